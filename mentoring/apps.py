@@ -1,0 +1,15 @@
+"""Mentoring: mentors, mentees, pairings and outcomes."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MentoringConfig(AppConfig):
+    name = "mentoring"
+    verbose_name = _("Mentorat")
+
+    def ready(self):
+        from programs.access import link_people_through
+
+        link_people_through("mentors__program")
+        link_people_through("mentees__program")

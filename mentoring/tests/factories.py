@@ -1,0 +1,73 @@
+"""Factories of mentoring."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from mentoring import models
+from mentoring.enums import (
+    PAIRING_STARTED,
+    MeetingMode,
+    Milestone,
+    OutcomeStatus,
+    PairingState,
+    ParticipantState,
+)
+from programs.tests.factories import PersonFactory, ProgramFactory
+
+
+class ParticipantFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    program = factory.SubFactory(ProgramFactory)
+    person = factory.SubFactory(PersonFactory, holder=factory.SelfAttribute("..program.lead"))
+    state = ParticipantState.AVAILABLE
+    registered_on = date(2007, 8, 1)
+
+
+class MentorFactory(ParticipantFactory):
+    class Meta:
+        model = models.Mentor
+
+
+class MenteeFactory(ParticipantFactory):
+    class Meta:
+        model = models.Mentee
+
+
+class PairingFactory(DjangoModelFactory):
+    """An active pairing since October 1, 2007, of a mentor and a mentee of one program."""
+
+    class Meta:
+        model = models.Pairing
+
+    program = factory.SubFactory(ProgramFactory)
+    mentor = factory.SubFactory(MentorFactory, program=factory.SelfAttribute("..program"))
+    mentee = factory.SubFactory(MenteeFactory, program=factory.SelfAttribute("..program"))
+    state = PairingState.ACTIVE
+    proposed_on = date(2007, 9, 15)
+    started_on = factory.LazyAttribute(
+        lambda pairing: date(2007, 10, 1) if pairing.state in PAIRING_STARTED else None
+    )
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PairingMeeting
+
+    pairing = factory.SubFactory(PairingFactory)
+    held_on = date(2007, 11, 5)
+    minutes = 60
+    mode = MeetingMode.IN_PERSON
+
+
+class OutcomeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Outcome
+
+    pairing = factory.SubFactory(PairingFactory)
+    milestone = Milestone.CLOSE
+    status = OutcomeStatus.EMPLOYED_IN_FIELD
+    observed_on = date(2008, 5, 30)

@@ -1,0 +1,92 @@
+"""The only doors to the records of the ground floor.
+
+Each ``visible_to`` is what a user may see; a ``get_…_for`` returns one record or raises Http404; ``can_…``
+says whether a right is held.
+"""
+
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from programs.enums import MembershipRole, ProgramRoleKind
+from programs.models import Funding, Organization, Person, Program, Referral
+
+# Relation paths from a person to the programs that know them; each service adds its own when it is loaded.
+_PERSON_TO_PROGRAM: set[str] = {"referrals__program"}
+
+
+def link_people_through(path: str) -> None:
+    """Let coordinators see the persons whom ``path`` (from Person to Program) ties to their programs."""
+    _PERSON_TO_PROGRAM.add(path)
+
+
+def programs_coordinated_by(user) -> QuerySet[Program]:
+    if user.is_superuser:
+        return Program.objects.all()
+    return Program.objects.filter(lead__in=user.organizations_as(MembershipRole.COORDINATION))
+
+
+def programs_accounted_by(user) -> QuerySet[Program]:
+    """Programs whose money the user keeps or follows: finance officers and coordinators."""
+    if user.is_superuser:
+        return Program.objects.all()
+    roles = (MembershipRole.COORDINATION, MembershipRole.FINANCE)
+    return Program.objects.filter(lead__in=user.organizations_as(*roles))
+
+
+def programs_funded_by(user) -> QuerySet[Program]:
+    funders = user.organizations_as(MembershipRole.FUNDER)
+    granted = Funding.objects.filter(funder__in=funders).values("program")
+    named = Q(roles__organization__in=funders, roles__role=ProgramRoleKind.FUNDER)
+    return Program.objects.filter(
+        Q(pk__in=granted) | Q(pk__in=Program.objects.filter(named).values("pk"))
+    )
+
+
+def visible_programs(user) -> QuerySet[Program]:
+    return programs_accounted_by(user)
+
+
+def visible_referrals(user) -> QuerySet[Referral]:
+    """A coordinator sees what their programs received; a partner, what their organisation sent."""
+    if user.is_superuser:
+        return Referral.objects.all()
+    return Referral.objects.filter(
+        Q(program__in=programs_coordinated_by(user))
+        | Q(referrer__in=user.organizations_as(MembershipRole.PARTNER))
+    )
+
+
+def coordinated_referrals(user) -> QuerySet[Referral]:
+    return Referral.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def visible_people(user) -> QuerySet[Person]:
+    """Persons held by the coordinator's organisation or known to one of its programs."""
+    if user.is_superuser:
+        return Person.objects.all()
+    programs = programs_coordinated_by(user)
+    seen = Q(holder__in=user.organizations_as(MembershipRole.COORDINATION))
+    for path in sorted(_PERSON_TO_PROGRAM):
+        seen |= Q(pk__in=Person.objects.filter(**{f"{path}__in": programs}).values("pk"))
+    return Person.objects.filter(seen)
+
+
+def visible_fundings(user) -> QuerySet[Funding]:
+    return Funding.objects.filter(program__in=programs_accounted_by(user))
+
+
+def visible_organizations(user) -> QuerySet[Organization]:
+    """The directory of organisations is shared by those who enter the admin."""
+    return Organization.objects.all() if user.is_staff else Organization.objects.none()
+
+
+def can_coordinate(user, program: Program) -> bool:
+    return programs_coordinated_by(user).filter(pk=program.pk).exists()
+
+
+def get_referral_for(user, pk) -> Referral:
+    return get_object_or_404(coordinated_referrals(user), pk=pk)
+
+
+def get_program_for(user, slug: str) -> Program:
+    return get_object_or_404(visible_programs(user), slug=slug)

@@ -1,0 +1,30 @@
+"""The database's refusals, said in French: the last word, where a check in Python came too late."""
+
+from django.apps import apps
+from django.db import IntegrityError
+from django.utils.translation import gettext as _
+
+# Rules that live in triggers or in SQL constraints, which have no Django object to carry their sentence.
+_SENTENCES: dict[str, str] = {}
+
+
+def register(name: str, sentence: str) -> None:
+    """Give the French ``sentence`` of a rule that the database knows by ``name``."""
+    _SENTENCES[name] = sentence
+
+
+def explain(error: IntegrityError) -> str:
+    """The sentence of the constraint that ``error`` names, or a general one."""
+    diagnostics = getattr(error.__cause__, "diag", None)
+    name = getattr(diagnostics, "constraint_name", None) or ""
+    if name in _SENTENCES:
+        return str(_SENTENCES[name])
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                return str(constraint.violation_error_message)
+    if "_id_" in name and name.endswith("_fk"):
+        return _("D’autres fiches en dépendent encore : détachez-les d’abord.")
+    return _(
+        "La base de données refuse ce changement, car il contredit une autre fiche (%(name)s)."
+    ) % {"name": name or "?"}

@@ -1,0 +1,329 @@
+"""Periods, fiscal years and dates: local calendar days, never timestamps."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from babel.dates import get_month_names
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from programs.lib.quantities import unknown
+from programs.lib.text import excerpt, is_english, normalise
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """The days from `start` to `end`, both included.
+
+    Raises ValueError, in French, where the end comes before the start, and TypeError for a
+    timestamp, whose day depends on the clock that reads it.
+    """
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if isinstance(self.start, datetime) or isinstance(self.end, datetime):
+            raise TypeError("a period is made of dates, not of timestamps")
+        if self.end < self.start:
+            language = get_language() or "fr"
+            raise ValueError(
+                _("La période finit le %(end)s, avant de commencer le %(start)s.")
+                % {
+                    "end": format_date(self.end, language),
+                    "start": format_date(self.start, language),
+                }
+            )
+
+    def __str__(self) -> str:
+        return self.label
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    @property
+    def days(self) -> int:
+        """How many days, the first and the last included."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def months(self) -> int:
+        """How many complete months (12 for a fiscal year, 1 for six weeks)."""
+        after = self.end + _DAY
+        months = (after.year - self.start.year) * 12 + after.month - self.start.month
+        return months if add_months(self.start, months) <= after else months - 1
+
+    @property
+    def label(self) -> str:
+        """The years, where they say it all: "2018", "2007-2008", "2018-2023"; else both dates.
+
+        Up to twelve months that pass a New Year are "2007-2008"; more than twelve months are
+        labelled by their years when they touch three or are a whole number of years.
+        """
+        first, last = self.start.year, self.end.year
+        if self.start == date(first, 1, 1) and self.end == date(first, 12, 31):
+            return str(first)
+        crosses_one_new_year = last == first + 1 and self._is_up_to_a_year()
+        if crosses_one_new_year or last > first + 1 or self._is_whole_years():
+            return f"{first}-{last}"
+        return self.dates
+
+    @property
+    def dates(self) -> str:
+        """Both dates, ISO 8601: "2018-01-15/2018-03-02"."""
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    def display(self, language: str) -> str:
+        """Return both dates in words, as plain text; one date for a single day."""
+        start, end = format_date(self.start, language), format_date(self.end, language)
+        return start if self.start == self.end else f"{start} – {end}"
+
+    def overlaps(self, other: "Period") -> bool:
+        """Say whether the two periods have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
+    def intersection(self, other: "Period") -> "Period | None":
+        """Return the days that both periods have, or None."""
+        if not self.overlaps(other):
+            return None
+        return Period(max(self.start, other.start), min(self.end, other.end))
+
+    def previous(self) -> "Period":
+        """Return the period of the same length that ends the day before this one starts."""
+        if self._is_whole_months():
+            return Period(add_months(self.start, -self.months), self.start - _DAY)
+        return Period(self.start - timedelta(days=self.days), self.start - _DAY)
+
+    def next(self) -> "Period":
+        """Return the period of the same length that starts the day after this one ends."""
+        start = self.end + _DAY
+        if self._is_whole_months():
+            return Period(start, add_months(start, self.months) - _DAY)
+        return Period(start, self.end + timedelta(days=self.days))
+
+    def _is_whole_months(self) -> bool:
+        # After the 28th the months have no same day to start on.
+        aligned = add_months(self.start, self.months) == self.end + _DAY
+        return aligned and self.start.day <= 28 and self.months > 0
+
+    def _is_up_to_a_year(self) -> bool:
+        return self.end < add_months(self.start, 12)
+
+    def _is_whole_years(self) -> bool:
+        return self._is_whole_months() and self.months > 12 and self.months % 12 == 0
+
+
+@dataclass(frozen=True)
+class FiscalCalendar:
+    """The fiscal years of a program or a funder, which start on the first of a month.
+
+    Raises ValueError, in French, for a month that is not 1 to 12.
+    """
+
+    start_month: int
+
+    def __post_init__(self) -> None:
+        if self.start_month not in range(1, 13):
+            raise ValueError(_("Le premier mois de l’exercice va de 1 à 12."))
+
+    def year_containing(self, day: date) -> Period:
+        """Return the fiscal year that the day falls in."""
+        return self._year_from(day.year if day.month >= self.start_month else day.year - 1)
+
+    def years_between(self, start: date, end: date) -> list[Period]:
+        """Return the fiscal years that have a day from start to end, oldest first.
+
+        Raises ValueError, in French, where the end comes before the start.
+        """
+        period = Period(start, end)
+        first, last = self.year_containing(period.start), self.year_containing(period.end)
+        return [self._year_from(year) for year in range(first.start.year, last.start.year + 1)]
+
+    def year(self, label: str) -> Period:
+        """Return the fiscal year that a label names: "2007-2008", "2007-08", "2007/2008".
+
+        A year that is the calendar year is named "2008". Raises ValueError, in French, that
+        says how to write it.
+        """
+        years = _YEARS.fullmatch(label.strip())
+        if not years or not _is_sensible_year(int(years[1])):
+            raise ValueError(
+                _("« %(text)s » n’est pas un exercice. Écrivez-le %(example)s.")
+                % {"text": excerpt(label), "example": self._example(2008)}
+            )
+        first = int(years[1])
+        spans_two = years[2] is not None
+        if spans_two == (self.start_month == 1) or years[2] not in _next_year(first):
+            raise ValueError(
+                _("« %(text)s » ne nomme pas un exercice de ce calendrier. Écrivez %(example)s.")
+                % {"text": excerpt(label), "example": self._example(first)}
+            )
+        return self._year_from(first)
+
+    def label(self, period: Period) -> str:
+        """Return the years of whole fiscal years, and both dates of any other period.
+
+        Unlike `Period.label`, two months over a New Year never pass for the fiscal year.
+        """
+        first, last = self.year_containing(period.start), self.year_containing(period.end)
+        is_whole = first.start == period.start and last.end == period.end
+        within_one_year = period.start.year == period.end.year
+        return period.label if is_whole or within_one_year else period.dates
+
+    def _year_from(self, year: int) -> Period:
+        start = date(year, self.start_month, 1)
+        return Period(start, add_months(start, 12) - _DAY)
+
+    def _example(self, year: int) -> str:
+        """Return how a label is written: the year itself, or the two that it may mean."""
+        if self.start_month == 1:
+            return str(year)
+        return _("%(one)s ou %(other)s") % {
+            "one": f"{year - 1}-{year}",
+            "other": f"{year}-{year + 1}",
+        }
+
+
+# Any dash or slash may stand between the two years; the second may have two digits.
+_YEARS = re.compile(r"([0-9]{4})(?:\s*[-‐-―−/]\s*([0-9]{4}|[0-9]{2}))?")
+
+
+def _next_year(year: int) -> tuple[str | None, str, str]:
+    """Return what may stand after a first year: nothing, or the next year in full or short."""
+    return None, str(year + 1), str(year + 1)[-2:]
+
+
+# --- days ----------------------------------------------------------------------------------------
+
+
+def today() -> date:
+    """Return the local calendar day."""
+    return timezone.localdate()
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day that many months later, or the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def format_date(day: date | None, language: str, style: Literal["long", "short"] = "long") -> str:
+    """Return "1er juillet 2007" or "July 1, 2007"; short is ISO 8601; None is "n. d."."""
+    if day is None:
+        return unknown(language)
+    if style == "short":
+        return date(day.year, day.month, day.day).isoformat()
+    if is_english(language):
+        return f"{get_month_names('wide', locale='en')[day.month]} {day.day}, {day.year}"
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number} {get_month_names('wide', locale='fr')[day.month]} {day.year}"
+
+
+# --- dates that people type ----------------------------------------------------------------------
+
+_SENSIBLE_YEARS = range(1900, 2200)
+# Day 0 of a workbook, from 1 March 1900 on (before, it counts a 29 February that never was).
+_SERIAL_ORIGIN = date(1899, 12, 30)
+_FIRST_SERIAL = 61
+_LONGEST_DATE = 40
+
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ T][0-9:.]+)?")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
+_DAY_NUMBER = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?")
+
+
+def parse_date(value: str | date | datetime | int | float | Decimal | None) -> date | None:
+    """Return the day that a person or a workbook says; None and a blank are None.
+
+    Takes "2008-06-30", "20080630", "30/06/2008", "30.06.2008", "30 juin 2008", "1er juillet
+    2007", "June 30, 2008", and the day number of a workbook cell that lost its format. Day comes
+    before month, unless only the reverse is a date ("06/30/2008"). A timestamp gives its local
+    day. Raises ValueError, in French, naming what was read: no date, a year of two digits or
+    outside 1900 to 2199, a bare year where a date is due.
+    """
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    day = _read_date(value)
+    if day is None or not _is_sensible_year(day.year):
+        raise ValueError(
+            _("« %(text)s » n’est pas une date. Écrivez-la 2008-06-30.") % {"text": excerpt(value)}
+        )
+    return day
+
+
+def _is_sensible_year(year: int) -> bool:
+    return year in _SENSIBLE_YEARS
+
+
+def _read_date(value: object) -> date | None:
+    """Return the day that a cell of any type says, or None."""
+    if isinstance(value, datetime):
+        return timezone.localdate(value) if timezone.is_aware(value) else value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        return _read_text(" ".join(value.split()))
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return _read_serial(value)
+    return None
+
+
+def _read_serial(serial: int | float | Decimal) -> date | None:
+    """Return the day that a workbook numbers so; "20080630" may have become a number too."""
+    if not Decimal(serial).is_finite() or not _FIRST_SERIAL <= serial < 10**8:
+        return None
+    number = int(serial)
+    if number in _SENSIBLE_YEARS:  # a bare year, rather than a day of 1905
+        return None
+    if number >= 10**7:
+        return _read_text(str(number))
+    return _SERIAL_ORIGIN + timedelta(days=number) if number < 10**6 else None
+
+
+def _read_text(text: str) -> date | None:
+    if len(text) > _LONGEST_DATE:
+        return None
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _day(int(match[1]), int(match[3]), int(match[4]))
+    if match := _YEAR_LAST.fullmatch(text):
+        one, other, year = int(match[1]), int(match[3]), int(match[4])
+        return _day(year, other, one) or _day(year, one, other)
+    return _read_words(normalise(text).split())
+
+
+def _read_words(words: list[str]) -> date | None:
+    """Return the day out of "30 juin 2008" or "june 30 2008", already normalised."""
+    if len(words) != 3 or not re.fullmatch("[0-9]{4}", words[2]):
+        return None
+    months = _months_by_name()
+    for name, number in (words[1], words[0]), (words[0], words[1]):
+        day = _DAY_NUMBER.fullmatch(number)
+        if day and name in months:
+            return _day(int(words[2]), months[name], int(day[1]))
+    return None
+
+
+@cache
+def _months_by_name() -> dict[str, int]:
+    """Return the number of each month by its French and English names, whole and short."""
+    return {
+        normalise(name): number
+        for locale in ("fr", "en")
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=locale).items()
+    }
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

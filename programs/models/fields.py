@@ -1,0 +1,56 @@
+"""What several models say in the same way."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+
+def choices_array(enum, verbose_name, **kwargs) -> ArrayField:
+    """Zero or more codes of ``enum``, kept in one column so that imports stay fast and overlaps are one operator."""
+    return ArrayField(
+        models.CharField(max_length=12, choices=enum.choices),
+        verbose_name=verbose_name,
+        default=list,
+        blank=True,
+        **kwargs,
+    )
+
+
+def known_codes(name: str, field: str, enum) -> models.CheckConstraint:
+    """Refuses in the database what is not a code of ``enum``."""
+    return models.CheckConstraint(
+        name=name,
+        condition=models.Q(**{f"{field}__contained_by": list(enum.values)}),
+        violation_error_message=_("Un des choix n’existe pas dans la liste."),
+    )
+
+
+def localized(instance, field: str, language: str | None = None) -> str:
+    """The text of ``field`` in ``language`` (``fr…`` or ``en``), in French where no English was written."""
+    language = language or get_language() or "fr"
+    if language.startswith("en") and (text := getattr(instance, f"{field}_en", "")):
+        return text
+    return getattr(instance, field)
+
+
+class Move(models.Model):
+    """One step of a state machine: who, when, from, to, why. Concrete tables name their subject."""
+
+    from_state = models.CharField(_("de l’état"), max_length=20, blank=True)
+    to_state = models.CharField(_("à l’état"), max_length=20)
+    moved_at = models.DateTimeField(_("noté le"), auto_now_add=True)
+    effective_on = models.DateField(_("en date du"))
+    moved_by = models.ForeignKey(
+        "programs.User",
+        models.PROTECT,
+        verbose_name=_("par"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    reason = models.TextField(_("motif"), blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]

@@ -1,0 +1,119 @@
+"""Persons, shared by all services so that each is counted once, and what they consented to."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programs.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
+from programs.history import tracked
+from programs.models.fields import choices_array, known_codes
+
+
+class PersonQuerySet(models.QuerySet):
+    def named(self, first_name: str, last_name: str):
+        """Persons of that name, whatever the accents, the case and the apostrophes."""
+        return self.filter(first_name__matches=first_name, last_name__matches=last_name)
+
+
+@tracked
+class Person(models.Model):
+    """A human being known to one or more services, kept by the organisation that recorded them."""
+
+    holder = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("organisme détenteur du dossier"),
+        related_name="people",
+    )
+    code = models.CharField(
+        _("code"),
+        max_length=40,
+        blank=True,
+        help_text=_("L’identifiant de la personne dans vos propres fichiers."),
+    )
+    first_name = models.CharField(_("prénom"), max_length=80)
+    last_name = models.CharField(_("nom"), max_length=80)
+    birth_date = models.DateField(_("date de naissance"), null=True, blank=True)
+    email = models.EmailField(_("courriel"), blank=True)
+    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    city = models.CharField(_("localité"), max_length=80, blank=True)
+    region = models.ForeignKey(
+        "programs.Region",
+        models.PROTECT,
+        verbose_name=_("région"),
+        null=True,
+        blank=True,
+        related_name="people",
+    )
+    languages = choices_array(SpokenLanguage, _("langues parlées"))
+    note = models.TextField(_("note"), blank=True)
+    created_at = models.DateTimeField(_("créé le"), auto_now_add=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("personne")
+        verbose_name_plural = _("personnes")
+        ordering = ["last_name", "first_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holder", "code"],
+                condition=~models.Q(code=""),
+                name="person_code_once_a_holder",
+                violation_error_message=_("Une autre personne de cet organisme porte ce code."),
+            ),
+            models.CheckConstraint(
+                name="person_has_a_name",
+                condition=~models.Q(first_name="", last_name=""),
+                violation_error_message=_("Écrivez au moins un nom ou un prénom."),
+            ),
+            known_codes("person_languages_known", "languages", SpokenLanguage),
+        ]
+
+    def __str__(self):
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@tracked
+class Consent(models.Model):
+    """What a person agreed to, for one purpose, from one day; withdrawn rather than deleted."""
+
+    person = models.ForeignKey(
+        Person, models.CASCADE, verbose_name=_("personne"), related_name="consents"
+    )
+    purpose = models.CharField(_("finalité"), max_length=20, choices=ConsentPurpose)
+    given_on = models.DateField(_("donné le"))
+    given_by = models.CharField(
+        _("donné par"), max_length=20, choices=ConsentGiver, default=ConsentGiver.PERSON
+    )
+    given_to = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("donné à"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    withdrawn_on = models.DateField(_("retiré le"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("consentement")
+        verbose_name_plural = _("consentements")
+        ordering = ["-given_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "purpose"],
+                condition=models.Q(withdrawn_on=None),
+                name="consent_once_a_purpose",
+                violation_error_message=_(
+                    "Un consentement est déjà en vigueur pour cette finalité."
+                ),
+            ),
+            models.CheckConstraint(
+                name="consent_dates_in_order",
+                condition=models.Q(withdrawn_on__gte=models.F("given_on")),
+                violation_error_message=_("Le retrait précède le consentement."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_purpose_display()} ({self.given_on})"

@@ -1,0 +1,120 @@
+"""Who signs in, and in which role for which organisation."""
+
+from django.utils.functional import cached_property
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from programs.enums import STAFF_ROLES, MembershipRole
+from programs.history import tracked
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email, password=None, **extra):
+        user = self.model(email=self.normalize_email(email), **extra)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **extra):
+        return self.create_user(email, password, is_superuser=True, **extra)
+
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who signs in with an e-mail address. What they may do follows from their memberships."""
+
+    email = models.EmailField(_("courriel"), unique=True)
+    first_name = models.CharField(_("prénom"), max_length=80, blank=True)
+    last_name = models.CharField(_("nom"), max_length=80, blank=True)
+    language = models.CharField(
+        _("langue"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    is_active = models.BooleanField(_("compte actif"), default=True)
+    date_joined = models.DateTimeField(_("créé le"), auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("utilisateur")
+        verbose_name_plural = _("utilisateurs")
+        ordering = ["email"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_once",
+                violation_error_message=_("Un compte existe déjà avec ce courriel."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_full_name() or self.email
+
+    def get_full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    def get_short_name(self) -> str:
+        return self.first_name or self.email
+
+    @cached_property
+    def roles(self) -> dict[str, frozenset[int]]:
+        """The ids of the organisations for which this user holds each role now."""
+        found: dict[str, set[int]] = {}
+        for organization, role in self.memberships.active().values_list("organization_id", "role"):
+            found.setdefault(role, set()).add(organization)
+        return {role: frozenset(ids) for role, ids in found.items()}
+
+    def organizations_as(self, *roles: str) -> frozenset[int]:
+        return frozenset().union(*(self.roles.get(role, frozenset()) for role in roles))
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the admin opens: administrators, coordinators and finance officers."""
+        return self.is_superuser or any(role in self.roles for role in STAFF_ROLES)
+
+
+class MembershipQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+
+@tracked
+class Membership(models.Model):
+    """A role that a user holds for an organisation; it is ended, never deleted."""
+
+    user = models.ForeignKey(
+        User, models.PROTECT, verbose_name=_("utilisateur"), related_name="memberships"
+    )
+    organization = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("organisme"),
+        related_name="memberships",
+    )
+    role = models.CharField(_("rôle"), max_length=20, choices=MembershipRole)
+    is_active = models.BooleanField(_("en vigueur"), default=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("rôle d’un utilisateur")
+        verbose_name_plural = _("rôles des utilisateurs")
+        ordering = ["organization__name", "user__email", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "organization", "role"],
+                name="membership_once",
+                violation_error_message=_("Cette personne tient déjà ce rôle pour cet organisme."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_role_display()} · {self.organization}"

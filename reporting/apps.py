@@ -1,0 +1,9 @@
+"""Reports: they read everything and write only their own archive."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportingConfig(AppConfig):
+    name = "reporting"
+    verbose_name = _("Rapports")

@@ -1,0 +1,257 @@
+"""What a printed report is made of: frozen dataclasses, no ORM, no Django, no arithmetic.
+
+Figures and narratives are turned into a ``Document`` once; rendering then makes HTML, PDF and
+spreadsheets of it without asking anything else. Every text is plain text, escaped when rendered;
+``Prose.html`` alone is HTML and must come from ``reporting.rendering.markdown.to_html``.
+``display`` is always the text a reader sees, already formatted in the document's language
+("14 300 $", "n. d."); ``value`` is the number behind it, ``None`` where it is unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Number = int | Decimal
+Language = Literal["fr", "en"]
+ChartForm = Literal["bars", "columns", "funnel", "line", "stacked"]
+Tone = Literal["pine", "amber"]
+GapLevel = Literal["gap", "agree"]
+Emphasis = Literal["", "strong", "quiet"]
+Unit = Literal["", "CAD", "percent"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section, one level below the section's title."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Lede:
+    """The opening paragraph of a section, set a little larger."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A narrative. ``html`` is inserted as it is, so it must already be sanitised."""
+
+    html: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A small remark under what it explains (roundings, abbreviations, sources)."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A stated figure beside the computed one: ``gap`` where they differ, ``agree`` otherwise."""
+
+    title: str
+    text: str
+    level: GapLevel = "gap"
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One large number. ``href`` (preview only) opens the records that it counts."""
+
+    code: str
+    label: str
+    display: str
+    detail: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    items: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table. ``unit`` formats the numbers of the spreadsheet export."""
+
+    label: str
+    numeric: bool = False
+    unit: Unit = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: what is printed, the value exported to the spreadsheet, an optional link."""
+
+    display: str
+    value: Number | date | str | None = None
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    cells: tuple[Cell, ...]
+    emphasis: Emphasis = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its caption. Raises ValueError where a row and the columns differ in length.
+
+    ``id`` is unique in the document (it becomes an anchor and the name of a spreadsheet tab).
+    The first column heads its row. A table without rows prints its caption and says so.
+    """
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: Row | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        rows = self.rows if self.total is None else (*self.rows, self.total)
+        for row in rows:
+            if len(row.cells) != len(self.columns):
+                raise ValueError(
+                    f"table {self.id!r}: {len(row.cells)} cells for {len(self.columns)} columns"
+                )
+
+
+@dataclass(frozen=True)
+class Point:
+    """A mark of a chart. ``None`` draws nothing, and keeps its label and its display."""
+
+    label: str
+    value: Number | None
+    display: str
+    series: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart and the table that says the same.
+
+    ``description`` is its text alternative. ``table`` is the table to print after it; without
+    one the renderer derives it from the points. ``table_below=True`` says that the next block
+    already is that table. ``unit`` is printed after the title where the displays do not carry it.
+    """
+
+    id: str
+    form: ChartForm
+    title: str
+    description: str
+    points: tuple[Point, ...]
+    unit: str = ""
+    tone: Tone = "pine"
+    table: Table | None = None
+    table_below: bool = False
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a figure is counted, for the annex."""
+
+    code: str
+    label: str
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    items: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A definition list: lead organisation, region, dates…"""
+
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class NumberedItem:
+    """``number`` is text as printed ("1.1.", "M 8", "II")."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True)
+class NumberedList:
+    items: tuple[NumberedItem, ...]
+
+
+Block = (
+    Heading
+    | Lede
+    | Prose
+    | Note
+    | Gap
+    | KeyFigures
+    | Chart
+    | Table
+    | Rules
+    | Facts
+    | NumberedList
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled part. Sections flow on unless ``new_page``; ``id`` is unique in the document."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    new_page: bool = False
+    heading_in_toc: bool = True
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page. Each value of ``arcs`` (0 to 1) is drawn as an arc of that length."""
+
+    kind_label: str
+    title: str
+    period: str
+    facts: tuple[Fact, ...] = ()
+    arcs: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole report.
+
+    ``period`` is displayed as it is. ``number`` is the document's own ("QP-2007-2008").
+    ``version`` is ``None`` for a preview: every page then says that it is not published.
+    ``fingerprint`` is a short hash of the figures, or "". ``created`` is the only date that
+    goes into the files, so that the same document always makes the same bytes.
+    """
+
+    kind: str
+    language: Language
+    title: str
+    period: str
+    number: str
+    version: int | None
+    program: str
+    organization: str
+    sections: tuple[Section, ...]
+    created: date
+    fingerprint: str = ""
+    cover: Cover | None = None
+    toc: bool = False

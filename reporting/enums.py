@@ -1,0 +1,57 @@
+"""Choices and transition tables of the reports."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportKind(TextChoices):
+    BILAN = "bilan", _("Bilan annuel")
+
+
+class ReportState(TextChoices):
+    """« Remplacée » is not here: it follows from a later version."""
+
+    DRAFT = "draft", _("Brouillon")
+    IN_REVIEW = "in_review", _("En révision")
+    PUBLISHED = "published", _("Publié")
+
+
+_S = ReportState
+REPORT_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    _S.DRAFT: (_S.IN_REVIEW,),
+    _S.IN_REVIEW: (_S.DRAFT, _S.PUBLISHED),
+    _S.PUBLISHED: (_S.DRAFT,),
+}
+# Reopening a published report starts a correction: the funder will read why.
+REPORT_EDITABLE = (_S.DRAFT, _S.IN_REVIEW)
+
+
+class FileFormat(TextChoices):
+    HTML = "html", "HTML"
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "XLSX"
+    CSV = "csv", "CSV"
+    JSON = "json", "JSON"
+
+
+CONTENT_TYPES = {
+    FileFormat.HTML: "text/html; charset=utf-8",
+    FileFormat.PDF: "application/pdf",
+    FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    FileFormat.CSV: "text/csv; charset=utf-8",
+    FileFormat.JSON: "application/json",
+}
+
+
+class Unit(TextChoices):
+    """What a figure counts. Persons, pairs and occurrences are never added together."""
+
+    PERSONS = "persons", _("personnes")
+    PAIRS = "pairs", _("paires")
+    REFERRALS = "referrals", _("références")
+    MEETINGS = "meetings", _("rencontres")
+    HOURS = "hours", _("heures")
+    DAYS = "days", _("jours")
+    DOLLARS = "dollars", _("dollars canadiens")
+    PERCENT = "percent", _("pour cent")
+    OCCURRENCES = "occurrences", _("occurrences")

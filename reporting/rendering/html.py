@@ -1,0 +1,246 @@
+"""A ``Document`` to HTML, the very same for screen and paper. Runs no query, reads no clock.
+
+The templates have an engine of their own: no context processor of the site, no request, so that
+a stored report can be made again by a command or a background task and be the same.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.template import Context, Engine
+from django.utils import translation
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from reporting.documents.model import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    KeyFigures,
+    Row,
+    Section,
+    Table,
+)
+from reporting.rendering import charts
+from reporting.rendering.fonts import stylesheet
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
+
+# What a page that shows a stand-alone document may load: nothing but what is in the file.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+LOCALES = {"fr": "fr-ca", "en": "en"}
+WIDE_TABLE = 6  # columns; beyond, the type is smaller
+TAGS = {"fr": "fr-CA", "en": "en-CA"}
+
+
+@cache
+def _engine() -> Engine:
+    return Engine(
+        dirs=[TEMPLATES],
+        libraries={
+            "i18n": "django.templatetags.i18n",
+            "typography": "reporting.rendering.typography",
+        },
+        autoescape=True,
+    )
+
+
+def render_html(document: Document, *, standalone: bool) -> str:
+    """The document as HTML, in its own language.
+
+    ``standalone=True``: a whole file that carries its style and its fonts, asks for nothing and
+    runs nothing. ``False``: an ``<article>`` for a page that links ``css/tokens.css``,
+    ``css/document.css`` and ``css/print.css``. Either is marked safe for a template.
+    """
+    article = render_article(document)
+    if not standalone:
+        return article
+    return render_page(document, article, stylesheet(article))
+
+
+def render_article(document: Document) -> SafeString:
+    """The ``<article>`` alone."""
+    with translation.override(LOCALES[document.language]):
+        context = {
+            "document": document,
+            "lang": TAGS[document.language],
+            "arcs": arcs(document.cover.arcs) if document.cover else (),
+            "sections": list(_sections(document)),
+            "contents": [s for s in document.sections if document.toc and s.heading_in_toc],
+        }
+        return _engine().get_template("document.html").render(Context(context))
+
+
+def render_page(document: Document, article: str, css: str) -> SafeString:
+    """A whole page around the article; ``css`` is our own style rules, inserted as they are."""
+    context = {
+        "document": document,
+        "lang": TAGS[document.language],
+        "article": mark_safe(article),
+        "css": mark_safe(css),
+        "policy": CONTENT_SECURITY_POLICY,
+    }
+    return _engine().get_template("page.html").render(Context(context))
+
+
+# --- blocks: what the templates need beside the dataclasses themselves
+
+
+class _Numbers:
+    """Figure 1, 2…; Table 1, 2…: in the order of the document."""
+
+    def __init__(self) -> None:
+        self.figure = 0
+        self.table = 0
+
+    def next_figure(self) -> int:
+        self.figure += 1
+        return self.figure
+
+    def next_table(self) -> int:
+        self.table += 1
+        return self.table
+
+
+def _sections(document: Document) -> Iterator[dict[str, object]]:
+    numbers = _Numbers()
+    for section in document.sections:
+        yield {"section": section, "blocks": list(_blocks(section, numbers))}
+
+
+def _blocks(section: Section, numbers: _Numbers) -> Iterator[dict[str, object]]:
+    for block in section.blocks:
+        yield {
+            "template": f"blocks/{type(block).__name__.lower()}.html",
+            "block": block,
+            **_extras(block, numbers),
+        }
+
+
+def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
+    if isinstance(block, Table):
+        return {"number": numbers.next_table(), "grid": Grid.of(block)}
+    if isinstance(block, KeyFigures):
+        return {"columns": key_columns(len(block.items))}
+    if isinstance(block, Chart):
+        number = numbers.next_figure()
+        table = None if block.table_below else (block.table or table_of(block))
+        return {
+            "number": number,
+            "svg": mark_safe(charts.render_svg(block)),
+            "narrow_svg": mark_safe(charts.render_svg(block, width=charts.NARROW)),
+            "legend": charts.legend(block),
+            "grid": table and Grid.of(table),
+        }
+    return {}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table with, beside each cell, whether it stands in a column of numbers."""
+
+    emphasis: str
+    cells: tuple[tuple[Cell, bool], ...]
+
+    @classmethod
+    def of(cls, row: Row, columns: tuple[Column, ...]) -> Line:
+        numeric = (column.numeric for column in columns)
+        return cls(row.emphasis, tuple(zip(row.cells, numeric, strict=True)))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table made ready for its template."""
+
+    table: Table
+    lines: tuple[Line, ...]
+    total: Line | None
+    wide: bool
+
+    @classmethod
+    def of(cls, table: Table) -> Grid:
+        return cls(
+            table,
+            tuple(Line.of(row, table.columns) for row in table.rows),
+            Line.of(table.total, table.columns) if table.total else None,
+            len(table.columns) > WIDE_TABLE,
+        )
+
+
+def key_columns(count: int) -> int:
+    """How many key figures stand side by side, so that no row is left with one alone."""
+    if count <= 4:
+        return max(count, 1)
+    return 3 if count % 3 == 0 or count % 4 == 1 else 4
+
+
+def table_of(chart: Chart) -> Table:
+    """The table that says what the chart shows: a row a label, a column a series.
+
+    Call it under the document's language: it names its columns.
+    """
+    series = charts.series_of(chart)
+    several = len(series) > 1
+    heads = series if several else (chart.unit or _("Valeur"),)
+    labels = dict.fromkeys(point.label for point in chart.points)
+    if several:
+        cells = {(p.label, p.series): Cell(p.display, p.value) for p in chart.points}
+        missing = Cell(_("s. o."))
+        rows = tuple(
+            Row((Cell(label, label), *(cells.get((label, name), missing) for name in series)))
+            for label in labels
+        )
+    else:
+        rows = tuple(
+            Row((Cell(point.label, point.label), Cell(point.display, point.value)))
+            for point in chart.points
+        )
+    return Table(
+        id=f"{chart.id}-table",
+        caption=chart.title,
+        columns=(Column(_("Élément")), *(Column(head, numeric=True) for head in heads)),
+        rows=rows,
+    )
+
+
+@dataclass(frozen=True)
+class Arc:
+    """An arc of the cover: the path of its whole quarter, and of the part that is reached."""
+
+    whole: str
+    reached: str
+    tint: int
+
+
+def arcs(values: tuple[float, ...]) -> tuple[Arc, ...]:
+    """The product's mark drawn from data: from the inside out, each as long as its value.
+
+    Coordinates are those of a square of 100; values are cut to 0…1. Without values the mark is
+    drawn whole.
+    """
+    shown = values[:8] or (1.0,) * 5
+    pitch = min(16.0, 78.0 / len(shown))
+    drawn = []
+    for index, value in enumerate(shown):
+        radius = 22 + index * pitch
+        part = min(max(float(value), 0.0), 1.0)
+        reached = _arc(radius, part) if part > 0 else ""
+        drawn.append(Arc(_arc(radius, 1.0), reached, index % 2 + 1))
+    return tuple(drawn)
+
+
+def _arc(radius: float, part: float) -> str:
+    """From the lower edge, clockwise, around the lower right corner."""
+    angle = part * math.pi / 2
+    x, y = 100 - radius * math.cos(angle), 100 - radius * math.sin(angle)
+    return f"M{100 - radius:.2f} 100A{radius:.2f} {radius:.2f} 0 0 1 {x:.2f} {y:.2f}"

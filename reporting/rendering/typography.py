@@ -1,0 +1,32 @@
+"""Small matters of French type, as filters of the document's templates."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+# «1er», «1re», «2e» beside a word: the ending is raised. «1er» in «fichier1er» is not one.
+_ORDINAL = re.compile(r"(?<![\w.,-])(1)(er|re)(?![\w-])")
+_TAG = re.compile(r"(<[^>]*>)")
+
+
+@register.filter
+def typeset(text: object) -> SafeString:
+    """Escape ``text`` and raise the ending of «1er»; the style keeps the line where it is."""
+    return _raise(conditional_escape(text))
+
+
+@register.filter
+def typeset_html(html: str) -> SafeString:
+    """The same for sanitised HTML: only what stands between its tags is touched."""
+    parts = _TAG.split(html)
+    return mark_safe("".join(p if p.startswith("<") else _raise(p) for p in parts))
+
+
+def _raise(escaped: str) -> SafeString:
+    return mark_safe(_ORDINAL.sub(r"\1<sup>\2</sup>", escaped))
