@@ -6,9 +6,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programs.history import never_truncated, tracked
-from programs.lib import quantities
 from programs.lib.periods import Period
-from programs.models.fields import Move, localized
+from programs.models.fields import Move, Quantified, localized
 from reporting.enums import FileFormat, ReportKind, ReportState, Unit
 
 NARRATIVES = ("presentation", "highlights", "promotion", "outlook")
@@ -175,7 +174,7 @@ class StatedFigureQuerySet(models.QuerySet):
 
 
 @tracked
-class StatedFigure(models.Model):
+class StatedFigure(Quantified):
     """A figure as a partner or an older document states it, kept beside what the records give."""
 
     program = models.ForeignKey(
@@ -201,15 +200,6 @@ class StatedFigure(models.Model):
     )
     label = models.CharField(_("libellé"), max_length=250, blank=True)
     label_en = models.CharField(_("libellé en anglais"), max_length=250, blank=True)
-    minimum = models.DecimalField(
-        _("valeur"), max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    maximum = models.DecimalField(
-        _("maximum"), max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    qualifier = models.CharField(
-        _("précision"), max_length=12, choices=quantities.Qualifier.choices, blank=True
-    )
     unit = models.CharField(_("unité"), max_length=12, choices=Unit, default=Unit.OCCURRENCES)
     source = models.CharField(_("source"), max_length=250)
     source_en = models.CharField(_("source en anglais"), max_length=250, blank=True)
@@ -240,10 +230,6 @@ class StatedFigure(models.Model):
 
     def __str__(self):
         return f"{self.code} · {self.quantity.display('fr')}"
-
-    @property
-    def quantity(self) -> quantities.Quantity:
-        return quantities.Quantity(self.minimum, self.maximum, self.qualifier)
 
     @property
     def period(self) -> Period:

@@ -196,17 +196,7 @@ class NumberedList:
 
 
 Block = (
-    Heading
-    | Lede
-    | Prose
-    | Note
-    | Gap
-    | KeyFigures
-    | Chart
-    | Table
-    | Rules
-    | Facts
-    | NumberedList
+    Heading | Lede | Prose | Note | Gap | KeyFigures | Chart | Table | Rules | Facts | NumberedList
 )
 
 

@@ -32,7 +32,10 @@ TRACKS = {"pine": "#e3eeeb", "amber": "#fbe9d7"}
 SERIES = ("#0b4f4a", "#b4540a", "#2a6f97", "#8c2f55", "#52606d", "#1d2733")
 DASHES = ("", "7 3", "2 3", "10 3 2 3", "4 4", "12 3")
 
-_THICK = 20  # a bar
+ROOMY = 12  # rows; beyond, bars are thinner and a chart may part from its table
+MAX_ROWS = 40  # beyond, a chart would not fit a page: its table stands alone
+_THICK, _THIN = 20, 14  # a bar
+_TALL = 120  # the drawing area of columns and lines
 _MIN_COLUMN = 54  # narrower than this, labels would touch: the same is drawn as bars
 
 
@@ -111,29 +114,31 @@ def series_of(chart: Chart) -> tuple[str, ...]:
     return tuple(dict.fromkeys(point.series for point in chart.points))
 
 
+def rows_of(chart: Chart) -> int:
+    """How many rows or columns the chart has."""
+    return len(_rows(chart))
+
+
 def legend(chart: Chart) -> tuple[str, ...]:
     """What a legend must name: only a stacked chart cannot name its parts beside them."""
     series = series_of(chart)
     return series if chart.form == "stacked" and len(series) > 1 else ()
 
 
-def render_svg(chart: Chart, *, width: int = WIDE, anchor: str = "") -> str:
-    """The chart as an ``<svg>`` element ``width`` units wide, or "" where it has no points.
-
-    ``anchor`` makes the ids of its title and description unique in a page.
-    """
+def render_svg(chart: Chart, *, width: int = WIDE) -> str:
+    """The chart as an ``<svg>`` element ``width`` units wide, or "" where it has no points."""
     if not chart.points:
         return ""
     canvas = Canvas(width)
     _FORMS[_form(chart, width)](canvas, chart)
-    name = escape(anchor or f"{chart.id}-{width}")
+    name = escape(f"doc-{chart.id}-{width}")
     height = _n(canvas.height)
+    # Its title stands in the caption beside it; a PDF takes its text alternative from <title>.
     return (
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-        f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title {name}-desc"'
+        f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}"'
         f' font-family="Source Sans 3" font-size="{SIZE}">'
-        f'<title id="{name}-title">{escape(chart.title)}</title>'
-        f'<desc id="{name}-desc">{escape(chart.description)}</desc>'
+        f'<title id="{name}">{escape(chart.description or chart.title)}</title>'
         f"{''.join(canvas.elements)}</svg>"
     )
 
@@ -222,19 +227,19 @@ class _Layout:
         widest = _widest([line for lines in labels for line in lines])
         return cls(labels, 0 if above else widest + GAP + 2, above)
 
-    def place(self, canvas: Canvas, index: int, thick: float) -> float:
+    def place(self, canvas: Canvas, index: int, thick: float, gap: float = 10) -> float:
         """Write the label of a row below what is drawn; gives the top of its bars."""
         lines = self.labels[index]
         tall = len(lines) * LINE
         y = canvas.height
         if self.above:
             canvas.lines(0, y + LINE / 2, lines)
-            canvas.height = y + tall + 3 + thick + 12
+            canvas.height = y + tall + 3 + thick + gap + 2
             return y + tall + 3
         row = max(thick, tall)
         middle = y + row / 2
         canvas.lines(self.left - GAP - 2, middle - (tall - LINE) / 2, lines, anchor="end")
-        canvas.height = y + row + 10
+        canvas.height = y + row + gap
         return middle - thick / 2
 
 
@@ -252,15 +257,16 @@ def _bars(canvas: Canvas, chart: Chart) -> None:
     start = layout.left + (reserve if low < 0 else 0)
     scale = max(canvas.width - reserve - start, 20) / (high - low)
     zero = start - low * scale
-    each = _THICK if not several else _THICK - 3
+    each = _THIN if len(rows) > ROOMY or several else _THICK
+    gap = 4 if len(rows) > ROOMY else 10
     for index, (_, points) in enumerate(rows):
-        top = layout.place(canvas, index, each * len(points) + 2 * (len(points) - 1))
+        top = layout.place(canvas, index, each * len(points) + 2 * (len(points) - 1), gap)
         for rank, point in enumerate(points):
             y = top + rank * (each + 2)
             if chart.form == "funnel":
                 canvas.rect(zero, y, high * scale, each, TRACKS[chart.tone])
             _bar(canvas, chart, point, zero, y, each, scale)
-    canvas.height -= 8
+    canvas.height -= gap - 2
 
 
 def _bar(
@@ -292,11 +298,10 @@ def _columns(canvas: Canvas, chart: Chart) -> None:
     thick = min(step * 0.62, 72)
     labels = [wrap(point.label, step - 8) for point in chart.points]
     low, high = _bounds(chart.points)
-    tall = 170
-    scale = tall / (high - low)
+    scale = _TALL / (high - low)
     top = LINE + 6
     zero = top + high * scale
-    bottom = top + tall + (LINE + 6 if low < 0 else 0)
+    bottom = top + _TALL + (LINE + 6 if low < 0 else 0)
     canvas.rule(0, canvas.width, zero)
     for index, point in enumerate(chart.points):
         middle = (index + 0.5) * step
@@ -323,8 +328,8 @@ def _line(canvas: Canvas, chart: Chart) -> None:
         reserve = min(reserve, canvas.width * 0.45)
     step = (canvas.width - reserve) / len(labels)
     low, high = _bounds(chart.points)
-    top, tall = LINE + 8, 170
-    scale = tall / (high - low)
+    top, bottom = LINE + 8, LINE + 8 + _TALL
+    scale = _TALL / (high - low)
     zero = top + high * scale
     canvas.rule(0, canvas.width - reserve, zero)
 
@@ -340,11 +345,11 @@ def _line(canvas: Canvas, chart: Chart) -> None:
                 fill = INK_SOFT if point.value is None else INK
                 canvas.text(x, y - 14, point.display, anchor="middle", weight=BOLD, fill=fill)
     if several:
-        _name_lines(canvas, chart, ends, place, top, top + tall)
+        _name_lines(canvas, chart, ends, place, top, bottom)
     wrapped = [wrap(label, step - 6) for label in labels]
     for index, lines in enumerate(wrapped):
-        canvas.lines((index + 0.5) * step, top + tall + LINE, lines, anchor="middle")
-    canvas.height = top + tall + max(len(lines) for lines in wrapped) * LINE + 10
+        canvas.lines((index + 0.5) * step, bottom + LINE, lines, anchor="middle")
+    canvas.height = bottom + max(len(lines) for lines in wrapped) * LINE + 10
 
 
 def _draw_line(canvas: Canvas, chart: Chart, points: list[Point], place, rank: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -66,8 +67,16 @@ def _small_face_characters() -> frozenset[int]:
 
 
 def needs_whole_faces(text: str) -> bool:
-    """Whether ``text`` holds a character that the small Latin faces lack."""
-    return any(ord(character) not in _small_face_characters() for character in set(text) - {"\n"})
+    """Whether ``text`` holds a visible character that the small Latin faces lack.
+
+    Spaces are not: they are drawn alike by any font, and the narrow no-break space of French
+    numbers would otherwise ask for the whole faces in every document.
+    """
+    small = _small_face_characters()
+    return any(
+        ord(character) not in small and unicodedata.category(character)[0] not in "CZ"
+        for character in set(text)
+    )
 
 
 def stylesheet(text: str, face_url: Callable[[str], str] = data_uri) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from reporting.documents.model import (
     Table,
 )
 from reporting.rendering import charts
-from reporting.rendering.fonts import stylesheet
+from reporting.rendering.fonts import stylesheet, text_width
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
 
@@ -40,6 +40,9 @@ CONTENT_SECURITY_POLICY = (
 )
 LOCALES = {"fr": "fr-ca", "en": "en"}
 WIDE_TABLE = 6  # columns; beyond, the type is smaller
+LONG_KEY = 8  # characters; beyond, the type of key figures is smaller
+SHORT_TABLE = 7  # rows
+_LAID_WIDTH = 0.8 * charts.WIDE
 TAGS = {"fr": "fr-CA", "en": "en-CA"}
 
 
@@ -74,6 +77,7 @@ def render_article(document: Document) -> SafeString:
         context = {
             "document": document,
             "lang": TAGS[document.language],
+            "cover_class": _cover_class(document.cover.title) if document.cover else "",
             "arcs": arcs(document.cover.arcs) if document.cover else (),
             "sections": list(_sections(document)),
             "contents": [s for s in document.sections if document.toc and s.heading_in_toc],
@@ -91,6 +95,10 @@ def render_page(document: Document, article: str, css: str) -> SafeString:
         "policy": CONTENT_SECURITY_POLICY,
     }
     return _engine().get_template("page.html").render(Context(context))
+
+
+def _cover_class(title: str) -> str:
+    return " cover-longest" if len(title) > 130 else " cover-long" if len(title) > 70 else ""
 
 
 # --- blocks: what the templates need beside the dataclasses themselves
@@ -131,15 +139,19 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
     if isinstance(block, Table):
         return {"number": numbers.next_table(), "grid": Grid.of(block)}
     if isinstance(block, KeyFigures):
-        return {"columns": key_columns(len(block.items))}
+        longest = max((len(item.display) for item in block.items), default=0)
+        return {"columns": key_columns(len(block.items)), "compact": longest > LONG_KEY}
     if isinstance(block, Chart):
         number = numbers.next_figure()
-        table = None if block.table_below else (block.table or table_of(block))
+        drawn = bool(block.points) and charts.rows_of(block) <= charts.MAX_ROWS
+        bare = block.table_below or not block.points
+        table = None if bare else (block.table or lay(table_of(block)))
         return {
             "number": number,
-            "svg": mark_safe(charts.render_svg(block)),
-            "narrow_svg": mark_safe(charts.render_svg(block, width=charts.NARROW)),
-            "legend": charts.legend(block),
+            "svg": mark_safe(charts.render_svg(block)) if drawn else "",
+            "narrow_svg": mark_safe(charts.render_svg(block, width=charts.NARROW)) if drawn else "",
+            "short": charts.rows_of(block) <= charts.ROOMY,
+            "legend": charts.legend(block) if drawn else (),
             "grid": table and Grid.of(table),
         }
     return {}
@@ -165,7 +177,7 @@ class Grid:
     table: Table
     lines: tuple[Line, ...]
     total: Line | None
-    wide: bool
+    size: str  # "wide" takes a smaller type, "short" is not cut between two pages
 
     @classmethod
     def of(cls, table: Table) -> Grid:
@@ -173,7 +185,14 @@ class Grid:
             table,
             tuple(Line.of(row, table.columns) for row in table.rows),
             Line.of(table.total, table.columns) if table.total else None,
-            len(table.columns) > WIDE_TABLE,
+            " ".join(
+                name
+                for name, applies in (
+                    ("wide", len(table.columns) > WIDE_TABLE),
+                    ("short", len(table.rows) <= SHORT_TABLE),
+                )
+                if applies
+            ),
         )
 
 
@@ -210,6 +229,21 @@ def table_of(chart: Chart) -> Table:
         caption=chart.title,
         columns=(Column(_("Élément")), *(Column(head, numeric=True) for head in heads)),
         rows=rows,
+    )
+
+
+def lay(table: Table) -> Table:
+    """A short table of two columns laid across the page, which it would else leave mostly white."""
+    labels = [row.cells[0].display for row in table.rows]
+    room = sum(text_width(label, charts.SIZE, charts.BOLD) + 2 * charts.SIZE for label in labels)
+    if len(table.columns) != 2 or room > _LAID_WIDTH:
+        return table
+    name, value = table.columns
+    values = tuple(row.cells[1] for row in table.rows)
+    return replace(
+        table,
+        columns=(name, *(Column(label, numeric=True) for label in labels)),
+        rows=(Row((Cell(value.label), *values)),) if labels else (),
     )
 
 

@@ -24,12 +24,16 @@ _TAGS = {
 _ATTRIBUTES: Mapping[str, set[str]] = {"a": {"href"}, "ol": {"start"}}
 _HEADING = re.compile(r"h[1-6]")
 _ADDRESS = re.compile(r"https://[^/]|mailto:[^/]", re.IGNORECASE)
-_BREAKING_BEFORE = re.compile(r"(?<=[\w»)%]) (?=[:;!?»])|(?<=«) |(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}\b)")
+_BREAKING_BEFORE = re.compile(r"(?<=\S) (?=[:;!?»])|(?<=«) |(?<=\d) (?=[$%])|(?<=\d) (?=\d{3}\b)")
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+    return (
+        MarkdownIt("commonmark", {"html": False})
+        .enable(["table", "strikethrough"])
+        .disable("image")
+    )
 
 
 def to_html(text: str) -> str:

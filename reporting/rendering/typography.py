@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
-# «1er», «1re», «2e» beside a word: the ending is raised. «1er» in «fichier1er» is not one.
-_ORDINAL = re.compile(r"(?<![\w.,-])(1)(er|re)(?![\w-])")
+# The space after it does not end a line: «1er juillet» stays whole. «fichier1er» is no ordinal.
+_ORDINAL = re.compile(r"(?<![\w.,-])1(er|re)(?![\w-])( ?)")
 _TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -29,4 +29,6 @@ def typeset_html(html: str) -> SafeString:
 
 
 def _raise(escaped: str) -> SafeString:
-    return mark_safe(_ORDINAL.sub(r"\1<sup>\2</sup>", escaped))
+    return mark_safe(
+        _ORDINAL.sub(lambda m: f"1<sup>{m[1]}</sup>" + ("\u00a0" if m[2] else ""), escaped)
+    )

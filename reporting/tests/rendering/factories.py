@@ -5,6 +5,7 @@ People, organisations and numbers are invented.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -118,6 +119,15 @@ def plenty(language: str = "fr", **changes) -> Document:
         ),
         **changes,
     )
+
+
+def one_of_each(**changes) -> Document:
+    """The first block of each kind of ``plenty()``, under its cover."""
+    whole = plenty(**changes)
+    blocks = [block for section in whole.sections for block in section.blocks]
+    blocks = [block for block in blocks if getattr(block, "id", "") != "t-registre"]
+    firsts = {type(block): block for block in reversed(blocks)}
+    return replace(whole, sections=(Section("s1", "Partie", tuple(firsts.values())),))
 
 
 def _summary() -> Section:

@@ -1,0 +1,67 @@
+"""The only doors to the reports and to the records behind their figures."""
+
+from django.db.models import Model, OuterRef, Prefetch, QuerySet, Subquery
+from django.shortcuts import get_object_or_404
+
+from mentoring.access import visible_meetings, visible_pairings
+from mentoring.models import Pairing, PairingMeeting
+from programs.access import (
+    programs_accounted_by,
+    programs_funded_by,
+    visible_fundings,
+    visible_people,
+    visible_referrals,
+)
+from programs.models import Funding, Person, Referral
+from reporting.models import Report, ReportFile, ReportVersion, StatedFigure
+
+# Through which door the records of a figure are seen.
+_RECORD_DOORS = {
+    Person: visible_people,
+    Pairing: visible_pairings,
+    PairingMeeting: visible_meetings,
+    Referral: visible_referrals,
+    Funding: visible_fundings,
+}
+
+
+def visible_reports(user) -> QuerySet[Report]:
+    """Reports being written: for those who coordinate or account for the program."""
+    return Report.objects.filter(program__in=programs_accounted_by(user))
+
+
+def visible_stated_figures(user) -> QuerySet[StatedFigure]:
+    return StatedFigure.objects.filter(program__in=programs_accounted_by(user))
+
+
+def visible_versions(user) -> QuerySet[ReportVersion]:
+    """Published versions: also for those who fund the program. ``latest`` is the number of the newest."""
+    programs = programs_accounted_by(user) | programs_funded_by(user)
+    newest = ReportVersion.objects.filter(report=OuterRef("report")).order_by("-number")
+    return (
+        ReportVersion.objects.filter(report__program__in=programs.values("pk"))
+        .annotate(latest=Subquery(newest.values("number")[:1]))
+        .select_related("report__program__lead", "published_by")
+        .order_by("-report__ends_on", "report__program__title", "-number")
+    )
+
+
+def files_without_content() -> Prefetch:
+    """The files of versions, for lists: their bytes stay in the database."""
+    return Prefetch("files", ReportFile.objects.defer("content"))
+
+
+def visible_records(user, records: QuerySet[Model]) -> QuerySet[Model]:
+    """Those of ``records`` that the user may see one by one."""
+    door = _RECORD_DOORS[records.model]
+    return records.filter(pk__in=door(user).order_by().values("pk"))
+
+
+def get_file_for(user, version, language: str, format: str) -> ReportFile:
+    return get_object_or_404(
+        ReportFile.objects.select_related("version__report__program"),
+        version__in=visible_versions(user).values("pk"),
+        version=version,
+        language=language,
+        format=format,
+    )

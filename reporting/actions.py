@@ -1,0 +1,99 @@
+"""What happens to a report: review, publication, correction. One keyword-only atomic function an event."""
+
+import hashlib
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from programs.lib.periods import today
+from programs.models import Program
+from programs.moves import Machine
+from reporting import making, publishing
+from reporting.enums import REPORT_TRANSITIONS, ReportState
+from reporting.models import NARRATIVES, Report, ReportFile, ReportMove, ReportVersion
+
+report_machine = Machine(
+    model=Report,
+    log=ReportMove,
+    subject="report",
+    states=ReportState,
+    transitions=REPORT_TRANSITIONS,
+)
+
+
+@transaction.atomic
+def start_report(*, program: Program, year: str, by) -> Report:
+    """Open the bilan of a fiscal year, or return the one that is open already."""
+    try:
+        period = making.period_of(program, year)
+    except ValueError as error:
+        raise ValidationError({"year": str(error)}) from None
+    report = making.bilan_for(program, period)
+    if report.pk is None:
+        report_machine.begin(report, by=by, on=today())
+    return report
+
+
+def submit_report(*, report: Report, by) -> Report:
+    """Hand the draft over for review."""
+    return report_machine.move(report, ReportState.IN_REVIEW, by=by)
+
+
+def return_report(*, report: Report, by, reason: str = "") -> Report:
+    """Send a report under review back to its author."""
+    return report_machine.move(report, ReportState.DRAFT, by=by, reason=reason)
+
+
+def reopen_report(*, report: Report, by, reason: str) -> Report:
+    """Start the correction of a published report. The next version will say why."""
+    if not reason.strip():
+        raise ValidationError(
+            {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
+        )
+    return report_machine.move(
+        report, ReportState.DRAFT, by=by, reason=reason, correction_reason=reason.strip()
+    )
+
+
+@transaction.atomic
+def publish_report(*, report: Report, by) -> ReportVersion:
+    """Freeze the figures, the texts and the files of ``report`` as its next version.
+
+    The report's row is locked meanwhile, so that a double click publishes once: the second call finds the
+    report published and is refused.
+    """
+    report = report_machine.move(report, ReportState.PUBLISHED, by=by)
+    replaced = report.versions.first()
+    number = replaced.number + 1 if replaced else 1
+    reason = report.correction_reason if replaced else ""
+    content = publishing.prepare(
+        report, number=number, published_on=today(), reason=reason, replaced=replaced
+    )
+    version = ReportVersion.objects.create(
+        report=report,
+        number=number,
+        published_at=timezone.now(),
+        published_by=by,
+        reason=reason,
+        changes=content.changes,
+        figures=content.figures,
+        narratives={
+            language: {name: report.narrative(name, language) for name in NARRATIVES}
+            for language in making.LANGUAGES
+        },
+        fingerprint=content.fingerprint,
+    )
+    ReportFile.objects.bulk_create(
+        ReportFile(
+            version=version,
+            language=language,
+            format=format,
+            content=data,
+            sha256=hashlib.sha256(data).hexdigest(),
+            size=len(data),
+        )
+        for language, format, data in content.files
+    )
+    return version

@@ -1,0 +1,179 @@
+"""The sheet of a program, and the catalogue of a region's sheets."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from programs.lib.periods import format_date
+from reporting.documents import model, parts
+from reporting.documents.parts import Link, no_link
+from reporting.gathering import FicheFacts
+from reporting.rendering.markdown import to_html
+
+
+def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:
+    """One program on its sheet: who leads it, its objectives, what it does, its budget by fiscal year."""
+    program = facts.program
+    return model.Document(
+        kind="fiche",
+        language=facts.language,
+        title=program.title,
+        period=program.period.display(facts.language),
+        number=f"{program.code}-{program.period.label}",
+        version=None,
+        program=program.title,
+        organization=program.lead,
+        sections=(
+            model.Section(
+                "fiche",
+                program.title,
+                (_identity(facts), *_blocks(facts, link)),
+                heading_in_toc=False,
+            ),
+        ),
+        created=facts.as_of,
+    )
+
+
+def _identity(facts: FicheFacts) -> model.Facts:
+    program = facts.program
+    rows = (
+        (_("Région"), f"{program.region_code} {program.region_name}"),
+        (_("Organisme responsable"), program.lead),
+        (_("Cadre"), program.framework),
+        (_("Durée"), program.period.display(facts.language)),
+        (_("Bailleurs de fonds"), ", ".join(program.funders)),
+        (_("Partenaires"), ", ".join(program.partners)),
+    )
+    return model.Facts(tuple(model.Fact(label, (line,)) for label, line in rows if line))
+
+
+def _blocks(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
+    program = facts.program
+    if program.aim or program.objectives:
+        yield model.Heading(_("Objectifs"))
+        if program.aim:
+            yield model.Prose(to_html(program.aim))
+        yield from parts.objectives(program)
+    if program.description:
+        yield model.Heading(_("Description"))
+        yield model.Prose(to_html(program.description))
+    if program.targets:
+        yield _targets(facts)
+    yield from _budget(facts, link)
+
+
+def _targets(facts: FicheFacts) -> model.Table:
+    return model.Table(
+        id=f"engagements-{facts.program.slug}",
+        caption=_("Engagements"),
+        columns=(
+            model.Column(_("Engagement")),
+            model.Column(_("Nombre"), numeric=True),
+            model.Column(_("Fréquence")),
+        ),
+        rows=tuple(
+            model.Row(
+                (
+                    model.Cell(target.label),
+                    model.Cell(target.quantity.display(facts.language)),
+                    model.Cell(target.per),
+                )
+            )
+            for target in facts.program.targets
+        ),
+    )
+
+
+def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
+    years, total = facts.results["funding.by_year"], facts.results["funding.total"]
+    if not years.parts:
+        yield model.Note(_("Aucun budget n’est inscrit."))
+        return
+    label = facts.program.period.label
+    yield model.Table(
+        id=f"budget-{facts.program.slug}",
+        caption=_("Budget alloué"),
+        columns=(
+            *(model.Column(part.label, numeric=True, unit="CAD") for part in years.parts),
+            model.Column(label, numeric=True, unit="CAD"),
+        ),
+        rows=(
+            model.Row(
+                (
+                    *(
+                        parts.part_cell(years, part.key, facts.language, link)
+                        for part in years.parts
+                    ),
+                    parts.result_cell(total, facts.language, link),
+                )
+            ),
+        ),
+    )
+    if any(part.number is None for part in years.parts) or years.partial:
+        yield parts.abbreviations(facts.language)
+
+
+def build_recueil(
+    region: str, sheets: Sequence[FicheFacts], language: str, as_of: date
+) -> model.Document:
+    """The sheets of a region's programs behind one cover, with a table that sums them up."""
+    sections = [
+        model.Section(
+            "programmes", _("Les programmes en un coup d’œil"), (_summary(sheets, language),)
+        )
+    ]
+    for facts in sheets:
+        sections.append(
+            model.Section(
+                f"fiche-{facts.program.slug}",
+                facts.program.title,
+                (_identity(facts), *_blocks(facts, no_link)),
+                new_page=True,
+            )
+        )
+    day = format_date(as_of, language)
+    return model.Document(
+        kind="recueil",
+        language=language,
+        title=region,
+        period=day,
+        number=_("Recueil"),
+        version=None,
+        program=region,
+        organization="",
+        sections=tuple(sections),
+        created=as_of,
+        cover=model.Cover(
+            kind_label=_("Recueil des fiches de programme"),
+            title=region,
+            period=day,
+            facts=(model.Fact(_("Programmes"), (str(len(sheets)),)),),
+        ),
+        toc=True,
+    )
+
+
+def _summary(sheets: Sequence[FicheFacts], language: str) -> model.Table:
+    return model.Table(
+        id="programmes",
+        caption=_("Programmes de la région"),
+        columns=(
+            model.Column(_("Programme")),
+            model.Column(_("Organisme responsable")),
+            model.Column(_("Durée")),
+            model.Column(_("Budget alloué"), numeric=True, unit="CAD"),
+        ),
+        rows=tuple(
+            model.Row(
+                (
+                    model.Cell(facts.program.title),
+                    model.Cell(facts.program.lead),
+                    model.Cell(facts.program.period.label),
+                    parts.result_cell(facts.results["funding.total"], language, no_link),
+                )
+            )
+            for facts in sheets
+        ),
+    )

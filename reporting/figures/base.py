@@ -1,0 +1,183 @@
+"""What a figure is: a code, a label, a unit, a counting rule, and the records that it counts.
+
+The value of a figure and its list of records come from the same QuerySet, so that every number can be
+opened into what is behind it. Nothing here reads the clock, and the number of queries does not depend on
+the number of records.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Aggregate, Count, Q, QuerySet, Sum
+
+from programs.lib import quantities
+from programs.lib.periods import Period
+from programs.models import Funding, Organization, Program, Region
+from reporting.enums import Unit
+
+Number = int | Decimal
+Key = tuple  # the values that set a part apart, in the order of ``Breakdown.by``
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose records are counted: one program, or those of a region, of a lead organisation, of a funder."""
+
+    program: Program | None = None
+    region: Region | None = None
+    organization: Organization | None = None
+    funder: Organization | None = None
+
+    def __post_init__(self):
+        given = [self.program, self.region, self.organization, self.funder]
+        if sum(part is not None for part in given) != 1:
+            raise ValueError("A scope is one program, region, organization or funder.")
+
+    def of(self, path: str = "program") -> Q:
+        """The condition on records whose program stands at ``path``."""
+        if self.program:
+            return Q(**{path: self.program.pk})
+        if self.region:
+            return Q(**{f"{path}__region": self.region.pk})
+        if self.organization:
+            return Q(**{f"{path}__lead": self.organization.pk})
+        funded = Funding.objects.filter(funder=self.funder).values("program")
+        return Q(**{f"{path}__in": funded})
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many records."""
+
+    def of(self, records: QuerySet) -> tuple[Number | None, bool]:
+        return records.count(), False
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        return {"number": Count("pk")}
+
+    def part(self, row: dict) -> tuple[Number | None, bool]:
+        return row["number"], False
+
+
+@dataclass(frozen=True)
+class Total:
+    """The sum of a column, divided by ``per``. Known amounts add up beside unknown ones, and it is then partial."""
+
+    field: str
+    per: int = 1
+    when_empty: Number | None = None
+
+    def of(self, records: QuerySet) -> tuple[Number | None, bool]:
+        return self.part(records.order_by().aggregate(**self.by_part))
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        return {
+            "number": Sum(self.field),
+            "rows": Count("pk"),
+            "unknown": Count("pk", filter=Q(**{f"{self.field}__isnull": True})),
+        }
+
+    def part(self, row: dict) -> tuple[Number | None, bool]:
+        if not row["rows"]:
+            return self.when_empty, False
+        if row["number"] is None:
+            return None, False
+        number = row["number"]
+        if self.per != 1:
+            number = quantities.round_half_up(Decimal(number) / self.per)
+        return number, row["unknown"] > 0
+
+
+class _PercentileDisc(Aggregate):
+    function = "percentile_disc"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+
+
+@dataclass(frozen=True)
+class Median:
+    """The median of a column: half the records are at or under it. It is always a value that was observed."""
+
+    field: str
+
+    def of(self, records: QuerySet) -> tuple[Number | None, bool]:
+        return records.order_by().aggregate(**self.by_part)["number"], False
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        return {"number": _PercentileDisc(self.field)}
+
+    def part(self, row: dict) -> tuple[Number | None, bool]:
+        return row["number"], False
+
+
+@dataclass(frozen=True)
+class Share:
+    """The percentage that one figure is of another, half up to one decimal; none where the whole is zero."""
+
+    of_code: str
+    among_code: str
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The parts of a figure by the columns ``by``.
+
+    ``labels`` turns the keys that were found, all at once, into their labels. With ``keys``, those parts and
+    no others are shown, in that order, zeros included; without, the largest part comes first.
+    """
+
+    by: tuple[str, ...]
+    labels: Callable[[Iterable[Key]], dict[Key, str]]
+    keys: tuple[Key, ...] = ()
+    in_order_of_label: bool = False
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure, declared once. ``label`` and ``rule`` are translated lazily."""
+
+    code: str
+    label: str
+    rule: str
+    unit: Unit
+    records: Callable[[Scope, Period], QuerySet]
+    measure: Tally | Total | Median | Share = Tally()
+    breakdown: Breakdown | None = None
+
+    def part_records(self, scope: Scope, period: Period, key: Key) -> QuerySet:
+        """The records behind one part of the breakdown."""
+        conditions = {}
+        for path, value in zip(self.breakdown.by, key, strict=True):
+            conditions[f"{path}__isnull" if value is None else path] = value is None or value
+        return self.records(scope, period).filter(**conditions)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One line of a breakdown."""
+
+    key: Key
+    label: str
+    number: Number | None
+    partial: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a figure gives. ``number`` is None where it is unknown; ``partial`` where some of it is.
+
+    For a share, ``numerator`` and ``denominator`` are the counts behind the percentage.
+    """
+
+    figure: Figure
+    number: Number | None
+    partial: bool = False
+    parts: tuple[Part, ...] = ()
+    numerator: Number | None = None
+    denominator: Number | None = None
+
+    def part(self, key: Key) -> Part | None:
+        return next((part for part in self.parts if part.key == key), None)

@@ -1,0 +1,33 @@
+"""Labels for the parts of a breakdown, looked up for all of them at once."""
+
+from collections.abc import Callable, Iterable
+
+from programs.lib.periods import Period
+from programs.models import Organization
+from programs.models.fields import localized
+
+
+def choice_labels(choices: dict) -> Callable:
+    """Labels of codes from a dict of choices."""
+
+    def labels(keys: Iterable[tuple]) -> dict[tuple, str]:
+        return {key: str(choices.get(key[0], key[0])) for key in keys}
+
+    return labels
+
+
+def organization_labels(none) -> Callable:
+    """Names of organisations, in the current language; ``none`` for records that name nobody."""
+
+    def labels(keys: Iterable[tuple]) -> dict[tuple, str]:
+        found = Organization.objects.in_bulk([key[0] for key in keys if key[0] is not None])
+        return {
+            key: str(none) if key[0] is None else localized(found[key[0]], "name") for key in keys
+        }
+
+    return labels
+
+
+def period_labels(keys: Iterable[tuple]) -> dict[tuple, str]:
+    """« 2018-2019 » for keys that are a first and a last day."""
+    return {key: Period(*key).label for key in keys}

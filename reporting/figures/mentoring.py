@@ -1,0 +1,284 @@
+"""The figures of the mentoring service."""
+
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, ExtractDay
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.enums import (
+    OUTCOME_EMPLOYED,
+    PAIRING_ENDED,
+    InterruptionReason,
+    MeetingMode,
+    OutcomeStatus,
+    PairingState,
+)
+from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from programs.lib.periods import Period
+from programs.models import Person
+from reporting.enums import Unit
+from reporting.figures.base import Breakdown, Figure, Median, Scope, Share, Total
+from reporting.figures.labels import choice_labels
+
+NOT_COLLECTED = "not_collected"
+ONGOING = "ongoing"
+
+
+def present_mentors(scope: Scope, period: Period) -> QuerySet[Mentor]:
+    return Mentor.objects.filter(scope.of()).present_in(period)
+
+
+def present_mentees(scope: Scope, period: Period) -> QuerySet[Mentee]:
+    return Mentee.objects.filter(scope.of()).present_in(period)
+
+
+def started_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
+    return Pairing.objects.filter(scope.of()).started_in(period)
+
+
+def _persons(rows: QuerySet, path: str = "person") -> QuerySet[Person]:
+    """The persons behind ``rows``, each once."""
+    return Person.objects.filter(pk__in=rows.order_by().values(path))
+
+
+def mentors(scope: Scope, period: Period) -> QuerySet[Person]:
+    return _persons(present_mentors(scope, period))
+
+
+def mentees(scope: Scope, period: Period) -> QuerySet[Person]:
+    return _persons(present_mentees(scope, period))
+
+
+def paired_mentors(scope: Scope, period: Period) -> QuerySet[Person]:
+    return _persons(started_pairings(scope, period), "mentor__person")
+
+
+def paired_mentees(scope: Scope, period: Period) -> QuerySet[Person]:
+    """Persons paired in the period, each with ``last_outcome``: their last known one at its end."""
+    pairings = started_pairings(scope, period)
+    theirs = Outcome.objects.filter(
+        pairing__in=pairings.order_by().values("pk"),
+        pairing__mentee__person=OuterRef("pk"),
+        observed_on__lte=period.end,
+    ).order_by("-observed_on", "-milestone", "-pk")
+    return _persons(pairings, "mentee__person").annotate(
+        last_outcome=Coalesce(
+            Subquery(theirs.exclude(status=OutcomeStatus.NO_NEWS).values("status")[:1]),
+            Subquery(theirs.values("status")[:1]),
+            Value(NOT_COLLECTED),
+        )
+    )
+
+
+def employed(scope: Scope, period: Period) -> QuerySet[Person]:
+    return paired_mentees(scope, period).filter(last_outcome__in=OUTCOME_EMPLOYED)
+
+
+def employed_in_field(scope: Scope, period: Period) -> QuerySet[Person]:
+    return paired_mentees(scope, period).filter(last_outcome=OutcomeStatus.EMPLOYED_IN_FIELD)
+
+
+def pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
+    """Pairings begun in the period, each with its ``situation`` at its end, whatever happened since."""
+    return started_pairings(scope, period).annotate(
+        situation=Case(
+            When(ended_on__lte=period.end, then=F("state")),
+            default=Value(ONGOING),
+        )
+    )
+
+
+def interruptions(scope: Scope, period: Period) -> QuerySet[Pairing]:
+    return Pairing.objects.filter(
+        scope.of(),
+        state=PairingState.INTERRUPTED,
+        ended_on__range=(period.start, period.end),
+    )
+
+
+def meetings(scope: Scope, period: Period) -> QuerySet[PairingMeeting]:
+    return PairingMeeting.objects.filter(scope.of("pairing__program")).held_in(period)
+
+
+def delayed_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
+    """First pairings of mentees who came by a referral, with the ``days`` from its receipt to their start."""
+    earlier = Pairing.objects.started().filter(
+        mentee=OuterRef("mentee"), started_on__lt=OuterRef("started_on")
+    )
+    return (
+        started_pairings(scope, period)
+        .filter(mentee__referral__received_on__lte=F("started_on"))
+        .exclude(Exists(earlier))
+        .annotate(days=ExtractDay(F("started_on") - F("mentee__referral__received_on")))
+    )
+
+
+_OUTCOMES = {status.value: status.label for status in OutcomeStatus} | {
+    NOT_COLLECTED: _("Issue pas encore recueillie")
+}
+_SITUATIONS = {ONGOING: _("En cours à la fin de la période")} | {
+    state: PairingState(state).label for state in PAIRING_ENDED
+}
+
+FIGURES = (
+    Figure(
+        "mentoring.mentors",
+        _("Mentors inscrits"),
+        _(
+            "Personnes dont l’inscription comme mentor était en vigueur au moins un jour de la période, "
+            "comptées une fois."
+        ),
+        Unit.PERSONS,
+        mentors,
+    ),
+    Figure(
+        "mentoring.paired_mentors",
+        _("Mentors jumelés"),
+        _("Mentors dont au moins un jumelage a commencé pendant la période, comptés une fois."),
+        Unit.PERSONS,
+        paired_mentors,
+    ),
+    Figure(
+        "mentoring.mentees",
+        _("Mentorés inscrits"),
+        _(
+            "Personnes dont l’inscription comme mentoré était en vigueur au moins un jour de la période, "
+            "comptées une fois."
+        ),
+        Unit.PERSONS,
+        mentees,
+    ),
+    Figure(
+        "mentoring.pairings",
+        _("Jumelages"),
+        _(
+            "Paires dont le jumelage a commencé pendant la période, acceptées par les deux personnes; "
+            "leur situation est celle du dernier jour de la période."
+        ),
+        Unit.PAIRS,
+        pairings,
+        breakdown=Breakdown(
+            by=("situation",),
+            labels=choice_labels(_SITUATIONS),
+            keys=tuple((key,) for key in _SITUATIONS),
+        ),
+    ),
+    Figure(
+        "mentoring.paired_mentees",
+        _("Mentorés jumelés"),
+        _("Personnes dont au moins un jumelage a commencé pendant la période, comptées une fois."),
+        Unit.PERSONS,
+        paired_mentees,
+    ),
+    Figure(
+        "mentoring.employed",
+        _("En emploi"),
+        _(
+            "Mentorés jumelés pendant la période dont la dernière issue connue, à la fin de la période, "
+            "est « en emploi », dans leur domaine ou non. « Sans nouvelles » n’efface pas une issue connue."
+        ),
+        Unit.PERSONS,
+        employed,
+    ),
+    Figure(
+        "mentoring.employed_in_field",
+        _("En emploi dans leur domaine"),
+        _(
+            "Mentorés jumelés pendant la période dont la dernière issue connue, à la fin de la période, "
+            "est « en emploi dans son domaine »."
+        ),
+        Unit.PERSONS,
+        employed_in_field,
+    ),
+    Figure(
+        "mentoring.employment_rate",
+        _("Taux d’emploi des mentorés jumelés"),
+        _(
+            "Mentorés en emploi sur mentorés jumelés pendant la période, en pour cent, arrondi au dixième, "
+            "demi vers le haut."
+        ),
+        Unit.PERCENT,
+        employed,
+        measure=Share("mentoring.employed", "mentoring.paired_mentees"),
+    ),
+    Figure(
+        "mentoring.pairing_rate",
+        _("Part des mentorés jumelés"),
+        _(
+            "Mentorés jumelés pendant la période sur mentorés inscrits, en pour cent, arrondi au dixième, "
+            "demi vers le haut."
+        ),
+        Unit.PERCENT,
+        paired_mentees,
+        measure=Share("mentoring.paired_mentees", "mentoring.mentees"),
+    ),
+    Figure(
+        "mentoring.mentor_engagement",
+        _("Part des mentors jumelés"),
+        _(
+            "Mentors jumelés pendant la période sur mentors inscrits, en pour cent, arrondi au dixième, "
+            "demi vers le haut."
+        ),
+        Unit.PERCENT,
+        paired_mentors,
+        measure=Share("mentoring.paired_mentors", "mentoring.mentors"),
+    ),
+    Figure(
+        "mentoring.outcomes",
+        _("Issues des mentorés jumelés"),
+        _(
+            "Mentorés jumelés pendant la période selon leur dernière issue connue à la fin de la période; "
+            "chacun est compté une fois."
+        ),
+        Unit.PERSONS,
+        paired_mentees,
+        breakdown=Breakdown(
+            by=("last_outcome",),
+            labels=choice_labels(_OUTCOMES),
+            keys=tuple((key,) for key in _OUTCOMES),
+        ),
+    ),
+    Figure(
+        "mentoring.interruptions",
+        _("Jumelages interrompus"),
+        _("Paires dont le jumelage a été interrompu pendant la période, quel que soit son début."),
+        Unit.PAIRS,
+        interruptions,
+        breakdown=Breakdown(
+            by=("interruption",),
+            labels=choice_labels({reason.value: reason.label for reason in InterruptionReason}),
+        ),
+    ),
+    Figure(
+        "mentoring.meetings",
+        _("Rencontres"),
+        _("Rencontres de jumelage tenues pendant la période, chacune comptée une fois par paire."),
+        Unit.MEETINGS,
+        meetings,
+        breakdown=Breakdown(
+            by=("mode",),
+            labels=choice_labels({mode.value: mode.label for mode in MeetingMode}),
+        ),
+    ),
+    Figure(
+        "mentoring.hours",
+        _("Heures d’accompagnement"),
+        _(
+            "Durée des rencontres tenues pendant la période, en heures; « au moins » quand la durée de "
+            "certaines n’est pas connue."
+        ),
+        Unit.HOURS,
+        meetings,
+        measure=Total("minutes", per=60, when_empty=0),
+    ),
+    Figure(
+        "mentoring.days_to_pairing",
+        _("Délai médian de jumelage"),
+        _(
+            "Nombre médian de jours entre la réception de la référence et le début du premier jumelage, "
+            "pour les jumelages commencés pendant la période."
+        ),
+        Unit.DAYS,
+        delayed_pairings,
+        measure=Median("days"),
+    ),
+)

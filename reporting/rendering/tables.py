@@ -1,0 +1,257 @@
+"""The figures and tables of a document as spreadsheets: XLSX and CSV, and the figures as JSON.
+
+What a person typed never becomes a formula: in XLSX every text cell has the type of a text, in
+CSV an apostrophe stands before a text that a spreadsheet would take for one.
+
+``figures`` is the mapping of the JSON report: ``{"kind", "program", "period", "figures":
+{code: {"label", "value", "display", "unit", "rule", "breakdown": [{"label", "value",
+"display"}]}}}``. A value is a number, its text ("14300.00") or ``None`` where it is unknown.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from io import BytesIO, StringIO
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from reporting.documents.model import Chart, Document, Table
+from reporting.rendering.html import LOCALES, table_of
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A format is written the American way in the file; the reader's spreadsheet adapts it.
+_FORMATS = {
+    "fr": {"CAD": '#,##0.00"\u00a0$"', "percent": "0.0"},
+    "en": {"CAD": '"$"#,##0.00', "percent": "0.0"},
+}
+_UNITS = {"$": "CAD", "CAD": "CAD", "%": "percent", "percent": "percent"}
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_WIDEST = 60
+_LONGEST_NAME = 31
+
+
+# --- JSON
+
+
+def render_json(data: Mapping[str, Any]) -> bytes:
+    """``data`` as UTF-8 JSON, indented, keys in order; decimals as texts, so none is rounded."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True, default=_plain)
+    return (text + "\n").encode("utf-8")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"not for JSON: {value!r}")
+
+
+# --- CSV
+
+
+def render_csv(figures: Mapping[str, Any], *, language: str) -> bytes:
+    """One row a figure and one a part of its breakdown, for a spreadsheet to open by itself.
+
+    UTF-8 with its mark and ``;`` in French, where the comma is that of the decimals; ``,`` in
+    English.
+    """
+    french = language == "fr"
+    with translation.override(LOCALES[language]):
+        out = StringIO(newline="")
+        writer = csv.writer(out, delimiter=";" if french else ",")
+        writer.writerow(_heads())
+        for row in _figure_rows(figures):
+            writer.writerow([_csv_cell(cell, french) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(value: object, french: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int | Decimal):
+        return str(value).replace(".", ",") if french else str(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+# --- rows of figures, the same for both
+
+
+def _heads() -> list[str]:
+    return [
+        _("Code"),
+        _("Figure"),
+        _("Détail"),
+        _("Valeur"),
+        _("Affichage"),
+        _("Unité"),
+        _("Règle"),
+    ]
+
+
+def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
+    for code, figure in figures["figures"].items():
+        unit = figure["unit"]
+        yield [
+            code,
+            figure["label"],
+            "",
+            _number(figure["value"]),
+            figure["display"],
+            unit,
+            figure["rule"],
+        ]
+        for part in figure.get("breakdown") or ():
+            yield [
+                code,
+                figure["label"],
+                part["label"],
+                _number(part["value"]),
+                part["display"],
+                unit,
+                "",
+            ]
+
+
+def _number(value: object) -> object:
+    """The number that a figure's value says; a value that is none stays as it is."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        try:
+            return Decimal(value)
+        except InvalidOperation:
+            return value
+    if isinstance(value, float):
+        return Decimal(str(value))
+    return value
+
+
+# --- XLSX
+
+
+def render_xlsx(document: Document, figures: Mapping[str, Any]) -> bytes:
+    """A workbook: the figures on a first sheet, then a sheet a table. Same input, same bytes."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    with translation.override(LOCALES[document.language]):
+        figure_rows = [[(v, "", row[5]) for v in row] for row in _figure_rows(figures)]
+        _sheet(book, _("Chiffres"), _heads(), figure_rows, document.language)
+        for table in _tables(document):
+            heads = [column.label for column in table.columns]
+            _sheet(book, table.caption, heads, _table_rows(table), document.language)
+    book.properties.title = _legal(f"{document.title}, {document.period}")
+    book.properties.creator = _legal(document.organization)
+    book.properties.created = datetime.combine(document.created, time())
+    return _save(book, datetime.combine(document.created, time()))
+
+
+def _tables(document: Document) -> Iterator[Table]:
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield block
+            elif isinstance(block, Chart) and not block.table_below:
+                yield block.table or table_of(block)
+
+
+def _table_rows(table: Table) -> list[list[tuple[object, str, str]]]:
+    rows = (*table.rows, table.total) if table.total else table.rows
+    units = [column.unit for column in table.columns]
+    return [
+        [(c.value, c.display, unit) for c, unit in zip(row.cells, units, strict=True)]
+        for row in rows
+    ]
+
+
+def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None:
+    """A sheet; each cell is (value, what is printed where the value is no number, unit)."""
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(_sheet_name(name, book.sheetnames))
+    widths = [len(head) for head in heads]
+    for index, head in enumerate(heads, 1):
+        _write_text(sheet.cell(1, index), head)
+        sheet.cell(1, index).font = Font(bold=True)
+        sheet.cell(1, index).alignment = Alignment(vertical="top", wrap_text=True)
+    for number, row in enumerate(rows, 2):
+        for index, (value, display, unit) in enumerate(row, 1):
+            cell = sheet.cell(number, index)
+            if isinstance(value, int | Decimal | date):
+                cell.value = value
+                if not isinstance(value, date):
+                    cell.number_format = _FORMATS[language].get(_UNITS.get(unit, ""), "General")
+                widths[index - 1] = max(widths[index - 1], len(str(value)) + 4)
+                continue
+            text = display or str(value or "")
+            _write_text(cell, text)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            widths[index - 1] = max(widths[index - 1], len(text))
+    for index, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(index)].width = min(width + 2, _WIDEST)
+    _set_up_page(sheet)
+
+
+def _set_up_page(sheet) -> None:
+    sheet.freeze_panes = "B2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_LETTER
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _write_text(cell, text: str) -> None:
+    """Write a text that stays one, whatever it begins with and even once edited."""
+    if not text:
+        return
+    cell.value = _legal(text)
+    cell.data_type = "s"
+    cell.quotePrefix = text.startswith(_FORMULA_STARTS)
+
+
+def _legal(text: str) -> str:
+    """Without the control characters that a workbook cannot hold."""
+    return _ILLEGAL.sub("", text)[:32767]
+
+
+def _sheet_name(caption: str, taken: list[str]) -> str:
+    base = re.sub(r"[\[\]:*?/\\]", " ", _legal(caption)).strip(" '") or _("Tableau")
+    name, number = base[:_LONGEST_NAME].rstrip(" '"), 1
+    while name.casefold() in {other.casefold() for other in taken}:
+        number += 1
+        ending = f" {number}"
+        name = base[: _LONGEST_NAME - len(ending)].rstrip() + ending
+    return name
+
+
+def _save(book, stamp: datetime) -> bytes:
+    """The workbook with the hours of its making replaced by ``stamp``."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    raw = BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        ExcelWriter(book, archive).save()
+    out = BytesIO()
+    moment = f"{stamp:%Y-%m-%dT%H:%M:%SZ}".encode()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", moment, content)
+            info = zipfile.ZipInfo(name, _ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, content)
+    return out.getvalue()

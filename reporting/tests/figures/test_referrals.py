@@ -1,0 +1,100 @@
+"""What the figures of the referrals count."""
+
+from datetime import date
+
+import pytest
+
+from mentoring.tests.factories import MenteeFactory, PairingFactory
+from programs.enums import ReferralState
+from programs.lib.periods import Period
+from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
+from reporting.figures import Scope, collect
+
+pytestmark = pytest.mark.django_db
+YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
+
+
+def result(program, code):
+    return collect(Scope(program=program), YEAR, [code])[code]
+
+
+def test_referrals_count_by_the_day_they_were_received():
+    program = ProgramFactory()
+    for day in (date(2007, 6, 30), date(2007, 7, 1), date(2008, 6, 30), date(2008, 7, 1)):
+        ReferralFactory(program=program, received_on=day)
+    assert result(program, "referrals.received").number == 2
+
+
+def test_referrers_stand_from_the_most_to_the_least_then_by_name():
+    program = ProgramFactory()
+    for name, count in (("Zénith", 1), ("Amont", 1), ("Carrefour", 3)):
+        ReferralFactory.create_batch(
+            count, program=program, referrer=OrganizationFactory(name=name)
+        )
+    received = result(program, "referrals.received")
+    assert [(part.label, part.number) for part in received.parts] == [
+        ("Carrefour", 3),
+        ("Amont", 1),
+        ("Zénith", 1),
+    ]
+
+
+def test_two_organisations_of_one_name_stay_two_parts():
+    program = ProgramFactory()
+    for _ in range(2):
+        ReferralFactory(program=program, referrer=OrganizationFactory(name="La Passerelle"))
+    assert [part.number for part in result(program, "referrals.received").parts] == [1, 1]
+
+
+def test_a_referral_without_an_organisation_keeps_its_line():
+    program = ProgramFactory()
+    ReferralFactory(program=program, referrer=None)
+    parts = result(program, "referrals.received").parts
+    assert [(part.key, part.label, part.number) for part in parts] == [
+        ((None,), "Sans organisme référent", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "counted"),
+    [
+        (ReferralState.RECEIVED, 0),
+        (ReferralState.UNDER_REVIEW, 0),
+        (ReferralState.WITHDRAWN, 0),
+        (ReferralState.ACCEPTED, 1),
+        (ReferralState.IN_SERVICE, 1),
+        (ReferralState.CLOSED, 1),
+    ],
+)
+def test_a_referral_is_accepted_whatever_follows(state, counted):
+    referral = ReferralFactory(state=state)
+    assert result(referral.program, "referrals.accepted").number == counted
+
+
+def test_a_referral_is_followed_by_a_pairing_that_began_by_the_end():
+    program = ProgramFactory()
+    for started_on in (date(2008, 6, 30), date(2008, 7, 1)):
+        referral = ReferralFactory(program=program, state=ReferralState.IN_SERVICE)
+        mentee = MenteeFactory(program=program, person=referral.person, referral=referral)
+        PairingFactory(program=program, mentee=mentee, started_on=started_on)
+    assert result(program, "referrals.paired").number == 1
+
+
+def test_a_person_is_reached_once_however_they_came():
+    referral = ReferralFactory(state=ReferralState.IN_SERVICE)
+    MenteeFactory(program=referral.program, person=referral.person, referral=referral)
+    ReferralFactory(program=referral.program, person=referral.person, state=ReferralState.ACCEPTED)
+    assert result(referral.program, "people.reached").number == 1
+
+
+def test_a_person_whose_referral_was_refused_is_not_reached():
+    referral = ReferralFactory(state=ReferralState.REFUSED, reason="Hors du territoire")
+    assert result(referral.program, "people.reached").number == 0
+
+
+def test_a_share_of_accepted_referrals_has_its_counts():
+    program = ProgramFactory()
+    ReferralFactory.create_batch(2, program=program, state=ReferralState.ACCEPTED)
+    ReferralFactory(program=program)
+    share = result(program, "referrals.acceptance_rate")
+    assert (str(share.number), share.numerator, share.denominator) == ("66.7", 2, 3)

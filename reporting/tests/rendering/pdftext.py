@@ -1,0 +1,45 @@
+"""What a PDF says, read with pikepdf alone so that no system tool is needed."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+
+import pikepdf
+
+_HEX = re.compile(r"<([0-9a-fA-F]+)>")
+
+
+def pages_text(pdf: bytes) -> list[str]:
+    """The text of each page, in the order in which it is drawn, a line an array of glyphs."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return [_page_text(page) for page in document.pages]
+
+
+def _page_text(page: pikepdf.Page) -> str:
+    fonts = {name: _glyphs(font) for name, font in page.Resources.get("/Font", {}).items()}
+    current: dict[str, str] = {}
+    lines = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            current = fonts[str(operands[0])]
+        elif str(operator) == "TJ":
+            strings = [bytes(part) for part in operands[0] if isinstance(part, pikepdf.String)]
+            lines.append("".join(_decode(string, current) for string in strings))
+    return "\n".join(lines)
+
+
+def _decode(string: bytes, glyphs: dict[str, str]) -> str:
+    codes = (string[i : i + 2].hex() for i in range(0, len(string), 2))
+    return "".join(glyphs.get(code, "\ufffd") for code in codes)
+
+
+def _glyphs(font: pikepdf.Object) -> dict[str, str]:
+    """Code of two bytes in hexadecimal to text, from the font's own map."""
+    cmap = bytes(font.ToUnicode.read_bytes()).decode("ascii")
+    glyphs = {}
+    for line in cmap.splitlines():
+        parts = _HEX.findall(line)
+        if len(parts) == 2 and len(parts[0]) == 4:
+            glyphs[parts[0].lower()] = bytes.fromhex(parts[1]).decode("utf-16-be")
+    return glyphs

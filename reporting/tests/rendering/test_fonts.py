@@ -1,0 +1,53 @@
+"""Tests of the type that documents carry."""
+
+import re
+
+import pytest
+
+from reporting.rendering import fonts
+
+
+def test_a_text_is_measured_in_the_unit_of_its_size():
+    assert fonts.text_width("0000", 10) == 2 * fonts.text_width("00", 10)
+    assert fonts.text_width("00", 20) == 2 * fonts.text_width("00", 10)
+
+
+def test_bold_text_is_wider():
+    assert fonts.text_width("mentorés", 10, 600) > fonts.text_width("mentorés", 10)
+
+
+@pytest.mark.parametrize("text", ["Œuvre à l’été : « 14 300 $ » – 1er", "1\u202f234\u00a0$"])
+def test_ordinary_french_needs_the_small_faces_only(text):
+    rules = fonts.stylesheet(text)
+
+    assert len(re.findall(r"@font-face", rules)) == 5
+    assert len(rules) < 200_000
+
+
+def test_other_signs_bring_the_whole_faces():
+    names = []
+    fonts.stylesheet("≥ 12 → Łódź", face_url=lambda name: names.append(name) or name)
+
+    assert [name for name in names if "-full-" not in name] == []
+    assert len(names) == 5
+
+
+def test_a_stylesheet_that_stands_alone_points_nowhere():
+    rules = fonts.stylesheet("a")
+
+    assert re.findall(r'url\("(?!data:font/woff2;base64,)[^"]*', rules) == []
+    assert re.findall(r"@import", rules) == []
+
+
+@pytest.mark.parametrize("name", ["../css/tokens.css", "x.ttf", "/etc/passwd", "a/b.woff2"])
+def test_only_a_font_file_is_read(name):
+    with pytest.raises(ValueError):
+        fonts.font_bytes(name)
+
+
+def test_every_face_of_the_tokens_has_its_file_and_its_licence():
+    tokens = (fonts.STATIC / "css" / "tokens.css").read_text(encoding="utf-8")
+    named = set(re.findall(r"fonts/([\w-]+\.woff2)", tokens))
+
+    assert named == {path.name for path in (fonts.STATIC / "fonts").glob("*.woff2")}
+    assert len(list((fonts.STATIC / "fonts").glob("OFL-*.txt"))) == 2

@@ -1,0 +1,222 @@
+"""Tests of the PDF of documents. None asks for the database: rendering runs no query."""
+
+import contextlib
+import hashlib
+import os
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from reporting.documents.model import Cover, Prose, Section
+from reporting.rendering import pdf
+from reporting.rendering.html import render_article, render_page
+from reporting.rendering.pdf import RenderingUnavailable, render_pdf
+from reporting.tests.rendering import factories, hostile
+from reporting.tests.rendering.pdftext import pages_text
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def plenty() -> bytes:
+    return render_pdf(factories.plenty())
+
+
+@pytest.fixture
+def listener():
+    """A server that notes what is asked of it: (its address, the paths)."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *args):
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def structure(document: pikepdf.Pdf):
+    """Every element of the tagged structure."""
+    waiting = [document.Root.StructTreeRoot.K]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, pikepdf.Array):
+            waiting.extend(element)
+        elif isinstance(element, pikepdf.Dictionary):
+            yield element
+            if "/K" in element:
+                waiting.append(element.K)
+
+
+def test_it_prints_the_figures(plenty):
+    lines = "\n".join(pages_text(plenty)).splitlines()
+
+    for figure in ("42", "43", "34", "58,8 %", "14 300 $", "71 500 $", "n. d."):
+        assert figure in lines
+
+
+def test_every_page_says_which_document_it_is(plenty):
+    _cover, *pages = pages_text(plenty)
+
+    for number, page in enumerate(pages, 2):
+        lines = page.splitlines()
+        assert lines.count("XX-2007-2008 · version 1 · 3f9a 71c2") == 1
+        assert lines.count(f"{number} / {len(pages) + 1}") == 1
+
+
+def test_every_page_of_a_preview_says_that_it_is_not_published():
+    document = factories.document(
+        version=None,
+        cover=Cover("Bilan", "Titre", "2007-2008"),
+        sections=tuple(Section(f"s{n}", f"Partie {n}", (), new_page=True) for n in range(3)),
+    )
+
+    counts = [
+        page.splitlines().count("Aperçu, non publié") for page in pages_text(render_pdf(document))
+    ]
+    assert counts == [1, 1, 1, 1]
+
+
+def test_a_long_table_repeats_its_heads(plenty):
+    pages = [page.splitlines() for page in pages_text(plenty)]
+    heads = [number for number, lines in enumerate(pages) if "Rencontres" in lines]
+
+    assert len(heads) > 1
+    assert heads == list(range(heads[0], heads[0] + len(heads)))
+
+
+def test_it_is_tagged_and_says_its_language_title_and_author(plenty):
+    with pikepdf.open(BytesIO(plenty)) as document:
+        assert str(document.Root.Lang) == "fr-CA"
+        assert bool(document.Root.MarkInfo.Marked) is True
+        assert str(document.docinfo["/Title"]) == (
+            "Passerelles, service de mentorat en Outaouais, 1er juillet 2007 – 30 juin 2008"
+        )
+        assert str(document.docinfo["/Author"]) == "Carrefour des Rivières"
+        assert b'pdfuaid:part="1"' in document.Root.Metadata.read_bytes()
+
+
+def test_every_figure_has_a_text_alternative(plenty):
+    with pikepdf.open(BytesIO(plenty)) as document:
+        figures = [e for e in structure(document) if e.get("/S") == "/Figure"]
+
+        assert len(figures) == 9  # the mark of the cover and eight charts
+        assert [f for f in figures if not str(f.get("/Alt", ""))] == []
+
+
+def test_its_fonts_are_ours_and_in_the_file(plenty):
+    with pikepdf.open(BytesIO(plenty)) as document:
+        fonts = [
+            font.DescendantFonts[0].FontDescriptor
+            for page in document.pages
+            for font in page.Resources.Font.values()
+        ]
+        names = {str(font.FontName).split("+")[1][:10] for font in fonts}
+        assert names == {"Source-San", "Source-Ser"}
+        assert [f for f in fonts if "/FontFile2" not in f and "/FontFile3" not in f] == []
+
+
+def test_its_outline_names_its_parts(plenty):
+    with pikepdf.open(BytesIO(plenty)) as document, document.open_outline() as contents:
+        titles = [item.title for item in contents.root[0].children]
+
+    assert titles[:3] == ["Table des matières", "L’année en bref", "D’où viennent les participants"]
+
+
+def test_two_processes_make_the_same_bytes():
+    code = (
+        "import django, hashlib; django.setup();"
+        "from reporting.tests.rendering import factories;"
+        "from reporting.rendering.pdf import render_pdf;"
+        "print(hashlib.sha256(render_pdf(factories.document())).hexdigest())"
+    )
+    environment = os.environ | {"PYTHONHASHSEED": "7"}
+    other = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    here = hashlib.sha256(render_pdf(factories.document())).hexdigest()
+    assert other.stdout.strip() == here
+
+
+def test_it_fetches_nothing_whatever_the_texts_say(listener):
+    address, asked = listener
+    document = hostile.poisoned(factories.one_of_each(), address)
+
+    with contextlib.suppress(pdf.RenderingFailed):
+        render_pdf(document)
+
+    assert asked == []
+
+
+@pytest.mark.parametrize("vector", hostile.vectors("http://127.0.0.1:9"))
+def test_a_vector_is_harmless_even_were_the_filter_of_narratives_to_fail(monkeypatch, vector):
+    opened = []
+    monkeypatch.setattr("urllib.request.OpenerDirector.open", lambda *a, **k: opened.append(a))
+
+    with contextlib.suppress(pdf.RenderingFailed):  # giving up is as safe as printing
+        render_pdf(factories.with_blocks(Prose(vector)))
+
+    assert opened == []
+
+
+def test_the_same_texts_do_fetch_with_another_renderer(listener):
+    """The control: without our fetcher the same page asks for most of them."""
+    import weasyprint
+
+    address, asked = listener
+    article = "".join(hostile.vectors(address)[:6])
+    weasyprint.HTML(string=f"<body>{article}</body>").write_pdf()
+
+    assert len(asked) > 1
+
+
+def test_without_pango_it_says_what_installs_it(monkeypatch):
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+
+    class Finder:
+        @staticmethod
+        def find_spec(name, path=None, target=None):
+            if name == "weasyprint":
+                raise OSError("cannot load library 'libpango-1.0-0'")
+            return None
+
+    monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
+    with pytest.raises(RenderingUnavailable) as error:
+        render_pdf(factories.document())
+
+    assert str(error.value) == ("apt-get install --no-install-recommends libpangoft2-1.0-0")
+
+
+def test_screen_and_paper_hold_the_very_same_article(monkeypatch):
+    import weasyprint
+
+    document = factories.document()
+    pages = []
+    original = weasyprint.HTML
+    monkeypatch.setattr(
+        weasyprint, "HTML", lambda **values: pages.append(values["string"]) or original(**values)
+    )
+    render_pdf(document)
+
+    assert pages == [render_page(document, render_article(document), "")]
