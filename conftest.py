@@ -1,5 +1,6 @@
 """What every test runs with: the embedded server, quick settings, a system Chromium."""
 
+import hashlib
 import os
 import shutil
 import sys
@@ -33,6 +34,63 @@ def pytest_configure() -> None:
 def _files_of_its_own(settings, tmp_path: Path) -> None:
     """Keep what a test uploads or publishes out of the files of the installation."""
     settings.MEDIA_ROOT = str(tmp_path / "media")
+
+
+# --- The database of the tests --------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_blocker
+) -> None:
+    """Copy the test databases from one that was migrated once, and not migrate each of them."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = _migrated_database(connection)
+        connection.close()
+
+
+def _migrated_database(connection) -> str:
+    """Return the name of a migrated database, made anew whenever a migration has changed."""
+    prefix = "arrimage_migrated_"
+    name = prefix + _digest_of_migrations()
+    with connection._nodb_cursor() as cursor:
+        # One process makes it, the others wait; the lock goes with the session.
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [prefix])
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix])
+        found = {row[0] for row in cursor.fetchall()}
+        if name not in found:
+            for outdated in found:
+                cursor.execute(f'DROP DATABASE "{outdated}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{prefix}unfinished"')
+            _migrate(connection, f"{prefix}unfinished")
+            cursor.execute(f'ALTER DATABASE "{prefix}unfinished" RENAME TO "{name}"')
+    return name
+
+
+def _digest_of_migrations() -> str:
+    from django.db.migrations.loader import MigrationLoader
+
+    migrations = MigrationLoader(None).disk_migrations
+    files = {sys.modules[migration.__module__].__file__ for migration in migrations.values()}
+    digest = hashlib.sha256()
+    for file in sorted(filter(None, files)):
+        digest.update(Path(file).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _migrate(connection, name: str) -> None:
+    from django.core.management import call_command
+
+    usual = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
 
 
 # --- Undefined template variables -----------------------------------------------------------

@@ -1,6 +1,12 @@
 """The admin site: coordinators and finance officers work here all day."""
 
 from django.contrib import admin
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,3 +22,13 @@ class ArrimageAdminSite(admin.AdminSite):
 
         context = dashboards.awaiting(request.user) | (extra_context or {})
         return super().index(request, context)
+
+    @method_decorator(login_not_required)
+    def login(self, request, extra_context=None):
+        """The site has one page to sign in; who is signed in and has no business here is told so."""
+        if self.has_permission(request):
+            return super().login(request, extra_context)
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        wanted = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
+        return redirect_to_login(wanted, reverse("login"))

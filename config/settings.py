@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "import_export",
     "csp",
+    "config.apps.ProjectConfig",
     "programs",
     "mentoring",
     "reporting",

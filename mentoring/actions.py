@@ -24,7 +24,7 @@ from mentoring.models import (
     PairingMove,
 )
 from programs.actions import referral_machine
-from programs.enums import ReferralState
+from programs.enums import REFERRAL_ACCEPTED, ReferralState
 from programs.lib.periods import today
 from programs.models import Referral
 from programs.moves import Machine
@@ -57,26 +57,34 @@ mentee_machine = Machine(
 def register_mentee(*, referral: Referral, by, on=None, **details) -> Mentee:
     """Turn an accepted referral into a mentee, without typing anything twice, and put it in service."""
     on = on or today()
+    referral = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    _check_ready(referral)
     mentee = Mentee(
         program=referral.program,
         person=referral.person,
         referral=referral,
         registered_on=on,
-        need=referral.need,
-        **details,
+        **({"need": referral.need} | details),
     )
-    mentee.full_clean()
-    mentee.save()
-    mentee_machine.start_log(mentee, by=by, on=on)
+    mentee_machine.begin(mentee, by=by, on=on)
     if ReferralState.IN_SERVICE in referral_machine.next_states(referral):
         referral_machine.move(referral, ReferralState.IN_SERVICE, by=by, on=on)
     return mentee
 
 
+def _check_ready(referral: Referral) -> None:
+    if referral.state not in REFERRAL_ACCEPTED:
+        raise ValidationError(_("Acceptez la référence avant d’inscrire la personne."))
+    if Mentee.objects.filter(referral=referral).exists():
+        raise ValidationError(_("Cette référence a déjà son mentoré."))
+
+
+@transaction.atomic
 def move_participant(*, participant, to: str, by, on=None, reason: str = ""):
     """Take any step of a mentor or a mentee. Leaving is refused while a pairing is under way."""
     machine = mentor_machine if isinstance(participant, Mentor) else mentee_machine
     on = on or today()
+    participant = machine.model.objects.select_for_update(of=("self",)).get(pk=participant.pk)
     if to == ParticipantState.LEFT and participant.pairings.ongoing().exists():
         raise ValidationError(_("Un jumelage est en cours : terminez-le avant la sortie."))
     left_on = on if to == ParticipantState.LEFT else None
@@ -84,30 +92,53 @@ def move_participant(*, participant, to: str, by, on=None, reason: str = ""):
 
 
 @transaction.atomic
-def propose_pairing(*, mentor: Mentor, mentee: Mentee, by, on=None, note: str = "") -> Pairing:
+def propose_pairing(
+    *, mentor: Mentor, mentee: Mentee, by, on=None, code: str = "", note: str = ""
+) -> Pairing:
     """Propose a pairing. Refused where the mentor is full or the mentee already has a pairing under way.
 
-    The mentor's row is locked before its capacity is read, so that two coordinators cannot both take the
-    last place; the database's own counter and constraint stand behind.
+    A proposal holds no place: several may be made, and the first that starts takes it. The mentee's row is
+    locked, so that two clicks make one proposal.
     """
     on = on or today()
-    mentor = Mentor.objects.select_for_update(of=("self",)).get(pk=mentor.pk)
+    mentor, mentee = _locked(mentor, mentee)
+    _check_same_program(mentor, mentee)
+    _check_present(mentor, mentee)
     _check_free(mentor, mentee)
+    if Pairing.objects.pending().filter(mentor=mentor, mentee=mentee).exists():
+        raise ValidationError(_("Ce jumelage est déjà proposé."))
     pairing = Pairing(
-        program=mentor.program, mentor=mentor, mentee=mentee, proposed_on=on, note=note
+        program=mentor.program, mentor=mentor, mentee=mentee, proposed_on=on, code=code, note=note
     )
-    _check_same_program(pairing)
-    pairing.full_clean()
-    pairing.save()
-    pairing_machine.start_log(pairing, by=by, on=on)
-    return pairing
+    return pairing_machine.begin(pairing, by=by, on=on)
+
+
+def _locked(mentor: Mentor, mentee: Mentee) -> tuple[Mentor, Mentee]:
+    """Both rows, freshly read and locked, the mentor's always first so that nobody waits in a circle."""
+    return (
+        Mentor.objects.select_for_update(of=("self",)).get(pk=mentor.pk),
+        Mentee.objects.select_for_update(of=("self",)).get(pk=mentee.pk),
+    )
+
+
+def _check_same_program(mentor: Mentor, mentee: Mentee) -> None:
+    if mentor.program_id != mentee.program_id:
+        raise ValidationError(_("Le mentor et le mentoré ne sont pas du même programme."))
+    if mentor.person_id == mentee.person_id:
+        raise ValidationError(_("Une personne ne peut pas être son propre mentor."))
+
+
+def _check_present(mentor: Mentor, mentee: Mentee) -> None:
+    for participant in (mentor, mentee):
+        if participant.state == ParticipantState.LEFT:
+            raise ValidationError(_("%(person)s a quitté le service.") % {"person": participant})
 
 
 def _check_free(mentor: Mentor, mentee: Mentee) -> None:
     if mentor.free_capacity <= 0:
         raise ValidationError(
-            _("%(mentor)s a déjà %(count)s jumelage(s) en cours, sa capacité.")
-            % {"mentor": mentor, "count": mentor.active_pairings}
+            _("%(mentor)s a déjà autant de jumelages en cours que sa capacité (%(count)s).")
+            % {"mentor": mentor, "count": mentor.capacity}
         )
     if mentee.pairings.ongoing().exists():
         raise ValidationError(
@@ -115,17 +146,20 @@ def _check_free(mentor: Mentor, mentee: Mentee) -> None:
         )
 
 
-def _check_same_program(pairing: Pairing) -> None:
-    if pairing.mentor.program_id != pairing.mentee.program_id:
-        raise ValidationError(_("Le mentor et le mentoré ne sont pas du même programme."))
-
-
 @transaction.atomic
 def start_pairing(*, pairing: Pairing, by, on=None) -> Pairing:
-    """Both have accepted: the pair begins to work together on day ``on``."""
+    """Both have accepted: the pair begins to work together on day ``on``.
+
+    The mentor's row is locked before its capacity is read, so that two coordinators cannot both take the
+    last place; the database's own counter and constraint stand behind.
+    """
     on = on or today()
-    mentor = Mentor.objects.select_for_update(of=("self",)).get(pk=pairing.mentor_id)
-    _check_free(mentor, pairing.mentee)
+    pairing = Pairing.objects.select_for_update(of=("self",)).get(pk=pairing.pk)
+    if pairing.state in PAIRING_STARTED:
+        raise ValidationError(_("Ce jumelage a déjà commencé."))
+    mentor, mentee = _locked(pairing.mentor, pairing.mentee)
+    _check_present(mentor, mentee)
+    _check_free(mentor, mentee)
     return pairing_machine.move(pairing, PairingState.ACTIVE, by=by, on=on, started_on=on)
 
 
@@ -136,8 +170,7 @@ def resume_pairing(*, pairing: Pairing, by, on=None) -> Pairing:
 
 def advance_pairing(*, pairing: Pairing, to: str, by, on=None, reason: str = "") -> Pairing:
     """Take the steps that change nothing but the state: acceptances, pause and cancellation."""
-    changes = {"reason": reason} if reason else {}
-    return pairing_machine.move(pairing, to, by=by, on=on, reason=reason, **changes)
+    return pairing_machine.move(pairing, to, by=by, on=on, reason=reason)
 
 
 @transaction.atomic
@@ -181,10 +214,7 @@ def record_outcome(
     """Record what became of the mentee at ``milestone``; recording it again corrects it."""
     on = on or today()
     pairing = Pairing.objects.select_for_update(of=("self",)).get(pk=pairing.pk)
-    if pairing.state not in PAIRING_STARTED or on < pairing.started_on:
-        raise ValidationError(_("Une issue ne peut pas précéder le début du jumelage."))
-    if milestone != Milestone.CLOSE and pairing.state in PAIRING_ONGOING:
-        raise ValidationError(_("Le jumelage est en cours : son issue se recueille à la fin."))
+    check_outcome(pairing, milestone=milestone, on=on)
     outcome = Outcome.objects.filter(pairing=pairing, milestone=milestone).first() or Outcome(
         pairing=pairing, milestone=milestone
     )
@@ -192,3 +222,15 @@ def record_outcome(
     outcome.full_clean()
     outcome.save()
     return outcome
+
+
+def check_outcome(pairing: Pairing, *, milestone: int, on) -> None:
+    """Refuse an outcome that the pairing cannot have on day ``on``, in the words of the trade."""
+    if pairing.state not in PAIRING_STARTED or on < pairing.started_on:
+        raise ValidationError(_("Une issue ne peut pas précéder le début du jumelage."))
+    if on > today():
+        raise ValidationError(_("Une issue se note quand elle est connue, pas d’avance."))
+    if milestone != Milestone.CLOSE and pairing.state in PAIRING_ONGOING:
+        raise ValidationError(
+            _("Le jumelage est en cours : cette issue se recueille après sa fin.")
+        )

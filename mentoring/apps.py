@@ -13,3 +13,4 @@ class MentoringConfig(AppConfig):
 
         link_people_through("mentors__program")
         link_people_through("mentees__program")
+        import mentoring.importing  # noqa: F401  (registers the import resources)

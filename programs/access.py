@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from programs.enums import MembershipRole, ProgramRoleKind
-from programs.models import Funding, Organization, Person, Program, Referral
+from programs.models import Funding, Membership, Organization, Person, Program, Referral, User
 
 # Relation paths from a person to the programs that know them; each service adds its own when it is loaded.
 _PERSON_TO_PROGRAM: set[str] = {"referrals__program"}
@@ -17,6 +17,16 @@ _PERSON_TO_PROGRAM: set[str] = {"referrals__program"}
 def link_people_through(path: str) -> None:
     """Let coordinators see the persons whom ``path`` (from Person to Program) ties to their programs."""
     _PERSON_TO_PROGRAM.add(path)
+
+
+def coordinates(user) -> bool:
+    """Whether the user coordinates the programs of some organisation."""
+    return user.is_superuser or MembershipRole.COORDINATION in user.roles
+
+
+def keeps_accounts(user) -> bool:
+    """Whether the user follows the money of some organisation's programs."""
+    return coordinates(user) or MembershipRole.FINANCE in user.roles
 
 
 def programs_coordinated_by(user) -> QuerySet[Program]:
@@ -78,6 +88,40 @@ def visible_fundings(user) -> QuerySet[Funding]:
 def visible_organizations(user) -> QuerySet[Organization]:
     """The directory of organisations is shared by those who enter the admin."""
     return Organization.objects.all() if user.is_staff else Organization.objects.none()
+
+
+def organizations_coordinated_by(user) -> QuerySet[Organization]:
+    """The organisations in whose name the user keeps files and leads programs."""
+    if user.is_superuser:
+        return Organization.objects.all()
+    return Organization.objects.filter(pk__in=user.organizations_as(MembershipRole.COORDINATION))
+
+
+def colleagues_of(user) -> QuerySet[User]:
+    """Those who coordinate with the user, and who may follow a referral: for administrators, everybody's."""
+    holding = Membership.objects.active().filter(role=MembershipRole.COORDINATION)
+    if not user.is_superuser:
+        holding = holding.filter(
+            organization__in=user.organizations_as(MembershipRole.COORDINATION)
+        )
+    return User.objects.filter(is_active=True, pk__in=holding.values("user"))
+
+
+def can_change_person(user, person: Person) -> bool:
+    """The file of a person is corrected by the organisation that holds it; others only read it."""
+    return user.is_superuser or person.holder_id in user.organizations_as(
+        MembershipRole.COORDINATION
+    )
+
+
+def can_change_organization(user, organization: Organization) -> bool:
+    """Coordinators keep the directory up to date, but not the entry of another lead organisation."""
+    if user.is_superuser:
+        return True
+    if not coordinates(user):
+        return False
+    own = organization.pk in user.organizations_as(MembershipRole.COORDINATION)
+    return own or not organization.led_programs.exists()
 
 
 def can_coordinate(user, program: Program) -> bool:

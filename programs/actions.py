@@ -1,7 +1,6 @@
 """What happens on the ground floor: one atomic function an event."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from programs.enums import (
@@ -23,40 +22,20 @@ referral_machine = Machine(
 )
 
 
-@transaction.atomic
 def receive_referral(
-    *,
-    program: Program,
-    person: Person,
-    by,
-    referrer: Organization | None = None,
-    referrer_as_typed: str = "",
-    received_on=None,
-    need: str = "",
-    note: str = "",
+    *, program: Program, person: Person, by, received_on=None, **details
 ) -> Referral:
-    """Record a referral and log its receipt."""
-    referral = Referral(
-        program=program,
-        person=person,
-        referrer=referrer,
-        referrer_as_typed=referrer_as_typed,
-        received_on=received_on or today(),
-        need=need,
-        note=note,
-    )
-    referral.full_clean()
-    referral.save()
-    referral_machine.start_log(referral, by=by, on=referral.received_on)
-    return referral
+    """Record a referral and log its receipt; ``details`` are its other fields."""
+    received_on = received_on or today()
+    referral = Referral(program=program, person=person, received_on=received_on, **details)
+    return referral_machine.begin(referral, by=by, on=received_on)
 
 
 def move_referral(*, referral: Referral, to: str, by, on=None, reason: str = "") -> Referral:
     """Take any step of a referral that needs nothing but a reason."""
     if to == ReferralState.REDIRECTED:
         raise ValidationError(_("Choisissez l’organisme vers lequel la référence est redirigée."))
-    changes = {"reason": reason} if reason else {}
-    return referral_machine.move(referral, to, by=by, on=on, reason=reason, **changes)
+    return referral_machine.move(referral, to, by=by, on=on, reason=reason)
 
 
 def redirect_referral(
@@ -74,4 +53,20 @@ def redirect_referral(
         on=on,
         reason=reason,
         redirected_to=organization,
+    )
+
+
+def mark_duplicate(
+    *, referral: Referral, by, original: Referral | None = None, on=None, reason: str = ""
+) -> Referral:
+    """Set a referral aside because the same one was received before: ``original``, where it is known."""
+    if original and (original == referral or original.program_id != referral.program_id):
+        raise ValidationError({"original": _("Choisissez une autre référence du même programme.")})
+    return referral_machine.move(
+        referral,
+        ReferralState.DUPLICATE,
+        by=by,
+        on=on,
+        reason=reason,
+        duplicate_of=original,
     )

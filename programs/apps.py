@@ -11,3 +11,6 @@ class ProgramsConfig(AppConfig):
     def ready(self):
         # Registers the ``matches`` lookup on text columns.
         import programs.lookups  # noqa: F401
+
+        # Registers the import resources, in the order in which files are loaded.
+        from programs.importing import ground, persons  # noqa: F401

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.db import IntegrityError
+from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
 # Rules that live in triggers or in SQL constraints, which have no Django object to carry their sentence.
@@ -15,16 +16,21 @@ def register(name: str, sentence: str) -> None:
 
 def explain(error: IntegrityError) -> str:
     """The sentence of the constraint that ``error`` names, or a general one."""
-    diagnostics = getattr(error.__cause__, "diag", None)
-    name = getattr(diagnostics, "constraint_name", None) or ""
+    name = _constraint_of(error)
     if name in _SENTENCES:
         return str(_SENTENCES[name])
     for model in apps.get_models():
         for constraint in model._meta.constraints:
             if constraint.name == name:
                 return str(constraint.violation_error_message)
-    if "_id_" in name and name.endswith("_fk"):
+    # Django ends the name of a foreign key with the table and the column that it points to.
+    if "_fk_" in name or isinstance(error, ProtectedError | RestrictedError):
         return _("D’autres fiches en dépendent encore : détachez-les d’abord.")
     return _(
         "La base de données refuse ce changement, car il contredit une autre fiche (%(name)s)."
     ) % {"name": name or "?"}
+
+
+def _constraint_of(error: IntegrityError) -> str:
+    diagnostics = getattr(error.__cause__, "diag", None)
+    return getattr(diagnostics, "constraint_name", None) or ""

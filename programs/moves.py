@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programs.lib.periods import today
+from programs.lib.periods import format_date, today
 
 
 @dataclass(frozen=True)
@@ -31,44 +31,70 @@ class Machine:
         return to in self.reason_required
 
     @transaction.atomic
+    def begin(self, record, *, by, on):
+        """Save a new ``record``, log its first state as of day ``on``, and return it."""
+        _refuse_the_future(on)
+        record.full_clean()
+        record.save()
+        self._log(record, "", by=by, on=on)
+        return record
+
+    @transaction.atomic
     def move(self, record, to: str, *, by, on=None, reason: str = "", **changes):
         """Move ``record`` to state ``to`` on day ``on`` (today by default) and return it, freshly read and saved.
 
-        ``changes`` are fields that the event sets with the state. Raises ValidationError, in French, where the
-        table does not allow the move, a reason is missing or the record would be invalid.
+        ``changes`` are fields that the event sets with the state; the reason of a final state is kept on the
+        record as well, in its ``reason``. Raises ValidationError, in French, where the
+        table does not allow the move, a reason is missing, the day is to come or precedes the last move, or the
+        record would be invalid.
         """
+        on = on or today()
         locked = self.model.objects.select_for_update(of=("self",)).get(pk=record.pk)
-        self._check(locked, to, reason)
+        self._check(locked, to, on, reason)
         before, locked.state = locked.state, to
+        if reason and not self.transitions[to]:
+            changes["reason"] = reason
         for name, value in changes.items():
             setattr(locked, name, value)
         locked.full_clean()
-        locked.save()
+        locked.save(update_fields=["state", *changes])
+        self._log(locked, before, by=by, on=on, reason=reason)
+        return locked
+
+    def history(self, record):
+        """The moves of ``record``, the last first, each with its author."""
+        moves = self.log.objects.filter(**{self.subject: record})
+        return moves.select_related("moved_by").order_by("-pk")
+
+    def _log(self, record, before: str, *, by, on, reason: str = "") -> None:
         self.log.objects.create(
-            **{self.subject: locked},
+            **{self.subject: record},
             from_state=before,
-            to_state=to,
-            effective_on=on or today(),
+            to_state=record.state,
+            effective_on=on,
             moved_by=by,
             reason=reason,
         )
-        return locked
 
-    def start_log(self, record, *, by, on) -> None:
-        """Log the first state of a record that was just created."""
-        self.log.objects.create(
-            **{self.subject: record}, to_state=record.state, effective_on=on, moved_by=by
-        )
-
-    def _check(self, record, to: str, reason: str) -> None:
+    def _check(self, record, to: str, on, reason: str) -> None:
         if to not in self.transitions[record.state]:
             raise ValidationError(
-                _("%(record)s est à l’état « %(now)s » : elle ne peut pas passer à « %(to)s ».")
-                % {
-                    "record": capfirst(str(record)),
-                    "now": self.states(record.state).label,
-                    "to": self.states(to).label,
-                }
+                _("La fiche est à l’état « %(now)s » et ne peut pas passer à « %(to)s ».")
+                % {"now": self.states(record.state).label, "to": self.states(to).label}
             )
         if self.needs_reason(to) and not reason.strip():
             raise ValidationError({"reason": _("Écrivez le motif.")})
+        _refuse_the_future(on)
+        last = self.history(record).first()
+        if last and on < last.effective_on:
+            raise ValidationError(
+                {
+                    "on": _("La dernière étape est du %(day)s : celle-ci ne peut pas la précéder.")
+                    % {"day": format_date(last.effective_on, get_language() or "fr")}
+                }
+            )
+
+
+def _refuse_the_future(on) -> None:
+    if on > today():
+        raise ValidationError({"on": _("Cette date est à venir.")})

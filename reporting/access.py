@@ -1,18 +1,23 @@
 """The only doors to the reports and to the records behind their figures."""
 
-from django.db.models import Model, OuterRef, Prefetch, QuerySet, Subquery
+from datetime import date
+
+from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from mentoring.access import visible_meetings, visible_pairings
 from mentoring.models import Pairing, PairingMeeting
 from programs.access import (
     programs_accounted_by,
+    programs_coordinated_by,
     programs_funded_by,
     visible_fundings,
     visible_people,
     visible_referrals,
 )
-from programs.models import Funding, Person, Referral
+from programs.enums import MembershipRole, ProgramRoleKind
+from programs.lib.periods import Period
+from programs.models import Funding, Membership, Organization, Person, Program, Referral
 from reporting.models import Report, ReportFile, ReportVersion, StatedFigure
 
 # Through which door the records of a figure are seen.
@@ -30,6 +35,22 @@ def visible_reports(user) -> QuerySet[Report]:
     return Report.objects.filter(program__in=programs_accounted_by(user))
 
 
+def bilans_to_start(user, day: date) -> list[tuple[Program, Period]]:
+    """The fiscal years of ``day`` and the year before, of programs that the user coordinates, without a bilan.
+
+    Of a program that ended, its last two years.
+    """
+    begun = set(visible_reports(user).values_list("program", "starts_on", "ends_on"))
+    found = []
+    for program in programs_coordinated_by(user).order_by("title", "pk"):
+        current = program.calendar.year_containing(min(day, program.ends_on or day))
+        for period in (current, current.previous()):
+            known = (program.pk, period.start, period.end) in begun
+            if not known and period.end >= program.starts_on:
+                found.append((program, period))
+    return found
+
+
 def visible_stated_figures(user) -> QuerySet[StatedFigure]:
     return StatedFigure.objects.filter(program__in=programs_accounted_by(user))
 
@@ -42,7 +63,22 @@ def visible_versions(user) -> QuerySet[ReportVersion]:
         ReportVersion.objects.filter(report__program__in=programs.values("pk"))
         .annotate(latest=Subquery(newest.values("number")[:1]))
         .select_related("report__program__lead", "published_by")
-        .order_by("-report__ends_on", "report__program__title", "-number")
+        .order_by("-report__ends_on", "report__program__title", "report", "-number")
+    )
+
+
+def readers_of(program: Program) -> QuerySet[Organization]:
+    """The funders who may read the published reports of ``program``; ``signs_in`` where one has an account."""
+    accounts = Membership.objects.active().filter(
+        organization=OuterRef("pk"), role=MembershipRole.FUNDER, user__is_active=True
+    )
+    named = program.roles.filter(role=ProgramRoleKind.FUNDER)
+    return (
+        Organization.objects.filter(
+            Q(pk__in=program.fundings.values("funder")) | Q(pk__in=named.values("organization"))
+        )
+        .annotate(signs_in=Exists(accounts))
+        .order_by("name", "pk")
     )
 
 

@@ -1,6 +1,7 @@
 """What happens to a report: review, publication, correction. One keyword-only atomic function an event."""
 
 import hashlib
+import logging
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,6 +14,8 @@ from programs.moves import Machine
 from reporting import making, publishing
 from reporting.enums import REPORT_TRANSITIONS, ReportState
 from reporting.models import NARRATIVES, Report, ReportFile, ReportMove, ReportVersion
+
+logger = logging.getLogger(__name__)
 
 report_machine = Machine(
     model=Report,
@@ -62,15 +65,19 @@ def publish_report(*, report: Report, by) -> ReportVersion:
     """Freeze the figures, the texts and the files of ``report`` as its next version.
 
     The report's row is locked meanwhile, so that a double click publishes once: the second call finds the
-    report published and is refused.
+    report published and is refused. Raises ValidationError, in French, where no PDF can be made.
     """
     report = report_machine.move(report, ReportState.PUBLISHED, by=by)
     replaced = report.versions.first()
     number = replaced.number + 1 if replaced else 1
     reason = report.correction_reason if replaced else ""
-    content = publishing.prepare(
-        report, number=number, published_on=today(), reason=reason, replaced=replaced
-    )
+    try:
+        content = publishing.prepare(
+            report, number=number, published_on=today(), reason=reason, replaced=replaced
+        )
+    except making.UNPRINTABLE as error:
+        logger.exception("%s cannot be published", report.number)
+        raise ValidationError(making.why_unprintable(error)) from error
     version = ReportVersion.objects.create(
         report=report,
         number=number,

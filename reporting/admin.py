@@ -1,18 +1,23 @@
 """Where a bilan is written, reviewed, published and corrected."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from programs import access as programs_access
 from programs.admin.badges import ACTIVE, ATTENTION, DONE
 from programs.admin.base import ScopedAdmin
-from programs.admin.moves import DANGER, MovesAdmin, Step
-from reporting import access, actions
+from programs.admin.moves import QUIET, MovesAdmin, Step
+from programs.lib.periods import format_date, today
+from reporting import access, actions, shelf
 from reporting.enums import REPORT_EDITABLE, ReportState
-from reporting.forms import StartReportForm
-from reporting.models import NARRATIVES, Report, ReportVersion, StatedFigure
+from reporting.forms import CorrectionForm, ReportStepForm, StartReportForm
+from reporting.models import NARRATIVES, Report, StatedFigure
 
 REPORT_TONES = {
     ReportState.DRAFT: ATTENTION,
@@ -37,43 +42,6 @@ def _reopen(report, *, by, reason="", **answers):
     return actions.reopen_report(report=report, by=by, reason=reason)
 
 
-class VersionInline(admin.TabularInline):
-    """The versions that were published, with their files."""
-
-    model = ReportVersion
-    verbose_name_plural = _("Versions publiées")
-    fields = readonly_fields = ("number", "published_at", "published_by", "reason", "files")
-    extra = 0
-    can_delete = False
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_view_permission(self, request, obj=None):
-        return True
-
-    def get_queryset(self, request):
-        return (
-            super().get_queryset(request).prefetch_related(access.files_without_content())
-        )
-
-    @admin.display(description=_("fichiers"))
-    def files(self, version):
-        links = [
-            format_html(
-                '<a href="{}">{} {}</a>',
-                reverse("report_file", args=[version.pk, file.language, file.format]),
-                file.get_format_display(),
-                file.language,
-            )
-            for file in version.files.all()
-        ]
-        return format_html(" · ".join(["{}"] * len(links)), *links)
-
-
 @admin.register(Report)
 class ReportAdmin(MovesAdmin):
     """The state moves by buttons; the texts can be changed until the report is published."""
@@ -84,7 +52,7 @@ class ReportAdmin(MovesAdmin):
     list_filter = ("state", "program")
     list_select_related = ("program__lead",)
     search_fields = ("program__title__matches", "program__code__matches")
-    inlines = (VersionInline,)
+    change_form_template = "admin/reporting/report/change_form.html"
     steps = (
         Step(
             "reviser",
@@ -92,6 +60,7 @@ class ReportAdmin(MovesAdmin):
             _submit,
             to=ReportState.IN_REVIEW,
             style="",
+            form=ReportStepForm,
             ask_reason=False,
             consequences=(_("Le rapport passe en révision; les textes restent modifiables."),),
         ),
@@ -101,11 +70,16 @@ class ReportAdmin(MovesAdmin):
             _publish,
             to=ReportState.PUBLISHED,
             style="",
+            form=ReportStepForm,
             ask_reason=False,
             consequences=(
-                _("Les chiffres, les textes et les fichiers sont figés tels quels, en français et en anglais."),
+                _(
+                    "Les chiffres, les textes et les fichiers sont figés tels quels, en français et en anglais."
+                ),
                 _("Les bailleurs de fonds du programme peuvent les télécharger."),
-                _("Une correction paraîtra comme une nouvelle version. La préparation prend quelques secondes."),
+                _(
+                    "Une correction paraîtra comme une nouvelle version. La préparation prend quelques secondes."
+                ),
             ),
         ),
         Step(
@@ -114,6 +88,7 @@ class ReportAdmin(MovesAdmin):
             _return,
             to=ReportState.DRAFT,
             sources=(ReportState.IN_REVIEW,),
+            form=ReportStepForm,
         ),
         Step(
             "corriger",
@@ -121,7 +96,7 @@ class ReportAdmin(MovesAdmin):
             _reopen,
             to=ReportState.DRAFT,
             sources=(ReportState.PUBLISHED,),
-            style=DANGER,
+            form=CorrectionForm,
             consequences=(
                 _("La version publiée reste en ligne jusqu’à la prochaine."),
                 _("La prochaine version dira ce qui a changé, et ce motif."),
@@ -141,42 +116,139 @@ class ReportAdmin(MovesAdmin):
             return False
         return obj is None or programs_access.can_coordinate(user, obj.program)
 
+    # --- The list, and what could be begun
+
+    def changelist_view(self, request, extra_context=None):
+        context = {
+            "to_start": self._to_start(request.user),
+            "sheets": programs_access.visible_programs(request.user),
+        }
+        return super().changelist_view(request, context | (extra_context or {}))
+
+    def _to_start(self, user) -> list[dict]:
+        """The bilans of the current and the last fiscal year that nobody began."""
+        add = reverse("admin:reporting_report_add")
+        return [
+            {
+                "program": program,
+                "year": period.label,
+                "ended": period.end < today(),
+                "ends_on": format_date(period.end, get_language() or "fr"),
+                "url": f"{add}?{urlencode({'program': program.pk, 'year': period.label})}",
+            }
+            for program, period in access.bilans_to_start(user, today())
+        ]
+
+    # --- The record
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj is None:
             kwargs["form"] = StartReportForm
         return super().get_form(request, obj, change, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "program":
+            field.widget.can_add_related = field.widget.can_change_related = False
+            field.widget.can_view_related = False
+        return field
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": ("program", "year")})]
         english = [f"{name}_en" for name in NARRATIVES]
         return [
-            (None, {"fields": ("preview_link",)}),
             (
                 _("Textes"),
                 {
                     "fields": NARRATIVES,
-                    "description": _("En Markdown : **gras**, listes avec « - », titres avec « ## »."),
+                    "description": _(
+                        "Une ligne vide sépare deux paragraphes; **deux astérisques** mettent en gras; "
+                        "« - » au début d’une ligne fait une liste, « ## » un titre."
+                    ),
                 },
             ),
-            (_("Textes en anglais"), {"fields": english, "classes": ("collapse",)}),
+            (
+                _("Textes en anglais"),
+                {
+                    "fields": english,
+                    "classes": ("collapse",),
+                    "description": _(
+                        "Un texte laissé vide paraît en français dans le bilan anglais."
+                    ),
+                },
+            ),
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        if obj is None:
+        if obj is None or obj.state in REPORT_EDITABLE:
             return ()
-        if obj.state in REPORT_EDITABLE:
-            return ("preview_link",)
-        return ("preview_link", *NARRATIVES, *(f"{name}_en" for name in NARRATIVES))
-
-    def get_inlines(self, request, obj):
-        return self.inlines if obj and obj.versions.exists() else ()
+        return (*NARRATIVES, *(f"{name}_en" for name in NARRATIVES))
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)
         return initial | {
             name: request.GET[name] for name in ("program", "year") if name in request.GET
         }
+
+    def add_view(self, request, form_url="", extra_context=None):
+        context = {"title": _("Commencer un bilan")} | (extra_context or {})
+        return super().add_view(request, form_url, context)
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj is not None:
+            context |= self._record_context(request.user, obj)
+        response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        if obj is not None:
+            preview = {"label": _("Voir le bilan"), "url": self._preview_url(obj), "style": QUIET}
+            response.context_data["moves"] = [*response.context_data["moves"], preview]
+        return response
+
+    def _record_context(self, user, report) -> dict:
+        versions = access.visible_versions(user).filter(report=report)
+        shown = {
+            "shelf": shelf.by_report(versions.prefetch_related(access.files_without_content())),
+            "readers": access.readers_of(report.program),
+        }
+        if report.state in REPORT_EDITABLE:
+            return shown
+        return shown | {"show_save": False, "show_save_and_continue": False}
+
+    def response_post_save_add(self, request, obj):
+        return HttpResponseRedirect(self.url_of(obj.pk))
+
+    def response_post_save_change(self, request, obj):
+        return HttpResponseRedirect(self._preview_url(obj))
+
+    def _ask(self, request, record, step, form):
+        response = super()._ask(request, record, step, form)
+        if step.to == ReportState.PUBLISHED:
+            response.template_name = "reporting/publish.html"
+            response.context_data["doubts"] = self._doubts(record)
+        return response
+
+    def _doubts(self, report) -> list[str]:
+        """What one would look at twice before publishing."""
+        empty = [
+            str(self.opts.get_field(name).verbose_name)
+            for name in NARRATIVES
+            if not getattr(report, name).strip()
+        ]
+        doubts = []
+        if report.ends_on >= today():
+            day = format_date(report.ends_on, get_language() or "fr")
+            doubts.append(_("L’exercice n’est pas terminé : il finit le %(day)s.") % {"day": day})
+        if empty:
+            doubts.append(_("Textes encore vides : %(names)s.") % {"names": ", ".join(empty)})
+        if not access.readers_of(report.program).exists():
+            doubts.append(
+                _(
+                    "Aucun bailleur de fonds n’est inscrit à ce programme : personne d’autre ne le lira."
+                )
+            )
+        return doubts
+
+    # --- Columns
 
     @admin.display(description=_("numéro"))
     def number_column(self, report):
@@ -188,8 +260,11 @@ class ReportAdmin(MovesAdmin):
 
     @admin.display(description=_("aperçu"))
     def preview_link(self, report):
-        url = reverse("preview", args=[report.program.slug, report.period.label])
-        return format_html('<a href="{}">{}</a>', url, _("Voir le bilan"))
+        return format_html('<a href="{}">{}</a>', self._preview_url(report), _("Voir le bilan"))
+
+    @staticmethod
+    def _preview_url(report) -> str:
+        return reverse("preview", args=[report.program.slug, report.period.label])
 
 
 @admin.register(StatedFigure)

@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class ReportingConfig(AppConfig):
     name = "reporting"
     verbose_name = _("Rapports")
+
+    def ready(self):
+        import reporting.importing  # noqa: F401  (registers the import resources)

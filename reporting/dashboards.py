@@ -19,7 +19,7 @@ from reporting.access import visible_reports
 from reporting.enums import REPORT_EDITABLE
 
 # How many things a group shows; the rest is one click away.
-SHOWN = 6
+SHOWN = 5
 
 # A partner that sends a person expects a word within two working days.
 WORKING_DAYS_TO_ACKNOWLEDGE = 2

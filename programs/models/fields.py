@@ -1,9 +1,12 @@
 """What several models say in the same way."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from programs.lib import quantities
 
 
 def choices_array(enum, verbose_name, **kwargs) -> ArrayField:
@@ -32,6 +35,33 @@ def localized(instance, field: str, language: str | None = None) -> str:
     if language.startswith("en") and (text := getattr(instance, f"{field}_en", "")):
         return text
     return getattr(instance, field)
+
+
+class Quantified(models.Model):
+    """A quantity as somebody states it: exact, a range, or « près de », « au moins », « jusqu’à »."""
+
+    minimum = models.DecimalField(
+        _("valeur"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    maximum = models.DecimalField(
+        _("maximum"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    qualifier = models.CharField(
+        _("précision"), max_length=12, choices=quantities.Qualifier.choices, blank=True
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        try:
+            quantities.Quantity(self.minimum, self.maximum, self.qualifier)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    @property
+    def quantity(self) -> quantities.Quantity:
+        return quantities.Quantity(self.minimum, self.maximum, self.qualifier)
 
 
 class Move(models.Model):

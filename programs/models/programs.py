@@ -9,7 +9,7 @@ from programs.enums import ProgramRoleKind
 from programs.history import tracked
 from programs.lib import numbering, quantities
 from programs.lib.periods import FiscalCalendar, Period
-from programs.models.fields import localized
+from programs.models.fields import Quantified, localized
 
 
 @tracked
@@ -165,7 +165,7 @@ class ProgramObjective(Numbered):
 
 
 @tracked(exclude=("number_key",))
-class ProgramTarget(Numbered):
+class ProgramTarget(Numbered, Quantified):
     """What a program undertakes to do, as a number, a range or an announced order of magnitude."""
 
     class Per(models.TextChoices):
@@ -177,15 +177,6 @@ class ProgramTarget(Numbered):
     )
     label = models.CharField(_("engagement"), max_length=250)
     label_en = models.CharField(_("engagement en anglais"), max_length=250, blank=True)
-    minimum = models.DecimalField(
-        _("minimum"), max_digits=12, decimal_places=2, null=True, blank=True
-    )
-    maximum = models.DecimalField(
-        _("maximum"), max_digits=12, decimal_places=2, null=True, blank=True
-    )
-    qualifier = models.CharField(
-        _("précision"), max_length=12, choices=quantities.Qualifier.choices, blank=True
-    )
     per = models.CharField(_("fréquence"), max_length=8, choices=Per, default=Per.YEAR)
     figure = models.CharField(
         _("chiffre comparé"),
@@ -210,10 +201,6 @@ class ProgramTarget(Numbered):
 
     def __str__(self):
         return localized(self, "label")
-
-    @property
-    def quantity(self) -> quantities.Quantity:
-        return quantities.Quantity(self.minimum, self.maximum, self.qualifier)
 
 
 class FundingQuerySet(models.QuerySet):

@@ -1,11 +1,10 @@
 """Who signs in, and in which role for which organisation."""
 
-from django.utils.functional import cached_property
-
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import STAFF_ROLES, MembershipRole

@@ -104,8 +104,9 @@ class Row:
 class Table:
     """A table with its caption. Raises ValueError where a row and the columns differ in length.
 
-    ``id`` is unique in the document (it becomes an anchor and the name of a spreadsheet tab).
-    The first column heads its row. A table without rows prints its caption and says so.
+    ``id`` is unique among the tables of the document (it becomes an anchor).
+    The first column heads its row, unless it is numeric. A table without rows prints its caption
+    and says so.
     """
 
     id: str

@@ -131,7 +131,7 @@ def render_svg(chart: Chart, *, width: int = WIDE) -> str:
         return ""
     canvas = Canvas(width)
     _FORMS[_form(chart, width)](canvas, chart)
-    name = escape(f"doc-{chart.id}-{width}")
+    name = escape(f"fig-{chart.id}-{width}")
     height = _n(canvas.height)
     # Its title stands in the caption beside it; a PDF takes its text alternative from <title>.
     return (

@@ -123,7 +123,10 @@ class _Numbers:
 def _sections(document: Document) -> Iterator[dict[str, object]]:
     numbers = _Numbers()
     for section in document.sections:
-        yield {"section": section, "blocks": list(_blocks(section, numbers))}
+        # Without a cover the head of the page already says the title of a document of one part.
+        titled = document.cover is not None or section.title != document.title
+        blocks = list(_blocks(section, numbers))
+        yield {"section": section, "blocks": blocks, "titled": titled}
 
 
 def _blocks(section: Section, numbers: _Numbers) -> Iterator[dict[str, object]]:

@@ -41,7 +41,7 @@ def render_pdf(document: Document) -> bytes:
         html = weasyprint.HTML(string=page, url_fetcher=fetcher)
         return html.write_pdf(stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1")
     except Exception as error:
-        raise RenderingFailed(f"{document.number}: {error}") from error
+        raise RenderingFailed(f"{document.number}: {error!r}") from error
 
 
 def _weasyprint():

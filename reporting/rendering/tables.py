@@ -5,7 +5,8 @@ CSV an apostrophe stands before a text that a spreadsheet would take for one.
 
 ``figures`` is the mapping of the JSON report: ``{"kind", "program", "period", "figures":
 {code: {"label", "value", "display", "unit", "rule", "breakdown": [{"label", "value",
-"display"}]}}}``. A value is a number, its text ("14300.00") or ``None`` where it is unknown.
+"display"}]}}}``, or for a catalogue ``{"programs": [several of those]}``. A value is a number,
+its text ("14300.00") or ``None`` where it is unknown.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ def _csv_cell(value: object, french: bool) -> str:
 
 def _heads() -> list[str]:
     return [
+        _("Programme"),
         _("Code"),
         _("Figure"),
         _("Détail"),
@@ -100,28 +102,20 @@ def _heads() -> list[str]:
     ]
 
 
+_UNIT = 6  # where the unit stands in a row
+
+
 def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
-    for code, figure in figures["figures"].items():
-        unit = figure["unit"]
-        yield [
-            code,
-            figure["label"],
-            "",
-            _number(figure["value"]),
-            figure["display"],
-            unit,
-            figure["rule"],
-        ]
-        for part in figure.get("breakdown") or ():
-            yield [
-                code,
-                figure["label"],
-                part["label"],
-                _number(part["value"]),
-                part["display"],
-                unit,
-                "",
-            ]
+    for report in figures.get("programs", (figures,)):
+        for code, figure in report["figures"].items():
+            start = [report["program"], code, figure["label"]]
+            yield [*start, "", *_shown(figure), figure["unit"], figure["rule"]]
+            for part in figure.get("breakdown") or ():
+                yield [*start, part["label"], *_shown(part), figure["unit"], ""]
+
+
+def _shown(item: Mapping[str, Any]) -> list[object]:
+    return [_number(item["value"]), item["display"]]
 
 
 def _number(value: object) -> object:
@@ -146,7 +140,7 @@ def render_xlsx(document: Document, figures: Mapping[str, Any]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     with translation.override(LOCALES[document.language]):
-        figure_rows = [[(v, "", row[5]) for v in row] for row in _figure_rows(figures)]
+        figure_rows = [[(v, "", row[_UNIT]) for v in row] for row in _figure_rows(figures)]
         _sheet(book, _("Chiffres"), _heads(), figure_rows, document.language)
         for table in _tables(document):
             heads = [column.label for column in table.columns]

@@ -169,7 +169,7 @@ def _summary() -> Section:
                     "- un accueil personnalisé ;\n- un jumelage de six mois ;\n"
                     "- un suivi à 3, 6 et 12 mois, 14 300 $ par an.\n\n"
                     "Voir [le site](https://exemple.invalid/a).\n\n> Une rencontre qui compte.\n\n"
-                    "## Un titre de récit\n\nEt un paragraphe, pour ≥ 12 rencontres → bilan."
+                    "## Un titre de récit\n\nEt un paragraphe, pour douze rencontres."
                 )
             ),
         ),

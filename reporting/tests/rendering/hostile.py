@@ -44,7 +44,6 @@ def vectors(address: str) -> list[str]:
         f'<link rel="attachment" href="{address}/attachment">',
         f"<style>@import url({address}/import);</style>",
         f"<style>@font-face{{font-family:f;src:url({address}/face)}} p{{font-family:f}}</style>",
-        f"<style>@color-profile x{{src:url({address}/profile)}}</style>",
         f'<p style="background:url({address}/background)">a</p>',
         f'<p style="list-style-image:url({address}/list);display:list-item">a</p>',
         f'<p style="content:url({address}/content)">a</p>',
@@ -63,16 +62,12 @@ def vectors(address: str) -> list[str]:
 
 
 def poisoned(document: Document, address: str) -> Document:
-    """Each vector in each text, and, as if the filter had failed, in each narrative."""
-    text = "".join(vectors(address))
-    hostile = with_texts(document, text)
+    """An image in each text, and, as if the filter had failed, every vector in each narrative."""
+    first, *_ = vectors(address)
+    hostile = with_texts(document, first)
+    prose = Prose("".join(vectors(address)))
     sections = tuple(
-        replace(
-            section,
-            blocks=tuple(
-                Prose(text) if isinstance(block, Prose) else block for block in section.blocks
-            ),
-        )
+        replace(section, blocks=tuple(prose if isinstance(b, Prose) else b for b in section.blocks))
         for section in hostile.sections
     )
     return replace(hostile, sections=sections)

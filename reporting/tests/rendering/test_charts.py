@@ -128,7 +128,7 @@ def test_two_widths_of_a_chart_have_different_ids():
     chart = factories.bars(("a", 1))
     wide, narrow = charts.render_svg(chart), charts.render_svg(chart, width=charts.NARROW)
 
-    assert re.findall(r' id="([^"]+)"', wide + narrow) == ["doc-c1-640", "doc-c1-340"]
+    assert re.findall(r' id="([^"]+)"', wide + narrow) == ["fig-c1-640", "fig-c1-340"]
 
 
 def test_series_of_bars_are_named_at_their_ends_and_need_no_legend():

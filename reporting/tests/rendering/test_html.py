@@ -8,12 +8,15 @@ import pytest
 from django.utils import translation
 
 from reporting.documents.model import (
+    Cell,
+    Column,
     Cover,
     Fact,
     KeyFigure,
     KeyFigures,
     Point,
     Prose,
+    Row,
     Section,
 )
 from reporting.rendering import charts
@@ -181,6 +184,30 @@ def test_the_contents_name_the_sections_that_want_it():
     page = outline(factories.document(sections=sections, toc=True))
 
     assert page.attributes("href") == ["#doc-a"]
+
+
+def test_a_document_of_one_part_says_its_title_once():
+    page = outline(factories.document(title="Fiche", sections=(Section("f", "Fiche", ()),)))
+
+    assert [tag for tag, _ in page.elements if tag in ("h1", "h2")] == ["h1"]
+
+
+def test_a_row_is_headed_by_its_first_cell_unless_that_is_a_number():
+    years = factories.table(
+        columns=(Column("2007", numeric=True), Column("2008", numeric=True)),
+        rows=(Row((Cell("1"), Cell("2"))),),
+    )
+
+    assert [tag for tag, _ in outline(factories.with_blocks(years)).elements].count("td") == 2
+    named = outline(factories.with_blocks(factories.table(("a", 1))))
+    assert named.attributes("scope") == ["col", "col", "row"]
+
+
+def test_a_section_a_chart_and_a_table_may_share_an_id():
+    blocks = (factories.bars(("a", 1), id="s1"), factories.table(("a", 1), id="s1"))
+    ids = outline(factories.with_blocks(*blocks)).attributes("id")
+
+    assert sorted(ids) == sorted(set(ids))
 
 
 def test_a_chart_comes_with_its_table():

@@ -61,7 +61,8 @@ def book(document=None, data=None):
 def test_the_csv_has_a_row_a_figure_and_one_a_part():
     content = rows(render_csv(figures(), language="fr"))
 
-    assert [row[:5] for row in content] == [
+    assert [row[0] for row in content] == ["Programme", "x", "x", "x", "x", "x"]
+    assert [row[1:6] for row in content] == [
         ["Code", "Figure", "Détail", "Valeur", "Affichage"],
         ["mentoring.mentors", "Mentors inscrits", "", "42", "42"],
         ["referrals.received", "Références", "", "", "n. d."],
@@ -75,8 +76,8 @@ def test_the_csv_is_read_by_a_french_and_by_an_english_spreadsheet():
     french, english = (render_csv(figures(), language=language) for language in ("fr", "en"))
 
     assert french[:3] == english[:3] == b"\xef\xbb\xbf"
-    assert rows(french)[-1][3] == "71500,50"
-    assert rows(english, ",")[-1][3] == "71500.50"
+    assert rows(french)[-1][4] == "71500,50"
+    assert rows(english, ",")[-1][4] == "71500.50"
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -84,13 +85,13 @@ def test_a_text_is_no_formula_in_csv(text):
     hostile = figures(a={"label": text, "value": 1, "display": "1", "unit": text, "rule": text})
     row = rows(render_csv(hostile, language="fr"))[-1]
 
-    assert (row[1], row[5], row[6]) == (f"'{text}",) * 3
+    assert (row[2], row[6], row[7]) == (f"'{text}",) * 3
 
 
 def test_a_negative_number_stays_a_number_in_csv():
     deficit = figures(a={"label": "a", "value": "-12.50", "display": "x", "unit": "$", "rule": ""})
 
-    assert rows(render_csv(deficit, language="fr"))[-1][3] == "-12,50"
+    assert rows(render_csv(deficit, language="fr"))[-1][4] == "-12,50"
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -101,16 +102,16 @@ def test_a_text_is_no_formula_in_xlsx(text):
 
     types = {cell.data_type for sheet in workbook for row in sheet.iter_rows() for cell in row}
     assert types == {"s", "n"}
-    assert workbook["Chiffres"]["B7"].value == text
-    assert workbook["Chiffres"]["B7"].quotePrefix is True
+    assert workbook["Chiffres"]["C7"].value == text
+    assert workbook["Chiffres"]["C7"].quotePrefix is True
 
 
 def test_the_first_sheet_holds_the_figures_as_numbers():
     sheet = book()["Chiffres"]
 
-    values = [cell.value for cell in sheet["D"]]
+    values = [cell.value for cell in sheet["E"]]
     assert values == ["Valeur", 42, None, 33, None, 71500.5]
-    assert sheet["D6"].number_format == '#,##0.00"\u00a0$"'
+    assert sheet["E6"].number_format == '#,##0.00"\u00a0$"'
 
 
 def test_each_table_has_its_sheet_with_its_total():
@@ -128,6 +129,13 @@ def test_each_table_has_its_sheet_with_its_total():
         ["b", "n. d."],
         ["Total", 1],
     ]
+
+
+def test_a_catalogue_has_the_figures_of_each_program():
+    sheets = {"programs": [figures() | {"program": name} for name in ("un", "deux")]}
+    content = rows(render_csv(sheets, language="fr"))
+
+    assert [row[0] for row in content] == ["Programme", *["un"] * 5, *["deux"] * 5]
 
 
 def test_a_chart_gives_its_table_once():
@@ -167,7 +175,7 @@ def test_a_sheet_can_be_read_and_printed():
     sheet = book()["Chiffres"]
 
     assert (sheet.freeze_panes, sheet.print_title_rows) == ("B2", "$1:$1")
-    assert sheet.column_dimensions["B"].width == len("Mentors inscrits") + 2
+    assert sheet.column_dimensions["C"].width == len("Mentors inscrits") + 2
 
 
 def test_sheets_of_one_name_or_of_a_strange_one_are_told_apart():

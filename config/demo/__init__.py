@@ -1,0 +1,1 @@
+"""Invented records that a first look starts with: see README.md beside this file."""

@@ -1,0 +1,104 @@
+"""Load the demonstration data through the import resources, and its accounts."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from config.demo import files
+from config.demo.accounts import PASSWORD, create_accounts, existing_accounts
+from programs.importing import registry
+from programs.importing.directories import Scope
+from programs.importing.errors import UnreadableFile
+from programs.importing.results import Counts
+from programs.lib.periods import today
+from programs.models import Program, Referral
+
+
+class Command(BaseCommand):
+    help = _(
+        "Charge les données de démonstration et leurs comptes. Les charger de nouveau ne double rien."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--if-empty", action="store_true", help=_("Ne fait rien où il y a déjà un programme.")
+        )
+        parser.add_argument(
+            "--accounts", action="store_true", help=_("Imprime les comptes de démonstration.")
+        )
+
+    def handle(self, *args, if_empty: bool, accounts: bool, **options):
+        if not settings.DEMO_ACCOUNTS:
+            raise CommandError(
+                _(
+                    "Cette installation garde de vraies données : ni fiches ni comptes de démonstration "
+                    "n’y sont chargés (DEMO_ACCOUNTS)."
+                )
+            )
+        if not (if_empty and Program.objects.exists()):
+            counts = load()
+            self.stdout.write(
+                _(
+                    "Données de démonstration : %(new)d fiches nouvelles, %(updated)d mises à jour, "
+                    "%(unchanged)d inchangées."
+                )
+                % vars(counts)
+            )
+        if accounts:
+            self._print_accounts()
+
+    def _print_accounts(self):
+        found = existing_accounts()
+        if not found:
+            self.stdout.write(_("Aucun compte de démonstration dans cette base."))
+            return
+        rows = [(account.description, account.email, PASSWORD) for account in found]
+        headings = (_("Compte de démonstration"), _("Courriel"), _("Mot de passe"))
+        first, second = (max(len(row[i]) for row in [headings, *rows]) for i in (0, 1))
+        for role, email, password in [headings, *rows]:
+            self.stdout.write(f"  {role:<{first}}  {email:<{second}}  {password}")
+
+
+@transaction.atomic
+def load() -> Counts:
+    """Load every file and create the accounts: all of it, or nothing. Raises CommandError."""
+    total = Counts()
+    for file in files.directory():
+        _import(file, total)
+    for program in files.programs():
+        shift = _shift_of(program)
+        for file in program.files:
+            _import(file, total, shift)
+    create_accounts()
+    return total
+
+
+def _shift_of(program: files.DemoProgram) -> timedelta:
+    """By how much the days of a program under way move: what an earlier load chose, else up to now."""
+    if not program.is_under_way:
+        return timedelta(0)
+    first = program.records("referrals")[0]
+    recorded = Referral.objects.filter(program__slug=program.slug, code=first["code"]).first()
+    if recorded:
+        return recorded.received_on - date.fromisoformat(first["received_on"])
+    return program.weeks_until(today())
+
+
+def _import(file: files.DemoFile, total: Counts, shift: timedelta = timedelta(0)) -> None:
+    """Import one file and add what it did to ``total``."""
+    program = Program.objects.select_related("lead").filter(slug=file.slug).first()
+    scope = Scope(program=program, holder=program.lead if program else None)
+    resource = registry.get(file.resource)(scope)
+    try:
+        result = resource.import_file(file.content(shift), file.path.name)
+    except UnreadableFile as error:
+        raise CommandError(f"{file.slug}/{file.path.name} : {error.sentence}") from error
+    if result.is_refused:
+        cells = "\n".join(str(error) for error in result.cell_errors)
+        raise CommandError(f"{file.slug}/{file.path.name}\n{cells}")
+    total.new += result.counts.new
+    total.updated += result.counts.updated
+    total.unchanged += result.counts.unchanged

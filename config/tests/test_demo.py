@@ -1,0 +1,284 @@
+"""The demonstration data: the figures it must give, loading it twice, and where it is refused."""
+
+from collections import Counter
+from datetime import date, timedelta
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.test import TestCase
+from django.utils import timezone
+
+from config.demo import files
+from config.demo.accounts import ACCOUNTS, PASSWORD
+from mentoring.enums import OUTCOME_EMPLOYED, OutcomeStatus, PairingState
+from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from programs.enums import MembershipRole, ReferralState, Urgency
+from programs.lib.periods import today
+from programs.lib.quantities import Qualifier
+from programs.lib.text import normalise
+from programs.models import Funding, Organization, Person, Program, Referral, User
+from programs.tests.factories import ProgramFactory
+from reporting.enums import ReportState
+from reporting.figures import Scope, collect
+from reporting.models import Report, StatedFigure
+
+YEAR = "2007-2008"
+BULLETIN = {
+    "mentoring.mentors": 42,
+    "mentoring.mentees": 43,
+    "mentoring.pairings": 34,
+    "mentoring.employed": 20,
+    "mentoring.employed_in_field": 20,
+    "referrals.received": 43,
+    "people.reached": 43,
+}
+COUNTED = (Person, Referral, Mentor, Mentee, Pairing, PairingMeeting, Outcome, StatedFigure, User)
+
+
+def load(*options: str) -> str:
+    out = StringIO()
+    call_command("load_demo", *options, stdout=out)
+    return out.getvalue()
+
+
+def counts() -> dict[str, int]:
+    return {model.__name__: model.objects.count() for model in COUNTED}
+
+
+def last_known(pairing: Pairing, day: date) -> str | None:
+    """The status of the latest outcome that tells something by ``day``."""
+    outcome = pairing.outcomes.known_by(day).order_by("milestone").last()
+    return outcome.status if outcome else None
+
+
+class TestQuebecPluriel(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        load()
+        cls.program = Program.objects.get(slug="quebec-pluriel")
+        cls.year = cls.program.calendar.year(YEAR)
+        cls.started = list(cls.program.pairings.started_in(cls.year))
+
+    def test_its_participants_are_those_of_the_bulletin(self):
+        assert self.program.mentors.present_in(self.year).count() == 42
+        assert self.program.mentees.present_in(self.year).count() == 43
+
+    def test_the_figures_of_its_report_are_those_of_the_bulletin(self):
+        figures = collect(Scope(program=self.program), self.year)
+        found = {code: figures[code].number for code in BULLETIN}
+        assert found == BULLETIN
+
+    def test_thirty_four_mentees_began_a_pairing(self):
+        assert len(self.started) == 34
+        assert len({pairing.mentee_id for pairing in self.started}) == 34
+
+    def test_twenty_were_employed_in_their_field_by_the_end_of_the_year(self):
+        statuses = Counter(last_known(pairing, self.year.end) for pairing in self.started)
+        assert statuses[OutcomeStatus.EMPLOYED_IN_FIELD] == 20
+        assert statuses[OutcomeStatus.EMPLOYED] == 0
+
+    def test_some_found_work_after_the_year_which_must_not_count(self):
+        much_later = self.year.end + timedelta(days=900)
+        statuses = [last_known(pairing, much_later) for pairing in self.started]
+        assert sum(status in OUTCOME_EMPLOYED for status in statuses) > 20
+
+    def test_seven_pairs_were_at_work_at_the_end_of_the_year(self):
+        assert sum(pairing.ended_on > self.year.end for pairing in self.started) == 7
+
+    def test_its_referrals_add_up_to_forty_three(self):
+        received = self.program.referrals.received_in(self.year)
+        by_referrer = Counter(received.values_list("referrer__name", flat=True))
+        assert by_referrer == {
+            "Carrefour jeunesse-emploi de l’Outaouais": 33,
+            "La Relance Outaouais": 2,
+            "Service Intégration Travail Outaouais": 5,
+            "O’Bois International": 1,
+            "Centre local d’emploi d’Aylmer": 2,
+        }
+
+    def test_every_mentee_of_the_year_was_referred_in_it(self):
+        mentees = self.program.mentees.present_in(self.year)
+        referred = self.program.referrals.received_in(self.year)
+        assert {mentee.referral_id for mentee in mentees} == {referral.pk for referral in referred}
+
+    def test_one_person_was_mentee_then_mentor_within_the_year(self):
+        mentors = {mentor.person_id for mentor in self.program.mentors.present_in(self.year)}
+        mentees = {mentee.person_id for mentee in self.program.mentees.present_in(self.year)}
+        assert len(mentors | mentees) == 84
+
+    def test_the_year_before_was_smaller(self):
+        before = self.year.previous()
+        assert self.program.mentors.present_in(before).count() == 36
+        assert self.program.mentees.present_in(before).count() == 31
+        assert self.program.pairings.started_in(before).count() == 24
+        assert self.program.referrals.received_in(before).count() == 34
+
+    def test_every_pair_of_the_year_shares_a_field_of_work(self):
+        pairs = [(set(p.mentor.fields), set(p.mentee.fields)) for p in self.started]
+        assert all(mentor & mentee for mentor, mentee in pairs)
+
+    def test_no_mentor_ever_had_more_pairs_than_their_capacity(self):
+        for mentor in self.program.mentors.prefetch_related("pairings"):
+            spans = [(p.started_on, p.ended_on) for p in mentor.pairings.all() if p.started_on]
+            at_once = [sum(a <= start <= b for a, b in spans) for start, _end in spans]
+            assert max(at_once, default=0) <= mentor.capacity, mentor
+
+    def test_meetings_are_held_on_working_days_while_the_pair_lasts(self):
+        meetings = PairingMeeting.objects.filter(pairing__program=self.program)
+        for meeting in meetings.select_related("pairing"):
+            pairing = meeting.pairing
+            assert meeting.held_on.weekday() < 5
+            assert pairing.started_on <= meeting.held_on <= pairing.ended_on
+        assert meetings.filter(minutes=None).exists()
+
+    def test_nothing_of_a_service_that_is_over_still_awaits(self):
+        assert self.program.pairings.ongoing().count() == 0
+        assert self.program.pairings.pending().count() == 0
+        assert (
+            self.program.referrals.exclude(
+                state__in=(ReferralState.CLOSED, ReferralState.REFUSED, ReferralState.WITHDRAWN)
+            ).count()
+            == 0
+        )
+
+    def test_its_funding_is_unknown_and_not_zero(self):
+        fundings = Funding.objects.filter(program=self.program).within(self.year)
+        assert {(f.funder.name, f.amount) for f in fundings} == {
+            ("Emploi-Québec", None),
+            ("Secrétariat à la jeunesse", None),
+        }
+
+    def test_the_bulletin_states_its_figures_with_their_qualifiers(self):
+        stated = StatedFigure.objects.about(self.program, self.year)
+        mentors = [s.quantity.display("fr") for s in stated.filter(code="mentoring.mentors")]
+        assert sorted(mentors) == ["42", "plus de 42"]
+        parts = stated.filter(code="referrals.received").exclude(part="")
+        assert sum(s.minimum for s in parts) == 43
+        articles = stated.get(code="promotion.newsletter_articles")
+        assert articles.quantity.qualifier == Qualifier.UNKNOWN
+
+    def test_every_part_that_the_bulletin_names_leads_to_one_organisation(self):
+        names = Organization.objects.names()
+        parts = StatedFigure.objects.exclude(part="").values_list("part", flat=True)
+        assert {part: len(names[normalise(part)]) for part in parts} == dict.fromkeys(parts, 1)
+
+    def test_its_report_is_a_draft_in_both_languages(self):
+        report = Report.objects.get(program=self.program)
+        assert (report.period, report.state) == (self.year, ReportState.DRAFT)
+        for name in ("presentation", "highlights", "promotion", "outlook"):
+            assert report.narrative(name, "fr") != report.narrative(name, "en") != ""
+
+
+class TestOtherPrograms(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        load()
+
+    def test_the_project_sheet_adds_up_to_its_envelope(self):
+        fundings = Funding.objects.filter(program__slug="outaouais-sante-2018-2023")
+        assert [f.period.label for f in fundings.order_by("starts_on")] == [
+            "2018-2019",
+            "2019-2020",
+            "2020-2021",
+            "2021-2022",
+            "2022-2023",
+        ]
+        assert {f.amount for f in fundings} == {Decimal(14_300)}
+        assert sum(f.amount for f in fundings) == Decimal(71_500)
+
+    def test_the_project_has_five_objectives_and_its_commitments_are_ranges(self):
+        program = Program.objects.get(slug="outaouais-sante-2018-2023")
+        assert [o.number for o in program.objectives.all()] == ["1", "2", "3", "4", "5"]
+        assert [t.quantity.display("fr") for t in program.targets.all()] == [
+            "3 à 5",
+            "1",
+            "1 ou 2",
+            "1 ou 2",
+        ]
+
+    def test_the_service_under_way_has_something_that_awaits(self):
+        program = Program.objects.get(slug="mentorat-outaouais")
+        awaiting = program.referrals.awaiting_acknowledgement()
+        silent = program.pairings.without_meeting_since(today() - timedelta(days=30))
+        assert awaiting.count() == 3
+        assert awaiting.filter(urgency=Urgency.URGENT).count() == 1
+        assert silent.count() == 2
+        assert {p.state for p in program.pairings.all()} == set(PairingState)
+
+    def test_the_service_under_way_may_hold_a_person_twice(self):
+        assert Person.objects.named("Ines", "Sittelle").count() == 2
+
+    def test_another_organisation_leads_a_program_of_its_own(self):
+        program = Program.objects.get(slug="passerelle-est-ontarien")
+        assert program.lead.acronym == "RPEO"
+        assert program.mentees.count() == 6
+
+    def test_each_role_has_an_account_that_opens(self):
+        users = {user.email: user for user in User.objects.all()}
+        assert set(users) == {account.email for account in ACCOUNTS}
+        assert all(user.check_password(PASSWORD) for user in users.values())
+        roles = {role for user in users.values() for role in user.roles}
+        assert roles == set(MembershipRole)
+        assert [user.email for user in users.values() if user.is_superuser] == [
+            "administration@demo.arrimage.test"
+        ]
+
+    def test_a_second_load_changes_no_count_even_later(self):
+        before, oldest = counts(), Referral.objects.order_by("pk").first().received_on
+        with time_machine.travel(timezone.now() + timedelta(days=30)):
+            load()
+        assert counts() == before
+        assert Referral.objects.order_by("pk").first().received_on == oldest
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 25), date(2027, 3, 1), date(2031, 7, 4)])
+def test_a_program_under_way_is_carried_to_the_present_by_whole_weeks(day):
+    program = next(p for p in files.programs() if p.slug == "mentorat-outaouais")
+    shift = program.weeks_until(day)
+    newest = max(f.newest for f in program.files if f.resource in files.MOVING and f.newest) + shift
+    assert shift.days % 7 == 0
+    assert 0 <= (day - newest).days < 7
+
+
+@pytest.mark.django_db
+def test_it_leaves_a_database_that_has_programs_alone_if_asked():
+    ProgramFactory()
+    out = load("--if-empty", "--accounts")
+    assert Program.objects.count() == 1
+    assert User.objects.count() == 0
+    assert out == "Aucun compte de démonstration dans cette base.\n"
+
+
+@pytest.mark.django_db
+def test_it_prints_one_account_a_line_with_its_password():
+    lines = load("--if-empty", "--accounts").splitlines()
+    printed = [line.split() for line in lines if "@" in line]
+    assert [words[-2:] for words in printed] == [[a.email, PASSWORD] for a in ACCOUNTS]
+
+
+@pytest.mark.django_db
+def test_it_refuses_to_stand_beside_real_data(settings):
+    settings.DEMO_ACCOUNTS = False
+    with pytest.raises(CommandError):
+        load()
+    assert Program.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_nothing_is_loaded_where_a_file_is_refused(monkeypatch):
+    content = files.DemoFile.content
+    monkeypatch.setattr(
+        files.DemoFile,
+        "content",
+        lambda file, shift: content(file, shift).replace(b";QP-050;", b";QP-???;"),
+    )
+    with pytest.raises(CommandError):
+        load()
+    assert (Program.objects.count(), Organization.objects.count(), User.objects.count()) == (
+        0,
+        0,
+        0,
+    )

@@ -1,0 +1,301 @@
+"""Pairings, their meetings and their outcomes in the admin."""
+
+from django.contrib import admin
+from django.forms import ModelForm
+from django.utils.translation import gettext_lazy as _
+
+from mentoring import access, actions, followups
+from mentoring.enums import (
+    PAIRING_ENDED,
+    PAIRING_ONGOING,
+    PAIRING_STARTED,
+    PairingState,
+)
+from mentoring.forms import CloseForm, InterruptForm, OutcomeForm
+from mentoring.models import Outcome, Pairing, PairingMeeting
+from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
+from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.filters import fiscal_year
+from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.lib.periods import today
+
+TONES = {
+    PairingState.PROPOSED: ATTENTION,
+    PairingState.MENTOR_ACCEPTED: ATTENTION,
+    PairingState.MENTEE_ACCEPTED: ATTENTION,
+    PairingState.ACTIVE: ACTIVE,
+    PairingState.PAUSED: NEUTRAL,
+    PairingState.COMPLETED: DONE,
+    PairingState.INTERRUPTED: STOPPED,
+    PairingState.CANCELLED: STOPPED,
+}
+
+
+def _advance(name: str, label: str, to: str, **options) -> Step:
+    def run(pairing, **answers):
+        return actions.advance_pairing(pairing=pairing, to=to, **answers)
+
+    return Step(name=name, label=label, to=to, run=run, **options)
+
+
+def _start(pairing, **answers):
+    return actions.start_pairing(pairing=pairing, **answers)
+
+
+def _resume(pairing, **answers):
+    return actions.resume_pairing(pairing=pairing, **answers)
+
+
+def _close(pairing, **answers):
+    return actions.close_pairing(pairing=pairing, **answers)
+
+
+def _interrupt(pairing, **answers):
+    return actions.interrupt_pairing(pairing=pairing, **answers)
+
+
+def _record_outcome(pairing, *, by, **answers):
+    return actions.record_outcome(pairing=pairing, **answers)
+
+
+STEPS = (
+    _advance(
+        "mentor-accepte",
+        _("Le mentor accepte"),
+        PairingState.MENTOR_ACCEPTED,
+        style="",
+        ask_reason=False,
+    ),
+    _advance(
+        "mentore-accepte",
+        _("Le mentoré accepte"),
+        PairingState.MENTEE_ACCEPTED,
+        style="",
+        ask_reason=False,
+    ),
+    Step(
+        "commencer",
+        _("Commencer le jumelage"),
+        _start,
+        PairingState.ACTIVE,
+        sources=(PairingState.MENTEE_ACCEPTED,),
+        style="",
+        ask_reason=False,
+        consequences=(_("Le jumelage occupe une place du mentor et compte dans le bilan."),),
+    ),
+    Step(
+        "noter-issue",
+        _("Noter l’issue"),
+        _record_outcome,
+        sources=PAIRING_STARTED,
+        form=OutcomeForm,
+        ask_reason=False,
+        consequences=(_("Une issue déjà notée pour le même moment est corrigée."),),
+    ),
+    Step(
+        "reprendre",
+        _("Reprendre"),
+        _resume,
+        PairingState.ACTIVE,
+        sources=(PairingState.PAUSED,),
+        style="",
+        ask_reason=False,
+    ),
+    _advance("mettre-en-pause", _("Mettre en pause"), PairingState.PAUSED),
+    Step("terminer", _("Terminer"), _close, PairingState.COMPLETED, form=CloseForm),
+    Step(
+        "interrompre",
+        _("Interrompre"),
+        _interrupt,
+        PairingState.INTERRUPTED,
+        style=DANGER,
+        form=InterruptForm,
+        consequences=(_("Le jumelage finit avant son terme et libère la place du mentor."),),
+    ),
+    _advance("annuler", _("Annuler la proposition"), PairingState.CANCELLED, style=DANGER),
+)
+
+
+class MeetingInline(ScopedInline):
+    model = PairingMeeting
+    extra = 1
+    fields = ["held_on", "minutes", "mode", "note"]
+
+
+class OutcomeRowForm(ModelForm):
+    """An outcome typed in the table obeys the same rules as one noted by the button."""
+
+    def clean(self):
+        cleaned = super().clean()
+        observed_on, milestone = cleaned.get("observed_on"), cleaned.get("milestone")
+        if observed_on and milestone is not None:
+            actions.check_outcome(self.instance.pairing, milestone=milestone, on=observed_on)
+        return cleaned
+
+
+class OutcomeInline(ScopedInline):
+    model = Outcome
+    form = OutcomeRowForm
+    fields = ["milestone", "status", "observed_on", "note"]
+
+
+class FollowUpFilter(admin.SimpleListFilter):
+    """The pairings that wait for something, by the rules of the home page."""
+
+    title = _("suivi")
+    parameter_name = "suivi"
+    rules = {
+        "en-cours": (_("En cours, pauses comprises"), followups.under_way),
+        "sans-reponse": (_("Sans réponse depuis 14 jours"), followups.without_answer),
+        "sans-rencontre": (_("Sans rencontre depuis 30 jours"), followups.without_meeting),
+        "issue-a-noter": (_("Issue à noter"), followups.outcomes_due),
+    }
+
+    def lookups(self, request, model_admin):
+        return [(name, label) for name, (label, rule) in self.rules.items()]
+
+    def queryset(self, request, queryset):
+        if self.value() not in self.rules:
+            return queryset
+        _label, rule = self.rules[self.value()]
+        return rule(queryset, today())
+
+
+@admin.register(Pairing)
+class PairingAdmin(MovesAdmin):
+    visible = staticmethod(access.visible_pairings)
+    machine = actions.pairing_machine
+    steps = STEPS
+    tones = TONES
+    date_hierarchy = "started_on"
+    list_display = [
+        "number",
+        "mentor",
+        "mentee",
+        "state_badge",
+        "started_on",
+        "last_met_on",
+        "ended_on",
+        "program",
+    ]
+    list_display_links = ["number", "mentor", "mentee"]
+    list_filter = [
+        "program",
+        fiscal_year("started_on"),
+        "state",
+        FollowUpFilter,
+        "interruption",
+    ]
+    list_select_related = ["program", "mentor__person", "mentee__person"]
+    search_fields = [
+        "code__matches",
+        "mentor__person__first_name__matches",
+        "mentor__person__last_name__matches",
+        "mentee__person__first_name__matches",
+        "mentee__person__last_name__matches",
+    ]
+    autocomplete_fields = ["mentor", "mentee"]
+    inlines = [MeetingInline, OutcomeInline]
+
+    def get_queryset(self, request):
+        return followups.with_last_meeting(super().get_queryset(request))
+
+    def get_fields(self, request, obj=None):
+        if obj is None:
+            return ["mentor", "mentee", "proposed_on", "code", "note"]
+        dates = ["proposed_on"]
+        if obj.state in PAIRING_STARTED:
+            dates.append("started_on")
+        if obj.state in PAIRING_ENDED:
+            dates.append("ended_on")
+        ending = {
+            PairingState.INTERRUPTED: ["interruption", "reason"],
+            PairingState.COMPLETED: ["reason"],
+            PairingState.CANCELLED: ["reason"],
+        }
+        return ["program", "mentor", "mentee", *dates, *ending.get(obj.state, []), "code", "note"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["program", "mentor", "mentee"] if obj else []
+
+    def get_inlines(self, request, obj):
+        """A pair that has not begun has neither met nor come to anything."""
+        return self.inlines if obj and obj.state in PAIRING_STARTED else []
+
+    def get_changeform_initial_data(self, request):
+        return {"proposed_on": today()} | super().get_changeform_initial_data(request)
+
+    def begin(self, request, obj):
+        """Through the action, which locks and checks both; the form goes on with what it made."""
+        made = actions.propose_pairing(
+            mentor=obj.mentor,
+            mentee=obj.mentee,
+            by=request.user,
+            on=obj.proposed_on,
+            code=obj.code,
+            note=obj.note,
+        )
+        obj.__dict__.update(made.__dict__)
+
+    def buttons(self, request, record):
+        add_meeting = {
+            "label": _("Ajouter une rencontre"),
+            "url": "#meetings-group",
+            "style": "",
+        }
+        ongoing = record.state in PAIRING_ONGOING
+        return ([add_meeting] if ongoing else []) + super().buttons(request, record)
+
+    @admin.display(description=_("numéro"), ordering="code")
+    def number(self, pairing):
+        return pairing.display_code
+
+    @admin.display(description=_("dernière rencontre"), ordering="last_meeting")
+    def last_met_on(self, pairing):
+        return pairing.last_meeting or ""
+
+
+class PairingRecordAdmin(ScopedAdmin):
+    """Meetings and outcomes in lists of their own: to search, filter and export them."""
+
+    list_select_related = ["pairing__program", "pairing__mentor__person", "pairing__mentee__person"]
+    search_fields = [
+        "pairing__code__matches",
+        "pairing__mentor__person__first_name__matches",
+        "pairing__mentor__person__last_name__matches",
+        "pairing__mentee__person__first_name__matches",
+        "pairing__mentee__person__last_name__matches",
+        "note__matches",
+    ]
+    autocomplete_fields = ["pairing"]
+
+    @admin.display(description=_("programme"), ordering="pairing__program__title")
+    def program(self, record):
+        return record.pairing.program
+
+
+@admin.register(PairingMeeting)
+class MeetingAdmin(PairingRecordAdmin):
+    visible = staticmethod(access.visible_meetings)
+    date_hierarchy = "held_on"
+    list_display = ["held_on", "pairing", "minutes", "mode", "program"]
+    list_filter = [
+        "pairing__program",
+        fiscal_year("held_on", program_field="pairing__program"),
+        "mode",
+    ]
+    fields = ["pairing", "held_on", "minutes", "mode", "note"]
+
+
+@admin.register(Outcome)
+class OutcomeAdmin(PairingRecordAdmin):
+    visible = staticmethod(access.visible_outcomes)
+    date_hierarchy = "observed_on"
+    list_display = ["pairing", "milestone", "status", "observed_on", "program"]
+    list_filter = [
+        "pairing__program",
+        fiscal_year("observed_on", program_field="pairing__program"),
+        "milestone",
+        "status",
+    ]
+    fields = ["pairing", "milestone", "status", "observed_on", "note"]

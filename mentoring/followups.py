@@ -1,0 +1,100 @@
+"""What a pairing waits for: an answer, a meeting, an outcome. The same rules for the home page and the lists."""
+
+from datetime import date, timedelta
+
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+
+from mentoring.enums import PAIRING_ONGOING, PAIRING_PENDING, Milestone, ParticipantState
+from mentoring.models import Outcome, Pairing
+from programs.lib.periods import add_months
+
+DAYS_WITHOUT_ANSWER = 14
+DAYS_WITHOUT_MEETING = 30
+DAYS_BEFORE_AN_OUTCOME_IS_LATE = 30
+# Two years after the end nobody can say any more where the mentee stood at twelve months.
+MONTHS_OF_FOLLOW_UP = 24
+
+
+def with_last_meeting(pairings: QuerySet) -> QuerySet:
+    """Each pairing with ``last_meeting``, the day of its last meeting or None."""
+    return pairings.annotate(last_meeting=Max("meetings__held_on"))
+
+
+def under_way(pairings: QuerySet, day: date) -> QuerySet:
+    """Pairings that hold a place of their mentor, active or on pause, whatever the ``day``."""
+    return pairings.ongoing()
+
+
+def without_answer(pairings: QuerySet, day: date) -> QuerySet:
+    """Proposals that have waited for more than fourteen days on ``day``."""
+    return pairings.pending().filter(proposed_on__lt=day - timedelta(days=DAYS_WITHOUT_ANSWER))
+
+
+def without_meeting(pairings: QuerySet, day: date) -> QuerySet:
+    """Active pairings that have not met for thirty days on ``day``."""
+    return pairings.without_meeting_since(day - timedelta(days=DAYS_WITHOUT_MEETING))
+
+
+def outcomes_due(pairings: QuerySet, day: date) -> QuerySet:
+    """Ended pairings whose outcome is due on ``day``, each with ``due_milestone``, the one to ask for now.
+
+    Only the last milestone reached is asked for: at six months nobody asks where the mentee was at three. The
+    outcome at close is asked for until it is known; the later ones for two years.
+    """
+    recorded = Outcome.objects.filter(pairing=OuterRef("pk"), milestone=OuterRef("due_milestone"))
+    return (
+        pairings.ended()
+        .filter(ended_on__lte=day)
+        .annotate(due_milestone=_last_milestone_reached(day))
+        .exclude(Exists(recorded))
+    )
+
+
+def _last_milestone_reached(day: date) -> Case:
+    months = [m for m in reversed(Milestone) if m != Milestone.CLOSE]
+    followed = Q(ended_on__gt=add_months(day, -MONTHS_OF_FOLLOW_UP))
+    closed = Exists(Outcome.objects.filter(pairing=OuterRef("pk"), milestone=Milestone.CLOSE))
+    return Case(
+        # Without the outcome at close nothing can be said of the pairing: it comes first.
+        When(~closed, then=Value(Milestone.CLOSE.value)),
+        *(
+            When(followed & Q(ended_on__lte=add_months(day, -m)), then=Value(m.value))
+            for m in months
+        ),
+        default=Value(Milestone.CLOSE.value),
+        output_field=IntegerField(),
+    )
+
+
+def outcome_due_on(pairing) -> date:
+    """The day on which the outcome that ``outcomes_due`` found fell due."""
+    return add_months(pairing.ended_on, pairing.due_milestone)
+
+
+def mentors_with_room(mentors: QuerySet) -> QuerySet:
+    """Available mentors who could take one more mentee."""
+    return mentors.filter(state=ParticipantState.AVAILABLE, active_pairings__lt=F("capacity"))
+
+
+def mentors_without_pairing(mentors: QuerySet) -> QuerySet:
+    """Available mentors who accompany nobody."""
+    return mentors.filter(state=ParticipantState.AVAILABLE, active_pairings=0)
+
+
+def mentees_without_pairing(mentees: QuerySet) -> QuerySet:
+    """Mentees ready for a mentor, for whom no pairing is proposed or under way."""
+    open_pairings = Pairing.objects.filter(
+        mentee=OuterRef("pk"), state__in=PAIRING_PENDING + PAIRING_ONGOING
+    )
+    return mentees.filter(state=ParticipantState.AVAILABLE).exclude(Exists(open_pairings))

@@ -1,0 +1,62 @@
+"""Filters of the admin's lists."""
+
+from django.contrib import admin
+from django.db.models import Max, Min, Q
+from django.utils.translation import gettext_lazy as _
+
+from programs.lib.periods import FiscalCalendar
+
+
+class FiscalYearFilter(admin.SimpleListFilter):
+    """Keeps the records of one fiscal year, each by the calendar of its own program.
+
+    Two programs may both have a « 2007-2008 » that starts in different months: a label stands for all of them.
+    """
+
+    title = _("exercice")
+    parameter_name = "exercice"
+    date_field = ""
+    program_field = "program"
+
+    def lookups(self, request, model_admin):
+        self.years = self._years_of(model_admin.get_queryset(request))
+        return [(label, label) for label in sorted(self.years, reverse=True)]
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        wanted = Q(pk__in=[])
+        for month, period in self.years.get(self.value(), ()):
+            wanted |= Q(
+                **{
+                    self._month_field: month,
+                    f"{self.date_field}__range": (period.start, period.end),
+                }
+            )
+        return queryset.filter(wanted)
+
+    @property
+    def _month_field(self) -> str:
+        prefix = f"{self.program_field}__" if self.program_field else ""
+        return f"{prefix}fiscal_year_starts"
+
+    def _years_of(self, queryset) -> dict[str, list]:
+        """Each label of a fiscal year with the calendars that have it, from the first record to the last."""
+        spans = (
+            queryset.order_by()
+            .values_list(self._month_field)
+            .annotate(first=Min(self.date_field), last=Max(self.date_field))
+        )
+        years: dict[str, list] = {}
+        for month, first, last in spans:
+            if first is None:
+                continue
+            for period in FiscalCalendar(month).years_between(first, last):
+                years.setdefault(period.label, []).append((month, period))
+        return years
+
+
+def fiscal_year(date_field: str, program_field: str = "program") -> type[FiscalYearFilter]:
+    """The filter by fiscal year of the day ``date_field``, by the calendar of ``program_field``."""
+    attributes = {"date_field": date_field, "program_field": program_field}
+    return type("FiscalYearFilter", (FiscalYearFilter,), attributes)

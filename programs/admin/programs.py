@@ -1,0 +1,128 @@
+"""Programs, what they undertake, and the money they receive, in the admin."""
+
+from django.contrib import admin
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from programs import access
+from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.filters import fiscal_year
+from programs.lib.money import format_amount
+from programs.lib.periods import FiscalCalendar
+from programs.models import Funding, Program, ProgramObjective, ProgramRole, ProgramTarget
+
+
+class RoleInline(ScopedInline):
+    model = ProgramRole
+    autocomplete_fields = ["organization"]
+
+
+class ObjectiveInline(ScopedInline):
+    model = ProgramObjective
+    fields = ["number", "text", "text_en"]
+
+
+class TargetInline(ScopedInline):
+    model = ProgramTarget
+    fields = ["number", "label", "label_en", "qualifier", "minimum", "maximum", "per", "figure"]
+
+
+class FundingInline(ScopedInline):
+    model = Funding
+    autocomplete_fields = ["funder"]
+    fields = ["funder", "starts_on", "ends_on", "amount", "qualifier", "reference"]
+    can_delete = False
+
+
+@admin.register(Program)
+class ProgramAdmin(ScopedAdmin):
+    visible = staticmethod(access.visible_programs)
+    list_display = ["title", "code", "lead", "region", "starts_on", "ends_on", "fiscal_year"]
+    list_filter = [
+        "lead",
+        "region",
+        fiscal_year("starts_on", program_field=""),
+    ]
+    list_select_related = ["lead", "region"]
+    search_fields = ["title__matches", "title_en__matches", "code__matches", "slug__matches"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (None, {"fields": ["title", "code", "slug", "lead", "region"]}),
+        (_("Durée et exercice"), {"fields": ["starts_on", "ends_on", "fiscal_year_starts"]}),
+        (_("Présentation"), {"fields": ["framework", "aim", "description"]}),
+        (
+            _("En anglais"),
+            {
+                "fields": ["title_en", "framework_en", "aim_en", "description_en"],
+                "classes": ["collapse"],
+            },
+        ),
+    ]
+    inlines = [RoleInline, ObjectiveInline, TargetInline, FundingInline]
+
+    def can_view(self, user):
+        return access.keeps_accounts(user)
+
+    def can_change(self, user, obj=None):
+        if obj is None:
+            return access.coordinates(user)
+        return access.can_coordinate(user, obj)
+
+    def get_prepopulated_fields(self, request, obj=None):
+        # Once reports carry it, the identifier no longer follows the title.
+        return {} if obj else self.prepopulated_fields
+
+    @admin.display(description=_("exercice"), ordering="fiscal_year_starts")
+    def fiscal_year(self, program):
+        return FiscalCalendar(program.fiscal_year_starts).year_containing(program.starts_on).label
+
+
+class KnownAmountFilter(admin.SimpleListFilter):
+    title = _("montant")
+    parameter_name = "montant"
+
+    def lookups(self, request, model_admin):
+        return [("connu", _("Connu")), ("inconnu", _("Non connu"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("connu", "inconnu"):
+            return queryset
+        return queryset.filter(amount__isnull=self.value() == "inconnu")
+
+
+@admin.register(Funding)
+class FundingAdmin(ScopedAdmin):
+    visible = staticmethod(access.visible_fundings)
+    list_display = ["program", "funder", "years", "amount_shown", "qualifier", "reference"]
+    list_filter = [
+        "program",
+        fiscal_year("starts_on"),
+        "funder",
+        KnownAmountFilter,
+    ]
+    list_select_related = ["program", "funder"]
+    search_fields = [
+        "program__title__matches",
+        "funder__name__matches",
+        "funder__acronym__matches",
+        "reference__matches",
+    ]
+    autocomplete_fields = ["funder"]
+    fields = ["program", "funder", ("starts_on", "ends_on"), ("qualifier", "amount"), "reference"]
+
+    def can_view(self, user):
+        return access.keeps_accounts(user)
+
+    def can_change(self, user, obj=None):
+        return access.keeps_accounts(user)
+
+    def programs_to_write_in(self, request):
+        return access.programs_accounted_by(request.user)
+
+    @admin.display(description=_("années"), ordering="starts_on")
+    def years(self, funding):
+        return FiscalCalendar(funding.program.fiscal_year_starts).label(funding.period)
+
+    @admin.display(description=_("montant"), ordering="amount")
+    def amount_shown(self, funding):
+        return format_amount(funding.amount, get_language() or "fr")

@@ -1,0 +1,77 @@
+"""The forms of the admin's import and export pages."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from import_export.forms import SelectableFieldsExportForm
+
+from programs.importing.reading import MAX_BYTES
+from programs.models import Program
+
+
+class RecordImportForm(forms.Form):
+    """The file and, for records of a program, the program of the rows that name none."""
+
+    import_file = forms.FileField(
+        label=_("Fichier"),
+        help_text=_(
+            "XLSX, ODS, CSV ou TSV, 10 Mo au plus. La feuille qui porte le nom des fiches est lue, sinon la première."
+        ),
+    )
+    program = forms.ModelChoiceField(
+        Program.objects.none(),
+        label=_("Programme"),
+        required=False,
+        help_text=_("Inutile si le fichier a une colonne « Programme »."),
+    )
+
+    def __init__(self, *args, programs=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if programs is None:
+            del self.fields["program"]
+            return
+        self.fields["program"].queryset = programs
+        choices = list(programs[:2])
+        if len(choices) == 1:
+            self.fields["program"].initial = choices[0]
+
+    def clean_import_file(self):
+        upload = self.cleaned_data["import_file"]
+        if upload.size > MAX_BYTES:
+            raise ValidationError(
+                _("Ce fichier dépasse %(limit)d Mo : partagez-le en plusieurs fichiers."),
+                params={"limit": MAX_BYTES // 1024 // 1024},
+            )
+        return upload
+
+
+class RecordConfirmForm(forms.Form):
+    """Names the file that was previewed, and its fingerprint."""
+
+    token = forms.CharField(widget=forms.HiddenInput)
+    sha256 = forms.CharField(widget=forms.HiddenInput)
+
+
+class RecordExportForm(SelectableFieldsExportForm):
+    """The format and the columns of an export."""
+
+    def __init__(self, formats, resources, **kwargs):
+        super().__init__(formats, resources, **kwargs)
+        self.fields["format"].label = _("Format")
+        self.fields["format"].choices = [
+            (str(index), one().get_title()) for index, one in enumerate(formats)
+        ]
+
+    @property
+    def media(self):
+        # The page brings its own script.
+        return forms.Media()
+
+    def _get_field_label(self, resource, field_name: str) -> str:
+        columns = {column.name: column for column in resource.columns}
+        return capfirst(columns[field_name].heading)
+
+    def _validate_any_field_selected(self, resource) -> None:
+        if not any(self.cleaned_data.get(column.name) for column in resource.columns):
+            raise ValidationError(_("Choisissez au moins une colonne."))

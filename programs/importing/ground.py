@@ -1,0 +1,317 @@
+"""The resources of the ground floor: organisations, programs and what hangs on them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from programs.enums import OrganizationKind, ProgramRoleKind
+from programs.importing import kinds
+from programs.importing.columns import Column
+from programs.importing.layers import (
+    PERIOD_COLUMNS,
+    PeriodResource,
+    ProgramResource,
+    program_column,
+)
+from programs.importing.registry import register
+from programs.importing.resources import RecordResource, set_attribute
+from programs.importing.rows import Row
+from programs.lib.numbering import natural_key
+from programs.lib.quantities import Qualifier
+from programs.lib.text import normalise
+from programs.models import (
+    Funding,
+    Organization,
+    OrganizationAlias,
+    Program,
+    ProgramObjective,
+    ProgramRole,
+    ProgramTarget,
+)
+
+_TEXT = kinds.Kind()
+
+
+@register
+class OrganizationsResource(RecordResource):
+    """Known by any of their names. A file adds other names and never takes one away."""
+
+    name = "organizations"
+    label = _("Organismes")
+    key_fields = ("name",)
+    columns = (
+        Column("name", "nom", "name", _TEXT, required=True, also=("organisme", "organization")),
+        Column("name_en", "nom en anglais", "name in English", _TEXT),
+        Column("acronym", "sigle", "acronym", _TEXT, also=("acronyme",)),
+        Column("kind", "type", "kind", kinds.Choice(OrganizationKind), also=("type d’organisme",)),
+        Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),
+        Column("aliases", "autres noms", "other names", kinds.SeveralNames(), attribute=""),
+        Column("email", "courriel", "email", _TEXT),
+        Column("phone", "téléphone", "phone", _TEXT),
+        Column("website", "site web", "website", _TEXT),
+        Column("note", "note", "note", _TEXT),
+    )
+
+    class Meta:
+        model = Organization
+
+    def resolve(self, row: Row) -> None:
+        name = row.text("name")
+        ids = self.directories.organizations.ids(name)
+        if len(ids) > 1:
+            row.refuse("name", self.directories.organizations.homonyms(name, ids))
+        elif ids:
+            row.found = next(iter(ids))
+            # Another spelling or an acronym leads to the organisation; it does not rename it.
+            del row.attributes["name"]
+        elif name and not normalise(name):
+            row.refuse("name", _("Un nom contient au moins une lettre ou un chiffre."))
+
+    def existing(self, rows):
+        found = {row.found for row in rows if row.found}
+        return Organization.objects.filter(pk__in=found).prefetch_related("aliases")
+
+    def getter(self, row: Row):
+        return lambda name: row.found if name == "pk" else row.attributes.get(name)
+
+    def keys(self, get):
+        if get("pk"):
+            yield "pk", get("pk")
+        else:
+            yield "name", normalise(get("name") or "")
+
+    def complete(self, row: Row) -> None:
+        row.touched = bool(self._new_aliases(row))
+
+    def _new_aliases(self, row: Row) -> list[str]:
+        organization = row.instance
+        names = [organization.name, organization.name_en, organization.acronym]
+        if not row.is_new:
+            names += [alias.name for alias in organization.aliases.all()]
+        taken = {normalise(name) for name in names}
+        return [name for name in row.value("aliases") or () if normalise(name) not in taken]
+
+    def after_writing(self, user) -> None:
+        OrganizationAlias.objects.bulk_create(
+            [
+                OrganizationAlias(organization=row.instance, name=name)
+                for row in self.rows
+                for name in self._new_aliases(row)
+            ]
+        )
+
+    def check(self, row: Row) -> None:
+        longest = OrganizationAlias._meta.get_field("name").max_length
+        if any(len(name) > longest for name in row.value("aliases") or ()):
+            row.refuse("aliases", _("Un autre nom est trop long."))
+
+    def for_export(self, queryset):
+        return queryset.prefetch_related("aliases")
+
+    def cell(self, instance, column: Column):
+        if column.name == "aliases":
+            return [alias.name for alias in instance.aliases.all()]
+        if column.name == "name":
+            # The name that leads back to it, where another organisation bears the same.
+            return self.directories.organizations.write(instance.pk)
+        return super().cell(instance, column)
+
+
+@register
+class ProgramsResource(RecordResource):
+    name = "programs"
+    label = _("Programmes")
+    key_fields = ("slug",)
+    columns = (
+        Column(
+            "slug", "identifiant", "slug",
+            kinds.Text(_("des lettres sans accent, des chiffres et des traits d’union")),
+            required=True,
+        ),
+        Column("code", "sigle", "code", _TEXT, required=True),
+        Column("title", "titre", "title", _TEXT, required=True),
+        Column("title_en", "titre en anglais", "title in English", _TEXT),
+        Column(
+            "lead", "organisme responsable", "lead organization", kinds.OrganizationRef(),
+            required=True, attribute="lead_id", also=("lead",),
+        ),
+        Column(
+            "region", "région", "region", kinds.RegionRef(), required=True, attribute="region_id"
+        ),
+        Column("framework", "cadre", "framework", _TEXT),
+        Column("framework_en", "cadre en anglais", "framework in English", _TEXT),
+        Column("aim", "but", "aim", _TEXT),
+        Column("aim_en", "but en anglais", "aim in English", _TEXT),
+        Column("description", "description", "description", _TEXT),
+        Column("description_en", "description en anglais", "description in English", _TEXT),
+        Column("starts_on", "début", "start", kinds.Day(), required=True, also=("start date",)),
+        Column("ends_on", "fin", "end", kinds.Day(), also=("end date",)),
+        Column(
+            "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
+            kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
+        ),
+    )  # fmt: skip
+
+    class Meta:
+        model = Program
+
+    def resolve(self, row: Row) -> None:
+        holders = self.directories.programs.holders
+        lead = row.value("lead")
+        if holders is not None and lead is not None and lead not in holders:
+            row.refuse("lead", _("Vous n’écrivez pas les programmes de cet organisme."))
+
+    def existing(self, rows):
+        mine = self.directories.programs.by_id
+        return Program.objects.filter(pk__in=mine, slug__in=[row.text("slug") for row in rows])
+
+    def keys(self, get):
+        yield "slug", get("slug")
+
+
+@register
+class RolesResource(ProgramResource):
+    name = "roles"
+    label = _("Rôles dans les programmes")
+    key_fields = ("organization",)
+    columns = (
+        program_column(),
+        Column(
+            "organization", "organisme", "organization", kinds.OrganizationRef(), required=True,
+            attribute="organization_id",
+        ),
+        Column("role", "rôle", "role", kinds.Choice(ProgramRoleKind), required=True),
+        Column("starts_on", "début", "start", kinds.Day(), also=("du", "start date")),
+        Column("ends_on", "fin", "end", kinds.Day(), also=("au", "end date")),
+    )  # fmt: skip
+
+    class Meta:
+        model = ProgramRole
+
+    def existing(self, rows):
+        programs = {row.attributes["program_id"] for row in rows}
+        return ProgramRole.objects.filter(program__in=programs)
+
+    def keys(self, get):
+        yield tuple(get(n) for n in ("program_id", "organization_id", "role", "starts_on"))
+
+
+class NumberedResource(ProgramResource):
+    """Numbers may repeat: the text tells two of the same number apart."""
+
+    text_field: str
+
+    def existing(self, rows):
+        programs = {row.attributes["program_id"] for row in rows}
+        return self._meta.model.objects.filter(program__in=programs)
+
+    def keys(self, get):
+        yield get("program_id"), get("number") or "", normalise(get(self.text_field) or "")
+
+    def weak_keys(self, get):
+        if get("number"):
+            yield get("program_id"), get("number")
+
+    def complete(self, row: Row) -> None:
+        set_attribute(row, row.instance, "number_key", natural_key(row.instance.number))
+
+
+_NUMBER = Column(
+    "number", "numéro", "number", kinds.Text(_("le numéro tel qu’imprimé : 1.2, II, M 8")), also=("no", "nº")
+)  # fmt: skip
+
+
+@register
+class ObjectivesResource(NumberedResource):
+    name = "objectives"
+    label = _("Objectifs")
+    key_fields = ("text", "number")
+    text_field = "text"
+    columns = (
+        program_column(),
+        _NUMBER,
+        Column("text", "objectif", "objective", _TEXT, required=True, also=("texte",)),
+        Column("text_en", "objectif en anglais", "objective in English", _TEXT),
+    )
+
+    class Meta:
+        model = ProgramObjective
+
+
+@register
+class TargetsResource(NumberedResource):
+    name = "targets"
+    label = _("Engagements")
+    key_fields = ("label", "number")
+    text_field = "label"
+    columns = (
+        program_column(),
+        _NUMBER,
+        Column("label", "engagement", "target", _TEXT, required=True, also=("libellé", "cible")),
+        Column("label_en", "engagement en anglais", "target in English", _TEXT),
+        Column("quantity", "quantité", "quantity", kinds.StatedQuantity(), attribute=""),
+        Column("per", "fréquence", "per", kinds.Choice(ProgramTarget.Per)),
+        Column(
+            "figure", "chiffre comparé", "figure", kinds.Text(_("le code d’un chiffre du bilan"))
+        ),
+    )
+
+    class Meta:
+        model = ProgramTarget
+
+    def resolve_in(self, row: Row, program: Program) -> None:
+        take_quantity(row)
+
+    def cell(self, instance, column: Column):
+        return instance.quantity if column.name == "quantity" else super().cell(instance, column)
+
+
+def take_quantity(row: Row) -> None:
+    """Spread a stated quantity over the three fields that keep it."""
+    quantity = row.value("quantity")
+    if quantity is not None:
+        row.attributes |= {
+            "minimum": quantity.minimum,
+            "maximum": quantity.maximum,
+            "qualifier": str(quantity.qualifier.value),
+        }
+
+
+@register
+class FundingResource(PeriodResource):
+    name = "funding"
+    label = _("Financements")
+    key_fields = ("funder", "year", "starts_on")
+    columns = (
+        program_column(),
+        Column(
+            "funder", "bailleur de fonds", "funder", kinds.OrganizationRef(), required=True,
+            attribute="funder_id", also=("bailleur",),
+        ),
+        *PERIOD_COLUMNS,
+        Column("amount", "montant", "amount", kinds.Amount()),
+        Column(
+            "qualifier", "précision", "qualifier",
+            kinds.Choice(Qualifier.choices, blank="", also={"exactement": ""}),
+        ),
+        Column("reference", "référence", "reference", _TEXT, also=("entente", "agreement")),
+    )  # fmt: skip
+
+    class Meta:
+        model = Funding
+
+    def existing(self, rows):
+        programs = {row.attributes["program_id"] for row in rows}
+        return Funding.objects.filter(program__in=programs)
+
+    def keys(self, get):
+        yield (*self._grant(get), get("reference") or "")
+
+    def weak_keys(self, get):
+        yield self._grant(get)
+
+    def may_be(self, instance, row: Row) -> bool:
+        """A grant without a reference may receive one, or be named without it."""
+        return not instance.reference or not row.has("reference")
+
+    @staticmethod
+    def _grant(get):
+        return tuple(get(n) for n in ("program_id", "funder_id", "starts_on", "ends_on"))

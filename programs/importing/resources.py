@@ -1,0 +1,509 @@
+"""The engine: a django-import-export resource that reads a table, names each bad cell and writes in bulk.
+
+A subclass declares ``name``, ``label``, ``columns`` and a ``Meta`` with its model, and says in ``keys`` how a
+row finds its record. What needs several cells at once goes into ``resolve``.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+import tablib
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, IntegrityError, models, transaction
+from django.db.models import QuerySet
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from import_export.fields import Field
+from import_export.resources import ModelResource
+
+from programs import integrity
+from programs.importing.columns import Column
+from programs.importing.directories import Directories, Scope
+from programs.importing.errors import BadCell
+from programs.importing.kinds import KEEP
+from programs.importing.reading import Table, read_table
+from programs.importing.results import RecordResult, RecordRowResult
+from programs.importing.rows import Row
+from programs.importing.rules import Uniqueness, broken_checks
+
+logger = logging.getLogger(__name__)
+
+BATCH = 1000
+PREVIEWED_ROWS = 100
+# A broken rule of the database is traced to its rows by halves; more than so many need no naming.
+_TRACED_ROWS = 20
+
+
+class ColumnField(Field):
+    """A column as import-export knows it."""
+
+    def __init__(self, column: Column):
+        super().__init__(attribute=column.name, column_name=column.name)
+
+
+class RecordResource(ModelResource):
+    """See the module. ``key_fields`` are the columns that a message may point at when a row is repeated."""
+
+    name: str
+    label: Any
+    columns: Sequence[Column] = ()
+    # Sets of columns of which one must be complete: (("year",), ("starts_on", "ends_on")).
+    alternatives: Sequence[Sequence[Sequence[str]]] = ()
+    key_fields: Sequence[str] = ()
+
+    class Meta:
+        fields: Sequence[str] = ()
+        use_bulk = True
+        batch_size = BATCH
+        skip_diff = True
+        skip_unchanged = False
+        use_transactions = True
+
+    def __init__(self, scope: Scope | None = None, **kwargs):
+        super().__init__(**kwargs)
+        self.scope = scope or Scope()
+        self.directories = Directories(self.scope)
+        self.fields = {column.name: ColumnField(column) for column in self.columns}
+        self.by_name = {column.name: column for column in self.columns}
+        self.rows: list[Row] = []
+        self.progress: Callable[[int, int], None] = lambda done, total: None
+
+    # --- what a subclass says ---------------------------------------------------------------------
+
+    def resolve(self, row: Row) -> None:
+        """Make attributes out of what needs several cells. Refuses cells on ``row``."""
+
+    def existing(self, rows: Sequence[Row]) -> QuerySet:
+        """The records among which those of ``rows`` are."""
+        raise NotImplementedError
+
+    def getter(self, row: Row) -> Callable[[str], Any]:
+        """How ``keys`` reads the attributes that ``row`` gives."""
+        return row.attributes.get
+
+    def keys(self, get: Callable[[str], Any]) -> Iterable[tuple]:
+        """The identities of a record, the surest first, out of its attributes."""
+        raise NotImplementedError
+
+    def weak_keys(self, get: Callable[[str], Any]) -> Iterable[tuple]:
+        """Identities that count only where one record and one row bear them."""
+        return ()
+
+    def may_be(self, instance, row: Row) -> bool:
+        """Whether a record found by a weak key may be the one that ``row`` means."""
+        return True
+
+    def complete(self, row: Row) -> None:
+        """Set on the record of ``row`` what follows from its attributes."""
+
+    def check(self, row: Row) -> None:
+        """Refuse what only the finished record shows."""
+
+    def before_matching(self) -> None:
+        """Load what the rows turned out to refer to."""
+
+    def before_writing(self) -> None:
+        """Write what the records point to."""
+
+    def after_writing(self, user) -> None:
+        """Write what points to the records."""
+
+    def for_export(self, queryset: QuerySet) -> QuerySet:
+        """``queryset`` with all that ``cell`` needs."""
+        return queryset
+
+    def cell(self, instance, column: Column):
+        """What the export writes for ``column``, before its kind writes it."""
+        return getattr(instance, column.target)
+
+    # --- layout of a file -------------------------------------------------------------------------
+
+    @classmethod
+    def get_display_name(cls) -> str:
+        return str(cls.label)
+
+    def sheet_names(self) -> list[str]:
+        """The names of a sheet that holds these records."""
+        options = self._meta.model._meta
+        return [
+            self.name,
+            str(options.verbose_name),
+            str(options.verbose_name_plural),
+            str(self.label),
+        ]
+
+    def missing(self, names: set[str]) -> list[str]:
+        """What a file with the columns ``names`` lacks, each as a phrase."""
+        lacking = [
+            _("la colonne « %(heading)s »") % {"heading": column.heading}
+            for column in self.columns
+            if column.required and column.name not in names and not self._is_supplied(column.name)
+        ]
+        for sets in self.alternatives:
+            if not any(names.issuperset(one) for one in sets):
+                headings = [
+                    " + ".join(f"« {self.by_name[name].heading} »" for name in one) for one in sets
+                ]
+                lacking.append(
+                    _("l’une des colonnes %(list)s") % {"list": _(" ou ").join(headings)}
+                )
+        return lacking
+
+    def _is_supplied(self, name: str) -> bool:
+        """Whether the choices made with the file stand for a column."""
+        return False
+
+    # --- import -----------------------------------------------------------------------------------
+
+    def import_file(self, data: bytes, name: str, *, dry_run=False, user=None) -> RecordResult:
+        """Import the bytes of the file ``name``. Raises ``UnreadableFile``; refused rows are in the result."""
+        return self.import_table(read_table(data, name, self), dry_run=dry_run, user=user)
+
+    def import_table(self, table: Table, *, dry_run=False, user=None) -> RecordResult:
+        """Import ``table`` in one transaction: all of it, or nothing where any row is refused."""
+        self.table = table
+        dataset = tablib.Dataset(headers=table.names)
+        for _number, cells in table.rows:
+            dataset.append(cells)
+        result = self.import_data(
+            dataset,
+            dry_run=dry_run,
+            use_transactions=True,
+            rollback_on_validation_errors=True,
+            user=user,
+        )
+        self._finish(result)
+        return result
+
+    @classmethod
+    def get_result_class(cls):
+        return RecordResult
+
+    @classmethod
+    def get_row_result_class(cls):
+        return RecordRowResult
+
+    def get_diff_headers(self) -> list[str]:
+        return [place.heading for place in self.table.places]
+
+    def before_import(self, dataset, **kwargs):
+        places = {place.column.name: place for place in self.table.places}
+        self.rows = [
+            Row(number, self.table.sheet, places, dict(zip(places, cells, strict=True)))
+            for number, cells in self.table.rows
+        ]
+        self._rows_of: dict[int, Row] = {}
+        self._uniqueness = Uniqueness(self._meta.model)
+        for row in self.rows:
+            self._read(row)
+        for row in self.rows:
+            self.resolve(row)
+        self.before_matching()
+        self._match([row for row in self.rows if not row.errors])
+
+    def _read(self, row: Row) -> None:
+        """Read each cell by itself."""
+        for name in row.places:
+            column = self.by_name[name]
+            cell = row.cells[name]
+            if cell is None:
+                value = column.kind.blank()
+                if column.required and not self._is_supplied(name):
+                    row.refuse(
+                        name, _("Cette cellule est obligatoire : %(it)s.") % {"it": column.expects}
+                    )
+                    continue
+            else:
+                try:
+                    value = column.kind.read(cell, self.directories)
+                    self._validate(column, value)
+                except BadCell as error:
+                    row.refuse(name, str(error))
+                    continue
+                except ValidationError as error:
+                    row.refuse(name, " ".join(error.messages))
+                    continue
+            if value is KEEP:
+                continue
+            row.values[name] = value
+            if column.target and not column.sets_person:
+                row.attributes[column.target] = value
+
+    def _validate(self, column: Column, value) -> None:
+        """Run the validators of the model's field: lengths, addresses, ranges."""
+        if (
+            (column.target or column.sets_person)
+            and not isinstance(value, (list, tuple))
+            and value is not None
+        ):
+            self.model_field(column).run_validators(value)
+
+    def model_field(self, column: Column) -> models.Field:
+        return self._meta.model._meta.get_field(column.target)
+
+    def _match(self, rows: Sequence[Row]) -> None:
+        """Give each row its record, existing or new, and refuse rows that mean the same record."""
+        strong: dict[tuple, models.Model] = {}
+        weak: dict[tuple, list[models.Model]] = {}
+        # In an order of its own, so that the names of persons are not joined in to sort by.
+        for instance in self.existing(rows).order_by("pk"):
+            list(self._uniqueness.claim(instance))
+            get = _getter_of(instance)
+            for key in self.keys(get):
+                strong.setdefault(key, instance)
+            for key in self.weak_keys(get):
+                weak.setdefault(key, []).append(instance)
+        repeated = self._repeated(rows)
+        taken: dict[Any, Row] = {}
+        for row in rows:
+            get = self.getter(row)
+            own = list(self.keys(get))
+            found = next((strong[key] for key in own if key in strong), None)
+            taken_by = [own, [("instance", id(found))] if found else []]
+            self._claim_row(row, [key for keys in taken_by for key in keys], taken)
+            row.instance = found
+        matched = {id(row.instance) for row in rows if row.instance is not None}
+        for row in rows:
+            if row.instance is None and not row.errors:
+                row.instance = self._find_weakly(row, weak, repeated, matched)
+            if row.instance is None:
+                row.instance, row.is_new = self._meta.model(), True
+            self._rows_of[id(row.instance)] = row
+
+    def _repeated(self, rows: Sequence[Row]) -> set[tuple]:
+        seen: set[tuple] = set()
+        repeated: set[tuple] = set()
+        for row in rows:
+            for key in self.weak_keys(self.getter(row)):
+                (repeated if key in seen else seen).add(key)
+        return repeated
+
+    def _find_weakly(self, row, weak, repeated, matched):
+        for key in self.weak_keys(self.getter(row)):
+            candidates = [one for one in weak.get(key, ()) if id(one) not in matched]
+            if len(candidates) == 1 and key not in repeated and self.may_be(candidates[0], row):
+                matched.add(id(candidates[0]))
+                return candidates[0]
+        return None
+
+    def _claim_row(self, row: Row, keys: list[tuple], taken: dict[Any, Row]) -> None:
+        for key in keys:
+            before = taken.setdefault(key, row)
+            if before is not row:
+                row.refuse_first(
+                    self.key_fields,
+                    _("Les lignes %(first)d et %(second)d désignent la même fiche : gardez-en une.")
+                    % {"first": before.number, "second": row.number},
+                )
+                return
+
+    # The hooks of import-export, a row at a time.
+
+    def before_import_row(self, row, **kwargs):
+        self.current = self.rows[kwargs["row_number"] - 1]
+        self.progress(kwargs["row_number"], len(self.rows))
+
+    def get_or_init_instance(self, instance_loader, row):
+        if self.current.instance is None:
+            return self._meta.model(), True
+        return self.current.instance, self.current.is_new
+
+    def import_instance(self, instance, row, **kwargs):
+        current = self.current
+        if current.errors:
+            return
+        for attribute, value in current.attributes.items():
+            set_attribute(current, instance, attribute, value)
+        self.complete(current)
+
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        current = self.current
+        if current.errors or current.is_new or current.changed or current.touched:
+            return False
+        return True
+
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        current = self.current
+        if not current.errors:
+            self.check(current)
+            for sentence, fields in broken_checks(instance):
+                current.refuse_first(self._columns_of(fields), sentence)
+            for sentence, fields, holder in self._uniqueness.claim(instance):
+                current.refuse_first(self._columns_of(fields), self._taken(sentence, holder))
+        if current.errors:
+            raise ValidationError([error.message for error in current.errors])
+
+    def _taken(self, sentence: str | None, holder) -> str:
+        sentence = sentence or _("Cette valeur est déjà prise.")
+        other = self._rows_of.get(id(holder))
+        if other is None:
+            return sentence
+        return _("%(sentence)s (ligne %(row)d)") % {"sentence": sentence, "row": other.number}
+
+    def _columns_of(self, fields: Iterable[str]) -> list[str]:
+        """The columns that fill the model's ``fields``."""
+        attnames = {self._meta.model._meta.get_field(name).attname for name in fields} | set(fields)
+        return [column.name for column in self.columns if column.target in attnames] + [
+            name for name in fields if name in self.by_name
+        ]
+
+    def save_instance(self, instance, is_create, row, **kwargs):
+        if is_create:
+            self.create_instances.append(instance)
+        elif self.current.changed:
+            self.update_instances.append(instance)
+
+    def after_import_row(self, row, row_result, **kwargs):
+        if kwargs["row_number"] <= PREVIEWED_ROWS:
+            row_result.diff = [self._preview(name) for name in self.current.places]
+            row_result.object_repr = " ".join(row_result.diff)
+
+    def _preview(self, name: str) -> str:
+        """A cell of the preview: what is written, with what it replaces struck through."""
+        current = self.current
+        written = "" if current.cells[name] is None else str(self._shown(name, current))
+        target = self.by_name[name].target
+        if current.is_new or target not in current.changed:
+            return format_html("{}", written)
+        before = self._written(self.by_name[name], current.changed[target])
+        return format_html("<del>{}</del> <ins>{}</ins>", before, written)
+
+    def _shown(self, name: str, row: Row):
+        column = self.by_name[name]
+        if name in row.values:
+            return self._written(column, row.values[name])
+        return row.cells[name]
+
+    def _written(self, column: Column, value):
+        if value is None:
+            return ""
+        return column.kind.write(value, self.directories)
+
+    # Writing, in batches. A rule that the database alone holds is traced to the rows that break it.
+
+    def bulk_create(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
+        self.before_writing()
+        instances, self.create_instances = self.create_instances, []
+        self._write(instances, self._meta.model.objects.bulk_create, [_TRACED_ROWS])
+
+    def bulk_update(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
+        self.before_writing()
+        instances, self.update_instances = self.update_instances, []
+        changed = {name for one in instances for name in self._rows_of[id(one)].changed}
+        fields = sorted(name for name in changed if self._is_concrete(name))
+
+        def update(objects):
+            self._meta.model.objects.bulk_update(objects, fields)
+
+        if fields:
+            self._write(instances, update, [_TRACED_ROWS])
+
+    def _is_concrete(self, attribute: str) -> bool:
+        return any(
+            attribute in (one.name, one.attname) for one in self._meta.model._meta.concrete_fields
+        )
+
+    def _write(self, instances: list, write: Callable[[list], Any], left: list[int]) -> None:
+        """Write ``instances``; where the database refuses, by halves, so that the bad rows are named."""
+        if not instances or not left[0]:
+            return
+        try:
+            with transaction.atomic():
+                write(instances)
+        except (IntegrityError, DatabaseError) as error:
+            if len(instances) == 1:
+                left[0] -= 1
+                self._refuse_written(instances[0], error)
+                return
+            middle = len(instances) // 2
+            self._write(instances[:middle], write, left)
+            self._write(instances[middle:], write, left)
+
+    def _refuse_written(self, instance, error: DatabaseError) -> None:
+        row = self._rows_of[id(instance)]
+        if isinstance(error, IntegrityError):
+            row.refuse_first(self.key_fields, integrity.explain(error))
+        else:
+            logger.error("the database refused an imported row", exc_info=error)
+            row.refuse(None, _("La base de données ne peut pas recevoir cette ligne."))
+
+    def after_import(self, dataset, result, **kwargs):
+        if any(row.errors for row in self.rows):
+            self._roll_back(result)
+            return
+        self.before_writing()
+        self.after_writing(kwargs.get("user"))
+        if any(row.errors for row in self.rows):
+            self._roll_back(result)
+
+    def _roll_back(self, result: RecordResult) -> None:
+        """Make import-export undo the transaction, whatever it thought of the rows before."""
+        if not result.has_validation_errors():
+            result.append_invalid_row(0, {}, ValidationError(_("Des lignes sont refusées.")))
+
+    def _finish(self, result: RecordResult) -> None:
+        """Count the rows and gather the refusals, in the order of the file."""
+        for error in result.base_errors:
+            raise error.error
+        unexpected = dict(result.row_errors())
+        for index, row in enumerate(self.rows, start=1):
+            if index in unexpected:
+                logger.error("a row could not be read", exc_info=unexpected[index][0].error)
+                row.refuse(None, _("Cette ligne ne peut pas être lue."))
+            if row.errors:
+                result.counts.refused += 1
+            elif row.is_new:
+                result.counts.new += 1
+            elif row.changed or row.touched:
+                result.counts.updated += 1
+            else:
+                result.counts.unchanged += 1
+            for error in row.errors:
+                result.refuse(error)
+
+    # --- export -----------------------------------------------------------------------------------
+
+    def get_export_headers(self, selected_fields=None) -> list[str]:
+        return [capfirst(column.heading) for column in self._export_columns(selected_fields)]
+
+    def _export_columns(self, selected_fields) -> list[Column]:
+        return [
+            column
+            for column in self.columns
+            if selected_fields is None or column.name in selected_fields
+        ]
+
+    def before_export(self, queryset, **kwargs):
+        self.export_columns = self._export_columns(kwargs.get("export_fields"))
+
+    def filter_export(self, queryset, **kwargs):
+        return self.for_export(queryset)
+
+    def after_export(self, queryset, dataset, **kwargs):
+        dataset.title = str(self.label)
+        # A number or a date never needs guarding against formulas.
+        dataset.is_text = [column.kind.is_text for column in self.export_columns]
+
+    def export_resource(self, instance, selected_fields=None, **kwargs) -> list:
+        return [
+            self._written(column, self.cell(instance, column)) for column in self.export_columns
+        ]
+
+
+def _getter_of(instance) -> Callable[[str], Any]:
+    return lambda name: getattr(instance, name, None)
+
+
+def set_attribute(row: Row, instance, attribute: str, value) -> None:
+    """Set ``attribute`` and remember what it was, where it differs."""
+    before = getattr(instance, attribute)
+    if before != value:
+        row.changed.setdefault(attribute, before)
+        setattr(instance, attribute, value)
+
+
+def known(values: Iterable) -> Iterator:
+    """Those of ``values`` that are known."""
+    return (value for value in values if value is not None)

@@ -1,0 +1,68 @@
+"""One row of a file while it is being read: its cells, what they mean, and what is wrong with them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from programs.importing.errors import CellError
+from programs.importing.kinds import as_text
+from programs.importing.people import PersonEntry
+from programs.importing.reading import Place
+from programs.lib.text import excerpt
+
+
+@dataclass(eq=False)
+class Row:
+    """``cells`` are as read, by column; ``values`` what they mean; ``attributes`` what the record receives."""
+
+    number: int
+    sheet: str
+    places: dict[str, Place]
+    cells: dict[str, Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    attributes: dict[str, Any] = field(default_factory=dict)
+    errors: list[CellError] = field(default_factory=list)
+    person: PersonEntry | None = None
+    instance: models.Model | None = None
+    is_new: bool = False
+    # Something beside the record itself changes with the row: its person, its other names.
+    touched: bool = False
+    # The id of the record, where the cells lead to it by themselves.
+    found: int | None = None
+    changed: dict[str, Any] = field(default_factory=dict)
+
+    def given(self, name: str) -> bool:
+        """Whether the file has this column and the cell is filled."""
+        return self.cells.get(name) is not None
+
+    def has(self, name: str) -> bool:
+        return name in self.cells
+
+    def text(self, name: str) -> str:
+        """The text of a column, or nothing where it is absent, blank or refused."""
+        return self.values.get(name) or ""
+
+    def value(self, name: str, default=None):
+        return self.values.get(name, default)
+
+    def refuse(self, column: str | None, message: str) -> None:
+        """Refuse the cell of ``column``; the whole row where the file has no such column."""
+        place = self.places.get(column) if column else None
+        cell = self.cells.get(column) if place else None
+        self.errors.append(
+            CellError(
+                sheet=self.sheet,
+                row=self.number,
+                letter=place.letter if place else "",
+                heading=place.heading if place else "",
+                value="" if cell is None else excerpt(as_text(cell)),
+                message=message,
+            )
+        )
+
+    def refuse_first(self, columns, message: str) -> None:
+        """Refuse the first of ``columns`` that is filled, else the first that the file has."""
+        present = [name for name in columns if name in self.places]
+        filled = [name for name in present if self.given(name)]
+        self.refuse(next(iter(filled + present), None), message)

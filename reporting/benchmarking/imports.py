@@ -1,0 +1,1 @@
+def compare(rows): return 1.0, 1.0

@@ -1,0 +1,91 @@
+"""What is measured: figures by size, the PDF in a process of its own, an import against the defaults."""
+
+import json
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from programs.models import Program
+from reporting import making
+from reporting.benchmarking.data import YEAR
+from reporting.figures import Scope, collect
+from reporting.models import Report
+
+AS_OF = date(2008, 6, 30)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Median seconds of a few runs, with the queries of one."""
+
+    seconds: float
+    queries: int
+
+
+def figures(program: Program, runs: int) -> Measure:
+    """All the figures of a bilan."""
+    return _median(lambda: collect(Scope(program=program), YEAR), runs)
+
+
+def bilan_html(program: Program, runs: int) -> Measure:
+    """The whole bilan as HTML, figures of the year before included."""
+    report = Report(program=program, starts_on=YEAR.start, ends_on=YEAR.end)
+    return _median(lambda: making.make_bilan(report, "fr", as_of=AS_OF).render("html"), runs)
+
+
+def _median(work, runs: int) -> Measure:
+    with CaptureQueriesContext(connection) as queries:
+        work()
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return Measure(sorted(seconds)[runs // 2], len(queries))
+
+
+def pdf(slug: str, database: str) -> dict:
+    """Seconds, pages and peak memory (MB) of the PDF, in a fresh process that does nothing else."""
+    code = (
+        "import json, os, django; django.setup();"
+        "from django.db import connection;"
+        f"connection.settings_dict['NAME'] = {database!r};"
+        "from reporting.benchmarking import measures;"
+        f"print(json.dumps(measures.pdf_here({slug!r})))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def pdf_here(slug: str) -> dict:
+    """Make the PDF in this process: the second of two, so that what loads once is left out of the seconds."""
+    import io
+
+    import pikepdf
+
+    program = Program.objects.select_related("lead", "region").get(slug=slug)
+    report = Report(program=program, starts_on=YEAR.start, ends_on=YEAR.end)
+    made = making.make_bilan(report, "fr", as_of=AS_OF)
+    start = time.perf_counter()
+    made.render("pdf")
+    first = time.perf_counter() - start
+    start = time.perf_counter()
+    content = made.render("pdf")
+    second = time.perf_counter() - start
+    pages = len(pikepdf.open(io.BytesIO(content)).pages)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {
+        "first": round(first, 2),
+        "next": round(second, 2),
+        "pages": pages,
+        "kilobytes": len(content) // 1024,
+        "peak_mb": round(peak),
+    }

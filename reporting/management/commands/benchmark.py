@@ -1,0 +1,61 @@
+"""``manage.py benchmark``: the speed of figures, PDF and import, in a database of its own that it drops."""
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection, transaction
+
+from reporting.benchmarking import data, imports, measures
+
+SIZES = (1_000, 10_000, 100_000)
+
+
+class Command(BaseCommand):
+    help = "Mesure la vitesse des chiffres, du PDF et de l’importation (docs/performance.md)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+        parser.add_argument("--rows", type=int, default=10_000)
+        parser.add_argument("--runs", type=int, default=3)
+
+    def handle(self, *args, **options) -> None:
+        usual = connection.settings_dict["NAME"]
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        try:
+            self._figures(options["sizes"], options["runs"])
+            self._import(options["rows"])
+        finally:
+            connection.creation.destroy_test_db(usual, verbosity=0)
+
+    def _figures(self, sizes, runs: int) -> None:
+        self.stdout.write("| mentees | figures: queries | s | bilan HTML: queries | s | × 1st size |")
+        self.stdout.write("|---:|---:|---:|---:|---:|---:|")
+        smallest = None
+        for size in sizes:
+            program = data.fill(size)
+            figures = measures.figures(program, runs)
+            html = measures.bilan_html(program, runs)
+            smallest = smallest or figures.seconds
+            self.stdout.write(
+                f"| {size:,} | {figures.queries} | {figures.seconds:.2f} "
+                f"| {html.queries} | {html.seconds:.2f} | {figures.seconds / smallest:.1f} |"
+            )
+            if size == sizes[0]:
+                found = measures.pdf(program.slug, connection.settings_dict["NAME"])
+                self._pdf = found
+            self._empty()
+        self.stdout.write(f"\nPDF: {self._pdf}\n")
+
+    def _empty(self) -> None:
+        """Start the next size from nothing; the history's guard is put aside for this throw-away database."""
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            cursor.execute(
+                "TRUNCATE mentoring_mentor, mentoring_mentee, programs_person, programs_program, "
+                "programs_organization CASCADE"
+            )
+
+    def _import(self, rows: int) -> None:
+        ours, defaults = imports.compare(rows)
+        self.stdout.write(
+            f"Import of {rows:,} people: ours {ours:.2f} s, import-export's defaults {defaults:.2f} s, "
+            f"{defaults / ours:.1f} times faster"
+        )

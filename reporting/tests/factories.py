@@ -1,0 +1,137 @@
+"""Factories of the reports, and a year of service that gives every figure something to count."""
+
+from datetime import date, timedelta
+
+import factory
+from factory.django import DjangoModelFactory
+
+from mentoring.enums import InterruptionReason, MeetingMode, OutcomeStatus, PairingState
+from mentoring.models import Pairing
+from mentoring.tests.factories import (
+    MeetingFactory,
+    MenteeFactory,
+    MentorFactory,
+    OutcomeFactory,
+    PairingFactory,
+)
+from programs.enums import MembershipRole, ReferralState
+from programs.lib.periods import Period
+from programs.models import Organization, Program, User
+from programs.tests.factories import (
+    FundingFactory,
+    MembershipFactory,
+    OrganizationFactory,
+    ProgramFactory,
+    ReferralFactory,
+)
+from reporting import actions, models
+
+YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
+LABEL = "2007-2008"
+
+# A mentee for each: what became of them ("" where nobody asked yet), and where the pairing stands.
+_COURSES = (
+    (OutcomeStatus.EMPLOYED_IN_FIELD, PairingState.COMPLETED),
+    (OutcomeStatus.EMPLOYED, PairingState.COMPLETED),
+    (OutcomeStatus.IN_TRAINING, PairingState.COMPLETED),
+    (OutcomeStatus.INTERNSHIP, PairingState.INTERRUPTED),
+    (OutcomeStatus.JOB_SEEKING, PairingState.INTERRUPTED),
+    (OutcomeStatus.NO_NEWS, PairingState.ACTIVE),
+    ("", PairingState.PAUSED),
+)
+
+
+class ReportFactory(DjangoModelFactory):
+    """The draft of the bilan 2007-2008 of a program."""
+
+    class Meta:
+        model = models.Report
+
+    program = factory.SubFactory(ProgramFactory)
+    starts_on = YEAR.start
+    ends_on = YEAR.end
+
+
+class StatedFigureFactory(DjangoModelFactory):
+    """What a bulletin states of the mentors of 2007-2008."""
+
+    class Meta:
+        model = models.StatedFigure
+
+    program = factory.SubFactory(ProgramFactory)
+    starts_on = YEAR.start
+    ends_on = YEAR.end
+    code = "mentoring.mentors"
+    minimum = 7
+    source = factory.Sequence(lambda n: f"Bulletin n° {n}")
+
+
+def member_of(organization: Organization, role: str) -> User:
+    return MembershipFactory(organization=organization, role=role).user
+
+
+def finance_officer_of(program: Program) -> User:
+    return member_of(program.lead, MembershipRole.FINANCE)
+
+
+def funder_of(program: Program) -> User:
+    """A reader at an organisation that grants money to ``program``."""
+    return member_of(FundingFactory(program=program).funder, MembershipRole.FUNDER)
+
+
+def submitted_report(program: Program, **fields) -> models.Report:
+    """A report under review, its steps logged."""
+    report = actions.start_report(program=program, year=LABEL, by=None)
+    models.Report.objects.filter(pk=report.pk).update(**fields)
+    return actions.submit_report(report=report, by=None)
+
+
+def a_year_of_service(**fields) -> Program:
+    """A program of which every figure of 2007-2008, and every part of it, counts something.
+
+    Seven mentors and eight mentees, one of whom is not paired; seven pairings; eight referrals of two
+    organisations and of nobody; two grants, one of them of an unknown amount, and an envelope.
+    """
+    program = ProgramFactory(**fields)
+    referrers = (OrganizationFactory(), OrganizationFactory(), None)
+    for index, (outcome, state) in enumerate(_COURSES):
+        referral = ReferralFactory(
+            program=program,
+            referrer=referrers[index % 3],
+            received_on=YEAR.start + timedelta(days=20 + index),
+            state=ReferralState.IN_SERVICE,
+        )
+        pairing = _pairing(program, referral, state, index)
+        mode = MeetingMode.values[index % len(MeetingMode.values)]
+        MeetingFactory(pairing=pairing, mode=mode, minutes=None if index == 6 else 45)
+        if outcome:
+            OutcomeFactory(pairing=pairing, status=outcome)
+    waiting = ReferralFactory(program=program, referrer=referrers[0])
+    MenteeFactory(program=program, person=waiting.person)
+    _grants(program)
+    return program
+
+
+def _pairing(program: Program, referral, state: str, index: int) -> Pairing:
+    ended = {
+        PairingState.COMPLETED: {"ended_on": date(2008, 5, 15)},
+        PairingState.INTERRUPTED: {
+            "ended_on": date(2008, 2, 15),
+            "interruption": InterruptionReason.values[index % 2],
+        },
+    }
+    return PairingFactory(
+        program=program,
+        mentor=MentorFactory(program=program),
+        mentee=MenteeFactory(program=program, person=referral.person, referral=referral),
+        state=state,
+        **ended.get(state, {}),
+    )
+
+
+def _grants(program: Program) -> None:
+    FundingFactory(program=program, amount=14_300)
+    FundingFactory(program=program, amount=None)
+    FundingFactory(
+        program=program, amount=71_500, starts_on=date(2006, 7, 1), ends_on=date(2011, 6, 30)
+    )
