@@ -178,7 +178,7 @@ class MenteesResource(ParticipantsResource):
         if referral is None and not row.errors:
             row.refuse(
                 "referral",
-                _("« %(text)s » n’est le code d’aucune référence de ce programme.")
+                _("« %(text)s » n’est le code d’aucune référence de ce programme.")
                 % {"text": excerpt(text)},
             )
         return referral
@@ -219,7 +219,7 @@ class _Participants:
         if found:
             raise BadCell(several(text, found))
         raise BadCell(
-            _("« %(text)s » n’est le code ni le nom d’aucun %(kind)s de ce programme.")
+            _("« %(text)s » n’est le code ni le nom d’aucun %(kind)s de ce programme.")
             % {"text": excerpt(text), "kind": self._model._meta.verbose_name}
         )
 
@@ -368,12 +368,12 @@ class OfPairingResource(ProgramResource):
             row.attributes["pairing_id"] = found[0].pk
         elif found:
             row.refuse(
-                "pairing", _("Plusieurs programmes ont ce jumelage : nommez aussi le programme.")
+                "pairing", _("Plusieurs programmes ont ce jumelage : nommez aussi le programme.")
             )
         else:
             row.refuse(
                 "pairing",
-                _("« %(text)s » n’est le code d’aucun jumelage connu.")
+                _("« %(text)s » n’est le code d’aucun jumelage connu.")
                 % {"text": excerpt(row.text("pairing"))},
             )
 
@@ -431,7 +431,7 @@ class MeetingsResource(OfPairingResource):
         Column("held_on", "tenue le", "held on", kinds.Day(), required=True, also=("date",)),
         Column(
             "minutes", "durée en minutes", "minutes",
-            kinds.Whole(gettext_lazy("un nombre de minutes, de 1 à 1440 ; vide s’il n’est pas connu")),
+            kinds.Whole(gettext_lazy("un nombre de minutes, de 1 à 1440 ; vide s’il n’est pas connu")),
             also=("durée",),
         ),
         Column("mode", "mode", "mode", kinds.Choice(MeetingMode)),

@@ -25,6 +25,11 @@ REPORT_TONES = {
     ReportState.PUBLISHED: DONE,
 }
 
+_MARKDOWN = _(
+    "Une ligne vide sépare deux paragraphes; **deux astérisques** mettent en gras; « - » au début d’une "
+    "ligne fait une liste, « ## » un titre."
+)
+
 
 def _submit(report, *, by, **answers):
     return actions.submit_report(report=report, by=by)
@@ -156,22 +161,16 @@ class ReportAdmin(MovesAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return [(None, {"fields": ("program", "year")})]
-        english = [f"{name}_en" for name in NARRATIVES]
+        writes = obj.state in REPORT_EDITABLE and self.has_change_permission(request, obj)
         return [
             (
                 _("Textes"),
-                {
-                    "fields": NARRATIVES,
-                    "description": _(
-                        "Une ligne vide sépare deux paragraphes; **deux astérisques** mettent en gras; "
-                        "« - » au début d’une ligne fait une liste, « ## » un titre."
-                    ),
-                },
+                {"fields": NARRATIVES, "description": _MARKDOWN if writes else ""},
             ),
             (
                 _("Textes en anglais"),
                 {
-                    "fields": english,
+                    "fields": [f"{name}_en" for name in NARRATIVES],
                     "classes": ("collapse",),
                     "description": _(
                         "Un texte laissé vide paraît en français dans le bilan anglais."

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from programs.enums import ProgramRoleKind
+from programs.lib import text
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
-from programs.models import Program, ProgramTarget
+from programs.models import Organization, Program, ProgramTarget
 from programs.models.fields import localized
 from reporting.figures import Result, Scope, collect
 from reporting.models import NARRATIVES, Report, StatedFigure
@@ -48,10 +49,14 @@ class ProgramFacts:
 
 @dataclass(frozen=True)
 class Stated:
-    """A figure as some source states it."""
+    """A figure as some source states it.
+
+    ``organizations`` are the ids of those that bear the name of ``part``, as their records know it.
+    """
 
     code: str
     part: str
+    organizations: frozenset[int]
     label: str
     quantity: Quantity
     unit: str
@@ -159,21 +164,26 @@ def gather_bilan(report: Report, language: str, as_of: date) -> BilanFacts:
         as_of=as_of,
         results=collect(scope, period),
         previous=collect(scope, before) if program.starts_on <= before.end else {},
-        stated=tuple(
-            _stated(figure, language) for figure in StatedFigure.objects.about(program, period)
-        ),
+        stated=_gather_stated(program, period, language),
         narratives={name: report.narrative(name, language) for name in NARRATIVES},
     )
 
 
-def _stated(stated: StatedFigure, language: str) -> Stated:
-    return Stated(
-        code=stated.code,
-        part=stated.part,
-        label=localized(stated, "label", language),
-        quantity=stated.quantity,
-        unit=stated.unit,
-        source=localized(stated, "source", language),
+def _gather_stated(program: Program, period: Period, language: str) -> tuple[Stated, ...]:
+    figures = list(StatedFigure.objects.about(program, period))
+    named = any(figure.part for figure in figures)
+    names = Organization.objects.all().names() if named else {}
+    return tuple(
+        Stated(
+            code=figure.code,
+            part=figure.part,
+            organizations=frozenset(names.get(text.normalise(figure.part), ())),
+            label=localized(figure, "label", language),
+            quantity=figure.quantity,
+            unit=figure.unit,
+            source=localized(figure, "source", language),
+        )
+        for figure in figures
     )
 
 

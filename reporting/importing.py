@@ -27,7 +27,7 @@ class StatedFiguresResource(PeriodResource):
         *PERIOD_COLUMNS,
         Column(
             "code", "chiffre", "figure",
-            kinds.Text(gettext_lazy("le code d’un chiffre : mentoring.pairings")), required=True,
+            kinds.Text(gettext_lazy("le code d’un chiffre : mentoring.pairings")), required=True,
         ),
         Column("part", "part", "part", _TEXT),
         Column("label", "libellé", "label", _TEXT),
@@ -101,7 +101,7 @@ class ReportsResource(PeriodResource):
             changed = [name for name in row.changed if name in row.places]
             row.refuse_first(
                 changed,
-                _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi."),
+                _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi."),
             )
 
     def after_writing(self, user) -> None:

@@ -222,10 +222,15 @@ def _same(key: tuple, asked: tuple) -> bool:
 
 
 def _shown(result, part) -> str:
+    """The figure, or the part of it, that a list of records stands behind."""
     language = get_language()
-    if part is None:
-        return display_result(result, language)
-    return display_part(part, result.figure.unit, language)
+    if part:
+        return display_part(part, result.figure.unit, language)
+    text = display_result(result, language)
+    if result.denominator:
+        of = {"part": result.numerator, "whole": result.denominator}
+        text += " (" + _("%(part)s sur %(whole)s") % of + ")"
+    return text
 
 
 # --- Sheets

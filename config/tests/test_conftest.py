@@ -7,6 +7,7 @@ from django.template import Context, Origin, Template, engines
 
 import conftest
 from conftest import BASE_DIR, UndefinedVariable
+from programs.models import Organization, OrganizationEvent, Region
 
 OURS = Origin(name=str(BASE_DIR / "templates" / "page.html"), template_name="page.html")
 OTHERS = Origin(name="/elsewhere/admin/page.html", template_name="admin/page.html")
@@ -55,6 +56,16 @@ class TestTheDatabase:
         with connection.cursor() as cursor:
             cursor.execute("SHOW synchronous_commit")
             assert cursor.fetchone() == ("off",)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_a_test_that_commits_leaves_what_the_migrations_made(turn):
+    """The tables are emptied after the first turn, the guarded history included."""
+    assert Region.objects.filter(code="07").count() == 1
+    organization = Organization.objects.create(name="Le Carrefour d’essai")
+    assert OrganizationEvent.objects.filter(pgh_obj=organization).count() == 1
+    assert Organization.objects.count() == 1
 
 
 class TestChromium:

@@ -17,6 +17,7 @@ from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
 from programs.admin.base import ScopedAdmin, ScopedInline
 from programs.admin.filters import fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 
 TONES = {
@@ -162,7 +163,8 @@ class FollowUpFilter(admin.SimpleListFilter):
 
 
 @admin.register(Pairing)
-class PairingAdmin(MovesAdmin):
+class PairingAdmin(RecordImportExportMixin, MovesAdmin):
+    resource_name = "pairings"
     visible = staticmethod(access.visible_pairings)
     machine = actions.pairing_machine
     steps = STEPS
@@ -275,7 +277,8 @@ class PairingRecordAdmin(ScopedAdmin):
 
 
 @admin.register(PairingMeeting)
-class MeetingAdmin(PairingRecordAdmin):
+class MeetingAdmin(RecordImportExportMixin, PairingRecordAdmin):
+    resource_name = "meetings"
     visible = staticmethod(access.visible_meetings)
     date_hierarchy = "held_on"
     list_display = ["held_on", "pairing", "minutes", "mode", "program"]
@@ -288,7 +291,8 @@ class MeetingAdmin(PairingRecordAdmin):
 
 
 @admin.register(Outcome)
-class OutcomeAdmin(PairingRecordAdmin):
+class OutcomeAdmin(RecordImportExportMixin, PairingRecordAdmin):
+    resource_name = "outcomes"
     visible = staticmethod(access.visible_outcomes)
     date_hierarchy = "observed_on"
     list_display = ["pairing", "milestone", "status", "observed_on", "program"]

@@ -15,6 +15,7 @@ from programs.admin.filters import fiscal_year
 from programs.admin.moves import MovesAdmin, Step
 from programs.admin.referrals import offer
 from programs.enums import REFERRAL_ACCEPTED, ReferralState
+from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 
 TONES = {
@@ -156,7 +157,8 @@ class ParticipantAdmin(MovesAdmin):
 
 
 @admin.register(Mentor)
-class MentorAdmin(ParticipantAdmin):
+class MentorAdmin(RecordImportExportMixin, ParticipantAdmin):
+    resource_name = "mentors"
     visible = staticmethod(access.visible_mentors)
     machine = actions.mentor_machine
     role = "mentor"
@@ -190,7 +192,8 @@ class MentorAdmin(ParticipantAdmin):
 
 
 @admin.register(Mentee)
-class MenteeAdmin(ParticipantAdmin):
+class MenteeAdmin(RecordImportExportMixin, ParticipantAdmin):
+    resource_name = "mentees"
     visible = staticmethod(access.visible_mentees)
     machine = actions.mentee_machine
     role = "mentee"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.importing.admin import RecordImportExportMixin
 from programs.models import Organization, OrganizationAlias
 
 
@@ -13,7 +14,8 @@ class AliasInline(ScopedInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(ScopedAdmin):
+class OrganizationAdmin(RecordImportExportMixin, ScopedAdmin):
+    resource_name = "organizations"
     visible = staticmethod(access.visible_organizations)
     list_display = ["name", "acronym", "kind", "region", "email", "phone"]
     list_filter = ["kind", "region"]

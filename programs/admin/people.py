@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.importing.admin import RecordImportExportMixin
 from programs.models import Consent, Person
 
 
@@ -17,7 +18,8 @@ class ConsentInline(ScopedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(ScopedAdmin):
+class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
+    resource_name = "people"
     visible = staticmethod(access.visible_people)
     list_display = ["last_name", "first_name", "code", "city", "region", "spoken", "holder"]
     list_display_links = ["last_name", "first_name"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
 from programs.admin.filters import fiscal_year
+from programs.importing.admin import RecordImportExportMixin
 from programs.lib.money import format_amount
 from programs.lib.periods import FiscalCalendar
 from programs.models import Funding, Program, ProgramObjective, ProgramRole, ProgramTarget
@@ -35,7 +36,8 @@ class FundingInline(ScopedInline):
 
 
 @admin.register(Program)
-class ProgramAdmin(ScopedAdmin):
+class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
+    resource_name = "programs"
     visible = staticmethod(access.visible_programs)
     list_display = ["title", "code", "lead", "region", "starts_on", "ends_on", "fiscal_year"]
     list_filter = [
@@ -91,7 +93,8 @@ class KnownAmountFilter(admin.SimpleListFilter):
 
 
 @admin.register(Funding)
-class FundingAdmin(ScopedAdmin):
+class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
+    resource_name = "funding"
     visible = staticmethod(access.visible_fundings)
     list_display = ["program", "funder", "years", "amount_shown", "qualifier", "reference"]
     list_filter = [
@@ -118,6 +121,9 @@ class FundingAdmin(ScopedAdmin):
 
     def programs_to_write_in(self, request):
         return access.programs_accounted_by(request.user)
+
+    def import_scope(self, request):
+        return super().import_scope(request) | {"programs": self.programs_to_write_in(request)}
 
     @admin.display(description=_("années"), ordering="starts_on")
     def years(self, funding):

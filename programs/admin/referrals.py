@@ -11,6 +11,7 @@ from programs.admin.filters import fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.enums import REFERRAL_OPEN, ReferralState
 from programs.forms import DuplicateForm, MoveForm, RedirectForm
+from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 from programs.models import Referral
 
@@ -103,7 +104,8 @@ class OpenFilter(admin.SimpleListFilter):
 
 
 @admin.register(Referral)
-class ReferralAdmin(MovesAdmin):
+class ReferralAdmin(RecordImportExportMixin, MovesAdmin):
+    resource_name = "referrals"
     visible = staticmethod(access.coordinated_referrals)
     machine = actions.referral_machine
     steps = STEPS

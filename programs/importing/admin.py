@@ -105,7 +105,7 @@ class RecordImportExportMixin(ImportExportMixin):
         if kept is None:
             messages.warning(
                 request,
-                _("Ce fichier est déjà importé, ou sa vérification a expiré : vérifiez la liste."),
+                _("Ce fichier est déjà importé, ou sa vérification a expiré : vérifiez la liste."),
             )
             return HttpResponseRedirect(self._changelist_url())
         program = None
@@ -222,7 +222,7 @@ def _heading(column) -> str:
 def _summary(name: str, result: RecordResult) -> str:
     counts = result.counts
     return _(
-        "Import de « %(name)s » : %(new)d nouvelle(s), %(updated)d modifiée(s), %(unchanged)d inchangée(s)."
+        "Import de « %(name)s » : %(new)d nouvelle(s), %(updated)d modifiée(s), %(unchanged)d inchangée(s)."
     ) % {
         "name": name,
         "new": counts.new,

@@ -54,7 +54,7 @@ def open_sheet(text: str, name: str, headings: Headings, heading_within: int) ->
         return max((headings.recognised(cells) for cells in first), default=0)
 
     if not text.strip():
-        raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun caractère à lire."))
+        raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun caractère à lire."))
     return Sheet(name, _rows(text, max(_DELIMITERS, key=score)))
 
 
@@ -67,7 +67,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list]:
     except csv.Error as error:
         raise UnreadableFile(
             _(
-                "La ligne %(line)d de ce fichier CSV ne peut pas être lue : un guillemet y est sans doute "
+                "La ligne %(line)d de ce fichier CSV ne peut pas être lue : un guillemet y est sans doute "
                 "ouvert et jamais fermé."
             )
             % {"line": reader.line_num}

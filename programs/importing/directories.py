@@ -56,7 +56,7 @@ class Names:
         return self._written[pk] if pk is not None else ""
 
     def list_of(self, ids: Iterable[int]) -> str:
-        return ", ".join(f"« {name} »" for name in sorted(self._written[pk] for pk in ids))
+        return ", ".join(f"« {name} »" for name in sorted(self._written[pk] for pk in ids))
 
     def nearest(self, text: str) -> str:
         """A hint with the name that looks most like ``text``, or nothing."""
@@ -64,7 +64,7 @@ class Names:
         if not close:
             return ""
         name = self._written[min(self._ids[close[0]])]
-        return " " + _("Vouliez-vous dire « %(name)s » ?") % {"name": name}
+        return " " + _("Vouliez-vous dire « %(name)s » ?") % {"name": name}
 
 
 class OrganizationDirectory:
@@ -101,7 +101,7 @@ class OrganizationDirectory:
             raise BadCell(self.homonyms(text, found))
         raise BadCell(
             _(
-                "« %(text)s » n’est le nom d’aucun organisme inscrit.%(hint)s Importez d’abord les "
+                "« %(text)s » n’est le nom d’aucun organisme inscrit.%(hint)s Importez d’abord les "
                 "organismes, ou ajoutez cet autre nom à l’organisme."
             )
             % {"text": excerpt(text), "hint": self._names.nearest(text)}
@@ -109,7 +109,7 @@ class OrganizationDirectory:
 
     def homonyms(self, text: str, ids: Iterable[int]) -> str:
         return _(
-            "« %(text)s » désigne plusieurs organismes : %(list)s. Écrivez l’un de ces noms en entier."
+            "« %(text)s » désigne plusieurs organismes : %(list)s. Écrivez l’un de ces noms en entier."
         ) % {"text": excerpt(text), "list": self._names.list_of(ids)}
 
 
@@ -132,7 +132,7 @@ class RegionDirectory:
         if len(found) != 1:
             raise BadCell(
                 _(
-                    "« %(text)s » n’est pas une région. Écrivez son numéro ou son nom : 07, Outaouais."
+                    "« %(text)s » n’est pas une région. Écrivez son numéro ou son nom : 07, Outaouais."
                 )
                 % {"text": excerpt(text)}
             )
@@ -170,15 +170,15 @@ class ProgramDirectory:
         found = set(slug) or self._names.ids(text)
         if len(found) > 1:
             raise BadCell(
-                _("« %(text)s » désigne plusieurs programmes : écrivez l’un de %(list)s.")
+                _("« %(text)s » désigne plusieurs programmes : écrivez l’un de %(list)s.")
                 % {"text": excerpt(text), "list": self._names.list_of(found)}
             )
         if not found:
-            raise BadCell(_("« %(text)s » : programme inconnu.") % {"text": excerpt(text)})
+            raise BadCell(_("« %(text)s » : programme inconnu.") % {"text": excerpt(text)})
         pk = next(iter(found))
         if self.scope.program and pk != self.scope.program.pk:
             raise BadCell(
-                _("Cette ligne nomme « %(text)s », mais vous avez choisi « %(chosen)s ».")
+                _("Cette ligne nomme « %(text)s », mais vous avez choisi « %(chosen)s ».")
                 % {"text": excerpt(text), "chosen": self.scope.program}
             )
         return pk

@@ -36,10 +36,10 @@ class CellError:
     def __str__(self) -> str:
         place = [_("ligne %(row)d") % {"row": self.row}]
         if self.sheet:
-            place.insert(0, _("feuille « %(sheet)s »") % {"sheet": self.sheet})
+            place.insert(0, _("feuille « %(sheet)s »") % {"sheet": self.sheet})
         if self.column:
             place.append(_("colonne %(column)s") % {"column": self.column})
-        return _("%(place)s : %(message)s") % {
+        return _("%(place)s : %(message)s") % {
             "place": ", ".join(place),
             "message": self.message,
         }

@@ -23,7 +23,7 @@ class RecordImportForm(forms.Form):
         Program.objects.none(),
         label=_("Programme"),
         required=False,
-        help_text=_("Inutile si le fichier a une colonne « Programme »."),
+        help_text=_("Inutile si le fichier a une colonne « Programme »."),
     )
 
     def __init__(self, *args, programs=None, **kwargs):
@@ -40,7 +40,7 @@ class RecordImportForm(forms.Form):
         upload = self.cleaned_data["import_file"]
         if upload.size > MAX_BYTES:
             raise ValidationError(
-                _("Ce fichier dépasse %(limit)d Mo : partagez-le en plusieurs fichiers."),
+                _("Ce fichier dépasse %(limit)d Mo : partagez-le en plusieurs fichiers."),
                 params={"limit": MAX_BYTES // 1024 // 1024},
             )
         return upload

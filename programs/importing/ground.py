@@ -146,7 +146,7 @@ class ProgramsResource(RecordResource):
         Column("ends_on", "fin", "end", kinds.Day(), also=("end date",)),
         Column(
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
-            kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
+            kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
         ),
     )  # fmt: skip
 
@@ -215,7 +215,7 @@ class NumberedResource(ProgramResource):
 
 
 _NUMBER = Column(
-    "number", "numéro", "number", kinds.Text(_("le numéro tel qu’imprimé : 1.2, II, M 8")), also=("no", "nº")
+    "number", "numéro", "number", kinds.Text(_("le numéro tel qu’imprimé : 1.2, II, M 8")), also=("no", "nº")
 )  # fmt: skip
 
 

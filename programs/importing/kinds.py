@@ -52,9 +52,9 @@ class Kind:
     def read(self, value, directories):
         text = as_text(value)
         if _FORMULA_ERROR.fullmatch(text):
-            raise BadCell(_("La formule de cette cellule donne une erreur : écrivez sa valeur."))
+            raise BadCell(_("La formule de cette cellule donne une erreur : écrivez sa valeur."))
         if "\x00" in text:
-            raise BadCell(_("Cette cellule contient un caractère invisible : retapez-la."))
+            raise BadCell(_("Cette cellule contient un caractère invisible : retapez-la."))
         return text
 
     def write(self, value, directories=None):
@@ -71,7 +71,7 @@ class Text(Kind):
 
 class Day(Kind):
     expects = gettext_lazy(
-        "une date : 2008-06-30, 30/06/2008, 30 juin 2008, ou une date du tableur"
+        "une date : 2008-06-30, 30/06/2008, 30 juin 2008, ou une date du tableur"
     )
     is_text = False
 
@@ -86,7 +86,7 @@ class Day(Kind):
 
 
 class Amount(Kind):
-    expects = gettext_lazy("un montant : 14 300 $ ou 14 300,50 $ ; vide s’il n’est pas connu")
+    expects = gettext_lazy("un montant : 14 300 $ ou 14 300,50 $ ; vide s’il n’est pas connu")
     is_text = False
 
     def blank(self):
@@ -100,12 +100,14 @@ class Amount(Kind):
 
 
 class Whole(Kind):
-    """A whole number."""
+    """A whole number. Where it ``keeps``, a blank leaves the record as it is."""
 
+    expects = gettext_lazy("un nombre entier")
     is_text = False
 
-    def __init__(self, expects=gettext_lazy("un nombre entier"), keeps=False):
-        self.expects = expects
+    def __init__(self, expects=None, keeps=False):
+        if expects:
+            self.expects = expects
         self.keeps = keeps
 
     def blank(self):
@@ -122,7 +124,7 @@ class Whole(Kind):
             number = None
         if number is None or number != int(number):
             raise BadCell(
-                _("« %(text)s » n’est pas un nombre entier.") % {"text": excerpt(as_text(value))}
+                _("« %(text)s » n’est pas un nombre entier.") % {"text": excerpt(as_text(value))}
             )
         return int(number)
 
@@ -131,7 +133,7 @@ class StatedQuantity(Kind):
     """A count as documents state it, read as a ``Quantity``."""
 
     expects = gettext_lazy(
-        "un nombre, une fourchette ou un ordre de grandeur : 42, 3 à 5, près de 40"
+        "un nombre, une fourchette ou un ordre de grandeur : 42, 3 à 5, près de 40"
     )
     is_text = False
 
@@ -140,7 +142,7 @@ class StatedQuantity(Kind):
 
     def read(self, value, directories):
         if isinstance(value, (date, bool)):
-            raise BadCell(_("« %(text)s » n’est pas une quantité.") % {"text": as_text(value)})
+            raise BadCell(_("« %(text)s » n’est pas une quantité.") % {"text": as_text(value)})
         try:
             return quantities.parse_quantity(value)
         except ValueError as error:
@@ -170,7 +172,7 @@ class Choice(Kind):
 
     @property
     def expects(self):
-        return _("l’un de : %(list)s") % {
+        return _("l’un de : %(list)s") % {
             "list": " · ".join(f"{code} ({label})" for code, label in self.pairs)
         }
 
@@ -210,11 +212,11 @@ class Choice(Kind):
     def _refusal(self, text: str) -> str:
         close = difflib.get_close_matches(normalise(text), self._by_key, n=1)
         if close:
-            return _("« %(text)s » n’est pas dans la liste. Vouliez-vous dire « %(near)s » ?") % {
+            return _("« %(text)s » n’est pas dans la liste. Vouliez-vous dire « %(near)s » ?") % {
                 "text": excerpt(text),
                 "near": self.write(self._by_key[close[0]]),
             }
-        return _("« %(text)s » n’est pas dans la liste. Écrivez l’un de : %(list)s.") % {
+        return _("« %(text)s » n’est pas dans la liste. Écrivez l’un de : %(list)s.") % {
             "text": excerpt(text),
             "list": ", ".join(str(label) for _code, label in self.pairs),
         }
@@ -231,7 +233,7 @@ class Choices(Choice):
 
     @property
     def expects(self):
-        return _("un ou plusieurs, séparés par « ; », de : %(list)s") % {
+        return _("un ou plusieurs, séparés par « ; », de : %(list)s") % {
             "list": " · ".join(f"{code} ({label})" for code, label in self.pairs)
         }
 
@@ -264,7 +266,7 @@ class Choices(Choice):
 class SeveralNames(Kind):
     """Names set apart by ; or |. Not by commas, which names may contain."""
 
-    expects = gettext_lazy("un ou plusieurs noms, séparés par « ; »")
+    expects = gettext_lazy("un ou plusieurs noms, séparés par « ; »")
 
     def blank(self):
         return []
@@ -278,7 +280,7 @@ class SeveralNames(Kind):
 
 
 class RegionRef(Kind):
-    expects = gettext_lazy("le numéro ou le nom d’une région : 07 ou Outaouais")
+    expects = gettext_lazy("le numéro ou le nom d’une région : 07 ou Outaouais")
 
     def blank(self):
         return None
@@ -305,7 +307,7 @@ class OrganizationRef(Kind):
 
 class ProgramRef(Kind):
     expects = gettext_lazy(
-        "l’identifiant, le sigle ou le titre d’un programme ; inutile si le programme est choisi"
+        "l’identifiant, le sigle ou le titre d’un programme ; inutile si le programme est choisi"
     )
 
     def blank(self):
@@ -321,12 +323,12 @@ class ProgramRef(Kind):
 class FiscalYear(Kind):
     """A label such as « 2007-2008 », which the calendar of the row's program reads."""
 
-    expects = gettext_lazy("un exercice : 2007-2008 ; ou remplissez plutôt le début et la fin")
+    expects = gettext_lazy("un exercice : 2007-2008 ; ou remplissez plutôt le début et la fin")
 
     def read(self, value, directories):
         if isinstance(value, date):
             raise BadCell(
-                _("Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008.")
+                _("Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008.")
             )
         return as_text(value)
 

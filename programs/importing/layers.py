@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from programs.enums import SpokenLanguage
 from programs.importing import kinds
+from programs.importing.bulk import BATCH, UPDATE_BATCH
 from programs.importing.columns import Column
 from programs.importing.errors import BadCell
 from programs.importing.people import PersonEntry, name_key, reference
@@ -170,7 +171,7 @@ class OfPersonResource(ProgramResource):
         first, last = row.text("first_name"), row.text("last_name")
         name = f"{first} {last}".strip()
         if not text and not name_key(first, last):
-            raise BadCell(_("Nommez la personne : son code, ou son prénom et son nom."))
+            raise BadCell(_("Nommez la personne : son code, ou son prénom et son nom."))
         entry = people.refer(holder, text, birth_date) if text else None
         if entry is None and name_key(first, last):
             code = "" if name_key(text, "") == name_key(first, last) else text
@@ -182,7 +183,7 @@ class OfPersonResource(ProgramResource):
         if entry is None:
             raise BadCell(
                 _(
-                    "« %(text)s » n’est ni le code ni le nom d’une personne connue. Pour l’ajouter, "
+                    "« %(text)s » n’est ni le code ni le nom d’une personne connue. Pour l’ajouter, "
                     "écrivez son prénom et son nom dans leurs colonnes."
                 )
                 % {"text": excerpt(text)}
@@ -192,7 +193,7 @@ class OfPersonResource(ProgramResource):
 
     def _add(self, row: Row, holder: int, code: str) -> PersonEntry:
         if len(code) > Person._meta.get_field("code").max_length:
-            raise BadCell(_("« %(text)s » est trop long pour un code.") % {"text": excerpt(code)})
+            raise BadCell(_("« %(text)s » est trop long pour un code.") % {"text": excerpt(code)})
         first, last = row.text("first_name"), row.text("last_name")
         entry = PersonEntry(holder, code, first, last, row.value("birth_date"))
         entry.instance = Person(
@@ -210,7 +211,7 @@ class OfPersonResource(ProgramResource):
         names = name_key(first, last)
         if names and names != name_key(entry.first_name, entry.last_name):
             raise BadCell(
-                _("« %(text)s » est %(person)s, et non %(other)s.")
+                _("« %(text)s » est %(person)s, et non %(other)s.")
                 % {"text": row.text("person"), "person": entry, "other": f"{first} {last}".strip()}
             )
         birth_date = row.value("birth_date")
@@ -267,7 +268,7 @@ class OfPersonResource(ProgramResource):
         fields = sorted(set().union(*(entry.changed for entry in changed)))
         if fields:
             people = [entry.instance for entry in changed]
-            Person.objects.bulk_update(people, fields, batch_size=1000)
+            Person.objects.bulk_update(people, fields, UPDATE_BATCH)
         for entry in changed:
             entry.changed.clear()
 
@@ -304,7 +305,7 @@ class StatefulResource(ProgramResource):
             labels = dict(self.machine.states.choices)
             row.refuse_first(
                 ("state", *self.state_columns),
-                _("Cette fiche est à l’état « %(now)s » : elle ne peut pas passer à « %(to)s ».")
+                _("Cette fiche est à l’état « %(now)s » : elle ne peut pas passer à « %(to)s ».")
                 % {"now": labels[before], "to": labels[after]},
             )
 
@@ -339,4 +340,4 @@ class StatefulResource(ProgramResource):
             for row in self.rows
             if row.is_new or "state" in row.changed
         ]
-        self.machine.log.objects.bulk_create(moves, batch_size=1000)
+        self.machine.log.objects.bulk_create(moves, BATCH)

@@ -41,7 +41,7 @@ def open_sheet(archive: zipfile.ZipFile, wanted: set[str]) -> Sheet:
         raise password_protected()
     filled = _filled_sheets(archive)
     if not filled:
-        raise UnreadableFile(_("Ce classeur est vide : aucune de ses feuilles n’est remplie."))
+        raise UnreadableFile(_("Ce classeur est vide : aucune de ses feuilles n’est remplie."))
     name = choose(filled, wanted, normalise)[0]
     merges: list[Merge] = []
     rows = _rows(archive, name, merges)

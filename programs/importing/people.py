@@ -94,7 +94,7 @@ def several(text: str, entries: Iterable) -> str:
     """The refusal of a name that several persons bear."""
     found = ", ".join(sorted(_describe(entry) for entry in entries))
     return _(
-        "« %(text)s » désigne plusieurs personnes : %(list)s. Écrivez le code ou la date de naissance."
+        "« %(text)s » désigne plusieurs personnes : %(list)s. Écrivez le code ou la date de naissance."
     ) % {"text": excerpt(text), "list": found}
 
 

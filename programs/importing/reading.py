@@ -80,7 +80,7 @@ def read_table(data: bytes, name: str, layout: Layout) -> Table:
     """Read the file ``name`` for ``layout``. Raises ``UnreadableFile`` with one sentence in French."""
     if len(data) > MAX_BYTES:
         raise UnreadableFile(
-            _("Ce fichier dépasse %(limit)d Mo : partagez-le en plusieurs fichiers.")
+            _("Ce fichier dépasse %(limit)d Mo : partagez-le en plusieurs fichiers.")
             % {"limit": MAX_BYTES // 1024 // 1024}
         )
     headings = Headings(layout.columns)
@@ -97,7 +97,7 @@ def read_table(data: bytes, name: str, layout: Layout) -> Table:
 
 def _open(data: bytes, name: str, layout: Layout, headings: Headings) -> Sheet:
     if not data.strip():
-        raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun octet à lire."))
+        raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun octet à lire."))
     if data.startswith(_OLE):
         raise _ole_refusal(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -110,7 +110,7 @@ def _open(data: bytes, name: str, layout: Layout, headings: Headings) -> Sheet:
     if PurePath(name.lower()).suffix in _WORKBOOK_NAMES:
         raise UnreadableFile(
             _(
-                "« %(name)s » porte un nom de classeur, mais c’est un fichier texte : enregistrez-le "
+                "« %(name)s » porte un nom de classeur, mais c’est un fichier texte : enregistrez-le "
                 "au format XLSX, ou renommez-le en .csv si c’est un fichier CSV."
             )
             % {"name": excerpt(name)}
@@ -123,7 +123,7 @@ def _ole_refusal(data: bytes) -> UnreadableFile:
         return password_protected()
     return UnreadableFile(
         _(
-            "Ce classeur est à l’ancien format XLS, ou n’est pas un classeur : enregistrez-le au "
+            "Ce classeur est à l’ancien format XLS, ou n’est pas un classeur : enregistrez-le au "
             "format XLSX, puis envoyez-le de nouveau."
         )
     )
@@ -139,7 +139,7 @@ def _read(sheet: Sheet, layout: Layout, headings: Headings) -> Table:
     table = Table(sheet.name, _places(cells, headings))
     if missing := layout.missing(set(table.names)):
         raise UnreadableFile(
-            _("Il manque au fichier : %(list)s.") % {"list": get_text_list(missing, _("et"))}
+            _("Il manque au fichier : %(list)s.") % {"list": get_text_list(missing, _("et"))}
         )
     table.rows = list(_data_rows(chain(first[number:], rows), table.places, len(cells)))
     if not table.rows:
@@ -151,7 +151,7 @@ def _heading_row(first: list[tuple[int, list]], headings: Headings, layout: Layo
     """The number of the row that names the most columns. A title above may look like one of them."""
     if not any(_filled(cells) for _number, cells in first):
         raise UnreadableFile(
-            _("Les %(count)d premières lignes sont vides : aucun titre de colonne à lire.")
+            _("Les %(count)d premières lignes sont vides : aucun titre de colonne à lire.")
             % {"count": HEADING_WITHIN}
         )
     scores = [(headings.recognised(cells), -number) for number, cells in first]
@@ -161,7 +161,7 @@ def _heading_row(first: list[tuple[int, list]], headings: Headings, layout: Layo
         raise UnreadableFile(
             _(
                 "Aucun titre de colonne n’a été reconnu dans les %(count)d premières lignes. Titres "
-                "possibles : %(list)s…"
+                "possibles : %(list)s…"
             )
             % {"count": HEADING_WITHIN, "list": ", ".join(expected)}
         )
@@ -177,7 +177,7 @@ def _refuse_merged(merges: Iterable[Merge], number: int) -> None:
         if merge.first_row <= number <= merge.last_row:
             raise UnreadableFile(
                 _(
-                    "Les cellules %(range)s de la ligne de titres sont fusionnées : défaites la fusion "
+                    "Les cellules %(range)s de la ligne de titres sont fusionnées : défaites la fusion "
                     "et donnez un titre à chaque colonne."
                 )
                 % {"range": merge.range}
@@ -203,7 +203,7 @@ def _places(cells: Sequence, headings: Headings) -> list[Place]:
     _refuse_repeated(places)
     if unknown:
         raise UnreadableFile(
-            _("Titre de colonne inconnu : %(list)s.") % {"list": get_text_list(unknown, _("et"))}
+            _("Titre de colonne inconnu : %(list)s.") % {"list": get_text_list(unknown, _("et"))}
         )
     return places
 
@@ -212,8 +212,8 @@ def _unknown(index: int, cell: object, headings: Headings) -> str:
     values = {"letter": get_column_letter(index + 1), "heading": excerpt(cell)}
     if near := headings.nearest(cell):
         values["near"] = near.heading
-        return _("« %(heading)s » en %(letter)s (vouliez-vous dire « %(near)s » ?)") % values
-    return _("« %(heading)s » en %(letter)s") % values
+        return _("« %(heading)s » en %(letter)s (vouliez-vous dire « %(near)s » ?)") % values
+    return _("« %(heading)s » en %(letter)s") % values
 
 
 def _refuse_repeated(places: list[Place]) -> None:
@@ -223,8 +223,8 @@ def _refuse_repeated(places: list[Place]) -> None:
         if before is not place:
             raise UnreadableFile(
                 _(
-                    "Les colonnes %(one)s et %(other)s ont le même titre ou le même sens (« %(heading)s » "
-                    "et « %(again)s ») : gardez-en une."
+                    "Les colonnes %(one)s et %(other)s ont le même titre ou le même sens (« %(heading)s » "
+                    "et « %(again)s ») : gardez-en une."
                 )
                 % {
                     "one": before.letter,

@@ -5,12 +5,12 @@ row finds its record. What needs several cells at once goes into ``resolve``.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import tablib
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, IntegrityError, models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
-from programs import integrity
+from programs.importing.bulk import BATCH, BulkWriter
 from programs.importing.columns import Column
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
@@ -30,10 +30,7 @@ from programs.importing.rules import Uniqueness, broken_checks
 
 logger = logging.getLogger(__name__)
 
-BATCH = 1000
 PREVIEWED_ROWS = 100
-# A broken rule of the database is traced to its rows by halves; more than so many need no naming.
-_TRACED_ROWS = 20
 
 
 class ColumnField(Field):
@@ -43,7 +40,7 @@ class ColumnField(Field):
         super().__init__(attribute=column.name, column_name=column.name)
 
 
-class RecordResource(ModelResource):
+class RecordResource(BulkWriter, ModelResource):
     """See the module. ``key_fields`` are the columns that a message may point at when a row is repeated."""
 
     name: str
@@ -137,7 +134,7 @@ class RecordResource(ModelResource):
     def missing(self, names: set[str]) -> list[str]:
         """What a file with the columns ``names`` lacks, each as a phrase."""
         lacking = [
-            _("la colonne « %(heading)s »") % {"heading": column.heading}
+            _("la colonne « %(heading)s »") % {"heading": column.heading}
             for column in self.columns
             if column.required and column.name not in names and not self._is_supplied(column.name)
         ]
@@ -212,7 +209,7 @@ class RecordResource(ModelResource):
                 value = column.kind.blank()
                 if column.required and not self._is_supplied(name):
                     row.refuse(
-                        name, _("Cette cellule est obligatoire : %(it)s.") % {"it": column.expects}
+                        name, _("Cette cellule est obligatoire : %(it)s.") % {"it": column.expects}
                     )
                     continue
             else:
@@ -294,7 +291,7 @@ class RecordResource(ModelResource):
             if before is not row:
                 row.refuse_first(
                     self.key_fields,
-                    _("Les lignes %(first)d et %(second)d désignent la même fiche : gardez-en une.")
+                    _("Les lignes %(first)d et %(second)d désignent la même fiche : gardez-en une.")
                     % {"first": before.number, "second": row.number},
                 )
                 return
@@ -320,9 +317,7 @@ class RecordResource(ModelResource):
 
     def skip_row(self, instance, original, row, import_validation_errors=None):
         current = self.current
-        if current.errors or current.is_new or current.changed or current.touched:
-            return False
-        return True
+        return not (current.errors or current.is_new or current.changed or current.touched)
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         current = self.current
@@ -380,54 +375,6 @@ class RecordResource(ModelResource):
         if value is None:
             return ""
         return column.kind.write(value, self.directories)
-
-    # Writing, in batches. A rule that the database alone holds is traced to the rows that break it.
-
-    def bulk_create(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
-        self.before_writing()
-        instances, self.create_instances = self.create_instances, []
-        self._write(instances, self._meta.model.objects.bulk_create, [_TRACED_ROWS])
-
-    def bulk_update(self, using_transactions, dry_run, raise_errors, batch_size=None, result=None):
-        self.before_writing()
-        instances, self.update_instances = self.update_instances, []
-        changed = {name for one in instances for name in self._rows_of[id(one)].changed}
-        fields = sorted(name for name in changed if self._is_concrete(name))
-
-        def update(objects):
-            self._meta.model.objects.bulk_update(objects, fields)
-
-        if fields:
-            self._write(instances, update, [_TRACED_ROWS])
-
-    def _is_concrete(self, attribute: str) -> bool:
-        return any(
-            attribute in (one.name, one.attname) for one in self._meta.model._meta.concrete_fields
-        )
-
-    def _write(self, instances: list, write: Callable[[list], Any], left: list[int]) -> None:
-        """Write ``instances``; where the database refuses, by halves, so that the bad rows are named."""
-        if not instances or not left[0]:
-            return
-        try:
-            with transaction.atomic():
-                write(instances)
-        except (IntegrityError, DatabaseError) as error:
-            if len(instances) == 1:
-                left[0] -= 1
-                self._refuse_written(instances[0], error)
-                return
-            middle = len(instances) // 2
-            self._write(instances[:middle], write, left)
-            self._write(instances[middle:], write, left)
-
-    def _refuse_written(self, instance, error: DatabaseError) -> None:
-        row = self._rows_of[id(instance)]
-        if isinstance(error, IntegrityError):
-            row.refuse_first(self.key_fields, integrity.explain(error))
-        else:
-            logger.error("the database refused an imported row", exc_info=error)
-            row.refuse(None, _("La base de données ne peut pas recevoir cette ligne."))
 
     def after_import(self, dataset, result, **kwargs):
         if any(row.errors for row in self.rows):
@@ -502,8 +449,3 @@ def set_attribute(row: Row, instance, attribute: str, value) -> None:
     if before != value:
         row.changed.setdefault(attribute, before)
         setattr(instance, attribute, value)
-
-
-def known(values: Iterable) -> Iterator:
-    """Those of ``values`` that are known."""
-    return (value for value in values if value is not None)

@@ -30,10 +30,8 @@ def holds(condition: Q, instance: models.Model) -> bool | None:
     ]
     deciding = condition.connector == Q.OR
     if deciding in results:
-        result = deciding
-    else:
-        result = None if None in results else not deciding
-    return (not result) if condition.negated and result is not None else result
+        return deciding is not condition.negated
+    return None if None in results else deciding is condition.negated
 
 
 def _compare(lookup: tuple[str, Any], instance: models.Model) -> bool | None:

@@ -35,7 +35,7 @@ class Sheet:
 def damaged() -> UnreadableFile:
     return UnreadableFile(
         _(
-            "Ce fichier n’est pas un classeur XLSX ou ODS ni un fichier CSV, ou il est endommagé : ouvrez-le "
+            "Ce fichier n’est pas un classeur XLSX ou ODS ni un fichier CSV, ou il est endommagé : ouvrez-le "
             "dans votre tableur, enregistrez-le au format XLSX, puis envoyez-le de nouveau."
         )
     )
@@ -43,7 +43,7 @@ def damaged() -> UnreadableFile:
 
 def too_big() -> UnreadableFile:
     return UnreadableFile(
-        _("Ce classeur est trop gros une fois décompressé : partagez-le en plusieurs fichiers.")
+        _("Ce classeur est trop gros une fois décompressé : partagez-le en plusieurs fichiers.")
     )
 
 
@@ -64,7 +64,7 @@ def open_zip(data: bytes) -> zipfile.ZipFile:
 def password_protected() -> UnreadableFile:
     return UnreadableFile(
         _(
-            "Ce classeur est protégé par un mot de passe : enregistrez-le sans mot de passe, puis "
+            "Ce classeur est protégé par un mot de passe : enregistrez-le sans mot de passe, puis "
             "envoyez-le de nouveau."
         )
     )
@@ -84,6 +84,6 @@ def plain(value):
 
 def too_many_rows() -> UnreadableFile:
     return UnreadableFile(
-        _("Ce fichier a plus de %(limit)s lignes : partagez-le en plusieurs fichiers.")
+        _("Ce fichier a plus de %(limit)s lignes : partagez-le en plusieurs fichiers.")
         % {"limit": f"{MAX_ROWS:,}".replace(",", "\u00a0")}
     )

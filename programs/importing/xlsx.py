@@ -51,7 +51,7 @@ def open_sheet(data: bytes, archive: zipfile.ZipFile, wanted: set[str]) -> Sheet
     if "xl/workbook.bin" in members:
         raise UnreadableFile(
             _(
-                "Ce classeur est au format XLSB : enregistrez-le au format XLSX, puis envoyez-le de nouveau."
+                "Ce classeur est au format XLSB : enregistrez-le au format XLSX, puis envoyez-le de nouveau."
             )
         )
     workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -62,7 +62,7 @@ def open_sheet(data: bytes, archive: zipfile.ZipFile, wanted: set[str]) -> Sheet
             continue
         _refuse(survey)
         return Sheet(title, _rows(sheets[title]), survey.merges)
-    raise UnreadableFile(_("Ce classeur est vide : aucune de ses feuilles visibles n’est remplie."))
+    raise UnreadableFile(_("Ce classeur est vide : aucune de ses feuilles visibles n’est remplie."))
 
 
 def _refuse(survey: _Survey) -> None:
@@ -72,7 +72,7 @@ def _refuse(survey: _Survey) -> None:
     if survey.uncached:
         raise UnreadableFile(
             _(
-                "La cellule %(cell)s contient une formule qui n’a pas encore été calculée : ouvrez le "
+                "La cellule %(cell)s contient une formule qui n’a pas encore été calculée : ouvrez le "
                 "classeur dans votre tableur, enregistrez-le, puis envoyez-le de nouveau."
             )
             % {"cell": survey.uncached}

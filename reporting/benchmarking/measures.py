@@ -59,9 +59,7 @@ def pdf(slug: str, database: str) -> dict:
         "from reporting.benchmarking import measures;"
         f"print(json.dumps(measures.pdf_here({slug!r})))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 
 

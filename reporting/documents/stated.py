@@ -44,9 +44,16 @@ def comparisons(facts: BilanFacts) -> list[Comparison]:
     found = []
     for stated in facts.stated:
         if result := facts.results.get(stated.code):
-            part = next((p for p in result.parts if text.same(p.label, stated.part)), None)
+            part = next((part for part in result.parts if _is_stated(part, stated)), None)
             found.append(Comparison(stated, result, part))
     return found
+
+
+def _is_stated(part: Part, stated: Stated) -> bool:
+    """Whether ``stated`` speaks of ``part``, by its label or by another name of the same organisation."""
+    if text.same(part.label, stated.part):
+        return True
+    return len(stated.organizations) == 1 and part.key[0] in stated.organizations
 
 
 def gaps(facts: BilanFacts) -> Iterator[model.Gap]:

@@ -57,7 +57,7 @@ class Command(BaseCommand):
             self._print(result, dry_run=options["dry_run"])
         if result.is_refused:
             raise CommandError(
-                _("Rien n’a été importé : %(count)d ligne(s) refusée(s).")
+                _("Rien n’a été importé : %(count)d ligne(s) refusée(s).")
                 % {"count": result.counts.refused}
             )
 
@@ -72,7 +72,7 @@ class Command(BaseCommand):
             raise CommandError(error.sentence) from error
         except OSError as error:
             raise CommandError(
-                _("Le fichier « %(file)s » ne peut pas être lu : %(why)s.")
+                _("Le fichier « %(file)s » ne peut pas être lu : %(why)s.")
                 % {"file": file, "why": error.strerror}
             ) from error
 
@@ -90,7 +90,7 @@ class Command(BaseCommand):
         ):
             self.stdout.write(f"{label}\u00a0: {count}")
         if dry_run and not result.is_refused:
-            self.stdout.write(_("Vérification seulement : rien n’a été enregistré."))
+            self.stdout.write(_("Vérification seulement : rien n’a été enregistré."))
 
     def _show_progress(self, done: int, total: int) -> None:
         if done % _PROGRESS_EVERY == 0 or done == total:
@@ -104,13 +104,13 @@ def _program(slug: str) -> Program:
         return Program.objects.select_related("lead").get(slug=slug)
     except Program.DoesNotExist as error:
         raise CommandError(
-            _("Aucun programme n’a l’identifiant « %(slug)s ».") % {"slug": slug}
+            _("Aucun programme n’a l’identifiant « %(slug)s ».") % {"slug": slug}
         ) from error
 
 
 def _columns_help() -> str:
     """Each resource and its columns, as ``--help`` lists them."""
-    lines = [_("Ressources et colonnes (* obligatoire), dans l’ordre de chargement :")]
+    lines = [_("Ressources et colonnes (* obligatoire), dans l’ordre de chargement :")]
     for name in registry.names():
         resource = registry.get(name)
         lines += ["", f"{name} ({resource.get_display_name()})"]

@@ -26,7 +26,9 @@ class Command(BaseCommand):
             connection.creation.destroy_test_db(usual, verbosity=0)
 
     def _figures(self, sizes, runs: int) -> None:
-        self.stdout.write("| mentees | figures: queries | s | bilan HTML: queries | s | × 1st size |")
+        self.stdout.write(
+            "| mentees | figures: queries | s | bilan HTML: queries | s | × 1st size |"
+        )
         self.stdout.write("|---:|---:|---:|---:|---:|---:|")
         smallest = None
         for size in sizes:

@@ -1,0 +1,168 @@
+"""Several coordinators at the same moment, in threads and transactions of their own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection
+
+from mentoring import actions
+from mentoring.enums import PairingState
+from mentoring.models import Mentor, Pairing
+from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
+from programs.tests.factories import ProgramFactory, ReferralFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+THREADS = 8
+CAPACITY = 2
+DAY = date(2008, 1, 15)
+
+CAPACITY_CHECK = "CHECK (active_pairings <= capacity)"
+
+
+def all_at_once(do, subjects) -> list[str]:
+    """What became of ``do(subject)`` in one thread each: "done", or the name of the refusal."""
+    barrier = Barrier(len(subjects))
+
+    def attempt(subject) -> str:
+        barrier.wait()
+        try:
+            do(subject)
+        except (ValidationError, IntegrityError) as refusal:
+            return type(refusal).__name__
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor(len(subjects)) as pool:
+        return list(pool.map(attempt, subjects))
+
+
+def start(pairing: Pairing) -> None:
+    actions.start_pairing(pairing=pairing, by=None, on=DAY)
+
+
+def write_without_asking(pairing: Pairing) -> None:
+    """Read, then write, as code without the lock would."""
+    mentor = Mentor.objects.get(pk=pairing.mentor_id)
+    if mentor.free_capacity > 0:
+        WAITING_TO_WRITE.wait()
+        Pairing.objects.filter(pk=pairing.pk).update(state=PairingState.ACTIVE, started_on=DAY)
+
+
+WAITING_TO_WRITE = Barrier(THREADS)
+
+
+@pytest.fixture
+def waiting() -> list[Pairing]:
+    """More pairings ready to start than their mentor has places."""
+    mentor = MentorFactory(capacity=CAPACITY)
+    state = PairingState.MENTEE_ACCEPTED
+    return [
+        PairingFactory(program=mentor.program, mentor=mentor, state=state) for _ in range(THREADS)
+    ]
+
+
+def active(pairings) -> int:
+    return Pairing.objects.filter(pk__in=[p.pk for p in pairings], state="active").count()
+
+
+@pytest.fixture
+def without_constraint():
+    """The database without its check on the capacity."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE mentoring_mentor DROP CONSTRAINT mentor_within_capacity")
+    yield
+    with connection.cursor() as cursor:
+        # The rows that the control left beyond the capacity go before the check comes back.
+        cursor.execute("DELETE FROM mentoring_pairing")
+        cursor.execute(
+            f"ALTER TABLE mentoring_mentor ADD CONSTRAINT mentor_within_capacity {CAPACITY_CHECK}"
+        )
+
+
+def test_coordinators_who_start_at_once_never_go_beyond_a_capacity(waiting):
+    results = all_at_once(start, waiting)
+    assert sorted(results) == ["ValidationError"] * (THREADS - CAPACITY) + ["done"] * CAPACITY
+    assert active(waiting) == CAPACITY
+
+
+def test_the_lock_alone_holds_the_capacity(waiting, without_constraint):
+    all_at_once(start, waiting)
+    assert active(waiting) == CAPACITY
+
+
+def test_the_constraint_alone_holds_the_capacity(waiting):
+    results = all_at_once(write_without_asking, waiting)
+    assert sorted(results) == ["IntegrityError"] * (THREADS - CAPACITY) + ["done"] * CAPACITY
+    assert active(waiting) == CAPACITY
+
+
+def test_without_lock_and_constraint_the_capacity_is_broken(waiting, without_constraint):
+    """The control: without it, the tests above might not see the race at all."""
+    all_at_once(write_without_asking, waiting)
+    assert active(waiting) == THREADS
+
+
+def test_one_mentee_is_started_once_with_two_mentors_at_once():
+    mentee = MenteeFactory()
+    pairings = [
+        PairingFactory(program=mentee.program, mentee=mentee, state=PairingState.MENTEE_ACCEPTED)
+        for _ in range(THREADS)
+    ]
+    results = all_at_once(start, pairings)
+    assert results.count("done") == 1
+    assert active(pairings) == 1
+
+
+def test_a_proposal_sent_many_times_at_once_is_made_once():
+    program = ProgramFactory()
+    mentor, mentee = MentorFactory(program=program), MenteeFactory(program=program)
+
+    def propose(_) -> None:
+        actions.propose_pairing(mentor=mentor, mentee=mentee, by=None, on=DAY)
+
+    results = all_at_once(propose, range(THREADS))
+    assert (results.count("done"), Pairing.objects.count()) == (1, 1)
+
+
+def test_a_referral_registered_many_times_at_once_becomes_one_mentee():
+    referral = ReferralFactory(state="accepted")
+
+    def register(_) -> None:
+        actions.register_mentee(referral=referral, by=None, on=DAY)
+
+    results = all_at_once(register, range(THREADS))
+    assert (results.count("done"), referral.program.mentees.count()) == (1, 1)
+
+
+def test_a_step_taken_many_times_at_once_is_logged_once():
+    pairing = PairingFactory()
+
+    def pause(_) -> None:
+        actions.advance_pairing(pairing=pairing, to=PairingState.PAUSED, by=None, on=DAY)
+
+    results = all_at_once(pause, range(THREADS))
+    assert (results.count("done"), pairing.moves.count()) == (1, 1)
+
+
+def test_ends_and_starts_that_cross_do_not_wait_in_a_circle():
+    mentor = MentorFactory(capacity=THREADS)
+    states = [PairingState.ACTIVE, PairingState.MENTEE_ACCEPTED]
+    pairings = [
+        PairingFactory(program=mentor.program, mentor=mentor, state=states[n % 2])
+        for n in range(THREADS)
+    ]
+
+    def move(pairing) -> None:
+        if pairing.state == PairingState.ACTIVE:
+            actions.close_pairing(pairing=pairing, by=None, on=DAY)
+        else:
+            start(pairing)
+
+    assert all_at_once(move, pairings) == ["done"] * THREADS
+    mentor.refresh_from_db()
+    assert mentor.active_pairings == THREADS / 2
