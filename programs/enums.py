@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganizationKind(TextChoices):
@@ -96,7 +97,8 @@ class ReferralState(TextChoices):
     ACCEPTED = "accepted", _("Acceptée")
     FIRST_CONTACT = "first_contact", _("Premier contact")
     IN_SERVICE = "in_service", _("En service")
-    CLOSED = "closed", _("Close")
+    # « Close » alone is also a word of Django's own catalogue.
+    CLOSED = "closed", pgettext_lazy("référence", "Close")
     REFUSED = "refused", _("Refusée")
     REDIRECTED = "redirected", _("Redirigée")
     WITHDRAWN = "withdrawn", _("Retirée")

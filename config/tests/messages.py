@@ -1,19 +1,12 @@
 """The sentences that our code and our templates ask the catalogue for."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from django.conf import settings
-from django.utils.translation import get_supported_language_variant
 from django.utils.translation.template import templatize
-from django.utils.translation.trans_real import DjangoTranslation
 
 from config.tests import source
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -18,7 +17,12 @@ from programs.models import Consent, OrganizationAlias, Program, ProgramRole, Re
 from programs.tests.factories import AdministratorFactory
 from reporting import actions
 from reporting.figures import FIGURES
-from reporting.tests.factories import LABEL, StatedFigureFactory, a_year_of_service, submitted_report
+from reporting.tests.factories import (
+    LABEL,
+    StatedFigureFactory,
+    a_year_of_service,
+    submitted_report,
+)
 
 # The languages and formats that an address may name, the ones that cost little.
 FORMATS, LANGUAGES = ("html", "json"), ("fr", "en")

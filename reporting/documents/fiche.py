@@ -15,6 +15,7 @@ from reporting.rendering.markdown import to_html
 def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:
     """One program on its sheet: who leads it, its objectives, what it does, its budget by fiscal year."""
     program = facts.program
+    identity = model.Section("identite", program.title, (_identity(facts),), heading_in_toc=False)
     return model.Document(
         kind="fiche",
         language=facts.language,
@@ -25,49 +26,58 @@ def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:
         program=program.title,
         organization=program.lead,
         sections=(
-            model.Section(
-                "fiche",
-                program.title,
-                (_identity(facts), *_blocks(facts, link)),
-                heading_in_toc=False,
+            identity,
+            *(
+                model.Section(id, title, tuple(blocks))
+                for id, title, blocks in _chapters(facts, link)
             ),
         ),
         created=facts.as_of,
     )
 
 
-def _identity(facts: FicheFacts) -> model.Facts:
+def _identity(facts: FicheFacts, *, alone: bool = True) -> model.Facts:
+    """Who and where. A sheet of its own has its lead organisation and its dates in its head already."""
     program = facts.program
-    rows = (
+    rows = [
         (_("Région"), f"{program.region_code} {program.region_name}"),
-        (_("Organisme responsable"), program.lead),
         (_("Cadre"), program.framework),
-        (_("Durée"), program.period.display(facts.language)),
         (_("Bailleurs de fonds"), ", ".join(program.funders)),
         (_("Partenaires"), ", ".join(program.partners)),
-    )
+    ]
+    if not alone:
+        rows[1:1] = [
+            (_("Organisme responsable"), program.lead),
+            (_("Durée"), program.period.display(facts.language)),
+        ]
     return model.Facts(tuple(model.Fact(label, (line,)) for label, line in rows if line))
 
 
-def _blocks(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
+def _chapters(facts: FicheFacts, link: Link) -> Iterator[tuple[str, str, list[model.Block]]]:
+    """The parts of a sheet as (id, title, blocks); those with nothing to say are left out."""
     program = facts.program
-    if program.aim or program.objectives:
-        yield model.Heading(_("Objectifs"))
-        if program.aim:
-            yield model.Prose(to_html(program.aim))
-        yield from parts.objectives(program)
+    aim = [model.Prose(to_html(program.aim))] if program.aim else []
+    if objectives := [*aim, *parts.objectives(program)]:
+        yield "objectifs", _("Objectifs"), objectives
     if program.description:
-        yield model.Heading(_("Description"))
-        yield model.Prose(to_html(program.description))
+        yield "description", _("Description"), [model.Prose(to_html(program.description))]
     if program.targets:
-        yield _targets(facts)
-    yield from _budget(facts, link)
+        yield "engagements", _("Engagements"), [_targets(facts)]
+    yield "budget", _("Budget"), list(_budget(facts, link))
+
+
+def _flowing(facts: FicheFacts) -> Iterator[model.Block]:
+    """The sheet as one section of a catalogue."""
+    yield _identity(facts, alone=False)
+    for _id, title, blocks in _chapters(facts, no_link):
+        yield model.Heading(title)
+        yield from blocks
 
 
 def _targets(facts: FicheFacts) -> model.Table:
     return model.Table(
         id=f"engagements-{facts.program.slug}",
-        caption=_("Engagements"),
+        caption=_("Ce que le programme s’engage à faire"),
         columns=(
             model.Column(_("Engagement")),
             model.Column(_("Nombre"), numeric=True),
@@ -94,7 +104,7 @@ def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
     label = facts.program.period.label
     yield model.Table(
         id=f"budget-{facts.program.slug}",
-        caption=_("Budget alloué"),
+        caption=_("Budget alloué par exercice"),
         columns=(
             *(model.Column(part.label, numeric=True, unit="CAD") for part in years.parts),
             model.Column(label, numeric=True, unit="CAD"),
@@ -129,7 +139,7 @@ def build_recueil(
             model.Section(
                 f"fiche-{facts.program.slug}",
                 facts.program.title,
-                (_identity(facts), *_blocks(facts, no_link)),
+                tuple(_flowing(facts)),
                 new_page=True,
             )
         )
