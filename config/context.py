@@ -9,13 +9,13 @@ from programs.enums import MembershipRole
 
 
 def layout(request) -> dict:
-    """``navigation`` (label, url, current), ``who`` (role and name), ``languages`` and ``demo_accounts``."""
+    """``navigation`` (label, url, current), ``who`` (role and name) and ``site_languages``."""
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     return {
         "navigation": _navigation(request, user) if signed_in else [],
         "who": _who(user) if signed_in else "",
-        "languages": [
+        "site_languages": [
             {"code": code, "label": label, "current": (get_language() or "").startswith(code[:2])}
             for code, label in settings.LANGUAGES
         ],

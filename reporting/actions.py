@@ -53,7 +53,7 @@ def reopen_report(*, report: Report, by, reason: str) -> Report:
     """Start the correction of a published report. The next version will say why."""
     if not reason.strip():
         raise ValidationError(
-            {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
+            {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
         )
     return report_machine.move(
         report, ReportState.DRAFT, by=by, reason=reason, correction_reason=reason.strip()

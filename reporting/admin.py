@@ -13,9 +13,12 @@ from programs import access as programs_access
 from programs.admin.badges import ACTIVE, ATTENTION, DONE
 from programs.admin.base import ScopedAdmin
 from programs.admin.moves import QUIET, MovesAdmin, Step
+from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import format_date, today
+from programs.models.fields import localized
 from reporting import access, actions, shelf
 from reporting.enums import REPORT_EDITABLE, ReportState
+from reporting.figures import FIGURES
 from reporting.forms import CorrectionForm, ReportStepForm, StartReportForm
 from reporting.models import NARRATIVES, Report, StatedFigure
 
@@ -26,8 +29,8 @@ REPORT_TONES = {
 }
 
 _MARKDOWN = _(
-    "Une ligne vide sépare deux paragraphes; **deux astérisques** mettent en gras; « - » au début d’une "
-    "ligne fait une liste, « ## » un titre."
+    "Une ligne vide sépare deux paragraphes; **deux astérisques** mettent en gras; « - » au début d’une "
+    "ligne fait une liste, « ## » un titre."
 )
 
 
@@ -236,13 +239,13 @@ class ReportAdmin(MovesAdmin):
         doubts = []
         if report.ends_on >= today():
             day = format_date(report.ends_on, get_language() or "fr")
-            doubts.append(_("L’exercice n’est pas terminé : il finit le %(day)s.") % {"day": day})
+            doubts.append(_("L’exercice n’est pas terminé : il finit le %(day)s.") % {"day": day})
         if empty:
-            doubts.append(_("Textes encore vides : %(names)s.") % {"names": ", ".join(empty)})
+            doubts.append(_("Textes encore vides : %(names)s.") % {"names": ", ".join(empty)})
         if not access.readers_of(report.program).exists():
             doubts.append(
                 _(
-                    "Aucun bailleur de fonds n’est inscrit à ce programme : personne d’autre ne le lira."
+                    "Aucun bailleur de fonds n’est inscrit à ce programme : personne d’autre ne le lira."
                 )
             )
         return doubts
@@ -267,21 +270,39 @@ class ReportAdmin(MovesAdmin):
 
 
 @admin.register(StatedFigure)
-class StatedFigureAdmin(ScopedAdmin):
+class StatedFigureAdmin(RecordImportExportMixin, ScopedAdmin):
     """Figures as a partner or an older document states them."""
 
-    list_display = ("code", "part", "shown", "period_column", "source", "program")
+    resource_name = "stated_figures"
+    list_display = ("figure_label", "part", "shown", "period_column", "source", "program", "code")
     list_filter = ("program",)
     list_select_related = ("program",)
     search_fields = ("code__matches", "part__matches", "label__matches", "source__matches")
+    fieldsets = (
+        (None, {"fields": ("program", "starts_on", "ends_on")}),
+        (
+            _("Ce qui est énoncé"),
+            {"fields": ("code", "part", "qualifier", "minimum", "maximum", "unit")},
+        ),
+        (_("Par qui"), {"fields": ("source", "source_en")}),
+        (
+            _("Pour un fait que les fiches ne comptent pas"),
+            {"fields": ("label", "label_en")},
+        ),
+    )
 
     @staticmethod
     def visible(user):
         return access.visible_stated_figures(user)
 
+    @admin.display(description=_("chiffre"), ordering="code")
+    def figure_label(self, stated):
+        figure = FIGURES.get(stated.code)
+        return figure.label if figure else localized(stated, "label") or stated.code
+
     @admin.display(description=_("énoncé"))
     def shown(self, stated):
-        return stated.quantity.display("fr")
+        return stated.quantity.display(get_language() or "fr")
 
     @admin.display(description=_("période"), ordering="ends_on")
     def period_column(self, stated):

@@ -35,7 +35,7 @@ class StartReportForm(forms.ModelForm):
                 raise ValidationError(
                     {
                         "year": _(
-                            "Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports."
+                            "Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports."
                         )
                     }
                 )

@@ -152,11 +152,11 @@ def why_unprintable(error: Exception) -> str:
     if isinstance(error, RenderingUnavailable):
         return _(
             "Il manque au serveur une pièce pour faire les PDF. La personne qui l’administre l’installe "
-            "ainsi : %(command)s"
+            "ainsi : %(command)s"
         ) % {"command": error}
     return _(
         "Ce document n’a pas pu être mis en PDF. Simplifiez le dernier texte modifié, puis recommencez; si "
-        "rien n’y fait, prévenez la personne qui administre le serveur : le journal en dit la cause."
+        "rien n’y fait, prévenez la personne qui administre le serveur : le journal en dit la cause."
     )
 
 

@@ -44,7 +44,7 @@ def prepare(
     figures = {language: making.bilan_figures(facts[language]) for language in facts}
     if _numbers(figures["fr"]) != _numbers(figures["en"]):
         raise ValidationError(
-            _("Des fiches ont changé pendant la publication : publiez de nouveau.")
+            _("Des fiches ont changé pendant la publication : publiez de nouveau.")
         )
     changes = {
         language: list(changed(replaced.figures[language], figures[language])) if replaced else []

@@ -68,12 +68,17 @@ def run_as_owner(
     """
     owner = places.data.stat()
     identity: dict[str, object] = {}
-    if os.geteuid() == 0:
-        identity = {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []}
-        program = reachable(program, places)
     data = Path("/proc/self/cwd")
     if not data.exists():
         data = places.data
+    if os.geteuid() == 0:
+        if data == places.data and not _may_be_entered(data):
+            raise LauncherError(
+                f"PostgreSQL n’est pas exécuté par root et n’atteint pas {data} sans lui :"
+                " montez /proc, ou travaillez sous un compte ordinaire."
+            )
+        identity = {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []}
+        program = reachable(program, places)
     single = [options[0]] if options[:1] == ("--single",) else []
     return subprocess.Popen(
         [str(program / "bin" / name), *single, "-D", str(data), *options[len(single) :]],
@@ -128,12 +133,15 @@ def _copy_readable(program: Path, copy: Path) -> None:
     unfinished.rename(target)
 
 
+def _may_be_entered(path: Path) -> bool:
+    """Tell whether any user may pass through every folder above the path."""
+    return all(parent.stat().st_mode & stat.S_IXOTH for parent in path.resolve().parents)
+
+
 def _is_open(path: Path) -> bool:
-    """Tell whether any user may enter every folder down to the path, and read it."""
-    path = path.resolve()
-    parents = all(parent.stat().st_mode & stat.S_IXOTH for parent in path.parents)
+    """Tell whether any user may reach the path, and read and enter it."""
     needed = stat.S_IROTH | stat.S_IXOTH
-    return parents and path.exists() and path.stat().st_mode & needed == needed
+    return path.exists() and _may_be_entered(path) and path.stat().st_mode & needed == needed
 
 
 def last_error(log: Path, start: int) -> str:

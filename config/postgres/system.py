@@ -43,12 +43,12 @@ def inside(folder: Path) -> Iterator[None]:
         os.close(before)
 
 
-def try_lock(path: Path) -> IO[bytes] | None:
-    """Take an exclusive lock at once and return its file, or None where somebody has it."""
-    try:
-        lock = open(path, "ab")  # noqa: SIM115 (the caller closes it)
-    except FileNotFoundError:
-        return None  # the whole folder is gone
+def try_lock(path: Path, *, create: bool = True) -> IO[bytes] | None:
+    """Take an exclusive lock at once and return its file, or None where somebody has it.
+
+    Raises FileNotFoundError where the folder is gone, or the file and it is not to be created.
+    """
+    lock = open(path, "ab" if create else "r+b")  # noqa: SIM115 (the caller closes it)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -58,10 +58,14 @@ def try_lock(path: Path) -> IO[bytes] | None:
 
 
 def is_locked(path: Path) -> bool:
-    lock = try_lock(path)
+    """Tell whether somebody has a lock, leaving no trace."""
+    try:
+        lock = try_lock(path, create=False)
+    except FileNotFoundError:
+        return False
     if lock is not None:
         lock.close()
-    return lock is None and path.parent.exists()
+    return lock is None
 
 
 @contextlib.contextmanager

@@ -66,7 +66,10 @@ def _wait_until_unused(server: Server, held: contextlib.ExitStack) -> None:
         idle_since = idle_since or time.monotonic()
         if time.monotonic() - idle_since < IDLE_SECONDS:
             continue
-        lock = try_lock(places.lock("start"))
+        try:
+            lock = try_lock(places.lock("start"), create=False)
+        except FileNotFoundError:
+            return  # the folder was deleted, and nobody can join any more
         if lock is None:
             continue  # somebody is joining at this very moment
         if not is_locked(places.lock("users")):

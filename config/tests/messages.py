@@ -1,28 +1,35 @@
-"""The sentences that our code and our templates ask the catalogue for."""
+"""The sentences that our code and our templates ask the catalogue for.
+
+``python -m config.tests.messages`` brings the English catalogue up to date: new sentences wait in it for their
+translation, those that nobody uses any more are gone. Babel does it all, so that the gettext tools of the
+system are not needed.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
+from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from config.tests import source
 
 CATALOGUE = source.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
 
-# Which of their arguments are sentences: (singular, plural); ("p") has a context first.
+# The functions that mark a sentence; with a plural beside it, or a context before it.
 _PLAIN = ("gettext", "gettext_lazy", "gettext_noop", "_")
 _PLURAL = ("ngettext", "ngettext_lazy")
 _CONTEXT = ("pgettext", "pgettext_lazy")
 _PLURAL_CONTEXT = ("npgettext", "npgettext_lazy")
 KEYWORDS = (*_PLAIN, *_PLURAL, *_CONTEXT, *_PLURAL_CONTEXT)
 
-type_id = tuple[str | None, str, str | None]  # context, singular, plural
+Sentence = tuple[str | None, str, str | None]  # context, singular, plural
 
 
-def of_python(code: str) -> Iterator[type_id]:
+def of_python(code: str) -> Iterator[Sentence]:
     """The sentences that Python code marks."""
     options = {"encoding": "utf-8"}
     for _line, keyword, texts, _comments in extract_python(
@@ -32,7 +39,7 @@ def of_python(code: str) -> Iterator[type_id]:
             yield sentence
 
 
-def _sentence(keyword: str, texts) -> type_id | None:
+def _sentence(keyword: str, texts) -> Sentence | None:
     found = list(texts) if isinstance(texts, tuple) else [texts]
     context = found.pop(0) if keyword in (*_CONTEXT, *_PLURAL_CONTEXT) else None
     if not found or not isinstance(found[0], str) or not found[0]:
@@ -41,7 +48,7 @@ def _sentence(keyword: str, texts) -> type_id | None:
     return context, found[0], plural
 
 
-def of_template(markup: str) -> Iterator[type_id]:
+def of_template(markup: str) -> Iterator[Sentence]:
     """The sentences that a template marks."""
     code = templatize(markup)
     # What stands between the sentences is blanked out, with an indentation that Python would refuse.
@@ -49,22 +56,59 @@ def of_template(markup: str) -> Iterator[type_id]:
 
 
 @cache
-def used() -> dict[type_id, str]:
-    """Every sentence of the project, each with a file that uses it. Tests and what Django says are left out."""
-    found: dict[type_id, str] = {}
+def used() -> dict[Sentence, str]:
+    """Every sentence of the project, each with the first file that uses it; those of tests are left out."""
+    found: dict[Sentence, str] = {}
     for path in _files():
         text = path.read_text(encoding="utf-8")
-        extract = of_template if path.suffix == ".html" else of_python
-        for sentence in extract(text):
-            if not is_said_by_a_library(sentence):
-                found.setdefault(sentence, source.relative(path))
+        for sentence in (of_template if path.suffix == ".html" else of_python)(text):
+            found.setdefault(sentence, source.relative(path))
     return found
 
 
 def _files() -> Iterable[Path]:
-    code = [
-        path
-        for path in source.python_files()
-        if not {"tests", "migrations"} & set(path.parts)
-    ]
+    apart = {"tests", "migrations"}
+    code = [path for path in source.python_files() if not apart & set(path.parts)]
     return [*code, *source.templates()]
+
+
+def catalogue() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="en")
+
+
+def updated() -> Catalog:
+    """The catalogue with exactly the sentences used, in the order of the files; translations are kept."""
+    known = catalogue() if CATALOGUE.exists() else Catalog(locale="en")
+    fresh = Catalog(
+        locale="en",
+        header_comment="# The English of Arrimage. The sentences of the sources are French.",
+        project="Arrimage",
+        version="1",
+        msgid_bugs_address="-",
+        last_translator="Arrimage",
+        language_team="Arrimage",
+        fuzzy=False,
+        creation_date=known.creation_date,
+        revision_date=known.creation_date,
+    )
+    for sentence, file in used().items():
+        context, singular, plural = sentence
+        found = known.get(singular, context)
+        fresh.add(
+            (singular, plural) if plural else singular,
+            found.string if found else None,
+            locations=[(file, None)],
+            context=context,
+        )
+    return fresh
+
+
+def write(fresh: Catalog) -> None:
+    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
+    with CATALOGUE.open("wb") as file:
+        write_po(file, fresh, width=100, include_lineno=False)
+
+
+if __name__ == "__main__":
+    write(updated())

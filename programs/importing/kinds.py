@@ -94,8 +94,9 @@ class Amount(Kind):
 
     def read(self, value, directories):
         try:
-            return money.parse_amount(value)
-        except (ValueError, TypeError) as error:
+            # A date is a number to a workbook, and never an amount.
+            return money.parse_amount(as_text(value) if isinstance(value, date | bool) else value)
+        except ValueError as error:
             raise BadCell(str(error)) from error
 
 

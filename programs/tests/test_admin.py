@@ -170,12 +170,12 @@ def leaks(answer) -> list[str]:
 
 
 @pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
-@pytest.mark.parametrize("page", ["change", "history", "delete"])
-def test_a_foreign_record_does_not_exist(client, program, foreign, model, page):
+@pytest.mark.parametrize("view", ["change", "history", "delete"])
+def test_a_foreign_record_does_not_exist(client, program, foreign, model, view):
     signed_in(client, coordinator_of(program))
-    answer = client.get(url(model, page, foreign[model].pk))
+    answer = client.get(url(model, view, foreign[model].pk))
     assert (answer.status_code, leaks(answer)) == (404, [])
-    assert client.post(url(model, page, foreign[model].pk), {}).status_code == 404
+    assert client.post(url(model, view, foreign[model].pk), {}).status_code == 404
 
 
 @pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])

@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 
 # The space after it does not end a line: «1er juillet» stays whole. «fichier1er» is no ordinal.
-_ORDINAL = re.compile(r"(?<![\w.,-])1(er|re)(?![\w-])( ?)")
+_ORDINAL = re.compile(r"(?<![\w.,-])(1(?=er|re)|\d+(?=e\b))(er|re|e)(?![\w-])( ?)")
 _TAG = re.compile(r"(<[^>]*>)")
 
 
 @register.filter
 def typeset(text: object) -> SafeString:
-    """Escape ``text`` and raise the ending of «1er»; the style keeps the line where it is."""
+    """Escape ``text`` and raise the ending of «1er» and «10e»; the style keeps the line where it is."""
     return _raise(conditional_escape(text))
 
 
@@ -30,5 +30,5 @@ def typeset_html(html: str) -> SafeString:
 
 def _raise(escaped: str) -> SafeString:
     return mark_safe(
-        _ORDINAL.sub(lambda m: f"1<sup>{m[1]}</sup>" + ("\u00a0" if m[2] else ""), escaped)
+        _ORDINAL.sub(lambda m: f"{m[1]}<sup>{m[2]}</sup>" + ("\u00a0" if m[3] else ""), escaped)
     )

@@ -1,6 +1,7 @@
 """Factories of the reports, and a year of service that gives every figure something to count."""
 
-from datetime import date, timedelta
+import hashlib
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
@@ -25,6 +26,7 @@ from programs.tests.factories import (
     ReferralFactory,
 )
 from reporting import actions, models
+from reporting.enums import FileFormat, ReportState
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 LABEL = "2007-2008"
@@ -52,6 +54,35 @@ class ReportFactory(DjangoModelFactory):
     ends_on = YEAR.end
 
 
+class VersionFactory(DjangoModelFactory):
+    """A published version, without its files."""
+
+    class Meta:
+        model = models.ReportVersion
+
+    report = factory.SubFactory(ReportFactory, state=ReportState.PUBLISHED)
+    number = 1
+    published_at = datetime(2008, 7, 10, 12, tzinfo=UTC)
+    reason = factory.LazyAttribute(lambda version: "Un chiffre." if version.number > 1 else "")
+    figures = factory.LazyFunction(dict)
+    narratives = factory.LazyFunction(dict)
+    fingerprint = "0" * 64
+
+
+class FileFactory(DjangoModelFactory):
+    """One stored file of a published version."""
+
+    class Meta:
+        model = models.ReportFile
+
+    version = factory.SubFactory(VersionFactory)
+    language = "fr"
+    format = FileFormat.PDF
+    content = b"%PDF-1.7 publication"
+    sha256 = factory.LazyAttribute(lambda file: hashlib.sha256(file.content).hexdigest())
+    size = factory.LazyAttribute(lambda file: len(file.content))
+
+
 class StatedFigureFactory(DjangoModelFactory):
     """What a bulletin states of the mentors of 2007-2008."""
 
@@ -77,6 +108,17 @@ def finance_officer_of(program: Program) -> User:
 def funder_of(program: Program) -> User:
     """A reader at an organisation that grants money to ``program``."""
     return member_of(FundingFactory(program=program).funder, MembershipRole.FUNDER)
+
+
+def published_files(program: Program, *, number: int = 1, language: str = "fr") -> models.ReportVersion:
+    """A published version of the bilan 2007-2008 of ``program`` with one small file a format."""
+    report = models.Report.objects.filter(program=program).first()
+    report = report or ReportFactory(program=program, state=ReportState.PUBLISHED)
+    version = VersionFactory(report=report, number=number)
+    for format in FileFormat.values:
+        content = f"{program.title}, version {number}, {language}.{format}".encode()
+        FileFactory(version=version, language=language, format=format, content=content)
+    return version
 
 
 def submitted_report(program: Program, **fields) -> models.Report:

@@ -98,7 +98,7 @@ def test_a_file_that_stands_alone_asks_for_nothing_and_runs_nothing():
 def test_the_part_for_a_page_has_neither_style_nor_script():
     page = outline(factories.plenty(), standalone=False)
 
-    assert page.elements[0] == ("article", {"class": "document", "lang": "fr-CA"})
+    assert page.elements[0] == ("article", {"class": "document document-bilan", "lang": "fr-CA"})
     assert page.tags() & {"html", "body", "style", "script", "link"} == set()
     assert page.attributes("style") == []
 

@@ -1,0 +1,176 @@
+"""The site in a real browser: every role gets in, nothing is said on the console, nothing leaves the site."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from mentoring.models import Mentee, Pairing
+from programs.enums import MembershipRole
+from programs.models import Program, User
+from programs.tests.factories import AdministratorFactory, coordinator_of
+from reporting import actions
+from reporting.tests.factories import (
+    LABEL,
+    a_year_of_service,
+    finance_officer_of,
+    funder_of,
+    member_of,
+    submitted_report,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "mot-de-passe-d-essai"  # of UserFactory
+DESK, PHONE = (1280, 900), (360, 800)
+SCREENS = pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+
+# What each role finds after signing in, and the pages that it opens from there.
+PAGES: dict[str, tuple[Callable[[Program], str], ...]] = {
+    "coordinator": (
+        lambda program: reverse("admin:index"),
+        lambda program: reverse("admin:mentoring_pairing_changelist"),
+        lambda program: reverse("admin:mentoring_pairing_change", args=[first(Pairing, program)]),
+        lambda program: reverse("match_mentee", args=[waiting(program)]),
+        lambda program: reverse("preview", args=[program.slug, LABEL]),
+        lambda program: reverse(
+            "figure_records", args=[program.slug, LABEL, "mentoring.pairings"]
+        ),
+    ),
+    "finance": (lambda program: reverse("admin:programs_funding_changelist"),),
+    "partner": (lambda program: reverse("home"),),
+    "funder": (lambda program: reverse("home"), lambda program: reverse("published")),
+    "administrator": (lambda program: reverse("admin:programs_user_changelist"),),
+}
+
+
+def first(model, program: Program) -> int:
+    return model.objects.filter(program=program).order_by("pk").values_list("pk", flat=True)[0]
+
+
+def waiting(program: Program) -> int:
+    """A mentee who has no pairing yet."""
+    return Mentee.objects.get(program=program, pairings=None).pk
+
+
+@pytest.fixture
+def program() -> Program:
+    """A year of service with a published bilan."""
+    program = a_year_of_service()
+    actions.publish_report(report=submitted_report(program), by=None)
+    return program
+
+
+def user_as(role: str, program: Program) -> User:
+    makers = {
+        "coordinator": coordinator_of,
+        "finance": finance_officer_of,
+        "partner": lambda program: member_of(
+            program.referrals.exclude(referrer=None).first().referrer, MembershipRole.PARTNER
+        ),
+        "funder": funder_of,
+        "administrator": lambda program: AdministratorFactory(),
+    }
+    return makers[role](program)
+
+
+class Visit:
+    """A page of the browser that remembers what went wrong while it was open."""
+
+    def __init__(self, page, site: str):
+        self.page, self.site, self.troubles = page, site, []
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+
+    def _said(self, message):
+        if message.type in ("error", "warning"):
+            self.troubles.append(f"{message.type}: {message.text}")
+
+    def _asked(self, request):
+        address = urlsplit(request.url)
+        if address.scheme != "data" and address.netloc != urlsplit(self.site).netloc:
+            self.troubles.append(f"outside: {request.url}")
+
+    def _answered(self, response):
+        if response.status >= 400:
+            self.troubles.append(f"{response.status}: {response.url}")
+
+    def sign_in(self, user: User) -> None:
+        """Without the form, which one test goes through."""
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        self.page.context.add_cookies(
+            [{"name": name, "value": client.cookies[name].value, "url": self.site}]
+        )
+
+    def open(self, path: str) -> None:
+        self.page.goto(f"{self.site}{path}")
+
+    def faults(self) -> list[str]:
+        """What a reader would suffer from on the page that is open: empty for a good one."""
+        where = urlsplit(self.page.url).path
+        found = [f"{where} {trouble}" for trouble in self.troubles]
+        self.troubles.clear()
+        violations = Axe().run(self.page).response["violations"]
+        found += [
+            f"{where} {one['id']}: {node['html'][:200]}" for one in violations for node in one["nodes"]
+        ]
+        width = self.page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
+        return [*found, f"{where} scrolls sideways by {width} px"] if width > 0 else found
+
+
+@pytest.fixture
+def visit(page, live_server) -> Visit:
+    return Visit(page, live_server.url)
+
+
+def resized(visit: Visit, size: tuple[int, int]) -> Visit:
+    width, height = size
+    visit.page.set_viewport_size({"width": width, "height": height})
+    return visit
+
+
+@SCREENS
+def test_one_signs_in_through_the_form(visit, program, size):
+    user = coordinator_of(program)
+    resized(visit, size).open(reverse("admin:index"))
+    assert visit.faults() == []
+    visit.page.fill("input[name=username]", user.email)
+    visit.page.fill("input[name=password]", PASSWORD)
+    visit.page.press("input[name=password]", "Enter")
+    visit.page.wait_for_url(f"**{reverse('admin:index')}")
+    assert visit.faults() == []
+
+
+@SCREENS
+@pytest.mark.parametrize("role", PAGES)
+def test_the_pages_of_a_role_work_and_can_be_read_by_all(visit, program, role, size):
+    resized(visit, size).sign_in(user_as(role, program))
+    faults = []
+    for address in PAGES[role]:
+        visit.open(address(program))
+        faults += visit.faults()
+    assert faults == []
+
+
+def test_the_interface_changes_its_language(visit, program):
+    visit.sign_in(coordinator_of(program))
+    visit.open(reverse("admin:index"))
+    assert visit.page.locator("html").get_attribute("lang") == "fr-ca"
+    visit.page.get_by_role("button", name="English").click()
+    visit.page.wait_for_load_state()
+    assert visit.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_the_check_sees_what_is_wrong(visit):
+    visit.page.route("**/*", lambda route: route.fulfill(status=200, body="", content_type="text/css"))
+    visit.page.set_content("<img src='https://elsewhere.test/a.png'><div style='width:3000px'>x</div>")
+    kinds = {fault.split()[1].rstrip(":") for fault in visit.faults()}
+    assert {"outside", "image-alt", "scrolls"} <= kinds

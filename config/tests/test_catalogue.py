@@ -1,0 +1,178 @@
+"""The English catalogue: every sentence of the project, translated, and nothing else."""
+
+import re
+from collections import Counter
+from io import BytesIO
+
+import pytest
+from babel.messages.mofile import write_mo
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext, ngettext, pgettext
+
+from config.tests import messages
+from config.tests.messages import CATALOGUE, catalogue, of_python, of_template, used
+
+UPDATE = "python -m config.tests.messages"
+_PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[#0 +-]*[\d.]*[sdifr]|{\w*}|%%")
+# Elements of French typography that an English sentence has no use for.
+_FRENCH_SIGNS = re.compile("[«»]|\u00a0[:;!?]|'")
+
+
+def key(message) -> messages.Sentence:
+    singular, plural = message.id if message.pluralizable else (message.id, None)
+    return message.context, singular, plural
+
+
+def known() -> dict:
+    return {key(message): message for message in catalogue() if message.id}
+
+
+def texts(message) -> list[str]:
+    """The translations of a message: one, or its singular and its plural."""
+    return list(message.string) if message.pluralizable else [message.string]
+
+
+def placeholders(text: str) -> Counter:
+    return Counter(_PLACEHOLDER.findall(text))
+
+
+def test_it_has_every_sentence_and_no_other():
+    missing = {sentence: file for sentence, file in used().items() if sentence not in known()}
+    assert missing == {}, f"bring the catalogue up to date: {UPDATE}"
+    assert [sentence for sentence in known() if sentence not in used()] == [], UPDATE
+
+
+def test_every_sentence_is_translated():
+    assert [key(message) for message in known().values() if not all(texts(message))] == []
+
+
+def test_nothing_is_fuzzy_or_obsolete():
+    assert [message.id for message in known().values() if message.fuzzy] == []
+    assert list(catalogue().obsolete) == []
+
+
+def test_a_translation_has_the_placeholders_of_its_sentence():
+    wrong = [
+        (message.id, text)
+        for message in known().values()
+        for text, original in zip(texts(message), originals(message), strict=True)
+        if placeholders(text) != placeholders(original)
+    ]
+    assert wrong == []
+
+
+def originals(message) -> list[str]:
+    return list(message.id) if message.pluralizable else [message.id]
+
+
+def test_a_translation_begins_and_ends_as_its_sentence_does():
+    """Spaces and line ends belong to the page; a full stop, to whoever joins two sentences."""
+    wrong = [
+        (original, text)
+        for message in known().values()
+        for text, original in zip(texts(message), originals(message), strict=True)
+        if edges(text) != edges(original)
+    ]
+    assert wrong == []
+
+
+def edges(text: str) -> tuple:
+    stripped = text.strip()
+    return (
+        text[: len(text) - len(text.lstrip())],
+        text[len(text.rstrip()) :],
+        stripped.endswith("."),
+        stripped.endswith(":"),
+    )
+
+
+def test_english_is_written_with_the_signs_of_english():
+    wrong = [
+        text
+        for message in known().values()
+        for text in texts(message)
+        if _FRENCH_SIGNS.search(text)
+    ]
+    assert wrong == []
+
+
+def test_the_compiled_catalogue_is_what_the_source_gives():
+    compiled = CATALOGUE.with_suffix(".mo")
+    assert compiled.exists(), "script/bootstrap compiles the catalogue"
+    out = BytesIO()
+    write_mo(out, catalogue())
+    assert compiled.read_bytes() == out.getvalue(), "script/bootstrap compiles the catalogue"
+
+
+def said(sentence: messages.Sentence) -> str:
+    """What Django says for a sentence in the active language, for one of whatever it counts."""
+    context, singular, plural = sentence
+    if plural:
+        return ngettext(singular, plural, 1)
+    return pgettext(context, singular) if context else gettext(singular)
+
+
+def test_french_says_what_the_source_says():
+    """Django's own French must not translate one of our words as if it were English."""
+    with translation.override(settings.LANGUAGE_CODE):
+        wrong = {sentence[1]: said(sentence) for sentence in used() if said(sentence) != sentence[1]}
+    assert wrong == {}
+
+
+def test_english_says_what_the_catalogue_says():
+    with translation.override("en"):
+        wrong = [name for name, message in known().items() if said(name) != texts(message)[0]]
+    assert wrong == []
+
+
+class TestTheExtraction:
+    """It must see every way to mark a sentence."""
+
+    @pytest.mark.parametrize(
+        ("code", "sentence"),
+        [
+            ('_("Un")', (None, "Un", None)),
+            ('_("Un " "deux")', (None, "Un deux", None)),
+            ('gettext_lazy("Un")', (None, "Un", None)),
+            ('ngettext("%s place", "%s places", n)', (None, "%s place", "%s places")),
+            ('pgettext_lazy("mois", "mai")', ("mois", "mai", None)),
+        ],
+    )
+    def test_in_code(self, code, sentence):
+        assert list(of_python(code)) == [sentence]
+
+    def test_not_what_is_no_sentence(self):
+        assert list(of_python('_(label)\nprint("Un")\n_("")')) == []
+
+    @pytest.mark.parametrize(
+        ("markup", "sentence"),
+        [
+            ('{% translate "Un" %}', (None, "Un", None)),
+            ('  {% translate "Un" as one %}\n {{ one }}', (None, "Un", None)),
+            ('{% translate "Un" context "mois" %}', ("mois", "Un", None)),
+            ('{% include "a.html" with label=_("Un") %}', (None, "Un", None)),
+            (
+                "{% blocktranslate %}Bonjour {{ name }}{% endblocktranslate %}",
+                (None, "Bonjour %(name)s", None),
+            ),
+            (
+                "{% blocktranslate trimmed %}\n  Un\n  deux\n{% endblocktranslate %}",
+                (None, "Un deux", None),
+            ),
+            (
+                "{% blocktranslate count n=n %}{{ n }} place{% plural %}{{ n }} places{% endblocktranslate %}",
+                (None, "%(n)s place", "%(n)s places"),
+            ),
+        ],
+    )
+    def test_in_a_template(self, markup, sentence):
+        assert list(of_template(f"<p>It’s\n    {markup}</p>")) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("%(count)s sur %(capacity)s", {"%(count)s": 1, "%(capacity)s": 1}), ("100 %", {})],
+)
+def test_the_check_sees_placeholders(text, found):
+    assert placeholders(text) == found

@@ -1,0 +1,73 @@
+"""The doors of mentoring: coordinators, for the programs that their organisation leads."""
+
+import pytest
+from django.http import Http404
+
+from mentoring import access
+from mentoring.tests.factories import MeetingFactory, OutcomeFactory, PairingFactory
+from programs.access import visible_people
+from programs.enums import MembershipRole
+from programs.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+DOORS = [
+    access.visible_mentors,
+    access.visible_mentees,
+    access.visible_pairings,
+    access.visible_meetings,
+    access.visible_outcomes,
+]
+
+
+@pytest.fixture
+def pairing():
+    """A pairing with a meeting and an outcome, and another one elsewhere that could leak."""
+    for _ in range(2):
+        pairing = PairingFactory()
+        MeetingFactory(pairing=pairing)
+        OutcomeFactory(pairing=pairing)
+    return pairing
+
+
+def user_as(role: str, pairing):
+    if role == "administrator":
+        return AdministratorFactory()
+    if role == "stranger":
+        return UserFactory()
+    return MembershipFactory(organization=pairing.program.lead, role=role).user
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize(
+    ("role", "count"),
+    [("administrator", 2), ("coordination", 1)]
+    + [(role, 0) for role in ("finance", "partner", "funder", "stranger")],
+)
+def test_each_role_sees_its_own_and_nothing_else(pairing, door, role, count):
+    assert door(user_as(role, pairing)).count() == count
+
+
+GETTERS = [
+    (access.get_mentor_for, "mentor"),
+    (access.get_mentee_for, "mentee"),
+    (access.get_pairing_for, "self"),
+]
+
+
+@pytest.mark.parametrize(("get", "name"), GETTERS)
+def test_a_record_is_given_to_its_coordinator_and_does_not_exist_for_others(pairing, get, name):
+    record = pairing if name == "self" else getattr(pairing, name)
+    assert get(user_as(MembershipRole.COORDINATION, pairing), record.pk) == record
+    strangers = [user_as(role, pairing) for role in ("finance", "partner", "funder", "stranger")]
+    elsewhere = user_as(MembershipRole.COORDINATION, PairingFactory())
+    for user in [*strangers, elsewhere]:
+        with pytest.raises(Http404):
+            get(user, record.pk)
+
+
+def test_mentors_and_mentees_are_persons_whom_their_coordinator_sees(pairing):
+    pairing.mentor.person.holder = PairingFactory().program.lead
+    pairing.mentor.person.save()
+    seen = visible_people(user_as(MembershipRole.COORDINATION, pairing))
+    assert set(seen) == {pairing.mentor.person, pairing.mentee.person}

@@ -1,0 +1,39 @@
+"""The names of the resources, in the order in which files are loaded."""
+
+import pytest
+
+from programs.importing import registry
+from programs.importing.resources import RecordResource
+
+
+def test_every_resource_of_every_app_is_registered_in_the_order_to_load_them():
+    assert registry.names() == [
+        "organizations",
+        "programs",
+        "roles",
+        "objectives",
+        "targets",
+        "funding",
+        "people",
+        "referrals",
+        "mentors",
+        "mentees",
+        "pairings",
+        "meetings",
+        "outcomes",
+        "stated_figures",
+        "reports",
+    ]
+
+
+def test_a_name_is_taken_once():
+    class Again(RecordResource):
+        name = "people"
+
+    with pytest.raises(ValueError, match="two resources are named people"):
+        registry.register(Again)
+
+
+def test_an_unknown_name_is_no_resource():
+    with pytest.raises(KeyError):
+        registry.get("widgets")

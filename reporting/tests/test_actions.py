@@ -1,0 +1,272 @@
+"""What happens to a report, from its first draft to its corrections."""
+
+import hashlib
+from datetime import date
+from threading import Barrier, Thread
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connections
+
+from programs.models import Referral
+from programs.tests.factories import ProgramFactory, ReferralFactory, UserFactory
+from reporting import actions, making, publishing
+from reporting.enums import REPORT_TRANSITIONS, FileFormat, ReportState
+from reporting.models import Report, ReportFile, ReportMove, ReportVersion
+from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable
+from reporting.tests.factories import (
+    YEAR,
+    ReportFactory,
+    a_year_of_service,
+    submitted_report,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def why(refused) -> list[str]:
+    return refused.value.messages
+
+
+# --- Starting
+
+
+def test_a_bilan_is_started_as_a_draft_and_logged():
+    program, user = ProgramFactory(), UserFactory()
+    report = actions.start_report(program=program, year="2007-2008", by=user)
+    move = ReportMove.objects.get(report=report)
+    assert (report.state, report.period, move.to_state, move.moved_by) == (
+        ReportState.DRAFT,
+        YEAR,
+        ReportState.DRAFT,
+        user,
+    )
+
+
+def test_a_bilan_started_twice_is_the_same_one():
+    program = ProgramFactory()
+    reports = {actions.start_report(program=program, year="2007-2008", by=None).pk for _ in "12"}
+    assert (len(reports), ReportMove.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "year, message",
+    [
+        ("deux", "«\u00a0deux\u00a0» n’est pas un exercice. Écrivez-le 2007-2008 ou 2008-2009."),
+        (
+            "2004-2005",
+            "Le programme commence le 2006-07-01 : il n’a pas d’exercice 2004-2005.",
+        ),
+        ("2010-2011", "Le programme a pris fin le 2009-06-30 : il n’a pas d’exercice 2010-2011."),
+    ],
+)
+def test_a_year_that_is_not_one_of_the_program_is_refused(year, message):
+    program = ProgramFactory(ends_on=date(2009, 6, 30))
+    with pytest.raises(ValidationError) as refused:
+        actions.start_report(program=program, year=year, by=None)
+    assert refused.value.message_dict == {"year": [message]}
+
+
+# --- Transitions
+
+STEPS = {
+    "submit": lambda report: actions.submit_report(report=report, by=None),
+    "return": lambda report: actions.return_report(report=report, by=None),
+    "reopen": lambda report: actions.reopen_report(report=report, by=None, reason="Un oubli."),
+    "publish": lambda report: actions.publish_report(report=report, by=None),
+}
+TO = {
+    "submit": ReportState.IN_REVIEW,
+    "return": ReportState.DRAFT,
+    "reopen": ReportState.DRAFT,
+    "publish": ReportState.PUBLISHED,
+}
+
+
+@pytest.mark.parametrize("state", ReportState.values)
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_is_taken_from_the_states_that_allow_it_and_from_no_other(step, state, quick_pdf):
+    report = ReportFactory(state=state)
+    allowed = TO[step] in REPORT_TRANSITIONS[state]
+    if allowed:
+        STEPS[step](report)
+    else:
+        with pytest.raises(ValidationError):
+            STEPS[step](report)
+    report.refresh_from_db()
+    assert report.state == (TO[step] if allowed else state)
+
+
+def test_a_refused_step_says_where_the_report_stands():
+    with pytest.raises(ValidationError) as refused:
+        actions.publish_report(report=ReportFactory(), by=None)
+    assert why(refused) == [
+        "La fiche est à l’état « Brouillon » et ne peut pas passer à « Publié »."
+    ]
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_a_correction_without_a_reason_is_refused(reason):
+    report = ReportFactory(state=ReportState.PUBLISHED)
+    with pytest.raises(ValidationError) as refused:
+        actions.reopen_report(report=report, by=None, reason=reason)
+    report.refresh_from_db()
+    assert (refused.value.message_dict, report.state) == (
+        {"reason": ["Écrivez le motif\u00a0: les lecteurs de la nouvelle version le liront."]},
+        ReportState.PUBLISHED,
+    )
+
+
+# --- Publishing
+
+
+def publish(report: Report) -> ReportVersion:
+    return actions.publish_report(report=report, by=None)
+
+
+def correct(report: Report, reason: str) -> ReportVersion:
+    actions.reopen_report(report=report, by=None, reason=reason)
+    actions.submit_report(report=report, by=None)
+    return publish(report)
+
+
+def stored(version: ReportVersion) -> dict[tuple[str, str], bytes]:
+    return {
+        (file.language, file.format): bytes(file.content)
+        for file in ReportFile.objects.filter(version=version)
+    }
+
+
+def test_publishing_stores_every_format_in_both_languages(quick_pdf):
+    version = publish(submitted_report(a_year_of_service()))
+    assert sorted(stored(version)) == sorted(
+        (language, format) for language in making.LANGUAGES for format in FileFormat.values
+    )
+
+
+def test_the_stored_sha_256_and_size_are_those_of_the_stored_bytes(quick_pdf):
+    version = publish(submitted_report(a_year_of_service()))
+    for file in version.files.all():
+        content = bytes(file.content)
+        assert (file.sha256, file.size) == (hashlib.sha256(content).hexdigest(), len(content))
+
+
+def test_publishing_stores_who_the_texts_and_the_figures(quick_pdf):
+    user = UserFactory()
+    report = submitted_report(a_year_of_service(), presentation="Bonjour", presentation_en="Hello")
+    version = actions.publish_report(report=report, by=user)
+    assert (
+        version.number,
+        version.published_by,
+        version.reason,
+        version.narratives["fr"]["presentation"],
+        version.narratives["en"]["presentation"],
+        version.figures["fr"]["figures"]["mentoring.mentors"]["value"],
+        version.fingerprint,
+    ) == (1, user, "", "Bonjour", "Hello", 7, publishing.fingerprint(version.figures["fr"]))
+
+
+def test_what_was_published_stays_when_records_and_texts_change(quick_pdf):
+    program = a_year_of_service()
+    version = publish(submitted_report(program))
+    before = stored(version)
+    Referral.objects.filter(program=program).update(received_on=date(2001, 1, 1))
+    Report.objects.update(presentation="Autre chose")
+    program.title = "Autre titre"
+    program.save()
+    assert stored(version) == before
+
+
+def test_a_correction_is_a_second_version_that_says_what_changed_and_why(quick_pdf):
+    program = a_year_of_service()
+    report = submitted_report(program)
+    first = publish(report)
+    before = stored(first)
+    ReferralFactory(program=program, referrer=None)
+    second = correct(report, "Une référence oubliée.")
+    second.refresh_from_db()
+    assert (second.number, second.reason, second.changes["fr"]) == (
+        2,
+        "Une référence oubliée.",
+        [
+            ["Références reçues", "8", "9"],
+            ["Références reçues · Sans organisme référent", "2", "3"],
+            ["Part des références acceptées", "87,5\u00a0%", "77,8\u00a0%"],
+        ],
+    ) and stored(first) == before
+
+
+def test_a_correction_of_words_alone_says_that_no_figure_changed(quick_pdf):
+    report = submitted_report(a_year_of_service())
+    first = publish(report)
+    second = correct(report, "Une coquille.")
+    page = stored(second)["fr", "html"].decode()
+    assert (second.changes, second.fingerprint == first.fingerprint) == ({"fr": [], "en": []}, True)
+    assert page.count("Aucun chiffre n’a changé; seuls des textes ont été corrigés.") == 1
+
+
+def test_each_correction_has_its_own_reason(quick_pdf):
+    report = submitted_report(ProgramFactory())
+    publish(report)
+    reasons = [correct(report, reason).reason for reason in ("La première.", "La seconde.")]
+    assert reasons == ["La première.", "La seconde."]
+
+
+@pytest.mark.parametrize(
+    "error, message",
+    [
+        (
+            RenderingUnavailable("apt-get install pango"),
+            "Il manque au serveur une pièce pour faire les PDF. La personne qui l’administre l’installe "
+            "ainsi\u00a0: apt-get install pango",
+        ),
+        (
+            RenderingFailed("P1: boom"),
+            "Ce document n’a pas pu être mis en PDF. Simplifiez le dernier texte modifié, puis "
+            "recommencez; si rien n’y fait, prévenez la personne qui administre le serveur\u00a0: le journal "
+            "en dit la cause.",
+        ),
+    ],
+)
+def test_without_a_pdf_nothing_is_published_and_the_author_learns_what_to_do(
+    error, message, monkeypatch
+):
+    def fail(document):
+        raise error
+
+    monkeypatch.setattr(making, "render_pdf", fail)
+    report = submitted_report(ProgramFactory())
+    with pytest.raises(ValidationError) as refused:
+        publish(report)
+    report.refresh_from_db()
+    assert (why(refused), report.state, ReportVersion.objects.count()) == (
+        [message],
+        ReportState.IN_REVIEW,
+        0,
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_double_click_publishes_once(quick_pdf):
+    report = submitted_report(ProgramFactory())
+    together, outcomes = Barrier(2), []
+
+    def click():
+        together.wait()
+        try:
+            outcomes.append(publish(report).number)
+        except ValidationError as error:
+            outcomes.append(error.messages[0])
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=click) for _click in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes, key=str) == [
+        1,
+        "La fiche est à l’état « Publié » et ne peut pas passer à « Publié ».",
+    ]
+    assert ReportVersion.objects.count() == 1

@@ -1,0 +1,125 @@
+"""What a published version is made of."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from programs.tests.factories import ReferralFactory
+from reporting import publishing
+from reporting.enums import FileFormat
+from reporting.tests.factories import YEAR, ReportFactory, VersionFactory, a_year_of_service
+
+
+def figures(**values) -> dict:
+    """Figures as data: ``{code: {"label": code, "display": value, "breakdown": […]}}``."""
+    return {
+        "figures": {
+            code: {
+                "label": code,
+                "display": value if isinstance(value, str) else value[0],
+                "breakdown": [
+                    {"label": label, "display": part}
+                    for label, part in ({} if isinstance(value, str) else value[1]).items()
+                ],
+            }
+            for code, value in values.items()
+        }
+    }
+
+
+def changed(before: dict, after: dict) -> list[tuple[str, str, str]]:
+    return list(publishing.changed(before, after))
+
+
+def test_nothing_changed_between_equal_figures():
+    same = figures(mentors="42", referrals=("43", {"CJEO": "33"}))
+    assert changed(same, same) == []
+
+
+def test_a_changed_figure_is_told_with_both_values():
+    assert changed(figures(mentors="42"), figures(mentors="41")) == [("mentors", "42", "41")]
+
+
+def test_a_changed_part_is_told_under_its_figure():
+    before = figures(referrals=("43", {"CJEO": "33", "SITO": "5"}))
+    after = figures(referrals=("43", {"CJEO": "32", "SITO": "6"}))
+    assert changed(before, after) == [("referrals · CJEO", "33", "32"), ("referrals · SITO", "5", "6")]
+
+
+def test_what_appeared_and_what_went_away_are_told_with_a_dash():
+    before, after = figures(old="1", parts=("2", {"a": "2"})), figures(new="3", parts=("2", {"b": "2"}))
+    assert changed(before, after) == [
+        ("new", "—", "3"),
+        ("parts · b", "—", "2"),
+        ("parts · a", "2", "—"),
+        ("old", "1", "—"),
+    ]
+
+
+def test_the_fingerprint_follows_the_figures():
+    one, other = publishing.fingerprint(figures(a="1")), publishing.fingerprint(figures(a="2"))
+    assert (len(one), one == publishing.fingerprint(figures(a="1")), one == other) == (64, True, False)
+
+
+def test_every_page_prints_the_beginning_of_the_fingerprint():
+    assert publishing.short_fingerprint("3f9a71c2" + "0" * 56) == "3f9a 71c2"
+
+
+@pytest.mark.django_db
+def test_a_publication_has_every_format_in_both_languages(quick_pdf):
+    report = ReportFactory(program=a_year_of_service())
+    content = publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
+    assert [(language, format) for language, format, _data in content.files] == [
+        (language, format) for language in ("fr", "en") for format in FileFormat.values
+    ]
+    assert (content.changes, content.fingerprint) == (
+        {"fr": [], "en": []},
+        publishing.fingerprint(content.figures["fr"]),
+    )
+
+
+@pytest.mark.django_db
+def test_the_same_records_make_the_same_bytes(quick_pdf):
+    report = ReportFactory(program=a_year_of_service())
+    one, other = (
+        publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
+        for _time in range(2)
+    )
+    assert one == other
+
+
+@pytest.mark.django_db
+def test_records_that_change_between_the_two_languages_are_refused(monkeypatch, quick_pdf):
+    report = ReportFactory(program=a_year_of_service())
+    gather = publishing.gather_bilan
+
+    def gather_while_a_colleague_works(report, language, as_of):
+        if language == "en":
+            ReferralFactory(program=report.program)
+        return gather(report, language, as_of)
+
+    monkeypatch.setattr(publishing, "gather_bilan", gather_while_a_colleague_works)
+    with pytest.raises(ValidationError) as refused:
+        publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
+    assert refused.value.messages == [
+        "Des fiches ont changé pendant la publication\u00a0: publiez de nouveau."
+    ]
+
+
+@pytest.mark.django_db
+def test_a_correction_prints_what_changed_and_why_in_both_languages(quick_pdf):
+    program = a_year_of_service()
+    report = ReportFactory(program=program)
+    first = publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
+    replaced = VersionFactory.build(report=report, figures=first.figures)
+    ReferralFactory(program=program, referrer=None)
+    second = publishing.prepare(
+        report, number=2, published_on=YEAR.end, reason="Une référence oubliée.", replaced=replaced
+    )
+    pages = {
+        language: data.decode()
+        for language, format, data in second.files
+        if format == FileFormat.HTML
+    }
+    assert [len(changes) for changes in second.changes.values()] == [3, 3]
+    assert second.changes["fr"][0] == ("Références reçues", "8", "9")
+    assert [page.count("Une référence oubliée.") for page in pages.values()] == [1, 1]
