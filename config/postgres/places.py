@@ -1,4 +1,4 @@
-"""Where the embedded server's files are, and how its errors are told."""
+"""Where the embedded server's files are, and the names that clients use."""
 
 import hashlib
 import os
@@ -42,9 +42,9 @@ def current_places() -> Places:
     return Places(var_dir() / "postgres")
 
 
-def private_temporary(places: Places) -> Path:
+def private_temporary(places: Places, purpose: str) -> Path:
     digest = hashlib.sha256(os.fsencode(places.root)).hexdigest()[:12]
-    return Path(tempfile.gettempdir()) / f"arrimage-{user_id()}-{digest}"
+    return Path(tempfile.gettempdir()) / f"arrimage-{purpose}-{user_id()}-{digest}"
 
 
 def socket_dir() -> Path:
@@ -56,7 +56,7 @@ def socket_dir() -> Path:
     places = current_places()
     path = os.fsencode(places.data / f".s.PGSQL.{PORT}")
     if len(path) > SOCKET_PATH_BYTES or b"," in path:
-        return private_temporary(places) / "s"
+        return private_temporary(places, "socket") / "s"
     return places.data
 
 

@@ -43,7 +43,7 @@ def initialise(places: Places, program: Path) -> None:
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
         ),
-        ("postgres", "--single", "postgres"),
+        ("postgres", "--single", "-c", "exit_on_error=on", "postgres"),
     ]
     with open(places.log, "ab") as log:
         start = log.tell()
@@ -109,7 +109,7 @@ def reachable(program: Path, places: Places) -> Path:
         return program
     stamp = hashlib.sha256(os.fsencode(program)).hexdigest()[:8]
     stamp += format(int((program / "bin" / "postgres").stat().st_mtime), "x")
-    home = places.root if _is_open(places.root) else private_temporary(places)
+    home = places.root if _is_open(places.root) else private_temporary(places, "programs")
     make_private(home, 0o711)
     copy = home / f"program-{stamp}" / program.parent.name / program.name
     if not copy.exists():

@@ -42,4 +42,8 @@ def _walk(patterns, before: str = "/", namespace: str = "") -> Iterator[Address]
 def _plain(route: str) -> str:
     """A route without the marks of a regular expression and of converters."""
     route = _REGEX_GROUP.sub(lambda found: f"<{found['name']}>", route)
-    return _PARAMETER.sub(lambda found: f"<{found['name']}>", route).removeprefix("^").removesuffix("$")
+    return (
+        _PARAMETER.sub(lambda found: f"<{found['name']}>", route)
+        .removeprefix("^")
+        .removesuffix("$")
+    )

@@ -109,7 +109,9 @@ def _by_string(node: ast.AST) -> str | None:
     """The module that ``import_module("…")``, ``import_string("…")`` or ``get_model("…")`` asks for."""
     if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant)):
         return None
-    function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    function = (
+        node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    )
     if function not in {"import_module", "import_string", "get_model", "get_app_config"}:
         return None
     asked = str(node.args[0].value)

@@ -13,14 +13,13 @@ from mentoring.models import Mentee, Pairing
 from programs.enums import MembershipRole
 from programs.models import Program, User
 from programs.tests.factories import AdministratorFactory, coordinator_of
-from reporting import actions
 from reporting.tests.factories import (
     LABEL,
     a_year_of_service,
     finance_officer_of,
     funder_of,
     member_of,
-    submitted_report,
+    published_files,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -37,9 +36,7 @@ PAGES: dict[str, tuple[Callable[[Program], str], ...]] = {
         lambda program: reverse("admin:mentoring_pairing_change", args=[first(Pairing, program)]),
         lambda program: reverse("match_mentee", args=[waiting(program)]),
         lambda program: reverse("preview", args=[program.slug, LABEL]),
-        lambda program: reverse(
-            "figure_records", args=[program.slug, LABEL, "mentoring.pairings"]
-        ),
+        lambda program: reverse("figure_records", args=[program.slug, LABEL, "mentoring.pairings"]),
     ),
     "finance": (lambda program: reverse("admin:programs_funding_changelist"),),
     "partner": (lambda program: reverse("home"),),
@@ -61,7 +58,7 @@ def waiting(program: Program) -> int:
 def program() -> Program:
     """A year of service with a published bilan."""
     program = a_year_of_service()
-    actions.publish_report(report=submitted_report(program), by=None)
+    published_files(program)
     return program
 
 
@@ -120,7 +117,9 @@ class Visit:
         self.troubles.clear()
         violations = Axe().run(self.page).response["violations"]
         found += [
-            f"{where} {one['id']}: {node['html'][:200]}" for one in violations for node in one["nodes"]
+            f"{where} {one['id']}: {node['html'][:200]}"
+            for one in violations
+            for node in one["nodes"]
         ]
         width = self.page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
         return [*found, f"{where} scrolls sideways by {width} px"] if width > 0 else found
@@ -170,7 +169,11 @@ def test_the_interface_changes_its_language(visit, program):
 
 
 def test_the_check_sees_what_is_wrong(visit):
-    visit.page.route("**/*", lambda route: route.fulfill(status=200, body="", content_type="text/css"))
-    visit.page.set_content("<img src='https://elsewhere.test/a.png'><div style='width:3000px'>x</div>")
+    visit.page.route(
+        "**/*", lambda route: route.fulfill(status=200, body="", content_type="text/css")
+    )
+    visit.page.set_content(
+        "<img src='https://elsewhere.test/a.png'><div style='width:3000px'>x</div>"
+    )
     kinds = {fault.split()[1].rstrip(":") for fault in visit.faults()}
     assert {"outside", "image-alt", "scrolls"} <= kinds

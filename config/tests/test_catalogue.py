@@ -16,7 +16,10 @@ from config.tests.messages import CATALOGUE, catalogue, of_python, of_template, 
 UPDATE = "python -m config.tests.messages"
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[#0 +-]*[\d.]*[sdifr]|{\w*}|%%")
 # Elements of French typography that an English sentence has no use for.
+_ABBREVIATION = re.compile(r"(^|\s)\w\.$")  # s. o.
 _FRENCH_SIGNS = re.compile("[«»]|\u00a0[:;!?]|'")
+# An ordinary space where the line may break, or an apostrophe of a typewriter.
+_LOOSE_SIGNS = re.compile("« | [:;!?»]|'")
 
 
 def key(message) -> messages.Sentence:
@@ -82,7 +85,7 @@ def edges(text: str) -> tuple:
     return (
         text[: len(text) - len(text.lstrip())],
         text[len(text.rstrip()) :],
-        stripped.endswith("."),
+        stripped.endswith(".") and not _ABBREVIATION.search(stripped),
         stripped.endswith(":"),
     )
 
@@ -93,6 +96,17 @@ def test_english_is_written_with_the_signs_of_english():
         for message in known().values()
         for text in texts(message)
         if _FRENCH_SIGNS.search(text)
+    ]
+    assert wrong == []
+
+
+def test_french_keeps_its_signs_and_their_words_on_one_line():
+    """A non-breaking space stands before : ; ! ? and inside guillemets; apostrophes are typographic."""
+    wrong = [
+        (file, text)
+        for (_context, singular, plural), file in used().items()
+        for text in filter(None, (singular, plural))
+        if _LOOSE_SIGNS.search(text)
     ]
     assert wrong == []
 
@@ -116,7 +130,9 @@ def said(sentence: messages.Sentence) -> str:
 def test_french_says_what_the_source_says():
     """Django's own French must not translate one of our words as if it were English."""
     with translation.override(settings.LANGUAGE_CODE):
-        wrong = {sentence[1]: said(sentence) for sentence in used() if said(sentence) != sentence[1]}
+        wrong = {
+            sentence[1]: said(sentence) for sentence in used() if said(sentence) != sentence[1]
+        }
     assert wrong == {}
 
 

@@ -247,7 +247,9 @@ def test_a_template_trusts_no_html(name):
     assert trusts == (name in SAFE)
 
 
-INLINE = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+INLINE = re.compile(
+    r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE
+)
 # A document as a file carries its own styles.
 ITS_OWN_STYLE = {"documents/page.html": ["<style"]}
 
@@ -260,7 +262,9 @@ def test_a_template_has_neither_style_nor_script_of_its_own(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_template_reaches_for_nothing_outside_the_site(name):
-    links = re.findall(r"(?:src|href|action|url\()=?[\"']?(?:https?:)?//[^\"'\s)]+", text_of(NAMES[name]))
+    links = re.findall(
+        r"(?:src|href|action|url\()=?[\"']?(?:https?:)?//[^\"'\s)]+", text_of(NAMES[name])
+    )
     assert links == []
 
 
@@ -273,7 +277,9 @@ def test_no_file_is_too_long_to_be_read():
         for path in [*source.python_files(), *source.templates(), *own_styles()]
         if path.parent.name != "migrations"
     }
-    assert {name: lines for name, lines in lengths.items() if lines > LONGEST and name not in LONG} == {}
+    assert {
+        name: lines for name, lines in lengths.items() if lines > LONGEST and name not in LONG
+    } == {}
 
 
 def test_no_long_file_is_excused_that_has_become_short():
@@ -288,7 +294,9 @@ def own_styles() -> list:
 
 
 def test_every_style_and_script_is_used():
-    named = "\n".join(text_of(path) for path in [*source.templates(), *source.python_files(), *own_styles()])
+    named = "\n".join(
+        text_of(path) for path in [*source.templates(), *source.python_files(), *own_styles()]
+    )
     assert [path.name for path in own_styles() if path.name not in named] == []
 
 

@@ -54,6 +54,7 @@ ORDER = {
         ("making",),
         ("publishing",),
         ("actions",),
+        ("shelf",),
         ("importing",),
         ("forms",),
         ("dashboards", "records"),

@@ -233,7 +233,7 @@ class TestTheServer:
             command = [str(copy / "bin" / "initdb"), "--version"]
             assert subprocess.run(command, user="nobody", check=False).returncode == 0
         finally:
-            shutil.rmtree(places.private_temporary(home), ignore_errors=True)
+            shutil.rmtree(places.private_temporary(home, "programs"), ignore_errors=True)
 
     @pytest.mark.parametrize(
         "name",

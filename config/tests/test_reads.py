@@ -15,17 +15,16 @@ from config.tests.addresses import Address, addresses
 from programs.admin.moves import MovesAdmin
 from programs.models import Consent, OrganizationAlias, Program, ProgramRole, Region
 from programs.tests.factories import AdministratorFactory, MembershipFactory
-from reporting import actions
 from reporting.figures import FIGURES
 from reporting.tests.factories import (
     LABEL,
     StatedFigureFactory,
     a_year_of_service,
-    submitted_report,
+    published_files,
 )
 
-# The languages and formats that an address may name, the ones that cost little.
-FORMATS, LANGUAGES = ("html", "json"), ("fr", "en")
+# The formats that an address may name and that cost little, and the language of the published files.
+FORMATS, LANGUAGES = ("html", "json"), ("fr",)
 # A page is there, leads to another, is refused (regions are only read), or takes only what is sent to it.
 ANSWERS = {200, 301, 302, 403, 405}
 
@@ -33,7 +32,9 @@ ANSWERS = {200, 301, 302, 403, 405}
 NOT_THERE = ("/admin/nulle-part/", "/admin/r/")
 
 _QUESTION = re.compile(r"\s*\(*\s*(SELECT|WITH|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO)\b", re.I)
-_CHANGES = re.compile(r"\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE|FOR\s+(NO\s+KEY\s+)?UPDATE)\b", re.I)
+_CHANGES = re.compile(
+    r"\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM|TRUNCATE|FOR\s+(NO\s+KEY\s+)?UPDATE)\b", re.I
+)
 
 
 class Changed(AssertionError):
@@ -72,8 +73,7 @@ def records(db) -> dict[str, Model]:
     person = program.mentees.first().person
     Consent.objects.create(person=person, purpose="statistics", given_on="2008-01-15")
     StatedFigureFactory(program=program)
-    report = submitted_report(program)
-    actions.publish_report(report=report, by=None)
+    published_files(program)
     found = {}
     for model in admin.site._registry:
         found[f"{model._meta.app_label}_{model._meta.model_name}"] = model._default_manager.first()

@@ -131,7 +131,12 @@ class TestTheHeaders:
             "Referrer-Policy",
             "Cross-Origin-Opener-Policy",
         )
-        assert [headers[name] for name in names] == ["DENY", "nosniff", "same-origin", "same-origin"]
+        assert [headers[name] for name in names] == [
+            "DENY",
+            "nosniff",
+            "same-origin",
+            "same-origin",
+        ]
 
     def test_the_session_is_out_of_reach_of_scripts(self):
         assert settings.SESSION_COOKIE_HTTPONLY

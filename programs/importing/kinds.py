@@ -53,6 +53,7 @@ class Kind:
         text = as_text(value)
         if _FORMULA_ERROR.fullmatch(text):
             raise BadCell(_("La formule de cette cellule donne une erreur : écrivez sa valeur."))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
         if "\x00" in text:
             raise BadCell(_("Cette cellule contient un caractère invisible : retapez-la."))
         return text

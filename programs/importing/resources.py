@@ -296,6 +296,10 @@ class RecordResource(BulkWriter, ModelResource):
                 )
                 return
 
+    def handle_import_error(self, result, error, raise_errors=False):
+        """A mistake of ours undoes the transaction and is raised, not shown to a coordinator."""
+        raise error
+
     # The hooks of import-export, a row at a time.
 
     def before_import_row(self, row, **kwargs):
@@ -338,11 +342,13 @@ class RecordResource(BulkWriter, ModelResource):
         return _("%(sentence)s (ligne %(row)d)") % {"sentence": sentence, "row": other.number}
 
     def _columns_of(self, fields: Iterable[str]) -> list[str]:
-        """The columns that fill the model's ``fields``."""
-        attnames = {self._meta.model._meta.get_field(name).attname for name in fields} | set(fields)
-        return [column.name for column in self.columns if column.target in attnames] + [
-            name for name in fields if name in self.by_name
-        ]
+        """The columns that fill the model's ``fields``, in that order; at least those of the same names."""
+        found = []
+        for name in fields:
+            targets = {name, self._meta.model._meta.get_field(name).attname}
+            found += [column.name for column in self.columns if column.target in targets]
+            found += [name] if name in self.by_name else []
+        return found
 
     def save_instance(self, instance, is_create, row, **kwargs):
         if is_create:
@@ -392,8 +398,6 @@ class RecordResource(BulkWriter, ModelResource):
 
     def _finish(self, result: RecordResult) -> None:
         """Count the rows and gather the refusals, in the order of the file."""
-        for error in result.base_errors:
-            raise error.error
         unexpected = dict(result.row_errors())
         for index, row in enumerate(self.rows, start=1):
             if index in unexpected:
@@ -446,6 +450,8 @@ def _getter_of(instance) -> Callable[[str], Any]:
 def set_attribute(row: Row, instance, attribute: str, value) -> None:
     """Set ``attribute`` and remember what it was, where it differs."""
     before = getattr(instance, attribute)
-    if before != value:
+    # A form ends lines in its own way, which no spreadsheet keeps.
+    lines = before.replace("\r\n", "\n") if isinstance(before, str) else before
+    if lines != value:
         row.changed.setdefault(attribute, before)
         setattr(instance, attribute, value)

@@ -199,6 +199,38 @@ def test_the_add_form_offers_nothing_foreign(client, program, foreign, model):
     assert leaks(client.get(url(model, "add"))) == []
 
 
+@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
+def test_an_export_holds_nothing_foreign(client, program, foreign, model):
+    record = record_of(model, program)
+    signed_in(client, coordinator_of(program))
+    form = client.get(url(model, "export")).context["form"]
+    csv = next(value for value, label in form.fields["format"].choices if "CSV" in str(label))
+    posted = dict.fromkeys(form.fields, "on") | {"format": csv, "resource": "0"}
+    for items in (form["export_items"].value() or [], [foreign[model].pk]):
+        answer = client.post(url(model, "export"), posted | {"export_items": items})
+        assert leaks(answer) == []
+    own = client.post(url(model, "export"), posted | {"export_items": [record.pk]})
+    assert (own.status_code, own["Content-Type"].split(";")[0]) == (200, "text/csv")
+
+
+TRANSFERS = [
+    ("coordination", "import", [200, 200, 200, 200, 200]),
+    ("coordination", "export", [200, 200, 200, 200, 200]),
+    ("finance", "import", [403, 403, 403, 200, 403]),
+    ("finance", "export", [200, 403, 200, 200, 403]),
+    ("partner", "import", [403, 403, 403, 403, 403]),
+    ("partner", "export", [403, 403, 403, 403, 403]),
+]
+
+
+@pytest.mark.parametrize(("role", "view", "statuses"), TRANSFERS)
+def test_files_come_in_and_go_out_by_the_same_rights(client, program, role, view, statuses):
+    signed_in(client, user_as(role, program))
+    models = ("organization", "person", "program", "funding", "referral")
+    answers = [client.get(url(model, view), follow=True) for model in models]
+    assert [answer.status_code for answer in answers] == statuses
+
+
 AUTOCOMPLETES = [("referral", "person"), ("mentee", "referral"), ("mentor", "person")]
 
 

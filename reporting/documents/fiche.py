@@ -23,6 +23,7 @@ def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:
         period=program.period.display(facts.language),
         number=f"{program.code}-{program.period.label}",
         version=None,
+        publishable=False,
         program=program.title,
         organization=program.lead,
         sections=(
@@ -151,6 +152,7 @@ def build_recueil(
         period=day,
         number=_("Recueil"),
         version=None,
+        publishable=False,
         program=region,
         organization="",
         sections=tuple(sections),

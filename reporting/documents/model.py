@@ -228,7 +228,8 @@ class Document:
     """A whole report.
 
     ``period`` is displayed as it is. ``number`` is the document's own ("QP-2007-2008").
-    ``version`` is ``None`` for a preview: every page then says that it is not published.
+    ``version`` is ``None`` for a preview: every page then says that it is not published, unless the
+    document is of a kind that never is (``publishable=False``).
     ``fingerprint`` is a short hash of the figures, or "". ``created`` is the only date that
     goes into the files, so that the same document always makes the same bytes.
     """
@@ -246,3 +247,9 @@ class Document:
     fingerprint: str = ""
     cover: Cover | None = None
     toc: bool = False
+    publishable: bool = True
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether its readers must be told that it is not published."""
+        return self.publishable and self.version is None

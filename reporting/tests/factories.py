@@ -110,7 +110,9 @@ def funder_of(program: Program) -> User:
     return member_of(FundingFactory(program=program).funder, MembershipRole.FUNDER)
 
 
-def published_files(program: Program, *, number: int = 1, language: str = "fr") -> models.ReportVersion:
+def published_files(
+    program: Program, *, number: int = 1, language: str = "fr"
+) -> models.ReportVersion:
     """A published version of the bilan 2007-2008 of ``program`` with one small file a format."""
     report = models.Report.objects.filter(program=program).first()
     report = report or ReportFactory(program=program, state=ReportState.PUBLISHED)

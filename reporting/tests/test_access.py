@@ -162,7 +162,9 @@ def test_no_other_role_moves_a_report(role, expected, place, client):
 @pytest.mark.parametrize("role", ["no role", "partner", "funder", "finance", "coordinator"])
 def test_not_one_byte_of_another_organisation_leaks(role, place, client):
     client.force_login(place.users[role])
-    leaks = [name for name in ALL if SECRET.encode() in client.get(place.url(name), follow=True).content]
+    leaks = [
+        name for name in ALL if SECRET.encode() in client.get(place.url(name), follow=True).content
+    ]
     assert leaks == []
 
 
@@ -226,3 +228,9 @@ def test_the_bilans_to_start_are_those_of_this_year_and_the_last_that_nobody_beg
         ("B", "2006-2007"),
         ("C", "2010-2011"),
     ]
+
+
+def test_a_leak_would_be_seen(place, client):
+    client.force_login(place.users["coordinator elsewhere"])
+    pages = [client.get(place.url(name)).content for name in ("published", "list", "stated")]
+    assert [SECRET.encode() in page for page in pages] == [True, True, True]

@@ -110,6 +110,8 @@ def test_a_stated_range_goes_from_the_smaller_to_the_larger():
 
 def test_figures_stated_of_another_period_or_program_are_not_about_this_one():
     stated = StatedFigureFactory()
-    StatedFigureFactory(program=stated.program, starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30))
+    StatedFigureFactory(
+        program=stated.program, starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30)
+    )
     StatedFigureFactory(program=ProgramFactory())
     assert list(StatedFigure.objects.about(stated.program, YEAR)) == [stated]

@@ -42,11 +42,17 @@ def test_a_changed_figure_is_told_with_both_values():
 def test_a_changed_part_is_told_under_its_figure():
     before = figures(referrals=("43", {"CJEO": "33", "SITO": "5"}))
     after = figures(referrals=("43", {"CJEO": "32", "SITO": "6"}))
-    assert changed(before, after) == [("referrals · CJEO", "33", "32"), ("referrals · SITO", "5", "6")]
+    assert changed(before, after) == [
+        ("referrals · CJEO", "33", "32"),
+        ("referrals · SITO", "5", "6"),
+    ]
 
 
 def test_what_appeared_and_what_went_away_are_told_with_a_dash():
-    before, after = figures(old="1", parts=("2", {"a": "2"})), figures(new="3", parts=("2", {"b": "2"}))
+    before, after = (
+        figures(old="1", parts=("2", {"a": "2"})),
+        figures(new="3", parts=("2", {"b": "2"})),
+    )
     assert changed(before, after) == [
         ("new", "—", "3"),
         ("parts · b", "—", "2"),
@@ -57,7 +63,11 @@ def test_what_appeared_and_what_went_away_are_told_with_a_dash():
 
 def test_the_fingerprint_follows_the_figures():
     one, other = publishing.fingerprint(figures(a="1")), publishing.fingerprint(figures(a="2"))
-    assert (len(one), one == publishing.fingerprint(figures(a="1")), one == other) == (64, True, False)
+    assert (len(one), one == publishing.fingerprint(figures(a="1")), one == other) == (
+        64,
+        True,
+        False,
+    )
 
 
 def test_every_page_prints_the_beginning_of_the_fingerprint():

@@ -26,8 +26,16 @@ def refusal(kind, value) -> str:
 
 @pytest.mark.parametrize(
     "value",
-    ["2008-06-30", "30/06/2008", "30.06.2008", "30 juin 2008", "June 30, 2008", date(2008, 6, 30), datetime(2008, 6, 30)],
-)  # fmt: skip
+    [
+        "2008-06-30",
+        "30/06/2008",
+        "30.06.2008",
+        "30 juin 2008",
+        "June 30, 2008",
+        date(2008, 6, 30),
+        datetime(2008, 6, 30),
+    ],
+)
 def test_a_day_is_read_in_every_form(value):
     assert read(kinds.Day(), value) == date(2008, 6, 30)
 

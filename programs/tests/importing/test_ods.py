@@ -11,11 +11,15 @@ def _row(*cells: str, repeated: int = 1) -> str:
     return f"<table:table-row table:number-rows-repeated='{repeated}'>{''.join(cells)}</table:table-row>"
 
 
+def _typed(attributes: str, text: str) -> str:
+    return f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"
+
+
 def test_it_reads_dates_numbers_and_booleans():
     row = _row(
-        "<table:table-cell office:value-type='float' office:value='12'><text:p>12</text:p></table:table-cell>",
-        "<table:table-cell office:value-type='boolean' office:boolean-value='true'><text:p>VRAI</text:p></table:table-cell>",
-        "<table:table-cell office:value-type='date' office:date-value='1980-02-03'><text:p>3 février</text:p></table:table-cell>",
+        _typed("office:value-type='float' office:value='12'", "12"),
+        _typed("office:value-type='boolean' office:boolean-value='true'", "VRAI"),
+        _typed("office:value-type='date' office:date-value='1980-02-03'", "3 février"),
     )
     assert table_of(ods_of(HEADINGS + row)).rows == [(2, [12.0, True, date(1980, 2, 3)])]
 

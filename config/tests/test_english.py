@@ -1,0 +1,135 @@
+"""Whoever chose English reads English: no French sentence of ours is left on any page."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.urls import reverse
+
+from config.tests.test_catalogue import known, texts
+from mentoring.models import Mentee, Pairing
+from programs.models import Program, User
+from programs.tests.factories import AdministratorFactory, coordinator_of
+from reporting.tests.factories import LABEL, a_year_of_service, funder_of, published_files
+
+_SPOKEN = {"title", "alt", "placeholder", "aria-label", "value", "content", "data-label"}
+
+
+class Texts(HTMLParser):
+    """The texts of a page, one for each element or spoken attribute, with its spaces made plain."""
+
+    def __init__(self):
+        super().__init__()
+        self.found: set[str] = set()
+        self.silent = 0
+
+    def handle_starttag(self, tag, attrs):
+        self.silent += tag in ("script", "style")
+        self.found |= {plain(value) for name, value in attrs if name in _SPOKEN and value}
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in ("script", "style")
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.found.add(plain(data))
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" :")
+
+
+def left_in_french(page: str) -> list[str]:
+    """The sentences of ours that stand in French on ``page``."""
+    parser = Texts()
+    parser.feed(page)
+    french = {plain(one) for one in french_sentences()}
+    return sorted(parser.found & (french | {one[:1].upper() + one[1:] for one in french}))
+
+
+def french_sentences() -> set[str]:
+    """Those that a page of English must not show: the sentences that English says otherwise."""
+    originals = set()
+    english = set()
+    for message in known().values():
+        originals |= set(message.id if message.pluralizable else [message.id])
+        english |= {plain(text).lower() for text in texts(message)}
+    return {one for one in originals if plain(one).lower() not in english}
+
+
+@pytest.fixture
+def program(db) -> Program:
+    program = a_year_of_service()
+    published_files(program, language="en")
+    return program
+
+
+def in_english(user: User) -> User:
+    user.language = "en"
+    user.save()
+    return user
+
+
+def pages(program: Program) -> dict[str, str]:
+    """An address of every kind that a coordinator opens."""
+    pairing = Pairing.objects.filter(program=program, state="active").get()
+    mentee = Mentee.objects.get(program=program, pairings=None)
+    return {
+        "home": reverse("admin:index"),
+        "list": reverse("admin:mentoring_pairing_changelist"),
+        "no result": reverse("admin:programs_person_changelist") + "?q=zzz",
+        "record": reverse("admin:mentoring_pairing_change", args=[pairing.pk]),
+        "new": reverse("admin:programs_referral_add"),
+        "person": reverse("admin:programs_person_change", args=[mentee.person_id]),
+        "program": reverse("admin:programs_program_change", args=[program.pk]),
+        "step": reverse("admin:mentoring_pairing_step", args=[pairing.pk, "interrompre"]),
+        "report": reverse("admin:reporting_report_changelist"),
+        "matching": reverse("match_mentee", args=[mentee.pk]),
+        "preview": reverse("preview", args=[program.slug, LABEL]),
+        "records": reverse("figure_records", args=[program.slug, LABEL, "mentoring.pairings"]),
+        "sheet": reverse("program_sheet", args=[program.slug]),
+        "published": reverse("published"),
+        "import": reverse("admin:mentoring_mentor_import"),
+        "export": reverse("admin:mentoring_mentor_export"),
+    }
+
+
+def test_no_page_of_a_coordinator_is_left_in_french(client, program):
+    client.force_login(in_english(coordinator_of(program)))
+    left = {}
+    for name, address in pages(program).items():
+        answer = client.get(address)
+        assert answer.status_code == 200, (name, answer.status_code)
+        page = answer.content.decode()
+        if found := left_in_french(page):
+            left[name] = found
+        assert '<html lang="en' in page, name
+    assert left == {}
+
+
+def test_the_pages_of_an_administrator_and_of_a_funder_neither(client, program):
+    client.force_login(in_english(AdministratorFactory()))
+    accounts = client.get(reverse("admin:programs_user_changelist")).content.decode()
+    client.force_login(in_english(funder_of(program)))
+    home = client.get(reverse("home")).content.decode()
+    refused = client.get("/nulle-part/").content.decode()
+    assert [left_in_french(page) for page in (accounts, home, refused)] == [[], [], []]
+
+
+def test_the_visitor_chooses_a_language_before_signing_in(client, db):
+    assert '<html lang="fr-ca"' in client.get(reverse("login")).content.decode()
+    client.post(reverse("set_language"), {"language": "en", "next": reverse("login")})
+    page = client.get(reverse("login")).content.decode()
+    assert '<html lang="en' in page
+    assert left_in_french(page) == []
+
+
+def test_the_browser_does_not_decide(client, db):
+    """French first, whatever the browser of a visitor prefers."""
+    page = client.get(reverse("login"), headers={"accept-language": "en"}).content.decode()
+    assert '<html lang="fr-ca"' in page
+
+
+def test_the_check_sees_what_is_left():
+    page = '<h1>Ce qui vous attend</h1><a title="Chercher un mentor">x</a><p>Jumelages\n :</p>'
+    assert left_in_french(page) == ["Ce qui vous attend", "Chercher un mentor", "Jumelages"]

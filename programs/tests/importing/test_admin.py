@@ -1,0 +1,288 @@
+"""Import and export in the admin: preview, confirmation, scope."""
+
+import io
+import re
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from programs.importing import admin as mixin
+from programs.importing import forms
+from programs.models import Funding, Person, Referral
+from programs.tests.factories import (
+    AdministratorFactory,
+    FundingFactory,
+    OrganizationFactory,
+    PersonFactory,
+    ProgramFactory,
+    coordinator_of,
+)
+from programs.tests.importing.files import csv_of, spaced, xlsx_of
+
+pytestmark = pytest.mark.django_db
+
+IMPORT = reverse("admin:programs_person_import")
+CONFIRM = reverse("admin:programs_person_process_import")
+EXPORT = reverse("admin:programs_person_export")
+
+
+@pytest.fixture
+def program():
+    return ProgramFactory(slug="ici", lead__name="Responsable")
+
+
+@pytest.fixture
+def coordinator(client, program):
+    user = coordinator_of(program)
+    client.force_login(user)
+    return user
+
+
+def upload(*lines: str, name: str = "gens.csv") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, csv_of(*lines))
+
+
+def preview(client, *lines: str, url: str = IMPORT, **fields):
+    return client.post(url, {"import_file": upload(*lines), **fields})
+
+
+def confirmation(response) -> dict[str, str]:
+    """What the button of a preview posts."""
+    return response.context["confirm_form"].initial
+
+
+def messages_of(response) -> list[str]:
+    return [spaced(message) for message in response.context["messages"]]
+
+
+def test_the_page_asks_for_a_file_and_lists_the_columns(client, coordinator):
+    response = client.get(IMPORT)
+    ((label, headings),) = response.context["fields_list"]
+    assert (response.status_code, label, headings[:3]) == (
+        200,
+        "Personnes",
+        ["Code", "Prénom", "Nom"],
+    )
+
+
+def test_the_only_program_is_chosen_beforehand(client, coordinator, program):
+    assert client.get(IMPORT).context["form"].fields["program"].initial == program
+
+
+def test_a_preview_counts_and_changes_nothing(client, coordinator, program):
+    PersonFactory(holder=program.lead, code="P1", first_name="", last_name="Inventée", city="Hull")
+    PersonFactory(holder=program.lead, code="P2", first_name="", last_name="Inventé", city="Hull")
+    response = preview(
+        client, "code;nom;localité", "P1;Inventée;Aylmer", "P2;Inventé;Hull", "P3;Neuve;Hull"
+    )
+    result = response.context["result"]
+    assert dict(result.totals) == {
+        "new": 1,
+        "update": 1,
+        "skip": 1,
+        "delete": 0,
+        "error": 0,
+        "invalid": 0,
+    }
+    assert response.content.decode().count("<del>Hull</del> <ins>Aylmer</ins>") == 1
+    assert Person.objects.filter(city="Aylmer").count() == 0
+
+
+def test_a_confirmed_file_is_imported_and_the_message_counts(client, coordinator):
+    response = preview(client, "nom", "Inventée")
+    response = client.post(CONFIRM, confirmation(response), follow=True)
+    assert messages_of(response) == [
+        "Import de « gens.csv » : 1 nouvelle(s), 0 modifiée(s), 0 inchangée(s)."
+    ]
+    assert [one.last_name for one in Person.objects.all()] == ["Inventée"]
+
+
+def test_a_double_confirmation_imports_once(client, coordinator):
+    posted = confirmation(preview(client, "nom", "Inventée"))
+    client.post(CONFIRM, posted)
+    response = client.post(CONFIRM, posted, follow=True)
+    assert messages_of(response)[-1] == (
+        "Ce fichier est déjà importé, ou sa vérification a expiré : vérifiez la liste."
+    )
+    assert (Person.objects.count(), LogEntry.objects.count()) == (1, 1)
+
+
+def test_another_fingerprint_than_the_previewed_one_imports_nothing(client, coordinator):
+    posted = confirmation(preview(client, "nom", "Inventée")) | {"sha256": "0" * 64}
+    client.post(CONFIRM, posted)
+    assert Person.objects.count() == 0
+
+
+def test_a_preview_of_somebody_else_cannot_be_confirmed(client, coordinator):
+    posted = confirmation(preview(client, "nom", "Inventée"))
+    client.force_login(AdministratorFactory())
+    client.post(CONFIRM, posted)
+    assert Person.objects.count() == 0
+
+
+def test_a_preview_of_other_records_cannot_be_confirmed(client, coordinator):
+    posted = confirmation(preview(client, "nom", "Inventée"))
+    client.post(reverse("admin:programs_organization_process_import"), posted)
+    assert Person.objects.count() == 0
+
+
+def test_a_confirmation_without_a_preview_goes_back_to_the_list(client, coordinator):
+    response = client.post(CONFIRM, {})
+    assert (response.status_code, response.url) == (
+        302,
+        reverse("admin:programs_person_changelist"),
+    )
+
+
+def test_a_confirmation_is_posted(client, coordinator):
+    assert client.get(CONFIRM).status_code == 405
+
+
+def test_refused_cells_are_named_and_nothing_can_be_confirmed(client, coordinator):
+    response = preview(client, "nom;date de naissance", "Inventée;demain")
+    assert response.context["confirm_form"] is None
+    text = spaced(re.sub(r"<[^>]+>", " ", response.content.decode()))
+    assert text.count("« demain » n’est pas une date. Écrivez-la 2008-06-30.") == 1
+    assert text.count("B · date de naissance") == 1
+
+
+def test_records_that_changed_since_the_preview_are_checked_again(client, coordinator, program):
+    lines = ["code;prénom;nom", "P1;Zoé;Inventée"]
+    url = reverse("admin:programs_referral_import")
+    lines = ["personne;prénom;nom;reçue le", "P1;Zoé;Inventée;2007-09-04"]
+    posted = confirmation(preview(client, *lines, url=url, program=program.pk))
+    PersonFactory(holder=program.lead, code="P1", first_name="Luc", last_name="Inventé")
+    response = client.post(reverse("admin:programs_referral_process_import"), posted)
+    assert [spaced(one.message) for one in response.context["result"].cell_errors] == [
+        "« P1 » est Luc Inventé, et non Zoé Inventée."
+    ]
+    assert Referral.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("upload", "sentence"),
+    [
+        (SimpleUploadedFile("x.xlsx", b"bonjour"), "« x.xlsx » porte un nom de classeur, mais c’est un fichier texte"),
+        (SimpleUploadedFile("x.csv", b"bonjour"), "Aucun titre de colonne n’a été reconnu"),
+        (SimpleUploadedFile("x.csv", b""), "Le fichier soumis est vide."),
+    ],
+)  # fmt: skip
+def test_an_unreadable_file_is_an_error_of_the_form(client, coordinator, upload, sentence):
+    response = client.post(IMPORT, {"import_file": upload})
+    (error,) = response.context["form"].errors["import_file"]
+    assert (response.status_code, spaced(error)[: len(sentence)]) == (200, sentence)
+
+
+def test_a_file_that_is_too_long_is_an_error_of_the_form(client, coordinator, monkeypatch):
+    monkeypatch.setattr(forms, "MAX_BYTES", 5)
+    response = preview(client, "nom", "Inventée")
+    (error,) = response.context["form"].errors["import_file"]
+    assert spaced(error) == "Ce fichier dépasse 0 Mo : partagez-le en plusieurs fichiers."
+
+
+def test_rows_of_a_foreign_program_are_unknown(client, coordinator):
+    ProgramFactory(slug="ailleurs")
+    OrganizationFactory(name="Bailleur")
+    response = preview(
+        client,
+        "programme;bailleur;exercice",
+        "ailleurs;Bailleur;2007-2008",
+        "nulle-part;Bailleur;2007-2008",
+        url=reverse("admin:programs_funding_import"),
+    )
+    assert [spaced(one.message) for one in response.context["result"].cell_errors] == [
+        "« ailleurs » : programme inconnu.",
+        "« nulle-part » : programme inconnu.",
+    ]
+
+
+def test_a_foreign_program_cannot_be_chosen(client, coordinator):
+    foreign = ProgramFactory()
+    OrganizationFactory(name="Bailleur")
+    response = preview(
+        client,
+        "bailleur;exercice",
+        "Bailleur;2007-2008",
+        url=reverse("admin:programs_funding_import"),
+        program=foreign.pk,
+    )
+    assert list(response.context["form"].errors) == ["program"]
+    assert Funding.objects.count() == 0
+
+
+def test_an_administrator_imports_into_any_program(client, program):
+    client.force_login(AdministratorFactory())
+    OrganizationFactory(name="Bailleur")
+    response = preview(
+        client,
+        "programme;bailleur;exercice",
+        "ici;Bailleur;2007-2008",
+        url=reverse("admin:programs_funding_import"),
+    )
+    client.post(reverse("admin:programs_funding_process_import"), confirmation(response))
+    assert [one.program for one in Funding.objects.all()] == [program]
+
+
+@pytest.mark.parametrize("url", [IMPORT, CONFIRM, EXPORT])
+def test_nobody_enters_without_the_right(client, coordinator, monkeypatch, url):
+    for right in ("has_import_permission", "has_export_permission"):
+        monkeypatch.setattr(mixin.RecordImportExportMixin, right, lambda self, request: False)
+    assert client.post(url, {}).status_code == 403
+
+
+def export(client, *, url: str = EXPORT, query: str = "", file_format: int = 0):
+    page = client.get(url + query)
+    columns = [
+        name for name in page.context["form"].fields if "_" in name and name != "export_items"
+    ]
+    data = {"format": file_format, "resource": 0} | dict.fromkeys(columns, "on")
+    return client.post(url + query, data)
+
+
+def test_an_export_is_a_workbook_with_the_records_one_may_see(client, coordinator, program):
+    PersonFactory(holder=program.lead, first_name="Ana", last_name="=Inventée")
+    PersonFactory(last_name="Étrangère")
+    response = export(client)
+    sheet = load_workbook(io.BytesIO(response.content)).active
+    rows = [[cell.value for cell in row][:3] for row in sheet.iter_rows()]
+    assert rows == [["Code", "Prénom", "Nom"], [None, "Ana", "=Inventée"]]
+    day = timezone.localdate().isoformat()
+    assert response["Content-Disposition"] == f'attachment; filename="personnes-{day}.xlsx"'
+
+
+@pytest.mark.parametrize(("file_format", "start"), [(0, b"PK"), (1, b"\xef\xbb\xbf"), (2, b"PK")])
+def test_an_export_has_three_formats(client, coordinator, file_format, start):
+    assert export(client, file_format=file_format).content[: len(start)] == start
+
+
+def test_an_export_keeps_the_filter_of_the_list(client, coordinator, program):
+    for name in ("Inventée", "Imaginée"):
+        PersonFactory(holder=program.lead, last_name=name)
+    response = export(client, query="?q=imagin", file_format=1)
+    assert len(response.content.decode().splitlines()) == 2
+
+
+def test_an_export_without_a_column_is_an_error_of_the_form(client, coordinator):
+    response = client.post(EXPORT, {"format": 0, "resource": 0})
+    assert response.context["form"].non_field_errors() == ["Choisissez au moins une colonne."]
+
+
+def test_what_was_exported_is_imported_back_unchanged(client, coordinator, program):
+    FundingFactory(program=program, reference="+1")
+    url = reverse("admin:programs_funding_export")
+    data = export(client, url=url, file_format=1).content
+    response = client.post(
+        reverse("admin:programs_funding_import"), {"import_file": SimpleUploadedFile("f.csv", data)}
+    )
+    assert response.context["result"].totals["skip"] == 1
+
+
+def test_a_workbook_is_kept_whole_between_preview_and_confirmation(client, coordinator):
+    file = SimpleUploadedFile("gens.xlsx", xlsx_of(["Nom"], ["Inventée"]))
+    response = client.post(IMPORT, {"import_file": file})
+    client.post(CONFIRM, confirmation(response))
+    assert Person.objects.count() == 1

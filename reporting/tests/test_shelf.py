@@ -1,0 +1,81 @@
+"""Published versions as a reader finds them."""
+
+import pytest
+from django.utils import translation
+
+from programs.tests.factories import ProgramFactory, coordinator_of
+from reporting import access, shelf
+from reporting.tests.factories import FileFactory, ReportFactory, VersionFactory, published_files
+
+pytestmark = pytest.mark.django_db
+
+
+def shelf_of(program) -> list[dict]:
+    versions = access.visible_versions(coordinator_of(program))
+    return shelf.by_report(versions.prefetch_related(access.files_without_content()))
+
+
+def test_earlier_versions_stand_behind_the_newest_of_their_report():
+    program = ProgramFactory()
+    first, second = (published_files(program, number=number) for number in (1, 2))
+    (item,) = shelf_of(program)
+    assert (item["current"]["version"], [entry["version"] for entry in item["earlier"]]) == (
+        second,
+        [first],
+    )
+
+
+def test_only_an_earlier_version_says_by_which_it_is_replaced():
+    program = ProgramFactory()
+    for number in (1, 2, 3):
+        published_files(program, number=number)
+    (item,) = shelf_of(program)
+    entries = [item["current"], *item["earlier"]]
+    assert [(entry["version"].number, entry["replaced_by"]) for entry in entries] == [
+        (3, None),
+        (2, 3),
+        (1, 3),
+    ]
+
+
+def test_the_newest_period_comes_first():
+    program = ProgramFactory()
+    for year in (2006, 2008, 2007):
+        VersionFactory(
+            report=ReportFactory(
+                program=program, starts_on=f"{year}-07-01", ends_on=f"{year + 1}-06-30"
+            )
+        )
+    assert [item["report"].period.label for item in shelf_of(program)] == [
+        "2008-2009",
+        "2007-2008",
+        "2006-2007",
+    ]
+
+
+@pytest.mark.parametrize("interface, first", [("fr-ca", "Français"), ("en", "English")])
+def test_the_language_of_the_reader_comes_first_under_its_own_name(interface, first):
+    program = ProgramFactory()
+    version = published_files(program)
+    FileFactory(version=version, language="en")
+    with translation.override(interface):
+        (item,) = shelf_of(program)
+    assert [edition["name"] for edition in item["current"]["editions"]][0] == first
+
+
+def test_the_pdf_comes_first_and_every_file_carries_its_sha_256():
+    program = ProgramFactory()
+    version = published_files(program)
+    files = shelf_of(program)[0]["current"]["editions"][0]["files"]
+    known = {file.format: (file.sha256, file.size) for file in version.files.all()}
+    assert [file["format"] for file in files] == ["pdf", "html", "xlsx", "csv", "json"]
+    assert {file["format"]: (file["sha256"], file["size"]) for file in files} == known
+
+
+def test_a_shelf_runs_no_query_of_its_own(django_assert_num_queries):
+    program = ProgramFactory()
+    published_files(program)
+    versions = access.visible_versions(coordinator_of(program))
+    found = list(versions.prefetch_related(access.files_without_content()))
+    with django_assert_num_queries(0):
+        shelf.by_report(found)
