@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -169,22 +170,35 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() in {"1", "true"}
 
 
+def what_a_browser_lacks() -> str:
+    """Return why no browser can be driven here, or nothing where one can."""
+    from playwright._impl._driver import compute_driver_executable
+
+    if find_chromium() is None:
+        return "no Chromium found: install one, or name it in CHROMIUM"
+    node = compute_driver_executable()[0]
+    if subprocess.run([node, "--version"], capture_output=True, check=False).returncode:
+        return "Playwright's driver does not start: apt-get install libatomic1"
+    return ""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, and skip it where there is none (in CI it fails instead)."""
-    skip = pytest.mark.skip(reason="no Chromium found: install one, or name it in CHROMIUM")
-    missing = find_chromium() is None and not in_ci()
+    """Mark what drives a browser, and skip it where that cannot be (in CI it fails instead)."""
     for item in items:
         if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
-        if missing and item.get_closest_marker("browser"):
-            item.add_marker(skip)
+    driving = [item for item in items if item.get_closest_marker("browser")]
+    lacking = "" if in_ci() or not driving else what_a_browser_lacks()
+    for item in driving:
+        if lacking:
+            item.add_marker(pytest.mark.skip(reason=lacking))
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, object]:
     chromium = find_chromium()
     if chromium is None:
-        pytest.fail("CI is set and no Chromium was found: install one, or name it in CHROMIUM")
+        pytest.fail(what_a_browser_lacks())
     # From its first page on, Playwright's event loop runs in the thread of the tests, and Django
     # would refuse its database there. Not before: it is no setting for a check of the deployment.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -352,7 +352,7 @@ class PairingMeeting(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.held_on} · {self.pairing}"
+        return f"{self.held_on} · {self.get_mode_display()}"
 
 
 class OutcomeQuerySet(models.QuerySet):

@@ -1,11 +1,14 @@
 """Form fields that take what people type, and the forms of a state change."""
 
+from decimal import Decimal
+
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from programs.lib.money import parse_amount
+from programs.lib.money import format_amount, parse_amount
 from programs.lib.periods import parse_date, today
 from programs.models import Organization, Referral
 
@@ -28,6 +31,12 @@ class AmountField(forms.DecimalField):
     """Dollars as people write them: 14 300 $, 82 143,00 $, $12,500. Empty or « n. d. » is unknown."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def prepare_value(self, value):
+        """Show an amount as it is written; what was just typed stays as typed."""
+        if isinstance(value, Decimal):
+            return format_amount(value, get_language() or "fr")
+        return value
 
     def to_python(self, value):
         try:

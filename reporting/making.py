@@ -123,7 +123,6 @@ def figures_json(
         "kind": str(kind),
         "program": slug,
         "period": period,
-        "language": language,
         "figures": {code: _result_json(result, language) for code, result in results.items()},
     }
 

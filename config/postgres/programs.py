@@ -79,12 +79,11 @@ def run_as_owner(
             )
         identity = {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []}
         program = reachable(program, places)
-    single = [options[0]] if options[:1] == ("--single",) else []
     return subprocess.Popen(
-        [str(program / "bin" / name), *single, "-D", str(data), *options[len(single) :]],
+        [str(program / "bin" / name), *options],
         **{"stdin": subprocess.DEVNULL, **identity, **streams},  # type: ignore[call-overload]
         cwd=places.data,
-        env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
+        env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "PGDATA": str(data)},
         start_new_session=True,
         umask=0o077,
     )

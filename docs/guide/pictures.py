@@ -27,8 +27,8 @@ PASSWORD = "arrimage-demo"
 WIDTH, PHONE = 1280, 360
 # Tall enough that no page scrolls: the bar of buttons that sticks to the bottom then covers nothing.
 HEIGHT = 3000
-# Publishing composes two PDF; a busy machine takes its time.
-PATIENCE = 180_000
+# In milliseconds. Publishing composes two PDF; a busy machine takes its time.
+PATIENCE, PUBLISHING = 60_000, 300_000
 
 REFERRAL = "R-021"
 PROGRAM = "Mentorat Outaouais"
@@ -142,7 +142,7 @@ def check_fresh(coordinator: Visit) -> None:
 
 
 def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
-    Visit(browser, address).take("connexion.png", until=".sign-in-form")
+    Visit(browser, address).take("connexion.png", until="main .card >> nth=0")
     coordinator.open("/admin/")
     coordinator.take("accueil.png", until="section.card >> nth=2")
     phone = Visit(browser, address, "coordination", width=PHONE)
@@ -154,13 +154,13 @@ def from_referral_to_mentee(coordinator: Visit) -> None:
     coordinator.open("/admin/programs/referral/?suivi=a-traiter")
     coordinator.take("references.png", until="#changelist-form")
     coordinator.page.get_by_role("link", name=REFERRAL).click()
-    coordinator.take("reference.png", until="textarea[name=need]")
+    coordinator.take("reference.png", until="fieldset.module >> nth=0")
     coordinator.do("Accuser réception")
     coordinator.do("Accepter")
     coordinator.step("Inscrire comme mentoré")
     coordinator.page.get_by_label("Santé", exact=True).check()
     coordinator.page.get_by_label("Profession").fill("Infirmière auxiliaire")
-    coordinator.take("inscrire.png", until="form.confirm-form")
+    coordinator.take("inscrire.png", until=".card.narrow")
     coordinator.confirm()
     coordinator.do("Noter la vérification")
     coordinator.do("Rendre disponible")
@@ -171,7 +171,7 @@ def from_mentee_to_pair(coordinator: Visit) -> None:
     coordinator.take("mentors-proposes.png", until="ol.row > li >> nth=3")
     coordinator.page.locator("a.btn", has_text="Proposer ce jumelage").first.click()
     coordinator.confirm()
-    coordinator.take("jumelage-propose.png", until="textarea[name=note]")
+    coordinator.take("jumelage-propose.png", until="fieldset.module >> nth=0")
     coordinator.do("Le mentor accepte")
     coordinator.do("Le mentoré accepte")
     coordinator.do("Commencer le jumelage")
@@ -185,10 +185,10 @@ def follow_up(coordinator: Visit) -> None:
     page.click("[name=_continue]")
     coordinator.take("jumelage-actif.png", until="#meetings-group")
     coordinator.step("Terminer")
-    coordinator.take("terminer.png", until="form.confirm-form")
+    coordinator.take("terminer.png", until=".card.narrow")
     coordinator.open("/admin/")
     page.locator("a.btn", has_text="Noter l’issue").first.click()
-    coordinator.take("noter-issue.png", until="form.confirm-form")
+    coordinator.take("noter-issue.png", until=".card.narrow")
 
 
 def spreadsheets(coordinator: Visit, folder: Path) -> None:
@@ -212,7 +212,7 @@ def bilan(coordinator: Visit) -> None:
     coordinator.open("/admin/reporting/report/")
     coordinator.take("rapports.png", until="section.report-card >> nth=0")
     page.get_by_role("link", name="QP-2007-2008", exact=True).click()
-    coordinator.take("bilan-textes.png", until="textarea[name=highlights]")
+    coordinator.take("bilan-textes.png", until=".field-highlights")
     coordinator.step("Voir le bilan")
     coordinator.take("bilan-apercu.png", until=".document-frame header")
     coordinator.take(
@@ -223,7 +223,7 @@ def bilan(coordinator: Visit) -> None:
     coordinator.take(
         "bilan-enonces.png",
         start="h2:has-text('Chiffres énoncés')",
-        until="h2:has-text('Chiffres énoncés') ~ figure",
+        until="section:has(h2:has-text('Chiffres énoncés')) .table-box",
     )
     page.locator(f"a[href$='{BILAN}chiffres/mentoring.employed/']").first.click()
     coordinator.take("chiffre-ouvert.png", until="table.data tbody tr >> nth=7")
@@ -231,12 +231,12 @@ def bilan(coordinator: Visit) -> None:
     page.get_by_role("link", name="Écrire et publier").click()
     coordinator.do("Soumettre à la révision")
     coordinator.step("Publier")
-    coordinator.take("publier.png", until="form.confirm-form")
-    coordinator.confirm()
+    coordinator.take("publier.png", until=".card.narrow")
+    page.locator("form.confirm-form button[type=submit]").click(timeout=PUBLISHING)
     page.locator(".published-here").wait_for()
     coordinator.take("bilan-publie.png", until=".published-here")
     coordinator.step("Corriger")
-    coordinator.take("corriger.png", until="form.confirm-form")
+    coordinator.take("corriger.png", until=".card.narrow")
 
 
 def others(browser: Browser, address: str) -> bytes:

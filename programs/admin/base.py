@@ -30,7 +30,7 @@ FRESH = timedelta(hours=24)
 class FormFields:
     """Fields that take what people type, and choices that go through the doors."""
 
-    rows_of_text = 4
+    text_area = {"rows": 4}
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = self._field_as_typed(db_field, request, **kwargs)
@@ -55,7 +55,7 @@ class FormFields:
         if isinstance(db_field, models.DecimalField) and db_field.name == "amount":
             kwargs |= {"form_class": AmountField, "widget": AmountField.widget}
         if isinstance(db_field, models.TextField):
-            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": self.rows_of_text})
+            kwargs["widget"] = AdminTextareaWidget(attrs=self.text_area)
         if isinstance(db_field, models.URLField):
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -78,7 +78,8 @@ class ScopedInline(FormFields, admin.TabularInline):
     """Rows of a record: who may change the record may change them."""
 
     extra = 0
-    rows_of_text = 2
+    # Without the class of the large fields, which would take the room of the other columns.
+    text_area = {"rows": 2, "cols": 36, "class": ""}
 
     def _parent(self, request):
         return self.admin_site._registry[self.parent_model]

@@ -31,8 +31,16 @@ class TargetInline(ScopedInline):
 class FundingInline(ScopedInline):
     model = Funding
     autocomplete_fields = ["funder"]
-    fields = ["funder", "starts_on", "ends_on", "amount", "qualifier", "reference"]
+    readonly_fields = ["amount_shown"]
     can_delete = False
+
+    def get_fields(self, request, obj=None):
+        amount = "amount" if self.has_change_permission(request, obj) else "amount_shown"
+        return ["funder", "starts_on", "ends_on", amount, "qualifier", "reference"]
+
+    @admin.display(description=_("montant"))
+    def amount_shown(self, funding):
+        return format_amount(funding.amount, get_language() or "fr")
 
 
 @admin.register(Program)

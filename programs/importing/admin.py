@@ -110,7 +110,7 @@ class RecordImportExportMixin(ImportExportMixin):
             return HttpResponseRedirect(self._changelist_url())
         program = None
         if kept["program"] is not None:
-            program = Program.objects.select_related("lead").get(pk=kept["program"])
+            program = Program.objects.filter(pk=kept["program"]).first()
         result = self._import(request, kept["data"], kept["name"], program, dry_run=False)
         if result.is_refused:
             # The records changed since the preview.
@@ -222,7 +222,7 @@ def _heading(column) -> str:
 def _summary(name: str, result: RecordResult) -> str:
     counts = result.counts
     return _(
-        "Import de « %(name)s » : %(new)d nouvelle(s), %(updated)d modifiée(s), %(unchanged)d inchangée(s)."
+        "« %(name)s » est importé. Nouvelles : %(new)d, modifiées : %(updated)d, inchangées : %(unchanged)d."
     ) % {
         "name": name,
         "new": counts.new,

@@ -44,9 +44,9 @@ class OrganizationsResource(RecordResource):
         Column("kind", "type", "kind", kinds.Choice(OrganizationKind), also=("type d’organisme",)),
         Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),
         Column("aliases", "autres noms", "other names", kinds.SeveralNames(), attribute=""),
-        Column("email", "courriel", "email", _TEXT),
+        Column("email", "courriel", "email", kinds.EMAIL),
         Column("phone", "téléphone", "phone", _TEXT),
-        Column("website", "site web", "website", _TEXT),
+        Column("website", "site web", "website", kinds.WEBSITE),
         Column("note", "note", "note", _TEXT),
     )
 

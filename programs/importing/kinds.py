@@ -70,6 +70,10 @@ class Text(Kind):
             self.expects = expects
 
 
+EMAIL = Text(gettext_lazy("une adresse de courriel"))
+WEBSITE = Text(gettext_lazy("une adresse qui commence par https://"))
+
+
 class Day(Kind):
     expects = gettext_lazy(
         "une date : 2008-06-30, 30/06/2008, 30 juin 2008, ou une date du tableur"
@@ -116,6 +120,8 @@ class Whole(Kind):
         return KEEP if self.keeps else None
 
     def read(self, value, directories):
+        if isinstance(value, str) and quantities.says_unknown(value):
+            return self.blank()
         try:
             number = (
                 quantities.parse_number(value)

@@ -136,7 +136,7 @@ PERSON_COLUMNS = (
         "languages", "langues", "languages", kinds.Choices(SpokenLanguage), attribute="",
         sets_person=True, also=("langues parlées",),
     ),
-    Column("email", "courriel", "email", kinds.Kind(), attribute="", sets_person=True),
+    Column("email", "courriel", "email", kinds.EMAIL, attribute="", sets_person=True),
     Column("phone", "téléphone", "phone", kinds.Kind(), attribute="", sets_person=True),
 )  # fmt: skip
 PERSON_ALTERNATIVES = ((("person",), ("first_name", "last_name")),)

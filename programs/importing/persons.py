@@ -37,7 +37,7 @@ class PeopleResource(RecordResource):
         Column("first_name", "prénom", "first name", _TEXT),
         Column("last_name", "nom", "last name", _TEXT, also=("nom de famille",)),
         Column("birth_date", "date de naissance", "birth date", kinds.Day()),
-        Column("email", "courriel", "email", _TEXT),
+        Column("email", "courriel", "email", kinds.EMAIL),
         Column("phone", "téléphone", "phone", _TEXT),
         Column("city", "localité", "city", _TEXT, also=("ville",)),
         Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),

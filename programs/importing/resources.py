@@ -204,29 +204,29 @@ class RecordResource(BulkWriter, ModelResource):
         """Read each cell by itself."""
         for name in row.places:
             column = self.by_name[name]
-            cell = row.cells[name]
-            if cell is None:
-                value = column.kind.blank()
-                if column.required and not self._is_supplied(name):
-                    row.refuse(
-                        name, _("Cette cellule est obligatoire : %(it)s.") % {"it": column.expects}
-                    )
-                    continue
-            else:
-                try:
-                    value = column.kind.read(cell, self.directories)
-                    self._validate(column, value)
-                except BadCell as error:
-                    row.refuse(name, str(error))
-                    continue
-                except ValidationError as error:
-                    row.refuse(name, " ".join(error.messages))
-                    continue
-            if value is KEEP:
+            try:
+                value = self._read_cell(column, row.cells[name])
+            except BadCell as error:
+                row.refuse(name, str(error))
                 continue
-            row.values[name] = value
-            if column.target and not column.sets_person:
-                row.attributes[column.target] = value
+            except ValidationError as error:
+                row.refuse(name, " ".join(error.messages))
+                continue
+            if value is not KEEP:
+                row.values[name] = value
+                if column.target and not column.sets_person:
+                    row.attributes[column.target] = value
+
+    def _read_cell(self, column: Column, cell):
+        """What ``cell`` means. Raises BadCell or ValidationError."""
+        value = column.kind.blank()
+        if cell is not None:
+            value = column.kind.read(cell, self.directories)
+            self._validate(column, value)
+        is_blank = cell is None or value is None
+        if is_blank and column.required and not self._is_supplied(column.name):
+            raise BadCell(_("Cette cellule est obligatoire : %(it)s.") % {"it": column.expects})
+        return value
 
     def _validate(self, column: Column, value) -> None:
         """Run the validators of the model's field: lengths, addresses, ranges."""

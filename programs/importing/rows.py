@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
-
 from programs.importing.errors import CellError
 from programs.importing.kinds import as_text
 from programs.importing.people import PersonEntry
@@ -24,7 +22,7 @@ class Row:
     attributes: dict[str, Any] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     person: PersonEntry | None = None
-    instance: models.Model | None = None
+    instance: Any = None
     is_new: bool = False
     # Something beside the record itself changes with the row: its person, its other names.
     touched: bool = False
@@ -46,7 +44,7 @@ class Row:
     def value(self, name: str, default=None):
         return self.values.get(name, default)
 
-    def refuse(self, column: str | None, message: str) -> None:
+    def refuse(self, column: str | None, message) -> None:
         """Refuse the cell of ``column``; the whole row where the file has no such column."""
         place = self.places.get(column) if column else None
         cell = self.cells.get(column) if place else None
@@ -57,7 +55,7 @@ class Row:
                 letter=place.letter if place else "",
                 heading=place.heading if place else "",
                 value="" if cell is None else excerpt(as_text(cell)),
-                message=message,
+                message=str(message),
             )
         )
 

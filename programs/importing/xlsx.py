@@ -26,8 +26,9 @@ from programs.lib.text import normalise
 _CHUNK = 1 << 20
 _TOKEN = re.compile(rb"<(?:\w+:)?(?:(row)|(v|is))[ >]")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
+# A formula whose text is empty has a value all the same: its cell is of type "str".
 _UNCACHED = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]+[0-9]+)"[^>]*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)'
+    rb'<(?:\w+:)?c r="([A-Z]+[0-9]+)"(?:(?! t="str")[^>])*>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 # Long enough for a cell that lies across two chunks.

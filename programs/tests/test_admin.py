@@ -439,6 +439,18 @@ def test_an_empty_amount_is_unknown_and_not_zero(client, program):
     assert Funding.objects.get().amount is None
 
 
+def test_an_amount_is_shown_as_it_is_written_and_saving_it_changes_nothing(client, program):
+    funding = FundingFactory(program=program, amount="14300.50")
+    signed_in(client, user_as("finance", program))
+    page = client.get(url("funding", "change", funding.pk))
+    shown = page.context["adminform"].form["amount"].value()
+    assert shown == "14\N{NO-BREAK SPACE}300,50\N{NO-BREAK SPACE}$"
+    posted = funding_form(program, funding.funder, amount=shown)
+    client.post(url("funding", "change", funding.pk), posted)
+    events = Funding.events.rel.related_model.objects.filter(pgh_obj_id=funding.pk)
+    assert [event.pgh_label for event in events] == ["insert"]
+
+
 @pytest.mark.parametrize(
     ("field", "typed"), [("amount", "beaucoup"), ("starts_on", "hier"), ("ends_on", "31/31/2008")]
 )

@@ -60,7 +60,7 @@ def test_the_language_of_the_reader_comes_first_under_its_own_name(interface, fi
     FileFactory(version=version, language="en")
     with translation.override(interface):
         (item,) = shelf_of(program)
-    assert [edition["name"] for edition in item["current"]["editions"]][0] == first
+    assert item["current"]["editions"][0]["name"] == first
 
 
 def test_the_pdf_comes_first_and_every_file_carries_its_sha_256():

@@ -55,11 +55,11 @@ class Command(BaseCommand):
         with override("fr"):
             result = self._import(**options)
             self._print(result, dry_run=options["dry_run"])
-        if result.is_refused:
-            raise CommandError(
-                _("Rien n’a été importé : %(count)d ligne(s) refusée(s).")
-                % {"count": result.counts.refused}
-            )
+            if result.is_refused:
+                raise CommandError(
+                    _("Rien n’a été importé. Lignes refusées : %(count)d.")
+                    % {"count": result.counts.refused}
+                )
 
     def _import(self, *, resource: str, file: Path, program: str | None, dry_run: bool, **options):
         scope = Scope(program=_program(program) if program else None)

@@ -96,7 +96,7 @@ def test_a_confirmed_file_is_imported_and_the_message_counts(client, coordinator
     response = preview(client, "nom", "Inventée")
     response = client.post(CONFIRM, confirmation(response), follow=True)
     assert messages_of(response) == [
-        "Import de « gens.csv » : 1 nouvelle(s), 0 modifiée(s), 0 inchangée(s)."
+        "« gens.csv » est importé. Nouvelles : 1, modifiées : 0, inchangées : 0."
     ]
     assert [one.last_name for one in Person.objects.all()] == ["Inventée"]
 

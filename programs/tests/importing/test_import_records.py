@@ -64,7 +64,7 @@ def test_it_names_each_bad_cell_changes_nothing_and_exits_1(program, tmp_path):
             "Inchangées : 0",
             "Refusées : 2",
         ],
-        "Rien n’a été importé : 2 ligne(s) refusée(s).",
+        "Rien n’a été importé. Lignes refusées : 2.",
         1,
     )
     assert Person.objects.count() == 0

@@ -154,6 +154,10 @@ def test_the_error_of_a_formula_is_no_text(text):
     )
 
 
+def test_an_unknown_number_is_not_zero():
+    assert read(kinds.Whole(), "n. d.") is None
+
+
 def test_a_fiscal_year_that_became_a_date_is_refused():
     assert refusal(kinds.FiscalYear(), datetime(2007, 8, 1)) == (
         "Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008."

@@ -99,6 +99,11 @@ def test_an_empty_required_cell_says_what_was_expected(program):
     ]
 
 
+def test_a_required_cell_that_names_nothing_is_refused(program):
+    result = import_as("roles", ["organisme;rôle", "-;partenaire"], program=program)
+    assert counts(result) == (0, 0, 0, 1)
+
+
 def test_text_that_is_too_long_is_refused(program):
     result = import_as("people", ["nom", "x" * 81], program=program)
     assert refusals(result) == [

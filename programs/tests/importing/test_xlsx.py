@@ -29,6 +29,21 @@ def test_it_refuses_a_formula_that_was_never_computed():
     )
 
 
+def test_a_formula_whose_text_is_empty_is_an_empty_cell():
+    row = (
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Inventée</t></is></c>'
+        '<c r="B2" s="1" t="str"><f>IF(A2="","x","")</f><v></v></c></row>'
+    )
+    assert table_of(_sheet(_texts(1, "nom", "note"), row)).rows == [(2, ["Inventée", None])]
+
+
+def test_entities_are_refused_before_they_are_expanded():
+    parts = _workbook(f"<sheetData>{_texts(1, 'nom')}{_texts(2, '&a;')}</sheetData>")
+    path = "xl/worksheets/sheet1.xml"
+    parts[path] = '<!DOCTYPE x [<!ENTITY a "aaaa">]>' + parts[path]
+    assert sentence_of(zip_of(parts)).startswith("Ce fichier n’est pas un classeur")
+
+
 def test_the_sheet_named_after_the_records_is_read():
     def add(book):
         book.create_sheet("Personnes").append(["nom"])

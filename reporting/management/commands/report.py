@@ -9,13 +9,22 @@ from programs.lib.periods import today
 from programs.models import Program, Region
 from reporting import making
 from reporting.enums import FileFormat
-from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable
+
+
+def _why_unwritable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return _("le dossier n’existe pas.")
+    if isinstance(error, IsADirectoryError | NotADirectoryError):
+        return _("ce n’est pas un nom de fichier.")
+    if isinstance(error, PermissionError):
+        return _("vous n’avez pas le droit d’y écrire.")
+    return error.strerror or str(error)
 
 
 class Command(BaseCommand):
     help = _(
         "Écrit un rapport dans un fichier : le bilan d’un exercice, la fiche d’un programme ou le recueil "
-        "des fiches d’une région. La fin du nom de fichier choisit le format : .html, .pdf, .xlsx, .csv ou .json."
+        "des fiches d’une région. La fin du nom de fichier choisit le format : .html, .pdf, .xlsx, .csv ou .json."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -38,21 +47,21 @@ class Command(BaseCommand):
         format = output.suffix.removeprefix(".").lower()
         if format not in FileFormat.values:
             raise CommandError(
-                _("« %(name)s » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.")
+                _("« %(name)s » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.")
                 % {"name": output.name}
             )
         made = getattr(self, f"_make_{options['kind']}")(options)
         try:
             content = made.render(format)
             output.write_bytes(content)
-        except (RenderingFailed, RenderingUnavailable) as error:
-            raise CommandError(str(error)) from error
+        except making.UNPRINTABLE as error:
+            raise CommandError(f"{making.why_unprintable(error)} ({error})") from error
         except OSError as error:
             raise CommandError(
-                _("Impossible d’écrire « %(path)s » : %(why)s")
-                % {"path": output, "why": error.strerror}
+                _("Impossible d’écrire « %(path)s » : %(why)s")
+                % {"path": output, "why": _why_unwritable(error)}
             ) from error
-        self.stdout.write(_("%(path)s : %(size)s octets") % {"path": output, "size": len(content)})
+        self.stdout.write(_("%(path)s : %(size)s octets") % {"path": output, "size": len(content)})
 
     def _make_bilan(self, options) -> making.Made:
         program = self._program(options["program"])
@@ -71,7 +80,7 @@ class Command(BaseCommand):
         if region is None:
             known = ", ".join(Region.objects.values_list("code", flat=True))
             raise CommandError(
-                _("La région « %(code)s » n’existe pas. Régions : %(known)s.")
+                _("La région « %(code)s » n’existe pas. Régions : %(known)s.")
                 % {"code": options["region"], "known": known}
             )
         return making.make_recueil(
@@ -83,7 +92,7 @@ class Command(BaseCommand):
         if program is None:
             known = ", ".join(Program.objects.order_by("slug").values_list("slug", flat=True)[:20])
             raise CommandError(
-                _("Le programme « %(slug)s » n’existe pas. Programmes : %(known)s.")
+                _("Le programme « %(slug)s » n’existe pas. Programmes : %(known)s.")
                 % {"slug": slug, "known": known or _("aucun")}
             )
         return program

@@ -1,0 +1,55 @@
+"""Reads a document as a person does: its sections, its tables, its words."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from reporting.documents import model
+
+
+def section(document: model.Document, id: str) -> model.Section:
+    return next(section for section in document.sections if section.id == id)
+
+
+def blocks(document: model.Document, kind: type) -> list:
+    """Every block of ``kind``, in the order of the document."""
+    return [
+        block
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, kind)
+    ]
+
+
+def table(document: model.Document, id: str) -> list[list[str]]:
+    """What each row of a table prints, its total last."""
+    found = next(block for block in blocks(document, model.Table) if block.id == id)
+    rows = (*found.rows, found.total) if found.total else found.rows
+    return [[cell.display for cell in row.cells] for row in rows]
+
+
+def keys(document: model.Document) -> dict[str, tuple[str, str]]:
+    """Each key figure: its number and its detail, as printed, with plain spaces."""
+    (found,) = blocks(document, model.KeyFigures)
+    return {item.code: (plain(item.display), plain(item.detail)) for item in found.items}
+
+
+def notes(document: model.Document, id: str) -> list[str]:
+    return [
+        plain(block.text) for block in section(document, id).blocks if isinstance(block, model.Note)
+    ]
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def texts(part) -> Iterator[str]:
+    """Every text of a document, or of any part of it."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from texts(item)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from texts(getattr(part, field.name))

@@ -1,0 +1,354 @@
+"""The annual bilan: what it says of full, empty, partial and unfinished years, in both languages."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import translation
+
+from mentoring.tests.factories import MentorFactory, PairingFactory
+from programs.enums import ProgramRoleKind
+from programs.models import ProgramObjective, ProgramRole, ProgramTarget
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
+from reporting import making
+from reporting.documents import model
+from reporting.enums import FileFormat
+from reporting.gathering import gather_bilan
+from reporting.tests.documents.reading import blocks, keys, notes, plain, section, table, texts
+from reporting.tests.factories import YEAR, ReportFactory, a_year_of_service
+
+pytestmark = pytest.mark.django_db
+
+AFTER = date(2008, 9, 1)
+
+
+def bilan_of(program, language="fr", as_of=AFTER, link=None, **narratives) -> model.Document:
+    report = ReportFactory.build(program=program, **narratives)
+    links = {"link": link} if link else {}
+    return making.make_bilan(report, language, as_of=as_of, **links).document
+
+
+# --- A year with everything
+
+
+def test_a_full_year_has_every_section_but_those_with_nothing_to_say():
+    document = bilan_of(a_year_of_service())
+    assert [section.id for section in document.sections] == [
+        "annee-en-bref",
+        "service",
+        "mentorat",
+        "financement",
+        "regles",
+    ]
+
+
+def test_the_year_in_brief_prints_the_key_figures():
+    assert keys(bilan_of(a_year_of_service())) == {
+        "mentoring.mentors": ("7", ""),
+        "mentoring.mentees": ("8", ""),
+        "mentoring.pairings": ("7", ""),
+        "mentoring.employment_rate": ("28,6 %", "2 sur 7"),
+    }
+
+
+def test_referrals_are_printed_by_the_organisation_that_sent_them():
+    program = a_year_of_service()
+    names = list(
+        program.referrals.exclude(referrer=None)
+        .order_by("referrer__name")
+        .values_list("referrer__name", flat=True)
+        .distinct()
+    )
+    assert table(bilan_of(program), "references-par-organisme") == [
+        [names[0], "4", "3", "3"],
+        [names[1], "2", "2", "2"],
+        ["Sans organisme référent", "2", "2", "2"],
+        ["Total", "8", "7", "7"],
+    ]
+
+
+def test_pairings_are_printed_by_their_situation_with_the_share_of_each():
+    rows = table(bilan_of(a_year_of_service()), "jumelages")
+    assert [[plain(cell) for cell in row] for row in rows] == [
+        ["En cours à la fin de la période", "2", "28,6 %"],
+        ["Terminé", "3", "42,9 %"],
+        ["Interrompu", "2", "28,6 %"],
+        ["Total", "7", "100,0 %"],
+    ]
+
+
+def test_shares_that_do_not_add_to_a_hundred_say_so():
+    (found,) = [
+        block
+        for block in blocks(bilan_of(a_year_of_service()), model.Table)
+        if block.id == "jumelages"
+    ]
+    assert plain(found.note) == "Les parts sont arrondies : leur somme peut différer de 100 %."
+
+
+def test_outcomes_are_those_of_each_paired_mentee_once():
+    rows = table(bilan_of(a_year_of_service()), "issues-des-mentores")
+    assert [row[:2] for row in rows] == [
+        ["En emploi dans son domaine", "1"],
+        ["En emploi", "1"],
+        ["En formation", "1"],
+        ["En stage", "1"],
+        ["En recherche", "1"],
+        ["Sans nouvelles", "1"],
+        ["Issue pas encore recueillie", "1"],
+        ["Total", "7"],
+    ]
+
+
+def test_every_chart_has_a_text_that_says_the_same():
+    charts = blocks(bilan_of(a_year_of_service()), model.Chart)
+    assert [chart.id for chart in charts] == ["parcours", "references", "issues"]
+    for chart in charts:
+        assert chart.description == "; ".join(f"{p.label} : {p.display}" for p in chart.points)
+
+
+def test_the_annex_prints_the_rule_of_every_figure():
+    program = a_year_of_service()
+    facts = gather_bilan(ReportFactory.build(program=program), "fr", AFTER)
+    (rules,) = blocks(bilan_of(program), model.Rules)
+    assert [(rule.code, rule.text) for rule in rules.items] == [
+        (code, str(result.figure.rule)) for code, result in facts.results.items()
+    ]
+
+
+def test_the_program_is_presented_by_its_region_framework_partners_and_objectives():
+    program = ProgramFactory(framework="Mesure d’essai")
+    partner = OrganizationFactory(name="Partenaire inventé")
+    ProgramRole.objects.create(program=program, organization=partner, role=ProgramRoleKind.PARTNER)
+    ProgramObjective.objects.create(program=program, number="1.2", text="Jumeler")
+    service = section(bilan_of(program), "service")
+    assert service.blocks == (
+        model.Facts(
+            (
+                model.Fact("Région", ("07 Outaouais",)),
+                model.Fact("Cadre", ("Mesure d’essai",)),
+                model.Fact("Partenaires", ("Partenaire inventé",)),
+            )
+        ),
+        model.Heading("Objectifs"),
+        model.NumberedList((model.NumberedItem("1.2", "Jumeler"),)),
+    )
+
+
+def test_targets_stand_beside_what_was_reached():
+    program = a_year_of_service()
+    for number, figure in (("1", "mentoring.pairings"), ("2", "")):
+        ProgramTarget.objects.create(
+            program=program,
+            number=number,
+            label=f"Cible {number}",
+            minimum=3,
+            maximum=5,
+            figure=figure,
+        )
+    document = bilan_of(program)
+    assert table(document, "engagements") == [
+        ["Cible 1", "3 à 5 par année", "7"],
+        ["Cible 2", "3 à 5 par année", "—"],
+    ]
+    assert keys(document)["mentoring.pairings"] == ("7", "cible : 3 à 5")
+
+
+# --- Nothing, one year, a year before, an unfinished year
+
+
+def test_a_year_without_records_prints_zeros_and_no_share_of_nothing():
+    assert keys(bilan_of(ProgramFactory())) == {
+        "mentoring.mentors": ("0", ""),
+        "mentoring.mentees": ("0", ""),
+        "mentoring.pairings": ("0", ""),
+        "mentoring.employment_rate": ("s. o.", ""),
+    }
+
+
+def test_a_year_without_records_says_what_did_not_happen_and_draws_nothing():
+    document = bilan_of(ProgramFactory())
+    assert notes(document, "mentorat") == [
+        "Aucune référence n’a été reçue pendant la période.",
+        "Aucun jumelage n’a commencé pendant la période.",
+        "Aucun mentoré n’a été jumelé pendant la période.",
+    ]
+    assert (
+        notes(document, "financement")[0] == "Aucun financement n’est inscrit pour cette période."
+    )
+    assert blocks(document, model.Chart) == []
+
+
+@pytest.mark.parametrize("format", FileFormat.values)
+def test_a_year_without_records_is_rendered_all_the_same(format, quick_pdf):
+    made = making.make_bilan(ReportFactory.build(program=ProgramFactory()), "fr", as_of=AFTER)
+    assert len(made.render(format)) > 0
+
+
+def test_the_first_year_of_a_program_has_nothing_to_be_compared_with():
+    document = bilan_of(ProgramFactory(starts_on=YEAR.start))
+    assert {row[2] for row in table(document, "effort")} == {"—"}
+
+
+def test_a_year_is_compared_with_the_one_before():
+    program = ProgramFactory()
+    MentorFactory(program=program, registered_on=date(2006, 9, 1))
+    MentorFactory(program=program)
+    document = bilan_of(program)
+    assert keys(document)["mentoring.mentors"] == ("2", "1 l’an dernier")
+    assert table(document, "effort")[0] == ["Mentors inscrits", "2", "1"]
+
+
+@pytest.mark.parametrize(
+    "as_of, said",
+    [
+        (
+            date(2008, 1, 15),
+            ["L’exercice n’est pas terminé : ces chiffres sont ceux du 15 janvier 2008."],
+        ),
+        (date(2008, 7, 1), []),
+    ],
+)
+def test_an_unfinished_year_says_of_which_day_its_figures_are(as_of, said):
+    assert notes(bilan_of(ProgramFactory(), as_of=as_of), "annee-en-bref") == said
+
+
+# --- Money
+
+
+def money(program) -> list[list[str]]:
+    return [[plain(cell) for cell in row] for row in table(bilan_of(program), "financement")]
+
+
+def test_grants_are_printed_by_funder_with_their_sum():
+    program = ProgramFactory()
+    for name, amount in (("A", "14300"), ("B", "700.50")):
+        FundingFactory(program=program, funder__name=name, amount=amount)
+    assert money(program) == [["A", "14 300 $"], ["B", "700,50 $"], ["Total", "15 000,50 $"]]
+
+
+def test_an_unknown_amount_is_not_zero_and_makes_the_sum_a_minimum():
+    program = ProgramFactory()
+    for name, amount in (("A", 14_300), ("B", None)):
+        FundingFactory(program=program, funder__name=name, amount=amount)
+    assert money(program) == [["A", "14 300 $"], ["B", "n. d."], ["Total", "au moins 14 300 $"]]
+
+
+def test_amounts_that_are_all_unknown_have_no_sum():
+    program = ProgramFactory()
+    FundingFactory(program=program, funder__name="A", amount=None)
+    assert money(program) == [["A", "n. d."], ["Total", "n. d."]]
+
+
+def test_an_envelope_over_several_years_is_given_whole_and_not_added():
+    program = a_year_of_service()
+    rows = table(bilan_of(program), "enveloppes")
+    assert [[plain(cell) for cell in row] for row in rows] == [["2006-2011", "71 500 $"]]
+    assert money(program)[-1] == ["Total", "au moins 14 300 $"]
+
+
+# --- Two languages
+
+
+def test_an_english_bilan_writes_dates_and_amounts_in_english():
+    program = ProgramFactory(title_en="Mentoring")
+    FundingFactory(program=program, funder__name_en="Invented funder")
+    document = bilan_of(program, "en")
+    assert (document.title, document.period, table(document, "financement")[0]) == (
+        "Mentoring",
+        "July 1, 2007 – June 30, 2008",
+        ["Invented funder", "$14,300"],
+    )
+
+
+def test_an_english_bilan_keeps_the_french_of_what_was_not_translated():
+    document = bilan_of(
+        ProgramFactory(title="Mentorat"),
+        "en",
+        presentation="Le service.",
+        outlook="Demain.",
+        outlook_en="Tomorrow.",
+    )
+    assert (document.title, [prose.html for prose in blocks(document, model.Prose)]) == (
+        "Mentorat",
+        ["<p>Le service.</p>\n", "<p>Tomorrow.</p>\n"],
+    )
+
+
+def test_the_language_of_the_bilan_is_not_that_of_its_reader():
+    program = a_year_of_service()
+    with translation.override("en"):
+        abroad = bilan_of(program, "fr")
+    assert abroad == bilan_of(program, "fr")
+
+
+def test_a_bilan_has_the_same_figures_in_both_languages():
+    program = a_year_of_service()
+    french, english = (
+        making.make_bilan(ReportFactory.build(program=program), language, as_of=AFTER).figures
+        for language in making.LANGUAGES
+    )
+    assert {code: figure["value"] for code, figure in french["figures"].items()} == {
+        code: figure["value"] for code, figure in english["figures"].items()
+    }
+
+
+# --- Links, and what opens
+
+
+def test_only_a_preview_has_links_and_a_zero_has_none():
+    program = ProgramFactory()
+    MentorFactory(program=program)
+    (shown,) = blocks(bilan_of(program, link=lambda code, key=(): f"/{code}"), model.KeyFigures)
+    assert [item.href for item in shown.items] == ["/mentoring.mentors", "", "", ""]
+    (printed,) = blocks(bilan_of(program), model.KeyFigures)
+    assert {item.href for item in printed.items} == {""}
+
+
+def test_the_cells_of_a_part_open_that_part():
+    program = a_year_of_service()
+    document = bilan_of(program, link=lambda code, key=(): f"{code}{key}")
+    (pairings,) = [block for block in blocks(document, model.Table) if block.id == "jumelages"]
+    assert [row.cells[1].href for row in pairings.rows] == [
+        "mentoring.pairings('ongoing',)",
+        "mentoring.pairings('completed',)",
+        "mentoring.pairings('interrupted',)",
+    ]
+
+
+def test_a_published_bilan_holds_no_address_of_the_site(quick_pdf):
+    made = making.make_bilan(ReportFactory.build(program=a_year_of_service()), "fr", as_of=AFTER)
+    assert made.render(FileFormat.HTML).decode().count(reverse("published")) == 0
+
+
+# --- Once gathered, no query
+
+
+def test_writing_and_rendering_run_no_query(django_assert_num_queries):
+    facts = gather_bilan(ReportFactory.build(program=a_year_of_service()), "fr", AFTER)
+    with django_assert_num_queries(0):
+        made = making.write_bilan(facts)
+        for format in FileFormat.values:
+            made.render(format)
+
+
+def queries_of_gathering(program) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        gather_bilan(ReportFactory.build(program=program), "fr", AFTER)
+    return len(captured)
+
+
+def test_the_queries_of_gathering_do_not_grow_with_the_records():
+    program = a_year_of_service()
+    before = queries_of_gathering(program)
+    for _more in range(3):
+        PairingFactory(program=program)
+        FundingFactory(program=program)
+    assert queries_of_gathering(program) == before
+
+
+def test_no_text_is_a_lazy_one_left_for_later():
+    document = bilan_of(a_year_of_service())
+    assert {type(text) for text in texts(document)} <= {str}

@@ -1,0 +1,322 @@
+"""Where a bilan is started, written, published and corrected."""
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+import pytest
+import time_machine
+from django.contrib.messages import get_messages
+from django.urls import reverse
+
+from programs.tests.factories import FundingFactory, ProgramFactory, coordinator_of
+from reporting import making
+from reporting.enums import ReportState
+from reporting.models import Report, ReportVersion, StatedFigure
+from reporting.rendering.pdf import RenderingUnavailable
+from reporting.tests.factories import (
+    LABEL,
+    ReportFactory,
+    StatedFigureFactory,
+    finance_officer_of,
+    funder_of,
+    published_files,
+    submitted_report,
+)
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/reporting/report/"
+ADD = "/admin/reporting/report/add/"
+
+
+@pytest.fixture
+def program():
+    return ProgramFactory(slug="ici", title="Ici")
+
+
+@pytest.fixture
+def coordinator(program, client):
+    client.force_login(coordinator_of(program))
+    return client
+
+
+def record(report) -> str:
+    return reverse("admin:reporting_report_change", args=[report.pk])
+
+
+def step(report, name: str) -> str:
+    return reverse("admin:reporting_report_step", args=[report.pk, name])
+
+
+def words(response) -> str:
+    body = re.sub(r"(?s)<(script|style|svg|head).*?</\1>", "", response.content.decode())
+    return " ".join(re.sub(r"<[^>]*>", " ", body).split())
+
+
+def links(response) -> list[str]:
+    return [
+        found.replace("&amp;", "&")
+        for found in re.findall(r'href="([^"]*)"', response.content.decode())
+    ]
+
+
+def texts(**changes) -> dict[str, str]:
+    names = ("presentation", "highlights", "promotion", "outlook")
+    return {f"{name}{language}": "" for name in names for language in ("", "_en")} | changes
+
+
+# --- Starting
+
+
+def test_an_empty_list_says_how_a_bilan_is_made(coordinator):
+    assert words(coordinator.get(LIST)).count("Aucun bilan n’est commencé.") == 1
+
+
+def test_the_list_offers_to_start_this_year_and_the_last(program, coordinator):
+    with time_machine.travel(datetime(2008, 9, 1, 16, tzinfo=UTC), tick=False):
+        coordinator.force_login(coordinator_of(program))
+        page = coordinator.get(LIST)
+    offered = [link for link in links(page) if link.startswith(f"{ADD}?")]
+    assert offered == [
+        f"{ADD}?{urlencode({'program': program.pk, 'year': year})}" for year in ("2008-2009", LABEL)
+    ]
+
+
+def test_what_is_begun_is_not_offered_again(program, coordinator):
+    ReportFactory(program=program)
+    program.ends_on = "2008-06-30"
+    program.save()
+    offered = [link for link in links(coordinator.get(LIST)) if link.startswith(f"{ADD}?")]
+    assert offered == [f"{ADD}?{urlencode({'program': program.pk, 'year': '2006-2007'})}"]
+
+
+def test_an_offer_fills_in_the_form(program, coordinator):
+    form = coordinator.get(ADD, {"program": program.pk, "year": LABEL}).context["adminform"].form
+    assert (form.initial["program"], form.initial["year"]) == (str(program.pk), LABEL)
+
+
+def test_a_bilan_is_started_and_opens_to_be_written(program, coordinator):
+    response = coordinator.post(ADD, {"program": program.pk, "year": LABEL, "_save": ""})
+    report = Report.objects.get()
+    assert (response["Location"], report.state, report.period.label, report.moves.count()) == (
+        record(report),
+        ReportState.DRAFT,
+        LABEL,
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    "year, sentence",
+    [
+        ("deux", "« deux » n’est pas un exercice. Écrivez-le 2007-2008 ou 2008-2009."),
+        ("2004-2005", "Le programme commence le 2006-07-01 : il n’a pas d’exercice 2004-2005."),
+        ("", "Ce champ est obligatoire."),
+    ],
+)
+def test_a_bad_year_is_refused_beside_the_field_and_kept(year, sentence, program, coordinator):
+    response = coordinator.post(ADD, {"program": program.pk, "year": year, "_save": ""})
+    form = response.context["adminform"].form
+    errors = {
+        name: [error.replace("\u00a0", " ") for error in found]
+        for name, found in form.errors.items()
+    }
+    assert (errors, form["year"].value()) == ({"year": [sentence]}, year)
+
+
+def test_a_bilan_that_exists_is_not_started_twice(program, coordinator):
+    ReportFactory(program=program)
+    response = coordinator.post(ADD, {"program": program.pk, "year": LABEL, "_save": ""})
+    assert response.context["adminform"].form.errors == {
+        "year": ["Ce bilan est déjà commencé\u00a0: ouvrez-le dans la liste des rapports."]
+    }
+    assert Report.objects.count() == 1
+
+
+def test_a_program_of_another_organisation_cannot_be_chosen(coordinator):
+    foreign = ProgramFactory()
+    response = coordinator.post(ADD, {"program": foreign.pk, "year": LABEL, "_save": ""})
+    assert (list(response.context["adminform"].form.errors), Report.objects.count()) == (
+        ["program"],
+        0,
+    )
+
+
+# --- Writing
+
+
+def test_saving_stays_on_the_record(program, coordinator):
+    report = ReportFactory(program=program)
+    response = coordinator.post(record(report), texts(presentation="Bonjour", _continue=""))
+    report.refresh_from_db()
+    assert (response["Location"], report.presentation) == (record(report), "Bonjour")
+
+
+def test_saving_may_lead_to_the_preview(program, coordinator):
+    report = ReportFactory(program=program)
+    response = coordinator.post(record(report), texts(outlook="Demain", _save=""))
+    assert response["Location"] == reverse("preview", args=["ici", LABEL])
+
+
+def test_the_record_of_a_bilan_leads_to_its_preview(program, coordinator):
+    page = coordinator.get(record(ReportFactory(program=program)))
+    assert links(page).count(reverse("preview", args=["ici", LABEL])) == 1
+
+
+def test_a_finance_officer_reads_the_texts_and_is_offered_the_preview_alone(program, client):
+    report = ReportFactory(program=program, presentation="Bonjour")
+    client.force_login(finance_officer_of(program))
+    page = client.get(record(report))
+    assert [move["label"] for move in page.context["moves"]] == ["Voir le bilan"]
+    assert re.findall(r"<textarea|type=.submit. value", page.content.decode()) == []
+
+
+def test_a_published_text_can_no_longer_be_changed(program, coordinator):
+    report = ReportFactory(program=program, state=ReportState.PUBLISHED, outlook="Demain")
+    coordinator.post(record(report), texts(outlook="Hier", _continue=""))
+    report.refresh_from_db()
+    assert report.outlook == "Demain"
+
+
+@pytest.mark.parametrize(
+    "state, buttons",
+    [
+        (ReportState.DRAFT, ["Soumettre à la révision", "Voir le bilan"]),
+        (ReportState.IN_REVIEW, ["Publier", "Rendre à la rédaction", "Voir le bilan"]),
+        (ReportState.PUBLISHED, ["Corriger", "Voir le bilan"]),
+    ],
+)
+def test_a_record_has_the_buttons_of_its_state(state, buttons, program, coordinator):
+    page = coordinator.get(record(ReportFactory(program=program, state=state)))
+    assert [move["label"] for move in page.context["moves"]] == buttons
+
+
+# --- Publishing
+
+
+def test_a_step_of_a_report_asks_for_no_day(program, coordinator):
+    page = coordinator.get(step(submitted_report(program), "publier"))
+    assert list(page.context["form"].fields) == []
+
+
+def test_before_publishing_one_is_told_what_to_look_at_twice(program, coordinator):
+    report = submitted_report(program, presentation="Bonjour", highlights="Une année.")
+    with time_machine.travel(datetime(2008, 6, 30, 16, tzinfo=UTC), tick=False):
+        coordinator.force_login(coordinator_of(program))
+        page = coordinator.get(step(report, "publier"))
+    assert page.context["doubts"] == [
+        "L’exercice n’est pas terminé\u00a0: il finit le 30 juin 2008.",
+        "Textes encore vides\u00a0: promotion et représentation, perspectives.",
+        "Aucun bailleur de fonds n’est inscrit à ce programme\u00a0: personne d’autre ne le lira.",
+    ]
+
+
+def test_a_complete_bilan_raises_no_doubt(program, coordinator):
+    funder_of(program)
+    report = submitted_report(
+        program, **dict.fromkeys(("presentation", "highlights", "promotion", "outlook"), "Oui.")
+    )
+    assert coordinator.get(step(report, "publier")).context["doubts"] == []
+
+
+def test_publishing_comes_back_to_the_record_with_the_files_and_who_reads_them(
+    program, coordinator, quick_pdf
+):
+    FundingFactory(program=program, funder__name="Bailleur inventé")
+    report = submitted_report(program)
+    page = coordinator.post(step(report, "publier"), follow=True)
+    version = ReportVersion.objects.get()
+    files = [
+        reverse("report_file", args=[version.pk, file.language, file.format])
+        for file in version.files.all()
+    ]
+    assert page.redirect_chain == [(record(report), 302)]
+    assert sorted(link for link in links(page) if "/versions/" in link) == sorted(files)
+    assert words(page).count("Bailleur inventé ( n’a pas encore de compte )") == 1
+    assert [str(message) for message in get_messages(page.wsgi_request)] == [
+        "C’est fait : Publier. État actuel : Publié."
+    ]
+
+
+def test_a_second_click_publishes_nothing_and_says_where_the_report_stands(
+    program, coordinator, quick_pdf
+):
+    report = submitted_report(program)
+    pages = [coordinator.post(step(report, "publier"), follow=True) for _click in range(2)]
+    assert (ReportVersion.objects.count(), words(pages[1]).count("Rien n’a été changé.")) == (1, 1)
+
+
+def test_a_pdf_that_cannot_be_made_is_an_error_of_the_page_and_nothing_is_published(
+    program, coordinator, monkeypatch
+):
+    def fail(document):
+        raise RenderingUnavailable("apt-get install pango")
+
+    monkeypatch.setattr(making, "render_pdf", fail)
+    report = submitted_report(program)
+    page = coordinator.post(step(report, "publier"))
+    report.refresh_from_db()
+    assert (page.status_code, report.state, words(page).count("apt-get install pango")) == (
+        200,
+        ReportState.IN_REVIEW,
+        1,
+    )
+
+
+def test_a_correction_without_a_reason_is_refused_beside_the_field(program, coordinator):
+    report = ReportFactory(program=program, state=ReportState.PUBLISHED)
+    page = coordinator.post(step(report, "corriger"), {"reason": "  "})
+    report.refresh_from_db()
+    assert (page.context["form"].errors, report.state) == (
+        {"reason": ["Ce champ est obligatoire."]},
+        ReportState.PUBLISHED,
+    )
+
+
+def test_a_correction_is_published_as_version_2_with_its_reason(program, coordinator, quick_pdf):
+    report = submitted_report(program)
+    for name, answers in (
+        ("publier", {}),
+        ("corriger", {"reason": "Une coquille."}),
+        ("reviser", {}),
+        ("publier", {}),
+    ):
+        coordinator.post(step(report, name), answers)
+    page = words(coordinator.get(record(report)))
+    assert list(ReportVersion.objects.values_list("number", "reason")) == [
+        (2, "Une coquille."),
+        (1, ""),
+    ]
+    assert page.count("remplacée par la version 2") == 1
+
+
+def test_a_report_with_a_version_cannot_be_deleted(program, coordinator):
+    version = published_files(program)
+    url = reverse("admin:reporting_report_delete", args=[version.report.pk])
+    assert (coordinator.post(url, {"post": "yes"}).status_code, Report.objects.count()) == (403, 1)
+
+
+# --- Stated figures
+
+
+def test_a_stated_figure_is_listed_by_the_label_of_what_it_is_compared_with(program, coordinator):
+    StatedFigureFactory(program=program)
+    StatedFigureFactory(program=program, code="promotion.ads", label="Annonces dans la presse")
+    page = words(coordinator.get("/admin/reporting/statedfigure/"))
+    assert (page.count("Mentors inscrits"), page.count("Annonces dans la presse")) == (1, 1)
+
+
+def test_a_stated_figure_is_written_with_its_qualifier(program, coordinator):
+    answers = {
+        "program": program.pk,
+        "starts_on": "1er juillet 2007",
+        "ends_on": "2008-06-30",
+        "code": "mentoring.mentors",
+        "qualifier": "over",
+        "minimum": "42",
+        "unit": "persons",
+        "source": "Bulletin",
+    }
+    coordinator.post("/admin/reporting/statedfigure/add/", answers)
+    assert StatedFigure.objects.get().quantity.display("fr") == "plus de 42"
