@@ -56,6 +56,21 @@ def _data_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _every_connection_knows_these_data() -> None:
+    """Keep them with the class: Playwright's event loop makes Django open a second connection."""
+    from django.db.backends.base.creation import BaseDatabaseCreation
+
+    usual = BaseDatabaseCreation.serialize_db_to_string
+
+    def serialize_db_to_string(self):
+        contents = usual(self)
+        type(self.connection)._test_serialized_contents = contents
+        return contents
+
+    BaseDatabaseCreation.serialize_db_to_string = serialize_db_to_string
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _history_can_be_emptied_between_tests() -> None:
     """Let Django empty the tables after a test that commits, which their guards refuse.
 

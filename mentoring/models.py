@@ -177,11 +177,6 @@ class PairingQuerySet(models.QuerySet):
         )
 
 
-class _DateRange(Func):
-    function = "daterange"
-    output_field = DateRangeField()
-
-
 @tracked
 class Pairing(models.Model):
     """A mentor and a mentee of the same program who work together for a time."""
@@ -232,7 +227,15 @@ class Pairing(models.Model):
                 name="mentee_one_pairing_at_a_time",
                 expressions=[
                     ("mentee", RangeOperators.EQUAL),
-                    (_DateRange("started_on", "ended_on"), RangeOperators.OVERLAPS),
+                    (
+                        Func(
+                            "started_on",
+                            "ended_on",
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
                 ],
                 condition=Q(state__in=PAIRING_STARTED),
                 violation_error_message=_(

@@ -10,6 +10,8 @@ script says so and stops where it is not. It changes nothing else: files to impo
 
 import argparse
 import io
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,7 +24,6 @@ HERE = Path(__file__).resolve().parent
 GUIDE_IMAGES = HERE / "images"
 README_IMAGE = HERE.parent / "images" / "bilan.png"
 
-CHROMIUM = "/usr/bin/chromium"
 PASSWORD = "arrimage-demo"
 WIDTH, PHONE = 1280, 360
 # Tall enough that no page scrolls: the bar of buttons that sticks to the bottom then covers nothing.
@@ -126,7 +127,7 @@ class Visit:
 def save(picture: Image.Image, path: Path) -> None:
     """Write a small PNG: screens have few colours."""
     path.parent.mkdir(exist_ok=True)
-    picture.convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
     print(f"{path.relative_to(HERE.parent)}  {path.stat().st_size // 1024} Ko")
 
 
@@ -226,7 +227,7 @@ def bilan(coordinator: Visit) -> None:
         until="section:has(h2:has-text('Chiffres énoncés')) .table-box",
     )
     page.locator(f"a[href$='{BILAN}chiffres/mentoring.employed/']").first.click()
-    coordinator.take("chiffre-ouvert.png", until="table.data tbody tr >> nth=7")
+    coordinator.take("chiffre-ouvert.png", until="table.data tbody tr >> nth=6")
     page.get_by_role("link", name="Revenir au bilan").click()
     page.get_by_role("link", name="Écrire et publier").click()
     coordinator.do("Soumettre à la révision")
@@ -274,8 +275,8 @@ def side_by_side(pdf: bytes, wanted: tuple[str, ...], path: Path, width: int = 1
 
 
 def _page_of(title: str, pages: list[str]) -> int:
-    """The number of the first page, after the cover and the contents, that has ``title`` on a line of its own."""
-    for number, page in enumerate(pages[2:], start=3):
+    """The number of the first page that has ``title`` on a line of its own, which the contents have not."""
+    for number, page in enumerate(pages, start=1):
         if any(line.strip() == title for line in page.splitlines()):
             return number
     raise LookupError(title)
@@ -294,7 +295,12 @@ def _page_image(file: Path, number: int, width: int) -> Image.Image:
 
 def take_all(address: str) -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            # The system's Chromium; without one, Playwright's own.
+            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
+            # Chromium refuses its sandbox to root.
+            args=["--no-sandbox"] if os.geteuid() == 0 else [],
+        )
         coordinator = Visit(browser, address, "coordination")
         check_fresh(coordinator)
         first_day(browser, address, coordinator)

@@ -111,6 +111,8 @@ class PeriodResource(ProgramResource):
 
 
 def _is_refused(row: Row, name: str) -> bool:
+    if not row.errors:
+        return False
     place = row.places.get(name)
     return place is not None and any(error.letter == place.letter for error in row.errors)
 
@@ -174,7 +176,7 @@ class OfPersonResource(ProgramResource):
             raise BadCell(_("Nommez la personne : son code, ou son prénom et son nom."))
         entry = people.refer(holder, text, birth_date) if text else None
         if entry is None and name_key(first, last):
-            code = "" if name_key(text, "") == name_key(first, last) else text
+            code = "" if name_key("", text) == name_key(first, last) else text
             entry = people.find(holder, code=code, name=name, birth_date=birth_date)
             if entry is None:
                 return self._add(row, holder, code)

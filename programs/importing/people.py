@@ -40,8 +40,13 @@ class PersonEntry:
 
 
 @lru_cache(maxsize=1 << 16)
+def _key(text: str) -> str:
+    """``normalise``, once for each name of a long file."""
+    return normalise(text)
+
+
 def name_key(first_name: str, last_name: str) -> str:
-    return normalise(f"{first_name} {last_name}")
+    return _key(f"{first_name} {last_name}")
 
 
 def split_reference(text: str) -> tuple[str, date | None]:
@@ -75,7 +80,7 @@ class PersonIndex:
         return self._by_code.get(code.casefold(), []) if code else []
 
     def named(self, name: str) -> list:
-        return self._by_name.get(normalise(name), [])
+        return self._by_name.get(_key(name), [])
 
     @property
     def names(self) -> Iterable[str]:

@@ -43,13 +43,13 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def texts(part) -> Iterator[str]:
-    """Every text of a document, or of any part of it."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
+def leaves(part) -> Iterator:
+    """Every value of a document, or of any part of it, that has no parts itself."""
+    if isinstance(part, tuple):
         for item in part:
-            yield from texts(item)
+            yield from leaves(item)
     elif is_dataclass(part):
         for field in fields(part):
-            yield from texts(getattr(part, field.name))
+            yield from leaves(getattr(part, field.name))
+    else:
+        yield part
