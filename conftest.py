@@ -50,13 +50,18 @@ def django_db_modify_db_settings(
         connection.close()
 
 
-@pytest.fixture(autouse=True)
-def _data_of_migrations_come_back(django_db_serialized_rollback: None) -> None:
-    """Give the tests that commit (browser, threads) the rows that migrations made."""
+def _bring_migrated_data_back(item: pytest.Item) -> None:
+    """Give a test that commits (browser, threads) the rows that migrations made, each time."""
+    marker = item.get_closest_marker("django_db")
+    options = marker.kwargs if marker else {}
+    fixtures = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    if options.get("transaction") or fixtures:
+        options = {**options, "transaction": True, "serialized_rollback": True}
+        item.add_marker(pytest.mark.django_db(**options), append=False)
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _every_connection_knows_these_data() -> None:
+def _every_connection_knows_these_rows() -> None:
     """Keep them with the class: Playwright's event loop makes Django open a second connection."""
     from django.db.backends.base.creation import BaseDatabaseCreation
 
@@ -198,8 +203,12 @@ def what_a_browser_lacks() -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, and skip it where that cannot be (in CI it fails instead)."""
+    """Mark what commits and what drives a browser; skip the latter where that cannot be.
+
+    In CI it is not skipped, and fails.
+    """
     for item in items:
+        _bring_migrated_data_back(item)
         if BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("browser")
     driving = [item for item in items if item.get_closest_marker("browser")]

@@ -37,7 +37,8 @@ class ProgramFacts:
     framework: str
     aim: str
     description: str
-    period: Period
+    life: Period
+    is_open_ended: bool
     funders: tuple[str, ...]
     partners: tuple[str, ...]
     objectives: tuple[tuple[str, str], ...]
@@ -108,15 +109,18 @@ FICHE_CODES = ("funding.by_year", "funding.by_funder", "funding.total", "funding
 
 def gather_program(program: Program, language: str, period: Period, as_of: date) -> ProgramFacts:
     """The facts of ``program``; its funders and partners are those of ``period``."""
+    granted = list(program.fundings.select_related("funder"))
+    last_day = max([as_of, *(funding.ends_on for funding in granted)])
 
     def say(name):
         return localized(program, name, language)
 
     roles = list(program.roles.held_in(period).select_related("organization"))
-    granted = program.fundings.filter(
-        starts_on__lte=period.end, ends_on__gte=period.start
-    ).select_related("funder")
-    funders = {localized(funding.funder, "name", language) for funding in granted}
+    funders = {
+        localized(funding.funder, "name", language)
+        for funding in granted
+        if funding.period.overlaps(period)
+    }
     return ProgramFacts(
         slug=program.slug,
         code=program.code,
@@ -127,7 +131,8 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
         framework=say("framework"),
         aim=say("aim"),
         description=say("description"),
-        period=program.period(as_of),
+        life=program.period(last_day),
+        is_open_ended=program.ends_on is None,
         funders=tuple(sorted(funders | _holders(roles, ProgramRoleKind.FUNDER, language))),
         partners=tuple(sorted(_holders(roles, ProgramRoleKind.PARTNER, language))),
         objectives=tuple(
@@ -188,10 +193,11 @@ def _gather_stated(program: Program, period: Period, language: str) -> tuple[Sta
 
 
 def gather_fiche(program: Program, language: str, as_of: date) -> FicheFacts:
-    period = program.period(as_of)
+    """The facts of a sheet. The life of a program without an end lasts as long as its funding."""
+    facts = gather_program(program, language, program.period(as_of), as_of)
     return FicheFacts(
-        program=gather_program(program, language, period, as_of),
+        program=facts,
         language=language,
         as_of=as_of,
-        results=collect(Scope(program=program), period, FICHE_CODES),
+        results=collect(Scope(program=program), facts.life, FICHE_CODES),
     )

@@ -85,7 +85,7 @@ def make_fiche(program: Program, language: str, *, as_of: date) -> Made:
     """The sheet of ``program``, over its whole life."""
     with translation.override(LOCALES[language]):
         facts = gather_fiche(program, language, as_of)
-        label = facts.program.period.label
+        label = facts.program.life.label
         return Made(
             build_fiche(facts), figures_json("fiche", program.slug, label, facts.results, language)
         )
@@ -106,7 +106,7 @@ def make_recueil(
             "period": as_of.isoformat(),
             "programs": [
                 figures_json(
-                    "fiche", facts.program.slug, facts.program.period.label, facts.results, language
+                    "fiche", facts.program.slug, facts.program.life.label, facts.results, language
                 )
                 for facts in sheets
             ],
@@ -169,12 +169,12 @@ def period_of(program: Program, label: str) -> Period:
     period = program.calendar.year(label)
     if period.end < program.starts_on:
         raise ValueError(
-            _("Le programme commence le %(date)s : il n’a pas d’exercice %(label)s.")
+            _("Le programme commence le %(date)s : il n’a pas d’exercice %(label)s.")
             % {"date": program.starts_on.isoformat(), "label": period.label}
         )
     if program.ends_on and period.start > program.ends_on:
         raise ValueError(
-            _("Le programme a pris fin le %(date)s : il n’a pas d’exercice %(label)s.")
+            _("Le programme a pris fin le %(date)s : il n’a pas d’exercice %(label)s.")
             % {"date": program.ends_on.isoformat(), "label": period.label}
         )
     return period

@@ -78,8 +78,16 @@ def catalogue() -> Catalog:
 
 
 def updated() -> Catalog:
-    """The catalogue with exactly the sentences used, in the order of the files; translations are kept."""
+    """The catalogue with exactly the sentences used, in the order of the files.
+
+    Translations are kept, also where nothing but the spaces of a sentence has changed.
+    """
     known = catalogue() if CATALOGUE.exists() else Catalog(locale="en")
+    translations = {
+        (message.context, _with_plain_spaces(_singular(message.id))): message.string
+        for message in known
+        if message.id
+    }
     fresh = Catalog(
         locale="en",
         header_comment="# The English of Arrimage. The sentences of the sources are French.",
@@ -92,16 +100,22 @@ def updated() -> Catalog:
         creation_date=known.creation_date,
         revision_date=known.creation_date,
     )
-    for sentence, file in used().items():
-        context, singular, plural = sentence
-        found = known.get(singular, context)
+    for (context, singular, plural), file in used().items():
         fresh.add(
             (singular, plural) if plural else singular,
-            found.string if found else None,
+            translations.get((context, _with_plain_spaces(singular))),
             locations=[(file, None)],
             context=context,
         )
     return fresh
+
+
+def _singular(id: str | tuple[str, str]) -> str:
+    return id if isinstance(id, str) else id[0]
+
+
+def _with_plain_spaces(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def write(fresh: Catalog) -> None:

@@ -135,7 +135,9 @@ class RecordImportExportMixin(ImportExportMixin):
         data, files = (
             (request.POST, request.FILES) if bound and request.method == "POST" else (None, None)
         )
-        return RecordImportForm(data, files, programs=programs)
+        return RecordImportForm(
+            data, files, programs=programs, gives_holder="program" not in columns
+        )
 
     def _import_page(self, request, *, form, result=None, confirm_form=None):
         resource = registry.get(self.resource_name)

@@ -11,7 +11,10 @@ from programs.models import Program
 
 
 class RecordImportForm(forms.Form):
-    """The file and, for records of a program, the program of the rows that name none."""
+    """The file and, for records of a program, the program of the rows that name none.
+
+    For persons, a program only ``gives_holder``: its lead.
+    """
 
     import_file = forms.FileField(
         label=_("Fichier"),
@@ -26,12 +29,14 @@ class RecordImportForm(forms.Form):
         help_text=_("Inutile si le fichier a une colonne « Programme »."),
     )
 
-    def __init__(self, *args, programs=None, **kwargs):
+    def __init__(self, *args, programs=None, gives_holder=False, **kwargs):
         super().__init__(*args, **kwargs)
         if programs is None:
             del self.fields["program"]
             return
         self.fields["program"].queryset = programs
+        if gives_holder:
+            self.fields["program"].help_text = _("Son organisme responsable tiendra ces dossiers.")
         choices = list(programs[:2])
         if len(choices) == 1:
             self.fields["program"].initial = choices[0]

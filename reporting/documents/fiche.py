@@ -20,8 +20,8 @@ def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:
         kind="fiche",
         language=facts.language,
         title=program.title,
-        period=program.period.display(facts.language),
-        number=f"{program.code}-{program.period.label}",
+        period=_duration(facts),
+        number=f"{program.code}-{program.life.label}",
         version=None,
         publishable=False,
         program=program.title,
@@ -37,6 +37,13 @@ def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:
     )
 
 
+def _duration(facts: FicheFacts) -> str:
+    if facts.program.is_open_ended:
+        start = format_date(facts.program.life.start, facts.language)
+        return _("depuis le %(date)s") % {"date": start}
+    return facts.program.life.display(facts.language)
+
+
 def _identity(facts: FicheFacts, *, alone: bool = True) -> model.Facts:
     """Who and where. A sheet of its own has its lead organisation and its dates in its head already."""
     program = facts.program
@@ -49,7 +56,7 @@ def _identity(facts: FicheFacts, *, alone: bool = True) -> model.Facts:
     if not alone:
         rows[1:1] = [
             (_("Organisme responsable"), program.lead),
-            (_("Durée"), program.period.display(facts.language)),
+            (_("Durée"), _duration(facts)),
         ]
     return model.Facts(tuple(model.Fact(label, (line,)) for label, line in rows if line))
 
@@ -102,25 +109,16 @@ def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
     if not years.parts:
         yield model.Note(_("Aucun budget n’est inscrit."))
         return
-    label = facts.program.period.label
+    columns = [model.Column(part.label, numeric=True, unit="CAD") for part in years.parts]
+    cells = [parts.part_cell(years, part.key, facts.language, link) for part in years.parts]
+    if [column.label for column in columns] != [facts.program.life.label]:
+        columns.append(model.Column(facts.program.life.label, numeric=True, unit="CAD"))
+        cells.append(parts.result_cell(total, facts.language, link))
     yield model.Table(
         id=f"budget-{facts.program.slug}",
         caption=_("Budget alloué par exercice"),
-        columns=(
-            *(model.Column(part.label, numeric=True, unit="CAD") for part in years.parts),
-            model.Column(label, numeric=True, unit="CAD"),
-        ),
-        rows=(
-            model.Row(
-                (
-                    *(
-                        parts.part_cell(years, part.key, facts.language, link)
-                        for part in years.parts
-                    ),
-                    parts.result_cell(total, facts.language, link),
-                )
-            ),
-        ),
+        columns=tuple(columns),
+        rows=(model.Row(tuple(cells)),),
     )
     if any(part.number is None for part in years.parts) or years.partial:
         yield parts.abbreviations(facts.language)
@@ -182,7 +180,7 @@ def _summary(sheets: Sequence[FicheFacts], language: str) -> model.Table:
                 (
                     model.Cell(facts.program.title),
                     model.Cell(facts.program.lead),
-                    model.Cell(facts.program.period.label),
+                    model.Cell(facts.program.life.label),
                     parts.result_cell(facts.results["funding.total"], language, no_link),
                 )
             )

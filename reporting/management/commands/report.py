@@ -23,7 +23,7 @@ def _why_unwritable(error: OSError) -> str:
 
 class Command(BaseCommand):
     help = _(
-        "Écrit un rapport dans un fichier : le bilan d’un exercice, la fiche d’un programme ou le recueil "
+        "Écrit un rapport dans un fichier : le bilan d’un exercice, la fiche d’un programme ou le recueil "
         "des fiches d’une région. La fin du nom de fichier choisit le format : .html, .pdf, .xlsx, .csv ou .json."
     )
 

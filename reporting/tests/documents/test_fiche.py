@@ -21,11 +21,11 @@ def five_years(**fields) -> Program:
     return ProgramFactory(**dates | fields)
 
 
-def grant(program, year: int, amount=14_300):
+def grant(program, year: int, amount=14_300, years=1):
     return FundingFactory(
         program=program,
         starts_on=date(year, 4, 1),
-        ends_on=date(year + 1, 3, 31),
+        ends_on=date(year + years, 3, 31),
         amount=amount,
     )
 
@@ -108,9 +108,15 @@ def test_an_english_sheet_is_in_english_where_it_was_translated():
     )
 
 
-def test_a_program_without_an_end_is_told_up_to_today():
+def test_a_program_without_an_end_says_since_when():
     document = fiche_of(ProgramFactory(starts_on=date(2026, 4, 1)))
-    assert plain(document.period) == "1er avril 2026 – 1er juin 2026"
+    assert plain(document.period) == "depuis le 1er avril 2026"
+
+
+def test_an_envelope_of_a_program_without_an_end_is_its_budget():
+    program = ProgramFactory(starts_on=date(2024, 4, 1), fiscal_year_starts=4)
+    grant(program, 2024, years=5)
+    assert budget(fiche_of(program)) == ["14 300 $"]
 
 
 def catalogue_of(region, language="fr") -> model.Document:
