@@ -30,7 +30,9 @@ def _navigation(request, user) -> list[dict]:
         entries += [
             (_("Personnes"), "admin:programs_person_changelist"),
             (_("Références"), "admin:programs_referral_changelist"),
-            (_("Mentorat"), "admin:mentoring_pairing_changelist"),
+            (_("Mentors"), "admin:mentoring_mentor_changelist"),
+            (_("Mentorés"), "admin:mentoring_mentee_changelist"),
+            (_("Jumelages"), "admin:mentoring_pairing_changelist"),
         ]
     if user.is_staff:
         entries.append((_("Financement"), "admin:programs_funding_changelist"))

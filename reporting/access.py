@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from mentoring.access import visible_meetings, visible_pairings
 from mentoring.models import Pairing, PairingMeeting
 from programs.access import (
+    keeps_accounts,
     programs_accounted_by,
     programs_coordinated_by,
     programs_funded_by,
@@ -18,6 +19,7 @@ from programs.access import (
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
 from programs.models import Funding, Membership, Organization, Person, Program, Referral
+from reporting.enums import Unit
 from reporting.models import Report, ReportFile, ReportVersion, StatedFigure
 
 # Through which door the records of a figure are seen.
@@ -85,6 +87,15 @@ def readers_of(program: Program) -> QuerySet[Organization]:
 def files_without_content() -> Prefetch:
     """The files of versions, for lists: their bytes stay in the database."""
     return Prefetch("files", ReportFile.objects.defer("content"))
+
+
+def may_open_records(user, program: Program, unit: str) -> bool:
+    """Whether the records of ``program`` behind a figure in ``unit`` open to the user at all."""
+    if unit == Unit.DOLLARS:
+        return keeps_accounts(user)
+    return user.is_superuser or program.lead_id in user.organizations_as(
+        MembershipRole.COORDINATION
+    )
 
 
 def visible_records(user, records: QuerySet[Model]) -> QuerySet[Model]:

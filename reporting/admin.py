@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -11,15 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access as programs_access
 from programs.admin.badges import ACTIVE, ATTENTION, DONE
-from programs.admin.base import ScopedAdmin
+from programs.admin.base import RefusableForm, ScopedAdmin
 from programs.admin.moves import QUIET, MovesAdmin, Step
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import format_date, today
 from programs.models.fields import localized
 from reporting import access, actions, shelf
 from reporting.enums import REPORT_EDITABLE, ReportState
-from reporting.figures import FIGURES
+from reporting.figures import FIGURES, is_mistyped
 from reporting.forms import CorrectionForm, ReportStepForm, StartReportForm
+from reporting.importing import unknown_code
 from reporting.models import NARRATIVES, Report, StatedFigure
 
 REPORT_TONES = {
@@ -86,7 +88,7 @@ class ReportAdmin(MovesAdmin):
                 ),
                 _("Les bailleurs de fonds du programme peuvent les télécharger."),
                 _(
-                    "Une correction paraîtra comme une nouvelle version. La préparation prend quelques secondes."
+                    "Une correction paraîtra comme une nouvelle version. La préparation peut prendre une minute."
                 ),
             ),
         ),
@@ -269,12 +271,23 @@ class ReportAdmin(MovesAdmin):
         return reverse("preview", args=[report.program.slug, report.period.label])
 
 
+class StatedFigureForm(RefusableForm):
+    """A code that looks like a figure's must be one; a fact of one's own takes another family."""
+
+    def clean_code(self):
+        code = self.cleaned_data["code"].strip()
+        if is_mistyped(code):
+            raise ValidationError(unknown_code(code))
+        return code
+
+
 @admin.register(StatedFigure)
 class StatedFigureAdmin(RecordImportExportMixin, ScopedAdmin):
     """Figures as a partner or an older document states them."""
 
+    form = StatedFigureForm
     resource_name = "stated_figures"
-    list_display = ("figure_label", "part", "shown", "period_column", "source", "program", "code")
+    list_display = ("figure_label", "part", "shown", "period_column", "source", "program")
     list_filter = ("program",)
     list_select_related = ("program",)
     search_fields = ("code__matches", "part__matches", "label__matches", "source__matches")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from mentoring import access as mentoring
 from mentoring import followups
-from mentoring.enums import Milestone
+from mentoring.enums import Milestone, ParticipantState
 from programs import access
 from programs.enums import REFERRAL_OPEN, ReferralState
 from programs.lib.periods import format_date, today
@@ -125,6 +125,32 @@ def _to_register(user, day: date) -> dict:
         item,
         "programs_referral",
         state__exact=ReferralState.ACCEPTED.value,
+    )
+
+
+def _to_verify(user, day: date) -> dict:
+    """A new mentee is proposed to nobody until the coordinator has verified and opened them."""
+    limit = day - timedelta(days=DAYS_TO_REGISTER)
+
+    def item(mentee) -> dict:
+        return {
+            "late": mentee.registered_on < limit,
+            "when": _("Inscrit le %(day)s") % {"day": _day(mentee.registered_on)},
+            "title": str(mentee),
+            "detail": str(mentee.program),
+            "url": _record_url("mentoring_mentee", mentee),
+            "action": _("Vérifier"),
+        }
+
+    registered = mentoring.visible_mentees(user).filter(
+        state__in=(ParticipantState.REGISTERED, ParticipantState.VERIFIED)
+    )
+    return _group(
+        _("Mentorés à rendre disponibles"),
+        registered.select_related("person", "program").order_by("registered_on", "pk"),
+        item,
+        "mentoring_mentee",
+        state__exact=ParticipantState.REGISTERED.value,
     )
 
 
@@ -270,6 +296,7 @@ def _unknown_amounts(user, day: date) -> dict:
 COORDINATION = (
     _to_acknowledge,
     _to_register,
+    _to_verify,
     _without_answer,
     _without_meeting,
     _outcomes_due,

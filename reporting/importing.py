@@ -10,11 +10,21 @@ from programs.importing.ground import take_quantity
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
+from programs.lib.text import excerpt
 from programs.models import Program
 from reporting.enums import REPORT_EDITABLE, ReportKind, ReportState, Unit
+from reporting.figures import FIGURES, is_mistyped
 from reporting.models import Report, ReportMove, StatedFigure
 
 _TEXT = kinds.Kind()
+
+
+def unknown_code(code: str) -> str:
+    """What to say of a code that looks like a figure's and is none."""
+    return _("« %(code)s » n’est pas un chiffre calculé. Les codes : %(codes)s.") % {
+        "code": excerpt(code),
+        "codes": ", ".join(FIGURES),
+    }
 
 
 @register
@@ -47,6 +57,8 @@ class StatedFiguresResource(PeriodResource):
     def resolve_in(self, row: Row, program: Program) -> None:
         super().resolve_in(row, program)
         take_quantity(row)
+        if is_mistyped(row.text("code")):
+            row.refuse("code", unknown_code(row.text("code")))
 
     def existing(self, rows) -> QuerySet:
         return StatedFigure.objects.filter(

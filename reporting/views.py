@@ -108,7 +108,8 @@ def preview(request, slug: str, year: str):
     report = making.bilan_for(program, period)
 
     def link(code, key=()):
-        return _records_url(slug, period.label, code, key)
+        opens = access.may_open_records(request.user, program, FIGURES[code].unit)
+        return _records_url(slug, period.label, code, key) if opens else ""
 
     made = making.make_bilan(report, language, as_of=today(), link=link)
     return render(

@@ -65,8 +65,8 @@ def ensure_running() -> None:
                 lock = open(places.lock("users"), "ab")  # noqa: SIM115 (held while we live)
                 fcntl.flock(lock, fcntl.LOCK_SH)
                 _held[places.root] = lock
-            make_alias(places)
             _start_unless_running(places)
+            make_alias(places)
     except OSError as error:
         raise LauncherError(explain(error.strerror or str(error), error.filename)) from error
 

@@ -48,12 +48,16 @@ def private_temporary(places: Places, purpose: str) -> Path:
 
 
 def socket_dir() -> Path:
-    """Return the folder that clients connect through; pure, the folder may not exist yet.
+    """Return the folder that clients connect through; pure, the folder may not exist yet."""
+    return alias_or_data(current_places())
 
-    The socket lies in the data folder. Where that path is too long for a socket (or has a comma,
-    which libpq reads as a list of hosts), clients take a short alias in a private folder.
+
+def alias_or_data(places: Places) -> Path:
+    """Return the data folder, where the socket lies, or a short alias of it.
+
+    The alias is for a path too long for a socket, or with a comma, which libpq reads as a list
+    of hosts. It stands in a private folder.
     """
-    places = current_places()
     path = os.fsencode(places.data / f".s.PGSQL.{PORT}")
     if len(path) > SOCKET_PATH_BYTES or b"," in path:
         return private_temporary(places, "socket") / "s"
@@ -61,10 +65,17 @@ def socket_dir() -> Path:
 
 
 def make_alias(places: Places) -> None:
-    alias = socket_dir()
+    alias = alias_or_data(places)
     if alias == places.data:
         return
     make_private(alias.parent, 0o700)
     if not (alias.is_symlink() and Path(os.readlink(alias)) == places.data):
         alias.unlink(missing_ok=True)
         alias.symlink_to(places.data)
+
+
+def remove_alias(places: Places) -> None:
+    alias = alias_or_data(places)
+    if alias != places.data and alias.is_symlink():
+        alias.unlink()
+        alias.parent.rmdir()

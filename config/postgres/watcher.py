@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from config.postgres.errors import LauncherError, explain
-from config.postgres.places import Places
+from config.postgres.places import Places, remove_alias
 from config.postgres.server import STOP_SECONDS, Server
 from config.postgres.system import is_locked, locked, try_lock
 
@@ -37,6 +37,7 @@ def watch(places: Places, program: Path) -> None:
             _report(str(error) if isinstance(error, LauncherError) else explain(str(error)))
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         server.stop()
+        remove_alias(places)
 
 
 def _raise_stopped(_number: int, _frame: object) -> None:

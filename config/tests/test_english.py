@@ -1,12 +1,13 @@
 """Whoever chose English reads English: no French sentence of ours is left on any page."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
 from django.urls import reverse
 
-from config.tests.test_catalogue import known, texts
+from config.tests.test_catalogue import known, originals, texts
 from mentoring.models import Mentee, Pairing
 from programs.models import Program, User
 from programs.tests.factories import AdministratorFactory, coordinator_of
@@ -40,21 +41,31 @@ def plain(text: str) -> str:
 
 
 def left_in_french(page: str) -> list[str]:
-    """The sentences of ours that stand in French on ``page``."""
+    """The words and sentences of ours that stand in French on ``page``."""
     parser = Texts()
     parser.feed(page)
-    french = {plain(one) for one in french_sentences()}
-    return sorted(parser.found & (french | {one[:1].upper() + one[1:] for one in french}))
+    alone, anywhere = french()
+    whole = "\n".join(parser.found)
+    capitalised = {one[:1].upper() + one[1:] for one in alone}
+    found = parser.found & (alone | capitalised)
+    return sorted(found | {one for one in anywhere if one in whole})
 
 
-def french_sentences() -> set[str]:
-    """Those that a page of English must not show: the sentences that English says otherwise."""
-    originals = set()
-    english = set()
-    for message in known().values():
-        originals |= set(message.id if message.pluralizable else [message.id])
-        english |= {plain(text).lower() for text in texts(message)}
-    return {one for one in originals if plain(one).lower() not in english}
+@cache
+def french() -> tuple[set[str], set[str]]:
+    """Texts that English says otherwise, and parts of sentences that are French wherever they stand."""
+    messages = [(texts(message), originals(message)) for message in known().values()]
+    english = {plain(text).lower() for translated, _originals in messages for text in translated}
+    whole = "\n".join(english)
+    sentences = {plain(one) for _translated, originals in messages for one in originals}
+    alone = {one for one in sentences if one.lower() not in english}
+    parts = {plain(part) for one in sentences for part in re.split(r"%\(\w+\)[sd]", one)}
+    return alone, {one for one in parts if is_telling(one) and one.lower() not in whole}
+
+
+def is_telling(part: str) -> bool:
+    """Whether the words are too many to be met by chance."""
+    return " " in part and len(part) >= 8
 
 
 @pytest.fixture
@@ -131,5 +142,14 @@ def test_the_browser_does_not_decide(client, db):
 
 
 def test_the_check_sees_what_is_left():
-    page = '<h1>Ce qui vous attend</h1><a title="Chercher un mentor">x</a><p>Jumelages\n :</p>'
-    assert left_in_french(page) == ["Ce qui vous attend", "Chercher un mentor", "Jumelages"]
+    page = (
+        '<h1>Ce qui vous attend</h1><a title="Chercher un mentor">x</a><p>Jumelages\n :</p>'
+        "<p>Reçue le 3 mai</p><li>Même région : 2</li>"
+    )
+    assert left_in_french(page) == [
+        "Ce qui vous attend",
+        "Chercher un mentor",
+        "Jumelages",
+        "Même région",
+        "Reçue le",
+    ]

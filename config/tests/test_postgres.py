@@ -120,6 +120,7 @@ class Installation:
         for pid in self.processes():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        places.remove_alias(self.places)
 
 
 def answer(user: subprocess.Popen[str]) -> str:
@@ -247,6 +248,7 @@ class TestTheServer:
         try:
             other.use().communicate()
             assert other.ends()
+            assert not places.private_temporary(other.places, "socket").exists()
             other.use()
             assert other.query("SELECT 1") == 1
         finally:

@@ -1,5 +1,6 @@
 """The resources of the ground floor: organisations, programs and what hangs on them."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import OrganizationKind, ProgramRoleKind
@@ -98,7 +99,21 @@ class OrganizationsResource(RecordResource):
             ]
         )
 
+    @cached_property
+    def _kept_by_others(self) -> set[int]:
+        """Lead organisations whose entry only their own coordinators change."""
+        if self.scope.programs is None:
+            return set()
+        own = set(self.scope.programs.values_list("lead", flat=True))
+        if self.scope.holder:
+            own.add(self.scope.holder.pk)
+        return set(Program.objects.values_list("lead", flat=True)) - own
+
     def check(self, row: Row) -> None:
+        if row.found in self._kept_by_others and (row.changed or row.touched):
+            row.refuse(
+                "name", _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
+            )
         longest = OrganizationAlias._meta.get_field("name").max_length
         if any(len(name) > longest for name in row.value("aliases") or ()):
             row.refuse("aliases", _("Un autre nom est trop long."))

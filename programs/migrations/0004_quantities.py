@@ -4,30 +4,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0003_cache_table'),
+        ("programs", "0003_cache_table"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='programtarget',
-            name='maximum',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='maximum'),
+            model_name="programtarget",
+            name="maximum",
+            field=models.DecimalField(
+                blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="maximum"
+            ),
         ),
         migrations.AlterField(
-            model_name='programtarget',
-            name='minimum',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='valeur'),
+            model_name="programtarget",
+            name="minimum",
+            field=models.DecimalField(
+                blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="valeur"
+            ),
         ),
         migrations.AlterField(
-            model_name='programtargetevent',
-            name='maximum',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='maximum'),
+            model_name="programtargetevent",
+            name="maximum",
+            field=models.DecimalField(
+                blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="maximum"
+            ),
         ),
         migrations.AlterField(
-            model_name='programtargetevent',
-            name='minimum',
-            field=models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='valeur'),
+            model_name="programtargetevent",
+            name="minimum",
+            field=models.DecimalField(
+                blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="valeur"
+            ),
         ),
     ]

@@ -11,7 +11,13 @@ FIGURES: dict[str, Figure] = {
     figure.code: figure for figure in (*mentoring.FIGURES, *referrals.FIGURES, *funding.FIGURES)
 }
 
-__all__ = ["FIGURES", "Figure", "Part", "Result", "Scope", "collect"]
+__all__ = ["FIGURES", "Figure", "Part", "Result", "Scope", "collect", "is_mistyped"]
+
+
+def is_mistyped(code: str) -> bool:
+    """Whether ``code`` looks like a figure's (« mentoring.… ») and is none: a fact of one's own has another family."""
+    families = {known.partition(".")[0] for known in FIGURES}
+    return code not in FIGURES and code.partition(".")[0] in families
 
 
 def collect(scope: Scope, period: Period, codes: Iterable[str] = ()) -> dict[str, Result]:

@@ -119,6 +119,13 @@ def test_every_figure_of_the_preview_opens_the_records_behind_it(client):
     assert {client.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
 
 
+def test_a_finance_officer_is_offered_only_the_records_of_the_money(client):
+    program = a_year_of_service()
+    page = preview_of(sign_in(client, finance_officer_of(program)), program).content.decode()
+    codes = set(re.findall(r'href="/rapports/[^"]*/chiffres/([^/]*)/', page))
+    assert codes == {"funding.by_funder", "funding.total", "funding.envelopes"}
+
+
 def test_a_bilan_that_nobody_began_can_be_seen_and_begun(client):
     program = ProgramFactory()
     response = preview_of(sign_in(client, coordinator_of(program)), program)

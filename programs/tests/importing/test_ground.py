@@ -48,6 +48,25 @@ def test_other_names_are_added_and_never_taken_away():
     assert names == ["Le Nouveau", "L’Ancien"]
 
 
+def test_a_coordinator_does_not_change_the_entry_of_another_lead(program):
+    neighbour = ProgramFactory(lead__name="Lointain", lead__email="a@exemple.test").lead
+    scope = Scope(programs=Program.objects.filter(pk=program.pk))
+    lines = ["name;email", "Lointain;b@exemple.test"]
+    assert refusals(import_as("organizations", lines, scope=scope)) == [
+        "feuille « f », ligne 2, colonne A · name : Cet organisme tient lui-même sa fiche : elle ne se change "
+        "pas ici."
+    ]
+    neighbour.refresh_from_db()
+    assert neighbour.email == "a@exemple.test"
+
+
+def test_an_entry_of_another_lead_that_stays_as_it_is_may_stand_in_the_file(program):
+    ProgramFactory(lead__name="Lointain", lead__email="a@exemple.test")
+    scope = Scope(programs=Program.objects.filter(pk=program.pk))
+    lines = ["name;email", "Lointain;a@exemple.test"]
+    assert counts(import_as("organizations", lines, scope=scope)) == (0, 0, 1, 0)
+
+
 def test_a_homonym_is_refused():
     for _number in range(2):
         OrganizationFactory(name="Carrefour", region=None)

@@ -16,7 +16,7 @@ from programs.tests.factories import (
     ReferralFactory,
     RegionFactory,
 )
-from reporting.figures import FIGURES, Scope, collect
+from reporting.figures import FIGURES, Scope, collect, is_mistyped
 from reporting.figures.base import Share, Tally
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +132,16 @@ def test_a_part_of_a_foreign_column_is_refused():
     figure = FIGURES["referrals.received"]
     with pytest.raises((ValueError, FieldError)):
         figure.part_records(Scope(program=ProgramFactory()), YEAR, ("x", "y"))
+
+
+@pytest.mark.parametrize(
+    ("code", "mistyped"),
+    [
+        ("mentoring.pairings", False),
+        ("mentoring.pairing", True),
+        ("referrals.recieved", True),
+        ("promotion.press", False),
+    ],
+)
+def test_a_code_of_a_known_family_that_is_no_figure_is_mistyped(code, mistyped):
+    assert is_mistyped(code) is mistyped
