@@ -95,6 +95,20 @@ def test_other_roles_have_nothing_here(program, role):
     assert dashboards.awaiting(UserFactory()) == {"kpis": [], "awaiting": []}
 
 
+@pytest.mark.parametrize(
+    ("state", "registered_on", "expected"),
+    [
+        ("registered", date(2008, 1, 10), [False]),
+        ("verified", date(2007, 12, 1), [True]),
+        ("available", date(2007, 12, 1), []),
+    ],
+)
+def test_a_new_mentee_awaits_until_they_are_available(program, state, registered_on, expected):
+    MenteeFactory(program=program, state=state, registered_on=registered_on)
+    MenteeFactory(state=state, registered_on=registered_on)
+    assert late(coordinator_of(program), "Mentorés à rendre disponibles") == expected
+
+
 def test_a_finance_officer_sees_the_amounts_that_are_missing(program):
     fill(program)
     FundingFactory(program=program)
