@@ -25,6 +25,8 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
+# A secret has no place in a history that nobody can erase, and signing in is no change.
+@tracked(exclude=("password", "last_login"))
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in with an e-mail address. What they may do follows from their memberships."""
 
