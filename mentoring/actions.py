@@ -86,7 +86,7 @@ def move_participant(*, participant, to: str, by, on=None, reason: str = ""):
     on = on or today()
     participant = machine.model.objects.select_for_update(of=("self",)).get(pk=participant.pk)
     if to == ParticipantState.LEFT and participant.pairings.ongoing().exists():
-        raise ValidationError(_("Un jumelage est en cours : terminez-le avant la sortie."))
+        raise ValidationError(_("Un jumelage est en cours : terminez-le avant la sortie."))
     left_on = on if to == ParticipantState.LEFT else None
     return machine.move(participant, to, by=by, on=on, reason=reason, left_on=left_on)
 
@@ -142,7 +142,7 @@ def _check_free(mentor: Mentor, mentee: Mentee) -> None:
         )
     if mentee.pairings.ongoing().exists():
         raise ValidationError(
-            _("%(mentee)s a déjà un jumelage en cours : terminez-le d’abord.") % {"mentee": mentee}
+            _("%(mentee)s a déjà un jumelage en cours : terminez-le d’abord.") % {"mentee": mentee}
         )
 
 
@@ -232,5 +232,5 @@ def check_outcome(pairing: Pairing, *, milestone: int, on) -> None:
         raise ValidationError(_("Une issue se note quand elle est connue, pas d’avance."))
     if milestone != Milestone.CLOSE and pairing.state in PAIRING_ONGOING:
         raise ValidationError(
-            _("Le jumelage est en cours : cette issue se recueille après sa fin.")
+            _("Le jumelage est en cours : cette issue se recueille après sa fin.")
         )

@@ -123,7 +123,7 @@ def _field(mentor: Mentor, mentee: Mentee) -> Tie:
         code for code in WorkField.values if code in mentee.fields and code in mentor.fields
     ]:
         names = field_names(shared)
-        return Tie(FIELD_POINTS * len(shared), _("Même domaine : %(fields)s") % {"fields": names})
+        return Tie(FIELD_POINTS * len(shared), _("Même domaine : %(fields)s") % {"fields": names})
     return Tie(caution=_("Autre domaine de travail"))
 
 
@@ -137,7 +137,7 @@ def _language(mentor: Mentor, mentee: Mentee) -> Tie:
     rare = [code for code in shared if code not in _COMMON_LANGUAGES]
     names = language_names(shared)
     points = COMMON_LANGUAGE_POINTS + LANGUAGE_POINTS * len(rare)
-    return Tie(points, _("Langue commune : %(languages)s") % {"languages": names})
+    return Tie(points, _("Langue commune : %(languages)s") % {"languages": names})
 
 
 def _place(mentor: Mentor, mentee: Mentee) -> Tie:
@@ -145,9 +145,9 @@ def _place(mentor: Mentor, mentee: Mentee) -> Tie:
     if not here.region_id or not there.region_id:
         return Tie()
     if here.region_id != there.region_id:
-        return Tie(caution=_("Autre région : %(region)s") % {"region": there.region})
+        return Tie(caution=_("Autre région : %(region)s") % {"region": there.region})
     if text.same(here.city, there.city):
         return Tie(
-            REGION_POINTS + SAME_CITY_POINTS, _("Même localité : %(city)s") % {"city": there.city}
+            REGION_POINTS + SAME_CITY_POINTS, _("Même localité : %(city)s") % {"city": there.city}
         )
-    return Tie(REGION_POINTS, _("Même région : %(region)s") % {"region": there.region})
+    return Tie(REGION_POINTS, _("Même région : %(region)s") % {"region": there.region})

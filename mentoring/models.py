@@ -81,7 +81,7 @@ class Participant(models.Model):
                 condition=Q(state=ParticipantState.LEFT, left_on__isnull=False)
                 | (~Q(state=ParticipantState.LEFT) & Q(left_on=None)),
                 violation_error_message=_(
-                    "La date de sortie va avec l’état « Sorti », et lui avec elle."
+                    "La date de sortie va avec l’état « Sorti », et lui avec elle."
                 ),
             ),
             known_codes("%(class)s_fields_known", "fields", WorkField),
@@ -239,7 +239,7 @@ class Pairing(models.Model):
                 ],
                 condition=Q(state__in=PAIRING_STARTED),
                 violation_error_message=_(
-                    "Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord."
+                    "Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord."
                 ),
             ),
             models.CheckConstraint(

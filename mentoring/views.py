@@ -67,7 +67,7 @@ def register_mentee(request: HttpRequest, pk: int) -> HttpResponse:
         "object_label": str(referral),
         "consequences": [
             _("La personne, le programme et le besoin sont repris de la référence."),
-            _("La référence passe à l’état « En service »."),
+            _("La référence passe à l’état « En service »."),
         ],
         "form": form,
         "action": _("Inscrire comme mentoré"),

@@ -25,7 +25,7 @@ def explain(error: IntegrityError) -> str:
                 return str(constraint.violation_error_message)
     # Django ends the name of a foreign key with the table and the column that it points to.
     if "_fk_" in name or isinstance(error, ProtectedError | RestrictedError):
-        return _("D’autres fiches en dépendent encore : détachez-les d’abord.")
+        return _("D’autres fiches en dépendent encore : détachez-les d’abord.")
     return _(
         "La base de données refuse ce changement, car il contredit une autre fiche (%(name)s)."
     ) % {"name": name or "?"}

@@ -79,7 +79,7 @@ class Machine:
     def _check(self, record, to: str, on, reason: str) -> None:
         if to not in self.transitions[record.state]:
             raise ValidationError(
-                _("La fiche est à l’état « %(now)s » et ne peut pas passer à « %(to)s ».")
+                _("La fiche est à l’état « %(now)s » et ne peut pas passer à « %(to)s ».")
                 % {"now": self.states(record.state).label, "to": self.states(to).label}
             )
         if self.needs_reason(to) and not reason.strip():
@@ -89,7 +89,7 @@ class Machine:
         if last and on < last.effective_on:
             raise ValidationError(
                 {
-                    "on": _("La dernière étape est du %(day)s : celle-ci ne peut pas la précéder.")
+                    "on": _("La dernière étape est du %(day)s : celle-ci ne peut pas la précéder.")
                     % {"day": format_date(last.effective_on, get_language() or "fr")}
                 }
             )

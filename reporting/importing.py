@@ -21,7 +21,7 @@ _TEXT = kinds.Kind()
 
 def unknown_code(code: str) -> str:
     """What to say of a code that looks like a figure's and is none."""
-    return _("« %(code)s » n’est pas un chiffre calculé. Les codes : %(codes)s.") % {
+    return _("« %(code)s » n’est pas un chiffre calculé. Les codes : %(codes)s.") % {
         "code": excerpt(code),
         "codes": ", ".join(FIGURES),
     }

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from functools import cache
 from io import BytesIO
 
 import pytest
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from django.conf import settings
 from django.utils import translation
@@ -27,7 +29,8 @@ def key(message) -> messages.Sentence:
     return message.context, singular, plural
 
 
-def known() -> dict:
+@cache
+def known() -> dict[messages.Sentence, Message]:
     return {key(message): message for message in catalogue() if message.id}
 
 

@@ -63,7 +63,7 @@ STEPS = (
         "noter-la-sortie",
         _("Noter la sortie"),
         ParticipantState.LEFT,
-        consequences=(_("La personne ne sera plus proposée ; son dossier reste."),),
+        consequences=(_("La personne ne sera plus proposée ; son dossier reste."),),
     ),
     _step("reinscrire", _("Réinscrire"), ParticipantState.REGISTERED),
 )

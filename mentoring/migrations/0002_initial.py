@@ -446,7 +446,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="mentee_left_with_a_date",
-                violation_error_message="La date de sortie va avec l’état « Sorti », et lui avec elle.",
+                violation_error_message="La date de sortie va avec l’état « Sorti », et lui avec elle.",
             ),
         ),
         migrations.AddConstraint(
@@ -562,7 +562,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="mentor_left_with_a_date",
-                violation_error_message="La date de sortie va avec l’état « Sorti », et lui avec elle.",
+                violation_error_message="La date de sortie va avec l’état « Sorti », et lui avec elle.",
             ),
         ),
         migrations.AddConstraint(
@@ -693,7 +693,7 @@ class Migration(migrations.Migration):
                     ),
                 ],
                 name="mentee_one_pairing_at_a_time",
-                violation_error_message="Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord.",
+                violation_error_message="Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord.",
             ),
         ),
         migrations.AddConstraint(

@@ -250,7 +250,7 @@ def test_a_mentee_with_a_pairing_under_way_gets_no_other():
     mentor, mentee = people()
     PairingFactory(program=mentor.program, mentee=mentee, state=PairingState.PAUSED)
     assert proposal_refused(mentor, mentee) == [
-        f"{mentee} a déjà un jumelage en cours : terminez-le d’abord."
+        f"{mentee} a déjà un jumelage en cours : terminez-le d’abord."
     ]
 
 

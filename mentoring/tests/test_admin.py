@@ -370,7 +370,7 @@ def test_meetings_are_added_on_the_pairing(client, program):
         ),
         (
             {"milestone": 3, "status": "employed", "observed_on": "2008-01-15"},
-            "Le jumelage est en cours : cette issue se recueille après sa fin.",
+            "Le jumelage est en cours : cette issue se recueille après sa fin.",
         ),
     ],
 )
@@ -544,7 +544,7 @@ def test_who_leaves_must_have_no_pairing_under_way(client, program):
     client.force_login(coordinator_of(program))
     answer = client.post(url("mentor", "step", mentor.pk, "noter-la-sortie"), {"on": "2008-01-15"})
     assert answer.context["form"].non_field_errors() == [
-        "Un jumelage est en cours : terminez-le avant la sortie."
+        "Un jumelage est en cours : terminez-le avant la sortie."
     ]
 
 

@@ -40,7 +40,7 @@ def pairing_of(mentor, mentee, **changes) -> Pairing:
     return Pairing(program=mentor.program, mentor=mentor, mentee=mentee, **values)
 
 
-TWO_AT_A_TIME = "Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord."
+TWO_AT_A_TIME = "Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord."
 CAPACITY = "Ce mentor a déjà autant de jumelages que sa capacité le permet."
 OUTCOME_FIRST = "Une issue ne peut pas précéder le début du jumelage."
 
@@ -208,7 +208,7 @@ def test_the_dates_of_a_pairing_go_with_its_state(sentence, values):
 @pytest.mark.parametrize(
     ("sentence", "values"),
     [
-        ("La date de sortie va avec l’état « Sorti », et lui avec elle.", {"state": "left"}),
+        ("La date de sortie va avec l’état « Sorti », et lui avec elle.", {"state": "left"}),
         ("La sortie précède l’inscription.", {"state": "left", "left_on": date(2007, 1, 1)}),
         ("Un des choix n’existe pas dans la liste.", {"fields": ["cosmonaute"]}),
     ],

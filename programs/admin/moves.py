@@ -162,7 +162,7 @@ class MovesAdmin(ScopedAdmin):
             form.add_error(None, integrity.explain(error))
             return False
         record = self.get_object(request, str(form.record.pk))
-        done = _("C’est fait : %(step)s.") % {"step": str(step.label)}
+        done = _("C’est fait : %(step)s.") % {"step": str(step.label)}
         state = self._state_sentence(record) if record else ""
         self.message_user(request, f"{done} {state}".strip(), messages.SUCCESS)
         return True
@@ -172,7 +172,7 @@ class MovesAdmin(ScopedAdmin):
         last = self.machine.history(record).first()
         sentence = _("Rien n’a été changé.") + " " + self._state_sentence(record)
         if last:
-            sentence += " " + _("Dernière étape : %(who)s, le %(when)s.") % {
+            sentence += " " + _("Dernière étape : %(who)s, le %(when)s.") % {
                 "who": last.moved_by or _("importation"),
                 "when": format_date(last.effective_on, get_language() or "fr"),
             }
@@ -180,7 +180,7 @@ class MovesAdmin(ScopedAdmin):
         return HttpResponseRedirect(self.url_of(record.pk))
 
     def _state_sentence(self, record) -> str:
-        return _("État actuel : %(state)s.") % {"state": record.get_state_display()}
+        return _("État actuel : %(state)s.") % {"state": record.get_state_display()}
 
     def _ask(self, request, record, step: Step, form: MoveForm):
         context = {

@@ -85,7 +85,7 @@ STEPS = (
         _("Refuser"),
         ReferralState.REFUSED,
         style=DANGER,
-        consequences=(_("La référence est close ; son motif paraît dans l’historique."),),
+        consequences=(_("La référence est close ; son motif paraît dans l’historique."),),
     ),
 )
 

@@ -112,7 +112,7 @@ class OrganizationsResource(RecordResource):
     def check(self, row: Row) -> None:
         if row.found in self._kept_by_others and (row.changed or row.touched):
             row.refuse(
-                "name", _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
+                "name", _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
             )
         longest = OrganizationAlias._meta.get_field("name").max_length
         if any(len(name) > longest for name in row.value("aliases") or ()):

@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. ».",
+                        help_text="En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. ».",
                         max_digits=14,
                         null=True,
                         verbose_name="montant",
@@ -708,7 +708,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Il commence le numéro des rapports : QP-2007-2008.",
+                        help_text="Il commence le numéro des rapports : QP-2007-2008.",
                         max_length=20,
                         verbose_name="sigle",
                     ),
@@ -791,7 +791,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. ».",
+                        help_text="En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. ».",
                         max_digits=14,
                         null=True,
                         verbose_name="montant",
@@ -1618,7 +1618,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Il commence le numéro des rapports : QP-2007-2008.",
+                        help_text="Il commence le numéro des rapports : QP-2007-2008.",
                         max_length=20,
                         verbose_name="sigle",
                     ),

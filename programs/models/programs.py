@@ -18,7 +18,7 @@ class Program(models.Model):
 
     slug = models.SlugField(_("identifiant"), max_length=60, unique=True)
     code = models.CharField(
-        _("sigle"), max_length=20, help_text=_("Il commence le numéro des rapports : QP-2007-2008.")
+        _("sigle"), max_length=20, help_text=_("Il commence le numéro des rapports : QP-2007-2008.")
     )
     title = models.CharField(_("titre"), max_length=250)
     title_en = models.CharField(_("titre en anglais"), max_length=250, blank=True)
@@ -236,7 +236,7 @@ class Funding(models.Model):
         null=True,
         blank=True,
         help_text=_(
-            "En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. »."
+            "En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. »."
         ),
     )
     qualifier = models.CharField(

@@ -138,7 +138,7 @@ def test_a_record_that_others_need_is_kept():
     program = FundingFactory().program
     with pytest.raises(ProtectedError) as error:
         program.lead.delete()
-    sentence = "D’autres fiches en dépendent encore : détachez-les d’abord."
+    sentence = "D’autres fiches en dépendent encore : détachez-les d’abord."
     assert integrity.explain(error.value) == sentence
 
     def delete_with_sql():

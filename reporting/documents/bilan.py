@@ -134,7 +134,7 @@ class _Bilan:
         yield model.KeyFigures(tuple(self._key_figure(code) for code in KEY_FIGURES))
         if self.facts.as_of < self.facts.period.end:
             yield model.Note(
-                _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
+                _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
                 % {"date": format_date(self.facts.as_of, self.language)}
             )
         journey = tuple(self._point(code) for code in JOURNEY)
@@ -171,7 +171,7 @@ class _Bilan:
         details = []
         if target := self.program.target_for(result.figure.code):
             quantity = target.quantity.display(self.language)
-            details.append(_("cible : %(target)s") % {"target": quantity})
+            details.append(_("cible : %(target)s") % {"target": quantity})
         before = self.facts.previous.get(result.figure.code)
         if before and before.number:
             number = display_result(before, self.language)
@@ -291,7 +291,7 @@ class _Bilan:
         )
         if self.results["mentoring.days_to_pairing"].number is not None:
             yield model.Note(
-                _("Délai médian entre la référence et le jumelage : %(days)s jours.")
+                _("Délai médian entre la référence et le jumelage : %(days)s jours.")
                 % {"days": display_result(self.results["mentoring.days_to_pairing"], self.language)}
             )
 

@@ -82,7 +82,7 @@ def with_shares(result: Result, language: str, link: Link, *, id: str, caption: 
                 ),
             )
         ),
-        note="" if adds_up else _("Les parts sont arrondies : leur somme peut différer de 100 %."),
+        note="" if adds_up else _("Les parts sont arrondies : leur somme peut différer de 100 %."),
     )
 
 
@@ -116,7 +116,7 @@ def objectives(program) -> tuple[model.Block, ...]:
 def abbreviations(language: str) -> model.Note:
     return model.Note(
         _(
-            "%(unknown)s : non disponible. %(none)s : sans objet. Les montants sont en dollars canadiens."
+            "%(unknown)s : non disponible. %(none)s : sans objet. Les montants sont en dollars canadiens."
         )
         % {
             "unknown": quantities.unknown(language),

@@ -63,7 +63,7 @@ def gaps(facts: BilanFacts) -> Iterator[model.Gap]:
     for comparison in differing:
         yield model.Gap(
             _("Écart signalé."),
-            _("%(label)s : %(source)s énonce %(stated)s; les fiches en comptent %(computed)s.")
+            _("%(label)s : %(source)s énonce %(stated)s; les fiches en comptent %(computed)s.")
             % {
                 "label": comparison.label,
                 "source": comparison.stated.source,

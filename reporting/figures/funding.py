@@ -24,7 +24,7 @@ FIGURES = (
         _("Financement par exercice"),
         _(
             "Montants accordés pour des exercices compris dans la période, en dollars canadiens, par "
-            "exercice; « au moins » quand un montant n’est pas connu."
+            "exercice; « au moins » quand un montant n’est pas connu."
         ),
         Unit.DOLLARS,
         granted,
@@ -38,7 +38,7 @@ FIGURES = (
         _("Financement par bailleur de fonds"),
         _(
             "Montants accordés pour des exercices compris dans la période, en dollars canadiens, par "
-            "bailleur de fonds; « au moins » quand un montant n’est pas connu."
+            "bailleur de fonds; « au moins » quand un montant n’est pas connu."
         ),
         Unit.DOLLARS,
         granted,
@@ -50,7 +50,7 @@ FIGURES = (
         _("Financement total"),
         _(
             "Somme des montants accordés pour des exercices compris dans la période, en dollars canadiens; "
-            "« au moins » quand un montant n’est pas connu."
+            "« au moins » quand un montant n’est pas connu."
         ),
         Unit.DOLLARS,
         granted,
@@ -60,7 +60,7 @@ FIGURES = (
         "funding.envelopes",
         _("Enveloppes pluriannuelles"),
         _(
-            "Enveloppes qui touchent la période et la dépassent, données en entier : elles ne sont ni "
+            "Enveloppes qui touchent la période et la dépassent, données en entier : elles ne sont ni "
             "réparties par exercice ni comprises dans le financement total."
         ),
         Unit.DOLLARS,

@@ -174,7 +174,7 @@ FIGURES = (
         _("En emploi"),
         _(
             "Mentorés jumelés pendant la période dont la dernière issue connue, à la fin de la période, "
-            "est « en emploi », dans leur domaine ou non. « Sans nouvelles » n’efface pas une issue connue."
+            "est « en emploi », dans leur domaine ou non. « Sans nouvelles » n’efface pas une issue connue."
         ),
         Unit.PERSONS,
         employed,
@@ -184,7 +184,7 @@ FIGURES = (
         _("En emploi dans leur domaine"),
         _(
             "Mentorés jumelés pendant la période dont la dernière issue connue, à la fin de la période, "
-            "est « en emploi dans son domaine »."
+            "est « en emploi dans son domaine »."
         ),
         Unit.PERSONS,
         employed_in_field,
@@ -263,7 +263,7 @@ FIGURES = (
         "mentoring.hours",
         _("Heures d’accompagnement"),
         _(
-            "Durée des rencontres tenues pendant la période, en heures; « au moins » quand la durée de "
+            "Durée des rencontres tenues pendant la période, en heures; « au moins » quand la durée de "
             "certaines n’est pas connue."
         ),
         Unit.HOURS,

@@ -34,7 +34,7 @@ class Command(BaseCommand):
         if not settings.DEMO_ACCOUNTS:
             raise CommandError(
                 _(
-                    "Cette installation garde de vraies données : ni fiches ni comptes de démonstration "
+                    "Cette installation garde de vraies données : ni fiches ni comptes de démonstration "
                     "n’y sont chargés (DEMO_ACCOUNTS)."
                 )
             )
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             counts = load()
             self.stdout.write(
                 _(
-                    "Données de démonstration : %(new)d fiches nouvelles, %(updated)d mises à jour, "
+                    "Données de démonstration : %(new)d fiches nouvelles, %(updated)d mises à jour, "
                     "%(unchanged)d inchangées."
                 )
                 % vars(counts)
