@@ -272,7 +272,7 @@ def test_the_database_names_the_row_that_gives_a_mentee_two_pairings_at_once(pro
     MentorFactory(program=program, person=person(program, "M2"))
     lines = [PAIRING, "J1;M1;P1;2007-10-01;2008-01-31", "J2;M2;P1;2008-01-15;"]
     assert only(import_as("pairings", lines, program=program)) == (
-        "ligne 3, colonne A · code : Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord."
+        "ligne 3, colonne A · code : Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord."
     )
 
 

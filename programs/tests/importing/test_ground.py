@@ -53,7 +53,7 @@ def test_a_coordinator_does_not_change_the_entry_of_another_lead(program):
     scope = Scope(programs=Program.objects.filter(pk=program.pk))
     lines = ["name;email", "Lointain;b@exemple.test"]
     assert refusals(import_as("organizations", lines, scope=scope)) == [
-        "feuille « f », ligne 2, colonne A · name : Cet organisme tient lui-même sa fiche : elle ne se change "
+        "feuille « f », ligne 2, colonne A · name : Cet organisme tient lui-même sa fiche : elle ne se change "
         "pas ici."
     ]
     neighbour.refresh_from_db()

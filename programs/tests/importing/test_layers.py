@@ -217,7 +217,7 @@ def test_a_file_may_skip_steps_but_not_go_back(program):
     code_and_person = f"R1;{Referral.objects.get().person};2007-09-04"
     lines = ["code;personne;reçue le;état", f"{code_and_person};Reçue"]
     assert only(import_as("referrals", lines, program=program)) == (
-        "ligne 2, colonne D · état : Cette fiche est à l’état « En service » : elle ne peut pas passer à « Reçue »."
+        "ligne 2, colonne D · état : Cette fiche est à l’état « En service » : elle ne peut pas passer à « Reçue »."
     )
 
 
