@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.enums import ProgramRoleKind
 from programs.history import tracked
@@ -243,7 +244,7 @@ class Funding(models.Model):
         _("précision"), max_length=12, choices=quantities.Qualifier.choices, blank=True
     )
     reference = models.CharField(
-        _("référence"), max_length=120, blank=True, help_text=_("Numéro ou titre de l’entente.")
+        pgettext_lazy("entente", "référence"), max_length=120, blank=True, help_text=_("Numéro ou titre de l’entente.")
     )
 
     objects = FundingQuerySet.as_manager()

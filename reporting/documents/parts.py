@@ -45,9 +45,14 @@ def points(result: Result, language: str, *, shown=lambda part: True) -> tuple[m
     )
 
 
+def labelled(label: str, value: str) -> str:
+    """« Étiquette : valeur », with the spaces of the language."""
+    return _("%(label)s : %(value)s") % {"label": label, "value": value}
+
+
 def spoken(items: Iterable[model.Point]) -> str:
     """The text alternative of a chart: its points, read out."""
-    return "; ".join(f"{point.label} : {point.display}" for point in items)
+    return "; ".join(labelled(point.label, point.display) for point in items)
 
 
 def with_shares(result: Result, language: str, link: Link, *, id: str, caption: str, head: str):

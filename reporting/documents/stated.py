@@ -36,7 +36,7 @@ class Comparison:
     @property
     def label(self) -> str:
         label = str(self.result.figure.label)
-        return f"{label} : {self.stated.part}" if self.stated.part else label
+        return parts.labelled(label, self.stated.part) if self.stated.part else label
 
 
 def comparisons(facts: BilanFacts) -> list[Comparison]:
