@@ -244,7 +244,10 @@ class Funding(models.Model):
         _("précision"), max_length=12, choices=quantities.Qualifier.choices, blank=True
     )
     reference = models.CharField(
-        pgettext_lazy("entente", "référence"), max_length=120, blank=True, help_text=_("Numéro ou titre de l’entente.")
+        pgettext_lazy("entente", "référence"),
+        max_length=120,
+        blank=True,
+        help_text=_("Numéro ou titre de l’entente."),
     )
 
     objects = FundingQuerySet.as_manager()
