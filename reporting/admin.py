@@ -19,9 +19,8 @@ from programs.lib.periods import format_date, today
 from programs.models.fields import localized
 from reporting import access, actions, shelf
 from reporting.enums import REPORT_EDITABLE, ReportState
-from reporting.figures import FIGURES, is_mistyped
+from reporting.figures import FIGURES, is_mistyped, unknown_code
 from reporting.forms import CorrectionForm, ReportStepForm, StartReportForm
-from reporting.importing import unknown_code
 from reporting.models import NARRATIVES, Report, StatedFigure
 
 REPORT_TONES = {

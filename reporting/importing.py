@@ -10,21 +10,12 @@ from programs.importing.ground import take_quantity
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
-from programs.lib.text import excerpt
 from programs.models import Program
 from reporting.enums import REPORT_EDITABLE, ReportKind, ReportState, Unit
-from reporting.figures import FIGURES, is_mistyped
+from reporting.figures import is_mistyped, unknown_code
 from reporting.models import Report, ReportMove, StatedFigure
 
 _TEXT = kinds.Kind()
-
-
-def unknown_code(code: str) -> str:
-    """What to say of a code that looks like a figure's and is none."""
-    return _("« %(code)s » n’est pas un chiffre calculé. Les codes : %(codes)s.") % {
-        "code": excerpt(code),
-        "codes": ", ".join(FIGURES),
-    }
 
 
 @register

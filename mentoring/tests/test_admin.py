@@ -507,7 +507,7 @@ def test_an_old_page_starts_nothing_twice(client, program):
     for _ in range(2):
         answer = client.post(step(pairing, "commencer"), {"on": "2007-10-01"}, follow=True)
     assert [str(message) for message in answer.context["messages"]] == [
-        f"Rien n’a été changé. État actuel : Actif. Dernière étape : {user}, le 1er octobre 2007."
+        f"Rien n’a été changé. État actuel : Actif. Dernière étape : {user}, le 1er octobre 2007."
     ]
     assert pairing.moves.count() == 1
 

@@ -72,9 +72,9 @@ def test_the_reasons_are_sentences(mentee):
     )
     [match] = matching.propose(mentee)
     assert match.reasons == (
-        "Même domaine : Santé, Enseignement, droit, services sociaux et gouvernementaux",
-        "Langue commune : français, arabe",
-        "Même région : 07 Outaouais",
+        "Même domaine : Santé, Enseignement, droit, services sociaux et gouvernementaux",
+        "Langue commune : français, arabe",
+        "Même région : 07 Outaouais",
         "2 places libres",
     )
     assert match.cautions == ()
@@ -86,7 +86,7 @@ def test_what_speaks_against_a_mentor_is_said_too(mentee):
     assert match.cautions == (
         "Autre domaine de travail",
         "Aucune langue commune inscrite",
-        "Autre région : 02 Saguenay–Lac-Saint-Jean",
+        "Autre région : 02 Saguenay–Lac-Saint-Jean",
     )
     assert match.reasons == ("1 place libre",)
 

@@ -108,7 +108,7 @@ def test_a_step_does_not_precede_the_last_one():
             referral=referral, to=ReferralState.ACCEPTED, by=None, on=date(2008, 1, 14)
         )
     assert refusal.value.message_dict == {
-        "on": ["La dernière étape est du 15 janvier 2008 : celle-ci ne peut pas la précéder."]
+        "on": ["La dernière étape est du 15 janvier 2008 : celle-ci ne peut pas la précéder."]
     }
 
 
@@ -145,7 +145,7 @@ def test_the_same_step_twice_is_one_move():
         # The caller's copy still says « reçue », as an old page would.
         actions.move_referral(referral=referral, to=ReferralState.ACKNOWLEDGED, by=None, on=DAY)
     assert refusal.value.messages == [
-        "La fiche est à l’état « Accusée » et ne peut pas passer à « Accusée »."
+        "La fiche est à l’état « Accusée » et ne peut pas passer à « Accusée »."
     ]
     assert referral.moves.count() == 1
 

@@ -639,7 +639,7 @@ def test_asking_changes_nothing_and_confirming_moves_once(client, program):
         user,
     )
     assert [str(message) for message in answer.context["messages"]] == [
-        f"Rien n’a été changé. État actuel : Accusée. Dernière étape : {user}, le 15 janvier 2008."
+        f"Rien n’a été changé. État actuel : Accusée. Dernière étape : {user}, le 15 janvier 2008."
     ]
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from programs.lib import quantities
 from programs.lib.periods import Period
+from programs.lib.text import excerpt
 from reporting.figures import funding, mentoring, referrals
 from reporting.figures.base import Figure, Part, Result, Scope, Share
 
@@ -11,13 +14,21 @@ FIGURES: dict[str, Figure] = {
     figure.code: figure for figure in (*mentoring.FIGURES, *referrals.FIGURES, *funding.FIGURES)
 }
 
-__all__ = ["FIGURES", "Figure", "Part", "Result", "Scope", "collect", "is_mistyped"]
+__all__ = ["FIGURES", "Figure", "Part", "Result", "Scope", "collect", "is_mistyped", "unknown_code"]
 
 
 def is_mistyped(code: str) -> bool:
     """Whether ``code`` looks like a figure's (« mentoring.… ») and is none: a fact of one's own has another family."""
     families = {known.partition(".")[0] for known in FIGURES}
     return code not in FIGURES and code.partition(".")[0] in families
+
+
+def unknown_code(code: str) -> str:
+    """What to say of a code that looks like a figure's and is none."""
+    return _("« %(code)s » n’est pas un chiffre calculé. Les codes : %(codes)s.") % {
+        "code": excerpt(code),
+        "codes": ", ".join(FIGURES),
+    }
 
 
 def collect(scope: Scope, period: Period, codes: Iterable[str] = ()) -> dict[str, Result]:
