@@ -25,6 +25,22 @@ PARTICIPANT_TRANSITIONS: dict[str, tuple[str, ...]] = {
 PARTICIPANT_PRESENT = (_P.REGISTERED, _P.VERIFIED, _P.AVAILABLE, _P.ON_PAUSE)
 
 
+class OfferState(TextChoices):
+    """Where the offer of a person who wants to be a mentor stands."""
+
+    RECEIVED = "received", _("Reçue")
+    ACCEPTED = "accepted", _("Acceptée")
+    DECLINED = "declined", _("Déclinée")
+
+
+OFFER_TRANSITIONS: dict[str, tuple[str, ...]] = {
+    OfferState.RECEIVED: (OfferState.ACCEPTED, OfferState.DECLINED),
+    OfferState.ACCEPTED: (),
+    OfferState.DECLINED: (),
+}
+OFFER_REASON_REQUIRED = (OfferState.DECLINED,)
+
+
 class PairingState(TextChoices):
     PROPOSED = "proposed", _("Proposé")
     MENTOR_ACCEPTED = "mentor_accepted", _("Accepté par le mentor")

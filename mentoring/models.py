@@ -1,5 +1,6 @@
 """Mentors, mentees, their pairings, and what came of them."""
 
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -16,12 +17,13 @@ from mentoring.enums import (
     InterruptionReason,
     MeetingMode,
     Milestone,
+    OfferState,
     OutcomeStatus,
     PairingState,
     ParticipantState,
 )
 from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BEFORE_OUTCOMES
-from programs.enums import WorkField
+from programs.enums import SpokenLanguage, WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
 from programs.models.fields import Move, choices_array, known_codes
@@ -129,6 +131,78 @@ class Mentor(Participant):
     @property
     def free_capacity(self) -> int:
         return self.capacity - self.active_pairings
+
+
+@tracked
+class MentorOffer(models.Model):
+    """Somebody's own offer to be a mentor, from the public form; a coordinator accepts or declines it."""
+
+    program = models.ForeignKey(
+        "programs.Program",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        related_name="mentor_offers",
+    )
+    first_name = models.CharField(_("prénom"), max_length=80)
+    last_name = models.CharField(_("nom"), max_length=80)
+    email = models.EmailField(_("courriel"))
+    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    city = models.CharField(_("localité"), max_length=80, blank=True)
+    languages = choices_array(SpokenLanguage, _("langues parlées"))
+    fields = choices_array(WorkField, _("domaines de travail"))
+    occupation = models.CharField(_("profession"), max_length=120)
+    background = models.TextField(_("parcours"), blank=True)
+    motivation = models.TextField(_("motivation"), blank=True)
+    language = models.CharField(
+        _("langue"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    state = models.CharField(
+        _("état"), max_length=20, choices=OfferState, default=OfferState.RECEIVED
+    )
+    received_on = models.DateField(_("reçue le"))
+    consented_on = models.DateField(_("consentement donné le"))
+    reason = models.TextField(_("motif"), blank=True)
+    mentor = models.OneToOneField(
+        Mentor,
+        models.PROTECT,
+        verbose_name=_("mentor"),
+        null=True,
+        blank=True,
+        related_name="offer",
+    )
+    # The form's own number: sent twice, it is one offer.
+    submission = models.UUIDField(null=True, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = _("offre d’un mentor")
+        verbose_name_plural = _("offres de mentors")
+        ordering = ["-received_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="offer_accepted_with_its_mentor",
+                condition=Q(state=OfferState.ACCEPTED, mentor__isnull=False)
+                | (~Q(state=OfferState.ACCEPTED) & Q(mentor=None)),
+                violation_error_message=_("Une offre acceptée a son mentor."),
+            ),
+            known_codes("offer_languages_known", "languages", SpokenLanguage),
+            known_codes("offer_fields_known", "fields", WorkField),
+        ]
+
+    def __str__(self):
+        return f"{self.first_name} {self.last_name}"
+
+
+class MentorOfferMove(Move):
+    offer = models.ForeignKey(
+        MentorOffer, models.CASCADE, verbose_name=_("offre"), related_name="moves"
+    )
+
+    class Meta(Move.Meta):
+        verbose_name = _("étape d’une offre")
+        verbose_name_plural = _("étapes des offres")
+
+    def __str__(self):
+        return f"{OfferState(self.to_state).label}, {self.effective_on}"
 
 
 @tracked

@@ -168,6 +168,27 @@ class ReportFile(models.Model):
         return f"{self.version.report.number}-v{self.version.number}-{self.language}.{self.format}"
 
 
+class ReportDownload(models.Model):
+    """One reading or download of a published file by somebody who signed in."""
+
+    file = models.ForeignKey(
+        ReportFile, models.PROTECT, verbose_name=_("fichier"), related_name="downloads"
+    )
+    user = models.ForeignKey(
+        "programs.User", models.PROTECT, verbose_name=_("par"), related_name="+"
+    )
+    downloaded_at = models.DateTimeField(_("le"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("téléchargement")
+        verbose_name_plural = _("téléchargements")
+        ordering = ["-downloaded_at", "-pk"]
+        triggers = _frozen()
+
+    def __str__(self):
+        return f"{self.file} · {self.user}"
+
+
 class StatedFigureQuerySet(models.QuerySet):
     def about(self, program, period: Period):
         return self.filter(program=program, starts_on=period.start, ends_on=period.end)

@@ -12,10 +12,12 @@ UNTRACKED = {
     "programs.ReferralMove": "a log itself: rows are only ever added",
     "mentoring.MentorMove": "a log itself: rows are only ever added",
     "mentoring.MenteeMove": "a log itself: rows are only ever added",
+    "mentoring.MentorOfferMove": "a log itself: rows are only ever added",
     "mentoring.PairingMove": "a log itself: rows are only ever added",
     "reporting.ReportMove": "a log itself: rows are only ever added",
     "reporting.ReportVersion": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportFile": "frozen: the database refuses to change, delete or truncate it",
+    "reporting.ReportDownload": "frozen: the database refuses to change, delete or truncate it",
 }
 FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("frozen")]
 # A column that only derives from others fills a history with noise; a secret has no place in it.
@@ -23,6 +25,9 @@ LEFT_OUT = {
     "programs.ProgramObjective": {"number_key"},
     "programs.ProgramTarget": {"number_key"},
     "programs.User": {"password", "last_login"},
+    "programs.Invitation": {"nonce"},
+    "programs.ReferralFile": {"content"},
+    "programs.ReferralLink": {"nonce"},
     "mentoring.Mentor": {"active_pairings"},
 }
 

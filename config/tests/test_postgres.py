@@ -16,9 +16,12 @@ import pytest
 from config import postgres
 from config.postgres import errors, places, programs, server, system, watcher
 
+# Whoever started the tests with nohup, or behind a shell, made their children deaf to these signals.
 USER_OF_THE_SERVER = """
-import sys
+import signal, sys
 from config import postgres
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 try:
     postgres.ensure_running()
 except postgres.LauncherError as error:

@@ -163,6 +163,11 @@ class ProgramsResource(RecordResource):
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
             kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
         ),
+        Column(
+            "takes_referrals", "reçoit des références en ligne", "takes referrals online",
+            kinds.YesNo(),
+        ),
+        Column("takes_mentor_offers", "cherche des mentors", "seeks mentors", kinds.YesNo()),
     )  # fmt: skip
 
     class Meta:

@@ -9,13 +9,20 @@ from programs.models.programs import (
     ProgramRole,
     ProgramTarget,
 )
-from programs.models.referrals import Referral, ReferralMove
+from programs.models.referrals import (
+    Referral,
+    ReferralFile,
+    ReferralLink,
+    ReferralMessage,
+    ReferralMove,
+)
 from programs.models.regions import Region
-from programs.models.users import Membership, User
+from programs.models.users import Invitation, Membership, User
 
 __all__ = [
     "Consent",
     "Funding",
+    "Invitation",
     "Membership",
     "Organization",
     "OrganizationAlias",
@@ -25,6 +32,9 @@ __all__ = [
     "ProgramRole",
     "ProgramTarget",
     "Referral",
+    "ReferralFile",
+    "ReferralLink",
+    "ReferralMessage",
     "ReferralMove",
     "Region",
     "User",

@@ -93,6 +93,7 @@ class Consent(models.Model):
         blank=True,
         related_name="+",
     )
+    guardian_name = models.CharField(_("nom du parent ou du tuteur"), max_length=160, blank=True)
     withdrawn_on = models.DateField(_("retiré le"), null=True, blank=True)
 
     class Meta:
@@ -101,11 +102,12 @@ class Consent(models.Model):
         ordering = ["-given_on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "purpose"],
+                fields=["person", "purpose", "given_to"],
                 condition=models.Q(withdrawn_on=None),
                 name="consent_once_a_purpose",
+                nulls_distinct=False,
                 violation_error_message=_(
-                    "Un consentement est déjà en vigueur pour cette finalité."
+                    "Un consentement à cet organisme est déjà en vigueur pour cette finalité."
                 ),
             ),
             models.CheckConstraint(

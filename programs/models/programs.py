@@ -13,6 +13,17 @@ from programs.lib.periods import FiscalCalendar, Period
 from programs.models.fields import Quantified, localized
 
 
+class ProgramQuerySet(models.QuerySet):
+    def running_on(self, day):
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+    def taking_referrals_on(self, day):
+        return self.running_on(day).filter(takes_referrals=True)
+
+    def taking_mentor_offers_on(self, day):
+        return self.running_on(day).filter(takes_mentor_offers=True)
+
+
 @tracked
 class Program(models.Model):
     """An initiative for which a lead organisation answers, with a fiscal calendar of its own."""
@@ -53,6 +64,18 @@ class Program(models.Model):
             "4 pour avril-mars, 7 pour juillet-juin, 9 pour septembre-août, 1 pour l’année civile."
         ),
     )
+    takes_referrals = models.BooleanField(
+        _("reçoit des références en ligne"),
+        default=False,
+        help_text=_("Les organismes partenaires trouvent ce programme dans leur formulaire."),
+    )
+    takes_mentor_offers = models.BooleanField(
+        _("cherche des mentors"),
+        default=False,
+        help_text=_("Le public trouve ce programme dans le formulaire « Devenir mentor »."),
+    )
+
+    objects = ProgramQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("programme")

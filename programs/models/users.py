@@ -1,8 +1,11 @@
 """Who signs in, and in which role for which organisation."""
 
+import uuid
+
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -101,6 +104,18 @@ class Membership(models.Model):
         related_name="memberships",
     )
     role = models.CharField(_("rôle"), max_length=20, choices=MembershipRole)
+    vouched_by = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("pour les programmes de"),
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_(
+            "L’organisme responsable qui a invité la personne : elle ne voit que les programmes de "
+            "celui-ci. Vide : tous les programmes où l’organisme a sa part."
+        ),
+    )
     is_active = models.BooleanField(_("en vigueur"), default=True)
 
     objects = MembershipQuerySet.as_manager()
@@ -111,11 +126,95 @@ class Membership(models.Model):
         ordering = ["organization__name", "user__email", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "organization", "role"],
+                fields=["user", "organization", "role", "vouched_by"],
                 name="membership_once",
+                nulls_distinct=False,
                 violation_error_message=_("Cette personne tient déjà ce rôle pour cet organisme."),
             ),
         ]
 
     def __str__(self):
         return f"{self.get_role_display()} · {self.organization}"
+
+
+class InvitationQuerySet(models.QuerySet):
+    def pending(self):
+        """Neither accepted nor withdrawn; it may have expired."""
+        return self.filter(accepted_at=None, revoked_at=None)
+
+    def open_at(self, moment):
+        return self.pending().filter(expires_at__gt=moment)
+
+
+@tracked(exclude=("nonce",))
+class Invitation(models.Model):
+    """An invitation to sign in for an organisation, sent by e-mail as a link that serves once.
+
+    The link is signed and holds ``nonce``: renewing an invitation changes it, so that only the last link opens.
+    """
+
+    email = models.EmailField(_("courriel"))
+    first_name = models.CharField(_("prénom"), max_length=80, blank=True)
+    last_name = models.CharField(_("nom"), max_length=80, blank=True)
+    language = models.CharField(
+        _("langue"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    organization = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("organisme"),
+        related_name="invitations",
+    )
+    role = models.CharField(_("rôle"), max_length=20, choices=MembershipRole)
+    vouched_by = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("pour les programmes de"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    nonce = models.UUIDField(default=uuid.uuid4, editable=False)
+    invited_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name=_("invitée par"), related_name="+"
+    )
+    invited_at = models.DateTimeField(_("invitée le"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("valide jusqu’au"))
+    accepted_at = models.DateTimeField(_("acceptée le"), null=True, blank=True)
+    account = models.ForeignKey(
+        User,
+        models.PROTECT,
+        verbose_name=_("compte"),
+        null=True,
+        blank=True,
+        related_name="invitations",
+    )
+    revoked_at = models.DateTimeField(_("annulée le"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-invited_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                F("organization"),
+                F("role"),
+                name="invitation_pending_once",
+                condition=Q(accepted_at=None, revoked_at=None),
+                violation_error_message=_(
+                    "Cette personne est déjà invitée : renouvelez son invitation."
+                ),
+            ),
+            models.CheckConstraint(
+                name="invitation_accepted_with_an_account",
+                condition=Q(accepted_at=None, account=None)
+                | Q(accepted_at__isnull=False, account__isnull=False, revoked_at=None),
+                violation_error_message=_("Une invitation acceptée a un compte."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.email} · {self.organization}"

@@ -116,7 +116,7 @@ REFUSALS = {
         state="redirected",
     ),
     "Ce financement est déjà inscrit pour ces dates.": second_funding,
-    "Un consentement est déjà en vigueur pour cette finalité.": second_consent,
+    "Un consentement à cet organisme est déjà en vigueur pour cette finalité.": second_consent,
     "Un compte existe déjà avec ce courriel.": second_account,
     "Cette personne tient déjà ce rôle pour cet organisme.": second_membership,
     "Une autre référence de ce programme porte ce code.": second_code,
