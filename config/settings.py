@@ -21,6 +21,10 @@ FIRST_LOOK = not env.str("DATABASE_URL", "")
 DEBUG = env.bool("DEBUG", FIRST_LOOK)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+# How the site is called in mail: where a link in a message leads is not for a request to decide.
+SITE_URL = env.str("SITE_URL", "").rstrip("/") or (
+    f"http://127.0.0.1:{env.int('PORT', 8000)}" if FIRST_LOOK else f"https://{ALLOWED_HOSTS[0]}"
+)
 
 
 def _first_look_secret_key() -> str:
@@ -87,6 +91,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [
     {
+        "NAME": "django",
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
@@ -98,6 +103,13 @@ TEMPLATES = [
                 "config.context.layout",
             ],
         },
+    },
+    {
+        # Mail is plain text: nothing in it is escaped.
+        "NAME": "text",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"autoescape": False},
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"

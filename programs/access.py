@@ -4,11 +4,21 @@ Each ``visible_to`` is what a user may see; a ``get_…_for`` returns one record
 says whether a right is held.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from programs.enums import MembershipRole, ProgramRoleKind
-from programs.models import Funding, Membership, Organization, Person, Program, Referral, User
+from programs.lib.periods import today
+from programs.models import (
+    Funding,
+    Membership,
+    Organization,
+    Person,
+    Program,
+    ProgramRole,
+    Referral,
+    User,
+)
 
 # Relation paths from a person to the programs that know them; each service adds its own when it is loaded.
 _PERSON_TO_PROGRAM: set[str] = {"referrals__program"}
@@ -43,27 +53,45 @@ def programs_accounted_by(user) -> QuerySet[Program]:
     return Program.objects.filter(lead__in=user.organizations_as(*roles))
 
 
+def _vouched(user, role: str, lead: str) -> QuerySet[Membership]:
+    """The user's memberships as ``role`` that count for programs whose lead the outer query calls ``lead``."""
+    everywhere, there = Q(vouched_by=None), Q(vouched_by=OuterRef(lead))
+    return Membership.objects.active().filter(everywhere | there, user=user.pk, role=role)
+
+
 def programs_funded_by(user) -> QuerySet[Program]:
-    funders = user.organizations_as(MembershipRole.FUNDER)
-    granted = Funding.objects.filter(funder__in=funders).values("program")
-    named = Q(roles__organization__in=funders, roles__role=ProgramRoleKind.FUNDER)
-    return Program.objects.filter(
-        Q(pk__in=granted) | Q(pk__in=Program.objects.filter(named).values("pk"))
+    """Programs that an organisation of the user funds, as its grants or its role in the program say."""
+    program, funder = OuterRef(OuterRef("pk")), OuterRef("organization")
+    granted = Funding.objects.filter(program=program, funder=funder)
+    named = ProgramRole.objects.filter(
+        program=program, organization=funder, role=ProgramRoleKind.FUNDER
     )
+    memberships = _vouched(user, MembershipRole.FUNDER, "lead")
+    return Program.objects.filter(Exists(memberships.filter(Exists(granted) | Exists(named))))
+
+
+def programs_open_to(user) -> QuerySet[Program]:
+    """Programs to which the user may refer somebody today."""
+    memberships = _vouched(user, MembershipRole.PARTNER, "lead")
+    return Program.objects.taking_referrals_on(today()).filter(Exists(memberships))
 
 
 def visible_programs(user) -> QuerySet[Program]:
     return programs_accounted_by(user)
 
 
+def sent_referrals(user) -> QuerySet[Referral]:
+    """What the organisations that the user is a partner for sent, or were redirected."""
+    memberships = _vouched(user, MembershipRole.PARTNER, "program__lead")
+    sent = Q(organization=OuterRef("referrer")) | Q(organization=OuterRef("redirected_to"))
+    return Referral.objects.filter(Exists(memberships.filter(sent)))
+
+
 def visible_referrals(user) -> QuerySet[Referral]:
     """A coordinator sees what their programs received; a partner, what their organisation sent."""
     if user.is_superuser:
         return Referral.objects.all()
-    return Referral.objects.filter(
-        Q(program__in=programs_coordinated_by(user))
-        | Q(referrer__in=user.organizations_as(MembershipRole.PARTNER))
-    )
+    return coordinated_referrals(user) | sent_referrals(user)
 
 
 def coordinated_referrals(user) -> QuerySet[Referral]:
@@ -130,6 +158,11 @@ def can_coordinate(user, program: Program) -> bool:
 
 def get_referral_for(user, pk) -> Referral:
     return get_object_or_404(coordinated_referrals(user), pk=pk)
+
+
+def get_sent_referral_for(user, pk) -> Referral:
+    """A referral that the user's organisation sent or was redirected."""
+    return get_object_or_404(sent_referrals(user), pk=pk)
 
 
 def get_program_for(user, slug: str) -> Program:

@@ -18,7 +18,7 @@ ORDER = {
     "programs": (
         ("lib",),
         ("enums",),
-        ("history", "integrity", "lookups", "moves"),
+        ("history", "integrity", "lookups", "mailing", "moves"),
         ("models",),
         ("access",),
         ("actions",),

@@ -130,3 +130,54 @@ def test_colleagues_coordinate_for_the_same_organisation(world):
     coordinator_of(ProgramFactory())
     MembershipFactory(organization=world["program"].lead, is_active=False)
     assert set(access.colleagues_of(user)) == {user, colleague}
+
+
+class TestAMembershipThatALeadVouchesFor:
+    """A coordinator who invites somebody opens their own programs, and no other lead's."""
+
+    @pytest.fixture
+    def two_leads(self):
+        here, elsewhere = ProgramFactory(takes_referrals=True), ProgramFactory(takes_referrals=True)
+        body = OrganizationFactory()
+        for program in (elsewhere, here):
+            ReferralFactory(program=program, referrer=body)
+            FundingFactory(program=program, funder=body)
+        return here, elsewhere, body
+
+    @pytest.mark.parametrize(
+        "role, door",
+        [
+            (MembershipRole.PARTNER, access.programs_open_to),
+            (MembershipRole.PARTNER, lambda user: access.sent_referrals(user)),
+            (MembershipRole.PARTNER, lambda user: access.visible_referrals(user)),
+            (MembershipRole.FUNDER, access.programs_funded_by),
+        ],
+    )
+    def test_it_opens_the_programs_of_that_lead_alone(self, two_leads, role, door):
+        here, elsewhere, body = two_leads
+        member = MembershipFactory(organization=body, role=role, vouched_by=here.lead)
+        everywhere = MembershipFactory(organization=body, role=role)
+        programs = {getattr(record, "program", record) for record in door(member.user)}
+        assert programs == {here}
+        assert door(everywhere.user).count() == 2
+
+    def test_it_ends_with_the_membership(self, two_leads):
+        here, _elsewhere, body = two_leads
+        member = MembershipFactory(
+            organization=body, role="partner", vouched_by=here.lead, is_active=False
+        )
+        assert access.sent_referrals(member.user).count() == 0
+
+
+def test_a_partner_sees_what_was_redirected_to_them():
+    body = OrganizationFactory()
+    referral = ReferralFactory(state="redirected", redirected_to=body)
+    partner = MembershipFactory(organization=body, role="partner").user
+    assert access.get_sent_referral_for(partner, referral.pk) == referral
+
+
+def test_a_program_that_is_over_takes_no_referral():
+    body = MembershipFactory(role="partner")
+    ProgramFactory(takes_referrals=True, ends_on=ProgramFactory().starts_on)
+    ProgramFactory(takes_referrals=False)
+    assert access.programs_open_to(body.user).count() == 0

@@ -1,4 +1,4 @@
-"""What happens on the ground floor: one atomic function an event."""
+"""What happens to a referral, from its receipt to its end."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _

@@ -1,0 +1,61 @@
+"""Form fields that take what people type, and how a form says what an action refused."""
+
+from decimal import Decimal
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+
+from programs.lib.money import format_amount, parse_amount
+from programs.lib.periods import parse_date
+
+
+class DayField(forms.DateField):
+    """A day as people write it: 2008-06-30, 30/06/2008, 30 juin 2008."""
+
+    def to_python(self, value):
+        try:
+            return parse_date(value)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+
+class AdminDayField(DayField):
+    widget = AdminDateWidget
+
+
+class AmountField(forms.DecimalField):
+    """Dollars as people write them: 14 300 $, 82 143,00 $, $12,500. Empty or « n. d. » is unknown."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def prepare_value(self, value):
+        """Show an amount as it is written; what was just typed stays as typed."""
+        if isinstance(value, Decimal):
+            return format_amount(value, get_language() or "fr")
+        return value
+
+    def to_python(self, value):
+        try:
+            return parse_amount(value)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+def add_errors(form: forms.BaseForm, error: ValidationError) -> None:
+    """Put the errors of an action beside the fields that they name, the others above the form."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, messages in error.message_dict.items():
+        form.add_error(name if name in form.fields else None, messages)

@@ -1,0 +1,58 @@
+"""The forms of a state change."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from programs.forms.fields import DayField, DayInput
+from programs.lib.periods import today
+from programs.models import Organization, Referral
+
+
+class MoveForm(forms.Form):
+    """What every state change asks: the day, and the reason where one is due."""
+
+    on = DayField(label=_("En date du"), initial=today, widget=DayInput)
+
+    reason_label = _("Motif")
+
+    def __init__(
+        self, *args, record, ask_reason: bool = False, need_reason: bool = False, **kwargs
+    ):
+        super().__init__(*args, **kwargs)
+        self.record = record
+        if ask_reason or need_reason:
+            self.fields["reason"] = forms.CharField(
+                label=self.reason_label,
+                required=need_reason,
+                widget=forms.Textarea(attrs={"rows": 3}),
+            )
+            self.order_fields(self.field_order)
+
+
+class RedirectForm(MoveForm):
+    organization = forms.ModelChoiceField(
+        label=_("Vers quel organisme"), queryset=Organization.objects.none()
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = Organization.objects.exclude(pk=self.record.referrer_id)
+        self.fields["organization"].queryset = others.exclude(pk=self.record.program.lead_id)
+
+
+class DuplicateForm(MoveForm):
+    original = forms.ModelChoiceField(
+        label=_("La première référence"),
+        queryset=Referral.objects.none(),
+        required=False,
+        help_text=_("Les autres références du même programme pour une personne de ce nom."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        person = self.record.person
+        same_name = Referral.objects.filter(
+            program=self.record.program_id, person__last_name__matches=person.last_name
+        )
+        others = same_name.exclude(pk=self.record.pk).select_related("person")
+        self.fields["original"].queryset = others
