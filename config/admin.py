@@ -5,6 +5,7 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -23,12 +24,20 @@ class ArrimageAdminSite(admin.AdminSite):
         context = dashboards.awaiting(request.user) | (extra_context or {})
         return super().index(request, context)
 
+    def get_urls(self):
+        """Passwords are changed on the pages of one's own account."""
+        return [
+            address
+            for address in super().get_urls()
+            if getattr(address, "name", "") not in ("password_change", "password_change_done")
+        ]
+
     @method_decorator(login_not_required)
     def login(self, request, extra_context=None):
         """The site has one page to sign in; who is signed in and has no business here is told so."""
+        wanted = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
         if self.has_permission(request):
-            return super().login(request, extra_context)
+            return redirect("admin:index")
         if request.user.is_authenticated:
             raise PermissionDenied
-        wanted = request.GET.get(REDIRECT_FIELD_NAME) or reverse("admin:index")
-        return redirect_to_login(wanted, reverse("login"))
+        return redirect_to_login(wanted, reverse("account_login"))

@@ -13,7 +13,7 @@ def layout(request) -> dict:
     user = getattr(request, "user", None)
     signed_in = bool(user and user.is_authenticated)
     return {
-        "navigation": _navigation(request, user) if signed_in else [],
+        "navigation": _links(request, _entries(user) if signed_in else _public_entries()),
         "who": _who(user) if signed_in else "",
         "site_languages": [
             {"code": code, "label": label, "current": (get_language() or "").startswith(code[:2])}
@@ -22,7 +22,15 @@ def layout(request) -> dict:
     }
 
 
-def _navigation(request, user) -> list[dict]:
+def _public_entries() -> list[tuple[str, str]]:
+    return [
+        (_("Devenir mentor"), "become_mentor"),
+        (_("Vérifier un rapport"), "verify_report"),
+        (_("Nous joindre"), "contact"),
+    ]
+
+
+def _entries(user) -> list[tuple[str, str]]:
     entries = []
     if user.is_staff:
         entries.append((_("Accueil"), "admin:index"))
@@ -39,6 +47,14 @@ def _navigation(request, user) -> list[dict]:
         entries.append((_("Rapports"), "admin:reporting_report_changelist"))
     if not user.is_staff:
         entries.append((_("Accueil"), "home"))
+    if not user.is_staff and MembershipRole.PARTNER in user.roles:
+        entries.append((_("Références"), "sent_referrals"))
+    if not user.is_staff and MembershipRole.FUNDER in user.roles:
+        entries.append((_("Rapports publiés"), "published"))
+    return entries
+
+
+def _links(request, entries) -> list[dict]:
     found = []
     for label, name in entries:
         url = reverse(name)

@@ -1,22 +1,66 @@
 """Middleware of the site."""
 
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.shortcuts import redirect
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 
 
 class UserLanguageMiddleware:
-    """Speaks the language that the user chose, where the visitor's cookie does not say otherwise."""
+    """Speaks the language of the account, or the one that a visitor chose."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        chosen_here = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
-        if request.user.is_authenticated and not chosen_here:
-            translation.activate(request.user.language)
-            request.LANGUAGE_CODE = translation.get_language()
-        elif not chosen_here:
+        if request.user.is_authenticated:
+            self._speak(request, request.user.language)
+        elif settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             # French first: the browser's preference does not decide for a Québec institution.
-            translation.activate(settings.LANGUAGE_CODE)
-            request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+            self._speak(request, settings.LANGUAGE_CODE)
         return self.get_response(request)
+
+    def _speak(self, request, language: str) -> None:
+        translation.activate(language)
+        request.LANGUAGE_CODE = translation.get_language()
+
+
+class NotKeptMiddleware:
+    """What somebody read is not there for the next one at the same computer, unless a page says for how long."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            add_never_cache_headers(response)
+        return response
+
+
+class SecondFactorMiddleware:
+    """Whoever sees personal data in the administration sets up a second factor before anything else.
+
+    A first look with its demo accounts asks for none.
+    """
+
+    # What is open until then: setting it up, typing the password again for it, leaving, changing the language.
+    OPEN = {"mfa_activate_totp", "account_reauthenticate", "account_logout", "set_language"}
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if settings.DEMO_ACCOUNTS or request.resolver_match.view_name in self.OPEN:
+            return None
+        user = request.user
+        if not user.is_authenticated or not user.is_staff:
+            return None
+        if is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            return None
+        return redirect("mfa_activate_totp")

@@ -7,6 +7,7 @@ and refuses to run with the leniencies of a first look.
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -41,10 +42,19 @@ SECRET_KEY = env.str("SECRET_KEY", "") or (_first_look_secret_key() if FIRST_LOO
 if not SECRET_KEY:
     raise ImproperlyConfigured("DATABASE_URL is set: set SECRET_KEY as well.")
 
-# The demo accounts have printed passwords: never beside real data.
-DEMO_ACCOUNTS = env.bool("DEMO_ACCOUNTS", FIRST_LOOK)
+# Names that only this machine answers to.
+_LOCAL_HOSTS = {"127.0.0.1", "localhost", "[::1]", "::1", "testserver"}
+_public_hosts = {*ALLOWED_HOSTS, urlsplit(SITE_URL).hostname} - _LOCAL_HOSTS
+
+# The demo accounts have printed passwords and ask for no second factor: never beside real data, nor where others
+# reach the site.
+DEMO_ACCOUNTS = env.bool("DEMO_ACCOUNTS", FIRST_LOOK and not _public_hosts)
 if DEMO_ACCOUNTS and not FIRST_LOOK:
     raise ImproperlyConfigured("DEMO_ACCOUNTS cannot be on where DATABASE_URL is set.")
+if DEMO_ACCOUNTS and _public_hosts:
+    raise ImproperlyConfigured(
+        "DEMO_ACCOUNTS cannot be on where ALLOWED_HOSTS or SITE_URL names a public host."
+    )
 
 INSTALLED_APPS = [
     "config.apps.ArrimageAdminConfig",
@@ -63,6 +73,9 @@ INSTALLED_APPS = [
     "django_htmx",
     "import_export",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "config.apps.ProjectConfig",
     "programs",
     "mentoring",
@@ -79,8 +92,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "config.middleware.NotKeptMiddleware",
     "config.middleware.UserLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "config.middleware.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
@@ -123,9 +139,11 @@ DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "programs.User"
-LOGIN_URL = "login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "login"
+LOGOUT_REDIRECT_URL = "account_login"
+# A link to choose a new password, in seconds: mail may take its time, a forgotten tab should not.
+PASSWORD_RESET_TIMEOUT = 2 * 3600
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -136,10 +154,52 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Signing in: by e-mail and password, with a second factor. User.email alone says whose an address is; allauth's
+# own table of addresses stays empty. Nobody signs up: people are invited.
+ACCOUNT_ADAPTER = "config.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_FORMS = {
+    "login": "config.accounts.forms.LoginForm",
+    "reset_password": "config.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "config.accounts.forms.NewPasswordForm",
+    "change_password": "config.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "config.accounts.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "config.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Arrimage"
+# One step of 30 seconds before and after: clocks differ and typing takes time.
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "config.accounts.forms.CodeForm",
+    "reauthenticate": "config.accounts.forms.CodeAgainForm",
+    "activate_totp": "config.accounts.forms.ActivateForm",
+}
+# How many attempts, in the database cache that all processes share, by address of the visitor (ip) and by
+# e-mail address or account (key, user). One window for all, so that a refusal can say how long it lasts.
+LIMIT_MINUTES = 5
+ACCOUNT_RATE_LIMITS = {
+    "login": f"60/{LIMIT_MINUTES}m/ip",
+    "login_failed": f"20/{LIMIT_MINUTES}m/ip,5/{LIMIT_MINUTES}m/key",
+    "reset_password": f"10/{LIMIT_MINUTES}m/ip,3/{LIMIT_MINUTES}m/key",
+    "reset_password_from_key": f"20/{LIMIT_MINUTES}m/ip",
+    "change_password": f"5/{LIMIT_MINUTES}m/user",
+    "reauthenticate": f"10/{LIMIT_MINUTES}m/user",
+}
+# How many servers in front of this one write X-Forwarded-For; with none, nobody is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 0)
+
 LANGUAGE_CODE = "fr-ca"
 # Each under its own name, whatever the language of the page.
 LANGUAGES = [("fr-ca", "Français"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = "America/Toronto"
 USE_TZ = True
 
@@ -165,7 +225,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-SESSION_COOKIE_HTTPONLY = True
+# A working day; the cookie goes with the browser's window.
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# What a page tells about a person stays on the server, and the site needs one cookie less.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 if not FIRST_LOOK:
@@ -178,6 +243,14 @@ if not FIRST_LOOK:
 
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://")
 vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
+    "FROM_EMAIL", f"Arrimage <ne-pas-repondre@{SITE_URL.partition('://')[2].partition(':')[0]}>"
+)
+
+# Whom the public pages name: who keeps the site, and who answers for personal data (a name and title, an address).
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
+PRIVACY_OFFICER = env.str("PRIVACY_OFFICER", "")
+PRIVACY_EMAIL = env.str("PRIVACY_EMAIL", "")
 
 # History is written by database triggers and can only be added to.
 PGHISTORY_APPEND_ONLY = True
@@ -194,5 +267,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        # Beyond it entries go at random, the limits on attempts among them: nobody fills this many in five minutes.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }

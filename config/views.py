@@ -1,21 +1,17 @@
 """The pages of the site that belong to no app."""
 
 from django.conf import settings
-from django.contrib.auth import views as auth_views
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.views.i18n import set_language
 
-from config.demo.accounts import ACCOUNTS, PASSWORD
+from programs.models import User
 
 
-class LoginView(auth_views.LoginView):
-    """Signs in; a first look shows the accounts of the demonstration."""
-
-    redirect_authenticated_user = True
-
-    def get_context_data(self, **kwargs):
-        accounts = ACCOUNTS if settings.DEMO_ACCOUNTS else ()
-        return super().get_context_data(**kwargs) | {
-            "demo_accounts": [
-                {"role": account.description, "email": account.email, "password": PASSWORD}
-                for account in accounts
-            ]
-        }
+@login_not_required
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Django's own, which remembers it for the browser; an account remembers it everywhere."""
+    chosen = request.POST.get("language")
+    if request.user.is_authenticated and chosen in dict(settings.LANGUAGES):
+        User.objects.filter(pk=request.user.pk).update(language=chosen)
+    return set_language(request)

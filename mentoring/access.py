@@ -3,12 +3,23 @@
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from mentoring.models import Mentee, Mentor, MentorOffer, Outcome, Pairing, PairingMeeting
 from programs.access import programs_coordinated_by
+from programs.lib.periods import today
+from programs.models import Program
 
 
 def visible_mentors(user) -> QuerySet[Mentor]:
     return Mentor.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def visible_offers(user) -> QuerySet[MentorOffer]:
+    return MentorOffer.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def programs_seeking_mentors() -> QuerySet[Program]:
+    """Programs to which anybody may offer to be a mentor today."""
+    return Program.objects.taking_mentor_offers_on(today()).select_related("lead")
 
 
 def visible_mentees(user) -> QuerySet[Mentee]:

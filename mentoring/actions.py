@@ -23,7 +23,7 @@ from mentoring.models import (
     Pairing,
     PairingMove,
 )
-from programs.actions import referral_machine
+from programs.actions import move_referral, referral_machine
 from programs.enums import REFERRAL_ACCEPTED, ReferralState
 from programs.lib.periods import today
 from programs.models import Referral
@@ -68,7 +68,7 @@ def register_mentee(*, referral: Referral, by, on=None, **details) -> Mentee:
     )
     mentee_machine.begin(mentee, by=by, on=on)
     if ReferralState.IN_SERVICE in referral_machine.next_states(referral):
-        referral_machine.move(referral, ReferralState.IN_SERVICE, by=by, on=on)
+        move_referral(referral=referral, to=ReferralState.IN_SERVICE, by=by, on=on)
     return mentee
 
 

@@ -9,8 +9,11 @@ class MentoringConfig(AppConfig):
     verbose_name = _("Mentorat")
 
     def ready(self):
+        from mentoring.news import news_of_referral
         from programs.access import link_people_through
+        from programs.news import teller
 
         link_people_through("mentors__program")
         link_people_through("mentees__program")
+        teller(news_of_referral)
         import mentoring.importing  # noqa: F401  (registers the import resources)

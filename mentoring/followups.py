@@ -11,12 +11,20 @@ from django.db.models import (
     OuterRef,
     Q,
     QuerySet,
+    Subquery,
     Value,
     When,
 )
+from django.db.models.functions import Coalesce
 
-from mentoring.enums import PAIRING_ONGOING, PAIRING_PENDING, Milestone, ParticipantState
-from mentoring.models import Outcome, Pairing
+from mentoring.enums import (
+    PAIRING_ONGOING,
+    PAIRING_PENDING,
+    Milestone,
+    PairingState,
+    ParticipantState,
+)
+from mentoring.models import MenteeMove, Outcome, Pairing
 from programs.lib.periods import add_months
 
 DAYS_WITHOUT_ANSWER = 14
@@ -93,8 +101,34 @@ def mentors_without_pairing(mentors: QuerySet) -> QuerySet:
 
 
 def mentees_without_pairing(mentees: QuerySet) -> QuerySet:
-    """Mentees ready for a mentor, for whom no pairing is proposed or under way."""
-    open_pairings = Pairing.objects.filter(
-        mentee=OuterRef("pk"), state__in=PAIRING_PENDING + PAIRING_ONGOING
+    """Mentees who wait for a mentor: available, with no pairing proposed or under way, none completed."""
+    return _available_and_unpaired(mentees).exclude(_FINISHED)
+
+
+def mentees_to_leave(mentees: QuerySet) -> QuerySet:
+    """Mentees whose last pairing ran its course, and whose departure nobody has recorded yet."""
+    return _available_and_unpaired(mentees).filter(_FINISHED)
+
+
+def _available_and_unpaired(mentees: QuerySet) -> QuerySet:
+    """Available mentees without an open pairing, with ``last_state`` and ``last_end``, of the last one that ended."""
+    pairings = Pairing.objects.filter(mentee=OuterRef("pk"))
+    last = pairings.ended().order_by("-ended_on", "-pk")
+    return (
+        mentees.filter(state=ParticipantState.AVAILABLE)
+        .exclude(Exists(pairings.filter(state__in=PAIRING_PENDING + PAIRING_ONGOING)))
+        .alias(
+            last_state=Coalesce(Subquery(last.values("state")[:1]), Value("")),
+            last_end=Subquery(last.values("ended_on")[:1]),
+        )
     )
-    return mentees.filter(state=ParticipantState.AVAILABLE).exclude(Exists(open_pairings))
+
+
+# Whoever was made available again after a completed pairing does want another one.
+_FINISHED = Q(last_state=PairingState.COMPLETED) & ~Exists(
+    MenteeMove.objects.filter(
+        mentee=OuterRef("pk"),
+        to_state=ParticipantState.AVAILABLE,
+        effective_on__gte=OuterRef("last_end"),
+    )
+)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentoring.enums import PAIRING_ONGOING, InterruptionReason, Milestone, OutcomeStatus
 from mentoring.models import Mentee
@@ -40,7 +41,9 @@ class OutcomeForm(MoveForm):
         label=_("Issue"), choices=[("", _("Choisissez")), *OutcomeStatus.choices]
     )
     note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=pgettext_lazy("fiche", "Note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     field_order = ["milestone", "status", "on", "note"]
 
@@ -91,5 +94,7 @@ class MenteeForm(forms.ModelForm):
 class ProposalForm(forms.Form):
     on = DayField(label=_("Proposé le"), initial=today, widget=DayInput)
     note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=pgettext_lazy("fiche", "Note"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

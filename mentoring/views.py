@@ -135,10 +135,14 @@ def propose_pairing(request: HttpRequest, pk: int, mentor_pk: int) -> HttpRespon
     context = {
         "title": _("Proposer ce jumelage"),
         "object_label": _("%(mentor)s et %(mentee)s") % {"mentor": mentor, "mentee": mentee},
-        "consequences": [*match.reasons, *match.cautions],
+        "match": match,
+        "consequences": [
+            _("La proposition n’occupe aucune place du mentor : d’autres peuvent être faites."),
+            _("Vous y noterez la réponse du mentor, puis celle du mentoré."),
+        ],
         "form": form,
         "action": _("Proposer ce jumelage"),
         "danger": False,
         "cancel_url": reverse("match_mentee", args=[mentee.pk]),
     }
-    return render(request, "components/confirm.html", context)
+    return render(request, "mentoring/propose.html", context)

@@ -4,19 +4,21 @@ Each ``visible_to`` is what a user may see; a ``get_…_for`` returns one record
 says whether a right is held.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from programs.enums import MembershipRole, ProgramRoleKind
+from programs.enums import STAFF_ROLES, MembershipRole, ProgramRoleKind
 from programs.lib.periods import today
 from programs.models import (
     Funding,
+    Invitation,
     Membership,
     Organization,
     Person,
     Program,
     ProgramRole,
     Referral,
+    ReferralLink,
     User,
 )
 
@@ -76,6 +78,24 @@ def programs_open_to(user) -> QuerySet[Program]:
     return Program.objects.taking_referrals_on(today()).filter(Exists(memberships))
 
 
+def organizations_referring(user, program: Program) -> QuerySet[Organization]:
+    """The organisations in whose name the user may refer somebody to ``program``."""
+    vouched = Q(vouched_by=None) | Q(vouched_by=program.lead_id)
+    memberships = Membership.objects.active().filter(
+        vouched, user=user.pk, role=MembershipRole.PARTNER
+    )
+    return Organization.objects.filter(pk__in=memberships.values("organization"))
+
+
+def partners_of(organization_id: int | None, program: Program) -> QuerySet[User]:
+    """The accounts that read what ``organization_id`` sent to ``program``, or received from it."""
+    vouched = Q(vouched_by=None) | Q(vouched_by=program.lead_id)
+    memberships = Membership.objects.active().filter(
+        vouched, organization=organization_id, role=MembershipRole.PARTNER
+    )
+    return User.objects.filter(is_active=True, pk__in=memberships.values("user"))
+
+
 def visible_programs(user) -> QuerySet[Program]:
     return programs_accounted_by(user)
 
@@ -98,12 +118,26 @@ def coordinated_referrals(user) -> QuerySet[Referral]:
     return Referral.objects.filter(program__in=programs_coordinated_by(user))
 
 
+def visible_links(user) -> QuerySet[ReferralLink]:
+    """The links of occasional partners to the programs that the user coordinates."""
+    return ReferralLink.objects.filter(program__in=programs_coordinated_by(user))
+
+
 def visible_people(user) -> QuerySet[Person]:
     """Persons held by the coordinator's organisation or known to one of its programs."""
     if user.is_superuser:
         return Person.objects.all()
-    programs = programs_coordinated_by(user)
-    seen = Q(holder__in=user.organizations_as(MembershipRole.COORDINATION))
+    holders = user.organizations_as(MembershipRole.COORDINATION)
+    return _people_of(holders, programs_coordinated_by(user))
+
+
+def people_known_to(organization: Organization) -> QuerySet[Person]:
+    """Persons whom the coordinators of one lead organisation see, whoever else they coordinate for."""
+    return _people_of([organization.pk], Program.objects.filter(lead=organization))
+
+
+def _people_of(holders, programs: QuerySet[Program]) -> QuerySet[Person]:
+    seen = Q(holder__in=holders)
     for path in sorted(_PERSON_TO_PROGRAM):
         seen |= Q(pk__in=Person.objects.filter(**{f"{path}__in": programs}).values("pk"))
     return Person.objects.filter(seen)
@@ -133,6 +167,24 @@ def colleagues_of(user) -> QuerySet[User]:
             organization__in=user.organizations_as(MembershipRole.COORDINATION)
         )
     return User.objects.filter(is_active=True, pk__in=holding.values("user"))
+
+
+def coordinators_of(program: Program) -> QuerySet[User]:
+    """Those who coordinate ``program`` now, and are told of what comes in for it."""
+    holding = Membership.objects.active().filter(
+        role=MembershipRole.COORDINATION, organization=program.lead_id
+    )
+    return User.objects.filter(is_active=True, pk__in=holding.values("user"))
+
+
+def lead_organizations() -> QuerySet[Organization]:
+    """Whom anybody may write to: the organisations that lead a program running today, with ``running``."""
+    running = Program.objects.running_on(today())
+    return (
+        Organization.objects.filter(pk__in=running.values("lead"))
+        .select_related("region")
+        .prefetch_related(Prefetch("led_programs", running, to_attr="running"))
+    )
 
 
 def can_change_person(user, person: Person) -> bool:
@@ -167,3 +219,74 @@ def get_sent_referral_for(user, pk) -> Referral:
 
 def get_program_for(user, slug: str) -> Program:
     return get_object_or_404(visible_programs(user), slug=slug)
+
+
+# --- Accounts -----------------------------------------------------------------------------------
+
+# Whom a coordinator lets in: people of other organisations, for the programs of their own.
+_INVITED_BY_COORDINATORS = (MembershipRole.PARTNER, MembershipRole.FUNDER)
+
+
+def roles_to_give(user, organization: Organization) -> list[str]:
+    """The roles for ``organization`` to which the user may invite somebody."""
+    if user.is_superuser:
+        return MembershipRole.values
+    if coordinates(user) and not organization.led_programs.exists():
+        return list(_INVITED_BY_COORDINATORS)
+    return []
+
+
+def can_invite(user, organization: Organization, role: str, vouched_by) -> bool:
+    """A coordinator lets others in for the programs of an organisation that they coordinate."""
+    if role not in roles_to_give(user, organization):
+        return False
+    return user.is_superuser or _vouches(user, vouched_by and vouched_by.pk)
+
+
+def _vouches(user, organization_id: int | None) -> bool:
+    return organization_id in user.organizations_as(MembershipRole.COORDINATION)
+
+
+def visible_memberships(user) -> QuerySet[Membership]:
+    """Who works with the user: colleagues, and the people of others who were let in to the same programs.
+
+    Those for whom nobody vouches came in by an administrator, for the programs of all.
+    """
+    if user.is_superuser:
+        return Membership.objects.all()
+    own = user.organizations_as(MembershipRole.COORDINATION)
+    if not own:
+        return Membership.objects.none()
+    let_in = Q(vouched_by__in=own) | Q(vouched_by=None)
+    colleagues, others = Q(organization__in=own), ~Q(role__in=STAFF_ROLES)
+    return Membership.objects.filter(let_in, colleagues | others)
+
+
+def visible_invitations(user) -> QuerySet[Invitation]:
+    if user.is_superuser:
+        return Invitation.objects.all()
+    return Invitation.objects.filter(
+        vouched_by__in=user.organizations_as(MembershipRole.COORDINATION)
+    )
+
+
+def can_end_membership(user, membership: Membership) -> bool:
+    return user.is_superuser or _vouches(user, membership.vouched_by_id)
+
+
+def can_manage_invitation(user, invitation: Invitation) -> bool:
+    return user.is_superuser or _vouches(user, invitation.vouched_by_id)
+
+
+def get_membership_for(user, pk) -> Membership:
+    return get_object_or_404(
+        visible_memberships(user).select_related("user", "organization"), pk=pk
+    )
+
+
+def get_invitation_for(user, pk) -> Invitation:
+    return get_object_or_404(visible_invitations(user).select_related("organization"), pk=pk)
+
+
+def get_organization_for(user, pk) -> Organization:
+    return get_object_or_404(visible_organizations(user), pk=pk)

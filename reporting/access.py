@@ -18,9 +18,9 @@ from programs.access import (
 )
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.models import Funding, Membership, Organization, Person, Program, Referral
+from programs.models import Funding, Membership, Organization, Person, Program, Referral, User
 from reporting.enums import Unit
-from reporting.models import Report, ReportFile, ReportVersion, StatedFigure
+from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
 
 # Through which door the records of a figure are seen.
 _RECORD_DOORS = {
@@ -59,21 +59,53 @@ def visible_stated_figures(user) -> QuerySet[StatedFigure]:
 
 def visible_versions(user) -> QuerySet[ReportVersion]:
     """Published versions: also for those who fund the program. ``latest`` is the number of the newest."""
-    programs = programs_accounted_by(user) | programs_funded_by(user)
-    newest = ReportVersion.objects.filter(report=OuterRef("report")).order_by("-number")
     return (
-        ReportVersion.objects.filter(report__program__in=programs.values("pk"))
-        .annotate(latest=Subquery(newest.values("number")[:1]))
-        .select_related("report__program__lead", "published_by")
+        _with_latest(ReportVersion.objects.filter(report__program__in=_programs_read_by(user)))
+        .defer("narratives")
         .order_by("-report__ends_on", "report__program__title", "report", "-number")
+    )
+
+
+def _programs_read_by(user) -> QuerySet[Program]:
+    return (programs_accounted_by(user) | programs_funded_by(user)).values("pk")
+
+
+def _with_latest(versions: QuerySet[ReportVersion]) -> QuerySet[ReportVersion]:
+    """``latest`` and ``latest_at``: the number of the newest version of the report, and when it appeared."""
+    newest = ReportVersion.objects.filter(report=OuterRef("report")).order_by("-number")
+    return versions.annotate(
+        latest=Subquery(newest.values("number")[:1]),
+        latest_at=Subquery(newest.values("published_at")[:1]),
+    ).select_related("report__program__lead")
+
+
+def published_reports(user) -> QuerySet[Report]:
+    """The reports of which the user may read a published version."""
+    versions = ReportVersion.objects.filter(report=OuterRef("pk"))
+    return Report.objects.filter(
+        Exists(versions), program__in=_programs_read_by(user)
+    ).select_related("program")
+
+
+def get_version_for(user, pk) -> ReportVersion:
+    return get_object_or_404(
+        visible_versions(user).prefetch_related(files_without_content()), pk=pk
+    )
+
+
+def versions_known_to_all() -> QuerySet[ReportVersion]:
+    """What anybody may learn who holds a published document: that it was, of what, and whether it still stands.
+
+    Its figures, its texts and what was corrected are left in the database.
+    """
+    return _with_latest(ReportVersion.objects.all()).defer(
+        "figures", "narratives", "reason", "changes"
     )
 
 
 def readers_of(program: Program) -> QuerySet[Organization]:
     """The funders who may read the published reports of ``program``; ``signs_in`` where one has an account."""
-    accounts = Membership.objects.active().filter(
-        organization=OuterRef("pk"), role=MembershipRole.FUNDER, user__is_active=True
-    )
+    accounts = _funder_accounts(program).filter(organization=OuterRef("pk"))
     named = program.roles.filter(role=ProgramRoleKind.FUNDER)
     return (
         Organization.objects.filter(
@@ -81,6 +113,31 @@ def readers_of(program: Program) -> QuerySet[Organization]:
         )
         .annotate(signs_in=Exists(accounts))
         .order_by("name", "pk")
+    )
+
+
+def people_reading(program: Program) -> QuerySet[User]:
+    """Those who sign in for a funder of ``program`` and may read its published reports."""
+    accounts = _funder_accounts(program).filter(organization__in=readers_of(program).values("pk"))
+    return User.objects.filter(pk__in=accounts.values("user")).order_by("email")
+
+
+def _funder_accounts(program: Program) -> QuerySet[Membership]:
+    """Funders' memberships that count for ``program``: as programs_funded_by reads them, the other way."""
+    vouched = Q(vouched_by=None) | Q(vouched_by=program.lead_id)
+    return Membership.objects.active().filter(
+        vouched, role=MembershipRole.FUNDER, user__is_active=True
+    )
+
+
+def visible_downloads(user) -> QuerySet[ReportDownload]:
+    """Who read what: for those who coordinate the program."""
+    return (
+        ReportDownload.objects.filter(
+            file__version__report__program__in=programs_coordinated_by(user)
+        )
+        .select_related("user", "file__version__report__program")
+        .defer("file__content")
     )
 
 
@@ -105,8 +162,9 @@ def visible_records(user, records: QuerySet[Model]) -> QuerySet[Model]:
 
 
 def get_file_for(user, version, language: str, format: str) -> ReportFile:
+    """The file, its bytes still in the database."""
     return get_object_or_404(
-        ReportFile.objects.select_related("version__report__program"),
+        ReportFile.objects.select_related("version__report__program").defer("content"),
         version__in=visible_versions(user).values("pk"),
         version=version,
         language=language,

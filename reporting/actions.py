@@ -5,15 +5,25 @@ import logging
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
+from programs.mailing import absolute, send_on_commit
 from programs.models import Program
+from programs.models.fields import localized
 from programs.moves import Machine
-from reporting import making, publishing
-from reporting.enums import REPORT_TRANSITIONS, ReportState
-from reporting.models import NARRATIVES, Report, ReportFile, ReportMove, ReportVersion
+from reporting import access, making, publishing
+from reporting.enums import REPORT_TRANSITIONS, ReportKind, ReportState
+from reporting.models import (
+    NARRATIVES,
+    Report,
+    ReportDownload,
+    ReportFile,
+    ReportMove,
+    ReportVersion,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -64,8 +74,9 @@ def reopen_report(*, report: Report, by, reason: str) -> Report:
 def publish_report(*, report: Report, by) -> ReportVersion:
     """Freeze the figures, the texts and the files of ``report`` as its next version.
 
-    The report's row is locked meanwhile, so that a double click publishes once: the second call finds the
-    report published and is refused. Raises ValidationError, in French, where no PDF can be made.
+    The funders who read it are told by mail. The report's row is locked meanwhile, so that a double click
+    publishes once: the second call finds the report published and is refused. Raises ValidationError, in
+    French, where no PDF can be made.
     """
     report = report_machine.move(report, ReportState.PUBLISHED, by=by)
     replaced = report.versions.first()
@@ -91,6 +102,7 @@ def publish_report(*, report: Report, by) -> ReportVersion:
             for language in making.LANGUAGES
         },
         fingerprint=content.fingerprint,
+        printed_number=content.printed_number,
     )
     ReportFile.objects.bulk_create(
         ReportFile(
@@ -103,4 +115,29 @@ def publish_report(*, report: Report, by) -> ReportVersion:
         )
         for language, format, data in content.files
     )
+    _tell_the_funders(version)
     return version
+
+
+def _tell_the_funders(version: ReportVersion) -> None:
+    """Send each reader of the program a word, in their language, and the address of the version."""
+    report = version.report
+    for reader in access.people_reading(report.program):
+        send_on_commit(
+            "report_published",
+            to=reader.email,
+            language=reader.language,
+            kind=ReportKind(report.kind).label,
+            program=localized(report.program, "title", reader.language),
+            organization=localized(report.program.lead, "name", reader.language),
+            year=report.period.label,
+            version=version.number,
+            url=absolute(reverse("published_version", args=[version.pk])),
+        )
+
+
+@transaction.atomic
+def hand_over(*, file: ReportFile, by) -> bytes:
+    """The bytes of a published file for somebody who signed in. That they took it is on record, or they get nothing."""
+    ReportDownload.objects.create(file=file, user=by)
+    return bytes(file.content)

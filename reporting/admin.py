@@ -29,6 +29,9 @@ REPORT_TONES = {
     ReportState.PUBLISHED: DONE,
 }
 
+# The last readings of a report that its page shows.
+DOWNLOADS_SHOWN = 25
+
 _MARKDOWN = _(
     "Une ligne vide sépare deux paragraphes; **deux astérisques** mettent en gras; « - » au début d’une "
     "ligne fait une liste, « ## » un titre."
@@ -208,10 +211,13 @@ class ReportAdmin(MovesAdmin):
         return response
 
     def _record_context(self, user, report) -> dict:
-        versions = access.visible_versions(user).filter(report=report)
+        downloads = access.visible_downloads(user).filter(file__version__report=report)
         shown = {
-            "shelf": shelf.by_report(versions.prefetch_related(access.files_without_content())),
+            "shelf": shelf.of(access.visible_versions(user).filter(report=report)),
             "readers": access.readers_of(report.program),
+            "downloads": downloads[:DOWNLOADS_SHOWN],
+            "download_count": downloads.count(),
+            "sees_downloads": programs_access.can_coordinate(user, report.program),
         }
         if report.state in REPORT_EDITABLE:
             return shown
@@ -228,7 +234,26 @@ class ReportAdmin(MovesAdmin):
         if step.to == ReportState.PUBLISHED:
             response.template_name = "reporting/publish.html"
             response.context_data["doubts"] = self._doubts(record)
+            response.context_data["consequences"] += self._who_is_told(record)
         return response
+
+    def _who_is_told(self, report) -> tuple[str, ...]:
+        """Whom publishing writes to, by name; and which funders have nobody to write to."""
+        told = [str(reader) for reader in access.people_reading(report.program)]
+        without = [
+            str(reader) for reader in access.readers_of(report.program) if not reader.signs_in
+        ]
+        sentences = []
+        if told:
+            sentences.append(
+                _("Seront prévenus par courriel : %(names)s.") % {"names": ", ".join(told)}
+            )
+        if without:
+            sentences.append(
+                _("N’ont pas de compte, et ne seront pas prévenus : %(names)s.")
+                % {"names": ", ".join(without)}
+            )
+        return tuple(sentences)
 
     def _doubts(self, report) -> list[str]:
         """What one would look at twice before publishing."""

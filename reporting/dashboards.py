@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from mentoring import access as mentoring
 from mentoring import followups
-from mentoring.enums import Milestone, ParticipantState
+from mentoring.enums import Milestone, OfferState, ParticipantState
 from programs import access
 from programs.enums import REFERRAL_OPEN, ReferralState
 from programs.lib.periods import format_date, today
@@ -24,6 +25,8 @@ SHOWN = 5
 # A partner that sends a person expects a word within two working days.
 WORKING_DAYS_TO_ACKNOWLEDGE = 2
 DAYS_TO_REGISTER = 14
+# Whoever offers their time hears from somebody within the week.
+DAYS_TO_ANSWER_AN_OFFER = 7
 # Funders ask for the report of a year within three months of its end.
 DAYS_TO_REPORT = 90
 
@@ -89,7 +92,7 @@ def _to_acknowledge(user, day: date) -> dict:
             "when": _("Reçue le %(day)s") % {"day": _day(referral.received_on)},
             "title": str(referral),
             "detail": str(referral.referrer or referral.program),
-            "url": _record_url("programs_referral", referral),
+            "url": reverse("admin:programs_referral_step", args=[referral.pk, "accuser"]),
             "action": _("Accuser réception"),
         }
 
@@ -100,6 +103,35 @@ def _to_acknowledge(user, day: date) -> dict:
         item,
         "programs_referral",
         state__exact=ReferralState.RECEIVED.value,
+    )
+
+
+def _unread_messages(user, day: date) -> dict:
+    """What referrers wrote about their referrals and nobody has read yet."""
+    limit = working_days_before(day, WORKING_DAYS_TO_ACKNOWLEDGE)
+
+    def item(referral) -> dict:
+        return {
+            "late": localdate(referral.written_at) < limit,
+            "when": _("Écrit le %(day)s") % {"day": _day(localdate(referral.written_at))},
+            "title": str(referral),
+            "detail": str(referral.referrer or referral.program),
+            "url": _record_url("programs_referral", referral),
+            "action": _("Lire"),
+        }
+
+    waiting = Q(messages__from_referrer=True, messages__read_at=None)
+    written = access.coordinated_referrals(user).annotate(
+        written_at=Min("messages__sent_at", filter=waiting)
+    )
+    return _group(
+        _("Messages des partenaires à lire"),
+        written.exclude(written_at=None)
+        .select_related("person", "referrer", "program")
+        .order_by("written_at", "pk"),
+        item,
+        "programs_referral",
+        suivi="messages",
     )
 
 
@@ -151,6 +183,29 @@ def _to_verify(user, day: date) -> dict:
         item,
         "mentoring_mentee",
         state__exact=ParticipantState.REGISTERED.value,
+    )
+
+
+def _offers(user, day: date) -> dict:
+    limit = day - timedelta(days=DAYS_TO_ANSWER_AN_OFFER)
+
+    def item(offer) -> dict:
+        return {
+            "late": offer.received_on < limit,
+            "when": _("Reçue le %(day)s") % {"day": _day(offer.received_on)},
+            "title": str(offer),
+            "detail": offer.occupation,
+            "url": _record_url("mentoring_mentoroffer", offer),
+            "action": _("Lire l’offre"),
+        }
+
+    offers = mentoring.visible_offers(user).filter(state=OfferState.RECEIVED)
+    return _group(
+        _("Offres de mentors à lire"),
+        offers.order_by("received_on", "pk"),
+        item,
+        "mentoring_mentoroffer",
+        state__exact=OfferState.RECEIVED.value,
     )
 
 
@@ -295,6 +350,8 @@ def _unknown_amounts(user, day: date) -> dict:
 # In the order in which a day is best worked through.
 COORDINATION = (
     _to_acknowledge,
+    _unread_messages,
+    _offers,
     _to_register,
     _to_verify,
     _without_answer,

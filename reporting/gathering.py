@@ -71,7 +71,9 @@ class Edition:
     version: int | None = None
     published_on: date | None = None
     reason: str = ""
-    fingerprint: str = ""
+    # What its pages print so that anyone can check them: a number, and the address where it is typed.
+    printed_number: str = ""
+    verify_url: str = ""
     # Figures that changed since the version before: (label, before, after), as displayed.
     changes: tuple[tuple[str, str, str], ...] = ()
 

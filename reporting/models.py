@@ -112,6 +112,8 @@ class ReportVersion(models.Model):
     figures = models.JSONField(_("chiffres"))
     narratives = models.JSONField(_("textes"))
     fingerprint = models.CharField(_("empreinte des chiffres"), max_length=64)
+    # As its pages print it: the program may take another code afterwards.
+    printed_number = models.CharField(_("numéro imprimé"), max_length=80)
 
     class Meta:
         verbose_name = _("version publiée")

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from programs.mailing import absolute
 from reporting import making
 from reporting.enums import FileFormat
 from reporting.gathering import BilanFacts, Edition, gather_bilan
@@ -27,6 +29,7 @@ class Publication:
     figures: dict[str, dict[str, Any]]
     changes: dict[str, list[tuple[str, str, str]]]
     fingerprint: str
+    printed_number: str
     files: tuple[tuple[str, str, bytes], ...]
 
 
@@ -51,13 +54,15 @@ def prepare(
         for language in facts
     }
     digest = fingerprint(figures["fr"])
+    printed = printed_number(report.number, number, digest)
+    verify_url = absolute(reverse("verify_report"))
     files = []
     for language, gathered in facts.items():
         edition = Edition(
-            number, published_on, reason, short_fingerprint(digest), tuple(changes[language])
+            number, published_on, reason, printed, verify_url, tuple(changes[language])
         )
         files += _files(replace(gathered, edition=edition))
-    return Publication(figures, changes, digest, tuple(files))
+    return Publication(figures, changes, digest, printed, tuple(files))
 
 
 def _files(facts: BilanFacts) -> Iterator[tuple[str, str, bytes]]:
@@ -67,13 +72,14 @@ def _files(facts: BilanFacts) -> Iterator[tuple[str, str, bytes]]:
 
 
 def fingerprint(figures: dict[str, Any]) -> str:
-    """The SHA-256 of the figures; every page of a published report prints its beginning."""
+    """The SHA-256 of the figures; the number printed on every page ends with its beginning."""
     return hashlib.sha256(render_json(figures)).hexdigest()
 
 
-def short_fingerprint(digest: str) -> str:
-    """« 3f9a 71c2 »."""
-    return f"{digest[:4]} {digest[4:8]}"
+def printed_number(report_number: str, version: int, digest: str) -> str:
+    """« QP-2007-2008-v1-3F9A-71C2 »: which report, which version, and the beginning of its fingerprint."""
+    short = digest[:8].upper()
+    return f"{report_number}-v{version}-{short[:4]}-{short[4:]}"
 
 
 def changed(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -2,9 +2,9 @@
 
 from django.urls import path, register_converter
 
-from reporting import views
 from reporting.enums import FileFormat
 from reporting.making import LANGUAGES
+from reporting.views import home, previews, published, verification
 
 
 class FormatConverter:
@@ -25,33 +25,35 @@ register_converter(FormatConverter, "format")
 register_converter(LanguageConverter, "language")
 
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("rapports/", views.published, name="published"),
+    path("verifier/", verification.verify_report, name="verify_report"),
+    path("", home.home, name="home"),
+    path("rapports/", published.published, name="published"),
+    path("rapports/<int:version>/", published.published_version, name="published_version"),
     path(
         "rapports/versions/<int:version>/<language:language>.<format:format>",
-        views.report_file,
+        published.report_file,
         name="report_file",
     ),
-    path("rapports/<slug:slug>/<str:year>/", views.preview, name="preview"),
+    path("rapports/<slug:slug>/<str:year>/", previews.preview, name="preview"),
     path(
         "rapports/<slug:slug>/<str:year>/apercu.<format:format>",
-        views.preview_file,
+        previews.preview_file,
         name="preview_file",
     ),
     path(
         "rapports/<slug:slug>/<str:year>/chiffres/<str:code>/",
-        views.figure_records,
+        previews.figure_records,
         name="figure_records",
     ),
-    path("programmes/<slug:slug>/fiche/", views.program_sheet, name="program_sheet"),
+    path("programmes/<slug:slug>/fiche/", previews.program_sheet, name="program_sheet"),
     path(
         "programmes/<slug:slug>/fiche.<format:format>",
-        views.program_sheet_file,
+        previews.program_sheet_file,
         name="program_sheet_file",
     ),
     path(
         "regions/<str:code>/recueil.<format:format>",
-        views.region_catalogue_file,
+        previews.region_catalogue_file,
         name="region_catalogue_file",
     ),
 ]

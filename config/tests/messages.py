@@ -61,7 +61,7 @@ def used() -> dict[Sentence, str]:
     found: dict[Sentence, str] = {}
     for path in _files():
         text = path.read_text(encoding="utf-8")
-        for sentence in (of_template if path.suffix == ".html" else of_python)(text):
+        for sentence in (of_python if path.suffix == ".py" else of_template)(text):
             found.setdefault(sentence, source.relative(path))
     return found
 
@@ -69,7 +69,7 @@ def used() -> dict[Sentence, str]:
 def _files() -> Iterable[Path]:
     apart = {"tests", "migrations"}
     code = [path for path in source.python_files() if not apart & set(path.parts)]
-    return [*code, *source.templates()]
+    return [*code, *source.templates(), *source.mails()]
 
 
 def catalogue() -> Catalog:

@@ -46,6 +46,11 @@ def templates() -> list[Path]:
     return sorted((BASE_DIR / "templates").rglob("*.html"))
 
 
+def mails() -> list[Path]:
+    """The templates of plain text."""
+    return sorted((BASE_DIR / "templates").rglob("*.txt"))
+
+
 def relative(path: Path) -> str:
     return path.relative_to(BASE_DIR).as_posix()
 

@@ -11,8 +11,10 @@ from django.urls import reverse
 
 from mentoring.models import Mentee, Pairing
 from programs.enums import MembershipRole
-from programs.models import Program, User
+from programs.models import Program, Referral, User
 from programs.tests.factories import AdministratorFactory, coordinator_of
+from programs.tests.portal import address, link_to, refer
+from reporting.models import ReportVersion
 from reporting.tests.factories import (
     LABEL,
     a_year_of_service,
@@ -40,10 +42,65 @@ PAGES: dict[str, tuple[Callable[[Program], str], ...]] = {
         lambda program: reverse("figure_records", args=[program.slug, LABEL, "mentoring.pairings"]),
     ),
     "finance": (lambda program: reverse("admin:programs_funding_changelist"),),
-    "partner": (lambda program: reverse("home"),),
-    "funder": (lambda program: reverse("home"), lambda program: reverse("published")),
+    "partner": (
+        lambda program: reverse("home"),
+        lambda program: reverse("sent_referrals"),
+        lambda program: reverse("refer"),
+        lambda program: reverse("referral_follow", args=[sent(program).pk]),
+        lambda program: reverse("referral_receipt", args=[sent(program).pk]),
+        lambda program: reverse("referral_complete", args=[sent(program).pk]),
+        lambda program: reverse("referral_withdraw", args=[sent(program).pk]),
+        lambda program: reverse("my_account"),
+    ),
+    "funder": (
+        lambda program: reverse("home"),
+        lambda program: reverse("published"),
+        lambda program: reverse("published_version", args=[version_of(program).pk]),
+        lambda program: reverse("mfa_index"),
+    ),
+    "visitor": (
+        lambda program: reverse("account_login"),
+        lambda program: reverse("account_reset_password"),
+        lambda program: reverse("become_mentor"),
+        lambda program: reverse("mentor_thanks"),
+        lambda program: reverse("contact"),
+        lambda program: reverse("privacy"),
+        lambda program: reverse("accessibility"),
+        lambda program: f"{reverse('verify_report')}?numero={version_of(program).printed_number}",
+        lambda program: address(link_to(program)),
+        lambda program: address(link_to(program, referral=sent(program))),
+    ),
     "administrator": (lambda program: reverse("admin:programs_user_changelist"),),
 }
+
+# Forms sent as they came, with nothing in them: by role, where, and what each then says.
+EMPTY_FORMS = {
+    "refer": ("partner", lambda program: reverse("refer")),
+    "complete": ("partner", lambda program: reverse("referral_complete", args=[sent(program).pk])),
+    "withdraw": ("partner", lambda program: reverse("referral_withdraw", args=[sent(program).pk])),
+    "link": ("visitor", lambda program: address(link_to(program))),
+    "mentor": ("visitor", lambda program: reverse("become_mentor")),
+    "login": ("visitor", lambda program: reverse("account_login")),
+    "reset": ("visitor", lambda program: reverse("account_reset_password")),
+    "verify": ("visitor", lambda program: reverse("verify_report")),
+    "password": ("funder", lambda program: reverse("account_change_password")),
+    "invite": (
+        "coordinator",
+        lambda program: reverse("invite_person", args=[sent(program).referrer_id]),
+    ),
+}
+
+
+def sent(program: Program) -> Referral:
+    """A referral that a partner's form sent."""
+    made = program.referrals.exclude(as_sent={}).first()
+    return made or refer(
+        member_of(program.referrals.exclude(referrer=None).first().referrer, "partner"), program
+    )
+
+
+def version_of(program: Program) -> ReportVersion:
+    return ReportVersion.objects.get(report__program=program)
 
 
 def first(model, program: Program) -> int:
@@ -58,7 +115,7 @@ def waiting(program: Program) -> int:
 @pytest.fixture
 def program() -> Program:
     """A year of service with a published bilan."""
-    program = a_year_of_service()
+    program = a_year_of_service(takes_referrals=True, takes_mentor_offers=True)
     published_files(program)
     return program
 
@@ -67,9 +124,7 @@ def user_as(role: str, program: Program) -> User:
     makers = {
         "coordinator": coordinator_of,
         "finance": finance_officer_of,
-        "partner": lambda program: member_of(
-            program.referrals.exclude(referrer=None).first().referrer, MembershipRole.PARTNER
-        ),
+        "partner": lambda program: member_of(sent(program).referrer, MembershipRole.PARTNER),
         "funder": funder_of,
         "administrator": lambda program: AdministratorFactory(),
     }
@@ -142,7 +197,7 @@ def test_one_signs_in_through_the_form(visit, program, size):
     user = coordinator_of(program)
     resized(visit, size).open(reverse("admin:index"))
     assert visit.faults() == []
-    visit.page.fill("input[name=username]", user.email)
+    visit.page.fill("input[name=login]", user.email)
     visit.page.fill("input[name=password]", PASSWORD)
     visit.page.press("input[name=password]", "Enter")
     visit.page.wait_for_url(f"**{reverse('admin:index')}")
@@ -152,12 +207,28 @@ def test_one_signs_in_through_the_form(visit, program, size):
 @SCREENS
 @pytest.mark.parametrize("role", PAGES)
 def test_the_pages_of_a_role_work_and_can_be_read_by_all(visit, program, role, size):
-    resized(visit, size).sign_in(user_as(role, program))
+    resized(visit, size)
+    if role != "visitor":
+        visit.sign_in(user_as(role, program))
     faults = []
-    for address in PAGES[role]:
-        visit.open(address(program))
+    for page in PAGES[role]:
+        visit.open(page(program))
         faults += visit.faults()
     assert faults == []
+
+
+@pytest.mark.parametrize("form", EMPTY_FORMS)
+def test_the_errors_of_a_form_can_be_read_by_all(visit, program, form):
+    role, page = EMPTY_FORMS[form]
+    if role != "visitor":
+        visit.sign_in(user_as(role, program))
+    resized(visit, PHONE).open(page(program))
+    # The browser would stop an empty field before the site could say what is missing.
+    visit.page.evaluate("document.querySelectorAll('main form').forEach(f => f.noValidate = true)")
+    with visit.page.expect_navigation():
+        visit.page.locator("main form button[type=submit]").first.click()
+    assert visit.page.title().startswith("Erreur\u00a0:")
+    assert visit.faults() == []
 
 
 def test_the_interface_changes_its_language(visit, program):

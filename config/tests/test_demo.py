@@ -21,6 +21,7 @@ from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
 from programs.models import Funding, Organization, Person, Program, Referral, User
 from programs.tests.factories import ProgramFactory
+from reporting.access import visible_versions
 from reporting.enums import ReportState
 from reporting.figures import Scope, collect
 from reporting.models import Report, StatedFigure
@@ -52,6 +53,15 @@ def last_known(pairing: Pairing, day: date) -> str | None:
     """The status of the latest outcome that tells something by ``day``."""
     outcome = pairing.outcomes.known_by(day).order_by("milestone").last()
     return outcome.status if outcome else None
+
+
+@pytest.mark.django_db
+def test_a_first_look_has_a_bilan_that_the_funder_may_read():
+    assert load("--if-empty", "--publish").startswith(
+        "Bilan publié\u00a0: QP-2006-2007 · version 1.\n"
+    )
+    reader = User.objects.get(email="bailleur@demo.arrimage.test")
+    assert [version.report.number for version in visible_versions(reader)] == ["QP-2006-2007"]
 
 
 class TestQuebecPluriel(TestCase):
@@ -166,7 +176,7 @@ class TestQuebecPluriel(TestCase):
         assert {part: len(names[normalise(part)]) for part in parts} == dict.fromkeys(parts, 1)
 
     def test_its_report_is_a_draft_in_both_languages(self):
-        report = Report.objects.get(program=self.program)
+        report = Report.objects.get(program=self.program, starts_on=self.year.start)
         assert (report.period, report.state) == (self.year, ReportState.DRAFT)
         for name in ("presentation", "highlights", "promotion", "outlook"):
             assert report.narrative(name, "fr") != report.narrative(name, "en") != ""

@@ -133,16 +133,16 @@ def test_the_pages_of_an_administrator_and_of_a_funder_neither(client, program):
 
 
 def test_the_visitor_chooses_a_language_before_signing_in(client, db):
-    assert '<html lang="fr-ca"' in client.get(reverse("login")).content.decode()
-    client.post(reverse("set_language"), {"language": "en", "next": reverse("login")})
-    page = client.get(reverse("login")).content.decode()
+    assert '<html lang="fr-ca"' in client.get(reverse("account_login")).content.decode()
+    client.post(reverse("set_language"), {"language": "en", "next": reverse("account_login")})
+    page = client.get(reverse("account_login")).content.decode()
     assert '<html lang="en' in page
     assert left_in_french(page) == []
 
 
 def test_the_browser_does_not_decide(client, db):
     """French first, whatever the browser of a visitor prefers."""
-    page = client.get(reverse("login"), headers={"accept-language": "en"}).content.decode()
+    page = client.get(reverse("account_login"), headers={"accept-language": "en"}).content.decode()
     assert '<html lang="fr-ca"' in page
 
 

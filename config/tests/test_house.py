@@ -18,9 +18,18 @@ TEMPLATES = source.BASE_DIR / "templates"
 # Names of things, which are the same in every language.
 NOT_WRAPPED = {"SHA-256", "HTML", "PDF", "XLSX", "CSV", "JSON"}
 # Templates that Django or a library asks for by name.
-CALLED_BY_OTHERS = ("admin/", "registration/", "403.html", "404.html", "500.html")
+CALLED_BY_OTHERS = (
+    "account/",
+    "admin/",
+    "mfa/",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "429.html",
+    "500.html",
+)
 # Inside these a template is a page; everything else is a part of one, included or rendered by name.
-PAGES = ("mentoring", "programs", "reporting", "registration")
+PAGES = ("account", "mentoring", "mfa", "pages", "programs", "reporting")
 # The order in which a page fills the frame.
 BLOCKS = (
     "title",

@@ -24,17 +24,60 @@ REAL = {
 }
 
 # What opens without signing in; everything else asks for it.
-PUBLIC = {"/connexion/", "/langue/"}
+PUBLIC = {
+    "/connexion/",
+    "/connexion/code/",
+    "/connexion/demonstration/",
+    "/deconnexion/",
+    "/mot-de-passe/oublie/",
+    "/mot-de-passe/oublie/envoye/",
+    "/mot-de-passe/nouveau/x/x/",
+    "/mot-de-passe/nouveau/fait/",
+    "/invitation/x/",
+    "/langue/",
+    "/accessibilite/",
+    "/confidentialite/",
+    "/devenir-mentor/",
+    "/devenir-mentor/merci/",
+    "/nous-joindre/",
+    "/verifier/",
+    # Every page of a link answers, if only to say that it does not open.
+    "/lien/x/",
+    "/lien/x/envoyee/",
+    "/lien/x/message/",
+    "/lien/x/lu/",
+    "/lien/x/completer/",
+    "/lien/x/retirer/",
+    "/lien/x/accuse/",
+    "/lien/x/fichiers/1/",
+}
 # The second only passes on to the first.
 SIGN_IN = ("/connexion/?next=", "/admin/login/?next=")
 # Any value will do: who is not signed in does not get as far as the record.
 ANY = {"format": "pdf", "language": "fr", "app_label": "programs", "url": "nulle-part/"}
-NUMBERS = {"pk", "mentor_pk", "id", "version", "content_type_id", "object_id"}
+NUMBERS = {
+    "pk",
+    "mentor_pk",
+    "file_pk",
+    "person_pk",
+    "id",
+    "version",
+    "content_type_id",
+    "object_id",
+}
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run Python in a process that has ``environment`` and, of ours, nothing else that settings read."""
-    read = {"DATABASE_URL", "SECRET_KEY", "DEBUG", "DEMO_ACCOUNTS", "ALLOWED_HOSTS"}
+    read = {
+        "DATABASE_URL",
+        "SECRET_KEY",
+        "DEBUG",
+        "DEMO_ACCOUNTS",
+        "ALLOWED_HOSTS",
+        "SITE_URL",
+        "TRUSTED_PROXIES",
+    }
     for_tests = {"DJANGO_ALLOW_ASYNC_UNSAFE", "PGOPTIONS"}
     inherited = {name: os.environ[name] for name in os.environ.keys() - read - for_tests}
     return subprocess.run(
@@ -77,6 +120,31 @@ class TestARealInstallation:
         assert (done.returncode, said) == (0, [])
 
 
+class TestAFirstLook:
+    @pytest.mark.parametrize(
+        "public",
+        [
+            {"ALLOWED_HOSTS": "127.0.0.1,arrimage.exemple.test"},
+            {"ALLOWED_HOSTS": "*"},
+            {"ALLOWED_HOSTS": ".exemple.test"},
+            {"ALLOWED_HOSTS": "192.168.1.20"},
+            {"SITE_URL": "https://arrimage.exemple.test"},
+        ],
+        ids=lambda public: "".join(public.values()),
+    )
+    def test_it_has_no_demo_accounts_where_others_reach_it(self, public):
+        assert load_settings(**public, DEMO_ACCOUNTS="true").endswith(
+            "DEMO_ACCOUNTS cannot be on where ALLOWED_HOSTS or SITE_URL names a public host."
+        )
+        code = "from config import settings; print(settings.DEMO_ACCOUNTS)"
+        assert run("-c", code, **public).stdout == "False\n"
+
+    def test_it_has_them_on_this_machine(self):
+        code = "from config import settings; print(settings.DEMO_ACCOUNTS)"
+        local = {"ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]", "SITE_URL": "http://localhost:8001"}
+        assert run("-c", code, **local).stdout == "True\n"
+
+
 class TestTheDriver:
     def test_it_is_psycopg2(self):
         """Installing psycopg 3 switches Django's driver without a word."""
@@ -109,7 +177,7 @@ def outside(directives: dict[str, list[str]]) -> list[str]:
 class TestTheHeaders:
     @pytest.fixture
     def headers(self, client):
-        return client.get(reverse("login")).headers
+        return client.get(reverse("account_login")).headers
 
     def test_scripts_and_styles_come_from_the_site_alone(self, headers):
         directives = policy(headers["Content-Security-Policy"])
@@ -139,7 +207,10 @@ class TestTheHeaders:
         ]
 
     def test_the_session_is_out_of_reach_of_scripts(self):
-        assert settings.SESSION_COOKIE_HTTPONLY
+        assert (settings.SESSION_COOKIE_HTTPONLY, settings.CSRF_COOKIE_HTTPONLY) == (True, True)
+
+    def test_cookies_are_not_sent_along_by_other_sites(self):
+        assert (settings.SESSION_COOKIE_SAMESITE, settings.CSRF_COOKIE_SAMESITE) == ("Lax", "Lax")
 
     def test_the_check_sees_what_reaches_outside(self):
         header = "script-src 'self' 'unsafe-inline' https://cdn.example; img-src data:"
@@ -176,7 +247,10 @@ class TestWhoIsNotSignedIn:
         assert open_to_all == PUBLIC
 
     def test_the_admin_sends_them_to_the_one_page_to_sign_in(self, client):
-        assert client.get("/admin/login/?next=/admin/").url == f"{reverse('login')}?next=/admin/"
+        assert (
+            client.get("/admin/login/?next=/admin/").url
+            == f"{reverse('account_login')}?next=/admin/"
+        )
 
     def test_a_page_that_does_not_exist_tells_nothing(self, client):
         assert client.get("/nulle-part/").status_code == 404

@@ -3,37 +3,42 @@
     script/server                                        # in another terminal, on a fresh database
     .venv/bin/python docs/guide/pictures.py http://127.0.0.1:8000
 
-Plays the steps that the guide tells, through the browser, as a coordinator would: one referral becomes a
-pairing, and the bilan of 2007-2008 is published. So the demonstration must be as `load_demo` makes it; the
-script says so and stops where it is not. It changes nothing else: files to import are only previewed.
+Plays the steps that the guide tells, through the browser, as those whom it is written for would: one referral
+becomes a pairing, the bilan of 2007-2008 is published, a partner refers somebody, a mentor offers, two persons
+are invited, one account gets a second factor. So the demonstration must be as ``load_demo`` makes it; the script
+says so and stops where it is not. Where ARRIMAGE_VAR is set for the server, it is to be set here as well.
 """
 
 import argparse
-import io
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from camera import HERE, PHONE, Visit, code_of, mailed_token, side_by_side
+from playwright.sync_api import Browser, sync_playwright
 
-HERE = Path(__file__).resolve().parent
-GUIDE_IMAGES = HERE / "images"
 README_IMAGE = HERE.parent / "images" / "bilan.png"
 
-PASSWORD = "arrimage-demo"
-WIDTH, PHONE = 1280, 360
-# Tall enough that no page scrolls: the bar of buttons that sticks to the bottom then covers nothing.
-HEIGHT = 3000
-# In milliseconds. Publishing composes two PDF; a busy machine takes its time.
-PATIENCE, PUBLISHING = 60_000, 300_000
+# Publishing composes two PDF; a busy machine takes its time. In milliseconds.
+PUBLISHING = 300_000
+
+# In milliseconds: the public form takes nothing that was filled in faster.
+SLOWER_THAN_A_ROBOT = 5_000
 
 REFERRAL = "R-021"
 PROGRAM = "Mentorat Outaouais"
 BILAN = "/rapports/quebec-pluriel/2007-2008/"
+
+GUESTS = (
+    ("colette.aulne@exemple.test", "Colette", "Aulne"),
+    ("gerard.osier@exemple.test", "Gérard", "Osier"),
+)
+GUEST_PASSWORD = "un-mot-de-passe-de-demo"
+OCCASIONAL = "theodore.houblon@exemple.test"
+QUESTION = "Peut-elle être reçue en soirée ? Elle travaille le jour jusqu’à la mi-décembre."
+ANSWER = "Oui, le mardi jusqu’à 20 h. Nous l’appelons cette semaine."
 
 REFUSED_FILE = """Prénom;Nom;Inscription;Domaines;Courriel
 Lucie;Bernache;2026-09-14;Santé;lucie.bernache@exemple.test
@@ -46,89 +51,9 @@ Yvon;Colibri;30/09/2026;Vente et services;yvon.colibri@exemple.test
 Maude;Lilas;2 octobre 2026;Santé;maude.lilas@exemple.test
 """
 
-# What the browser itself draws follows its own language, and a system's Chromium may know English only:
-# dates and file fields are shown as a browser set to French (Canada) shows them.
-FRENCH_BROWSER = """() => {
-  for (const field of document.querySelectorAll('input[type=date]')) {
-    const value = field.value;
-    field.type = 'text';
-    field.value = value;
-    if (!value) field.placeholder = 'aaaa-mm-jj';
-  }
-  for (const field of document.querySelectorAll('input[type=file]')) {
-    const name = field.files.length ? field.files[0].name : 'Aucun fichier choisi';
-    const shown = document.createElement('span');
-    shown.innerHTML = '<button type="button">Choisir un fichier</button> ';
-    shown.append(name);
-    field.replaceWith(shown);
-  }
-  document.activeElement?.blur();
-}"""
-
 
 class NotFresh(Exception):
     """The demonstration is not as ``load_demo`` makes it."""
-
-
-class Visit:
-    """One person's session in the browser."""
-
-    def __init__(self, browser: Browser, address: str, account: str = "", width: int = WIDTH):
-        self.address = address
-        context = browser.new_context(
-            viewport={"width": width, "height": HEIGHT},
-            locale="fr-CA",
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(PATIENCE)
-        self.page: Page = context.new_page()
-        self.open("/connexion/")
-        if account:
-            self.page.fill("[name=username]", f"{account}@demo.arrimage.test")
-            self.page.fill("[name=password]", PASSWORD)
-            self.page.click(".sign-in-form button")
-
-    def open(self, path: str) -> None:
-        self.page.goto(self.address + path)
-
-    def step(self, label: str) -> None:
-        """Press one of the buttons at the head of a record."""
-        self.page.locator(".moves a", has_text=label).click()
-
-    def confirm(self) -> None:
-        """Press the button of a page that asks."""
-        self.page.locator("form.confirm-form button[type=submit]").click()
-
-    def do(self, label: str) -> None:
-        self.step(label)
-        self.confirm()
-
-    def take(self, name: str, until: str = "", start: str = "") -> None:
-        """Save the page from ``start`` (a selector; its top) to the bottom of ``until``, as an image of the guide."""
-        self.page.evaluate(FRENCH_BROWSER)
-        self.page.evaluate("() => document.fonts.ready")
-        top = self._box(start)["y"] - 16 if start else 0
-        last = self._box(until or "main")
-        clip = {
-            "x": 0,
-            "y": max(top, 0),
-            "width": self.page.viewport_size["width"],
-            "height": last["y"] + last["height"] + 16 - max(top, 0),
-        }
-        save(
-            Image.open(io.BytesIO(self.page.screenshot(clip=clip, full_page=True))),
-            GUIDE_IMAGES / name,
-        )
-
-    def _box(self, selector: str) -> dict:
-        return self.page.locator(selector).first.bounding_box()
-
-
-def save(picture: Image.Image, path: Path) -> None:
-    """Write a small PNG: screens have few colours."""
-    path.parent.mkdir(exist_ok=True)
-    picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
-    print(f"{path.relative_to(HERE.parent)}  {path.stat().st_size // 1024} Ko")
 
 
 def check_fresh(coordinator: Visit) -> None:
@@ -143,7 +68,9 @@ def check_fresh(coordinator: Visit) -> None:
 
 
 def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
-    Visit(browser, address).take("connexion.png", until="main .card >> nth=0")
+    visitor = Visit(browser, address)
+    visitor.open("/connexion/")
+    visitor.take("connexion.png", until="main .card >> nth=1")
     coordinator.open("/admin/")
     coordinator.take("accueil.png", until="section.card >> nth=2")
     phone = Visit(browser, address, "coordination", width=PHONE)
@@ -240,57 +167,172 @@ def bilan(coordinator: Visit) -> None:
     coordinator.take("corriger.png", until=".card.narrow")
 
 
-def others(browser: Browser, address: str) -> bytes:
-    """The pages of the other roles. Returns the published PDF in French, as the funder downloads it."""
-    funder = Visit(browser, address, "bailleur")
-    funder.page.get_by_text("Vérifier qu’un fichier est authentique").first.click()
-    funder.take("bailleur.png", until="ul.versions")
-    href = funder.page.get_by_role("link", name="PDF").first.get_attribute("href")
-    pdf = funder.page.request.get(address + href).body()
-    Visit(browser, address, "finances").take("finances.png", until="section.card >> nth=0")
-    Visit(browser, address, "partenaire").take("partenaire.png", until="table.data")
+def second_factor(browser: Browser, address: str) -> None:
+    """Set up by a coordinator of the demonstration whom the rest of the guide does not need."""
+    visit = Visit(browser, address, "coordination-est")
+    visit.open("/compte/")
+    visit.take("mon-compte.png", until=".cols")
+    visit.open("/compte/securite/activer/")
+    visit.take("second-facteur.png", until="main .card")
+    visit.fill(code=code_of(visit.page.locator("main code").inner_text()))
+    visit.press("Mettre en place")
+    visit.take("codes-de-secours.png", until="main .card")
+    visit.open("/deconnexion/")
+    visit.page.locator("main").get_by_role("button", name="Se déconnecter").click()
+    visit.sign_in("coordination-est")
+    visit.take("code.png", until="main .card")
+
+
+def invitations(browser: Browser, address: str, coordinator: Visit) -> None:
+    """Two persons are invited; the first one accepts."""
+    coordinator.open("/admin/programs/organization/?q=relance")
+    coordinator.page.locator("#result_list tbody th a").first.click()
+    for email, first_name, last_name in GUESTS:
+        coordinator.press("Inviter une personne")
+        coordinator.fill(email=email, first_name=first_name, last_name=last_name)
+        coordinator.choose("role", "Organisme partenaire")
+        coordinator.take("inviter.png", until=".card.narrow")
+        coordinator.press("Envoyer l’invitation")
+    guest = Visit(browser, address)
+    guest.open(f"/invitation/{mailed_token('Invitation', GUESTS[0][0])}/")
+    guest.take("invitation.png", until="main .card")
+    guest.fill(password=GUEST_PASSWORD, password_again=GUEST_PASSWORD)
+    guest.press("Ouvrir mon compte")
+    guest.page.get_by_role("heading", name="Bonjour").wait_for()
+    coordinator.page.reload()
+    coordinator.take("personnes-acces.png", start="#people", until="#people")
+
+
+def partner_refers(browser: Browser, address: str) -> str:
+    """Somebody who was served before is referred through the form. Returns the number of the referral."""
+    visit = Visit(browser, address, "partenaire")
+    page = visit.page
+    visit.press("Référer une personne")
+    fill_referral(visit)
+    visit.take("referer.png", until="main form")
+    visit.press("Envoyer la référence")
+    visit.take("reference-envoyee.png", until="main .card")
+    number = page.locator("strong.number").inner_text()
+    visit.press("Suivre cette référence")
+    visit.fill(body=QUESTION)
+    visit.press("Envoyer le message")
+    return number
+
+
+def fill_referral(visit: Visit) -> None:
+    page = visit.page
+    visit.choose("program", PROGRAM)
+    visit.fill(
+        need="Changer d’emploi : elle programme à mi-temps et cherche un poste à temps plein.",
+        first_name="Aïcha",
+        last_name="Genévrier",
+        phone="819 555-0199",
+        email="aicha.genevrier@exemple.test",
+        note="Libre le mardi et le jeudi.",
+        given_on="2026-11-20",
+    )
+    page.get_by_label("arabe", exact=True).check()
+    page.get_by_label("français", exact=True).check()
+    page.get_by_label("La personne elle-même").check()
+    page.locator("[name=agreed]").check()
+
+
+def coordinator_receives(coordinator: Visit, number: str) -> None:
+    """The coordinator reads what came, says who it is, and answers."""
+    page = coordinator.page
+    coordinator.open("/admin/programs/referral/?suivi=messages")
+    coordinator.press(number)
+    coordinator.take("reference-recue.png", until=".panels")
+    coordinator.press("Je m’en occupe")
+    page.get_by_role("link", name="C’est cette personne").first.click()
+    coordinator.take("cest-cette-personne.png", until=".card.narrow")
+    coordinator.confirm()
+    coordinator.fill(body=ANSWER)
+    coordinator.press("Envoyer le message")
+    coordinator.do("Accuser réception")
+    coordinator.step("Rediriger")
+    coordinator.take("rediriger.png", until=".card.narrow")
+
+
+def partner_follows(browser: Browser, address: str, number: str) -> None:
+    """What the partner sees of it."""
+    visit = Visit(browser, address, "partenaire")
+    visit.take("partenaire.png", until="table.data")
+    visit.press(number)
+    visit.take("suivre-reference.png", until=".cols")
+    visit.press("Accusé à imprimer")
+    visit.take("accuse.png", until=".receipt")
+    phone = Visit(browser, address, "partenaire", width=PHONE)
+    phone.press("Référer une personne")
+    phone.take("referer-telephone.png", until="main fieldset >> nth=0")
+
+
+def occasional_partner(browser: Browser, address: str, coordinator: Visit) -> None:
+    """A link is sent, and opened by whoever it was sent to."""
+    page = coordinator.page
+    coordinator.open("/admin/programs/referrallink/add/")
+    coordinator.choose("program", PROGRAM)
+    page.locator("#id_organization + .select2").click()
+    page.locator(".select2-search__field").fill("aylmer")
+    page.locator(".select2-results__option").first.click()
+    coordinator.fill(contact_name="Théodore Houblon", email=OCCASIONAL)
+    coordinator.take("lien-nouveau.png", until="main form")
+    coordinator.press("Enregistrer")
+    page.locator("#result_list").wait_for()
+    guest = Visit(browser, address)
+    guest.open(f"/lien/{mailed_token('ReferralLink', OCCASIONAL)}/")
+    guest.take("lien-page.png", until="main fieldset >> nth=0")
+
+
+def mentor_offer(browser: Browser, address: str, coordinator: Visit) -> None:
+    """Somebody offers to be a mentor; the coordinator reads it."""
+    visit = Visit(browser, address)
+    visit.open("/devenir-mentor/")
+    visit.fill(
+        first_name="Gaspard",
+        last_name="Mélilot",
+        email="gaspard.melilot@exemple.test",
+        phone="819 555-0190",
+        city="Gatineau",
+        occupation="Comptable",
+        background="Quinze ans en cabinet, puis dans un organisme communautaire.",
+        motivation="Redonner ce que j’ai reçu en arrivant ici.",
+    )
+    visit.page.get_by_label(PROGRAM).check()
+    visit.page.get_by_label("français", exact=True).check()
+    visit.page.get_by_label("Affaires, finance et administration").check()
+    visit.page.locator("[name=consent]").check()
+    visit.take("devenir-mentor.png", until="main form")
+    visit.page.wait_for_timeout(SLOWER_THAN_A_ROBOT)
+    visit.press("Envoyer mon offre")
+    visit.page.get_by_role("heading", name="Merci de votre offre").wait_for()
+    coordinator.open("/admin/")
+    coordinator.press("Lire l’offre")
+    coordinator.take("offre.png", until="main form")
+    coordinator.step("Accepter")
+    coordinator.take("offre-accepter.png", until=".card.narrow")
+
+
+def funder(browser: Browser, address: str) -> bytes:
+    """Returns the published PDF in French, as the funder downloads it."""
+    visit = Visit(browser, address, "bailleur")
+    page = visit.page
+    visit.take("bailleur.png", until="ul.versions > li")
+    visit.open("/rapports/")
+    visit.take("rapports-publies.png", until="ul.versions > li")
+    page.locator(".version-title a").first.click()
+    visit.take("version.png", until="main .report-card >> nth=-1")
+    href = page.get_by_role("link", name="Télécharger : PDF").first.get_attribute("href")
+    pdf = page.request.get(address + href).body()
+    anybody = Visit(browser, address)
+    anybody.open("/verifier/")
+    anybody.page.set_input_files(
+        "[name=fichier]",
+        {"name": "bilan.pdf", "mimeType": "application/pdf", "buffer": pdf},
+    )
+    anybody.press("Vérifier le fichier")
+    anybody.take("verifier.png", until=".verify-ways")
     return pdf
-
-
-def side_by_side(pdf: bytes, wanted: tuple[str, ...], path: Path, width: int = 1600) -> None:
-    """Save the cover of ``pdf`` and, after it, the first page that has each of the titles ``wanted``.
-
-    Needs pdftotext and pdftoppm (poppler-utils).
-    """
-    with tempfile.TemporaryDirectory() as name:
-        file = Path(name) / "bilan.pdf"
-        file.write_bytes(pdf)
-        text = subprocess.run(
-            ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
-        ).stdout
-        pages = [1, *(_page_of(title, text.split("\f")) for title in wanted)]
-        gap = 16
-        each = (width - gap * (len(pages) + 1)) // len(pages)
-        shots = [_page_image(file, number, each) for number in pages]
-    height = max(shot.height for shot in shots)
-    sheet = Image.new("RGB", (width, height + 2 * gap), "#e7e1d8")
-    for place, shot in enumerate(shots):
-        sheet.paste(shot, (gap + place * (each + gap), gap))
-    save(sheet, path)
-
-
-def _page_of(title: str, pages: list[str]) -> int:
-    """The number of the first page that has ``title`` on a line of its own, which the contents have not."""
-    for number, page in enumerate(pages, start=1):
-        if any(line.strip() == title for line in page.splitlines()):
-            return number
-    raise LookupError(title)
-
-
-def _page_image(file: Path, number: int, width: int) -> Image.Image:
-    # Twice the size, then reduced: small text stays readable.
-    png = subprocess.run(
-        ["pdftoppm", "-png", "-r", "150", "-f", str(number), "-l", str(number), file],
-        capture_output=True,
-        check=True,
-    ).stdout
-    page = Image.open(io.BytesIO(png)).convert("RGB")
-    return page.resize((width, page.height * width // page.width), Image.Resampling.LANCZOS)
 
 
 def take_all(address: str) -> None:
@@ -304,12 +346,20 @@ def take_all(address: str) -> None:
         coordinator = Visit(browser, address, "coordination")
         check_fresh(coordinator)
         first_day(browser, address, coordinator)
+        second_factor(browser, address)
         from_referral_to_mentee(coordinator)
         from_mentee_to_pair(coordinator)
         follow_up(coordinator)
         spreadsheets(coordinator, Path(folder))
         bilan(coordinator)
-        pdf = others(browser, address)
+        number = partner_refers(browser, address)
+        coordinator_receives(coordinator, number)
+        partner_follows(browser, address, number)
+        occasional_partner(browser, address, coordinator)
+        mentor_offer(browser, address, coordinator)
+        invitations(browser, address, coordinator)
+        Visit(browser, address, "finances").take("finances.png", until="section.card >> nth=0")
+        pdf = funder(browser, address)
         browser.close()
     titles = ("L’année en bref", "Le mentorat", "Ce que deviennent les mentorés")
     side_by_side(pdf, titles, README_IMAGE)

@@ -1,5 +1,5 @@
 """Mentoring in the admin; importing this package registers it."""
 
-from mentoring.admin import pairings, participants
+from mentoring.admin import offers, pairings, participants
 
-__all__ = ["pairings", "participants"]
+__all__ = ["offers", "pairings", "participants"]

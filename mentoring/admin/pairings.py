@@ -2,21 +2,24 @@
 
 from django.contrib import admin
 from django.forms import ModelForm
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import access, actions, followups
 from mentoring.enums import (
     PAIRING_ENDED,
     PAIRING_ONGOING,
+    PAIRING_PENDING,
     PAIRING_STARTED,
     PairingState,
+    ParticipantState,
 )
 from mentoring.forms import CloseForm, InterruptForm, OutcomeForm
 from mentoring.models import Outcome, Pairing, PairingMeeting
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
-from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.base import NumberSearch, ScopedAdmin, ScopedInline
 from programs.admin.filters import fiscal_year
-from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 
@@ -103,7 +106,17 @@ STEPS = (
         ask_reason=False,
     ),
     _advance("mettre-en-pause", _("Mettre en pause"), PairingState.PAUSED),
-    Step("terminer", _("Terminer"), _close, PairingState.COMPLETED, form=CloseForm),
+    Step(
+        "terminer",
+        _("Terminer"),
+        _close,
+        PairingState.COMPLETED,
+        form=CloseForm,
+        consequences=(
+            _("Le jumelage est arrivé à son terme et libère la place du mentor."),
+            _("Vous pourrez ensuite noter la sortie du mentoré, ou lui chercher un autre mentor."),
+        ),
+    ),
     Step(
         "interrompre",
         _("Interrompre"),
@@ -163,7 +176,8 @@ class FollowUpFilter(admin.SimpleListFilter):
 
 
 @admin.register(Pairing)
-class PairingAdmin(RecordImportExportMixin, MovesAdmin):
+class PairingAdmin(NumberSearch, RecordImportExportMixin, MovesAdmin):
+    number_prefix = "J"
     resource_name = "pairings"
     visible = staticmethod(access.visible_pairings)
     machine = actions.pairing_machine
@@ -245,8 +259,33 @@ class PairingAdmin(RecordImportExportMixin, MovesAdmin):
             "url": "#meetings-group",
             "style": "",
         }
-        ongoing = record.state in PAIRING_ONGOING
-        return ([add_meeting] if ongoing else []) + super().buttons(request, record)
+        steps = super().buttons(request, record)
+        if record.state in PAIRING_ONGOING:
+            return [add_meeting, *steps]
+        return [*steps, *self._after_the_end(record)]
+
+    def _after_the_end(self, pairing) -> list[dict]:
+        """What the end of a pairing leaves to decide: the mentee goes, or looks for another mentor."""
+        mentee = pairing.mentee
+        open_pairings = mentee.pairings.filter(state__in=PAIRING_PENDING + PAIRING_ONGOING)
+        if (
+            pairing.state not in PAIRING_ENDED
+            or mentee.state == ParticipantState.LEFT
+            or open_pairings.exists()
+        ):
+            return []
+        return [
+            {
+                "label": _("Noter la sortie du mentoré"),
+                "url": reverse("admin:mentoring_mentee_step", args=[mentee.pk, "noter-la-sortie"]),
+                "style": QUIET,
+            },
+            {
+                "label": _("Chercher un autre mentor"),
+                "url": reverse("match_mentee", args=[mentee.pk]),
+                "style": QUIET,
+            },
+        ]
 
     @admin.display(description=_("numéro"), ordering="code")
     def number(self, pairing):

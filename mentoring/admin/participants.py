@@ -1,7 +1,7 @@
 """Mentors and mentees in the admin, and the way from a referral to a mentee."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, Value, When
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -96,6 +96,7 @@ class PairedMentorFilter(PairedFilter):
 class PairedMenteeFilter(PairedFilter):
     rules = PairedFilter.rules | {
         "non": (_("Disponible, à jumeler"), followups.mentees_without_pairing),
+        "fini": (_("Jumelage terminé, sortie à noter"), followups.mentees_to_leave),
     }
 
 
@@ -107,6 +108,13 @@ class ParticipantAdmin(MovesAdmin):
     date_hierarchy = "registered_on"
     list_display_links = ["person"]
     list_select_related = ["program", "person__region"]
+    # Those who are still in the service come first.
+    ordering = [
+        Case(When(state=ParticipantState.LEFT, then=Value(1)), default=Value(0)),
+        "person__last_name",
+        "person__first_name",
+        "pk",
+    ]
     search_fields = [
         "person__first_name__matches",
         "person__last_name__matches",

@@ -71,3 +71,17 @@ class OutcomeFactory(DjangoModelFactory):
     milestone = Milestone.CLOSE
     status = OutcomeStatus.EMPLOYED_IN_FIELD
     observed_on = date(2008, 5, 30)
+
+
+class MentorOfferFactory(DjangoModelFactory):
+    """An offer received on January 10, 2008, and not answered yet."""
+
+    class Meta:
+        model = models.MentorOffer
+
+    program = factory.SubFactory(ProgramFactory)
+    first_name = "Claude"
+    last_name = factory.Sequence(lambda n: f"Offrant {n}")
+    email = factory.Sequence(lambda n: f"offre{n}@exemple.test")
+    occupation = "Comptable"
+    received_on = consented_on = date(2008, 1, 10)

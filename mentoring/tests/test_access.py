@@ -4,10 +4,20 @@ import pytest
 from django.http import Http404
 
 from mentoring import access
-from mentoring.tests.factories import MeetingFactory, OutcomeFactory, PairingFactory
+from mentoring.tests.factories import (
+    MeetingFactory,
+    MentorOfferFactory,
+    OutcomeFactory,
+    PairingFactory,
+)
 from programs.access import visible_people
 from programs.enums import MembershipRole
-from programs.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
+from programs.tests.factories import (
+    AdministratorFactory,
+    MembershipFactory,
+    ProgramFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -17,16 +27,18 @@ DOORS = [
     access.visible_pairings,
     access.visible_meetings,
     access.visible_outcomes,
+    access.visible_offers,
 ]
 
 
 @pytest.fixture
 def pairing():
-    """A pairing with a meeting and an outcome, and another one elsewhere that could leak."""
+    """A pairing with a meeting, an outcome and an offer to its program, and another one elsewhere that could leak."""
     for _ in range(2):
         pairing = PairingFactory()
         MeetingFactory(pairing=pairing)
         OutcomeFactory(pairing=pairing)
+        MentorOfferFactory(program=pairing.program)
     return pairing
 
 
@@ -71,3 +83,10 @@ def test_mentors_and_mentees_are_persons_whom_their_coordinator_sees(pairing):
     pairing.mentor.person.save()
     seen = visible_people(user_as(MembershipRole.COORDINATION, pairing))
     assert set(seen) == {pairing.mentor.person, pairing.mentee.person}
+
+
+def test_anybody_may_offer_to_a_running_program_that_seeks_mentors():
+    seeking = ProgramFactory(takes_mentor_offers=True)
+    ProgramFactory()
+    ProgramFactory(takes_mentor_offers=True, ends_on=seeking.starts_on)
+    assert list(access.programs_seeking_mentors()) == [seeking]

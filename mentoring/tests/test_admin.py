@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mentoring.enums import PairingState, ParticipantState
-from mentoring.models import Mentor, Outcome, Pairing, PairingMeeting
+from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
 from mentoring.tests.factories import (
     MeetingFactory,
     MenteeFactory,
@@ -411,6 +411,18 @@ def test_only_the_dates_that_have_come_can_be_corrected(client, program, state, 
     assert {"state", "mentor", "mentee", "program"} & set(form.fields) == set()
 
 
+@pytest.mark.parametrize(("model", "make"), [("mentee", MenteeFactory), ("mentor", MentorFactory)])
+def test_those_who_are_still_in_the_service_come_first(client, program, model, make):
+    left = {"state": ParticipantState.LEFT, "left_on": date(2008, 1, 1)}
+    gone, here = (
+        make(program=program, person__last_name="Abel", **left),
+        make(program=program, person__last_name="Zoël"),
+    )
+    first = make(program=program, person__last_name="Mont", state=ParticipantState.ON_PAUSE)
+    client.force_login(coordinator_of(program))
+    assert listed(client, model) == [first, here, gone]
+
+
 # --- Steps --------------------------------------------------------------------------------------
 
 
@@ -444,6 +456,36 @@ def buttons(client, model: str, record) -> list[str]:
 def test_a_pairing_shows_the_steps_that_its_state_allows(client, program, state, labels):
     client.force_login(coordinator_of(program))
     assert buttons(client, "pairing", PairingFactory(program=program, state=state)) == labels
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("mettre-en-pause", "Note au dossier"), ("terminer", "Précisions sur la fin")],
+)
+def test_a_step_on_the_way_asks_for_a_note_and_the_end_for_its_own_words(
+    client, program, name, label
+):
+    client.force_login(coordinator_of(program))
+    asked = client.get(step(PairingFactory(program=program), name)).context["form"].fields["reason"]
+    assert (str(asked.label), asked.required) == (label, False)
+
+
+LEAVE, ANOTHER = "Noter la sortie du mentoré", "Chercher un autre mentor"
+
+
+def test_an_ended_pairing_leads_to_what_the_mentee_does_next(client, program):
+    pairing = PairingFactory(program=program, state="completed", ended_on=date(2008, 1, 1))
+    client.force_login(coordinator_of(program))
+    offered = [buttons(client, "pairing", pairing)]
+    answer = client.get(url("pairing", "change", pairing.pk))
+    links = [move["url"] for move in answer.context["moves"] if move["label"] in (LEAVE, ANOTHER)]
+    assert [client.get(link).status_code for link in links] == [200, 200]
+    PairingFactory(program=program, mentee=pairing.mentee, state=PairingState.PROPOSED)
+    offered.append(buttons(client, "pairing", pairing))
+    Pairing.objects.exclude(pk=pairing.pk).update(state=PairingState.CANCELLED)
+    Mentee.objects.update(state=ParticipantState.LEFT, left_on=date(2008, 1, 2))
+    offered.append(buttons(client, "pairing", pairing))
+    assert offered == [["Noter l’issue", LEAVE, ANOTHER], ["Noter l’issue"], ["Noter l’issue"]]
 
 
 def step(pairing, name: str) -> str:

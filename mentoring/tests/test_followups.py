@@ -6,7 +6,7 @@ import pytest
 
 from mentoring import followups
 from mentoring.enums import PAIRING_PENDING, Milestone, PairingState, ParticipantState
-from mentoring.models import Mentee, Mentor, Pairing
+from mentoring.models import Mentee, MenteeMove, Mentor, Pairing
 from mentoring.tests.factories import (
     MeetingFactory,
     MenteeFactory,
@@ -106,14 +106,47 @@ def test_mentors_with_room_and_mentors_without_pairing_are_told_apart():
     assert list(followups.mentors_without_pairing(mentors)) == [idle]
 
 
-def test_a_mentee_to_pair_has_no_pairing_proposed_or_under_way():
+def interrupted(**options) -> Pairing:
+    return PairingFactory(
+        state=PairingState.INTERRUPTED, ended_on=ENDED, interruption="moved", **options
+    )
+
+
+def test_a_mentee_to_pair_has_no_pairing_proposed_or_under_way_and_none_completed():
     alone = MenteeFactory()
-    again = PairingFactory(state=PairingState.COMPLETED, ended_on=ENDED).mentee
+    again = interrupted().mentee
+    ended_pairing()
     for state in (PairingState.PROPOSED, PairingState.ACTIVE, PairingState.PAUSED):
         PairingFactory(state=state)
     MenteeFactory(state=ParticipantState.REGISTERED)
     found = followups.mentees_without_pairing(Mentee.objects.order_by("pk"))
     assert list(found) == [alone, again]
+
+
+def test_a_mentee_is_to_leave_once_the_last_pairing_is_completed():
+    finished = ended_pairing().mentee
+    earlier = PairingFactory(state="completed", ended_on=date(2007, 12, 1)).mentee
+    interrupted(mentee=earlier, program=earlier.program, started_on=date(2008, 1, 1))
+    paired = ended_pairing().mentee
+    PairingFactory(mentee=paired, program=paired.program, state=PairingState.PROPOSED)
+    gone = ended_pairing().mentee
+    Mentee.objects.filter(pk=gone.pk).update(state=ParticipantState.LEFT, left_on=ENDED)
+    MenteeFactory()
+    mentees = Mentee.objects.order_by("pk")
+    assert list(followups.mentees_to_leave(mentees)) == [finished]
+
+
+@pytest.mark.parametrize(("day", "waits"), [(date(2008, 1, 30), 0), (date(2008, 1, 31), 1)])
+def test_whoever_is_made_available_after_a_completed_pairing_waits_for_another(day, waits):
+    mentee = ended_pairing().mentee
+    MenteeMove.objects.create(
+        mentee=mentee, from_state="on_pause", to_state="available", effective_on=day
+    )
+    counts = [
+        rule(Mentee.objects.all()).count()
+        for rule in (followups.mentees_without_pairing, followups.mentees_to_leave)
+    ]
+    assert counts == [waits, 1 - waits]
 
 
 def test_under_way_means_active_or_on_pause():

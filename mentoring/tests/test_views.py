@@ -1,5 +1,7 @@
 """From a referral to a mentee, and from a mentee to a mentor: the pages and their one record a click."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -82,7 +84,7 @@ def test_a_foreign_mentor_is_not_proposed_by_address(client, program, mentee):
 @pytest.mark.parametrize("name", ["register", "match", "propose"])
 def test_nobody_enters_without_signing_in(client, program, name):
     answer = client.get(pages(program)[name])
-    assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("login"))
+    assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("account_login"))
 
 
 # --- From a referral to a mentee ----------------------------------------------------------------
@@ -210,12 +212,20 @@ def test_asking_proposes_nothing_and_two_clicks_propose_once(client, program, me
     assert [move.moved_by for move in pairing.moves.all()] == [user]
 
 
-def test_a_proposal_that_is_refused_says_why(client, program, mentee):
+def test_the_reasons_for_a_mentor_come_before_what_will_happen(client, program, mentee):
+    mentor = MentorFactory(program=program)
+    client.force_login(coordinator_of(program))
+    page = client.get(reverse("propose_pairing", args=[mentee.pk, mentor.pk])).content.decode()
+    sentences = ["Pourquoi ce mentor", "1 place libre", "Voici ce qui se passera"]
+    assert re.findall("|".join(sentences), page) == sentences
+
+
+def test_a_proposal_that_is_refused_says_why_once(client, program, mentee):
     mentor = MentorFactory(program=program)
     PairingFactory(program=program, mentor=mentor)
     client.force_login(coordinator_of(program))
     url = reverse("propose_pairing", args=[mentee.pk, mentor.pk])
     answer = client.post(url, {"on": "2008-01-15"})
-    assert answer.context["form"].non_field_errors() == [
-        f"{mentor} a déjà autant de jumelages en cours que sa capacité (1)."
-    ]
+    refusal = f"{mentor} a déjà autant de jumelages en cours que sa capacité (1)."
+    assert answer.context["form"].non_field_errors() == [refusal]
+    assert answer.content.decode().count(refusal) == 1

@@ -1,15 +1,20 @@
 """What happens to a referral, from its receipt to its end."""
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from programs.access import colleagues_of
+from programs.actions.notices import tell_receiver, tell_referrer
+from programs.consents import Agreement
 from programs.enums import (
     REFERRAL_REASON_REQUIRED,
     REFERRAL_TRANSITIONS,
+    ConsentPurpose,
     ReferralState,
 )
 from programs.lib.periods import today
-from programs.models import Organization, Person, Program, Referral, ReferralMove
+from programs.models import Consent, Organization, Person, Program, Referral, ReferralMove, User
 from programs.moves import Machine
 
 referral_machine = Machine(
@@ -19,6 +24,15 @@ referral_machine = Machine(
     states=ReferralState,
     transitions=REFERRAL_TRANSITIONS,
     reason_required=REFERRAL_REASON_REQUIRED,
+)
+
+# The steps of which the referrer is told by mail; the others are on the page.
+TOLD = (
+    ReferralState.ACKNOWLEDGED,
+    ReferralState.ACCEPTED,
+    ReferralState.IN_SERVICE,
+    ReferralState.CLOSED,
+    ReferralState.REFUSED,
 )
 
 
@@ -31,22 +45,33 @@ def receive_referral(
     return referral_machine.begin(referral, by=by, on=received_on)
 
 
+@transaction.atomic
 def move_referral(*, referral: Referral, to: str, by, on=None, reason: str = "") -> Referral:
-    """Take any step of a referral that needs nothing but a reason."""
+    """Take any step of a referral that needs nothing but a reason; the referrer is told of those that count."""
     if to == ReferralState.REDIRECTED:
         raise ValidationError(_("Choisissez l’organisme vers lequel la référence est redirigée."))
-    return referral_machine.move(referral, to, by=by, on=on, reason=reason)
+    moved = referral_machine.move(referral, to, by=by, on=on, reason=reason)
+    if to in TOLD:
+        tell_referrer("referral_news", moved)
+    return moved
 
 
+@transaction.atomic
 def redirect_referral(
-    *, referral: Referral, organization: Organization, by, on=None, reason: str = ""
+    *,
+    referral: Referral,
+    organization: Organization,
+    consent: Agreement,
+    by,
+    on=None,
+    reason: str = "",
 ) -> Referral:
-    """Send a referral on to another organisation of the network."""
+    """Send a referral on to another organisation of the network, which the person agreed should know of it."""
     if organization == referral.referrer:
         raise ValidationError(
             {"organization": _("Cet organisme est celui qui a envoyé la référence.")}
         )
-    return referral_machine.move(
+    moved = referral_machine.move(
         referral,
         ReferralState.REDIRECTED,
         by=by,
@@ -54,6 +79,34 @@ def redirect_referral(
         reason=reason,
         redirected_to=organization,
     )
+    consent.check(moved.person.birth_date)
+    record_consent(person=moved.person, given_to=organization, consent=consent)
+    tell_referrer("referral_news", moved)
+    tell_receiver("referral_redirected", moved, organization)
+    return moved
+
+
+def record_consent(*, person: Person, given_to: Organization, consent: Agreement) -> None:
+    """Keep that ``person`` agreed to be made known to ``given_to``; what is in force already stays."""
+    known = {"person": person, "purpose": ConsentPurpose.REFERRAL, "given_to": given_to}
+    if not Consent.objects.filter(**known, withdrawn_on=None).exists():
+        Consent.objects.create(
+            **known,
+            given_on=consent.given_on,
+            given_by=consent.given_by,
+            guardian_name=consent.guardian_name,
+        )
+
+
+@transaction.atomic
+def assign_referral(*, referral: Referral, to: User, by: User) -> Referral:
+    """Say who follows the referral: ``by`` or one of those who coordinate with them."""
+    referral = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    if not (by.is_superuser and to == by) and not colleagues_of(by).filter(pk=to.pk).exists():
+        raise ValidationError(_("Cette personne ne coordonne pas ce programme."))
+    referral.assigned_to = to
+    referral.save(update_fields=["assigned_to"])
+    return referral
 
 
 def mark_duplicate(

@@ -97,6 +97,19 @@ class ScopedInline(FormFields, admin.TabularInline):
         return self.has_change_permission(request, obj)
 
 
+class NumberSearch:
+    """Finds a record by the number that it prints (R-0114) where it has no code of its own: its ``number_prefix``."""
+
+    number_prefix: str
+
+    def get_search_results(self, request, queryset, search_term):
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        number = search_term.strip().upper().removeprefix(f"{self.number_prefix}-")
+        if number.isascii() and number.isdigit() and len(number) < 10:
+            found = found | queryset.filter(pk=int(number), code="")
+        return found, may_repeat
+
+
 class RefusableForm(forms.ModelForm):
     """A form that can be shown again with what the database or an action refused, nothing lost."""
 
@@ -118,11 +131,16 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
 
     form = RefusableForm
     search_help_text = SEARCH_HELP
+    empty_hint = _("Ajoutez une première fiche, ou importez celles d’un fichier.")
     list_per_page = 50
     show_full_result_count = False
     actions_on_bottom = False
 
     visible: Callable[..., models.QuerySet]
+
+    def get_urls(self):
+        # Without Django's nameless address of old, which answers for records that do not exist.
+        return [address for address in super().get_urls() if address.name]
 
     # --- Rights ---------------------------------------------------------------------------------
 

@@ -148,7 +148,19 @@ class MovesAdmin(ScopedAdmin):
 
     def _form_of(self, step: Step, record, data) -> MoveForm:
         need = self.machine.needs_reason(step.to)
-        return step.form(data, record=record, ask_reason=step.ask_reason, need_reason=need)
+        form = step.form(data, record=record, ask_reason=step.ask_reason, need_reason=need)
+        reason = form.fields.get("reason")
+        if reason and not reason.required:
+            reason.help_text = reason.help_text or _(
+                "Facultatif. Ce que vous écrivez paraît dans l’historique."
+            )
+            if step.form.reason_label == MoveForm.reason_label and self._goes_on(step):
+                reason.label = _("Note au dossier")
+        return form
+
+    def _goes_on(self, step: Step) -> bool:
+        """Whether something may follow: a ground is given for an end, a note on the way there."""
+        return bool(self.machine.transitions.get(step.to))
 
     def _run(self, request, step: Step, form: MoveForm) -> bool:
         """Do it; say so, or put what is refused on the form."""
@@ -185,7 +197,8 @@ class MovesAdmin(ScopedAdmin):
     def _ask(self, request, record, step: Step, form: MoveForm):
         context = {
             "title": step.label,
-            "object_label": f"{capfirst(str(self.opts.verbose_name))} : {record}",
+            "object_label": _("%(label)s : %(value)s")
+            % {"label": capfirst(str(self.opts.verbose_name)), "value": record},
             "consequences": step.consequences,
             "form": form,
             "action": step.label,

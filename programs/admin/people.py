@@ -1,12 +1,50 @@
 """Persons and their consents in the admin."""
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from programs import access
-from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.importing.admin import RecordImportExportMixin
+from programs.importing.people import PersonDirectory
 from programs.models import Consent, Person
+
+
+class PersonForm(RefusableForm):
+    """Whoever bears the name of a recorded person is added only where one says that they are another."""
+
+    another_person = forms.BooleanField(
+        label=_("C’est une autre personne : l’ajouter quand même"),
+        label_suffix="",
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.namesakes: list[Person] = []
+        if self.instance.pk:
+            del self.fields["another_person"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.instance.pk and cleaned.get("holder"):
+            self.namesakes = _namesakes(cleaned)
+        if self.namesakes and not cleaned["another_person"]:
+            raise ValidationError(_("Une personne de ce nom est déjà inscrite : voyez ci-dessous."))
+        return cleaned
+
+
+def _namesakes(typed: dict) -> list[Person]:
+    """The recorded persons whom an import would take for the one who was ``typed``."""
+    entries = PersonDirectory().namesakes(
+        typed["holder"].pk,
+        code=typed.get("code", ""),
+        name=f"{typed.get('first_name', '')} {typed.get('last_name', '')}",
+        birth_date=typed.get("birth_date"),
+    )
+    return list(Person.objects.filter(pk__in=[entry.pk for entry in entries]))
 
 
 class ConsentInline(ScopedInline):
@@ -19,6 +57,8 @@ class ConsentInline(ScopedInline):
 
 @admin.register(Person)
 class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
+    form = PersonForm
+    change_form_template = "admin/programs/person/change_form.html"
     resource_name = "people"
     visible = staticmethod(access.visible_people)
     list_display = ["last_name", "first_name", "code", "city", "region", "spoken", "holder"]

@@ -3,17 +3,21 @@
 from collections.abc import Callable
 
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, actions
 from programs.admin.badges import REFERRAL_TONES
+from programs.admin.base import NumberSearch
+from programs.admin.correspondence import Correspondence
 from programs.admin.filters import fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.consents import Agreement
 from programs.enums import REFERRAL_OPEN, ReferralState
 from programs.forms import DuplicateForm, MoveForm, RedirectForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
-from programs.models import Referral
+from programs.models import Referral, ReferralMessage
 
 # What the services offer on a referral, each a function of (user, referral) that returns links.
 _OFFERS: list[Callable] = []
@@ -23,6 +27,9 @@ def offer(function: Callable) -> Callable:
     """Let a service put its own buttons on a referral: list of dicts ``label``, ``url``, ``style``."""
     _OFFERS.append(function)
     return function
+
+
+_READ = _("L’organisme référent lira ce que vous écrivez ici.")
 
 
 class ClosingForm(MoveForm):
@@ -36,6 +43,11 @@ def _move_to(state: str) -> Callable:
     return run
 
 
+def _redirect(referral, *, given_by, given_on, guardian_name, agreed, **answers):
+    consent = Agreement(given_by, given_on, guardian_name)
+    return actions.redirect_referral(referral=referral, consent=consent, **answers)
+
+
 def _step(name: str, label: str, to: str, **options) -> Step:
     return Step(name=name, label=label, to=to, run=options.pop("run", _move_to(to)), **options)
 
@@ -47,7 +59,7 @@ STEPS = (
         ReferralState.ACKNOWLEDGED,
         style="",
         ask_reason=False,
-        consequences=(_("L’organisme référent sait que la référence est arrivée."),),
+        consequences=(_("L’organisme référent en est averti, s’il a un compte ou un lien."),),
     ),
     _step("etudier", _("Mettre à l’étude"), ReferralState.UNDER_REVIEW, ask_reason=False),
     _step(
@@ -55,7 +67,10 @@ STEPS = (
         _("Accepter"),
         ReferralState.ACCEPTED,
         style="",
-        consequences=(_("La personne pourra être inscrite au service."),),
+        consequences=(
+            _("La personne pourra être inscrite au service."),
+            _("L’organisme référent en est averti, s’il a un compte ou un lien."),
+        ),
     ),
     _step(
         "premier-contact",
@@ -64,13 +79,20 @@ STEPS = (
         ask_reason=False,
     ),
     _step("commencer", _("Noter le début du service"), ReferralState.IN_SERVICE, ask_reason=False),
-    _step("fermer", _("Fermer"), ReferralState.CLOSED, form=ClosingForm),
+    _step("fermer", _("Fermer"), ReferralState.CLOSED, form=ClosingForm, consequences=(_READ,)),
     _step(
         "rediriger",
         _("Rediriger"),
         ReferralState.REDIRECTED,
         form=RedirectForm,
-        run=lambda referral, **answers: actions.redirect_referral(referral=referral, **answers),
+        run=_redirect,
+        consequences=(
+            _(
+                "L’organisme choisi, s’il a un compte, lira ce que le formulaire a envoyé. Sinon, joignez-le."
+            ),
+            _("Le consentement est noté au dossier."),
+            _("L’organisme référent en est averti, s’il a un compte ou un lien."),
+        ),
     ),
     _step("retirer", _("Noter le retrait"), ReferralState.WITHDRAWN),
     _step(
@@ -85,7 +107,7 @@ STEPS = (
         _("Refuser"),
         ReferralState.REFUSED,
         style=DANGER,
-        consequences=(_("La référence est close ; son motif paraît dans l’historique."),),
+        consequences=(_("La référence est close."), _READ),
     ),
 )
 
@@ -95,16 +117,26 @@ class OpenFilter(admin.SimpleListFilter):
     parameter_name = "suivi"
 
     def lookups(self, request, model_admin):
-        return [("a-traiter", _("À traiter"))]
+        return [
+            ("a-traiter", _("À traiter")),
+            ("a-moi", _("Suivies par moi")),
+            ("messages", _("Messages à lire")),
+        ]
 
     def queryset(self, request, queryset):
         if self.value() == "a-traiter":
             return queryset.filter(state__in=REFERRAL_OPEN)
+        if self.value() == "a-moi":
+            return queryset.filter(assigned_to=request.user)
+        if self.value() == "messages":
+            waiting = ReferralMessage.objects.filter(from_referrer=True, read_at=None)
+            return queryset.filter(Exists(waiting.filter(referral=OuterRef("pk"))))
         return queryset
 
 
 @admin.register(Referral)
-class ReferralAdmin(RecordImportExportMixin, MovesAdmin):
+class ReferralAdmin(Correspondence, NumberSearch, RecordImportExportMixin, MovesAdmin):
+    number_prefix = "R"
     resource_name = "referrals"
     visible = staticmethod(access.coordinated_referrals)
     machine = actions.referral_machine

@@ -1,16 +1,22 @@
 """Accounts and their roles in the admin: the business of administrators alone."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
+from programs import actions
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.models import Membership, User
 
 # What an account may do follows from its memberships: Django's groups would be a second way to say it.
 admin.site.unregister(Group)
+# An address belongs to its account, and a second factor is taken away by its own page, which logs it.
+admin.site.unregister([EmailAddress, Authenticator])
 
 
 class AdministratorsOnly(ScopedAdmin):
@@ -52,6 +58,7 @@ class UserAdmin(AdministratorsOnly, DjangoUserAdmin):
     search_fields = ["email__matches", "first_name__matches", "last_name__matches"]
     ordering = ["email"]
     filter_horizontal = []
+    change_form_template = "admin/programs/user/change_form.html"
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["email", "password"]}),
@@ -73,6 +80,16 @@ class UserAdmin(AdministratorsOnly, DjangoUserAdmin):
         ),
     ]
     inlines = [MembershipInline]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["has_second_factor"] = bool(obj) and is_mfa_enabled(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "is_active" in form.changed_data:
+            # Sessions of a closed account must not come back to life when it is opened again.
+            actions.end_sessions(user=obj)
 
 
 @admin.register(Membership)

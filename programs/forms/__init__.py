@@ -1,5 +1,6 @@
 """Form fields and forms that the services share."""
 
+from programs.forms.accounts import AcceptanceForm, InvitationForm, ProfileForm
 from programs.forms.fields import (
     AdminDayField,
     AmountField,
@@ -8,14 +9,19 @@ from programs.forms.fields import (
     add_errors,
 )
 from programs.forms.moves import DuplicateForm, MoveForm, RedirectForm
+from programs.forms.public import PublicForm
 
 __all__ = [
+    "AcceptanceForm",
     "AdminDayField",
     "AmountField",
     "DayField",
     "DayInput",
     "DuplicateForm",
+    "InvitationForm",
     "MoveForm",
+    "ProfileForm",
+    "PublicForm",
     "RedirectForm",
     "add_errors",
 ]

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from programs.forms.consents import ConsentForm
 from programs.forms.fields import DayField, DayInput
 from programs.lib.periods import today
 from programs.models import Organization, Referral
@@ -29,15 +30,37 @@ class MoveForm(forms.Form):
             self.order_fields(self.field_order)
 
 
-class RedirectForm(MoveForm):
+class RedirectForm(ConsentForm, MoveForm):
+    """To whom a referral is sent on, and the consent without which that organisation may not learn of it."""
+
     organization = forms.ModelChoiceField(
         label=_("Vers quel organisme"), queryset=Organization.objects.none()
     )
+
+    agreed = forms.BooleanField(
+        label=_(
+            "La personne, ou son parent ou tuteur, accepte que la référence lui soit transmise."
+        )
+    )
+    field_order = [
+        "on",
+        "organization",
+        "reason",
+        "given_by",
+        "guardian_name",
+        "given_on",
+        "agreed",
+    ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         others = Organization.objects.exclude(pk=self.record.referrer_id)
         self.fields["organization"].queryset = others.exclude(pk=self.record.program.lead_id)
+
+    def clean(self):
+        cleaned = super().clean()
+        self.check_agreement(self.record.person.birth_date)
+        return cleaned
 
 
 class DuplicateForm(MoveForm):

@@ -87,7 +87,7 @@ class RecordImportExportMixin(ImportExportMixin):
             return self._import_page(request, form=form)
         if result.is_refused:
             return self._import_page(
-                request, form=self._import_form(request, bound=False), result=result
+                request, form=self._form_again(request, program), result=result
             )
         return self._import_page(
             request,
@@ -115,7 +115,7 @@ class RecordImportExportMixin(ImportExportMixin):
         if result.is_refused:
             # The records changed since the preview.
             return self._import_page(
-                request, form=self._import_form(request, bound=False), result=result
+                request, form=self._form_again(request, program), result=result
             )
         self._log(request, kept["name"], result)
         messages.success(request, _summary(kept["name"], result))
@@ -126,17 +126,23 @@ class RecordImportExportMixin(ImportExportMixin):
         resource = registry.get(self.resource_name)(scope)
         return resource.import_file(data, name, dry_run=dry_run, user=request.user)
 
-    def _import_form(self, request, *, bound: bool = True) -> RecordImportForm:
+    def _import_form(self, request) -> RecordImportForm:
+        if request.method == "POST":
+            return self._make_form(request, request.POST, request.FILES)
+        return self._make_form(request)
+
+    def _form_again(self, request, program) -> RecordImportForm:
+        """The form for the corrected file: a browser forgets the file, we keep the program."""
+        return self._make_form(request, initial={"program": program})
+
+    def _make_form(self, request, *data, **kwargs) -> RecordImportForm:
         columns = {column.name for column in registry.get(self.resource_name).columns}
         programs = None
         if columns & {"program", "holder"}:
             programs = self.import_scope(request).get("programs")
             programs = Program.objects.all() if programs is None else programs
-        data, files = (
-            (request.POST, request.FILES) if bound and request.method == "POST" else (None, None)
-        )
         return RecordImportForm(
-            data, files, programs=programs, gives_holder="program" not in columns
+            *data, programs=programs, gives_holder="program" not in columns, **kwargs
         )
 
     def _import_page(self, request, *, form, result=None, confirm_form=None):

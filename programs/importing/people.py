@@ -138,16 +138,22 @@ class PersonDirectory:
         self, holder_id: int, *, code: str, name: str, birth_date: date | None
     ) -> PersonEntry | None:
         """The person of that code, else the only one of that name; None where there is none."""
-        index = self.of(holder_id)
-        if found := index.with_code(code):
+        if found := self.of(holder_id).with_code(code):
             return found[0]
-        candidates = compatible(index.named(name), birth_date)
-        if code:
-            # A code is an identity: whoever has another one is somebody else.
-            candidates = [entry for entry in candidates if not entry.code]
+        candidates = self.namesakes(holder_id, code=code, name=name, birth_date=birth_date)
         if len(candidates) > 1:
             raise BadCell(several(name, candidates))
         return candidates[0] if candidates else None
+
+    def namesakes(
+        self, holder_id: int, *, code: str, name: str, birth_date: date | None
+    ) -> list[PersonEntry]:
+        """Those of one holder who bear ``name`` and may be the very person of that code and birth date."""
+        candidates = compatible(self.of(holder_id).named(name), birth_date)
+        if code:
+            # A code is an identity: whoever has another one is somebody else.
+            return [entry for entry in candidates if not entry.code]
+        return candidates
 
     def refer(
         self, holder_id: int, text: str, birth_date: date | None = None

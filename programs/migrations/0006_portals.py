@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
             name="vouched_by",
             field=models.ForeignKey(
                 blank=True,
-                help_text="L’organisme responsable qui a invité la personne : elle ne voit que les programmes de celui-ci. Vide : tous les programmes où l’organisme a sa part.",
+                help_text="L’organisme responsable qui a invité la personne : elle ne voit que les programmes de celui-ci. Vide : tous les programmes où l’organisme a sa part.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",
@@ -367,7 +367,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 blank=True,
                 db_constraint=False,
-                help_text="L’organisme responsable qui a invité la personne : elle ne voit que les programmes de celui-ci. Vide : tous les programmes où l’organisme a sa part.",
+                help_text="L’organisme responsable qui a invité la personne : elle ne voit que les programmes de celui-ci. Vide : tous les programmes où l’organisme a sa part.",
                 null=True,
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="+",
@@ -381,7 +381,7 @@ class Migration(migrations.Migration):
             name="takes_mentor_offers",
             field=models.BooleanField(
                 default=False,
-                help_text="Le public trouve ce programme dans le formulaire « Devenir mentor ».",
+                help_text="Le public trouve ce programme dans le formulaire « Devenir mentor ».",
                 verbose_name="cherche des mentors",
             ),
         ),
@@ -399,7 +399,7 @@ class Migration(migrations.Migration):
             name="takes_mentor_offers",
             field=models.BooleanField(
                 default=False,
-                help_text="Le public trouve ce programme dans le formulaire « Devenir mentor ».",
+                help_text="Le public trouve ce programme dans le formulaire « Devenir mentor ».",
                 verbose_name="cherche des mentors",
             ),
         ),
@@ -1031,7 +1031,7 @@ class Migration(migrations.Migration):
                 models.F("role"),
                 condition=models.Q(("accepted_at", None), ("revoked_at", None)),
                 name="invitation_pending_once",
-                violation_error_message="Cette personne est déjà invitée : renouvelez son invitation.",
+                violation_error_message="Cette personne est déjà invitée : renouvelez son invitation.",
             ),
         ),
         migrations.AddConstraint(

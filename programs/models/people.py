@@ -1,6 +1,7 @@
 """Persons, shared by all services so that each is counted once, and what they consented to."""
 
 from django.db import models
+from django.db.models import F, Func, Q, TextField, Value
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
@@ -8,10 +9,53 @@ from programs.history import tracked
 from programs.models.fields import choices_array, known_codes
 
 
+class NameKey(Func):
+    """Texts put together and reduced to their letters and digits, without case, accents or apostrophes."""
+
+    template = (
+        "btrim(regexp_replace(arrimage_normalise(concat_ws(' ', %(expressions)s)), "
+        "'[^[:alnum:]]+', ' ', 'g'))"
+    )
+    output_field = TextField()
+
+
+class PhoneKey(Func):
+    """The last ten digits of a telephone number, however it is written."""
+
+    template = "right(regexp_replace(%(expressions)s, '[^0-9]', '', 'g'), 10)"
+    output_field = TextField()
+
+
+# Fewer digits are a slip or an extension, and would bring strangers together.
+_DIGITS_OF_A_PHONE = 7
+
+
 class PersonQuerySet(models.QuerySet):
     def named(self, first_name: str, last_name: str):
         """Persons of that name, whatever the accents, the case and the apostrophes."""
         return self.filter(first_name__matches=first_name, last_name__matches=last_name)
+
+    def resembling(
+        self, *, first_name: str, last_name: str, email: str = "", phone: str = "", birth_date=None
+    ):
+        """Persons who may be the one described: same name, e-mail or phone, or born that day under that last name.
+
+        A blank resembles nothing. Accents, case, apostrophes and the punctuation of a number do not count.
+        """
+        persons = self.annotate(
+            _name=NameKey(F("first_name"), F("last_name")),
+            _last_name=NameKey(F("last_name")),
+            _phone=PhoneKey(F("phone")),
+        )
+        name = NameKey(Value(first_name), Value(last_name))
+        same = Q(_name=name) & ~Q(_name="")
+        if birth_date:
+            same |= Q(birth_date=birth_date, _last_name=NameKey(Value(last_name)))
+        if email:
+            same |= Q(email__iexact=email)
+        if sum(character.isdigit() for character in phone) >= _DIGITS_OF_A_PHONE:
+            same |= Q(_phone=PhoneKey(Value(phone)))
+        return persons.filter(same)
 
 
 @tracked

@@ -72,7 +72,7 @@ class Program(models.Model):
     takes_mentor_offers = models.BooleanField(
         _("cherche des mentors"),
         default=False,
-        help_text=_("Le public trouve ce programme dans le formulaire « Devenir mentor »."),
+        help_text=_("Le public trouve ce programme dans le formulaire « Devenir mentor »."),
     )
 
     objects = ProgramQuerySet.as_manager()

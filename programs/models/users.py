@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -28,8 +29,8 @@ class UserManager(BaseUserManager):
         return self.get(email__iexact=email)
 
 
-# A secret has no place in a history that nobody can erase, and signing in is no change.
-@tracked(exclude=("password", "last_login"))
+# A secret has no place in a history that nobody can erase, and signing in or out is no change.
+@tracked(exclude=("password", "last_login", "session_epoch"))
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in with an e-mail address. What they may do follows from their memberships."""
 
@@ -41,6 +42,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("compte actif"), default=True)
     date_joined = models.DateTimeField(_("créé le"), auto_now_add=True)
+    # Sessions hold the number that was current when they began: counting on ends them all.
+    session_epoch = models.PositiveIntegerField(default=0, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
@@ -67,6 +70,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name or self.email
+
+    def _get_session_auth_hash(self, secret=None) -> str:
+        """What Django compares at each request: another password or another epoch ends the session."""
+        secrets = f"{self.session_epoch}:{self.password}"
+        digest = salted_hmac("programs.User.session", secrets, secret=secret, algorithm="sha256")
+        return digest.hexdigest()
 
     @cached_property
     def roles(self) -> dict[str, frozenset[int]]:
@@ -112,8 +121,8 @@ class Membership(models.Model):
         blank=True,
         related_name="+",
         help_text=_(
-            "L’organisme responsable qui a invité la personne : elle ne voit que les programmes de "
-            "celui-ci. Vide : tous les programmes où l’organisme a sa part."
+            "L’organisme responsable qui a invité la personne : elle ne voit que les programmes de "
+            "celui-ci. Vide : tous les programmes où l’organisme a sa part."
         ),
     )
     is_active = models.BooleanField(_("en vigueur"), default=True)
@@ -202,10 +211,12 @@ class Invitation(models.Model):
                 Lower("email"),
                 F("organization"),
                 F("role"),
+                F("vouched_by"),
                 name="invitation_pending_once",
+                nulls_distinct=False,
                 condition=Q(accepted_at=None, revoked_at=None),
                 violation_error_message=_(
-                    "Cette personne est déjà invitée : renouvelez son invitation."
+                    "Cette personne est déjà invitée : renouvelez son invitation."
                 ),
             ),
             models.CheckConstraint(

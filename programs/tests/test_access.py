@@ -154,7 +154,7 @@ class TestAMembershipThatALeadVouchesFor:
         ],
     )
     def test_it_opens_the_programs_of_that_lead_alone(self, two_leads, role, door):
-        here, elsewhere, body = two_leads
+        here, _elsewhere, body = two_leads
         member = MembershipFactory(organization=body, role=role, vouched_by=here.lead)
         everywhere = MembershipFactory(organization=body, role=role)
         programs = {getattr(record, "program", record) for record in door(member.user)}
@@ -181,3 +181,22 @@ def test_a_program_that_is_over_takes_no_referral():
     ProgramFactory(takes_referrals=True, ends_on=ProgramFactory().starts_on)
     ProgramFactory(takes_referrals=False)
     assert access.programs_open_to(body.user).count() == 0
+
+
+def test_an_organisation_s_coordinators_know_its_people_and_no_other_s():
+    here, elsewhere = ReferralFactory(), ReferralFactory()
+    held = PersonFactory(holder=here.program.lead)
+    sent_here = ReferralFactory(program=here.program, person=elsewhere.person).person
+    known = access.people_known_to(here.program.lead)
+    assert set(known) == {here.person, held, sent_here}
+
+
+def test_who_coordinates_a_program_is_told_of_it_and_nobody_else():
+    program = ProgramFactory()
+    coordinator = coordinator_of(program)
+    coordinator_of(ProgramFactory())
+    lead = program.lead
+    MembershipFactory(organization=lead, role=MembershipRole.FINANCE)
+    MembershipFactory(organization=lead, is_active=False)
+    MembershipFactory(organization=lead, user=UserFactory(is_active=False))
+    assert list(access.coordinators_of(program)) == [coordinator]

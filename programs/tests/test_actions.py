@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from programs import actions
+from programs.consents import Agreement
 from programs.enums import REFERRAL_REASON_REQUIRED, REFERRAL_TRANSITIONS, ReferralState
 from programs.models import Referral
 from programs.tests.factories import (
@@ -20,6 +21,7 @@ from programs.tests.factories import (
 pytestmark = pytest.mark.django_db
 
 DAY = date(2008, 1, 15)
+AGREED = Agreement("person", DAY)
 STEPS = list(product(ReferralState, ReferralState))
 LEGAL = [(a, b) for a, b in STEPS if b in REFERRAL_TRANSITIONS[a]]
 ILLEGAL = [(a, b) for a, b in STEPS if b not in REFERRAL_TRANSITIONS[a]]
@@ -36,7 +38,7 @@ def referral_in(state: str) -> Referral:
 def move(referral: Referral, to: str, by) -> Referral:
     if to == ReferralState.REDIRECTED:
         return actions.redirect_referral(
-            referral=referral, organization=OrganizationFactory(), by=by, on=DAY
+            referral=referral, organization=OrganizationFactory(), consent=AGREED, by=by, on=DAY
         )
     return actions.move_referral(referral=referral, to=to, by=by, on=DAY, reason="Un motif")
 
@@ -116,7 +118,7 @@ def test_a_referral_is_not_sent_back_to_who_sent_it():
     referral = ReferralFactory()
     with pytest.raises(ValidationError) as refusal:
         actions.redirect_referral(
-            referral=referral, organization=referral.referrer, by=None, on=DAY
+            referral=referral, organization=referral.referrer, consent=AGREED, by=None, on=DAY
         )
     assert list(refusal.value.message_dict) == ["organization"]
 

@@ -1,6 +1,7 @@
 """The annual bilan of a program: facts in, document out. No query, and no arithmetic of a figure's own."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode, urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from reporting.documents.parts import Link, no_link
 from reporting.enums import ReportKind
 from reporting.figures import Result
 from reporting.figures.display import display_result
-from reporting.gathering import BilanFacts
+from reporting.gathering import BilanFacts, Edition
 from reporting.rendering.markdown import to_html
 
 KEY_FIGURES = (
@@ -46,9 +47,21 @@ def build_bilan(facts: BilanFacts, link: Link = no_link) -> model.Document:
         organization=program.lead,
         sections=tuple(section for section in builder.sections() if section.blocks),
         created=edition.published_on or facts.as_of,
-        fingerprint=edition.fingerprint,
+        seal=_seal(edition),
         cover=builder.cover(),
         toc=True,
+    )
+
+
+def _seal(edition: Edition) -> model.Seal | None:
+    if not edition.printed_number:
+        return None
+    place = urlsplit(edition.verify_url)
+    query = urlencode({"numero": edition.printed_number})
+    return model.Seal(
+        number=edition.printed_number,
+        address=f"{place.netloc}{place.path}",
+        url=f"{edition.verify_url}?{query}",
     )
 
 

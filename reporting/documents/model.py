@@ -213,6 +213,18 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Seal:
+    """What a published document prints so that anyone can check it.
+
+    ``number`` is typed at ``address``, which is printed without its scheme; ``url`` opens there with the number.
+    """
+
+    number: str
+    address: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Cover:
     """The first page. Each value of ``arcs`` (0 to 1) is drawn as an arc of that length."""
 
@@ -230,8 +242,9 @@ class Document:
     ``period`` is displayed as it is. ``number`` is the document's own ("QP-2007-2008").
     ``version`` is ``None`` for a preview: every page then says that it is not published, unless the
     document is of a kind that never is (``publishable=False``).
-    ``fingerprint`` is a short hash of the figures, or "". ``created`` is the only date that
-    goes into the files, so that the same document always makes the same bytes.
+    ``seal`` is printed on the cover and at the foot of every page, ``None`` where nothing was published.
+    ``created`` is the only date that goes into the files, so that the same document always makes the
+    same bytes.
     """
 
     kind: str
@@ -244,7 +257,7 @@ class Document:
     organization: str
     sections: tuple[Section, ...]
     created: date
-    fingerprint: str = ""
+    seal: Seal | None = None
     cover: Cover | None = None
     toc: bool = False
     publishable: bool = True

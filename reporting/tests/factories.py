@@ -25,7 +25,7 @@ from programs.tests.factories import (
     ProgramFactory,
     ReferralFactory,
 )
-from reporting import actions, models
+from reporting import actions, models, publishing
 from reporting.enums import FileFormat, ReportState
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
@@ -67,6 +67,11 @@ class VersionFactory(DjangoModelFactory):
     figures = factory.LazyFunction(dict)
     narratives = factory.LazyFunction(dict)
     fingerprint = "0" * 64
+    printed_number = factory.LazyAttribute(
+        lambda version: publishing.printed_number(
+            version.report.number, version.number, version.fingerprint
+        )
+    )
 
 
 class FileFactory(DjangoModelFactory):

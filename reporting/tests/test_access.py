@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from programs.enums import MembershipRole, ProgramRoleKind
-from programs.models import Person, ProgramRole
+from programs.models import Person, ProgramRole, User
 from programs.tests.factories import (
     AdministratorFactory,
     OrganizationFactory,
@@ -13,7 +13,8 @@ from programs.tests.factories import (
     coordinator_of,
 )
 from reporting import access
-from reporting.models import Report
+from reporting.enums import FileFormat
+from reporting.models import Report, ReportDownload
 from reporting.tests.factories import (
     LABEL,
     YEAR,
@@ -59,6 +60,7 @@ class Place:
         addresses = {
             "home": ("home", {}),
             "published": ("published", {}),
+            "version": ("published_version", {"args": [self.version.pk]}),
             "report_file": ("report_file", {"args": [self.version.pk, "fr", "pdf"]}),
             "preview": ("preview", {"args": ["ici", LABEL]}),
             "preview_file": ("preview_file", {"args": ["ici", LABEL, "json"]}),
@@ -78,7 +80,16 @@ class Place:
         return reverse(address, **arguments)
 
 
-PAGES = ("home", "published", "report_file", "preview", "preview_file", "people", "grants")
+PAGES = (
+    "home",
+    "published",
+    "version",
+    "report_file",
+    "preview",
+    "preview_file",
+    "people",
+    "grants",
+)
 SHEETS = ("sheet", "sheet file", "catalogue")
 ADMIN = ("list", "record", "start", "correct", "delete", "stated")
 ALL = (*PAGES, *SHEETS, *ADMIN)
@@ -109,7 +120,7 @@ GET = {
     "administrator": {**dict.fromkeys(ALL, 200), "home": 302, "delete": 403},
 }
 GET["partner"] = GET["funder elsewhere"] = GET["no role"]
-GET["funder"] = GET["no role"] | {"report_file": 200}
+GET["funder"] = GET["no role"] | {"version": 200, "report_file": 200}
 
 
 @pytest.fixture
@@ -172,14 +183,21 @@ def test_not_one_byte_of_another_organisation_leaks(role, place, client):
 def test_what_is_foreign_is_not_found(role, place, client):
     client.force_login(place.users[role])
     urls = [
-        reverse("report_file", args=[place.foreign_version.pk, "fr", "pdf"]),
+        reverse("published_version", args=[place.foreign_version.pk]),
+        *(
+            reverse("report_file", args=[place.foreign_version.pk, "fr", format])
+            for format in FileFormat.values
+        ),
         reverse("preview", args=["ailleurs", LABEL]),
         reverse("preview_file", args=["ailleurs", LABEL, "pdf"]),
         reverse("figure_records", args=["ailleurs", LABEL, "mentoring.mentees"]),
         reverse("program_sheet", args=["ailleurs"]),
         reverse("program_sheet_file", args=["ailleurs", "pdf"]),
     ]
-    assert [client.get(url).status_code for url in urls] == [404] * len(urls)
+    answers = [client.get(url) for url in urls]
+    assert [answer.status_code for answer in answers] == [404] * len(urls)
+    assert [SECRET.encode() in answer.content for answer in answers] == [False] * len(urls)
+    assert ReportDownload.objects.count() == 0
 
 
 def test_a_funder_sees_the_published_versions_of_what_it_funds_and_no_draft(place):
@@ -211,6 +229,64 @@ def test_the_readers_of_a_program_are_its_funders_with_or_without_an_account():
         (reader.memberships.get().organization_id, True),
         (named.pk, False),
     ]
+
+
+def vouched_funder(program, lead) -> User:
+    """A reader at a funder of ``program`` whom the coordinators of ``lead`` invited."""
+    user = funder_of(program)
+    user.memberships.update(vouched_by=lead)
+    return user
+
+
+def test_those_who_read_a_program_are_its_funders_active_accounts():
+    program = ProgramFactory()
+    reader, gone, ended = (funder_of(program) for _one in range(3))
+    gone.is_active = False
+    gone.save()
+    ended.memberships.update(is_active=False)
+    member_of(reader.memberships.get().organization, MembershipRole.PARTNER)
+    coordinator_of(program)
+    funder_of(ProgramFactory())
+    assert list(access.people_reading(program)) == [reader]
+
+
+def test_an_invitation_opens_only_the_programs_of_the_lead_that_vouches():
+    program = ProgramFactory()
+    here = vouched_funder(program, program.lead)
+    elsewhere = vouched_funder(program, OrganizationFactory())
+    version = published_files(program)
+    assert list(access.people_reading(program)) == [here]
+    assert [list(access.visible_versions(user)) for user in (here, elsewhere)] == [[version], []]
+    assert [reader.signs_in for reader in access.readers_of(program)] == [True, False]
+
+
+def test_a_funder_with_two_ways_in_is_one_reader():
+    program = ProgramFactory()
+    reader = funder_of(program)
+    funder = reader.memberships.get().organization
+    ProgramRole.objects.create(program=program, organization=funder, role=ProgramRoleKind.FUNDER)
+    reader.memberships.create(
+        organization=funder, role=MembershipRole.FUNDER, vouched_by=program.lead
+    )
+    assert list(access.people_reading(program)) == [reader]
+
+
+@pytest.mark.parametrize(
+    "role, seen",
+    [
+        ("coordinator", 1),
+        ("administrator", 2),
+        ("finance", 0),
+        ("funder", 0),
+        ("partner", 0),
+        ("no role", 0),
+    ],
+)
+def test_who_read_a_report_is_told_to_its_coordinators_alone(role, seen, place):
+    for version in (place.foreign_version, place.version):
+        file = version.files.first()
+        ReportDownload.objects.create(file=file, user=place.users["funder"])
+    assert access.visible_downloads(place.users[role]).count() == seen
 
 
 def test_the_bilans_to_start_are_those_of_this_year_and_the_last_that_nobody_began():

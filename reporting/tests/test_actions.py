@@ -6,18 +6,21 @@ from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections
+from django.db import DatabaseError, connections, transaction
+from django.urls import reverse
 
 from programs.models import Referral
 from programs.tests.factories import ProgramFactory, ReferralFactory, UserFactory
 from reporting import actions, making, publishing
 from reporting.enums import REPORT_TRANSITIONS, FileFormat, ReportState
-from reporting.models import Report, ReportFile, ReportMove, ReportVersion
+from reporting.models import Report, ReportDownload, ReportFile, ReportMove, ReportVersion
 from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable
 from reporting.tests.factories import (
     YEAR,
+    FileFactory,
     ReportFactory,
     a_year_of_service,
+    funder_of,
     submitted_report,
 )
 
@@ -272,3 +275,78 @@ def test_a_double_click_publishes_once(quick_pdf):
         "La fiche est à l’état « Publié » et ne peut pas passer à « Publié ».",
     ]
     assert ReportVersion.objects.count() == 1
+
+
+# --- Who is told
+
+
+def test_publishing_tells_each_reader_in_their_language_where_the_version_is(
+    quick_pdf, mailoutbox, settings, django_capture_on_commit_callbacks
+):
+    settings.SITE_URL = "https://arrimage.exemple.test"
+    program = ProgramFactory(title="Passerelles", title_en="Gateways")
+    francophone, anglophone = funder_of(program), funder_of(program)
+    anglophone.language = "en"
+    anglophone.save()
+    funder_of(ProgramFactory())
+    report = submitted_report(program)
+    with django_capture_on_commit_callbacks(execute=True):
+        version = publish(report)
+    url = f"https://arrimage.exemple.test{reverse('published_version', args=[version.pk])}"
+    assert [
+        (mail.to, mail.subject.count("Passerelles"), mail.subject.count("Gateways"))
+        for mail in mailoutbox
+    ] == [([francophone.email], 1, 0), ([anglophone.email], 0, 1)]
+    assert [mail.body.splitlines().count(url) for mail in mailoutbox] == [1, 1]
+
+
+def test_a_correction_is_told_as_one(quick_pdf, mailoutbox, django_capture_on_commit_callbacks):
+    program = ProgramFactory()
+    funder_of(program)
+    report = submitted_report(program)
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(report)
+        correct(report, "Un chiffre confidentiel.")
+    said = "Cette version remplace la précédente et dit ce qui a changé, et pourquoi."
+    assert [mail.body.count(said) for mail in mailoutbox] == [0, 1]
+    assert [mail.body.count("Un chiffre confidentiel.") for mail in mailoutbox] == [0, 0]
+
+
+def test_a_publication_that_fails_is_told_to_nobody(
+    monkeypatch, mailoutbox, django_capture_on_commit_callbacks
+):
+    def fail(document):
+        raise RenderingFailed("P1: boom")
+
+    monkeypatch.setattr(making, "render_pdf", fail)
+    program = ProgramFactory()
+    funder_of(program)
+    report = submitted_report(program)
+    with django_capture_on_commit_callbacks(execute=True), pytest.raises(ValidationError):
+        publish(report)
+    assert mailoutbox == []
+
+
+# --- Who takes a file
+
+
+def test_what_is_handed_over_is_on_record():
+    file, user = FileFactory(), UserFactory()
+    assert actions.hand_over(file=file, by=user) == b"%PDF-1.7 publication"
+    assert [(one.file, one.user) for one in file.downloads.all()] == [(file, user)]
+
+
+def test_nothing_is_handed_over_that_cannot_be_put_on_record(monkeypatch):
+    def refuse(**values):
+        raise DatabaseError
+
+    monkeypatch.setattr(ReportDownload.objects, "create", refuse)
+    with pytest.raises(DatabaseError):
+        actions.hand_over(file=FileFactory(), by=UserFactory())
+
+
+def test_what_is_on_record_stays():
+    file = FileFactory()
+    actions.hand_over(file=file, by=UserFactory())
+    with pytest.raises(DatabaseError), transaction.atomic():
+        file.downloads.all().delete()

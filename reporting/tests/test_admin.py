@@ -7,12 +7,19 @@ from urllib.parse import urlencode
 import pytest
 import time_machine
 from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.tests.factories import FundingFactory, ProgramFactory, coordinator_of
+from programs.tests.factories import (
+    AdministratorFactory,
+    FundingFactory,
+    ProgramFactory,
+    coordinator_of,
+)
 from reporting import making
 from reporting.enums import ReportState
-from reporting.models import Report, ReportVersion, StatedFigure
+from reporting.models import Report, ReportDownload, ReportVersion, StatedFigure
 from reporting.rendering.pdf import RenderingUnavailable
 from reporting.tests.factories import (
     LABEL,
@@ -59,6 +66,19 @@ def links(response) -> list[str]:
         found.replace("&amp;", "&")
         for found in re.findall(r'href="([^"]*)"', response.content.decode())
     ]
+
+
+def test_the_crumbs_do_not_say_rapports_twice(coordinator):
+    page = coordinator.get(LIST).content.decode()
+    [trail] = re.findall('<div class="breadcrumbs">(.*?)</div>', page, re.DOTALL)
+    assert re.sub(r"<[^>]+>|\s", "", trail) == "Accueil›Rapports"
+
+
+def test_without_a_program_the_list_leads_to_one(client):
+    client.force_login(AdministratorFactory())
+    page = client.get(LIST).content.decode()
+    offered = re.findall('class="(?:btn|addlink)" href="([^"]*)"', page)
+    assert offered == [reverse("admin:programs_program_add")]
 
 
 def texts(**changes) -> dict[str, str]:
@@ -236,6 +256,61 @@ def test_publishing_comes_back_to_the_record_with_the_files_and_who_reads_them(
     assert words(page).count("Bailleur inventé (n’a pas encore de compte)") == 1
     said = [str(message).replace("\u00a0", " ") for message in get_messages(page.wsgi_request)]
     assert said == ["C’est fait : Publier. État actuel : Publié."]
+
+
+def test_before_publishing_one_is_told_who_will_be_written_to(program, coordinator):
+    reader = funder_of(program)
+    FundingFactory(program=program, funder__name="Bailleur inventé")
+    page = coordinator.get(step(submitted_report(program), "publier"))
+    assert [str(said).replace("\u00a0", " ") for said in page.context["consequences"][-2:]] == [
+        f"Seront prévenus par courriel : {reader}.",
+        "N’ont pas de compte, et ne seront pas prévenus : Bailleur inventé.",
+    ]
+
+
+def test_what_will_happen_is_not_told_twice(program, coordinator):
+    funder_of(program)
+    url = step(submitted_report(program), "publier")
+    counts = [len(coordinator.get(url).context["consequences"]) for _time in range(2)]
+    assert counts == [4, 4]
+
+
+def test_a_report_says_who_read_which_file(program, coordinator, client):
+    version = published_files(program)
+    reader = funder_of(program)
+    client.force_login(reader)
+    client.get(reverse("report_file", args=[version.pk, "fr", "pdf"]))
+    client.force_login(coordinator_of(program))
+    page = client.get(record(version.report))
+    assert [(str(one.user), one.file.name) for one in page.context["downloads"]] == [
+        (str(reader), f"{program.code}-2007-2008-v1-fr.pdf")
+    ]
+    assert words(page).count(f"{reader} {program.code}-2007-2008-v1-fr.pdf") == 1
+
+
+def test_a_report_that_nobody_read_says_so(program, coordinator):
+    page = words(coordinator.get(record(published_files(program).report)))
+    assert page.count("Personne n’a encore ouvert un fichier de ce rapport.") == 1
+
+
+def test_a_finance_officer_does_not_see_who_read(program, client):
+    version = published_files(program)
+    client.force_login(finance_officer_of(program))
+    assert words(client.get(record(version.report))).count("Consultations") == 0
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_queries_of_a_report_do_not_grow_with_its_readings(count, program, coordinator):
+    file = published_files(program).files.first()
+    report = file.version.report
+    coordinator.get(record(report))
+    with CaptureQueriesContext(connection) as before:
+        coordinator.get(record(report))
+    for _one in range(count):
+        ReportDownload.objects.create(file=file, user=funder_of(ProgramFactory()))
+    with CaptureQueriesContext(connection) as after:
+        coordinator.get(record(report))
+    assert len(after) == len(before)
 
 
 def test_a_second_click_publishes_nothing_and_says_where_the_report_stands(

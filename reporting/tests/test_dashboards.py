@@ -7,8 +7,16 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from mentoring.tests.factories import MeetingFactory, MenteeFactory, MentorFactory, PairingFactory
+from mentoring.tests.factories import (
+    MeetingFactory,
+    MenteeFactory,
+    MentorFactory,
+    MentorOfferFactory,
+    PairingFactory,
+)
+from programs.models import ReferralMessage
 from programs.tests.factories import (
     AdministratorFactory,
     FundingFactory,
@@ -41,6 +49,7 @@ def program():
 def fill(program) -> None:
     """One thing of each kind that awaits the coordinators of ``program``."""
     ReferralFactory(program=program, received_on=date(2008, 1, 14))
+    MentorOfferFactory(program=program)
     ReferralFactory(program=program, state="accepted", received_on=date(2008, 1, 2))
     PairingFactory(program=program, state="proposed", proposed_on=date(2007, 12, 15))
     PairingFactory(program=program)
@@ -65,6 +74,7 @@ def test_a_coordinator_sees_each_thing_that_awaits(program):
     fill(program)
     assert groups(coordinator_of(program)) == {
         "Références à accuser": 1,
+        "Offres de mentors à lire": 1,
         "Références acceptées à inscrire": 1,
         "Propositions sans réponse": 1,
         "Jumelages sans rencontre": 1,
@@ -136,6 +146,20 @@ def test_a_referral_is_late_after_two_working_days(program, received_on, is_late
 
 
 @pytest.mark.parametrize(
+    ("state", "received_on", "expected"),
+    [
+        ("received", date(2008, 1, 8), [False]),
+        ("received", date(2008, 1, 7), [True]),
+        ("declined", date(2008, 1, 7), []),
+    ],
+)
+def test_an_offer_of_a_mentor_is_late_after_a_week(program, state, received_on, expected):
+    MentorOfferFactory(program=program, state=state, received_on=received_on)
+    MentorOfferFactory(state=state, received_on=received_on)
+    assert late(coordinator_of(program), "Offres de mentors à lire") == expected
+
+
+@pytest.mark.parametrize(
     ("day", "count", "before"),
     [
         (date(2008, 1, 15), 2, date(2008, 1, 11)),
@@ -192,6 +216,13 @@ def test_every_link_of_the_page_opens(client, program):
         assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
 
 
+def test_a_referral_to_acknowledge_opens_the_page_that_acknowledges_it(program):
+    referral = ReferralFactory(program=program)
+    [group] = dashboards.awaiting(coordinator_of(program))["awaiting"]
+    step = reverse("admin:programs_referral_step", args=[referral.pk, "accuser"])
+    assert [item["url"] for item in group["items"]] == [step]
+
+
 LISTS = {
     "Références à accuser": "programs_referral",
     "Propositions sans réponse": "mentoring_pairing",
@@ -244,7 +275,26 @@ def test_the_figures_of_the_home_page_follow_the_records(program):
     kpis = dashboards.awaiting(coordinator_of(program))["kpis"]
     assert {kpi["label"]: kpi["value"] for kpi in kpis} == {
         "jumelages en cours": 1,
-        "mentorés à jumeler": 2,
+        "mentorés à jumeler": 1,
         "mentors avec une place libre": 3,
         "références à traiter": 1,
     }
+
+
+def test_a_partner_s_message_awaits_until_it_is_read(program):
+    referral = ReferralFactory(program=program, state="in_service")
+    message = ReferralMessage.objects.create(
+        referral=referral, from_referrer=True, author_name="Sacha Occasion", body="Une question"
+    )
+    ReferralMessage.objects.create(
+        referral=ReferralFactory(program=program, state="in_service"),
+        from_referrer=False,
+        author=coordinator_of(program),
+        body="Une réponse",
+    )
+    user = coordinator_of(program)
+    assert groups(user)["Messages des partenaires à lire"] == 1
+    assert items(user, "Messages des partenaires à lire")[0]["title"] == str(referral)
+    message.read_at = timezone.now()
+    message.save()
+    assert "Messages des partenaires à lire" not in groups(user)

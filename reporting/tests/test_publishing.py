@@ -70,8 +70,24 @@ def test_the_fingerprint_follows_the_figures():
     )
 
 
-def test_every_page_prints_the_beginning_of_the_fingerprint():
-    assert publishing.short_fingerprint("3f9a71c2" + "0" * 56) == "3f9a 71c2"
+def test_the_printed_number_says_which_report_which_version_and_which_figures():
+    number = publishing.printed_number("QP-2007-2008", 2, "3f9a71c2" + "0" * 56)
+    assert number == "QP-2007-2008-v2-3F9A-71C2"
+
+
+@pytest.mark.django_db
+def test_each_page_prints_the_number_and_where_it_is_checked(quick_pdf, settings):
+    settings.SITE_URL = "https://arrimage.exemple.test"
+    report = ReportFactory(program=a_year_of_service(code="QP"))
+    content = publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
+    number = publishing.printed_number("QP-2007-2008", 1, content.fingerprint)
+    pages = [data.decode() for _l, format, data in content.files if format == FileFormat.HTML]
+    assert content.printed_number == number
+    # On the cover, where it opens the page that checks it, and at the foot.
+    url = f"https://arrimage.exemple.test/verifier/?numero={number}"
+    foot = f"{number} · arrimage.exemple.test/verifier/"
+    assert [(page.count(f'href="{url}"'), page.count(foot)) for page in pages] == [(1, 1)] * 2
+    assert [page.count(f"<b>{number}</b>") for page in pages] == [1, 1]
 
 
 @pytest.mark.django_db

@@ -1,18 +1,25 @@
 """Published versions as a reader finds them."""
 
+from datetime import date
+
 import pytest
 from django.utils import translation
 
 from programs.tests.factories import ProgramFactory, coordinator_of
 from reporting import access, shelf
-from reporting.tests.factories import FileFactory, ReportFactory, VersionFactory, published_files
+from reporting.tests.factories import (
+    FileFactory,
+    ReportFactory,
+    VersionFactory,
+    a_year_of_service,
+    published_files,
+)
 
 pytestmark = pytest.mark.django_db
 
 
 def shelf_of(program) -> list[dict]:
-    versions = access.visible_versions(coordinator_of(program))
-    return shelf.by_report(versions.prefetch_related(access.files_without_content()))
+    return shelf.of(access.visible_versions(coordinator_of(program)))
 
 
 def test_earlier_versions_stand_behind_the_newest_of_their_report():
@@ -43,7 +50,7 @@ def test_the_newest_period_comes_first():
     for year in (2006, 2008, 2007):
         VersionFactory(
             report=ReportFactory(
-                program=program, starts_on=f"{year}-07-01", ends_on=f"{year + 1}-06-30"
+                program=program, starts_on=date(year, 7, 1), ends_on=date(year + 1, 6, 30)
             )
         )
     assert [item["report"].period.label for item in shelf_of(program)] == [
@@ -79,3 +86,43 @@ def test_a_shelf_runs_no_query_of_its_own(django_assert_num_queries):
     found = list(versions.prefetch_related(access.files_without_content()))
     with django_assert_num_queries(0):
         shelf.by_report(found)
+
+
+def stored(**displays) -> dict:
+    """Stored figures in both languages, as publishing keeps them."""
+    return {
+        language: {
+            "figures": {
+                f"mentoring.{name}": {"label": f"{name} {language}", "display": display}
+                for name, display in displays.items()
+            }
+        }
+        for language in ("fr", "en")
+    }
+
+
+@pytest.mark.parametrize("interface, language", [("fr-ca", "fr"), ("en", "en")])
+def test_the_key_figures_are_those_stored_in_the_order_of_the_bilan(interface, language):
+    program = ProgramFactory()
+    report = ReportFactory(program=program)
+    VersionFactory(report=report, figures=stored(mentees="43", mentors="42", meetings="505"))
+    with translation.override(interface):
+        (item,) = shelf_of(program)
+    assert item["current"]["key_figures"] == [
+        {"value": "42", "label": f"mentors {language}"},
+        {"value": "43", "label": f"mentees {language}"},
+    ]
+
+
+def test_key_figures_are_never_counted_again():
+    program = a_year_of_service()
+    VersionFactory(report=ReportFactory(program=program), figures=stored(mentors="1 000"))
+    (item,) = shelf_of(program)
+    assert [figure["value"] for figure in item["current"]["key_figures"]] == ["1 000"]
+
+
+def test_the_beginning_of_a_sha_256_stands_for_it():
+    program = ProgramFactory()
+    published_files(program)
+    (file, *_rest) = shelf_of(program)[0]["current"]["editions"][0]["files"]
+    assert file["short_sha256"] == file["sha256"][:12]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,6 +16,9 @@ from programs.importing.errors import UnreadableFile
 from programs.importing.results import Counts
 from programs.lib.periods import today
 from programs.models import Program, Referral
+from reporting import actions as reports
+from reporting.enums import ReportState
+from reporting.models import Report, ReportVersion
 
 
 class Command(BaseCommand):
@@ -29,8 +33,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--accounts", action="store_true", help=_("Imprime les comptes de démonstration.")
         )
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help=_("Publie un premier bilan, pour que le bailleur de fonds ait de quoi lire."),
+        )
 
-    def handle(self, *args, if_empty: bool, accounts: bool, **options):
+    def handle(self, *args, if_empty: bool, accounts: bool, publish: bool, **options):
         if not settings.DEMO_ACCOUNTS:
             raise CommandError(
                 _(
@@ -39,7 +48,11 @@ class Command(BaseCommand):
                 )
             )
         if not (if_empty and Program.objects.exists()):
-            counts = load()
+            with transaction.atomic():
+                counts = load()
+                if publish:
+                    self._publish()
+                create_accounts()
             self.stdout.write(
                 _(
                     "Données de démonstration : %(new)d fiches nouvelles, %(updated)d mises à jour, "
@@ -49,6 +62,14 @@ class Command(BaseCommand):
             )
         if accounts:
             self._print_accounts()
+
+    def _publish(self):
+        try:
+            version = publish_first_bilan()
+        except ValidationError as error:  # without Pango, a first look goes on without a PDF
+            self.stdout.write("\n".join(error.messages))
+        else:
+            self.stdout.write(_("Bilan publié : %(version)s.") % {"version": version})
 
     def _print_accounts(self):
         found = existing_accounts()
@@ -64,7 +85,7 @@ class Command(BaseCommand):
 
 @transaction.atomic
 def load() -> Counts:
-    """Load every file and create the accounts: all of it, or nothing. Raises CommandError."""
+    """Load every file: all of it, or nothing. Raises CommandError."""
     total = Counts()
     for file in files.directory():
         _import(file, total)
@@ -72,8 +93,15 @@ def load() -> Counts:
         shift = _shift_of(program)
         for file in program.files:
             _import(file, total, shift)
-    create_accounts()
     return total
+
+
+@transaction.atomic
+def publish_first_bilan() -> ReportVersion:
+    """Publish the bilan of the first year, before there are accounts: nobody is told of it by mail."""
+    report = Report.objects.filter(state=ReportState.DRAFT).earliest("ends_on")
+    reviewed = reports.submit_report(report=report, by=None)
+    return reports.publish_report(report=reviewed, by=None)
 
 
 def _shift_of(program: files.DemoProgram) -> timedelta:

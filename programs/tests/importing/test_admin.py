@@ -142,6 +142,13 @@ def test_a_confirmation_is_posted(client, coordinator):
     assert client.get(CONFIRM).status_code == 405
 
 
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_refused_file_keeps_the_program_that_was_chosen(client, coordinator, program, chosen):
+    chosen = program.pk if chosen else ""
+    form = preview(client, "nom;courriel", "Un;nul", program=chosen).context["form"]
+    assert (form["program"].value() or "", form.is_bound) == (chosen, False)
+
+
 def test_refused_cells_are_named_and_nothing_can_be_confirmed(client, coordinator):
     response = preview(client, "nom;date de naissance", "Inventée;demain")
     assert response.context["confirm_form"] is None

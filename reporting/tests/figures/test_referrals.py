@@ -6,8 +6,9 @@ import pytest
 
 from mentoring.tests.factories import MenteeFactory, PairingFactory
 from programs.enums import ReferralState
-from programs.lib.periods import Period
+from programs.lib.periods import Period, today
 from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
+from programs.tests.portal import open_program, organization_of, partner_of, refer
 from reporting.figures import Scope, collect
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,15 @@ def test_a_share_of_accepted_referrals_has_its_counts():
     ReferralFactory(program=program)
     share = result(program, "referrals.acceptance_rate")
     assert (str(share.number), share.numerator, share.denominator) == ("66.7", 2, 3)
+
+
+def test_a_referral_of_the_form_counts_like_an_imported_one():
+    program = open_program()
+    partner = partner_of(program)
+    body = organization_of(partner)
+    refer(partner, program)
+    ReferralFactory(program=program, referrer=body, received_on=today())
+    year = program.calendar.year_containing(today())
+    received = collect(Scope(program=program), year, ["referrals.received"])["referrals.received"]
+    assert received.number == 2
+    assert [(part.label, part.number) for part in received.parts] == [(body.name, 2)]

@@ -30,6 +30,7 @@ from reporting.documents.model import (
     Row,
     Rule,
     Rules,
+    Seal,
     Section,
     Table,
 )
@@ -38,6 +39,13 @@ from reporting.rendering.markdown import to_html
 LONG = (
     "Regroupement interrégional des organismes communautaires d’employabilité et d’intégration "
     "socioprofessionnelle de l’Abitibi-Témiscamingue et du Nord-du-Québec"
+)
+
+
+SEAL = Seal(
+    "XX-2007-2008-v1-3F9A-71C2",
+    "arrimage.test/verifier/",
+    "https://arrimage.test/verifier/?numero=XX-2007-2008-v1-3F9A-71C2",
 )
 
 
@@ -50,7 +58,7 @@ def document(**changes) -> Document:
         "period": "1er juillet 2007 – 30 juin 2008",
         "number": "XX-2007-2008",
         "version": 1,
-        "fingerprint": "3f9a 71c2",
+        "seal": SEAL,
         "program": "Passerelles, service de mentorat",
         "organization": "Carrefour des Rivières",
         "sections": (Section("s1", "L’année en bref", (Lede("Une année."),)),),

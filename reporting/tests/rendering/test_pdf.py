@@ -73,8 +73,16 @@ def test_every_page_says_which_document_it_is(plenty):
 
     for number, page in enumerate(pages, 2):
         lines = page.splitlines()
-        assert lines.count("XX-2007-2008 · version 1 · 3f9a 71c2") == 1
+        assert lines.count("XX-2007-2008-v1-3F9A-71C2 · arrimage.test/verifier/") == 1
         assert lines.count(f"{number} / {len(pages) + 1}") == 1
+
+
+def test_the_cover_is_one_page_and_prints_the_number_that_anyone_can_check(plenty):
+    cover, contents, *_rest = pages_text(plenty)
+
+    assert cover.splitlines().count("XX-2007-2008-v1-3F9A-71C2") == 1
+    assert cover.splitlines().count("arrimage.test/verifier/") == 1
+    assert contents.splitlines().count("Table des matières") >= 1
 
 
 def test_every_page_of_a_preview_says_that_it_is_not_published():

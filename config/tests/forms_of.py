@@ -1,0 +1,74 @@
+"""The forms of a page as a browser would send them."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_FILES_AND_BUTTONS = {"file", "submit", "button", "image", "reset"}
+
+
+@dataclass
+class PageForm:
+    """A form that is sent with POST: where to (« » is the page itself), and what each field holds."""
+
+    action: str
+    data: dict[str, list[str]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+
+class _Reader(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.forms: list[PageForm] = []
+        self._form: PageForm | None = None
+        self._select = ""
+        self._text: list[str] | None = None
+
+    def handle_starttag(self, tag, attributes):
+        said = {name: value or "" for name, value in attributes}
+        if tag == "form" and said.get("method", "").lower() == "post":
+            self._form = PageForm(said.get("action", ""))
+            self.forms.append(self._form)
+        name = said.get("name", "")
+        if tag == "select":
+            self._select = name
+        if self._form is None or not (name or tag == "option"):
+            return
+        if tag == "input":
+            self._input(name, said)
+        elif tag == "select":
+            self._form.names.add(name)
+        elif tag == "option" and self._select and "selected" in said:
+            self._hold(self._select, said.get("value", ""))
+        elif tag == "textarea":
+            self._hold(name, "")
+            self._text = self._form.data[name]
+
+    def _input(self, name: str, said: dict[str, str]) -> None:
+        kind = said.get("type", "text")
+        if kind in ("checkbox", "radio") and "checked" not in said:
+            self._form.names.add(name)
+        elif kind not in _FILES_AND_BUTTONS:
+            self._hold(name, said.get("value", "on" if kind == "checkbox" else ""))
+
+    def _hold(self, name: str, value: str) -> None:
+        self._form.names.add(name)
+        self._form.data.setdefault(name, []).append(value)
+
+    def handle_data(self, data):
+        if self._text is not None:
+            # A browser drops the line break that follows the tag.
+            self._text[-1] += data.removeprefix("\n") if not self._text[-1] else data
+
+    def handle_endtag(self, tag):
+        if tag == "textarea":
+            self._text = None
+        elif tag == "select":
+            self._select = ""
+        elif tag == "form":
+            self._form = None
+
+
+def forms_of(html: str) -> list[PageForm]:
+    reader = _Reader()
+    reader.feed(html)
+    return reader.forms

@@ -1,0 +1,147 @@
+"""What somebody sends, known by what it holds and never by its name or by the type that its sender states."""
+
+import hashlib
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+import pikepdf
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from PIL import Image
+
+LARGEST = 10 * 1024 * 1024  # bytes
+LONGEST_NAME = 150
+# A scan in A3 at 600 dots an inch has 70 million points; more is made to fill a memory.
+MOST_POINTS = 100_000_000
+
+PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SUFFIXES = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), DOCX: (".docx",)}
+ACCEPT = ",".join(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
+
+_TYPES_PART = "[Content_Types].xml"
+_LARGEST_TYPES_PART = 1024 * 1024  # bytes
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file whose content was read and is what ``content_type`` says."""
+
+    name: str
+    content: bytes
+    content_type: str
+
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def check(upload) -> CheckedFile:
+    """Read an uploaded file. Raises ValidationError, in French, where it is not one of those that we take."""
+    if upload.size > LARGEST:
+        raise ValidationError(_("Ce fichier dépasse 10 Mo. Envoyez-en une version plus légère."))
+    content = upload.read()
+    if not content:
+        raise ValidationError(_("Ce fichier est vide."))
+    content_type = _type_of(content)
+    return CheckedFile(_name(upload.name, content_type), content, content_type)
+
+
+def attachment(file) -> HttpResponse:
+    """The answer that hands a stored ``file`` over: always as an attachment, never to be guessed or run."""
+    return HttpResponse(
+        bytes(file.content),
+        content_type=file.content_type,
+        headers={
+            "Content-Disposition": content_disposition_header(True, file.name),
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+def _type_of(content: bytes) -> str:
+    for beginning, read in _READERS:
+        if content.startswith(beginning):
+            return read(content)
+    raise ValidationError(
+        _("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG, ni un document Word (DOCX).")
+    )
+
+
+def _read_pdf(content: bytes) -> str:
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            pages = len(pdf.pages)
+    except pikepdf.PasswordError:
+        raise ValidationError(
+            _("Ce PDF est protégé par un mot de passe : envoyez-le sans protection.")
+        ) from None
+    except (pikepdf.PdfError, ValueError, RuntimeError):
+        pages = 0
+    if not pages:
+        raise ValidationError(_("Ce PDF est endommagé et ne s’ouvre pas."))
+    return PDF
+
+
+def _image_reader(content_type: str, *formats: str) -> Callable[[bytes], str]:
+    def read(content: bytes) -> str:
+        try:
+            with Image.open(io.BytesIO(content), formats=formats) as image:
+                small_enough = image.width * image.height <= MOST_POINTS
+                image.verify()
+        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            small_enough = False
+        if not small_enough:
+            raise ValidationError(_("Cette image est endommagée ou démesurée."))
+        return content_type
+
+    return read
+
+
+def _read_docx(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_TYPES_PART) as part:
+            types = part.read(_LARGEST_TYPES_PART).decode("utf-8", "replace")
+            whole = "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+        whole, types = False, ""
+    # A document with macros has another main type, and is refused with everything else in a zip.
+    if not whole or f"{DOCX}.main+xml" not in types:
+        raise ValidationError(_("Ce fichier n’est pas un document Word (DOCX) sans macros."))
+    return DOCX
+
+
+_READERS = (
+    (b"%PDF-", _read_pdf),
+    # What several telephones send as JPEG is a JPEG with more pictures behind the first.
+    (b"\xff\xd8\xff", _image_reader(JPEG, "JPEG", "MPO")),
+    (b"\x89PNG\r\n\x1a\n", _image_reader(PNG, "PNG")),
+    (b"PK\x03\x04", _read_docx),
+)
+
+
+def _name(sent: str, content_type: str) -> str:
+    """The name that was sent, without a path or anything invisible, and ending as its content does."""
+    name = PurePosixPath((sent or "").replace("\\", "/")).name
+    name = "".join(c for c in name if unicodedata.category(c)[0] != "C")
+    name = re.sub(r"\s+", " ", name).strip()
+    suffixes = SUFFIXES[content_type]
+    stem = name
+    for suffix in suffixes:
+        if name.lower().endswith(suffix):
+            stem, suffixes = name[: -len(suffix)], (name[-len(suffix) :],)
+            break
+    stem = stem[: LONGEST_NAME - len(suffixes[0])].strip(" .") or _("fichier")
+    return stem + suffixes[0]

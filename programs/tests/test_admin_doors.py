@@ -1,0 +1,166 @@
+"""What leaks from one organisation to another through the admin: nothing."""
+
+import pytest
+from django.urls import reverse
+
+from programs.models import Membership, Referral
+from programs.tests.admin_pages import (
+    foreign_records,
+    record_of,
+    referral_form,
+    signed_in,
+    url,
+    user_as,
+)
+from programs.tests.factories import (
+    PersonFactory,
+    ProgramFactory,
+    ReferralFactory,
+    coordinator_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def program():
+    return ProgramFactory(title="Programme d’ici")
+
+
+@pytest.fixture
+def foreign(program):
+    return foreign_records()
+
+
+SECRETS = ("Programme secret", "Secretan", "Villesecrete", "ENTENTE-SECRETE", "REF-SECRETE")
+
+
+def leaks(answer) -> list[str]:
+    text = answer.content.decode()
+    return [secret for secret in SECRETS if secret in text]
+
+
+@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
+@pytest.mark.parametrize("view", ["change", "history", "delete"])
+def test_a_foreign_record_does_not_exist(client, program, foreign, model, view):
+    signed_in(client, coordinator_of(program))
+    answer = client.get(url(model, view, foreign[model].pk))
+    assert (answer.status_code, leaks(answer)) == (404, [])
+    assert client.post(url(model, view, foreign[model].pk), {}).status_code == 404
+
+
+@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
+def test_the_list_and_its_filters_show_nothing_foreign(client, program, foreign, model):
+    record_of(model, program)
+    signed_in(client, coordinator_of(program))
+    answer = client.get(url(model, "changelist"))
+    assert (answer.status_code, leaks(answer)) == (200, [])
+
+
+@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
+def test_a_search_finds_nothing_foreign(client, program, foreign, model):
+    signed_in(client, coordinator_of(program))
+    answer = client.get(url(model, "changelist"), {"q": "secret"})
+    assert list(answer.context["cl"].result_list) == []
+
+
+@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
+def test_the_add_form_offers_nothing_foreign(client, program, foreign, model):
+    signed_in(client, coordinator_of(program))
+    assert leaks(client.get(url(model, "add"))) == []
+
+
+@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
+def test_an_export_holds_nothing_foreign(client, program, foreign, model):
+    record = record_of(model, program)
+    signed_in(client, coordinator_of(program))
+    form = client.get(url(model, "export")).context["form"]
+    csv = next(value for value, label in form.fields["format"].choices if "CSV" in str(label))
+    posted = dict.fromkeys(form.fields, "on") | {"format": csv, "resource": "0"}
+    for items in (form["export_items"].value() or [], [foreign[model].pk]):
+        answer = client.post(url(model, "export"), posted | {"export_items": items})
+        assert leaks(answer) == []
+    own = client.post(url(model, "export"), posted | {"export_items": [record.pk]})
+    assert (own.status_code, own["Content-Type"].split(";")[0]) == (200, "text/csv")
+
+
+TRANSFERS = [
+    ("coordination", "import", [200, 200, 200, 200, 200]),
+    ("coordination", "export", [200, 200, 200, 200, 200]),
+    ("finance", "import", [403, 403, 403, 200, 403]),
+    ("finance", "export", [200, 403, 200, 200, 403]),
+    ("partner", "import", [403, 403, 403, 403, 403]),
+    ("partner", "export", [403, 403, 403, 403, 403]),
+]
+
+
+@pytest.mark.parametrize(("role", "view", "statuses"), TRANSFERS)
+def test_files_come_in_and_go_out_by_the_same_rights(client, program, role, view, statuses):
+    signed_in(client, user_as(role, program))
+    models = ("organization", "person", "program", "funding", "referral")
+    answers = [client.get(url(model, view), follow=True) for model in models]
+    assert [answer.status_code for answer in answers] == statuses
+
+
+AUTOCOMPLETES = [("referral", "person"), ("mentee", "referral"), ("mentor", "person")]
+
+
+@pytest.mark.parametrize(("model", "field"), AUTOCOMPLETES)
+def test_autocompletion_offers_only_what_is_seen(client, program, foreign, model, field):
+    signed_in(client, coordinator_of(program))
+    own = ReferralFactory(program=program, person__last_name="Visible")
+    app = "programs" if model == "referral" else "mentoring"
+    question = {"app_label": app, "model_name": model, "field_name": field}
+    found = {
+        term: [
+            one["id"]
+            for one in client.get(reverse("admin:autocomplete"), question | {"term": term}).json()[
+                "results"
+            ]
+        ]
+        for term in ("secret", "visible", "\x00")
+    }
+    visible = own.person if field == "person" else own
+    assert found == {"secret": [], "visible": [str(visible.pk)], "\x00": [str(visible.pk)]}
+
+
+def test_autocompletion_is_refused_to_who_may_not_see_the_records(client, program):
+    signed_in(client, user_as("finance", program))
+    question = {"app_label": "programs", "model_name": "referral", "field_name": "person"}
+    assert client.get(reverse("admin:autocomplete"), question).status_code == 403
+
+
+def test_a_foreign_choice_is_refused_when_posted(client, program, foreign):
+    signed_in(client, coordinator_of(program))
+    posted = referral_form(foreign["program"], foreign["person"])
+    answer = client.post(url("referral", "add"), posted)
+    assert sorted(answer.context["adminform"].form.errors) == ["person", "program"]
+    assert Referral.objects.count() == 1
+
+
+def test_a_person_known_to_ones_program_is_read_but_not_changed(client, program):
+    person = PersonFactory(last_name="Partagé")
+    ReferralFactory(program=program, person=person)
+    signed_in(client, coordinator_of(program))
+    assert client.get(url("person", "change", person.pk)).status_code == 200
+    assert client.post(url("person", "change", person.pk), {}).status_code == 403
+
+
+def test_another_lead_organisation_is_read_but_not_changed(client, program, foreign):
+    signed_in(client, coordinator_of(program))
+    lead = foreign["program"].lead
+    assert client.get(url("organization", "change", lead.pk)).status_code == 200
+    assert client.post(url("organization", "change", lead.pk), {}).status_code == 403
+
+
+def test_a_role_that_has_ended_opens_nothing(client, program):
+    user = coordinator_of(program)
+    Membership.objects.filter(user=user).update(is_active=False)
+    signed_in(client, user)
+    assert client.get(url("person", "changelist"), follow=True).status_code == 403
+
+
+@pytest.mark.parametrize("pk", ["0", "abc", "99999999999999999999", "1'--"])
+def test_an_address_that_is_no_record_answers_404(client, program, pk):
+    signed_in(client, coordinator_of(program))
+    assert client.get(url("person", "change", pk)).status_code == 404

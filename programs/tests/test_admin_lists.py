@@ -1,0 +1,136 @@
+"""The lists of the ground floor's admin: their queries, searches and filters."""
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from programs.tests.admin_pages import (
+    MODELS,
+    record_of,
+    signed_in,
+    url,
+)
+from programs.tests.factories import (
+    AdministratorFactory,
+    OrganizationFactory,
+    PersonFactory,
+    ProgramFactory,
+    ReferralFactory,
+    coordinator_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def program():
+    return ProgramFactory(title="Programme d’ici")
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_the_number_of_queries_of_a_list_does_not_grow(client, program, model):
+    signed_in(client, AdministratorFactory())
+
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            assert client.get(url(model, "changelist")).status_code == 200
+        return len(captured)
+
+    record_of(model, program)
+    client.get(url(model, "changelist"))
+    one = queries()
+    for _ in range(2):
+        record_of(model, ProgramFactory())
+    assert queries() == one
+
+
+@pytest.mark.parametrize(
+    ("model", "query", "tools"),
+    [("referral", "", 0), ("referral", "?q=personne", 2), ("referral", "?state__exact=closed", 2)],
+)
+def test_a_list_without_a_record_has_nothing_to_search_or_filter(
+    client, program, model, query, tools
+):
+    signed_in(client, coordinator_of(program))
+    page = client.get(url(model, "changelist") + query).content.decode()
+    assert len(re.findall('id="(?:searchbar|changelist-filter)"', page)) == tools
+
+
+def crumbs(client, address: str) -> list[str]:
+    page = client.get(address).content.decode()
+    [trail] = re.findall('<div class="breadcrumbs">(.*?)</div>', page, re.DOTALL)
+    return [crumb.strip() for crumb in re.sub("<[^>]+>", "", trail).split("›")]
+
+
+def test_the_crumbs_lead_back_to_the_list(client, program):
+    person = PersonFactory(holder=program.lead)
+    signed_in(client, coordinator_of(program))
+    trails = [
+        crumbs(client, url("person", "changelist")),
+        crumbs(client, url("person", "change", person.pk)),
+        crumbs(client, url("person", "history", person.pk)),
+        crumbs(client, url("person", "import")),
+    ]
+    start = ["Accueil", "Programmes et personnes", "Personnes"]
+    assert trails == [
+        start,
+        [*start, str(person)],
+        [*start, str(person), "Historique"],
+        [*start, "Importer"],
+    ]
+
+
+@pytest.mark.parametrize("term", ["helene cote", "HÉLÈNE", "l'île", "L’ile", "coté hél"])
+def test_a_search_ignores_accents_case_and_apostrophes(client, program, term):
+    found = PersonFactory(
+        holder=program.lead, first_name="Hélène", last_name="Côté", city="L’Île-aux-Essais"
+    )
+    PersonFactory(holder=program.lead, first_name="Autre", last_name="Nom")
+    signed_in(client, coordinator_of(program))
+    answer = client.get(url("person", "changelist"), {"q": term})
+    assert list(answer.context["cl"].result_list) == [found]
+
+
+def test_an_organisation_is_found_by_any_of_its_names(client, program):
+    organization = OrganizationFactory(name="Carrefour inventé", acronym="CIX")
+    organization.aliases.create(name="Ancienne Étoile")
+    signed_in(client, coordinator_of(program))
+    for term in ("cix", "ancienne etoile", "CARREFOUR INVENTE"):
+        answer = client.get(url("organization", "changelist"), {"q": term})
+        assert list(answer.context["cl"].result_list) == [organization]
+
+
+def test_a_referral_is_found_by_the_number_that_it_prints(client, program):
+    found = ReferralFactory(program=program)
+    ReferralFactory(program=program)
+    signed_in(client, coordinator_of(program))
+    for term in (found.display_code, found.display_code.lower()):
+        answer = client.get(url("referral", "changelist"), {"q": term})
+        assert list(answer.context["cl"].result_list) == [found]
+
+
+def test_the_filter_by_year_follows_the_calendar_of_each_program(client):
+    summer = ProgramFactory(fiscal_year_starts=7)
+    spring = ProgramFactory(fiscal_year_starts=4)
+    # In June 2007 one program is still in 2006-2007, the other already in 2007-2008.
+    inside = {
+        ReferralFactory(program=summer, received_on=date(2008, 6, 30)),
+        ReferralFactory(program=spring, received_on=date(2007, 6, 1)),
+    }
+    ReferralFactory(program=summer, received_on=date(2007, 6, 1))
+    ReferralFactory(program=spring, received_on=date(2008, 6, 30))
+    signed_in(client, AdministratorFactory())
+    answer = client.get(url("referral", "changelist"), {"exercice": "2007-2008"})
+    assert set(answer.context["cl"].result_list) == inside
+
+
+def test_an_unknown_year_filters_everything_out(client, program):
+    record_of("referral", program)
+    signed_in(client, coordinator_of(program))
+    answer = client.get(url("referral", "changelist"), {"exercice": "n’importe quoi"})
+    assert list(answer.context["cl"].result_list) == []

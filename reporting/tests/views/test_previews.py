@@ -1,0 +1,398 @@
+"""Previews, the records behind a figure, and sheets."""
+
+import json
+import re
+from io import StringIO
+from urllib.parse import urlencode
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
+from programs.tests.factories import (
+    FundingFactory,
+    ProgramFactory,
+    ReferralFactory,
+    coordinator_of,
+)
+from reporting import making
+from reporting.enums import CONTENT_TYPES, FileFormat, ReportState
+from reporting.figures import FIGURES, Scope, collect
+from reporting.figures.base import Share, Tally
+from reporting.models import Report
+from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable
+from reporting.tests.factories import (
+    LABEL,
+    YEAR,
+    a_year_of_service,
+    finance_officer_of,
+    published_files,
+)
+from reporting.tests.views.pages import PRIVATE, queries_of, sign_in, words
+from reporting.views import previews
+
+pytestmark = pytest.mark.django_db
+
+
+def records_url(slug: str, code: str, **query) -> str:
+    url = reverse("figure_records", args=[slug, LABEL, code])
+    return f"{url}?{urlencode(query, doseq=True)}" if query else url
+
+
+def one_more_of_each(program) -> None:
+    referral = ReferralFactory(program=program)
+    MenteeFactory(program=program)
+    FundingFactory(program=program, starts_on=YEAR.start, ends_on=YEAR.end)
+    PairingFactory(
+        program=program,
+        mentor=MentorFactory(program=program),
+        mentee=MenteeFactory(program=program, person=referral.person, referral=referral),
+    )
+
+
+# --- Nothing personal stays in a cache
+
+
+@pytest.mark.parametrize(
+    "name, arguments",
+    [
+        ("preview", [LABEL]),
+        ("preview_file", [LABEL, "json"]),
+        ("figure_records", [LABEL, "mentoring.mentees"]),
+        ("program_sheet", []),
+        ("program_sheet_file", ["json"]),
+    ],
+)
+def test_what_is_drawn_from_the_records_is_never_stored(name, arguments, client):
+    program = a_year_of_service()
+    url = reverse(name, args=[program.slug, *arguments])
+    response = sign_in(client, coordinator_of(program)).get(url)
+    assert (response.status_code, response["Cache-Control"]) == (200, PRIVATE)
+
+
+# --- The preview
+
+
+def preview_of(client, program, **query):
+    url = reverse("preview", args=[program.slug, LABEL])
+    return client.get(url, query)
+
+
+def test_every_figure_of_the_preview_opens_the_records_behind_it(client):
+    program = a_year_of_service()
+    page = preview_of(sign_in(client, coordinator_of(program)), program).content.decode()
+    links = set(re.findall(r'href="(/rapports/[^"]*/chiffres/[^"]*)"', page))
+    assert len(links) > 20
+    assert {client.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
+
+
+def test_a_finance_officer_is_offered_only_the_records_of_the_money(client):
+    program = a_year_of_service()
+    page = preview_of(sign_in(client, finance_officer_of(program)), program).content.decode()
+    codes = set(re.findall(r'href="/rapports/[^"]*/chiffres/([^/]*)/', page))
+    assert codes == {"funding.by_funder", "funding.total", "funding.envelopes"}
+
+
+def test_a_bilan_that_nobody_began_can_be_seen_and_begun(client):
+    program = ProgramFactory()
+    response = preview_of(sign_in(client, coordinator_of(program)), program)
+    add = f"{reverse('admin:reporting_report_add')}?program={program.pk}&amp;year={LABEL}"
+    assert response.content.decode().count(f'href="{add}"') == 1
+
+
+def test_a_finance_officer_previews_without_being_offered_to_write(client):
+    program = ProgramFactory()
+    page = words(preview_of(sign_in(client, finance_officer_of(program)), program))
+    assert ("Commencer ce bilan" in page, "Bilan annuel 2007-2008" in page) == (False, True)
+
+
+def test_the_preview_of_a_published_bilan_leads_to_the_published_version(client):
+    program = ProgramFactory()
+    version = published_files(program)
+    response = preview_of(sign_in(client, coordinator_of(program)), program)
+    url = reverse("report_file", args=[version.pk, "fr", "html"])
+    assert response.content.decode().count(f'href="{url}"') == 1
+
+
+def test_a_published_bilan_is_corrected_and_no_more_written(client):
+    program = ProgramFactory()
+    version = published_files(program)
+    page = preview_of(sign_in(client, coordinator_of(program)), program).content.decode()
+    step = reverse("admin:reporting_report_step", args=[version.report_id, "corriger"])
+    assert (page.count(f'href="{step}"'), page.count("Écrire et publier")) == (1, 0)
+    assert client.get(step).status_code == 200
+
+
+def test_a_correction_under_way_is_written_and_published(client):
+    program = ProgramFactory()
+    version = published_files(program)
+    Report.objects.filter(pk=version.report_id).update(state=ReportState.DRAFT)
+    page = preview_of(sign_in(client, coordinator_of(program)), program).content.decode()
+    assert page.count("Écrire et publier la correction") == 1
+
+
+def test_a_finance_officer_is_not_offered_to_correct(client):
+    program = ProgramFactory()
+    published_files(program)
+    page = words(preview_of(sign_in(client, finance_officer_of(program)), program))
+    assert ("Préparer une correction" in page, "Ouvrir le rapport" in page) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "query, language", [({}, "fr-CA"), ({"langue": "en"}, "en-CA"), ({"langue": "xx"}, "fr-CA")]
+)
+def test_the_document_is_in_the_language_that_is_asked_for(query, language, client):
+    program = ProgramFactory()
+    page = preview_of(sign_in(client, coordinator_of(program)), program, **query).content.decode()
+    assert re.findall(r'<article[^>]*lang="([^"]*)"', page) == [language]
+
+
+@pytest.mark.parametrize("year", ["deux", "2007-2009", "1999-2000", "2007", "9999-10000", "0"])
+def test_a_year_that_the_program_has_not_is_not_found(year, client):
+    program = ProgramFactory()
+    sign_in(client, coordinator_of(program))
+    assert client.get(f"/rapports/{program.slug}/{year}/").status_code == 404
+
+
+def test_the_queries_of_the_preview_do_not_grow_with_the_records(client):
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    url = reverse("preview", args=[program.slug, LABEL])
+    client.get(url)
+    before = queries_of(client, url)
+    for _more in range(3):
+        one_more_of_each(program)
+    assert queries_of(client, url) == before
+
+
+# --- The preview as a file
+
+
+@pytest.mark.parametrize("format", FileFormat.values)
+def test_the_preview_downloads_in_every_format(format, client, quick_pdf):
+    program = ProgramFactory(code="QP")
+    sign_in(client, coordinator_of(program))
+    response = client.get(reverse("preview_file", args=[program.slug, LABEL, format]))
+    assert (response.status_code, response["Content-Type"], response["Content-Disposition"]) == (
+        200,
+        CONTENT_TYPES[format],
+        f'attachment; filename="QP-2007-2008-apercu-fr.{format}"',
+    )
+
+
+def test_a_code_with_accents_and_quotes_still_names_a_file(client):
+    program = ProgramFactory(code='É"P')
+    sign_in(client, coordinator_of(program))
+    response = client.get(reverse("preview_file", args=[program.slug, LABEL, "json"]))
+    assert response["Content-Disposition"] == (
+        "attachment; filename*=utf-8''%C3%89%22P-2007-2008-apercu-fr.json"
+    )
+
+
+def test_a_downloaded_page_can_run_nothing_and_ask_for_nothing(client):
+    program = ProgramFactory()
+    sign_in(client, coordinator_of(program))
+    response = client.get(reverse("preview_file", args=[program.slug, LABEL, "html"]))
+    assert response["Content-Security-Policy"].split("; ") == [
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "font-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "sandbox",
+    ]
+
+
+@pytest.mark.parametrize(
+    "error, advice",
+    [
+        (RenderingUnavailable("apt-get install pango"), "l’installe ainsi : apt-get install pango"),
+        (RenderingFailed("P1: boom"), "Simplifiez le dernier texte modifié"),
+    ],
+)
+@pytest.mark.parametrize(
+    "name, arguments",
+    [("preview_file", [LABEL, "pdf"]), ("program_sheet_file", ["pdf"])],
+)
+def test_a_pdf_that_cannot_be_made_says_what_to_do(
+    name, arguments, error, advice, client, monkeypatch
+):
+    def fail(document):
+        raise error
+
+    monkeypatch.setattr(making, "render_pdf", fail)
+    program = ProgramFactory()
+    sign_in(client, coordinator_of(program))
+    response = client.get(reverse(name, args=[program.slug, *arguments]))
+    assert (response.status_code, words(response).count(advice)) == (503, 1)
+
+
+# --- The records behind a figure
+
+
+def records_counted(result, program) -> int:
+    """How many records a figure says that it counts; of an amount or a median, how many it is drawn from."""
+    if isinstance(result.figure.measure, Share):
+        return result.numerator
+    if isinstance(result.figure.measure, Tally):
+        return result.number
+    return result.figure.records(Scope(program=program), YEAR).count()
+
+
+def part_counted(result, part, program) -> int:
+    if isinstance(result.figure.measure, Tally):
+        return part.number
+    return result.figure.part_records(Scope(program=program), YEAR, part.key).count()
+
+
+@pytest.mark.parametrize("code", FIGURES)
+def test_a_figure_opens_into_exactly_what_it_counts(code, client):
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    result = collect(Scope(program=program), YEAR, [code])[code]
+    page = client.get(records_url(program.slug, code))
+    expected = records_counted(result, program)
+    assert (len(page.context["rows"]), page.context["hidden"]) == (expected, 0)
+    assert expected > 0
+
+
+@pytest.mark.parametrize("code", [code for code, figure in FIGURES.items() if figure.breakdown])
+def test_every_part_of_a_figure_opens_into_exactly_what_it_counts(code, client):
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    result = collect(Scope(program=program), YEAR, [code])[code]
+    keys = [["" if value is None else str(value) for value in part.key] for part in result.parts]
+    pages = [client.get(records_url(program.slug, code, part=key)) for key in keys]
+    expected = [part_counted(result, part, program) for part in result.parts]
+    assert [len(page.context["rows"]) for page in pages] == expected
+    assert [page.context["part"] for page in pages] == list(result.parts)
+    assert min(expected) > 0
+
+
+def test_a_rate_shows_the_counts_behind_it(client):
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    page = words(client.get(records_url(program.slug, "mentoring.employment_rate")))
+    assert page.count("2 fiches derrière 28,6 % (2 sur 7)") == 1
+
+
+def test_a_figure_of_nothing_says_so(client):
+    program = ProgramFactory()
+    sign_in(client, coordinator_of(program))
+    page = words(client.get(records_url(program.slug, "mentoring.mentees")))
+    assert page.count("Aucune fiche ne compte dans ce chiffre.") == 1
+
+
+def test_a_long_list_is_read_page_by_page(client, monkeypatch):
+    monkeypatch.setattr(previews, "RECORDS_A_PAGE", 3)
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    pages = [
+        client.get(records_url(program.slug, "mentoring.pairings", page=page)) for page in (1, 2, 3)
+    ]
+    listed = [cell["value"] for page in pages for (cell, *_rest) in page.context["rows"]]
+    assert ([len(page.context["rows"]) for page in pages], len(set(listed))) == ([3, 3, 1], 7)
+    assert words(pages[1]).count("Page 2 sur 3") == 1
+
+
+def test_the_pages_of_a_part_stay_in_that_part(client, monkeypatch):
+    monkeypatch.setattr(previews, "RECORDS_A_PAGE", 1)
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    page = client.get(records_url(program.slug, "mentoring.pairings", part="ongoing"))
+    assert re.findall(r'href="([^"]*)" rel="next"', page.content.decode()) == [
+        "?part=ongoing&amp;page=2"
+    ]
+
+
+@pytest.mark.parametrize(
+    "code, query",
+    [
+        ("mentoring.inconnu", {}),
+        ("mentoring.pairings", {"part": "inconnu"}),
+        ("mentoring.pairings", {"part": ["ongoing", "ongoing"]}),
+        ("mentoring.pairings", {"part": "a\x00b"}),
+        ("mentoring.mentors", {"part": "1"}),
+        ("referrals.received", {"part": "abc"}),
+        ("referrals.received", {"part": "999999999999999999999999"}),
+        ("funding.by_year", {"part": ["hier", "demain"]}),
+    ],
+)
+def test_what_is_no_figure_or_no_part_is_not_found(code, query, client):
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    assert client.get(records_url(program.slug, code, **query)).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "99", "abc", ""])
+def test_a_page_that_is_none_shows_one_that_is(page, client):
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    response = client.get(records_url(program.slug, "mentoring.mentees", page=page))
+    assert (response.status_code, len(response.context["rows"])) == (200, 8)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "mentoring.mentees",
+        "mentoring.pairings",
+        "mentoring.meetings",
+        "referrals.received",
+        "funding.total",
+    ],
+)
+def test_the_queries_of_a_list_do_not_grow_with_its_records(code, client):
+    program = a_year_of_service()
+    sign_in(client, coordinator_of(program))
+    url = records_url(program.slug, code)
+    client.get(url)
+    before = queries_of(client, url)
+    for _more in range(3):
+        one_more_of_each(program)
+    assert queries_of(client, url) == before
+
+
+# --- Sheets
+
+
+def test_the_page_of_a_sheet_leads_to_the_catalogue_of_its_region(client):
+    program = ProgramFactory()
+    sign_in(client, coordinator_of(program))
+    page = client.get(reverse("program_sheet", args=[program.slug])).content.decode()
+    assert page.count('href="/regions/07/recueil.pdf?langue=fr"') == 1
+
+
+def test_the_catalogue_holds_the_sheets_that_the_reader_may_see(client):
+    program = ProgramFactory(slug="ici")
+    ProgramFactory(slug="ailleurs")
+    sign_in(client, coordinator_of(program))
+    catalogue = json.loads(client.get("/regions/07/recueil.json").content)
+    assert [sheet["program"] for sheet in catalogue["programs"]] == ["ici"]
+
+
+@pytest.mark.parametrize("format", FileFormat.values)
+@pytest.mark.parametrize("address", ["/programmes/ici/fiche", "/regions/07/recueil"])
+def test_sheets_download_in_every_format(address, format, client, quick_pdf):
+    sign_in(client, coordinator_of(ProgramFactory(slug="ici")))
+    response = client.get(f"{address}.{format}")
+    assert (response.status_code, response["Content-Type"]) == (200, CONTENT_TYPES[format])
+
+
+def test_a_region_without_a_program_of_the_reader_is_not_found(client):
+    sign_in(client, coordinator_of(ProgramFactory()))
+    assert [client.get(f"/regions/{code}/recueil.json").status_code for code in ("99", "01")] == [
+        404,
+        404,
+    ]
+
+
+def test_the_json_of_the_page_is_that_of_the_command(client, tmp_path):
+    program = a_year_of_service(slug="ici")
+    sign_in(client, coordinator_of(program))
+    file = tmp_path / "bilan.json"
+    command = ["report", "bilan", "--program", "ici", "--year", LABEL, "--output", str(file)]
+    call_command(*command, stdout=StringIO())
+    response = client.get(reverse("preview_file", args=["ici", LABEL, "json"]))
+    assert response.content == file.read_bytes()

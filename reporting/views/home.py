@@ -1,0 +1,30 @@
+"""Where everybody arrives."""
+
+from django.db.models import F
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from programs.enums import MembershipRole
+from programs.views import following
+from programs.views.desks import AccountDesk
+from reporting import access, shelf
+
+
+@never_cache
+@require_safe
+def home(request):
+    """Coordinators and finance officers work in the admin; partners and funders see what concerns them."""
+    if request.user.is_staff:
+        return redirect("admin:index")
+    refers = MembershipRole.PARTNER in request.user.roles
+    return render(
+        request,
+        "reporting/home.html",
+        {
+            "refers": refers,
+            "portal": following.summary(AccountDesk(request.user)) if refers else {},
+            "funds": MembershipRole.FUNDER in request.user.roles,
+            "shelf": shelf.of(access.visible_versions(request.user).filter(number=F("latest"))[:3]),
+        },
+    )
