@@ -1,8 +1,6 @@
 """The public pages where somebody offers to be a mentor."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mentoring import offers
 from mentoring.offer_forms import MentorOfferForm
-from programs import integrity, robots
-from programs.forms import add_errors
+from programs import robots
+from programs.forms import attempt
 
 # From one network address in an hour, and for one e-mail address in a day.
 RATE = "10/h/ip,3/d/key"
@@ -35,7 +33,7 @@ def become_mentor(request: HttpRequest) -> HttpResponse:
             ):
                 form.add_error(None, _too_many())
                 status = 429
-            elif _receive(form):
+            elif attempt(form, offers.receive_offer, **form.details()):
                 return redirect("mentor_thanks")
     answer = render(request, "mentoring/offer/form.html", {"form": form}, status=status)
     if status == 429:
@@ -48,20 +46,6 @@ def _too_many() -> str:
         "Plusieurs offres viennent d’être envoyées d’ici ou avec ce courriel. Attendez au moins une heure "
         "avant d’en envoyer une autre, ou joignez l’organisme par téléphone ou par courriel."
     )
-
-
-def _receive(form: MentorOfferForm) -> bool:
-    """Record the offer; False with the refusal put on the form."""
-    try:
-        with transaction.atomic():
-            offers.receive_offer(**form.details())
-    except ValidationError as error:
-        add_errors(form, error)
-        return False
-    except IntegrityError as error:
-        form.add_error(None, integrity.explain(error))
-        return False
-    return True
 
 
 @login_not_required

@@ -1,10 +1,7 @@
 """Pages of mentoring outside the admin: from a referral to a mentee, and from a mentee to a mentor."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,26 +12,13 @@ from mentoring import access, actions, matching
 from mentoring.enums import PARTICIPANT_PRESENT
 from mentoring.forms import MenteeForm, ProposalForm
 from mentoring.models import Mentee, Pairing
-from programs import integrity
 from programs.access import coordinates, get_referral_for
-from programs.forms import add_errors
+from programs.forms import attempt
 
 
 def _coordinators_only(request: HttpRequest) -> None:
     if not coordinates(request.user):
         raise PermissionDenied
-
-
-def _attempt(form, action: Callable):
-    """What ``action`` returns, or None with its refusal put on the form."""
-    try:
-        with transaction.atomic():
-            return action()
-    except ValidationError as error:
-        add_errors(form, error)
-    except IntegrityError as error:
-        form.add_error(None, integrity.explain(error))
-    return None
 
 
 def _mentee_url(mentee: Mentee) -> str:
@@ -55,7 +39,7 @@ def register_mentee(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(_mentee_url(mentee))
     form = MenteeForm(request.POST or None, initial={"need": referral.need})
     if request.method == "POST" and form.is_valid():
-        mentee = _attempt(
+        mentee = attempt(
             form,
             lambda: actions.register_mentee(referral=referral, by=request.user, **form.details()),
         )
@@ -122,7 +106,7 @@ def propose_pairing(request: HttpRequest, pk: int, mentor_pk: int) -> HttpRespon
         return redirect(_pairing_url(made))
     form = ProposalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        pairing = _attempt(
+        pairing = attempt(
             form,
             lambda: actions.propose_pairing(
                 mentor=mentor, mentee=mentee, by=request.user, **form.cleaned_data

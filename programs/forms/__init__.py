@@ -7,6 +7,7 @@ from programs.forms.fields import (
     DayField,
     DayInput,
     add_errors,
+    attempt,
 )
 from programs.forms.moves import DuplicateForm, MoveForm, RedirectForm
 from programs.forms.public import PublicForm
@@ -24,4 +25,5 @@ __all__ = [
     "PublicForm",
     "RedirectForm",
     "add_errors",
+    "attempt",
 ]

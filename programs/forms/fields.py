@@ -1,12 +1,15 @@
 """Form fields that take what people type, and how a form says what an action refused."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 
+from programs import integrity
 from programs.lib.money import format_amount, parse_amount
 from programs.lib.periods import parse_date
 
@@ -59,3 +62,15 @@ def add_errors(form: forms.BaseForm, error: ValidationError) -> None:
         return
     for name, messages in error.message_dict.items():
         form.add_error(name if name in form.fields else None, messages)
+
+
+def attempt(form: forms.BaseForm, action: Callable, **details):
+    """What ``action(**details)`` returns; None where it was refused, with its refusal put on the form."""
+    try:
+        with transaction.atomic():
+            return action(**details)
+    except ValidationError as error:
+        add_errors(form, error)
+    except IntegrityError as error:
+        form.add_error(None, integrity.explain(error))
+    return None

@@ -10,8 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,24 +20,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from programs import access, actions, integrity
-from programs.forms import AcceptanceForm, InvitationForm, ProfileForm, add_errors
+from programs import access, actions
+from programs.forms import AcceptanceForm, InvitationForm, ProfileForm, attempt
 from programs.links import invitation_of
 from programs.models import Invitation, Organization, User
 
 ask_then_do = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _done(form: forms.Form, action: Callable, **details):
-    """What ``action`` returns, or None with its refusal put on the form."""
-    try:
-        with transaction.atomic():
-            return action(**details)
-    except ValidationError as error:
-        add_errors(form, error)
-    except IntegrityError as error:
-        form.add_error(None, integrity.explain(error))
-    return None
 
 
 def _button(request: HttpRequest) -> forms.Form:
@@ -49,7 +36,7 @@ def _button(request: HttpRequest) -> forms.Form:
 def _ask(request: HttpRequest, action: Callable, *, said: str, back: str, **page) -> HttpResponse:
     """The page that asks before ``action()`` is done; then ``said`` is said where ``back`` leads."""
     form = _button(request)
-    if form.is_bound and _done(form, action):
+    if form.is_bound and attempt(form, action):
         messages.success(request, said)
         return redirect(back)
     context = {"danger": True, "action": page["title"], "cancel_url": back, "form": form} | page
@@ -72,7 +59,7 @@ def invite_person(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = InvitationForm(request.POST or None, user=request.user, organization=organization)
     if request.method == "POST" and form.is_valid():
-        invitation = _done(
+        invitation = attempt(
             form, actions.invite, organization=organization, by=request.user, **form.cleaned_data
         )
         if invitation:
@@ -196,7 +183,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     if account is None:
         return _accept_as_new(request, invitation)
     form = _button(request)
-    join = partial(_done, form, actions.join_with_account, invitation=invitation, account=account)
+    join = partial(attempt, form, actions.join_with_account, invitation=invitation, account=account)
     if form.is_bound and request.user == account and join():
         messages.success(
             request,
@@ -222,7 +209,7 @@ def _accept_as_new(request: HttpRequest, invitation: Invitation) -> HttpResponse
     )
     if request.method == "POST" and form.is_valid():
         details = {"invitation": invitation, **form.cleaned_data}
-        if user := _done(form, actions.accept_invitation, **details):
+        if user := attempt(form, actions.accept_invitation, **details):
             if request.user.is_authenticated:
                 logout(request)  # somebody else's session on this browser
             record_authentication(request, user, method="password")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from programs import actions
 from programs.enums import MembershipRole
 from programs.files import attachment
-from programs.forms import add_errors
+from programs.forms import attempt
 from programs.forms.portal import CompletionForm, MessageForm, ReferralForm, WithdrawalForm
 from programs.views import following
 from programs.views.desks import AccountDesk, Desk
@@ -35,15 +35,6 @@ def of_account(view: Callable) -> Callable:
         return view(request, AccountDesk(request.user), **kwargs)
 
     return page
-
-
-def _attempt(form, action: Callable):
-    """What ``action`` returns, or None with its refusal put on the form."""
-    try:
-        return action()
-    except ValidationError as error:
-        add_errors(form, error)
-    return None
 
 
 @require_safe
@@ -77,7 +68,7 @@ def refer(request: HttpRequest, desk: Desk) -> HttpResponse:
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ReferralForm(*posted, choices=desk.choices)
     if posted and form.is_valid():
-        made = _attempt(form, lambda: actions.refer_person(speaker=desk.speaker, **form.details()))
+        made = attempt(form, lambda: actions.refer_person(speaker=desk.speaker, **form.details()))
         if made:
             return redirect(desk.url("sent", made))
     context = {"form": form, "desk": desk, "program": form.programs[0]}
@@ -107,7 +98,7 @@ def message(request: HttpRequest, desk: Desk, pk: int | None = None) -> HttpResp
     """Write to the coordinators."""
     referral = desk.get_sent(pk)
     form = MessageForm(request.POST)
-    if form.is_valid() and _attempt(
+    if form.is_valid() and attempt(
         form,
         lambda: actions.write_to_coordinators(
             referral=referral, speaker=desk.speaker, **form.cleaned_data
@@ -133,7 +124,7 @@ def complete(request: HttpRequest, desk: Desk, pk: int | None = None) -> HttpRes
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = CompletionForm(*posted, missing=actions.missing_answers(referral))
     if posted and form.is_valid():
-        done = _attempt(
+        done = attempt(
             form,
             lambda: actions.complete_referral(
                 referral=referral, speaker=desk.speaker, **form.details()
@@ -160,7 +151,7 @@ def withdraw(request: HttpRequest, desk: Desk, pk: int | None = None) -> HttpRes
     referral = desk.get_sent(pk)
     form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        done = _attempt(
+        done = attempt(
             form,
             lambda: actions.withdraw_referral(
                 referral=referral, speaker=desk.speaker, **form.cleaned_data
