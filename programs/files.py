@@ -5,6 +5,7 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -101,7 +102,14 @@ def _image_reader(content_type: str, *formats: str) -> Callable[[bytes], str]:
             with Image.open(io.BytesIO(content), formats=formats) as image:
                 small_enough = image.width * image.height <= MOST_POINTS
                 image.verify()
-        except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        except (
+            EOFError,
+            LookupError,
+            OSError,
+            SyntaxError,
+            ValueError,
+            Image.DecompressionBombError,
+        ):
             small_enough = False
         if not small_enough:
             raise ValidationError(_("Cette image est endommagée ou démesurée."))
@@ -115,7 +123,15 @@ def _read_docx(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(_TYPES_PART) as part:
             types = part.read(_LARGEST_TYPES_PART).decode("utf-8", "replace")
             whole = "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        LookupError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):
         whole, types = False, ""
     # A document with macros has another main type, and is refused with everything else in a zip.
     if not whole or f"{DOCX}.main+xml" not in types:

@@ -1,5 +1,8 @@
 """A file is what it holds: neither its name nor the type that its sender states says anything."""
 
+import contextlib
+import io
+import zipfile
 from types import SimpleNamespace
 
 import pytest
@@ -103,3 +106,26 @@ def test_a_file_is_handed_over_as_an_attachment_that_nothing_can_run():
         "nosniff",
     ]
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
+
+
+def deflated(content: bytes) -> bytes:
+    """A DOCX with its parts compressed, as word processors write them."""
+    written = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as parts,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in parts.namelist():
+            archive.writestr(name, parts.read(name))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("content_type", KINDS)
+def test_a_file_damaged_anywhere_is_taken_or_refused_and_nothing_else(content_type):
+    whole = KINDS[content_type]
+    whole = deflated(whole) if content_type == files.DOCX else whole
+    for place in range(len(whole)):
+        for byte in (0x00, 0x7F, 0xFF):
+            damaged = whole[:place] + bytes([byte]) + whole[place + 1 :]
+            with contextlib.suppress(ValidationError):
+                files.check(upload(damaged, "cv.pdf"))
