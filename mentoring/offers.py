@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from mentoring.actions import mentor_machine
 from mentoring.enums import OFFER_REASON_REQUIRED, OFFER_TRANSITIONS, OfferState
 from mentoring.models import Mentor, MentorOffer, MentorOfferMove
-from programs.access import coordinators_of
+from programs.accounts.access import coordinators_of
 from programs.enums import ConsentPurpose
 from programs.lib.periods import today
 from programs.mailing import absolute, send_on_commit

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from programs.views import accounts, links, pages, portal
+from programs.views import links, pages, portal
 
 # The pages about one referral, at the desk of an account and at that of a link.
 _OF_A_REFERRAL = (
@@ -16,18 +16,6 @@ _OF_A_REFERRAL = (
 )
 
 urlpatterns = [
-    path("organismes/<int:pk>/inviter/", accounts.invite_person, name="invite_person"),
-    path("invitations/<int:pk>/renouveler/", accounts.renew_invitation, name="renew_invitation"),
-    path("invitations/<int:pk>/annuler/", accounts.withdraw_invitation, name="withdraw_invitation"),
-    path("acces/<int:pk>/terminer/", accounts.end_access, name="end_access"),
-    path(
-        "comptes/<int:pk>/second-facteur/retirer/",
-        accounts.reset_second_factor,
-        name="reset_second_factor",
-    ),
-    path("invitation/<str:token>/", accounts.accept_invitation, name="accept_invitation"),
-    path("compte/", accounts.my_account, name="my_account"),
-    path("compte/deconnexion-partout/", accounts.sign_out_everywhere, name="sign_out_everywhere"),
     path("nous-joindre/", pages.contact, name="contact"),
     path("confidentialite/", pages.privacy, name="privacy"),
     path("accessibilite/", pages.accessibility, name="accessibility"),

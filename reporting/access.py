@@ -16,9 +16,10 @@ from programs.access import (
     visible_people,
     visible_referrals,
 )
+from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.models import Funding, Membership, Organization, Person, Program, Referral, User
+from programs.models import Funding, Organization, Person, Program, Referral
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
 
@@ -124,9 +125,8 @@ def people_reading(program: Program) -> QuerySet[User]:
 
 def _funder_accounts(program: Program) -> QuerySet[Membership]:
     """Funders' memberships that count for ``program``: as programs_funded_by reads them, the other way."""
-    vouched = Q(vouched_by=None) | Q(vouched_by=program.lead_id)
-    return Membership.objects.active().filter(
-        vouched, role=MembershipRole.FUNDER, user__is_active=True
+    return Membership.objects.counting(MembershipRole.FUNDER, program.lead_id).filter(
+        user__is_active=True
     )
 
 

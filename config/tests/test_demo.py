@@ -12,14 +12,15 @@ from django.test import TestCase
 from django.utils import timezone
 
 from config.demo import files
-from config.demo.accounts import ACCOUNTS, PASSWORD
 from mentoring.enums import OUTCOME_EMPLOYED, OutcomeStatus, PairingState
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from programs.accounts.demo import ACCOUNTS, PASSWORD
+from programs.accounts.models import User
 from programs.enums import MembershipRole, ReferralState, Urgency
 from programs.lib.periods import today
 from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
-from programs.models import Funding, Organization, Person, Program, Referral, User
+from programs.models import Funding, Organization, Person, Program, Referral
 from programs.tests.factories import ProgramFactory
 from reporting.access import visible_versions
 from reporting.enums import ReportState

@@ -24,8 +24,8 @@ FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("froze
 LEFT_OUT = {
     "programs.ProgramObjective": {"number_key"},
     "programs.ProgramTarget": {"number_key"},
-    "programs.User": {"password", "last_login", "session_epoch"},
-    "programs.Invitation": {"nonce"},
+    "accounts.User": {"password", "last_login", "session_epoch"},
+    "accounts.Invitation": {"nonce"},
     "programs.ReferralFile": {"content"},
     "programs.ReferralLink": {"nonce"},
     "mentoring.Mentor": {"active_pairings"},

@@ -19,11 +19,17 @@ from config.tests.addresses import Address
 from config.tests.source import layer_of
 from mentoring.tests.factories import MentorOfferFactory
 from programs import links
+from programs.accounts.models import Invitation, User
+from programs.accounts.tests.factories import (
+    AdministratorFactory,
+    MembershipFactory,
+    UserFactory,
+    coordinator_of,
+)
 from programs.admin.moves import MovesAdmin
 from programs.enums import MembershipRole
 from programs.models import (
     Consent,
-    Invitation,
     Organization,
     OrganizationAlias,
     Program,
@@ -32,13 +38,6 @@ from programs.models import (
     ReferralFile,
     ReferralLink,
     ReferralMessage,
-    User,
-)
-from programs.tests.factories import (
-    AdministratorFactory,
-    MembershipFactory,
-    UserFactory,
-    coordinator_of,
 )
 from reporting.tests.factories import LABEL, StatedFigureFactory, a_year_of_service, published_files
 
@@ -56,16 +55,16 @@ SOME_FIGURES = ("mentoring.pairings", "referrals.received", "people.reached", "f
 
 # Which record an address is about, where its route does not name the model.
 ABOUT = {
-    "accept_invitation": "programs_invitation",
-    "renew_invitation": "programs_invitation",
-    "withdraw_invitation": "programs_invitation",
-    "end_access": "programs_membership",
-    "reset_second_factor": "programs_user",
-    "account_reset_password_from_key": "programs_user",
+    "accept_invitation": "accounts_invitation",
+    "renew_invitation": "accounts_invitation",
+    "withdraw_invitation": "accounts_invitation",
+    "end_access": "accounts_membership",
+    "reset_second_factor": "accounts_user",
+    "account_reset_password_from_key": "accounts_user",
     "register_mentee": "programs_referral",
     "match_mentee": "mentoring_mentee",
     "propose_pairing": "mentoring_mentee",
-    "admin:auth_user_password_change": "programs_user",
+    "admin:auth_user_password_change": "accounts_user",
     "admin:view_on_site": "programs_program",
 }
 
@@ -133,8 +132,8 @@ class World:
             "person_pk": (self.records["mentoring_mentor"].person_id,),
             "file_pk": (self.records["programs_referralfile"].pk,),
             "token": (self._token(record),),
-            "uidb36": (user_pk_to_url_str(self.records["programs_user"]),),
-            "key": (default_token_generator.make_token(self.records["programs_user"]),),
+            "uidb36": (user_pk_to_url_str(self.records["accounts_user"]),),
+            "key": (default_token_generator.make_token(self.records["accounts_user"]),),
             "code": self.figures if "<slug>" in address.route else (self.program.region.code,),
         }
 
@@ -182,8 +181,8 @@ def world(**fields) -> World:
     for model in admin.site._registry:
         made.records[_name_of(model)] = _own(model, program, organization)
     made.records["programs_referral"] = made.referral
-    made.records["programs_membership"] = member
-    made.records["programs_user"] = member.user
+    made.records["accounts_membership"] = member
+    made.records["accounts_user"] = member.user
     made.records |= {_name_of(type(letter)): letter for letter in letters}
     return made
 

@@ -11,13 +11,9 @@ from mentoring.tests.factories import (
     PairingFactory,
 )
 from programs.access import visible_people
+from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.enums import MembershipRole
-from programs.tests.factories import (
-    AdministratorFactory,
-    MembershipFactory,
-    ProgramFactory,
-    UserFactory,
-)
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

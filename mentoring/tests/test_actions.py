@@ -20,8 +20,9 @@ from mentoring.enums import (
 )
 from mentoring.models import Mentee, Outcome, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, OutcomeFactory, PairingFactory
+from programs.accounts.tests.factories import UserFactory
 from programs.enums import ReferralState
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory, UserFactory
+from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -17,14 +17,12 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
     coordinator_of,
 )
+from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

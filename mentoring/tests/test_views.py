@@ -10,15 +10,14 @@ from django.urls import reverse
 from mentoring.enums import PairingState, ParticipantState
 from mentoring.models import Mentee, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
-from programs.enums import ReferralState
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
-    ProgramFactory,
-    ReferralFactory,
     UserFactory,
     coordinator_of,
 )
+from programs.enums import ReferralState
+from programs.tests.factories import ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -1,17 +1,5 @@
 """What happens on the ground floor: one atomic function an event."""
 
-from programs.actions.accounts import (
-    accept_invitation,
-    account_invited,
-    drop_second_factor,
-    end_membership,
-    end_sessions,
-    invite,
-    join_with_account,
-    renew_invitation,
-    reset_second_factor,
-    withdraw_invitation,
-)
 from programs.actions.notices import is_reachable
 from programs.actions.persons import identify_person
 from programs.actions.portal import (
@@ -38,18 +26,11 @@ from programs.actions.referrals import (
 
 __all__ = [
     "Speaker",
-    "accept_invitation",
-    "account_invited",
     "assign_referral",
     "close_link",
     "complete_referral",
-    "drop_second_factor",
-    "end_membership",
-    "end_sessions",
     "identify_person",
-    "invite",
     "is_reachable",
-    "join_with_account",
     "mark_duplicate",
     "mark_messages_read",
     "missing_answers",
@@ -58,11 +39,8 @@ __all__ = [
     "redirect_referral",
     "refer_person",
     "referral_machine",
-    "renew_invitation",
     "renew_link",
-    "reset_second_factor",
     "send_link",
-    "withdraw_invitation",
     "withdraw_referral",
     "write_to_coordinators",
     "write_to_referrer",

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from programs.access import coordinators_of, partners_of
+from programs.accounts.access import coordinators_of, partners_of
 from programs.links import token_of
 from programs.mailing import absolute, send_on_commit
 from programs.models import Organization, Referral, ReferralLink

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs import integrity
+from programs.accounts.models import User
 from programs.actions.notices import send_link_by_mail, tell_coordinators, tell_referrer
 from programs.actions.referrals import receive_referral, record_consent, referral_machine
 from programs.consents import Agreement
@@ -25,7 +26,6 @@ from programs.models import (
     ReferralFile,
     ReferralLink,
     ReferralMessage,
-    User,
 )
 
 LINK_LASTS = timedelta(days=8)

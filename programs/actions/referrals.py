@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from programs.access import colleagues_of
+from programs.accounts.access import colleagues_of
+from programs.accounts.models import User
 from programs.actions.notices import tell_receiver, tell_referrer
 from programs.consents import Agreement
 from programs.enums import (
@@ -14,7 +15,7 @@ from programs.enums import (
     ReferralState,
 )
 from programs.lib.periods import today
-from programs.models import Consent, Organization, Person, Program, Referral, ReferralMove, User
+from programs.models import Consent, Organization, Person, Program, Referral, ReferralMove
 from programs.moves import Machine
 
 referral_machine = Machine(

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, actions
+from programs.accounts.access import colleagues_of
 from programs.admin.badges import REFERRAL_TONES
 from programs.admin.base import NumberSearch
 from programs.admin.correspondence import Correspondence
@@ -192,7 +193,7 @@ class ReferralAdmin(Correspondence, NumberSearch, RecordImportExportMixin, Moves
 
     def get_field_queryset(self, db, db_field, request):
         if db_field.name == "assigned_to":
-            return access.colleagues_of(request.user)
+            return colleagues_of(request.user)
         return super().get_field_queryset(db, db_field, request)
 
     def get_changeform_initial_data(self, request):

@@ -1,6 +1,5 @@
 """Form fields and forms that the services share."""
 
-from programs.forms.accounts import AcceptanceForm, InvitationForm, ProfileForm
 from programs.forms.fields import (
     AdminDayField,
     AmountField,
@@ -13,15 +12,12 @@ from programs.forms.moves import DuplicateForm, MoveForm, RedirectForm
 from programs.forms.public import PublicForm
 
 __all__ = [
-    "AcceptanceForm",
     "AdminDayField",
     "AmountField",
     "DayField",
     "DayInput",
     "DuplicateForm",
-    "InvitationForm",
     "MoveForm",
-    "ProfileForm",
     "PublicForm",
     "RedirectForm",
     "add_errors",

@@ -17,13 +17,10 @@ from programs.models.referrals import (
     ReferralMove,
 )
 from programs.models.regions import Region
-from programs.models.users import Invitation, Membership, User
 
 __all__ = [
     "Consent",
     "Funding",
-    "Invitation",
-    "Membership",
     "Organization",
     "OrganizationAlias",
     "Person",
@@ -37,5 +34,4 @@ __all__ = [
     "ReferralMessage",
     "ReferralMove",
     "Region",
-    "User",
 ]

@@ -60,7 +60,7 @@ class Referral(models.Model):
     need = models.TextField(_("besoin"), blank=True)
     note = models.TextField(_("note"), blank=True)
     assigned_to = models.ForeignKey(
-        "programs.User",
+        "accounts.User",
         models.SET_NULL,
         verbose_name=_("suivie par"),
         null=True,
@@ -85,7 +85,7 @@ class Referral(models.Model):
     )
     reason = models.TextField(_("motif ou issue"), blank=True)
     created_by = models.ForeignKey(
-        "programs.User",
+        "accounts.User",
         models.PROTECT,
         verbose_name=_("inscrite par"),
         null=True,
@@ -157,7 +157,7 @@ class ReferralMessage(models.Model):
     )
     from_referrer = models.BooleanField(_("de l’organisme référent"))
     author = models.ForeignKey(
-        "programs.User",
+        "accounts.User",
         models.PROTECT,
         verbose_name=_("auteur"),
         null=True,
@@ -206,7 +206,7 @@ class ReferralFile(models.Model):
     sha256 = models.CharField("SHA-256", max_length=64)
     from_referrer = models.BooleanField(_("de l’organisme référent"), default=True)
     added_by = models.ForeignKey(
-        "programs.User",
+        "accounts.User",
         models.PROTECT,
         verbose_name=_("jointe par"),
         null=True,
@@ -270,7 +270,7 @@ class ReferralLink(models.Model):
     )
     nonce = models.UUIDField(default=uuid.uuid4, editable=False)
     created_by = models.ForeignKey(
-        "programs.User", models.PROTECT, verbose_name=_("envoyé par"), related_name="+"
+        "accounts.User", models.PROTECT, verbose_name=_("envoyé par"), related_name="+"
     )
     created_at = models.DateTimeField(_("créé le"), auto_now_add=True)
     expires_at = models.DateTimeField(_("valide jusqu’au"))

@@ -2,16 +2,9 @@
 
 from django.urls import reverse
 
+from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.models import Program
-from programs.tests.factories import (
-    AdministratorFactory,
-    FundingFactory,
-    MembershipFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-    UserFactory,
-)
+from programs.tests.factories import FundingFactory, PersonFactory, ProgramFactory, ReferralFactory
 
 MODELS = (
     "region",

@@ -4,18 +4,21 @@ import pytest
 from django.http import Http404
 
 from programs import access
+from programs.accounts.access import colleagues_of, coordinators_of
+from programs.accounts.tests.factories import (
+    AdministratorFactory,
+    MembershipFactory,
+    UserFactory,
+    coordinator_of,
+)
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.models import ProgramRole
 from programs.tests.factories import (
-    AdministratorFactory,
     FundingFactory,
-    MembershipFactory,
     OrganizationFactory,
     PersonFactory,
     ProgramFactory,
     ReferralFactory,
-    UserFactory,
-    coordinator_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +132,7 @@ def test_colleagues_coordinate_for_the_same_organisation(world):
     user_as("finance", world)
     coordinator_of(ProgramFactory())
     MembershipFactory(organization=world["program"].lead, is_active=False)
-    assert set(access.colleagues_of(user)) == {user, colleague}
+    assert set(colleagues_of(user)) == {user, colleague}
 
 
 class TestAMembershipThatALeadVouchesFor:
@@ -199,4 +202,4 @@ def test_who_coordinates_a_program_is_told_of_it_and_nobody_else():
     MembershipFactory(organization=lead, role=MembershipRole.FINANCE)
     MembershipFactory(organization=lead, is_active=False)
     MembershipFactory(organization=lead, user=UserFactory(is_active=False))
-    assert list(access.coordinators_of(program)) == [coordinator]
+    assert list(coordinators_of(program)) == [coordinator]

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from programs import actions
+from programs.accounts.tests.factories import UserFactory
 from programs.consents import Agreement
 from programs.enums import REFERRAL_REASON_REQUIRED, REFERRAL_TRANSITIONS, ReferralState
 from programs.models import Referral
@@ -15,7 +16,6 @@ from programs.tests.factories import (
     PersonFactory,
     ProgramFactory,
     ReferralFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db

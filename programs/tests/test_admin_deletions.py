@@ -6,19 +6,14 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError
 
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.models import Person
 from programs.tests.admin_pages import (
     record_of,
     signed_in,
     url,
 )
-from programs.tests.factories import (
-    AdministratorFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

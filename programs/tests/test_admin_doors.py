@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from programs.models import Membership, Referral
+from programs.accounts.models import Membership
+from programs.accounts.tests.factories import coordinator_of
+from programs.models import Referral
 from programs.tests.admin_pages import (
     foreign_records,
     record_of,
@@ -12,12 +14,7 @@ from programs.tests.admin_pages import (
     url,
     user_as,
 )
-from programs.tests.factories import (
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from programs.accounts.models import Membership
+from programs.accounts.tests.factories import AdministratorFactory, UserFactory, coordinator_of
 from programs.enums import MembershipRole, ReferralState
-from programs.models import Consent, Funding, Membership, Organization, Person, Referral
+from programs.models import Consent, Funding, Organization, Person, Referral
 from programs.tests.admin_pages import (
     empty_rows,
     funding_form,
@@ -18,14 +20,11 @@ from programs.tests.admin_pages import (
     user_as,
 )
 from programs.tests.factories import (
-    AdministratorFactory,
     FundingFactory,
     OrganizationFactory,
     PersonFactory,
     ProgramFactory,
     RegionFactory,
-    UserFactory,
-    coordinator_of,
 )
 
 pytestmark = pytest.mark.django_db

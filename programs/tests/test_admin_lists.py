@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.tests.admin_pages import (
     MODELS,
     record_of,
@@ -14,12 +15,10 @@ from programs.tests.admin_pages import (
     url,
 )
 from programs.tests.factories import (
-    AdministratorFactory,
     OrganizationFactory,
     PersonFactory,
     ProgramFactory,
     ReferralFactory,
-    coordinator_of,
 )
 
 pytestmark = pytest.mark.django_db

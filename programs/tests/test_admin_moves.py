@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from programs.accounts.tests.factories import coordinator_of
 from programs.enums import ReferralState
 from programs.tests.admin_pages import (
     foreign_records,
@@ -12,12 +13,7 @@ from programs.tests.admin_pages import (
     url,
     user_as,
 )
-from programs.tests.factories import (
-    OrganizationFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -8,14 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programs import actions
+from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.models import Person, Referral, ReferralLink, ReferralMessage
-from programs.tests.factories import (
-    MembershipFactory,
-    OrganizationFactory,
-    PersonFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.tests.factories import OrganizationFactory, PersonFactory, ReferralFactory
 from programs.tests.portal import file, link_to, open_program, partner_of, refer
 
 pytestmark = pytest.mark.django_db

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from programs import actions
+from programs.accounts.tests.factories import UserFactory, coordinator_of
 from programs.links import link_of, token_of
 from programs.models import Person, Referral, ReferralLink
-from programs.tests.factories import UserFactory, coordinator_of
 from programs.tests.portal import (
     address,
     file,

@@ -7,10 +7,11 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from programs import integrity
+from programs.accounts.models import Membership
+from programs.accounts.tests.factories import MembershipFactory, UserFactory
 from programs.models import (
     Consent,
     Funding,
-    Membership,
     Organization,
     OrganizationAlias,
     Person,
@@ -20,12 +21,10 @@ from programs.models import (
 )
 from programs.tests.factories import (
     FundingFactory,
-    MembershipFactory,
     OrganizationFactory,
     PersonFactory,
     ProgramFactory,
     ReferralFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db

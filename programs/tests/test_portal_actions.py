@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from programs import actions
+from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.actions import Speaker
 from programs.models import Consent, Person, Referral, ReferralFile, ReferralMessage
-from programs.tests.factories import MembershipFactory, OrganizationFactory, coordinator_of
+from programs.tests.factories import OrganizationFactory
 from programs.tests.portal import (
     ANSWERS,
     agreed,

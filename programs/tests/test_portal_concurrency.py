@@ -13,9 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from programs import actions
+from programs.accounts.tests.factories import coordinator_of
 from programs.actions import Speaker
 from programs.models import Consent, Person, Referral, ReferralFile, ReferralMessage
-from programs.tests.factories import PersonFactory, coordinator_of
+from programs.tests.factories import PersonFactory
 from programs.tests.portal import (
     file,
     link_to,

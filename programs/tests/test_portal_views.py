@@ -8,17 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programs import actions
-from programs.models import Person, Referral, ReferralMessage
-from programs.tests import uploads
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
-    OrganizationFactory,
-    PersonFactory,
-    ReferralFactory,
     UserFactory,
     coordinator_of,
 )
+from programs.models import Person, Referral, ReferralMessage
+from programs.tests import uploads
+from programs.tests.factories import OrganizationFactory, PersonFactory, ReferralFactory
 from programs.tests.portal import (
     agreed,
     file,

@@ -9,9 +9,10 @@ from django.http import Http404
 from django.urls import reverse
 
 from programs import access
+from programs.accounts.models import User
 from programs.actions import Speaker
 from programs.enums import MembershipRole
-from programs.models import Organization, Program, Referral, ReferralLink, User
+from programs.models import Organization, Program, Referral, ReferralLink
 
 _SHOWN_WITH = ("program__lead", "person", "referrer", "redirected_to", "assigned_to")
 

@@ -15,12 +15,13 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
+from programs.accounts.models import User
+from programs.accounts.tests.factories import MembershipFactory
 from programs.enums import MembershipRole, ReferralState
 from programs.lib.periods import Period
-from programs.models import Organization, Program, User
+from programs.models import Organization, Program
 from programs.tests.factories import (
     FundingFactory,
-    MembershipFactory,
     OrganizationFactory,
     ProgramFactory,
     ReferralFactory,

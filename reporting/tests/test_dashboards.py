@@ -16,16 +16,14 @@ from mentoring.tests.factories import (
     MentorOfferFactory,
     PairingFactory,
 )
-from programs.models import ReferralMessage
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
-    FundingFactory,
     MembershipFactory,
-    ProgramFactory,
-    ReferralFactory,
     UserFactory,
     coordinator_of,
 )
+from programs.models import ReferralMessage
+from programs.tests.factories import FundingFactory, ProgramFactory, ReferralFactory
 from reporting import dashboards
 from reporting.models import Report
 

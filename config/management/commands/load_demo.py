@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.demo import files
-from config.demo.accounts import PASSWORD, create_accounts, existing_accounts
+from programs.accounts.demo import PASSWORD, create_accounts, existing_accounts
 from programs.importing import registry
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile

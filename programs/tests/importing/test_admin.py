@@ -10,16 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.importing import admin as mixin
 from programs.importing import forms
 from programs.models import Funding, Person, Referral
 from programs.tests.factories import (
-    AdministratorFactory,
     FundingFactory,
     OrganizationFactory,
     PersonFactory,
     ProgramFactory,
-    coordinator_of,
 )
 from programs.tests.importing.files import csv_of, spaced, xlsx_of
 

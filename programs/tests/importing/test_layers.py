@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from programs.accounts.tests.factories import UserFactory
 from programs.importing.directories import Scope
 from programs.models import Funding, Person, Program, Referral, ReferralMove
 from programs.tests.factories import (
@@ -11,7 +12,6 @@ from programs.tests.factories import (
     PersonFactory,
     ProgramFactory,
     ReferralFactory,
-    UserFactory,
 )
 from programs.tests.importing.files import counts, import_as, refusals
 

@@ -10,12 +10,8 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
-from programs.tests.factories import (
-    FundingFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.accounts.tests.factories import coordinator_of
+from programs.tests.factories import FundingFactory, ProgramFactory, ReferralFactory
 from reporting import making
 from reporting.enums import CONTENT_TYPES, FileFormat, ReportState
 from reporting.figures import FIGURES, Scope, collect

@@ -3,15 +3,12 @@
 from django.core import mail
 from django.test import TestCase
 
-from programs import actions
+from programs.accounts import actions
+from programs.accounts.models import Invitation, User
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.enums import MembershipRole
-from programs.models import Invitation, Organization, User
-from programs.tests.factories import (
-    AdministratorFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    coordinator_of,
-)
+from programs.models import Organization
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 ADDRESS = "nouvelle@exemple.test"
 PASSWORD = "un-long-secret-42"

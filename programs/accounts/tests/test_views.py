@@ -14,18 +14,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from programs import actions
-from programs.enums import MembershipRole
-from programs.links import token_of
-from programs.models import Invitation, Membership, User
-from programs.tests.factories import (
-    AdministratorFactory,
-    MembershipFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    UserFactory,
-)
-from programs.tests.invitations import (
+from programs.accounts import actions
+from programs.accounts.models import Invitation, Membership, User
+from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
+from programs.accounts.tests.invitations import (
     ADDRESS,
     ANSWERS,
     PASSWORD,
@@ -35,6 +27,9 @@ from programs.tests.invitations import (
     link_to,
     path_in,
 )
+from programs.enums import MembershipRole
+from programs.links import token_of
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -400,13 +395,13 @@ class TestTheSecondFactorOfOthers:
             assert [client.get(path).status_code, client.post(path).status_code] == [403, 403]
         client = signed_in_as(AdministratorFactory())
         assert client.get(path).status_code == 200
-        assert client.post(path).url == reverse("admin:programs_user_change", args=[user.pk])
+        assert client.post(path).url == reverse("admin:accounts_user_change", args=[user.pk])
 
     def test_closing_an_account_in_the_administration_ends_its_sessions_for_good(self):
         user = UserFactory()
         theirs = signed_in_as(user)
         client = signed_in_as(AdministratorFactory())
-        path = reverse("admin:programs_user_change", args=[user.pk])
+        path = reverse("admin:accounts_user_change", args=[user.pk])
         form = {"email": user.email, "language": "fr-ca"}
         rows = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
         for active in ({}, {"is_active": "on"}):

@@ -12,9 +12,9 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from config.demo.accounts import PASSWORD, existing_accounts
-from programs.actions import end_sessions
-from programs.models import User
+from programs.accounts.actions import end_sessions
+from programs.accounts.demo import PASSWORD, existing_accounts
+from programs.accounts.models import User
 
 
 class LoginView(account_views.LoginView):

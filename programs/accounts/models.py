@@ -74,7 +74,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def _get_session_auth_hash(self, secret=None) -> str:
         """What Django compares at each request: another password or another epoch ends the session."""
         secrets = f"{self.session_epoch}:{self.password}"
-        digest = salted_hmac("programs.User.session", secrets, secret=secret, algorithm="sha256")
+        digest = salted_hmac("accounts.User.session", secrets, secret=secret, algorithm="sha256")
         return digest.hexdigest()
 
     @cached_property
@@ -97,6 +97,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 class MembershipQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
+
+    def counting(self, role: str, lead):
+        """Those held as ``role`` that count for the programs of ``lead`` (an id, or an OuterRef to one)."""
+        everywhere, there = Q(vouched_by=None), Q(vouched_by=lead)
+        return self.active().filter(everywhere | there, role=role)
 
 
 @tracked

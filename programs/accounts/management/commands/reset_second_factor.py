@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from programs import actions
-from programs.models import User
+from programs.accounts import actions
+from programs.accounts.models import User
 
 
 class Command(BaseCommand):

@@ -10,19 +10,16 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from programs import access, actions
-from programs.enums import MembershipRole
-from programs.models import Invitation, Membership, User
-from programs.tests.factories import (
+from programs import access
+from programs.accounts import actions
+from programs.accounts.models import Invitation, Membership, User
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    ReferralFactory,
     UserFactory,
     coordinator_of,
 )
-from programs.tests.invitations import (
+from programs.accounts.tests.invitations import (
     ADDRESS,
     NAMES,
     PASSWORD,
@@ -31,6 +28,8 @@ from programs.tests.invitations import (
     lead_and_coordinator,
     path_in,
 )
+from programs.enums import MembershipRole
+from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -20,10 +20,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from programs import access, actions
-from programs.forms import AcceptanceForm, InvitationForm, ProfileForm, attempt
-from programs.links import invitation_of
-from programs.models import Invitation, Organization, User
+from programs.access import get_organization_for
+from programs.accounts import access, actions
+from programs.accounts.access import invitation_of
+from programs.accounts.forms.people import AcceptanceForm, InvitationForm, ProfileForm
+from programs.accounts.models import Invitation, User
+from programs.forms import attempt
+from programs.models import Organization
 
 ask_then_do = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -54,7 +57,7 @@ def _people_of(organization: Organization) -> str:
 @ask_then_do
 def invite_person(request: HttpRequest, pk: int) -> HttpResponse:
     """Invite somebody to work with an organisation."""
-    organization = access.get_organization_for(request.user, pk)
+    organization = get_organization_for(request.user, pk)
     if not access.roles_to_give(request.user, organization):
         raise PermissionDenied
     form = InvitationForm(request.POST or None, user=request.user, organization=organization)
@@ -158,7 +161,7 @@ def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
             _("Si elle voit des renseignements personnels, elle mettra un autre facteur en place."),
         ],
         said=_("Le second facteur de %(person)s est retiré.") % {"person": user},
-        back=reverse("admin:programs_user_change", args=[user.pk]),
+        back=reverse("admin:accounts_user_change", args=[user.pk]),
     )
 
 
@@ -174,7 +177,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     invitation = invitation_of(token)
     if not invitation or not _is_open(invitation):
         return render(
-            request, "programs/invitation_closed.html", {"invitation": invitation}, status=410
+            request, "accounts/invitation_closed.html", {"invitation": invitation}, status=410
         )
     if not request.user.is_authenticated:
         translation.activate(invitation.language)
@@ -219,7 +222,7 @@ def _accept_as_new(request: HttpRequest, invitation: Invitation) -> HttpResponse
 
 def _show(request: HttpRequest, invitation: Invitation, form, account) -> HttpResponse:
     context = {"invitation": invitation, "form": form, "account": account}
-    return render(request, "programs/invitation.html", context)
+    return render(request, "accounts/invitation.html", context)
 
 
 # --- One's own account --------------------------------------------------------------------------
@@ -241,7 +244,7 @@ def my_account(request: HttpRequest) -> HttpResponse:
         "memberships": request.user.memberships.active().select_related("organization"),
         "has_second_factor": is_mfa_enabled(request.user),
     }
-    return render(request, "programs/my_account.html", context)
+    return render(request, "accounts/my_account.html", context)
 
 
 @require_POST

@@ -6,9 +6,11 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from programs import access
+from programs.access import organizations_coordinated_by
+from programs.accounts import access
+from programs.accounts.models import User
 from programs.enums import MembershipRole
-from programs.models import Organization, User
+from programs.models import Organization
 
 
 class InvitationForm(forms.Form):
@@ -35,7 +37,7 @@ class InvitationForm(forms.Form):
             ("", _("Choisissez")),
             *(choice for choice in MembershipRole.choices if choice[0] in roles),
         ]
-        leads = access.organizations_coordinated_by(user)
+        leads = organizations_coordinated_by(user)
         vouching = self.fields["vouched_by"]
         if user.is_superuser:
             leads = leads.filter(led_programs__isnull=False).distinct()

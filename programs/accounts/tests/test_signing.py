@@ -14,17 +14,13 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from config.demo.accounts import ACCOUNTS
-from config.demo.accounts import PASSWORD as DEMO_PASSWORD
-from programs import actions
+from programs.accounts import actions
+from programs.accounts.demo import ACCOUNTS
+from programs.accounts.demo import PASSWORD as DEMO_PASSWORD
+from programs.accounts.models import User
+from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
+from programs.accounts.tests.invitations import path_in
 from programs.enums import MembershipRole
-from programs.models import User
-from programs.tests.factories import (
-    AdministratorFactory,
-    MembershipFactory,
-    UserFactory,
-)
-from programs.tests.invitations import path_in
 
 pytestmark = pytest.mark.django_db
 

@@ -7,11 +7,17 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
-from programs import actions
+from programs.accounts import actions
+from programs.accounts.models import Membership, User
+from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
+from programs.accounts.tests.invitations import (
+    ADDRESS,
+    NAMES,
+    PASSWORD,
+    invite,
+    invite_as_administrator,
+)
 from programs.enums import MembershipRole
-from programs.models import Membership, User
-from programs.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
-from programs.tests.invitations import ADDRESS, NAMES, PASSWORD, invite, invite_as_administrator
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

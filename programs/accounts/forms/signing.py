@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from programs import mailing
-from programs.models import User
+from programs.accounts.models import User
 
 
 class OurWords:

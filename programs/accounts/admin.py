@@ -7,11 +7,16 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs import actions
+from programs.access import coordinates
+from programs.accounts import access, actions
+from programs.accounts.models import Membership, User
+from programs.admin.badges import ACTIVE, ATTENTION, NEUTRAL, STOPPED
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
-from programs.models import Membership, User
+from programs.admin.organizations import panel
 
 # What an account may do follows from its memberships: Django's groups would be a second way to say it.
 admin.site.unregister(Group)
@@ -58,7 +63,7 @@ class UserAdmin(AdministratorsOnly, DjangoUserAdmin):
     search_fields = ["email__matches", "first_name__matches", "last_name__matches"]
     ordering = ["email"]
     filter_horizontal = []
-    change_form_template = "admin/programs/user/change_form.html"
+    change_form_template = "admin/accounts/user/change_form.html"
     readonly_fields = ["last_login", "date_joined"]
     fieldsets = [
         (None, {"fields": ["email", "password"]}),
@@ -104,3 +109,62 @@ class MembershipAdmin(AdministratorsOnly):
         "organization__name__matches",
     ]
     autocomplete_fields = ["user", "organization"]
+
+
+# --- On the page of an organisation: the people who work with it ----------------------------------------
+
+
+@panel
+def people_of(user, organization) -> dict:
+    """Who has a role there and who is invited, with what may be done about it."""
+    if not coordinates(user):
+        return {}
+    return {
+        "people": [*_members(user, organization), *_invited(user, organization)],
+        "may_invite": bool(access.roles_to_give(user, organization)),
+    }
+
+
+def _members(user, organization) -> list[dict]:
+    memberships = (
+        access.visible_memberships(user)
+        .filter(organization=organization)
+        .select_related("user", "vouched_by")
+        .order_by("-is_active", "user__last_name", "user__email", "pk")
+    )
+    return [
+        {
+            "name": str(one.user),
+            "email": one.user.email,
+            "role": one.get_role_display(),
+            "vouched_by": one.vouched_by or "",
+            "last_seen": one.user.last_login,
+            "state": _("En vigueur") if one.is_active else _("Terminé"),
+            "tone": ACTIVE if one.is_active else STOPPED,
+            "moves": [(_("Mettre fin à l’accès"), reverse("end_access", args=[one.pk]))]
+            if one.is_active and access.can_end_membership(user, one)
+            else [],
+        }
+        for one in memberships
+    ]
+
+
+def _invited(user, organization) -> list[dict]:
+    now = timezone.now()
+    invitations = access.visible_invitations(user).pending().filter(organization=organization)
+    return [
+        {
+            "name": f"{one.first_name} {one.last_name}".strip() or one.email,
+            "email": one.email,
+            "role": one.get_role_display(),
+            "vouched_by": one.vouched_by or "",
+            "last_seen": None,
+            "state": _("Invitée") if one.expires_at > now else _("Invitation expirée"),
+            "tone": ATTENTION if one.expires_at > now else NEUTRAL,
+            "moves": [
+                (_("Renouveler l’invitation"), reverse("renew_invitation", args=[one.pk])),
+                (_("Annuler l’invitation"), reverse("withdraw_invitation", args=[one.pk])),
+            ],
+        }
+        for one in invitations.select_related("vouched_by")
+    ]

@@ -6,9 +6,10 @@ from django.contrib.auth.hashers import make_password
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole
 from programs.lib.text import normalise
-from programs.models import Membership, Organization, User
+from programs.models import Organization
 
 PASSWORD = (
     "arrimage-demo"  # printed on purpose; settings.DEMO_ACCOUNTS keeps it off real installations

@@ -11,10 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs import access, mailing
+from programs import mailing
+from programs.accounts import access
+from programs.accounts.models import Invitation, Membership, User
 from programs.enums import STAFF_ROLES
 from programs.links import token_of
-from programs.models import Invitation, Membership, Organization, User
+from programs.models import Organization
 
 VALIDITY = timedelta(days=2)
 

@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from programs.tests.factories import UserFactory
+from programs.accounts.tests.factories import UserFactory
 
 LOGIN = reverse("account_login")
 PASSWORD = "mot-de-passe-d-essai"  # of UserFactory
