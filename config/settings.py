@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "config.apps.ProjectConfig",
     "programs",
     "programs.accounts",
+    "programs.people",
     "mentoring",
     "reporting",
 ]

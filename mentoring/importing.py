@@ -23,14 +23,14 @@ from programs.enums import WorkField
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.errors import BadCell
-from programs.importing.layers import (
-    PERSON_COLUMNS,
-    OfPersonResource,
-    ProgramResource,
-    StatefulResource,
-    program_column,
-)
-from programs.importing.people import (
+from programs.importing.layers import ProgramResource, StatefulResource, program_column
+from programs.importing.registry import register
+from programs.importing.resources import set_attribute
+from programs.importing.rows import Row
+from programs.lib.periods import today
+from programs.lib.text import excerpt
+from programs.models import Program, Referral
+from programs.people.importing.directory import (
     PersonEntry,
     PersonIndex,
     compatible,
@@ -38,12 +38,7 @@ from programs.importing.people import (
     several,
     split_reference,
 )
-from programs.importing.registry import register
-from programs.importing.resources import set_attribute
-from programs.importing.rows import Row
-from programs.lib.periods import today
-from programs.lib.text import excerpt
-from programs.models import Program, Referral
+from programs.people.importing.records import PERSON_COLUMNS, OfPersonResource
 
 _TEXT = kinds.Kind()
 

@@ -23,10 +23,11 @@ from mentoring.enums import (
     ParticipantState,
 )
 from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BEFORE_OUTCOMES
-from programs.enums import SpokenLanguage, WorkField
+from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
 from programs.models.fields import Move, choices_array, known_codes
+from programs.people.enums import SpokenLanguage
 
 
 class ParticipantQuerySet(models.QuerySet):
@@ -47,7 +48,7 @@ class Participant(models.Model):
         "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="%(class)ss"
     )
     person = models.ForeignKey(
-        "programs.Person", models.PROTECT, verbose_name=_("personne"), related_name="%(class)ss"
+        "people.Person", models.PROTECT, verbose_name=_("personne"), related_name="%(class)ss"
     )
     state = models.CharField(
         _("état"), max_length=20, choices=ParticipantState, default=ParticipantState.REGISTERED

@@ -9,23 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import today
-from programs.models import (
-    Funding,
-    Organization,
-    Person,
-    Program,
-    ProgramRole,
-    Referral,
-    ReferralLink,
-)
-
-# Relation paths from a person to the programs that know them; each service adds its own when it is loaded.
-_PERSON_TO_PROGRAM: set[str] = {"referrals__program"}
-
-
-def link_people_through(path: str) -> None:
-    """Let coordinators see the persons whom ``path`` (from Person to Program) ties to their programs."""
-    _PERSON_TO_PROGRAM.add(path)
+from programs.models import Funding, Organization, Program, ProgramRole, Referral, ReferralLink
 
 
 def coordinates(user) -> bool:
@@ -102,26 +86,6 @@ def visible_links(user) -> QuerySet[ReferralLink]:
     return ReferralLink.objects.filter(program__in=programs_coordinated_by(user))
 
 
-def visible_people(user) -> QuerySet[Person]:
-    """Persons held by the coordinator's organisation or known to one of its programs."""
-    if user.is_superuser:
-        return Person.objects.all()
-    holders = user.organizations_as(MembershipRole.COORDINATION)
-    return _people_of(holders, programs_coordinated_by(user))
-
-
-def people_known_to(organization: Organization) -> QuerySet[Person]:
-    """Persons whom the coordinators of one lead organisation see, whoever else they coordinate for."""
-    return _people_of([organization.pk], Program.objects.filter(lead=organization))
-
-
-def _people_of(holders, programs: QuerySet[Program]) -> QuerySet[Person]:
-    seen = Q(holder__in=holders)
-    for path in sorted(_PERSON_TO_PROGRAM):
-        seen |= Q(pk__in=Person.objects.filter(**{f"{path}__in": programs}).values("pk"))
-    return Person.objects.filter(seen)
-
-
 def visible_fundings(user) -> QuerySet[Funding]:
     return Funding.objects.filter(program__in=programs_accounted_by(user))
 
@@ -145,13 +109,6 @@ def lead_organizations() -> QuerySet[Organization]:
         Organization.objects.filter(pk__in=running.values("lead"))
         .select_related("region")
         .prefetch_related(Prefetch("led_programs", running, to_attr="running"))
-    )
-
-
-def can_change_person(user, person: Person) -> bool:
-    """The file of a person is corrected by the organisation that holds it; others only read it."""
-    return user.is_superuser or person.holder_id in user.organizations_as(
-        MembershipRole.COORDINATION
     )
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class ProgramsConfig(AppConfig):
     name = "programs"
-    verbose_name = _("Programmes et personnes")
+    verbose_name = _("Programmes")
 
     def ready(self):
         # Registers the ``matches`` lookup on text columns.

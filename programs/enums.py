@@ -42,27 +42,6 @@ class MembershipRole(TextChoices):
 STAFF_ROLES = (MembershipRole.COORDINATION, MembershipRole.FINANCE)
 
 
-class SpokenLanguage(TextChoices):
-    """ISO 639-1 codes of the languages met most often in the services."""
-
-    FR = "fr", _("français")
-    EN = "en", _("anglais")
-    ES = "es", _("espagnol")
-    AR = "ar", _("arabe")
-    PT = "pt", _("portugais")
-    RO = "ro", _("roumain")
-    RU = "ru", _("russe")
-    ZH = "zh", _("chinois")
-    FA = "fa", _("persan")
-    SW = "sw", _("swahili")
-    LN = "ln", _("lingala")
-    RN = "rn", _("kirundi")
-    HT = "ht", _("créole haïtien")
-    WO = "wo", _("wolof")
-    UK = "uk", _("ukrainien")
-    VI = "vi", _("vietnamien")
-
-
 class WorkField(TextChoices):
     """The ten broad categories of the National Occupational Classification (CNP/NOC 2021)."""
 
@@ -76,18 +55,6 @@ class WorkField(TextChoices):
     TRADES = "7", _("Métiers, transport et machinerie")
     RESOURCES = "8", _("Ressources naturelles et agriculture")
     MANUFACTURING = "9", _("Fabrication et services d’utilité publique")
-
-
-class ConsentPurpose(TextChoices):
-    REFERRAL = "referral", _("Transmettre ses renseignements à l’organisme responsable")
-    FOLLOW_UP = "follow_up", _("Être contactée pour le suivi après le service")
-    STATISTICS = "statistics", _("Figurer dans les statistiques anonymes")
-    TESTIMONY = "testimony", _("Voir son témoignage publié")
-
-
-class ConsentGiver(TextChoices):
-    PERSON = "person", _("La personne elle-même")
-    GUARDIAN = "guardian", _("Un parent ou un tuteur")
 
 
 class ReferralState(TextChoices):

@@ -13,13 +13,14 @@ from programs.access import (
     programs_coordinated_by,
     programs_funded_by,
     visible_fundings,
-    visible_people,
     visible_referrals,
 )
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.models import Funding, Organization, Person, Program, Referral
+from programs.models import Funding, Organization, Program, Referral
+from programs.people.access import visible_people
+from programs.people.models import Person
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
 

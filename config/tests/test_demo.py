@@ -20,7 +20,8 @@ from programs.enums import MembershipRole, ReferralState, Urgency
 from programs.lib.periods import today
 from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
-from programs.models import Funding, Organization, Person, Program, Referral
+from programs.models import Funding, Organization, Program, Referral
+from programs.people.models import Person
 from programs.tests.factories import ProgramFactory
 from reporting.access import visible_versions
 from reporting.enums import ReportState

@@ -94,10 +94,10 @@ def pages(program: Program) -> dict[str, str]:
     return {
         "home": reverse("admin:index"),
         "list": reverse("admin:mentoring_pairing_changelist"),
-        "no result": reverse("admin:programs_person_changelist") + "?q=zzz",
+        "no result": reverse("admin:people_person_changelist") + "?q=zzz",
         "record": reverse("admin:mentoring_pairing_change", args=[pairing.pk]),
         "new": reverse("admin:programs_referral_add"),
-        "person": reverse("admin:programs_person_change", args=[mentee.person_id]),
+        "person": reverse("admin:people_person_change", args=[mentee.person_id]),
         "program": reverse("admin:programs_program_change", args=[program.pk]),
         "step": reverse("admin:mentoring_pairing_step", args=[pairing.pk, "interrompre"]),
         "report": reverse("admin:reporting_report_changelist"),

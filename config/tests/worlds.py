@@ -29,7 +29,6 @@ from programs.accounts.tests.factories import (
 from programs.admin.moves import MovesAdmin
 from programs.enums import MembershipRole
 from programs.models import (
-    Consent,
     Organization,
     OrganizationAlias,
     Program,
@@ -39,6 +38,7 @@ from programs.models import (
     ReferralLink,
     ReferralMessage,
 )
+from programs.people.models import Consent
 from reporting.tests.factories import LABEL, StatedFigureFactory, a_year_of_service, published_files
 
 # What stands before every text of a marked world, and so in every page that shows one of them.

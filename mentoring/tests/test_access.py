@@ -10,9 +10,9 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
-from programs.access import visible_people
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.enums import MembershipRole
+from programs.people.access import visible_people
 from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db

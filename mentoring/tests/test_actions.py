@@ -22,7 +22,8 @@ from mentoring.models import Mentee, Outcome, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, OutcomeFactory, PairingFactory
 from programs.accounts.tests.factories import UserFactory
 from programs.enums import ReferralState
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

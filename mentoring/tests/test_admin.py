@@ -22,7 +22,8 @@ from programs.accounts.tests.factories import (
     MembershipFactory,
     coordinator_of,
 )
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

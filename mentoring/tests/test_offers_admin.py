@@ -14,8 +14,8 @@ from programs.accounts.tests.factories import (
     MembershipFactory,
     coordinator_of,
 )
-from programs.models import Consent, Person
-from programs.tests.factories import PersonFactory
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from programs.access import can_change_person
 from programs.enums import ReferralState
-from programs.models import Consent, Person, Referral
+from programs.models import Referral
+from programs.people.access import can_change_person
+from programs.people.models import Consent, Person
 
 # Once the service has begun, its own records name the person.
 IDENTIFIABLE = (

@@ -13,20 +13,21 @@ from django.utils.translation import gettext as _
 from programs import integrity
 from programs.accounts.models import User
 from programs.actions.notices import send_link_by_mail, tell_coordinators, tell_referrer
-from programs.actions.referrals import receive_referral, record_consent, referral_machine
-from programs.consents import Agreement
+from programs.actions.referrals import receive_referral, referral_machine
 from programs.enums import ReferralState
 from programs.files import CheckedFile
 from programs.lib.periods import parse_date
 from programs.models import (
     Organization,
-    Person,
     Program,
     Referral,
     ReferralFile,
     ReferralLink,
     ReferralMessage,
 )
+from programs.people.actions import record_consent
+from programs.people.consents import Agreement
+from programs.people.models import Person
 
 LINK_LASTS = timedelta(days=8)
 MOST_FILES = 10

@@ -7,16 +7,13 @@ from django.utils.translation import gettext as _
 from programs.accounts.access import colleagues_of
 from programs.accounts.models import User
 from programs.actions.notices import tell_receiver, tell_referrer
-from programs.consents import Agreement
-from programs.enums import (
-    REFERRAL_REASON_REQUIRED,
-    REFERRAL_TRANSITIONS,
-    ConsentPurpose,
-    ReferralState,
-)
+from programs.enums import REFERRAL_REASON_REQUIRED, REFERRAL_TRANSITIONS, ReferralState
 from programs.lib.periods import today
-from programs.models import Consent, Organization, Person, Program, Referral, ReferralMove
+from programs.models import Organization, Program, Referral, ReferralMove
 from programs.moves import Machine
+from programs.people.actions import record_consent
+from programs.people.consents import Agreement
+from programs.people.models import Person
 
 referral_machine = Machine(
     model=Referral,
@@ -85,18 +82,6 @@ def redirect_referral(
     tell_referrer("referral_news", moved)
     tell_receiver("referral_redirected", moved, organization)
     return moved
-
-
-def record_consent(*, person: Person, given_to: Organization, consent: Agreement) -> None:
-    """Keep that ``person`` agreed to be made known to ``given_to``; what is in force already stays."""
-    known = {"person": person, "purpose": ConsentPurpose.REFERRAL, "given_to": given_to}
-    if not Consent.objects.filter(**known, withdrawn_on=None).exists():
-        Consent.objects.create(
-            **known,
-            given_on=consent.given_on,
-            given_by=consent.given_by,
-            guardian_name=consent.guardian_name,
-        )
 
 
 @transaction.atomic

@@ -11,14 +11,17 @@ from django.urls import path, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programs import access, actions
+from programs import actions
 from programs.actions.persons import IDENTIFIABLE
-from programs.enums import ConsentGiver, SpokenLanguage, Urgency
+from programs.enums import Urgency
 from programs.files import attachment
 from programs.forms import add_errors
 from programs.forms.portal import MessageForm
 from programs.lib.periods import format_date
-from programs.models import Person, Referral
+from programs.models import Referral
+from programs.people import access
+from programs.people.enums import ConsentGiver, SpokenLanguage
+from programs.people.models import Person
 
 # More than these is a common name, and nobody would read them all.
 MOST_ALIKE = 8
@@ -105,7 +108,7 @@ class Correspondence:
             {
                 "name": str(other),
                 "detail": _describe(other),
-                "url": reverse(f"{self.admin_site.name}:programs_person_change", args=[other.pk]),
+                "url": reverse(f"{self.admin_site.name}:people_person_change", args=[other.pk]),
                 "identify_url": self._address("identify", referral, other.pk),
             }
             for other in others

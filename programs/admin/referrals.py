@@ -13,12 +13,12 @@ from programs.admin.base import NumberSearch
 from programs.admin.correspondence import Correspondence
 from programs.admin.filters import fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
-from programs.consents import Agreement
 from programs.enums import REFERRAL_OPEN, ReferralState
 from programs.forms import DuplicateForm, MoveForm, RedirectForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 from programs.models import Referral, ReferralMessage
+from programs.people.consents import Agreement
 
 # What the services offer on a referral, each a function of (user, referral) that returns links.
 _OFFERS: list[Callable] = []

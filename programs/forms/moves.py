@@ -3,10 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs.forms.consents import ConsentForm
 from programs.forms.fields import DayField, DayInput
 from programs.lib.periods import today
 from programs.models import Organization, Referral
+from programs.people.forms import ConsentForm
 
 
 class MoveForm(forms.Form):

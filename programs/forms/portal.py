@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from programs import files
 from programs.actions.portal import PERSON_ANSWERS, REFERRAL_ANSWERS
-from programs.enums import SpokenLanguage, Urgency
-from programs.forms.consents import NOT_OURS, ConsentForm, PastDayField
+from programs.enums import Urgency
+from programs.forms.fields import NOT_OURS, PastDayField
 from programs.models import Organization, Program
+from programs.people.enums import SpokenLanguage
+from programs.people.forms import ConsentForm
 
 LONGEST_TEXT = 5_000
 _DIGITS_OF_A_PHONE = 7

@@ -1,7 +1,6 @@
 """The nouns that every service shares."""
 
 from programs.models.organizations import Organization, OrganizationAlias
-from programs.models.people import Consent, Person
 from programs.models.programs import (
     Funding,
     Program,
@@ -19,11 +18,9 @@ from programs.models.referrals import (
 from programs.models.regions import Region
 
 __all__ = [
-    "Consent",
     "Funding",
     "Organization",
     "OrganizationAlias",
-    "Person",
     "Program",
     "ProgramObjective",
     "ProgramRole",

@@ -32,7 +32,7 @@ class Referral(models.Model):
         "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="referrals"
     )
     person = models.ForeignKey(
-        "programs.Person", models.PROTECT, verbose_name=_("personne"), related_name="referrals"
+        "people.Person", models.PROTECT, verbose_name=_("personne"), related_name="referrals"
     )
     code = models.CharField(
         _("code"),

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.models import Program
-from programs.tests.factories import FundingFactory, PersonFactory, ProgramFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import FundingFactory, ProgramFactory, ReferralFactory
 
 MODELS = (
     "region",

@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from programs import models
+from programs.people.tests.factories import PersonFactory
 
 
 class RegionFactory(DjangoModelFactory):
@@ -39,15 +40,6 @@ class ProgramFactory(DjangoModelFactory):
     region = factory.SubFactory(RegionFactory)
     starts_on = date(2006, 7, 1)
     fiscal_year_starts = 7
-
-
-class PersonFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Person
-
-    holder = factory.SubFactory(OrganizationFactory)
-    first_name = "Dominique"
-    last_name = factory.Sequence(lambda n: f"Inventé {n}")
 
 
 class ReferralFactory(DjangoModelFactory):

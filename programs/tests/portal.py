@@ -9,12 +9,12 @@ from programs import actions
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.actions import Speaker
-from programs.consents import Agreement
 from programs.enums import MembershipRole
 from programs.files import CheckedFile
 from programs.lib.periods import today
 from programs.links import token_of
 from programs.models import Organization, Program, Referral, ReferralLink
+from programs.people.consents import Agreement
 from programs.tests import uploads
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 

@@ -13,10 +13,11 @@ from programs.accounts.tests.factories import (
 )
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.models import ProgramRole
+from programs.people.access import can_change_person, people_known_to, visible_people
+from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
-    PersonFactory,
     ProgramFactory,
     ReferralFactory,
 )
@@ -56,7 +57,7 @@ SEEN = {
     access.visible_fundings: (2, 1, 1, 0, 0, 0),
     access.visible_referrals: (2, 1, 0, 1, 0, 0),
     access.coordinated_referrals: (2, 1, 0, 0, 0, 0),
-    access.visible_people: (2, 1, 0, 0, 0, 0),
+    visible_people: (2, 1, 0, 0, 0, 0),
     access.programs_funded_by: (0, 0, 0, 0, 1, 0),
     access.organizations_coordinated_by: (6, 1, 0, 0, 0, 0),
     access.visible_organizations: (6, 6, 6, 0, 0, 0),
@@ -111,8 +112,8 @@ def test_the_file_of_a_person_is_corrected_by_its_holder(world):
     user = coordinator_of(world["program"])
     own, known = PersonFactory(holder=world["program"].lead), PersonFactory()
     ReferralFactory(program=world["program"], person=known)
-    assert [access.can_change_person(user, person) for person in (own, known)] == [True, False]
-    assert set(access.visible_people(user)) >= {own, known}
+    assert [can_change_person(user, person) for person in (own, known)] == [True, False]
+    assert set(visible_people(user)) >= {own, known}
 
 
 def test_the_directory_is_kept_by_coordinators_but_for_other_lead_organisations(world):
@@ -190,7 +191,7 @@ def test_an_organisation_s_coordinators_know_its_people_and_no_other_s():
     here, elsewhere = ReferralFactory(), ReferralFactory()
     held = PersonFactory(holder=here.program.lead)
     sent_here = ReferralFactory(program=here.program, person=elsewhere.person).person
-    known = access.people_known_to(here.program.lead)
+    known = people_known_to(here.program.lead)
     assert set(known) == {here.person, held, sent_here}
 
 

@@ -8,15 +8,11 @@ from django.core.exceptions import ValidationError
 
 from programs import actions
 from programs.accounts.tests.factories import UserFactory
-from programs.consents import Agreement
 from programs.enums import REFERRAL_REASON_REQUIRED, REFERRAL_TRANSITIONS, ReferralState
 from programs.models import Referral
-from programs.tests.factories import (
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.people.consents import Agreement
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -7,13 +7,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError
 
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
-from programs.models import Person
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
 from programs.tests.admin_pages import (
     record_of,
     signed_in,
     url,
 )
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
+from programs.tests.factories import ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

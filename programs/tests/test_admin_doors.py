@@ -6,6 +6,7 @@ from django.urls import reverse
 from programs.accounts.models import Membership
 from programs.accounts.tests.factories import coordinator_of
 from programs.models import Referral
+from programs.people.tests.factories import PersonFactory
 from programs.tests.admin_pages import (
     foreign_records,
     record_of,
@@ -14,7 +15,7 @@ from programs.tests.admin_pages import (
     url,
     user_as,
 )
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
+from programs.tests.factories import ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from programs.accounts.models import Membership
 from programs.accounts.tests.factories import AdministratorFactory, UserFactory, coordinator_of
 from programs.enums import MembershipRole, ReferralState
-from programs.models import Consent, Funding, Organization, Person, Referral
+from programs.models import Funding, Organization, Referral
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
 from programs.tests.admin_pages import (
     empty_rows,
     funding_form,
@@ -22,7 +24,6 @@ from programs.tests.admin_pages import (
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
-    PersonFactory,
     ProgramFactory,
     RegionFactory,
 )
@@ -133,7 +134,7 @@ def test_a_save_writes_only_what_was_changed(client, program):
     with CaptureQueriesContext(connection) as captured:
         client.post(url("person", "change", person.pk), posted)
     # The history puts its own statement before ours.
-    updates = [q["sql"].partition('UPDATE "programs_person" SET ')[2] for q in captured]
+    updates = [q["sql"].partition('UPDATE "people_person" SET ')[2] for q in captured]
     written = [sql.partition(" WHERE ")[0] for sql in updates if sql]
     assert written == ["\"city\" = 'Gatineau'"]
 

@@ -8,18 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
+from programs.people.tests.factories import PersonFactory
 from programs.tests.admin_pages import (
     MODELS,
     record_of,
     signed_in,
     url,
 )
-from programs.tests.factories import (
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from programs import actions
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
-from programs.models import Person, Referral, ReferralLink, ReferralMessage
-from programs.tests.factories import OrganizationFactory, PersonFactory, ReferralFactory
+from programs.models import Referral, ReferralLink, ReferralMessage
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import OrganizationFactory, ReferralFactory
 from programs.tests.portal import file, link_to, open_program, partner_of, refer
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,8 @@ from django.utils import timezone
 from programs import actions
 from programs.accounts.tests.factories import UserFactory, coordinator_of
 from programs.links import link_of, token_of
-from programs.models import Person, Referral, ReferralLink
+from programs.models import Referral, ReferralLink
+from programs.people.models import Person
 from programs.tests.portal import (
     address,
     file,

@@ -10,19 +10,18 @@ from programs import integrity
 from programs.accounts.models import Membership
 from programs.accounts.tests.factories import MembershipFactory, UserFactory
 from programs.models import (
-    Consent,
     Funding,
     Organization,
     OrganizationAlias,
-    Person,
     Program,
     ProgramObjective,
     Referral,
 )
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
-    PersonFactory,
     ProgramFactory,
     ReferralFactory,
 )
@@ -161,7 +160,7 @@ def test_the_history_sees_bulk_writes_and_raw_sql():
     person = Person.objects.get()
     Person.objects.filter(pk=person.pk).update(city="Gatineau")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE programs_person SET city = 'Hull' WHERE id = %s", [person.pk])
+        cursor.execute("UPDATE people_person SET city = 'Hull' WHERE id = %s", [person.pk])
     events = Person.events.rel.related_model.objects.filter(pgh_obj_id=person.pk)
     assert labels(events) == ["insert", "update", "update"]
     assert list(events.order_by("pgh_id").values_list("city", flat=True)) == [

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from programs import actions
 from programs.accounts.tests.factories import coordinator_of
 from programs.lib.periods import today
-from programs.models import Consent, Person, Referral
-from programs.tests.factories import PersonFactory, ReferralFactory
+from programs.models import Referral
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import ReferralFactory
 from programs.tests.portal import agreed, open_program, partner_of, refer
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,8 @@ from django.utils import timezone
 from programs import actions
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.actions import Speaker
-from programs.models import Consent, Person, Referral, ReferralFile, ReferralMessage
+from programs.models import Referral, ReferralFile, ReferralMessage
+from programs.people.models import Consent, Person
 from programs.tests.factories import OrganizationFactory
 from programs.tests.portal import (
     ANSWERS,

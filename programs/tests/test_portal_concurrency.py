@@ -15,8 +15,9 @@ from django.urls import reverse
 from programs import actions
 from programs.accounts.tests.factories import coordinator_of
 from programs.actions import Speaker
-from programs.models import Consent, Person, Referral, ReferralFile, ReferralMessage
-from programs.tests.factories import PersonFactory
+from programs.models import Referral, ReferralFile, ReferralMessage
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
 from programs.tests.portal import (
     file,
     link_to,

@@ -14,9 +14,11 @@ from programs.accounts.tests.factories import (
     UserFactory,
     coordinator_of,
 )
-from programs.models import Person, Referral, ReferralMessage
+from programs.models import Referral, ReferralMessage
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
 from programs.tests import uploads
-from programs.tests.factories import OrganizationFactory, PersonFactory, ReferralFactory
+from programs.tests.factories import OrganizationFactory, ReferralFactory
 from programs.tests.portal import (
     agreed,
     file,

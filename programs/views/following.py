@@ -9,10 +9,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from programs.actions import missing_answers, referral_machine
-from programs.enums import ConsentGiver, ReferralState, SpokenLanguage, Urgency
+from programs.enums import ReferralState, Urgency
 from programs.lib.periods import format_date
 from programs.models import Referral
 from programs.news import news_of
+from programs.people.enums import ConsentGiver, SpokenLanguage
 
 _S = ReferralState
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, UserFactory, coordinator_of
 from programs.enums import MembershipRole, ProgramRoleKind
-from programs.models import Person, ProgramRole
+from programs.models import ProgramRole
+from programs.people.models import Person
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 from reporting import access
 from reporting.enums import FileFormat

@@ -6,7 +6,8 @@ import pytest
 from django.utils import translation
 
 from mentoring.tests.factories import MeetingFactory, PairingFactory
-from programs.tests.factories import FundingFactory, PersonFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import FundingFactory, ReferralFactory
 from reporting import records
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def opens(record) -> list[str]:
 def test_a_person_is_told_by_name_and_place():
     person = PersonFactory(first_name="Aube", last_name="Fictive", city="Gatineau")
     assert row_of(person) == {"Personne": "Aube Fictive", "Localité": "Gatineau"}
-    assert opens(person) == [f"/admin/programs/person/{person.pk}/change/"]
+    assert opens(person) == [f"/admin/people/person/{person.pk}/change/"]
 
 
 def test_an_unknown_place_is_a_dash():

@@ -223,7 +223,7 @@ class TestTheSecondFactor:
     def test_who_sees_personal_data_sets_one_up_before_anything_else(self, client):
         user = staff_member()
         enter(client, user)
-        for path in ("/", reverse("admin:programs_person_changelist"), reverse("my_account")):
+        for path in ("/", reverse("admin:people_person_changelist"), reverse("my_account")):
             assert client.get(path).url == reverse("mfa_activate_totp")
         pages = ("mfa_activate_totp", "account_logout")
         assert [client.get(reverse(name)).status_code for name in pages] == [200, 200]

@@ -13,20 +13,17 @@ from openpyxl import load_workbook
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.importing import admin as mixin
 from programs.importing import forms
-from programs.models import Funding, Person, Referral
-from programs.tests.factories import (
-    FundingFactory,
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-)
+from programs.models import Funding, Referral
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from programs.tests.importing.files import csv_of, spaced, xlsx_of
 
 pytestmark = pytest.mark.django_db
 
-IMPORT = reverse("admin:programs_person_import")
-CONFIRM = reverse("admin:programs_person_process_import")
-EXPORT = reverse("admin:programs_person_export")
+IMPORT = reverse("admin:people_person_import")
+CONFIRM = reverse("admin:people_person_process_import")
+EXPORT = reverse("admin:people_person_export")
 
 
 @pytest.fixture
@@ -133,7 +130,7 @@ def test_a_confirmation_without_a_preview_goes_back_to_the_list(client, coordina
     response = client.post(CONFIRM, {})
     assert (response.status_code, response.url) == (
         302,
-        reverse("admin:programs_person_changelist"),
+        reverse("admin:people_person_changelist"),
     )
 
 

@@ -6,13 +6,10 @@ import pytest
 
 from programs.accounts.tests.factories import UserFactory
 from programs.importing.directories import Scope
-from programs.models import Funding, Person, Program, Referral, ReferralMove
-from programs.tests.factories import (
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.models import Funding, Program, Referral, ReferralMove
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
 from programs.tests.importing.files import counts, import_as, refusals
 
 pytestmark = pytest.mark.django_db

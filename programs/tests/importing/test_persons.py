@@ -5,13 +5,10 @@ from datetime import date
 import pytest
 
 from programs.importing.directories import Scope
-from programs.models import Person, Program, Referral
-from programs.tests.factories import (
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.models import Program, Referral
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
 from programs.tests.importing.files import counts, import_as, refusals
 
 pytestmark = pytest.mark.django_db

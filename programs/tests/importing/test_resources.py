@@ -9,8 +9,10 @@ from django.utils.translation import override
 
 from programs.importing import registry, results
 from programs.importing.resources import RecordResource
-from programs.models import Organization, Person
-from programs.tests.factories import OrganizationFactory, PersonFactory, ProgramFactory
+from programs.models import Organization
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 from programs.tests.importing.files import counts, import_as, refusals, xlsx_of
 
 pytestmark = pytest.mark.django_db

@@ -18,10 +18,10 @@ from mentoring.tests.factories import (
 from programs.importing import registry
 from programs.importing.writing import FORMATS
 from programs.models import OrganizationAlias, ProgramObjective, ProgramRole, ProgramTarget
+from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
-    PersonFactory,
     ProgramFactory,
     ReferralFactory,
     RegionFactory,

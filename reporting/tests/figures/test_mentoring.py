@@ -20,7 +20,8 @@ from mentoring.tests.factories import (
     PairingFactory,
 )
 from programs.lib.periods import Period
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import ProgramFactory, ReferralFactory
 from reporting.figures import Scope, collect
 
 pytestmark = pytest.mark.django_db

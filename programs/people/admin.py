@@ -5,11 +5,12 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from programs import access
+from programs.access import coordinates
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.importing.admin import RecordImportExportMixin
-from programs.importing.people import PersonDirectory
-from programs.models import Consent, Person
+from programs.people import access
+from programs.people.importing.directory import PersonDirectory
+from programs.people.models import Consent, Person
 
 
 class PersonForm(RefusableForm):
@@ -58,7 +59,7 @@ class ConsentInline(ScopedInline):
 @admin.register(Person)
 class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
     form = PersonForm
-    change_form_template = "admin/programs/person/change_form.html"
+    change_form_template = "admin/people/person/change_form.html"
     resource_name = "people"
     visible = staticmethod(access.visible_people)
     list_display = ["last_name", "first_name", "code", "city", "region", "spoken", "holder"]
@@ -84,7 +85,7 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
 
     def can_change(self, user, obj=None):
         if obj is None:
-            return access.coordinates(user)
+            return coordinates(user)
         return access.can_change_person(user, obj)
 
     @admin.display(description=_("langues parlées"))

@@ -2,27 +2,11 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs.consents import Agreement
-from programs.enums import ConsentGiver
-from programs.forms.fields import DayField, DayInput, add_errors
-from programs.lib.periods import today
-
-# What is typed is about somebody else: the browser has nothing to propose.
-NOT_OURS = {"autocomplete": "off"}
-
-
-class PastDayField(DayField):
-    """A day that has come."""
-
-    widget = DayInput
-
-    def validate(self, value):
-        super().validate(value)
-        if value and value > today():
-            raise ValidationError(_("Cette date est à venir."))
+from programs.forms.fields import NOT_OURS, PastDayField, add_errors
+from programs.people.consents import Agreement
+from programs.people.enums import ConsentGiver
 
 
 class ConsentForm(forms.Form):

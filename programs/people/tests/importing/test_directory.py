@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from programs.importing.errors import BadCell
-from programs.importing.people import PersonDirectory, reference, split_reference
-from programs.tests.factories import OrganizationFactory, PersonFactory
+from programs.people.importing.directory import PersonDirectory, reference, split_reference
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import OrganizationFactory
 from programs.tests.importing.files import spaced
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from programs.models import Person
-from programs.tests.factories import PersonFactory
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
 

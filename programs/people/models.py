@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import F, Func, Q, TextField, Value
 from django.utils.translation import gettext_lazy as _
 
-from programs.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
 from programs.history import tracked
 from programs.models.fields import choices_array, known_codes
+from programs.people.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
 
 
 class NameKey(Func):

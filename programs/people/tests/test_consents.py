@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 
-from programs.consents import Agreement, needs_guardian
+from programs.people.consents import Agreement, needs_guardian
 
 BIRTHDAY = date(1994, 1, 15)
 DAY = date(2008, 1, 15)

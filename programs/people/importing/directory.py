@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from programs.importing.errors import BadCell
 from programs.lib import periods
 from programs.lib.text import excerpt, normalise
-from programs.models import Person
+from programs.people.models import Person
 
 _NAME_WITH_BIRTH_DATE = re.compile(r"(.*\S)\s*\((\d{4}-\d{2}-\d{2})\)")
 

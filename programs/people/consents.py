@@ -6,8 +6,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from programs.enums import ConsentGiver
 from programs.lib.periods import add_months, today
+from programs.people.enums import ConsentGiver
 
 # Québec's Act respecting the protection of personal information in the private sector (CQLR, c. P-39.1,
 # s. 4.1): the consent of a minor under 14 years of age is given by the person having parental authority or
