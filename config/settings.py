@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "programs",
     "programs.accounts",
     "programs.people",
+    "programs.referrals",
     "mentoring",
     "reporting",
 ]

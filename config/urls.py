@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("programs.urls")),
     path("", include("programs.accounts.urls")),
+    path("", include("programs.referrals.urls")),
     path("", include("mentoring.urls")),
     path("", include("reporting.urls")),
 ]

@@ -29,7 +29,7 @@ from programs.importing.resources import set_attribute
 from programs.importing.rows import Row
 from programs.lib.periods import today
 from programs.lib.text import excerpt
-from programs.models import Program, Referral
+from programs.models import Program
 from programs.people.importing.directory import (
     PersonEntry,
     PersonIndex,
@@ -39,6 +39,7 @@ from programs.people.importing.directory import (
     split_reference,
 )
 from programs.people.importing.records import PERSON_COLUMNS, OfPersonResource
+from programs.referrals.models import Referral
 
 _TEXT = kinds.Kind()
 

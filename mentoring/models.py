@@ -211,7 +211,7 @@ class Mentee(Participant):
     """Someone who looks for work in their field with the help of a mentor."""
 
     referral = models.OneToOneField(
-        "programs.Referral",
+        "referrals.Referral",
         models.PROTECT,
         verbose_name=_("référence d’origine"),
         null=True,

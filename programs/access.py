@@ -4,12 +4,12 @@ Each ``visible_to`` is what a user may see; a ``get_…_for`` returns one record
 says whether a right is held.
 """
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import today
-from programs.models import Funding, Organization, Program, ProgramRole, Referral, ReferralLink
+from programs.models import Funding, Organization, Program, ProgramRole
 
 
 def coordinates(user) -> bool:
@@ -47,43 +47,8 @@ def programs_funded_by(user) -> QuerySet[Program]:
     return Program.objects.filter(Exists(memberships.filter(Exists(granted) | Exists(named))))
 
 
-def programs_open_to(user) -> QuerySet[Program]:
-    """Programs to which the user may refer somebody today."""
-    memberships = user.memberships.counting(MembershipRole.PARTNER, OuterRef("lead"))
-    return Program.objects.taking_referrals_on(today()).filter(Exists(memberships))
-
-
-def organizations_referring(user, program: Program) -> QuerySet[Organization]:
-    """The organisations in whose name the user may refer somebody to ``program``."""
-    memberships = user.memberships.counting(MembershipRole.PARTNER, program.lead_id)
-    return Organization.objects.filter(pk__in=memberships.values("organization"))
-
-
 def visible_programs(user) -> QuerySet[Program]:
     return programs_accounted_by(user)
-
-
-def sent_referrals(user) -> QuerySet[Referral]:
-    """What the organisations that the user is a partner for sent, or were redirected."""
-    memberships = user.memberships.counting(MembershipRole.PARTNER, OuterRef("program__lead"))
-    sent = Q(organization=OuterRef("referrer")) | Q(organization=OuterRef("redirected_to"))
-    return Referral.objects.filter(Exists(memberships.filter(sent)))
-
-
-def visible_referrals(user) -> QuerySet[Referral]:
-    """A coordinator sees what their programs received; a partner, what their organisation sent."""
-    if user.is_superuser:
-        return Referral.objects.all()
-    return coordinated_referrals(user) | sent_referrals(user)
-
-
-def coordinated_referrals(user) -> QuerySet[Referral]:
-    return Referral.objects.filter(program__in=programs_coordinated_by(user))
-
-
-def visible_links(user) -> QuerySet[ReferralLink]:
-    """The links of occasional partners to the programs that the user coordinates."""
-    return ReferralLink.objects.filter(program__in=programs_coordinated_by(user))
 
 
 def visible_fundings(user) -> QuerySet[Funding]:
@@ -124,15 +89,6 @@ def can_change_organization(user, organization: Organization) -> bool:
 
 def can_coordinate(user, program: Program) -> bool:
     return programs_coordinated_by(user).filter(pk=program.pk).exists()
-
-
-def get_referral_for(user, pk) -> Referral:
-    return get_object_or_404(coordinated_referrals(user), pk=pk)
-
-
-def get_sent_referral_for(user, pk) -> Referral:
-    """A referral that the user's organisation sent or was redirected."""
-    return get_object_or_404(sent_referrals(user), pk=pk)
 
 
 def get_program_for(user, slug: str) -> Program:

@@ -22,13 +22,3 @@ def record_of(token: str, records: QuerySet):
         return records.filter(pk=int(pk), nonce=uuid.UUID(nonce)).first()
     except (BadSignature, ValueError):
         return None
-
-
-def link_of(token: str):
-    """The link that ``token`` opens now; None where it is over, closed, or not the last one that was sent."""
-    from django.utils import timezone
-
-    from programs.models import ReferralLink
-
-    links = ReferralLink.objects.open_at(timezone.now())
-    return record_of(token, links.select_related("program__lead", "organization"))

@@ -13,14 +13,15 @@ from programs.access import (
     programs_coordinated_by,
     programs_funded_by,
     visible_fundings,
-    visible_referrals,
 )
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.models import Funding, Organization, Program, Referral
+from programs.models import Funding, Organization, Program
 from programs.people.access import visible_people
 from programs.people.models import Person
+from programs.referrals.access import visible_referrals
+from programs.referrals.models import Referral
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
 

@@ -13,8 +13,9 @@ from mentoring.models import Mentee, Pairing
 from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.enums import MembershipRole
-from programs.models import Program, Referral
-from programs.tests.portal import address, link_to, refer
+from programs.models import Program
+from programs.referrals.models import Referral
+from programs.referrals.tests.portal import address, link_to, refer
 from reporting.models import ReportVersion
 from reporting.tests.factories import (
     LABEL,

@@ -16,12 +16,14 @@ from mentoring.enums import OUTCOME_EMPLOYED, OutcomeStatus, PairingState
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
 from programs.accounts.demo import ACCOUNTS, PASSWORD
 from programs.accounts.models import User
-from programs.enums import MembershipRole, ReferralState, Urgency
+from programs.enums import MembershipRole
 from programs.lib.periods import today
 from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
-from programs.models import Funding, Organization, Program, Referral
+from programs.models import Funding, Organization, Program
 from programs.people.models import Person
+from programs.referrals.enums import ReferralState, Urgency
+from programs.referrals.models import Referral
 from programs.tests.factories import ProgramFactory
 from reporting.access import visible_versions
 from reporting.enums import ReportState

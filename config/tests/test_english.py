@@ -96,7 +96,7 @@ def pages(program: Program) -> dict[str, str]:
         "list": reverse("admin:mentoring_pairing_changelist"),
         "no result": reverse("admin:people_person_changelist") + "?q=zzz",
         "record": reverse("admin:mentoring_pairing_change", args=[pairing.pk]),
-        "new": reverse("admin:programs_referral_add"),
+        "new": reverse("admin:referrals_referral_add"),
         "person": reverse("admin:people_person_change", args=[mentee.person_id]),
         "program": reverse("admin:programs_program_change", args=[program.pk]),
         "step": reverse("admin:mentoring_pairing_step", args=[pairing.pk, "interrompre"]),

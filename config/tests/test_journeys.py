@@ -12,7 +12,8 @@ from mentoring.tests.factories import MentorFactory
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.enums import MembershipRole
-from programs.models import Program, Referral
+from programs.models import Program
+from programs.referrals.models import Referral
 from programs.tests.factories import ProgramFactory
 from reporting import actions as reports
 from reporting.models import ReportDownload

@@ -28,17 +28,9 @@ from programs.accounts.tests.factories import (
 )
 from programs.admin.moves import MovesAdmin
 from programs.enums import MembershipRole
-from programs.models import (
-    Organization,
-    OrganizationAlias,
-    Program,
-    ProgramRole,
-    Referral,
-    ReferralFile,
-    ReferralLink,
-    ReferralMessage,
-)
+from programs.models import Organization, OrganizationAlias, Program, ProgramRole
 from programs.people.models import Consent
+from programs.referrals.models import Referral, ReferralFile, ReferralLink, ReferralMessage
 from reporting.tests.factories import LABEL, StatedFigureFactory, a_year_of_service, published_files
 
 # What stands before every text of a marked world, and so in every page that shows one of them.
@@ -61,7 +53,7 @@ ABOUT = {
     "end_access": "accounts_membership",
     "reset_second_factor": "accounts_user",
     "account_reset_password_from_key": "accounts_user",
-    "register_mentee": "programs_referral",
+    "register_mentee": "referrals_referral",
     "match_mentee": "mentoring_mentee",
     "propose_pairing": "mentoring_mentee",
     "admin:auth_user_password_change": "accounts_user",
@@ -130,7 +122,7 @@ class World:
             "content_type_id": (ContentType.objects.get_for_model(Program).pk,),
             "mentor_pk": (self.records["mentoring_mentor"].pk,),
             "person_pk": (self.records["mentoring_mentor"].person_id,),
-            "file_pk": (self.records["programs_referralfile"].pk,),
+            "file_pk": (self.records["referrals_referralfile"].pk,),
             "token": (self._token(record),),
             "uidb36": (user_pk_to_url_str(self.records["accounts_user"]),),
             "key": (default_token_generator.make_token(self.records["accounts_user"]),),
@@ -139,7 +131,7 @@ class World:
 
     def _token(self, record: models.Model | None) -> str:
         invited = isinstance(record, Invitation)
-        return links.token_of(record if invited else self.records["programs_referrallink"])
+        return links.token_of(record if invited else self.records["referrals_referrallink"])
 
     def record_of(self, address: Address) -> models.Model | None:
         """The record that an address is about: named in it, or known by what the address does."""
@@ -149,9 +141,9 @@ class World:
         if address.name == "invite_person":
             return self.referral.referrer
         if address.name.startswith("referral_"):
-            return self.records["programs_referral"]
+            return self.records["referrals_referral"]
         if address.name.startswith("link_"):
-            return self.records["programs_referrallink"]
+            return self.records["referrals_referrallink"]
         return self.records.get(ABOUT.get(address.name, ""))
 
 
@@ -180,7 +172,7 @@ def world(**fields) -> World:
     letters = _correspondence(made.referral, coordinator_of(program))
     for model in admin.site._registry:
         made.records[_name_of(model)] = _own(model, program, organization)
-    made.records["programs_referral"] = made.referral
+    made.records["referrals_referral"] = made.referral
     made.records["accounts_membership"] = member
     made.records["accounts_user"] = member.user
     made.records |= {_name_of(type(letter)): letter for letter in letters}

@@ -23,7 +23,8 @@ from mentoring.tests.factories import (
 from programs.importing.directories import Scope
 from programs.models import Program
 from programs.people.tests.factories import PersonFactory
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from programs.tests.importing.files import counts, import_as, refusals
 
 pytestmark = pytest.mark.django_db

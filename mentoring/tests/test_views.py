@@ -16,8 +16,9 @@ from programs.accounts.tests.factories import (
     UserFactory,
     coordinator_of,
 )
-from programs.enums import ReferralState
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from programs.forms.fields import (
     add_errors,
     attempt,
 )
-from programs.forms.moves import DuplicateForm, MoveForm, RedirectForm
+from programs.forms.moves import MoveForm
 from programs.forms.public import PublicForm
 
 __all__ = [
@@ -16,10 +16,8 @@ __all__ = [
     "AmountField",
     "DayField",
     "DayInput",
-    "DuplicateForm",
     "MoveForm",
     "PublicForm",
-    "RedirectForm",
     "add_errors",
     "attempt",
 ]

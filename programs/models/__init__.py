@@ -8,13 +8,6 @@ from programs.models.programs import (
     ProgramRole,
     ProgramTarget,
 )
-from programs.models.referrals import (
-    Referral,
-    ReferralFile,
-    ReferralLink,
-    ReferralMessage,
-    ReferralMove,
-)
 from programs.models.regions import Region
 
 __all__ = [
@@ -25,10 +18,5 @@ __all__ = [
     "ProgramObjective",
     "ProgramRole",
     "ProgramTarget",
-    "Referral",
-    "ReferralFile",
-    "ReferralLink",
-    "ReferralMessage",
-    "ReferralMove",
     "Region",
 ]

@@ -5,7 +5,8 @@ from django.urls import reverse
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.models import Program
 from programs.people.tests.factories import PersonFactory
-from programs.tests.factories import FundingFactory, ProgramFactory, ReferralFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, ProgramFactory
 
 MODELS = (
     "region",

@@ -6,7 +6,6 @@ import factory
 from factory.django import DjangoModelFactory
 
 from programs import models
-from programs.people.tests.factories import PersonFactory
 
 
 class RegionFactory(DjangoModelFactory):
@@ -40,16 +39,6 @@ class ProgramFactory(DjangoModelFactory):
     region = factory.SubFactory(RegionFactory)
     starts_on = date(2006, 7, 1)
     fiscal_year_starts = 7
-
-
-class ReferralFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Referral
-
-    program = factory.SubFactory(ProgramFactory)
-    person = factory.SubFactory(PersonFactory, holder=factory.SelfAttribute("..program.lead"))
-    referrer = factory.SubFactory(OrganizationFactory)
-    received_on = date(2007, 9, 4)
 
 
 class FundingFactory(DjangoModelFactory):

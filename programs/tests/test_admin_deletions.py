@@ -9,12 +9,13 @@ from django.db import IntegrityError
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     record_of,
     signed_in,
     url,
 )
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,9 @@ from django.urls import reverse
 
 from programs.accounts.models import Membership
 from programs.accounts.tests.factories import coordinator_of
-from programs.models import Referral
 from programs.people.tests.factories import PersonFactory
+from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     foreign_records,
     record_of,
@@ -15,7 +16,7 @@ from programs.tests.admin_pages import (
     url,
     user_as,
 )
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -8,10 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from programs.accounts.models import Membership
 from programs.accounts.tests.factories import AdministratorFactory, UserFactory, coordinator_of
-from programs.enums import MembershipRole, ReferralState
-from programs.models import Funding, Organization, Referral
+from programs.enums import MembershipRole
+from programs.models import Funding, Organization
 from programs.people.models import Consent, Person
 from programs.people.tests.factories import PersonFactory
+from programs.referrals.enums import ReferralState
+from programs.referrals.models import Referral
 from programs.tests.admin_pages import (
     empty_rows,
     funding_form,

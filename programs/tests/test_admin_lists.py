@@ -9,13 +9,14 @@ from django.test.utils import CaptureQueriesContext
 
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     MODELS,
     record_of,
     signed_in,
     url,
 )
-from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -9,22 +9,12 @@ from django.db.models import ProtectedError
 from programs import integrity
 from programs.accounts.models import Membership
 from programs.accounts.tests.factories import MembershipFactory, UserFactory
-from programs.models import (
-    Funding,
-    Organization,
-    OrganizationAlias,
-    Program,
-    ProgramObjective,
-    Referral,
-)
+from programs.models import Funding, Organization, OrganizationAlias, Program, ProgramObjective
 from programs.people.models import Consent, Person
 from programs.people.tests.factories import PersonFactory
-from programs.tests.factories import (
-    FundingFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

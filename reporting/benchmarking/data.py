@@ -20,7 +20,7 @@ _STATEMENTS = (
     FROM generate_series(1, %(mentees)s * 3 / 2) n
     """,
     """
-    INSERT INTO programs_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
+    INSERT INTO referrals_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
                                    received_on, state, urgency, need, note, reason, created_at)
     SELECT %(program)s, id, code, %(referrer)s + (row_number() OVER (ORDER BY id)) %% %(referrers)s,
            '', date '2007-07-01' + (row_number() OVER (ORDER BY id) %% 120)::int,
@@ -31,7 +31,7 @@ _STATEMENTS = (
     INSERT INTO mentoring_mentee (program_id, person_id, referral_id, state, registered_on, fields,
                                   occupation, note, need, training)
     SELECT program_id, person_id, id, 'available', received_on + 2, ARRAY['2'], '', '', '', ''
-    FROM programs_referral
+    FROM referrals_referral
     """,
     """
     INSERT INTO mentoring_mentor (program_id, person_id, state, registered_on, fields, occupation,

@@ -17,15 +17,12 @@ from mentoring.tests.factories import (
 )
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory
-from programs.enums import MembershipRole, ReferralState
+from programs.enums import MembershipRole
 from programs.lib.periods import Period
 from programs.models import Organization, Program
-from programs.tests.factories import (
-    FundingFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import actions, models, publishing
 from reporting.enums import FileFormat, ReportState
 

@@ -10,8 +10,9 @@ from django.db import DatabaseError, connections, transaction
 from django.urls import reverse
 
 from programs.accounts.tests.factories import UserFactory
-from programs.models import Referral
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from reporting import actions, making, publishing
 from reporting.enums import REPORT_TRANSITIONS, FileFormat, ReportState
 from reporting.models import Report, ReportDownload, ReportFile, ReportMove, ReportVersion

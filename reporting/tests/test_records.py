@@ -7,7 +7,8 @@ from django.utils import translation
 
 from mentoring.tests.factories import MeetingFactory, PairingFactory
 from programs.people.tests.factories import PersonFactory
-from programs.tests.factories import FundingFactory, ReferralFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory
 from reporting import records
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def test_a_referral_is_told_by_who_sent_whom_and_when():
         "Reçue le": "4 septembre 2007",
         "État": "Reçue",
     }
-    assert opens(referral) == [f"/admin/programs/referral/{referral.pk}/change/"]
+    assert opens(referral) == [f"/admin/referrals/referral/{referral.pk}/change/"]
 
 
 def test_a_pairing_is_told_by_its_two_persons():

@@ -15,7 +15,8 @@ from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.results import Counts
 from programs.lib.periods import today
-from programs.models import Program, Referral
+from programs.models import Program
+from programs.referrals.models import Referral
 from reporting import actions as reports
 from reporting.enums import ReportState
 from reporting.models import Report, ReportVersion

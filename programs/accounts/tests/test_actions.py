@@ -10,7 +10,6 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from programs import access
 from programs.accounts import actions
 from programs.accounts.models import Invitation, Membership, User
 from programs.accounts.tests.factories import (
@@ -29,7 +28,9 @@ from programs.accounts.tests.invitations import (
     path_in,
 )
 from programs.enums import MembershipRole
-from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
+from programs.referrals import access
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -13,9 +13,10 @@ from openpyxl import load_workbook
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.importing import admin as mixin
 from programs.importing import forms
-from programs.models import Funding, Referral
+from programs.models import Funding
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
+from programs.referrals.models import Referral
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from programs.tests.importing.files import csv_of, spaced, xlsx_of
 
@@ -155,11 +156,11 @@ def test_refused_cells_are_named_and_nothing_can_be_confirmed(client, coordinato
 
 def test_records_that_changed_since_the_preview_are_checked_again(client, coordinator, program):
     lines = ["code;prénom;nom", "P1;Zoé;Inventée"]
-    url = reverse("admin:programs_referral_import")
+    url = reverse("admin:referrals_referral_import")
     lines = ["personne;prénom;nom;reçue le", "P1;Zoé;Inventée;2007-09-04"]
     posted = confirmation(preview(client, *lines, url=url, program=program.pk))
     PersonFactory(holder=program.lead, code="P1", first_name="Luc", last_name="Inventé")
-    response = client.post(reverse("admin:programs_referral_process_import"), posted)
+    response = client.post(reverse("admin:referrals_referral_process_import"), posted)
     assert [spaced(one.message) for one in response.context["result"].cell_errors] == [
         "« P1 » est Luc Inventé, et non Zoé Inventée."
     ]

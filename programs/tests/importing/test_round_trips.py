@@ -19,11 +19,11 @@ from programs.importing import registry
 from programs.importing.writing import FORMATS
 from programs.models import OrganizationAlias, ProgramObjective, ProgramRole, ProgramTarget
 from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
     ProgramFactory,
-    ReferralFactory,
     RegionFactory,
 )
 from programs.tests.importing.files import counts, refusals

@@ -7,8 +7,8 @@ from django.db.models import F, Q, Value
 
 from mentoring.models import Mentee, Mentor, Pairing
 from programs.importing.rules import Uniqueness, broken_checks, holds
-from programs.models import Referral
 from programs.people.models import Person
+from programs.referrals.models import Referral
 from programs.tests.importing.files import spaced
 
 pytestmark = pytest.mark.django_db

@@ -21,7 +21,8 @@ from mentoring.tests.factories import (
 )
 from programs.lib.periods import Period
 from programs.people.tests.factories import PersonFactory
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from reporting.figures import Scope, collect
 
 pytestmark = pytest.mark.django_db
