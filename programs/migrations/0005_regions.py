@@ -41,5 +41,5 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programs", "0001_initial")]
+    dependencies = [("programs", "0004_triggers")]
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

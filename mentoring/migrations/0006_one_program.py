@@ -11,7 +11,7 @@ DROP = "ALTER TABLE mentoring_pairing DROP CONSTRAINT pairing_{role}_of_its_prog
 
 
 class Migration(migrations.Migration):
-    dependencies = [("mentoring", "0002_initial")]
+    dependencies = [("mentoring", "0005_rules")]
     operations = [
         migrations.RunSQL(ADD.format(role=role), DROP.format(role=role))
         for role in ("mentor", "mentee")

@@ -9,5 +9,5 @@ def create(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programs", "0002_regions")]
+    dependencies = [("programs", "0005_regions")]
     operations = [migrations.RunPython(create, migrations.RunPython.noop)]
