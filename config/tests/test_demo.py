@@ -55,7 +55,12 @@ def counts() -> dict[str, int]:
 
 def last_known(pairing: Pairing, day: date) -> str | None:
     """The status of the latest outcome that tells something by ``day``."""
-    outcome = pairing.outcomes.known_by(day).order_by("milestone").last()
+    outcome = (
+        pairing.outcomes.filter(observed_on__lte=day)
+        .exclude(status=OutcomeStatus.NO_NEWS)
+        .order_by("milestone")
+        .last()
+    )
     return outcome.status if outcome else None
 
 
