@@ -253,15 +253,6 @@ class TestOtherPrograms(TestCase):
         assert Referral.objects.order_by("pk").first().received_on == oldest
 
 
-@pytest.mark.parametrize("day", [date(2026, 11, 25), date(2027, 3, 1), date(2031, 7, 4)])
-def test_a_program_under_way_is_carried_to_the_present_by_whole_weeks(day):
-    program = next(p for p in files.programs() if p.slug == "mentorat-outaouais")
-    shift = program.weeks_until(day)
-    newest = max(f.newest for f in program.files if f.resource in files.MOVING and f.newest) + shift
-    assert shift.days % 7 == 0
-    assert 0 <= (day - newest).days < 7
-
-
 @pytest.mark.django_db
 def test_it_leaves_a_database_that_has_programs_alone_if_asked():
     ProgramFactory()
