@@ -10,3 +10,6 @@ class ArrimageAdminConfig(AdminConfig):
 
 class ProjectConfig(AppConfig):
     name = "config"
+
+    def ready(self):
+        from config import outdated  # noqa: F401 (its check makes itself known)

@@ -36,8 +36,8 @@ def _entries(user) -> list[tuple[str, str]]:
         entries.append((_("Accueil"), "admin:index"))
     if user.is_superuser or MembershipRole.COORDINATION in user.roles:
         entries += [
-            (_("Personnes"), "admin:programs_person_changelist"),
-            (_("Références"), "admin:programs_referral_changelist"),
+            (_("Personnes"), "admin:people_person_changelist"),
+            (_("Références"), "admin:referrals_referral_changelist"),
             (_("Mentors"), "admin:mentoring_mentor_changelist"),
             (_("Mentorés"), "admin:mentoring_mentee_changelist"),
             (_("Jumelages"), "admin:mentoring_pairing_changelist"),

@@ -78,6 +78,9 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "config.apps.ProjectConfig",
     "programs",
+    "programs.accounts",
+    "programs.people",
+    "programs.referrals",
     "mentoring",
     "reporting",
 ]
@@ -138,7 +141,7 @@ DATABASES = {
 DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "programs.User"
+AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
@@ -156,7 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Signing in: by e-mail and password, with a second factor. User.email alone says whose an address is; allauth's
 # own table of addresses stays empty. Nobody signs up: people are invited.
-ACCOUNT_ADAPTER = "config.accounts.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "programs.accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -165,21 +168,21 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_FORMS = {
-    "login": "config.accounts.forms.LoginForm",
-    "reset_password": "config.accounts.forms.ResetPasswordForm",
-    "reset_password_from_key": "config.accounts.forms.NewPasswordForm",
-    "change_password": "config.accounts.forms.ChangePasswordForm",
-    "reauthenticate": "config.accounts.forms.PasswordAgainForm",
+    "login": "programs.accounts.forms.signing.LoginForm",
+    "reset_password": "programs.accounts.forms.signing.ResetPasswordForm",
+    "reset_password_from_key": "programs.accounts.forms.signing.NewPasswordForm",
+    "change_password": "programs.accounts.forms.signing.ChangePasswordForm",
+    "reauthenticate": "programs.accounts.forms.signing.PasswordAgainForm",
 }
-MFA_ADAPTER = "config.accounts.adapters.SecondFactorAdapter"
+MFA_ADAPTER = "programs.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Arrimage"
 # One step of 30 seconds before and after: clocks differ and typing takes time.
 MFA_TOTP_TOLERANCE = 1
 MFA_FORMS = {
-    "authenticate": "config.accounts.forms.CodeForm",
-    "reauthenticate": "config.accounts.forms.CodeAgainForm",
-    "activate_totp": "config.accounts.forms.ActivateForm",
+    "authenticate": "programs.accounts.forms.signing.CodeForm",
+    "reauthenticate": "programs.accounts.forms.signing.CodeAgainForm",
+    "activate_totp": "programs.accounts.forms.signing.ActivateForm",
 }
 # How many attempts, in the database cache that all processes share, by address of the visitor (ip) and by
 # e-mail address or account (key, user). One window for all, so that a refusal can say how long it lasts.

@@ -6,14 +6,15 @@ from django.urls import include, path
 from config.gallery import gallery
 from config.views import choose_language
 
-handler429 = "config.accounts.views.too_many_requests"
+handler429 = "programs.accounts.views.signing.too_many_requests"
 
 urlpatterns = [
-    path("", include("config.accounts.urls")),
     path("langue/", choose_language, name="set_language"),
     path("composants/", gallery, name="gallery"),
     path("admin/", admin.site.urls),
     path("", include("programs.urls")),
+    path("", include("programs.accounts.urls")),
+    path("", include("programs.referrals.urls")),
     path("", include("mentoring.urls")),
     path("", include("reporting.urls")),
 ]

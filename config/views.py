@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.i18n import set_language
 
-from programs.models import User
+from programs.accounts.models import User
 
 
 @login_not_required

@@ -23,11 +23,11 @@ from mentoring.models import (
     Pairing,
     PairingMove,
 )
-from programs.actions import move_referral, referral_machine
-from programs.enums import REFERRAL_ACCEPTED, ReferralState
 from programs.lib.periods import today
-from programs.models import Referral
 from programs.moves import Machine
+from programs.referrals.actions import move_referral, referral_machine
+from programs.referrals.enums import REFERRAL_ACCEPTED, ReferralState
+from programs.referrals.models import Referral
 
 pairing_machine = Machine(
     model=Pairing,

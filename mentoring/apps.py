@@ -10,8 +10,8 @@ class MentoringConfig(AppConfig):
 
     def ready(self):
         from mentoring.news import news_of_referral
-        from programs.access import link_people_through
-        from programs.news import teller
+        from programs.people.access import link_people_through
+        from programs.referrals.news import teller
 
         link_people_through("mentors__program")
         link_people_through("mentees__program")

@@ -23,14 +23,14 @@ from programs.enums import WorkField
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.errors import BadCell
-from programs.importing.layers import (
-    PERSON_COLUMNS,
-    OfPersonResource,
-    ProgramResource,
-    StatefulResource,
-    program_column,
-)
-from programs.importing.people import (
+from programs.importing.layers import ProgramResource, StatefulResource, program_column
+from programs.importing.registry import register
+from programs.importing.resources import set_attribute
+from programs.importing.rows import Row
+from programs.lib.periods import today
+from programs.lib.text import excerpt
+from programs.models import Program
+from programs.people.importing.directory import (
     PersonEntry,
     PersonIndex,
     compatible,
@@ -38,18 +38,15 @@ from programs.importing.people import (
     several,
     split_reference,
 )
-from programs.importing.registry import register
-from programs.importing.resources import set_attribute
-from programs.importing.rows import Row
-from programs.lib.periods import today
-from programs.lib.text import excerpt
-from programs.models import Program, Referral
+from programs.people.importing.records import PERSON_COLUMNS, OfPersonResource
+from programs.referrals.models import Referral
 
 _TEXT = kinds.Kind()
 
 
 class ParticipantsResource(OfPersonResource, StatefulResource):
     key_fields = ("person", "last_name", "first_name")
+    moving_days = ("registered_on", "left_on")
     state_columns = ("left_on",)
 
     def resolve_in(self, row: Row, program: Program) -> None:
@@ -247,6 +244,7 @@ class PairingsResource(StatefulResource):
     label = gettext_lazy("Jumelages")
     machine = pairing_machine
     key_fields = ("code", "mentee", "mentor")
+    moving_days = ("proposed_on", "started_on", "ended_on")
     state_columns = ("ended_on", "started_on", "interruption")
     alternatives = ((("proposed_on",), ("started_on",)),)
     columns = (
@@ -426,6 +424,7 @@ class MeetingsResource(OfPairingResource):
     name = "meetings"
     label = gettext_lazy("Rencontres")
     key_fields = ("held_on", "pairing")
+    moving_days = ("held_on",)
     columns = (
         *_pairing_columns(),
         Column("held_on", "tenue le", "held on", kinds.Day(), required=True, also=("date",)),
@@ -453,6 +452,7 @@ class OutcomesResource(OfPairingResource):
     name = "outcomes"
     label = gettext_lazy("Issues des jumelages")
     key_fields = ("milestone", "pairing")
+    moving_days = ("observed_on",)
     columns = (
         *_pairing_columns(),
         Column(

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from mentoring.enums import PAIRING_PENDING, PAIRING_STARTED
 from mentoring.followups import mentors_with_room
 from mentoring.models import Mentee, Mentor, Pairing
-from programs.enums import SpokenLanguage, WorkField
+from programs.enums import WorkField
 from programs.lib import text
+from programs.people.enums import SpokenLanguage
 
 # A shared field of work weighs most: a mentor's network is what opens doors. A mother tongue and
 # nearness make meetings easier; free places only settle ties.

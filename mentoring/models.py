@@ -23,10 +23,11 @@ from mentoring.enums import (
     ParticipantState,
 )
 from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BEFORE_OUTCOMES
-from programs.enums import SpokenLanguage, WorkField
+from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
 from programs.models.fields import Move, choices_array, known_codes
+from programs.people.enums import SpokenLanguage
 
 
 class ParticipantQuerySet(models.QuerySet):
@@ -47,7 +48,7 @@ class Participant(models.Model):
         "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="%(class)ss"
     )
     person = models.ForeignKey(
-        "programs.Person", models.PROTECT, verbose_name=_("personne"), related_name="%(class)ss"
+        "people.Person", models.PROTECT, verbose_name=_("personne"), related_name="%(class)ss"
     )
     state = models.CharField(
         _("état"), max_length=20, choices=ParticipantState, default=ParticipantState.REGISTERED
@@ -210,7 +211,7 @@ class Mentee(Participant):
     """Someone who looks for work in their field with the help of a mentor."""
 
     referral = models.OneToOneField(
-        "programs.Referral",
+        "referrals.Referral",
         models.PROTECT,
         verbose_name=_("référence d’origine"),
         null=True,
@@ -432,12 +433,6 @@ class PairingMeeting(models.Model):
         return f"{self.held_on} · {self.get_mode_display()}"
 
 
-class OutcomeQuerySet(models.QuerySet):
-    def known_by(self, day):
-        """Outcomes observed by ``day`` that tell something."""
-        return self.filter(observed_on__lte=day).exclude(status=OutcomeStatus.NO_NEWS)
-
-
 @tracked
 class Outcome(models.Model):
     """What had become of a mentee when they were asked, at the close of a pairing or some months later."""
@@ -449,8 +444,6 @@ class Outcome(models.Model):
     status = models.CharField(_("issue"), max_length=20, choices=OutcomeStatus)
     observed_on = models.DateField(_("recueillie le"))
     note = models.TextField(_("note"), blank=True)
-
-    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("issue d’un jumelage")

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from mentoring.enums import PAIRING_ENDED, PAIRING_STARTED, Milestone
 from mentoring.models import Outcome, Pairing
-from programs.news import News
+from programs.referrals.news import News
 
 
 def news_of_referral(referral) -> list[News]:

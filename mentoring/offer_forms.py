@@ -6,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.access import programs_seeking_mentors
 from mentoring.models import MentorOffer
-from programs.access import people_known_to
-from programs.enums import SpokenLanguage, WorkField
+from programs.enums import WorkField
 from programs.forms import MoveForm, PublicForm
 from programs.lib.periods import format_date
-from programs.models import Person, Program
+from programs.models import Program
+from programs.people.access import people_known_to
+from programs.people.enums import SpokenLanguage
+from programs.people.models import Person
 
 LONGEST_TEXT = 4000
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from mentoring.actions import mentor_machine
 from mentoring.enums import OFFER_REASON_REQUIRED, OFFER_TRANSITIONS, OfferState
 from mentoring.models import Mentor, MentorOffer, MentorOfferMove
-from programs.access import coordinators_of
-from programs.enums import ConsentPurpose
+from programs.accounts.access import coordinators_of
 from programs.lib.periods import today
 from programs.mailing import absolute, send_on_commit
-from programs.models import Consent, Person, Program
+from programs.models import Program
 from programs.moves import Machine
+from programs.people.enums import ConsentPurpose
+from programs.people.models import Consent, Person
 
 offer_machine = Machine(
     model=MentorOffer,

@@ -12,8 +12,9 @@ from mentoring import access, actions, matching
 from mentoring.enums import PARTICIPANT_PRESENT
 from mentoring.forms import MenteeForm, ProposalForm
 from mentoring.models import Mentee, Pairing
-from programs.access import coordinates, get_referral_for
+from programs.access import coordinates
 from programs.forms import attempt
+from programs.referrals.access import get_referral_for
 
 
 def _coordinators_only(request: HttpRequest) -> None:
@@ -56,7 +57,7 @@ def register_mentee(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "action": _("Inscrire comme mentoré"),
         "danger": False,
-        "cancel_url": reverse("admin:programs_referral_change", args=[referral.pk]),
+        "cancel_url": reverse("admin:referrals_referral_change", args=[referral.pk]),
     }
     return render(request, "components/confirm.html", context)
 

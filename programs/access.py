@@ -4,31 +4,12 @@ Each ``visible_to`` is what a user may see; a ``get_…_for`` returns one record
 says whether a right is held.
 """
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from programs.enums import STAFF_ROLES, MembershipRole, ProgramRoleKind
+from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import today
-from programs.models import (
-    Funding,
-    Invitation,
-    Membership,
-    Organization,
-    Person,
-    Program,
-    ProgramRole,
-    Referral,
-    ReferralLink,
-    User,
-)
-
-# Relation paths from a person to the programs that know them; each service adds its own when it is loaded.
-_PERSON_TO_PROGRAM: set[str] = {"referrals__program"}
-
-
-def link_people_through(path: str) -> None:
-    """Let coordinators see the persons whom ``path`` (from Person to Program) ties to their programs."""
-    _PERSON_TO_PROGRAM.add(path)
+from programs.models import Funding, Organization, Program, ProgramRole
 
 
 def coordinates(user) -> bool:
@@ -55,12 +36,6 @@ def programs_accounted_by(user) -> QuerySet[Program]:
     return Program.objects.filter(lead__in=user.organizations_as(*roles))
 
 
-def _vouched(user, role: str, lead: str) -> QuerySet[Membership]:
-    """The user's memberships as ``role`` that count for programs whose lead the outer query calls ``lead``."""
-    everywhere, there = Q(vouched_by=None), Q(vouched_by=OuterRef(lead))
-    return Membership.objects.active().filter(everywhere | there, user=user.pk, role=role)
-
-
 def programs_funded_by(user) -> QuerySet[Program]:
     """Programs that an organisation of the user funds, as its grants or its role in the program say."""
     program, funder = OuterRef(OuterRef("pk")), OuterRef("organization")
@@ -68,79 +43,12 @@ def programs_funded_by(user) -> QuerySet[Program]:
     named = ProgramRole.objects.filter(
         program=program, organization=funder, role=ProgramRoleKind.FUNDER
     )
-    memberships = _vouched(user, MembershipRole.FUNDER, "lead")
+    memberships = user.memberships.counting(MembershipRole.FUNDER, OuterRef("lead"))
     return Program.objects.filter(Exists(memberships.filter(Exists(granted) | Exists(named))))
-
-
-def programs_open_to(user) -> QuerySet[Program]:
-    """Programs to which the user may refer somebody today."""
-    memberships = _vouched(user, MembershipRole.PARTNER, "lead")
-    return Program.objects.taking_referrals_on(today()).filter(Exists(memberships))
-
-
-def organizations_referring(user, program: Program) -> QuerySet[Organization]:
-    """The organisations in whose name the user may refer somebody to ``program``."""
-    vouched = Q(vouched_by=None) | Q(vouched_by=program.lead_id)
-    memberships = Membership.objects.active().filter(
-        vouched, user=user.pk, role=MembershipRole.PARTNER
-    )
-    return Organization.objects.filter(pk__in=memberships.values("organization"))
-
-
-def partners_of(organization_id: int | None, program: Program) -> QuerySet[User]:
-    """The accounts that read what ``organization_id`` sent to ``program``, or received from it."""
-    vouched = Q(vouched_by=None) | Q(vouched_by=program.lead_id)
-    memberships = Membership.objects.active().filter(
-        vouched, organization=organization_id, role=MembershipRole.PARTNER
-    )
-    return User.objects.filter(is_active=True, pk__in=memberships.values("user"))
 
 
 def visible_programs(user) -> QuerySet[Program]:
     return programs_accounted_by(user)
-
-
-def sent_referrals(user) -> QuerySet[Referral]:
-    """What the organisations that the user is a partner for sent, or were redirected."""
-    memberships = _vouched(user, MembershipRole.PARTNER, "program__lead")
-    sent = Q(organization=OuterRef("referrer")) | Q(organization=OuterRef("redirected_to"))
-    return Referral.objects.filter(Exists(memberships.filter(sent)))
-
-
-def visible_referrals(user) -> QuerySet[Referral]:
-    """A coordinator sees what their programs received; a partner, what their organisation sent."""
-    if user.is_superuser:
-        return Referral.objects.all()
-    return coordinated_referrals(user) | sent_referrals(user)
-
-
-def coordinated_referrals(user) -> QuerySet[Referral]:
-    return Referral.objects.filter(program__in=programs_coordinated_by(user))
-
-
-def visible_links(user) -> QuerySet[ReferralLink]:
-    """The links of occasional partners to the programs that the user coordinates."""
-    return ReferralLink.objects.filter(program__in=programs_coordinated_by(user))
-
-
-def visible_people(user) -> QuerySet[Person]:
-    """Persons held by the coordinator's organisation or known to one of its programs."""
-    if user.is_superuser:
-        return Person.objects.all()
-    holders = user.organizations_as(MembershipRole.COORDINATION)
-    return _people_of(holders, programs_coordinated_by(user))
-
-
-def people_known_to(organization: Organization) -> QuerySet[Person]:
-    """Persons whom the coordinators of one lead organisation see, whoever else they coordinate for."""
-    return _people_of([organization.pk], Program.objects.filter(lead=organization))
-
-
-def _people_of(holders, programs: QuerySet[Program]) -> QuerySet[Person]:
-    seen = Q(holder__in=holders)
-    for path in sorted(_PERSON_TO_PROGRAM):
-        seen |= Q(pk__in=Person.objects.filter(**{f"{path}__in": programs}).values("pk"))
-    return Person.objects.filter(seen)
 
 
 def visible_fundings(user) -> QuerySet[Funding]:
@@ -159,24 +67,6 @@ def organizations_coordinated_by(user) -> QuerySet[Organization]:
     return Organization.objects.filter(pk__in=user.organizations_as(MembershipRole.COORDINATION))
 
 
-def colleagues_of(user) -> QuerySet[User]:
-    """Those who coordinate with the user, and who may follow a referral: for administrators, everybody's."""
-    holding = Membership.objects.active().filter(role=MembershipRole.COORDINATION)
-    if not user.is_superuser:
-        holding = holding.filter(
-            organization__in=user.organizations_as(MembershipRole.COORDINATION)
-        )
-    return User.objects.filter(is_active=True, pk__in=holding.values("user"))
-
-
-def coordinators_of(program: Program) -> QuerySet[User]:
-    """Those who coordinate ``program`` now, and are told of what comes in for it."""
-    holding = Membership.objects.active().filter(
-        role=MembershipRole.COORDINATION, organization=program.lead_id
-    )
-    return User.objects.filter(is_active=True, pk__in=holding.values("user"))
-
-
 def lead_organizations() -> QuerySet[Organization]:
     """Whom anybody may write to: the organisations that lead a program running today, with ``running``."""
     running = Program.objects.running_on(today())
@@ -184,13 +74,6 @@ def lead_organizations() -> QuerySet[Organization]:
         Organization.objects.filter(pk__in=running.values("lead"))
         .select_related("region")
         .prefetch_related(Prefetch("led_programs", running, to_attr="running"))
-    )
-
-
-def can_change_person(user, person: Person) -> bool:
-    """The file of a person is corrected by the organisation that holds it; others only read it."""
-    return user.is_superuser or person.holder_id in user.organizations_as(
-        MembershipRole.COORDINATION
     )
 
 
@@ -208,84 +91,8 @@ def can_coordinate(user, program: Program) -> bool:
     return programs_coordinated_by(user).filter(pk=program.pk).exists()
 
 
-def get_referral_for(user, pk) -> Referral:
-    return get_object_or_404(coordinated_referrals(user), pk=pk)
-
-
-def get_sent_referral_for(user, pk) -> Referral:
-    """A referral that the user's organisation sent or was redirected."""
-    return get_object_or_404(sent_referrals(user), pk=pk)
-
-
 def get_program_for(user, slug: str) -> Program:
     return get_object_or_404(visible_programs(user), slug=slug)
-
-
-# --- Accounts -----------------------------------------------------------------------------------
-
-# Whom a coordinator lets in: people of other organisations, for the programs of their own.
-_INVITED_BY_COORDINATORS = (MembershipRole.PARTNER, MembershipRole.FUNDER)
-
-
-def roles_to_give(user, organization: Organization) -> list[str]:
-    """The roles for ``organization`` to which the user may invite somebody."""
-    if user.is_superuser:
-        return MembershipRole.values
-    if coordinates(user) and not organization.led_programs.exists():
-        return list(_INVITED_BY_COORDINATORS)
-    return []
-
-
-def can_invite(user, organization: Organization, role: str, vouched_by) -> bool:
-    """A coordinator lets others in for the programs of an organisation that they coordinate."""
-    if role not in roles_to_give(user, organization):
-        return False
-    return user.is_superuser or _vouches(user, vouched_by and vouched_by.pk)
-
-
-def _vouches(user, organization_id: int | None) -> bool:
-    return organization_id in user.organizations_as(MembershipRole.COORDINATION)
-
-
-def visible_memberships(user) -> QuerySet[Membership]:
-    """Who works with the user: colleagues, and the people of others who were let in to the same programs.
-
-    Those for whom nobody vouches came in by an administrator, for the programs of all.
-    """
-    if user.is_superuser:
-        return Membership.objects.all()
-    own = user.organizations_as(MembershipRole.COORDINATION)
-    if not own:
-        return Membership.objects.none()
-    let_in = Q(vouched_by__in=own) | Q(vouched_by=None)
-    colleagues, others = Q(organization__in=own), ~Q(role__in=STAFF_ROLES)
-    return Membership.objects.filter(let_in, colleagues | others)
-
-
-def visible_invitations(user) -> QuerySet[Invitation]:
-    if user.is_superuser:
-        return Invitation.objects.all()
-    return Invitation.objects.filter(
-        vouched_by__in=user.organizations_as(MembershipRole.COORDINATION)
-    )
-
-
-def can_end_membership(user, membership: Membership) -> bool:
-    return user.is_superuser or _vouches(user, membership.vouched_by_id)
-
-
-def can_manage_invitation(user, invitation: Invitation) -> bool:
-    return user.is_superuser or _vouches(user, invitation.vouched_by_id)
-
-
-def get_membership_for(user, pk) -> Membership:
-    return get_object_or_404(
-        visible_memberships(user).select_related("user", "organization"), pk=pk
-    )
-
-
-def get_invitation_for(user, pk) -> Invitation:
-    return get_object_or_404(visible_invitations(user).select_related("organization"), pk=pk)
 
 
 def get_organization_for(user, pk) -> Organization:

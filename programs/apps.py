@@ -6,11 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 class ProgramsConfig(AppConfig):
     name = "programs"
-    verbose_name = _("Programmes et personnes")
+    verbose_name = _("Programmes")
 
     def ready(self):
-        # Registers the ``matches`` lookup on text columns.
-        import programs.lookups  # noqa: F401
-
-        # Registers the import resources, in the order in which files are loaded.
-        from programs.importing import ground, persons  # noqa: F401
+        import programs.importing.ground
+        import programs.lookups  # noqa: F401  (registers the ``matches`` lookup on text columns)

@@ -1,46 +1,11 @@
-"""Addresses of the ground floor."""
+"""Addresses of the ground floor: what is public."""
 
 from django.urls import path
 
-from programs.views import accounts, links, pages, portal
-
-# The pages about one referral, at the desk of an account and at that of a link.
-_OF_A_REFERRAL = (
-    ("envoyee/", portal.sent, "sent"),
-    ("message/", portal.message, "message"),
-    ("lu/", portal.read, "read"),
-    ("completer/", portal.complete, "complete"),
-    ("retirer/", portal.withdraw, "withdraw"),
-    ("accuse/", portal.receipt, "receipt"),
-    ("fichiers/<int:file_pk>/", portal.file, "file"),
-)
+from programs import views
 
 urlpatterns = [
-    path("organismes/<int:pk>/inviter/", accounts.invite_person, name="invite_person"),
-    path("invitations/<int:pk>/renouveler/", accounts.renew_invitation, name="renew_invitation"),
-    path("invitations/<int:pk>/annuler/", accounts.withdraw_invitation, name="withdraw_invitation"),
-    path("acces/<int:pk>/terminer/", accounts.end_access, name="end_access"),
-    path(
-        "comptes/<int:pk>/second-facteur/retirer/",
-        accounts.reset_second_factor,
-        name="reset_second_factor",
-    ),
-    path("invitation/<str:token>/", accounts.accept_invitation, name="accept_invitation"),
-    path("compte/", accounts.my_account, name="my_account"),
-    path("compte/deconnexion-partout/", accounts.sign_out_everywhere, name="sign_out_everywhere"),
-    path("nous-joindre/", pages.contact, name="contact"),
-    path("confidentialite/", pages.privacy, name="privacy"),
-    path("accessibilite/", pages.accessibility, name="accessibility"),
-    path("references/", portal.of_account(portal.referrals), name="sent_referrals"),
-    path("references/nouvelle/", portal.of_account(portal.refer), name="refer"),
-    path("references/<int:pk>/", portal.of_account(portal.follow), name="referral_follow"),
-    *(
-        path(f"references/<int:pk>/{end}", portal.of_account(view), name=f"referral_{name}")
-        for end, view, name in _OF_A_REFERRAL
-    ),
-    path("lien/<str:token>/", links.entrance, name="link_follow"),
-    *(
-        path(f"lien/<str:token>/{end}", links.of_link(view), name=f"link_{name}")
-        for end, view, name in _OF_A_REFERRAL
-    ),
+    path("nous-joindre/", views.contact, name="contact"),
+    path("confidentialite/", views.privacy, name="privacy"),
+    path("accessibilite/", views.accessibility, name="accessibility"),
 ]

@@ -13,12 +13,15 @@ from programs.access import (
     programs_coordinated_by,
     programs_funded_by,
     visible_fundings,
-    visible_people,
-    visible_referrals,
 )
+from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.models import Funding, Membership, Organization, Person, Program, Referral, User
+from programs.models import Funding, Organization, Program
+from programs.people.access import visible_people
+from programs.people.models import Person
+from programs.referrals.access import visible_referrals
+from programs.referrals.models import Referral
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
 
@@ -124,9 +127,8 @@ def people_reading(program: Program) -> QuerySet[User]:
 
 def _funder_accounts(program: Program) -> QuerySet[Membership]:
     """Funders' memberships that count for ``program``: as programs_funded_by reads them, the other way."""
-    vouched = Q(vouched_by=None) | Q(vouched_by=program.lead_id)
-    return Membership.objects.active().filter(
-        vouched, role=MembershipRole.FUNDER, user__is_active=True
+    return Membership.objects.counting(MembershipRole.FUNDER, program.lead_id).filter(
+        user__is_active=True
     )
 
 

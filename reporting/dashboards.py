@@ -14,8 +14,9 @@ from mentoring import access as mentoring
 from mentoring import followups
 from mentoring.enums import Milestone, OfferState, ParticipantState
 from programs import access
-from programs.enums import REFERRAL_OPEN, ReferralState
 from programs.lib.periods import format_date, today
+from programs.referrals.access import coordinated_referrals
+from programs.referrals.enums import REFERRAL_OPEN, ReferralState
 from reporting.access import visible_reports
 from reporting.enums import REPORT_EDITABLE
 
@@ -92,16 +93,16 @@ def _to_acknowledge(user, day: date) -> dict:
             "when": _("Reçue le %(day)s") % {"day": _day(referral.received_on)},
             "title": str(referral),
             "detail": str(referral.referrer or referral.program),
-            "url": reverse("admin:programs_referral_step", args=[referral.pk, "accuser"]),
+            "url": reverse("admin:referrals_referral_step", args=[referral.pk, "accuser"]),
             "action": _("Accuser réception"),
         }
 
-    referrals = access.coordinated_referrals(user).awaiting_acknowledgement()
+    referrals = coordinated_referrals(user).awaiting_acknowledgement()
     return _group(
         _("Références à accuser"),
         referrals.select_related("person", "referrer", "program").order_by("received_on", "pk"),
         item,
-        "programs_referral",
+        "referrals_referral",
         state__exact=ReferralState.RECEIVED.value,
     )
 
@@ -116,12 +117,12 @@ def _unread_messages(user, day: date) -> dict:
             "when": _("Écrit le %(day)s") % {"day": _day(localdate(referral.written_at))},
             "title": str(referral),
             "detail": str(referral.referrer or referral.program),
-            "url": _record_url("programs_referral", referral),
+            "url": _record_url("referrals_referral", referral),
             "action": _("Lire"),
         }
 
     waiting = Q(messages__from_referrer=True, messages__read_at=None)
-    written = access.coordinated_referrals(user).annotate(
+    written = coordinated_referrals(user).annotate(
         written_at=Min("messages__sent_at", filter=waiting)
     )
     return _group(
@@ -130,7 +131,7 @@ def _unread_messages(user, day: date) -> dict:
         .select_related("person", "referrer", "program")
         .order_by("written_at", "pk"),
         item,
-        "programs_referral",
+        "referrals_referral",
         suivi="messages",
     )
 
@@ -148,14 +149,14 @@ def _to_register(user, day: date) -> dict:
             "action": _("Inscrire"),
         }
 
-    accepted = access.coordinated_referrals(user).filter(
+    accepted = coordinated_referrals(user).filter(
         state__in=(ReferralState.ACCEPTED, ReferralState.FIRST_CONTACT), mentee=None
     )
     return _group(
         _("Références acceptées à inscrire"),
         accepted.select_related("person").order_by("received_on", "pk"),
         item,
-        "programs_referral",
+        "referrals_referral",
         state__exact=ReferralState.ACCEPTED.value,
     )
 
@@ -366,7 +367,7 @@ COORDINATION = (
 
 
 def _open_referrals(user) -> QuerySet:
-    return access.coordinated_referrals(user).filter(state__in=REFERRAL_OPEN)
+    return coordinated_referrals(user).filter(state__in=REFERRAL_OPEN)
 
 
 def _coordination_kpis(user) -> list[dict]:
@@ -390,7 +391,7 @@ def _coordination_kpis(user) -> list[dict]:
         {
             "value": _open_referrals(user).count(),
             "label": _("références à traiter"),
-            "url": _list_url("programs_referral", suivi="a-traiter"),
+            "url": _list_url("referrals_referral", suivi="a-traiter"),
         },
     ]
 

@@ -105,7 +105,7 @@ class ReportVersion(models.Model):
     number = models.PositiveSmallIntegerField(_("version"))
     published_at = models.DateTimeField(_("publiée le"))
     published_by = models.ForeignKey(
-        "programs.User", models.PROTECT, verbose_name=_("publiée par"), null=True, related_name="+"
+        "accounts.User", models.PROTECT, verbose_name=_("publiée par"), null=True, related_name="+"
     )
     reason = models.TextField(_("motif de la correction"), blank=True)
     changes = models.JSONField(_("chiffres changés"), default=list)
@@ -177,7 +177,7 @@ class ReportDownload(models.Model):
         ReportFile, models.PROTECT, verbose_name=_("fichier"), related_name="downloads"
     )
     user = models.ForeignKey(
-        "programs.User", models.PROTECT, verbose_name=_("par"), related_name="+"
+        "accounts.User", models.PROTECT, verbose_name=_("par"), related_name="+"
     )
     downloaded_at = models.DateTimeField(_("le"), auto_now_add=True)
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from mentoring.models import Pairing, PairingMeeting
 from programs.lib.money import format_amount
 from programs.lib.periods import format_date
-from programs.models import Funding, Person, Referral
+from programs.models import Funding
+from programs.people.models import Person
+from programs.referrals.models import Referral
 
 # What a list needs with its records, so that a row costs no query.
 _RELATED = {

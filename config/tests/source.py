@@ -12,6 +12,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 LAYERS = (
     ("programs.lib",),
     ("programs",),
+    ("programs.accounts",),
+    ("programs.people",),
+    ("programs.referrals",),
     ("programs.plans",),
     ("programs.budgets",),
     ("programs.partnerships",),

@@ -10,10 +10,12 @@ from django.test import Client
 from django.urls import reverse
 
 from mentoring.models import Mentee, Pairing
+from programs.accounts.models import User
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.enums import MembershipRole
-from programs.models import Program, Referral, User
-from programs.tests.factories import AdministratorFactory, coordinator_of
-from programs.tests.portal import address, link_to, refer
+from programs.models import Program
+from programs.referrals.models import Referral
+from programs.referrals.tests.portal import address, link_to, refer
 from reporting.models import ReportVersion
 from reporting.tests.factories import (
     LABEL,
@@ -70,7 +72,7 @@ PAGES: dict[str, tuple[Callable[[Program], str], ...]] = {
         lambda program: address(link_to(program)),
         lambda program: address(link_to(program, referral=sent(program))),
     ),
-    "administrator": (lambda program: reverse("admin:programs_user_changelist"),),
+    "administrator": (lambda program: reverse("admin:accounts_user_changelist"),),
 }
 
 # Forms sent as they came, with nothing in them: by role, where, and what each then says.

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from config.tests.test_catalogue import known, originals, texts
 from mentoring.models import Mentee, Pairing
-from programs.models import Program, User
-from programs.tests.factories import AdministratorFactory, coordinator_of
+from programs.accounts.models import User
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
+from programs.models import Program
 from reporting.tests.factories import LABEL, a_year_of_service, funder_of, published_files
 
 # A language is offered under its own name.
@@ -93,10 +94,10 @@ def pages(program: Program) -> dict[str, str]:
     return {
         "home": reverse("admin:index"),
         "list": reverse("admin:mentoring_pairing_changelist"),
-        "no result": reverse("admin:programs_person_changelist") + "?q=zzz",
+        "no result": reverse("admin:people_person_changelist") + "?q=zzz",
         "record": reverse("admin:mentoring_pairing_change", args=[pairing.pk]),
-        "new": reverse("admin:programs_referral_add"),
-        "person": reverse("admin:programs_person_change", args=[mentee.person_id]),
+        "new": reverse("admin:referrals_referral_add"),
+        "person": reverse("admin:people_person_change", args=[mentee.person_id]),
         "program": reverse("admin:programs_program_change", args=[program.pk]),
         "step": reverse("admin:mentoring_pairing_step", args=[pairing.pk, "interrompre"]),
         "report": reverse("admin:reporting_report_changelist"),
@@ -125,7 +126,7 @@ def test_no_page_of_a_coordinator_is_left_in_french(client, program):
 
 def test_the_pages_of_an_administrator_and_of_a_funder_neither(client, program):
     client.force_login(in_english(AdministratorFactory()))
-    accounts = client.get(reverse("admin:programs_user_changelist")).content.decode()
+    accounts = client.get(reverse("admin:accounts_user_changelist")).content.decode()
     client.force_login(in_english(funder_of(program)))
     home = client.get(reverse("home")).content.decode()
     refused = client.get("/nulle-part/").content.decode()

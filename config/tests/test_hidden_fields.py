@@ -15,7 +15,8 @@ from config.tests.forms_of import PageForm, forms_of
 from config.tests.source import layer_of
 from config.tests.test_reads import is_question
 from config.tests.worlds import World, world
-from programs.models import Organization, Person
+from programs.models import Organization
+from programs.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -181,10 +182,10 @@ def test_a_field_written_behind_the_form_would_be_seen(worlds):
     here, elsewhere = worlds
     others, form = the_other(elsewhere), PageForm("", names={"first_name"})
     before = everything()
-    Person.objects.filter(pk=here.records["programs_person"].pk).update(
+    Person.objects.filter(pk=here.records["people_person"].pk).update(
         first_name=TEXT, last_name=TEXT, holder=others[Organization]
     )
     assert written(before, everything(), form, others) == [
-        "programs.Person.holder",
-        "programs.Person.last_name",
+        "people.Person.holder",
+        "people.Person.last_name",
     ]

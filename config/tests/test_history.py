@@ -9,7 +9,7 @@ from config.tests.source import layer_of
 # Tables without a history of their own, and why.
 UNTRACKED = {
     "programs.Region": "data of the product, which only a migration changes",
-    "programs.ReferralMove": "a log itself: rows are only ever added",
+    "referrals.ReferralMove": "a log itself: rows are only ever added",
     "mentoring.MentorMove": "a log itself: rows are only ever added",
     "mentoring.MenteeMove": "a log itself: rows are only ever added",
     "mentoring.MentorOfferMove": "a log itself: rows are only ever added",
@@ -24,10 +24,10 @@ FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("froze
 LEFT_OUT = {
     "programs.ProgramObjective": {"number_key"},
     "programs.ProgramTarget": {"number_key"},
-    "programs.User": {"password", "last_login", "session_epoch"},
-    "programs.Invitation": {"nonce"},
-    "programs.ReferralFile": {"content"},
-    "programs.ReferralLink": {"nonce"},
+    "accounts.User": {"password", "last_login", "session_epoch"},
+    "accounts.Invitation": {"nonce"},
+    "referrals.ReferralFile": {"content"},
+    "referrals.ReferralLink": {"nonce"},
     "mentoring.Mentor": {"active_pairings"},
 }
 

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from config.tests import source
 from config.tests.source import layer_of
-from programs.models import User
+from programs.accounts.models import User
 
 TEMPLATES = source.BASE_DIR / "templates"
 

@@ -9,65 +9,83 @@ from django.db.models import Field
 from config.tests import source
 from config.tests.source import Import, imports_of, layer_of, longest_beginning
 
-# What the files of every app are called, leftmost first: each imports only what stands before it.
-SPINE = ("enums", "models", "access", "actions", "importing", "forms", "views", "urls")
+# What the files of an app are called, leftmost first: each imports only what stands before it. Those of one
+# step know nothing of each other.
+SPINE = (
+    ("enums",),
+    ("models",),
+    ("access",),
+    ("actions",),
+    ("importing",),
+    ("forms",),
+    ("admin", "views"),
+    ("urls",),
+    ("apps", "management"),
+)
 
-# The same for each app with its own files; those of one step know nothing of each other. ``admin`` stands
-# beside ``views``: it imports models, access, actions, importing and forms.
-ORDER = {
-    "programs": (
-        ("lib",),
-        ("enums",),
-        ("consents", "files", "history", "integrity", "lookups", "mailing", "moves", "news"),
-        ("models",),
-        ("links",),
-        ("access",),
-        ("actions",),
-        ("importing",),
-        ("robots",),
-        ("forms",),
-        ("admin", "views"),
-        ("urls",),
-        ("apps", "management"),
-    ),
-    "mentoring": (
-        ("enums",),
-        ("triggers",),
-        ("models",),
-        ("access",),
-        ("news",),
-        ("followups",),
-        ("matching",),
-        ("actions",),
-        ("offers",),
-        ("importing",),
-        ("forms", "offer_forms"),
-        ("admin", "views", "offer_views"),
-        ("urls",),
-        ("apps", "management"),
-    ),
-    "reporting": (
-        ("enums",),
-        ("models",),
-        ("access",),
-        ("figures",),
-        ("gathering",),
-        ("rendering.markdown",),
-        ("documents",),
-        ("rendering",),
-        ("making",),
-        ("publishing",),
-        ("actions",),
-        ("shelf", "uploads"),
-        ("verifying",),
-        ("importing",),
-        ("forms",),
-        ("dashboards", "records"),
-        ("admin", "views"),
-        ("urls",),
-        ("benchmarking",),
-        ("apps", "management"),
-    ),
+# What an app has beside them, each with the file that it stands right after ("" before all of them). Those
+# that stand after the same one are of one step.
+BESIDE: dict[str, dict[str, str]] = {
+    "programs": {
+        "lib": "",
+        "files": "enums",
+        "history": "enums",
+        "integrity": "enums",
+        "links": "enums",
+        "lookups": "enums",
+        "mailing": "enums",
+        "moves": "enums",
+        "robots": "enums",
+    },
+    "programs.accounts": {"adapters": "models", "demo": "models"},
+    "programs.people": {"consents": "enums"},
+    "programs.referrals": {"news": "enums"},
+    "mentoring": {
+        "triggers": "enums",
+        "followups": "access",
+        "matching": "followups",
+        "news": "access",
+        "offers": "actions",
+        "offer_forms": "importing",
+        "offer_views": "forms",
+    },
+    "reporting": {
+        "figures": "access",
+        "gathering": "figures",
+        "rendering.markdown": "gathering",
+        "documents": "rendering.markdown",
+        "rendering": "documents",
+        "making": "rendering",
+        "publishing": "making",
+        "shelf": "actions",
+        "uploads": "actions",
+        "verifying": "shelf",
+        "dashboards": "forms",
+        "records": "forms",
+        "benchmarking": "urls",
+    },
+}
+
+
+def order_of(beside: dict[str, str]) -> dict[str, tuple[int, ...]]:
+    """The place of each file of an app that has ``beside``: those with smaller places stand to the left."""
+    places = {name: (step,) for step, names in enumerate(SPINE, start=1) for name in names}
+    places[""] = (0,)
+    waiting = dict(beside)
+    while waiting:
+        known = {name: after for name, after in waiting.items() if after in places}
+        if not known:
+            raise ValueError(f"nothing stands where these should: {waiting}")
+        for name, after in known.items():
+            places[name] = (*places[after], 1)
+            del waiting[name]
+    return places
+
+
+PLACES = {
+    f"{app}.{name}": place
+    for app, beside in BESIDE.items()
+    for name, place in order_of(beside).items()
 }
 APART = {"migrations", "tests"}
 SIGNALS = ("django.dispatch", "django.db.models.signals", "django.db.backends.signals")
@@ -81,19 +99,24 @@ def climbs(found: Import) -> bool:
 
 def goes_right(found: Import) -> bool:
     """Whether the import reaches, in its own app, for what stands beside it or after it."""
-    app = found.importer.partition(".")[0]
-    steps = {f"{app}.{name}": step for step, names in enumerate(ORDER[app]) for name in names}
-    importer = longest_beginning(found.importer, steps)
-    imported = longest_beginning(found.module, steps)
-    if importer is None or imported is None or importer == imported:
+    importer = longest_beginning(found.importer, PLACES)
+    imported = longest_beginning(found.module, PLACES)
+    if None in (importer, imported) or importer == imported:
         return False
-    return steps[imported] >= steps[importer]
+    if app_of(importer) != app_of(imported):
+        return False
+    return PLACES[imported] >= PLACES[importer]
+
+
+def app_of(module: str) -> str | None:
+    """The app, nested ones included, whose file ``module`` is."""
+    return longest_beginning(module, BESIDE)
 
 
 def of_apps() -> list:
     """The files of the apps that have a place in the order."""
-    files = source.python_files(*ORDER)
-    return [path for path in files if not APART & set(path.parts)]
+    files = [path for path in source.python_files() if not APART & set(path.parts)]
+    return [path for path in files if app_of(source.module_name(path))]
 
 
 def only(code: str, importer: str) -> Import:
@@ -108,24 +131,25 @@ def test_each_floor_imports_only_what_is_below():
 
 
 def test_inside_an_app_each_file_imports_leftward_only():
-    wrong = [
-        str(found)
-        for found in source.imports(of_apps())
-        if found.module.startswith(f"{found.importer.partition('.')[0]}.") and goes_right(found)
-    ]
+    wrong = [str(found) for found in source.imports(of_apps()) if goes_right(found)]
     assert wrong == []
 
 
 def test_every_file_of_an_app_has_its_place():
-    names = {source.module_name(path) for path in of_apps()} - set(ORDER)
-    known = {f"{app}.{name}" for app, steps in ORDER.items() for step in steps for name in step}
-    assert sorted(name for name in names if longest_beginning(name, known) is None) == []
+    names = {source.module_name(path) for path in of_apps()} - set(BESIDE)
+    assert sorted(name for name in names if longest_beginning(name, PLACES) is None) == []
 
 
-@pytest.mark.parametrize("app", ORDER)
-def test_the_order_of_an_app_is_that_of_the_house(app):
-    order = [name for step in ORDER[app] for name in step]
-    assert [name for name in order if name in SPINE] == [name for name in SPINE if name in order]
+def test_every_app_of_ours_has_an_order():
+    """``config`` assembles, and has none."""
+    ours = {config.name for config in apps.get_app_configs() if source.layer_of(config.name)}
+    assert sorted(ours - {"config"}) == sorted(BESIDE)
+
+
+def test_nothing_is_said_of_a_file_that_is_not_there():
+    files = {source.module_name(path) for path in of_apps()}
+    said = {f"{app}.{name}" for app, beside in BESIDE.items() for name in beside}
+    assert sorted(name for name in said if name not in files) == []
 
 
 def test_nothing_imports_a_migration_or_a_test_of_another_kind():
@@ -185,7 +209,9 @@ class TestTheChecks:
             ("if TYPE_CHECKING:\n    from reporting.models import Report", "mentoring.models"),
             ("import_module('config.settings')", "reporting.views"),
             ("apps.get_model('reporting.Report')", "mentoring.actions"),
-            ("from programs.models import Person", "programs.lib.text"),
+            ("from programs.models import Program", "programs.lib.text"),
+            ("from programs.people.models import Person", "programs.models.programs"),
+            ("from programs.referrals.models import Referral", "programs.people.access"),
             ("from activities.models import Activity", "mentoring.models"),
         ],
     )
@@ -195,7 +221,8 @@ class TestTheChecks:
     @pytest.mark.parametrize(
         ("code", "importer"),
         [
-            ("from programs.lib import text", "programs.models.people"),
+            ("from programs.lib import text", "programs.models.organizations"),
+            ("from programs.people.models import Person", "programs.referrals.models"),
             ("from mentoring.models import Mentor", "reporting.figures.mentoring"),
             ("from reporting import dashboards", "config.admin"),
         ],
@@ -208,7 +235,9 @@ class TestTheChecks:
         [
             ("from mentoring import views", "mentoring.models"),
             ("from mentoring.admin import pairings", "mentoring.views"),
-            ("from programs.models import Person", "programs.enums"),
+            ("from programs.models import Program", "programs.enums"),
+            ("from programs.referrals import views", "programs.referrals.actions.steps"),
+            ("from programs.links import token_of", "programs.mailing"),
             ("from reporting.rendering.pdf import render_pdf", "reporting.documents.bilan"),
         ],
     )
@@ -220,7 +249,8 @@ class TestTheChecks:
         [
             ("from mentoring import models", "mentoring.views"),
             ("from reporting.rendering.markdown import to_html", "reporting.documents.bilan"),
-            ("from programs.admin.base import ScopedAdmin", "programs.admin.people"),
+            ("from programs.admin.base import ScopedAdmin", "programs.admin.programs"),
+            ("from programs.referrals.enums import Urgency", "programs.referrals.admin.links"),
         ],
     )
     def test_they_let_a_step_to_the_left_pass(self, code, importer):

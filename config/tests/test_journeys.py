@@ -9,9 +9,12 @@ from django.urls import reverse
 from config.tests.test_browser import PASSWORD, SCREENS, Visit, resized
 from mentoring.models import Pairing
 from mentoring.tests.factories import MentorFactory
+from programs.accounts.models import User
+from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.enums import MembershipRole
-from programs.models import Program, Referral, User
-from programs.tests.factories import MembershipFactory, ProgramFactory, coordinator_of
+from programs.models import Program
+from programs.referrals.models import Referral
+from programs.tests.factories import ProgramFactory
 from reporting import actions as reports
 from reporting.models import ReportDownload
 from reporting.tests.factories import LABEL, a_year_of_service, funder_of

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from config.tests.addresses import addresses
 from config.tests.worlds import World, world
+from programs.accounts.tests.factories import AdministratorFactory
 from programs.models import Region
-from programs.tests.factories import AdministratorFactory
 from reporting.figures import FIGURES
 
 # A page is there, leads to another, is refused (regions are only read), or takes only what is sent to it.

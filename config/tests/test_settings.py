@@ -13,8 +13,8 @@ from django.urls import reverse
 
 from config.tests.addresses import Address, addresses
 from config.tests.source import BASE_DIR
+from programs.accounts.tests.factories import MembershipFactory
 from programs.enums import MembershipRole
-from programs.tests.factories import MembershipFactory
 from reporting.rendering.html import CONTENT_SECURITY_POLICY
 
 REAL = {

@@ -100,5 +100,5 @@ def test_a_page_of_ones_own_shows_no_word_of_the_other_and_is_not_kept(worlds, r
 def test_the_sweep_would_see_a_word_that_leaks(worlds):
     _here, elsewhere = worlds
     client = matrix.signed_in(elsewhere, "coordination")
-    path = f"/admin/programs/person/{elsewhere.records['programs_person'].pk}/change/"
+    path = f"/admin/people/person/{elsewhere.records['people_person'].pk}/change/"
     assert shows_a_mark(matrix.ask(client, "GET", path))

@@ -19,27 +19,18 @@ from config.tests.addresses import Address
 from config.tests.source import layer_of
 from mentoring.tests.factories import MentorOfferFactory
 from programs import links
-from programs.admin.moves import MovesAdmin
-from programs.enums import MembershipRole
-from programs.models import (
-    Consent,
-    Invitation,
-    Organization,
-    OrganizationAlias,
-    Program,
-    ProgramRole,
-    Referral,
-    ReferralFile,
-    ReferralLink,
-    ReferralMessage,
-    User,
-)
-from programs.tests.factories import (
+from programs.accounts.models import Invitation, User
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
     UserFactory,
     coordinator_of,
 )
+from programs.admin.moves import MovesAdmin
+from programs.enums import MembershipRole
+from programs.models import Organization, OrganizationAlias, Program, ProgramRole
+from programs.people.models import Consent
+from programs.referrals.models import Referral, ReferralFile, ReferralLink, ReferralMessage
 from reporting.tests.factories import LABEL, StatedFigureFactory, a_year_of_service, published_files
 
 # What stands before every text of a marked world, and so in every page that shows one of them.
@@ -56,16 +47,16 @@ SOME_FIGURES = ("mentoring.pairings", "referrals.received", "people.reached", "f
 
 # Which record an address is about, where its route does not name the model.
 ABOUT = {
-    "accept_invitation": "programs_invitation",
-    "renew_invitation": "programs_invitation",
-    "withdraw_invitation": "programs_invitation",
-    "end_access": "programs_membership",
-    "reset_second_factor": "programs_user",
-    "account_reset_password_from_key": "programs_user",
-    "register_mentee": "programs_referral",
+    "accept_invitation": "accounts_invitation",
+    "renew_invitation": "accounts_invitation",
+    "withdraw_invitation": "accounts_invitation",
+    "end_access": "accounts_membership",
+    "reset_second_factor": "accounts_user",
+    "account_reset_password_from_key": "accounts_user",
+    "register_mentee": "referrals_referral",
     "match_mentee": "mentoring_mentee",
     "propose_pairing": "mentoring_mentee",
-    "admin:auth_user_password_change": "programs_user",
+    "admin:auth_user_password_change": "accounts_user",
     "admin:view_on_site": "programs_program",
 }
 
@@ -125,22 +116,22 @@ class World:
             "format": FORMATS,
             "language": LANGUAGES,
             "version": (report.versions.get().pk,),
-            "app_label": ("programs", "mentoring", "reporting"),
+            "app_label": ("programs", "accounts", "people", "referrals", "mentoring", "reporting"),
             "step": steps_of(record),
             "url": ("nulle-part/",),
             "content_type_id": (ContentType.objects.get_for_model(Program).pk,),
             "mentor_pk": (self.records["mentoring_mentor"].pk,),
             "person_pk": (self.records["mentoring_mentor"].person_id,),
-            "file_pk": (self.records["programs_referralfile"].pk,),
+            "file_pk": (self.records["referrals_referralfile"].pk,),
             "token": (self._token(record),),
-            "uidb36": (user_pk_to_url_str(self.records["programs_user"]),),
-            "key": (default_token_generator.make_token(self.records["programs_user"]),),
+            "uidb36": (user_pk_to_url_str(self.records["accounts_user"]),),
+            "key": (default_token_generator.make_token(self.records["accounts_user"]),),
             "code": self.figures if "<slug>" in address.route else (self.program.region.code,),
         }
 
     def _token(self, record: models.Model | None) -> str:
         invited = isinstance(record, Invitation)
-        return links.token_of(record if invited else self.records["programs_referrallink"])
+        return links.token_of(record if invited else self.records["referrals_referrallink"])
 
     def record_of(self, address: Address) -> models.Model | None:
         """The record that an address is about: named in it, or known by what the address does."""
@@ -150,9 +141,9 @@ class World:
         if address.name == "invite_person":
             return self.referral.referrer
         if address.name.startswith("referral_"):
-            return self.records["programs_referral"]
+            return self.records["referrals_referral"]
         if address.name.startswith("link_"):
-            return self.records["programs_referrallink"]
+            return self.records["referrals_referrallink"]
         return self.records.get(ABOUT.get(address.name, ""))
 
 
@@ -181,9 +172,9 @@ def world(**fields) -> World:
     letters = _correspondence(made.referral, coordinator_of(program))
     for model in admin.site._registry:
         made.records[_name_of(model)] = _own(model, program, organization)
-    made.records["programs_referral"] = made.referral
-    made.records["programs_membership"] = member
-    made.records["programs_user"] = member.user
+    made.records["referrals_referral"] = made.referral
+    made.records["accounts_membership"] = member
+    made.records["accounts_user"] = member.user
     made.records |= {_name_of(type(letter)): letter for letter in letters}
     return made
 

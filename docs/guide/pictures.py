@@ -79,7 +79,7 @@ def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
 
 
 def from_referral_to_mentee(coordinator: Visit) -> None:
-    coordinator.open("/admin/programs/referral/?suivi=a-traiter")
+    coordinator.open("/admin/referrals/referral/?suivi=a-traiter")
     coordinator.take("references.png", until="#changelist-form")
     coordinator.page.get_by_role("link", name=REFERRAL).click()
     coordinator.take("reference.png", until="fieldset.module >> nth=0")
@@ -240,7 +240,7 @@ def fill_referral(visit: Visit) -> None:
 def coordinator_receives(coordinator: Visit, number: str) -> None:
     """The coordinator reads what came, says who it is, and answers."""
     page = coordinator.page
-    coordinator.open("/admin/programs/referral/?suivi=messages")
+    coordinator.open("/admin/referrals/referral/?suivi=messages")
     coordinator.press(number)
     coordinator.take("reference-recue.png", until=".panels")
     coordinator.press("Je m’en occupe")
@@ -270,7 +270,7 @@ def partner_follows(browser: Browser, address: str, number: str) -> None:
 def occasional_partner(browser: Browser, address: str, coordinator: Visit) -> None:
     """A link is sent, and opened by whoever it was sent to."""
     page = coordinator.page
-    coordinator.open("/admin/programs/referrallink/add/")
+    coordinator.open("/admin/referrals/referrallink/add/")
     coordinator.choose("program", PROGRAM)
     page.locator("#id_organization + .select2").click()
     page.locator(".select2-search__field").fill("aylmer")

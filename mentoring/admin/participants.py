@@ -13,10 +13,10 @@ from mentoring.models import Mentee, Mentor, Pairing
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, badge
 from programs.admin.filters import fiscal_year
 from programs.admin.moves import MovesAdmin, Step
-from programs.admin.referrals import offer
-from programs.enums import REFERRAL_ACCEPTED, ReferralState
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.referrals.admin.referrals import offer
+from programs.referrals.enums import REFERRAL_ACCEPTED, ReferralState
 
 TONES = {
     ParticipantState.REGISTERED: NEUTRAL,
@@ -245,7 +245,7 @@ class MenteeAdmin(RecordImportExportMixin, ParticipantAdmin):
     def referral_link(self, mentee):
         if not mentee.referral:
             return "–"
-        url = reverse("admin:programs_referral_change", args=[mentee.referral_id])
+        url = reverse("admin:referrals_referral_change", args=[mentee.referral_id])
         return format_html('<a href="{}">{}</a>', url, mentee.referral)
 
 

@@ -14,7 +14,8 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from programs.tests.factories import PersonFactory, ProgramFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import ProgramFactory
 
 
 class ParticipantFactory(DjangoModelFactory):

@@ -10,14 +10,10 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
-from programs.access import visible_people
+from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.enums import MembershipRole
-from programs.tests.factories import (
-    AdministratorFactory,
-    MembershipFactory,
-    ProgramFactory,
-    UserFactory,
-)
+from programs.people.access import visible_people
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +59,6 @@ def test_each_role_sees_its_own_and_nothing_else(pairing, door, role, count):
 GETTERS = [
     (access.get_mentor_for, "mentor"),
     (access.get_mentee_for, "mentee"),
-    (access.get_pairing_for, "self"),
 ]
 
 

@@ -20,8 +20,11 @@ from mentoring.enums import (
 )
 from mentoring.models import Mentee, Outcome, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, OutcomeFactory, PairingFactory
-from programs.enums import ReferralState
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory, UserFactory
+from programs.accounts.tests.factories import UserFactory
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -17,14 +17,14 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
     coordinator_of,
 )
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -574,7 +574,7 @@ def test_a_referral_leads_to_the_mentee_that_it_became(client, program):
     referral = ReferralFactory(program=program, state="in_service")
     MenteeFactory(program=program, person=referral.person, referral=referral)
     client.force_login(coordinator_of(program))
-    answer = client.get(reverse("admin:programs_referral_change", args=[referral.pk]))
+    answer = client.get(reverse("admin:referrals_referral_change", args=[referral.pk]))
     assert [str(move["label"]) for move in answer.context["moves"]] == [
         "Ouvrir le mentoré",
         "Fermer",

@@ -12,7 +12,8 @@ from mentoring import actions
 from mentoring.enums import PairingState
 from mentoring.models import Mentor, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

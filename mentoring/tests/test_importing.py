@@ -22,7 +22,9 @@ from mentoring.tests.factories import (
 )
 from programs.importing.directories import Scope
 from programs.models import Program
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from programs.tests.importing.files import counts, import_as, refusals
 
 pytestmark = pytest.mark.django_db

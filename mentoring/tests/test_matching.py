@@ -5,7 +5,8 @@ import pytest
 from mentoring import matching
 from mentoring.enums import PAIRING_PENDING, ParticipantState
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
-from programs.tests.factories import PersonFactory, RegionFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import RegionFactory
 
 pytestmark = pytest.mark.django_db
 

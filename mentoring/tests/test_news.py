@@ -6,8 +6,8 @@ import pytest
 
 from mentoring.models import Outcome
 from mentoring.tests.factories import MenteeFactory, PairingFactory
-from programs.news import news_of
-from programs.tests.factories import ReferralFactory
+from programs.referrals.news import news_of
+from programs.referrals.tests.factories import ReferralFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -14,15 +14,11 @@ from mentoring.enums import OfferState, ParticipantState
 from mentoring.models import Mentor, MentorMove, MentorOffer, MentorOfferMove
 from mentoring.tests.factories import MentorFactory, MentorOfferFactory
 from mentoring.tests.test_concurrency import all_at_once
-from programs.enums import ConsentPurpose
-from programs.models import Consent, Person
-from programs.tests.factories import (
-    MembershipFactory,
-    PersonFactory,
-    ProgramFactory,
-    UserFactory,
-    coordinator_of,
-)
+from programs.accounts.tests.factories import MembershipFactory, UserFactory, coordinator_of
+from programs.people.enums import ConsentPurpose
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

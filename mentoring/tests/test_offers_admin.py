@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from mentoring.models import Mentor, MentorOffer
 from mentoring.tests.factories import MentorOfferFactory
-from programs.models import Consent, Person
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
-    PersonFactory,
     coordinator_of,
 )
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -10,15 +10,15 @@ from django.urls import reverse
 from mentoring.enums import PairingState, ParticipantState
 from mentoring.models import Mentee, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
-from programs.enums import ReferralState
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
-    ProgramFactory,
-    ReferralFactory,
     UserFactory,
     coordinator_of,
 )
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

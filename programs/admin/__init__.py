@@ -1,5 +1,5 @@
 """The ground floor in the admin; importing this package registers it."""
 
-from programs.admin import links, organizations, people, programs, referrals, regions, users
+from programs.admin import organizations, programs, regions
 
-__all__ = ["links", "organizations", "people", "programs", "referrals", "regions", "users"]
+__all__ = ["organizations", "programs", "regions"]

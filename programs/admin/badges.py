@@ -3,24 +3,8 @@
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from programs.enums import ReferralState
-
 # The tones of templates/components/state.html.
 NEUTRAL, ACTIVE, ATTENTION, DONE, STOPPED = "neutral", "active", "attention", "done", "stopped"
-
-REFERRAL_TONES = {
-    ReferralState.RECEIVED: ATTENTION,
-    ReferralState.ACKNOWLEDGED: NEUTRAL,
-    ReferralState.UNDER_REVIEW: NEUTRAL,
-    ReferralState.ACCEPTED: ACTIVE,
-    ReferralState.FIRST_CONTACT: ACTIVE,
-    ReferralState.IN_SERVICE: ACTIVE,
-    ReferralState.CLOSED: DONE,
-    ReferralState.REFUSED: STOPPED,
-    ReferralState.REDIRECTED: STOPPED,
-    ReferralState.WITHDRAWN: STOPPED,
-    ReferralState.DUPLICATE: STOPPED,
-}
 
 
 def badge(label: str, tone: str = NEUTRAL) -> SafeString:

@@ -8,10 +8,14 @@ from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from programs import integrity
 from programs.lib.money import format_amount, parse_amount
-from programs.lib.periods import parse_date
+from programs.lib.periods import parse_date, today
+
+# What is typed is about somebody else: the browser has nothing to propose.
+NOT_OURS = {"autocomplete": "off"}
 
 
 class DayField(forms.DateField):
@@ -53,6 +57,17 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class PastDayField(DayField):
+    """A day that has come."""
+
+    widget = DayInput
+
+    def validate(self, value):
+        super().validate(value)
+        if value and value > today():
+            raise ValidationError(_("Cette date est à venir."))
 
 
 def add_errors(form: forms.BaseForm, error: ValidationError) -> None:

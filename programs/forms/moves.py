@@ -3,10 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs.forms.consents import ConsentForm
 from programs.forms.fields import DayField, DayInput
 from programs.lib.periods import today
-from programs.models import Organization, Referral
 
 
 class MoveForm(forms.Form):
@@ -28,54 +26,3 @@ class MoveForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
             self.order_fields(self.field_order)
-
-
-class RedirectForm(ConsentForm, MoveForm):
-    """To whom a referral is sent on, and the consent without which that organisation may not learn of it."""
-
-    organization = forms.ModelChoiceField(
-        label=_("Vers quel organisme"), queryset=Organization.objects.none()
-    )
-
-    agreed = forms.BooleanField(
-        label=_(
-            "La personne, ou son parent ou tuteur, accepte que la référence lui soit transmise."
-        )
-    )
-    field_order = [
-        "on",
-        "organization",
-        "reason",
-        "given_by",
-        "guardian_name",
-        "given_on",
-        "agreed",
-    ]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        others = Organization.objects.exclude(pk=self.record.referrer_id)
-        self.fields["organization"].queryset = others.exclude(pk=self.record.program.lead_id)
-
-    def clean(self):
-        cleaned = super().clean()
-        self.check_agreement(self.record.person.birth_date)
-        return cleaned
-
-
-class DuplicateForm(MoveForm):
-    original = forms.ModelChoiceField(
-        label=_("La première référence"),
-        queryset=Referral.objects.none(),
-        required=False,
-        help_text=_("Les autres références du même programme pour une personne de ce nom."),
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        person = self.record.person
-        same_name = Referral.objects.filter(
-            program=self.record.program_id, person__last_name__matches=person.last_name
-        )
-        others = same_name.exclude(pk=self.record.pk).select_related("person")
-        self.fields["original"].queryset = others

@@ -1,15 +1,15 @@
 """What the cells of one import may refer to, each read from the database once and only where it is needed."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from programs.importing.errors import BadCell
-from programs.importing.people import PersonDirectory
 from programs.lib.text import excerpt, normalise
 from programs.models import Organization, Program, Region
 
@@ -199,6 +199,15 @@ class ProgramDirectory:
         return frozenset(leads | ({self.scope.holder.pk} if self.scope.holder else set()))
 
 
+# What stands above the ground may be referred to as well: by name, what makes its directory.
+_MORE: dict[str, Callable[[], Any]] = {}
+
+
+def add_directory(name: str, make: Callable[[], Any]) -> None:
+    """Let the cells of every import refer to the records of ``make()``, under ``directories.<name>``."""
+    _MORE[name] = make
+
+
 class Directories:
     """Everything that the cells of one import or export may refer to."""
 
@@ -207,4 +216,5 @@ class Directories:
         self.organizations = OrganizationDirectory()
         self.regions = RegionDirectory()
         self.programs = ProgramDirectory(scope)
-        self.people = PersonDirectory()
+        for name, make in _MORE.items():
+            setattr(self, name, make())

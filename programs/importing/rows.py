@@ -5,7 +5,6 @@ from typing import Any
 
 from programs.importing.errors import CellError
 from programs.importing.kinds import as_text
-from programs.importing.people import PersonEntry
 from programs.importing.reading import Place
 from programs.lib.text import excerpt
 
@@ -21,7 +20,8 @@ class Row:
     values: dict[str, Any] = field(default_factory=dict)
     attributes: dict[str, Any] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
-    person: PersonEntry | None = None
+    # Whom the row is about, where its resource is about persons.
+    person: Any = None
     instance: Any = None
     is_new: bool = False
     # Something beside the record itself changes with the row: its person, its other names.
@@ -43,6 +43,11 @@ class Row:
 
     def value(self, name: str, default=None):
         return self.values.get(name, default)
+
+    def is_refused(self, name: str) -> bool:
+        """Whether the cell of a column that the file has is refused."""
+        place = self.places.get(name)
+        return place is not None and any(error.letter == place.letter for error in self.errors)
 
     def refuse(self, column: str | None, message) -> None:
         """Refuse the cell of ``column``; the whole row where the file has no such column."""

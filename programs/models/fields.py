@@ -72,7 +72,7 @@ class Move(models.Model):
     moved_at = models.DateTimeField(_("noté le"), auto_now_add=True)
     effective_on = models.DateField(_("en date du"))
     moved_by = models.ForeignKey(
-        "programs.User",
+        "accounts.User",
         models.PROTECT,
         verbose_name=_("par"),
         null=True,

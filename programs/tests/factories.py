@@ -6,7 +6,6 @@ import factory
 from factory.django import DjangoModelFactory
 
 from programs import models
-from programs.enums import MembershipRole
 
 
 class RegionFactory(DjangoModelFactory):
@@ -27,30 +26,6 @@ class OrganizationFactory(DjangoModelFactory):
     region = factory.SubFactory(RegionFactory)
 
 
-class UserFactory(DjangoModelFactory):
-    class Meta:
-        model = models.User
-        skip_postgeneration_save = True
-
-    email = factory.Sequence(lambda n: f"personne{n}@exemple.test")
-    first_name = "Camille"
-    last_name = factory.Sequence(lambda n: f"Exemple {n}")
-    password = factory.django.Password("mot-de-passe-d-essai")
-
-
-class AdministratorFactory(UserFactory):
-    is_superuser = True
-
-
-class MembershipFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Membership
-
-    user = factory.SubFactory(UserFactory)
-    organization = factory.SubFactory(OrganizationFactory)
-    role = MembershipRole.COORDINATION
-
-
 class ProgramFactory(DjangoModelFactory):
     """A program on July–June years, from July 2006 on."""
 
@@ -66,25 +41,6 @@ class ProgramFactory(DjangoModelFactory):
     fiscal_year_starts = 7
 
 
-class PersonFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Person
-
-    holder = factory.SubFactory(OrganizationFactory)
-    first_name = "Dominique"
-    last_name = factory.Sequence(lambda n: f"Inventé {n}")
-
-
-class ReferralFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Referral
-
-    program = factory.SubFactory(ProgramFactory)
-    person = factory.SubFactory(PersonFactory, holder=factory.SelfAttribute("..program.lead"))
-    referrer = factory.SubFactory(OrganizationFactory)
-    received_on = date(2007, 9, 4)
-
-
 class FundingFactory(DjangoModelFactory):
     class Meta:
         model = models.Funding
@@ -94,8 +50,3 @@ class FundingFactory(DjangoModelFactory):
     starts_on = date(2007, 7, 1)
     ends_on = date(2008, 6, 30)
     amount = 14_300
-
-
-def coordinator_of(program: models.Program) -> models.User:
-    """A user who coordinates ``program``."""
-    return MembershipFactory(organization=program.lead).user

@@ -4,19 +4,27 @@ import pytest
 from django.http import Http404
 
 from programs import access
-from programs.enums import MembershipRole, ProgramRoleKind
-from programs.models import ProgramRole
-from programs.tests.factories import (
+from programs.accounts.access import colleagues_of, coordinators_of
+from programs.accounts.tests.factories import (
     AdministratorFactory,
-    FundingFactory,
     MembershipFactory,
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
     UserFactory,
     coordinator_of,
 )
+from programs.enums import MembershipRole, ProgramRoleKind
+from programs.models import ProgramRole
+from programs.people.access import can_change_person, people_known_to, visible_people
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.access import (
+    coordinated_referrals,
+    get_referral_for,
+    get_sent_referral_for,
+    programs_open_to,
+    sent_referrals,
+    visible_referrals,
+)
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -51,9 +59,9 @@ SEEN = {
     access.visible_programs: (2, 1, 1, 0, 0, 0),
     access.programs_coordinated_by: (2, 1, 0, 0, 0, 0),
     access.visible_fundings: (2, 1, 1, 0, 0, 0),
-    access.visible_referrals: (2, 1, 0, 1, 0, 0),
-    access.coordinated_referrals: (2, 1, 0, 0, 0, 0),
-    access.visible_people: (2, 1, 0, 0, 0, 0),
+    visible_referrals: (2, 1, 0, 1, 0, 0),
+    coordinated_referrals: (2, 1, 0, 0, 0, 0),
+    visible_people: (2, 1, 0, 0, 0, 0),
     access.programs_funded_by: (0, 0, 0, 0, 1, 0),
     access.organizations_coordinated_by: (6, 1, 0, 0, 0, 0),
     access.visible_organizations: (6, 6, 6, 0, 0, 0),
@@ -67,7 +75,7 @@ def test_each_role_sees_its_own_and_nothing_else(world, door, role, count):
 
 
 def test_a_partner_sees_the_referrals_that_it_sent(world):
-    seen = access.visible_referrals(user_as("partner", world))
+    seen = visible_referrals(user_as("partner", world))
     assert [referral.referrer for referral in seen] == [world["partner"]]
 
 
@@ -91,9 +99,9 @@ def test_a_role_in_one_organisation_gives_nothing_in_another(world):
 @pytest.mark.parametrize("role", ["finance", "partner", "funder", "stranger"])
 def test_a_referral_that_is_not_coordinated_does_not_exist(world, role):
     referral = world["program"].referrals.get()
-    assert access.get_referral_for(user_as("coordination", world), referral.pk) == referral
+    assert get_referral_for(user_as("coordination", world), referral.pk) == referral
     with pytest.raises(Http404):
-        access.get_referral_for(user_as(role, world), referral.pk)
+        get_referral_for(user_as(role, world), referral.pk)
 
 
 @pytest.mark.parametrize("role", ["partner", "funder", "stranger"])
@@ -108,8 +116,8 @@ def test_the_file_of_a_person_is_corrected_by_its_holder(world):
     user = coordinator_of(world["program"])
     own, known = PersonFactory(holder=world["program"].lead), PersonFactory()
     ReferralFactory(program=world["program"], person=known)
-    assert [access.can_change_person(user, person) for person in (own, known)] == [True, False]
-    assert set(access.visible_people(user)) >= {own, known}
+    assert [can_change_person(user, person) for person in (own, known)] == [True, False]
+    assert set(visible_people(user)) >= {own, known}
 
 
 def test_the_directory_is_kept_by_coordinators_but_for_other_lead_organisations(world):
@@ -129,7 +137,7 @@ def test_colleagues_coordinate_for_the_same_organisation(world):
     user_as("finance", world)
     coordinator_of(ProgramFactory())
     MembershipFactory(organization=world["program"].lead, is_active=False)
-    assert set(access.colleagues_of(user)) == {user, colleague}
+    assert set(colleagues_of(user)) == {user, colleague}
 
 
 class TestAMembershipThatALeadVouchesFor:
@@ -147,9 +155,9 @@ class TestAMembershipThatALeadVouchesFor:
     @pytest.mark.parametrize(
         "role, door",
         [
-            (MembershipRole.PARTNER, access.programs_open_to),
-            (MembershipRole.PARTNER, lambda user: access.sent_referrals(user)),
-            (MembershipRole.PARTNER, lambda user: access.visible_referrals(user)),
+            (MembershipRole.PARTNER, programs_open_to),
+            (MembershipRole.PARTNER, lambda user: sent_referrals(user)),
+            (MembershipRole.PARTNER, lambda user: visible_referrals(user)),
             (MembershipRole.FUNDER, access.programs_funded_by),
         ],
     )
@@ -166,28 +174,28 @@ class TestAMembershipThatALeadVouchesFor:
         member = MembershipFactory(
             organization=body, role="partner", vouched_by=here.lead, is_active=False
         )
-        assert access.sent_referrals(member.user).count() == 0
+        assert sent_referrals(member.user).count() == 0
 
 
 def test_a_partner_sees_what_was_redirected_to_them():
     body = OrganizationFactory()
     referral = ReferralFactory(state="redirected", redirected_to=body)
     partner = MembershipFactory(organization=body, role="partner").user
-    assert access.get_sent_referral_for(partner, referral.pk) == referral
+    assert get_sent_referral_for(partner, referral.pk) == referral
 
 
 def test_a_program_that_is_over_takes_no_referral():
     body = MembershipFactory(role="partner")
     ProgramFactory(takes_referrals=True, ends_on=ProgramFactory().starts_on)
     ProgramFactory(takes_referrals=False)
-    assert access.programs_open_to(body.user).count() == 0
+    assert programs_open_to(body.user).count() == 0
 
 
 def test_an_organisation_s_coordinators_know_its_people_and_no_other_s():
     here, elsewhere = ReferralFactory(), ReferralFactory()
     held = PersonFactory(holder=here.program.lead)
     sent_here = ReferralFactory(program=here.program, person=elsewhere.person).person
-    known = access.people_known_to(here.program.lead)
+    known = people_known_to(here.program.lead)
     assert set(known) == {here.person, held, sent_here}
 
 
@@ -199,4 +207,4 @@ def test_who_coordinates_a_program_is_told_of_it_and_nobody_else():
     MembershipFactory(organization=lead, role=MembershipRole.FINANCE)
     MembershipFactory(organization=lead, is_active=False)
     MembershipFactory(organization=lead, user=UserFactory(is_active=False))
-    assert list(access.coordinators_of(program)) == [coordinator]
+    assert list(coordinators_of(program)) == [coordinator]

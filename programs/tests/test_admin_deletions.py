@@ -6,19 +6,16 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError
 
-from programs.models import Person
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     record_of,
     signed_in,
     url,
 )
-from programs.tests.factories import (
-    AdministratorFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +68,7 @@ def test_a_deletion_that_the_database_refuses_is_said_in_french(client, program,
     def refuse(self, request, obj):
         raise IntegrityError("someone was quicker")
 
-    monkeypatch.setattr("programs.admin.people.PersonAdmin.delete_model", refuse)
+    monkeypatch.setattr("programs.people.admin.PersonAdmin.delete_model", refuse)
     with time_machine.travel("2008-01-15T13:00-05:00", tick=False):
         client.force_login(user)
         answer = client.post(url("person", "delete", person.pk), {"post": "yes"}, follow=True)

@@ -3,7 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from programs.models import Membership, Referral
+from programs.accounts.models import Membership
+from programs.accounts.tests.factories import coordinator_of
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     foreign_records,
     record_of,
@@ -12,12 +16,7 @@ from programs.tests.admin_pages import (
     url,
     user_as,
 )
-from programs.tests.factories import (
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +108,7 @@ AUTOCOMPLETES = [("referral", "person"), ("mentee", "referral"), ("mentor", "per
 def test_autocompletion_offers_only_what_is_seen(client, program, foreign, model, field):
     signed_in(client, coordinator_of(program))
     own = ReferralFactory(program=program, person__last_name="Visible")
-    app = "programs" if model == "referral" else "mentoring"
+    app = "referrals" if model == "referral" else "mentoring"
     question = {"app_label": app, "model_name": model, "field_name": field}
     found = {
         term: [
@@ -126,7 +125,7 @@ def test_autocompletion_offers_only_what_is_seen(client, program, foreign, model
 
 def test_autocompletion_is_refused_to_who_may_not_see_the_records(client, program):
     signed_in(client, user_as("finance", program))
-    question = {"app_label": "programs", "model_name": "referral", "field_name": "person"}
+    question = {"app_label": "referrals", "model_name": "referral", "field_name": "person"}
     assert client.get(reverse("admin:autocomplete"), question).status_code == 403
 
 

@@ -6,8 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programs.enums import MembershipRole, ReferralState
-from programs.models import Consent, Funding, Membership, Organization, Person, Referral
+from programs.accounts.models import Membership
+from programs.accounts.tests.factories import AdministratorFactory, UserFactory, coordinator_of
+from programs.enums import MembershipRole
+from programs.models import Funding, Organization
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.enums import ReferralState
+from programs.referrals.models import Referral
 from programs.tests.admin_pages import (
     empty_rows,
     funding_form,
@@ -18,14 +24,10 @@ from programs.tests.admin_pages import (
     user_as,
 )
 from programs.tests.factories import (
-    AdministratorFactory,
     FundingFactory,
     OrganizationFactory,
-    PersonFactory,
     ProgramFactory,
     RegionFactory,
-    UserFactory,
-    coordinator_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -134,7 +136,7 @@ def test_a_save_writes_only_what_was_changed(client, program):
     with CaptureQueriesContext(connection) as captured:
         client.post(url("person", "change", person.pk), posted)
     # The history puts its own statement before ours.
-    updates = [q["sql"].partition('UPDATE "programs_person" SET ')[2] for q in captured]
+    updates = [q["sql"].partition('UPDATE "people_person" SET ')[2] for q in captured]
     written = [sql.partition(" WHERE ")[0] for sql in updates if sql]
     assert written == ["\"city\" = 'Gatineau'"]
 

@@ -5,19 +5,16 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from programs.enums import ReferralState
+from programs.accounts.tests.factories import coordinator_of
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     foreign_records,
     signed_in,
     url,
     user_as,
 )
-from programs.tests.factories import (
-    OrganizationFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +25,7 @@ def program():
 
 
 def step(referral, name: str) -> str:
-    return reverse("admin:programs_referral_step", args=[referral.pk, name])
+    return reverse("admin:referrals_referral_step", args=[referral.pk, name])
 
 
 def buttons(client, referral) -> list[str]:

@@ -7,26 +7,14 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from programs import integrity
-from programs.models import (
-    Consent,
-    Funding,
-    Membership,
-    Organization,
-    OrganizationAlias,
-    Person,
-    Program,
-    ProgramObjective,
-    Referral,
-)
-from programs.tests.factories import (
-    FundingFactory,
-    MembershipFactory,
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-    UserFactory,
-)
+from programs.accounts.models import Membership
+from programs.accounts.tests.factories import MembershipFactory, UserFactory
+from programs.models import Funding, Organization, OrganizationAlias, Program, ProgramObjective
+from programs.people.models import Consent, Person
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -162,7 +150,7 @@ def test_the_history_sees_bulk_writes_and_raw_sql():
     person = Person.objects.get()
     Person.objects.filter(pk=person.pk).update(city="Gatineau")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE programs_person SET city = 'Hull' WHERE id = %s", [person.pk])
+        cursor.execute("UPDATE people_person SET city = 'Hull' WHERE id = %s", [person.pk])
     events = Person.events.rel.related_model.objects.filter(pgh_obj_id=person.pk)
     assert labels(events) == ["insert", "update", "update"]
     assert list(events.order_by("pgh_id").values_list("city", flat=True)) == [

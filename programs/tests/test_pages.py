@@ -11,8 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from programs.accounts.tests.factories import UserFactory
 from programs.lib.periods import today
-from programs.tests.factories import OrganizationFactory, ProgramFactory, UserFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 

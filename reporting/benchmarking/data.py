@@ -13,31 +13,31 @@ REFERRERS = 12
 # Four in five mentees are paired, three in five followed up; a mentor has two mentees, one after the other.
 _STATEMENTS = (
     """
-    INSERT INTO programs_person (holder_id, code, first_name, last_name, email, phone, city,
+    INSERT INTO people_person (holder_id, code, first_name, last_name, email, phone, city,
                                  languages, note, created_at)
     SELECT %(lead)s, 'B' || n, 'Prénom ' || n, 'Nom ' || n, '', '', 'Gatineau',
            ARRAY['fr'], '', now()
     FROM generate_series(1, %(mentees)s * 3 / 2) n
     """,
     """
-    INSERT INTO programs_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
+    INSERT INTO referrals_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
                                    received_on, state, urgency, need, note, reason, created_at)
     SELECT %(program)s, id, code, %(referrer)s + (row_number() OVER (ORDER BY id)) %% %(referrers)s,
            '', date '2007-07-01' + (row_number() OVER (ORDER BY id) %% 120)::int,
            'in_service', 'normal', '', '', '', now()
-    FROM programs_person WHERE substr(code, 2)::int <= %(mentees)s
+    FROM people_person WHERE substr(code, 2)::int <= %(mentees)s
     """,
     """
     INSERT INTO mentoring_mentee (program_id, person_id, referral_id, state, registered_on, fields,
                                   occupation, note, need, training)
     SELECT program_id, person_id, id, 'available', received_on + 2, ARRAY['2'], '', '', '', ''
-    FROM programs_referral
+    FROM referrals_referral
     """,
     """
     INSERT INTO mentoring_mentor (program_id, person_id, state, registered_on, fields, occupation,
                                   note, capacity, active_pairings, background)
     SELECT %(program)s, id, 'available', date '2006-09-01', ARRAY['2'], '', '', 2, 0, ''
-    FROM programs_person WHERE substr(code, 2)::int > %(mentees)s
+    FROM people_person WHERE substr(code, 2)::int > %(mentees)s
     """,
     """
     INSERT INTO mentoring_pairing (program_id, mentor_id, mentee_id, code, state, proposed_on,

@@ -7,7 +7,8 @@ from import_export.resources import ModelResource
 
 from programs.importing import registry
 from programs.importing.directories import Scope
-from programs.models import Organization, Person
+from programs.models import Organization
+from programs.people.models import Person
 
 HEADINGS = ("code", "first_name", "last_name", "city", "email")
 

@@ -14,7 +14,7 @@ from mentoring.enums import (
 )
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
 from programs.lib.periods import Period
-from programs.models import Person
+from programs.people.models import Person
 from reporting.enums import Unit
 from reporting.figures.base import Breakdown, Figure, Median, Scope, Share, Total
 from reporting.figures.labels import choice_labels

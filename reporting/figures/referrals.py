@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Pairing
 from programs.lib.periods import Period
-from programs.models import Person, Referral
+from programs.people.models import Person
+from programs.referrals.models import Referral
 from reporting.enums import Unit
 from reporting.figures.base import Breakdown, Figure, Scope, Share
 from reporting.figures.labels import organization_labels

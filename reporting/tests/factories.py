@@ -15,16 +15,14 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
-from programs.enums import MembershipRole, ReferralState
+from programs.accounts.models import User
+from programs.accounts.tests.factories import MembershipFactory
+from programs.enums import MembershipRole
 from programs.lib.periods import Period
-from programs.models import Organization, Program, User
-from programs.tests.factories import (
-    FundingFactory,
-    MembershipFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.models import Organization, Program
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import actions, models, publishing
 from reporting.enums import FileFormat, ReportState
 

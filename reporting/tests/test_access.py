@@ -3,15 +3,12 @@
 import pytest
 from django.urls import reverse
 
+from programs.accounts.models import User
+from programs.accounts.tests.factories import AdministratorFactory, UserFactory, coordinator_of
 from programs.enums import MembershipRole, ProgramRoleKind
-from programs.models import Person, ProgramRole, User
-from programs.tests.factories import (
-    AdministratorFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    UserFactory,
-    coordinator_of,
-)
+from programs.models import ProgramRole
+from programs.people.models import Person
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 from reporting import access
 from reporting.enums import FileFormat
 from reporting.models import Report, ReportDownload

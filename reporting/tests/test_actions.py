@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connections, transaction
 from django.urls import reverse
 
-from programs.models import Referral
-from programs.tests.factories import ProgramFactory, ReferralFactory, UserFactory
+from programs.accounts.tests.factories import UserFactory
+from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from reporting import actions, making, publishing
 from reporting.enums import REPORT_TRANSITIONS, FileFormat, ReportState
 from reporting.models import Report, ReportDownload, ReportFile, ReportMove, ReportVersion

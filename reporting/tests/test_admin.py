@@ -11,12 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.tests.factories import (
-    AdministratorFactory,
-    FundingFactory,
-    ProgramFactory,
-    coordinator_of,
-)
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
+from programs.tests.factories import FundingFactory, ProgramFactory
 from reporting import making
 from reporting.enums import ReportState
 from reporting.models import Report, ReportDownload, ReportVersion, StatedFigure

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from programs.tests.factories import coordinator_of
+from programs.accounts.tests.factories import coordinator_of
 from reporting.tests.factories import LABEL, a_year_of_service, published_files, submitted_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -16,16 +16,15 @@ from mentoring.tests.factories import (
     MentorOfferFactory,
     PairingFactory,
 )
-from programs.models import ReferralMessage
-from programs.tests.factories import (
+from programs.accounts.tests.factories import (
     AdministratorFactory,
-    FundingFactory,
     MembershipFactory,
-    ProgramFactory,
-    ReferralFactory,
     UserFactory,
     coordinator_of,
 )
+from programs.referrals.models import ReferralMessage
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, ProgramFactory
 from reporting import dashboards
 from reporting.models import Report
 
@@ -219,12 +218,12 @@ def test_every_link_of_the_page_opens(client, program):
 def test_a_referral_to_acknowledge_opens_the_page_that_acknowledges_it(program):
     referral = ReferralFactory(program=program)
     [group] = dashboards.awaiting(coordinator_of(program))["awaiting"]
-    step = reverse("admin:programs_referral_step", args=[referral.pk, "accuser"])
+    step = reverse("admin:referrals_referral_step", args=[referral.pk, "accuser"])
     assert [item["url"] for item in group["items"]] == [step]
 
 
 LISTS = {
-    "Références à accuser": "programs_referral",
+    "Références à accuser": "referrals_referral",
     "Propositions sans réponse": "mentoring_pairing",
     "Jumelages sans rencontre": "mentoring_pairing",
     "Issues à noter": "mentoring_pairing",

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from programs.tests.factories import ReferralFactory
+from programs.referrals.tests.factories import ReferralFactory
 from reporting import publishing
 from reporting.enums import FileFormat
 from reporting.tests.factories import YEAR, ReportFactory, VersionFactory, a_year_of_service

@@ -6,7 +6,9 @@ import pytest
 from django.utils import translation
 
 from mentoring.tests.factories import MeetingFactory, PairingFactory
-from programs.tests.factories import FundingFactory, PersonFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory
 from reporting import records
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +26,7 @@ def opens(record) -> list[str]:
 def test_a_person_is_told_by_name_and_place():
     person = PersonFactory(first_name="Aube", last_name="Fictive", city="Gatineau")
     assert row_of(person) == {"Personne": "Aube Fictive", "Localité": "Gatineau"}
-    assert opens(person) == [f"/admin/programs/person/{person.pk}/change/"]
+    assert opens(person) == [f"/admin/people/person/{person.pk}/change/"]
 
 
 def test_an_unknown_place_is_a_dash():
@@ -45,7 +47,7 @@ def test_a_referral_is_told_by_who_sent_whom_and_when():
         "Reçue le": "4 septembre 2007",
         "État": "Reçue",
     }
-    assert opens(referral) == [f"/admin/programs/referral/{referral.pk}/change/"]
+    assert opens(referral) == [f"/admin/referrals/referral/{referral.pk}/change/"]
 
 
 def test_a_pairing_is_told_by_its_two_persons():

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from programs.tests.factories import ProgramFactory, coordinator_of
+from programs.accounts.tests.factories import coordinator_of
+from programs.tests.factories import ProgramFactory
 from reporting import access, shelf
 from reporting.tests.factories import (
     FileFactory,

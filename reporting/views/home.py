@@ -6,8 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from programs.enums import MembershipRole
-from programs.views import following
-from programs.views.desks import AccountDesk
+from programs.referrals.views import following
+from programs.referrals.views.desks import AccountDesk
 from reporting import access, shelf
 
 

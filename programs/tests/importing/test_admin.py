@@ -10,24 +10,21 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.importing import admin as mixin
 from programs.importing import forms
-from programs.models import Funding, Person, Referral
-from programs.tests.factories import (
-    AdministratorFactory,
-    FundingFactory,
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    coordinator_of,
-)
+from programs.models import Funding
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.models import Referral
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from programs.tests.importing.files import csv_of, spaced, xlsx_of
 
 pytestmark = pytest.mark.django_db
 
-IMPORT = reverse("admin:programs_person_import")
-CONFIRM = reverse("admin:programs_person_process_import")
-EXPORT = reverse("admin:programs_person_export")
+IMPORT = reverse("admin:people_person_import")
+CONFIRM = reverse("admin:people_person_process_import")
+EXPORT = reverse("admin:people_person_export")
 
 
 @pytest.fixture
@@ -134,7 +131,7 @@ def test_a_confirmation_without_a_preview_goes_back_to_the_list(client, coordina
     response = client.post(CONFIRM, {})
     assert (response.status_code, response.url) == (
         302,
-        reverse("admin:programs_person_changelist"),
+        reverse("admin:people_person_changelist"),
     )
 
 
@@ -159,11 +156,11 @@ def test_refused_cells_are_named_and_nothing_can_be_confirmed(client, coordinato
 
 def test_records_that_changed_since_the_preview_are_checked_again(client, coordinator, program):
     lines = ["code;prénom;nom", "P1;Zoé;Inventée"]
-    url = reverse("admin:programs_referral_import")
+    url = reverse("admin:referrals_referral_import")
     lines = ["personne;prénom;nom;reçue le", "P1;Zoé;Inventée;2007-09-04"]
     posted = confirmation(preview(client, *lines, url=url, program=program.pk))
     PersonFactory(holder=program.lead, code="P1", first_name="Luc", last_name="Inventé")
-    response = client.post(reverse("admin:programs_referral_process_import"), posted)
+    response = client.post(reverse("admin:referrals_referral_process_import"), posted)
     assert [spaced(one.message) for one in response.context["result"].cell_errors] == [
         "« P1 » est Luc Inventé, et non Zoé Inventée."
     ]
@@ -241,12 +238,12 @@ def test_nobody_enters_without_the_right(client, coordinator, monkeypatch, url):
     assert client.post(url, {}).status_code == 403
 
 
-def export(client, *, url: str = EXPORT, query: str = "", file_format: int = 0):
+def export(client, *, url: str = EXPORT, query: str = "", file_format: int = 0, **fields):
     page = client.get(url + query)
     columns = [
         name for name in page.context["form"].fields if "_" in name and name != "export_items"
     ]
-    data = {"format": file_format, "resource": 0} | dict.fromkeys(columns, "on")
+    data = {"format": file_format, "resource": 0} | dict.fromkeys(columns, "on") | fields
     return client.post(url + query, data)
 
 
@@ -271,6 +268,21 @@ def test_an_export_keeps_the_filter_of_the_list(client, coordinator, program):
         PersonFactory(holder=program.lead, last_name=name)
     response = export(client, query="?q=imagin", file_format=1)
     assert len(response.content.decode().splitlines()) == 2
+
+
+@pytest.mark.filterwarnings("error:.*get_valid_export_item_pks:DeprecationWarning")
+def test_an_export_of_chosen_records_holds_them_alone(client, coordinator, program):
+    chosen, _other = (PersonFactory(holder=program.lead, last_name=name) for name in "AB")
+    response = export(client, file_format=1, export_items=[chosen.pk])
+    assert len(response.content.decode().splitlines()) == 2
+
+
+def test_a_foreign_record_is_as_unknown_to_an_export_as_one_that_never_was(client, coordinator):
+    numbers = [PersonFactory().pk, 0]
+    forms = [export(client, export_items=[pk]).context["form"] for pk in numbers]
+    assert [spaced(str(form.errors["export_items"][0])) for form in forms] == [
+        f"Sélectionnez un choix valide. {pk} n’en fait pas partie." for pk in numbers
+    ]
 
 
 def test_an_export_without_a_column_is_an_error_of_the_form(client, coordinator):

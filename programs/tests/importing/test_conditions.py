@@ -16,7 +16,7 @@ from hypothesis import given, settings
 
 from mentoring.models import Mentee
 from programs.importing.conditions import Condition
-from programs.models import Person
+from programs.people.models import Person
 from programs.tests.importing.random_conditions import (
     CONDITIONS,
     RECORDS,

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from programs.importing import registry
 from programs.management.commands import import_records
-from programs.models import Person
+from programs.people.models import Person
 from programs.tests.factories import ProgramFactory
 from programs.tests.importing.files import csv_of, spaced, xlsx_of
 

@@ -7,10 +7,12 @@ import pytest
 from django.utils.translation import override
 
 from mentoring.enums import Milestone
-from programs.enums import ReferralState, SpokenLanguage, WorkField
+from programs.enums import WorkField
 from programs.importing import kinds
 from programs.importing.errors import BadCell
 from programs.lib.quantities import parse_quantity
+from programs.people.enums import SpokenLanguage
+from programs.referrals.enums import ReferralState
 from programs.tests.importing.files import spaced
 
 

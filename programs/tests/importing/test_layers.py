@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 
+from programs.accounts.tests.factories import UserFactory
 from programs.importing.directories import Scope
-from programs.models import Funding, Person, Program, Referral, ReferralMove
-from programs.tests.factories import (
-    OrganizationFactory,
-    PersonFactory,
-    ProgramFactory,
-    ReferralFactory,
-    UserFactory,
-)
+from programs.models import Funding, Program
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.models import Referral, ReferralMove
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 from programs.tests.importing.files import counts, import_as, refusals
 
 pytestmark = pytest.mark.django_db

@@ -18,12 +18,12 @@ from mentoring.tests.factories import (
 from programs.importing import registry
 from programs.importing.writing import FORMATS
 from programs.models import OrganizationAlias, ProgramObjective, ProgramRole, ProgramTarget
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
-    PersonFactory,
     ProgramFactory,
-    ReferralFactory,
     RegionFactory,
 )
 from programs.tests.importing.files import counts, refusals

@@ -9,7 +9,8 @@ from django.db.models.functions import Lower
 
 from mentoring.models import Mentee, Mentor, Pairing
 from programs.importing.rules import Uniqueness, broken_checks
-from programs.models import Person, Referral
+from programs.people.models import Person
+from programs.referrals.models import Referral
 from programs.tests.importing.files import spaced
 from programs.tests.importing.random_conditions import throwaway
 

@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from programs.importing import registry
 from programs.importing.writing import Csv, Ods, Xlsx
-from programs.tests.factories import FundingFactory, OrganizationFactory, PersonFactory
+from programs.people.tests.factories import PersonFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 

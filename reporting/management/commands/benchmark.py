@@ -51,7 +51,7 @@ class Command(BaseCommand):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL session_replication_role = replica")
             cursor.execute(
-                "TRUNCATE mentoring_mentor, mentoring_mentee, programs_person, programs_program, "
+                "TRUNCATE mentoring_mentor, mentoring_mentee, people_person, programs_program, "
                 "programs_organization CASCADE"
             )
 

@@ -11,12 +11,8 @@ import pytest
 from mentoring.tests.factories import PairingFactory
 from programs.enums import ProgramRoleKind
 from programs.models import ProgramObjective, ProgramRole, ProgramTarget
-from programs.tests.factories import (
-    FundingFactory,
-    OrganizationFactory,
-    ProgramFactory,
-    ReferralFactory,
-)
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
 from reporting.gathering import Edition, gather_bilan
 from reporting.models import NARRATIVES

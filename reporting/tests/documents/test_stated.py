@@ -6,7 +6,8 @@ import pytest
 
 from mentoring.tests.factories import MentorFactory
 from programs.models import OrganizationAlias
-from programs.tests.factories import ProgramFactory, ReferralFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from reporting import making
 from reporting.documents import model
 from reporting.tests.documents.reading import blocks, plain, table

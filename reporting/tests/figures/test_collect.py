@@ -7,13 +7,13 @@ from django.core.exceptions import FieldError
 from django.utils import translation
 
 from mentoring.tests.factories import MeetingFactory, MenteeFactory, OutcomeFactory
-from programs.enums import ReferralState
 from programs.lib.periods import Period
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
     ProgramFactory,
-    ReferralFactory,
     RegionFactory,
 )
 from reporting.figures import FIGURES, Scope, collect, is_mistyped

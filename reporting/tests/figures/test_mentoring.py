@@ -20,7 +20,9 @@ from mentoring.tests.factories import (
     PairingFactory,
 )
 from programs.lib.periods import Period
-from programs.tests.factories import PersonFactory, ProgramFactory, ReferralFactory
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from reporting.figures import Scope, collect
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from mentoring.tests.factories import MenteeFactory, PairingFactory
-from programs.enums import ReferralState
 from programs.lib.periods import Period, today
-from programs.tests.factories import OrganizationFactory, ProgramFactory, ReferralFactory
-from programs.tests.portal import open_program, organization_of, partner_of, refer
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
+from programs.referrals.tests.portal import open_program, organization_of, partner_of, refer
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 from reporting.figures import Scope, collect
 
 pytestmark = pytest.mark.django_db

@@ -3,12 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from programs.tests.factories import (
-    MembershipFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.accounts.tests.factories import MembershipFactory, coordinator_of
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from reporting.tests.factories import funder_of, published_files
 from reporting.tests.views.pages import sign_in, words
 

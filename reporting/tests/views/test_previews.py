@@ -10,12 +10,9 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
-from programs.tests.factories import (
-    FundingFactory,
-    ProgramFactory,
-    ReferralFactory,
-    coordinator_of,
-)
+from programs.accounts.tests.factories import coordinator_of
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, ProgramFactory
 from reporting import making
 from reporting.enums import CONTENT_TYPES, FileFormat, ReportState
 from reporting.figures import FIGURES, Scope, collect

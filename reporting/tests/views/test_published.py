@@ -8,11 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.tests.factories import (
-    FundingFactory,
-    ProgramFactory,
-    coordinator_of,
-)
+from programs.accounts.tests.factories import coordinator_of
+from programs.tests.factories import FundingFactory, ProgramFactory
 from reporting.enums import CONTENT_TYPES, FileFormat
 from reporting.models import ReportDownload
 from reporting.tests.factories import (

@@ -5,7 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from programs.tests.factories import ProgramFactory, UserFactory
+from programs.accounts.tests.factories import UserFactory
+from programs.tests.factories import ProgramFactory
 from reporting import uploads
 from reporting.models import ReportDownload
 from reporting.tests.factories import VersionFactory, published_files

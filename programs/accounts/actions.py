@@ -1,0 +1,244 @@
+"""What happens to accounts: people are invited, accept, come back and leave."""
+
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from programs import mailing
+from programs.accounts import access
+from programs.accounts.models import Invitation, Membership, User
+from programs.enums import STAFF_ROLES
+from programs.links import token_of
+from programs.models import Organization
+
+VALIDITY = timedelta(days=2)
+
+
+# --- Invitations --------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def invite(
+    *,
+    organization: Organization,
+    email: str,
+    role: str,
+    by: User,
+    language: str,
+    first_name: str = "",
+    last_name: str = "",
+    vouched_by: Organization | None = None,
+) -> Invitation:
+    """Send a link by e-mail that opens ``role`` for ``organization`` to whoever reads mail at ``email``.
+
+    ``vouched_by`` is the lead organisation to whose programs the role is limited. Raises PermissionDenied where
+    ``by`` may not give that role, ValidationError where the invitation makes no sense.
+    """
+    if not access.can_invite(by, organization, role, vouched_by):
+        raise PermissionDenied
+    if vouched_by and role in STAFF_ROLES:
+        raise ValidationError(
+            {"vouched_by": _("Ce rôle vaut pour tous les programmes de son organisme.")}
+        )
+    account = User.objects.filter(email__iexact=email).first()
+    _refuse_a_role(account, by)
+    held = Membership.objects.active().filter(
+        user=account, organization=organization, role=role, vouched_by=vouched_by
+    )
+    if account and account.is_active and held.exists():
+        raise ValidationError({"email": _("Cette personne tient déjà ce rôle pour cet organisme.")})
+    same = Invitation.objects.pending().filter(
+        email__iexact=email, organization=organization, role=role, vouched_by=vouched_by
+    )
+    # An invitation that ran out does not stand in the way of a new one.
+    same.filter(expires_at__lte=timezone.now()).update(revoked_at=timezone.now())
+    invitation = Invitation(
+        organization=organization,
+        email=User.objects.normalize_email(email),
+        role=role,
+        language=language,
+        first_name=first_name,
+        last_name=last_name,
+        vouched_by=vouched_by,
+        invited_by=by,
+        expires_at=timezone.now() + VALIDITY,
+    )
+    invitation.full_clean()
+    invitation.save()
+    _send(invitation)
+    return invitation
+
+
+@transaction.atomic
+def renew_invitation(*, invitation: Invitation, by: User) -> Invitation:
+    """Send a new link, valid for two days; the former one opens nothing any more."""
+    invitation = _lock_pending(invitation, by)
+    invitation.nonce = Invitation._meta.get_field("nonce").get_default()
+    invitation.expires_at = timezone.now() + VALIDITY
+    invitation.save(update_fields=["nonce", "expires_at"])
+    _send(invitation)
+    return invitation
+
+
+@transaction.atomic
+def withdraw_invitation(*, invitation: Invitation, by: User) -> Invitation:
+    """Close an invitation: its link opens nothing any more."""
+    invitation = _lock_pending(invitation, by)
+    invitation.revoked_at = timezone.now()
+    invitation.save(update_fields=["revoked_at"])
+    return invitation
+
+
+def account_invited(invitation: Invitation) -> User | None:
+    """The active account that the address of ``invitation`` has already, which is the one to sign in with."""
+    return User.objects.filter(email__iexact=invitation.email, is_active=True).first()
+
+
+@transaction.atomic
+def accept_invitation(
+    *, invitation: Invitation, first_name: str, last_name: str, password: str
+) -> User:
+    """Make the account of an invited person, or open again the one that they had, and give it the role.
+
+    The link proved the address. Raises ValidationError where the invitation is no longer open, or the address has
+    an active account, which must sign in instead.
+    """
+    invitation = _lock_open(invitation)
+    user = User.objects.select_for_update().filter(email__iexact=invitation.email).first()
+    if user and user.is_active:
+        raise ValidationError(_("Cette adresse a déjà un compte : connectez-vous avec lui."))
+    _refuse_a_role(user, invitation.invited_by)
+    user = user or User(email=invitation.email)
+    user.first_name, user.last_name = first_name, last_name
+    user.language, user.is_active = invitation.language, True
+    user.session_epoch += 1
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    _give_the_role(invitation, user)
+    return user
+
+
+@transaction.atomic
+def join_with_account(*, invitation: Invitation, account: User) -> User:
+    """Give the role of an invitation to the signed-in ``account``, whose address must be the invited one."""
+    invitation = _lock_open(invitation)
+    user = User.objects.select_for_update().get(pk=account.pk)
+    if not user.is_active or user.email.upper() != invitation.email.upper():
+        raise ValidationError(_("Cette invitation est pour une autre adresse que la vôtre."))
+    _refuse_a_role(user, invitation.invited_by)
+    _give_the_role(invitation, user)
+    return user
+
+
+def _give_the_role(invitation: Invitation, user: User) -> None:
+    # A role that was ended is taken up again: one row a role, with its history.
+    Membership.objects.update_or_create(
+        user=user,
+        organization=invitation.organization,
+        role=invitation.role,
+        vouched_by=invitation.vouched_by,
+        defaults={"is_active": True},
+    )
+    invitation.account, invitation.accepted_at = user, timezone.now()
+    invitation.save(update_fields=["account", "accepted_at"])
+
+
+def _refuse_a_role(account: User | None, by: User) -> None:
+    """Who may do more than a partner or a funder, in an account open or closed, is the administrators' business."""
+    if account is None or by.is_superuser:
+        return
+    closed_with_rights = not account.is_active and account.memberships.active().exists()
+    if account.is_staff or closed_with_rights:
+        raise ValidationError(
+            {"email": _("Seule l’administration peut donner un rôle à ce compte.")}
+        )
+
+
+def _lock_pending(invitation: Invitation, by: User) -> Invitation:
+    if not access.can_manage_invitation(by, invitation):
+        raise PermissionDenied
+    locked = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
+    if locked.accepted_at:
+        raise ValidationError(_("Cette invitation a été acceptée."))
+    if locked.revoked_at:
+        raise ValidationError(_("Cette invitation a été annulée."))
+    return locked
+
+
+def _lock_open(invitation: Invitation) -> Invitation:
+    """The invitation as it is now, locked, with the nonce that the reader's link had."""
+    locked = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("organization", "invited_by")
+        .open_at(timezone.now())
+        .filter(pk=invitation.pk, nonce=invitation.nonce)
+        .first()
+    )
+    if locked is None:
+        raise ValidationError(_("Cette invitation n’est plus ouverte."))
+    return locked
+
+
+def _send(invitation: Invitation) -> None:
+    mailing.send_on_commit(
+        "invitation",
+        to=invitation.email,
+        language=invitation.language,
+        organization=invitation.organization.name,
+        url=mailing.absolute(reverse("accept_invitation", args=[token_of(invitation)])),
+    )
+
+
+# --- Access that ends ---------------------------------------------------------------------------
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, by: User) -> Membership:
+    """End a role. The account closes with its last one, and what it did stays with the organisation."""
+    if not access.can_end_membership(by, membership):
+        raise PermissionDenied
+    # The account first: whoever ends its other role at this moment waits, and sees that this one is over.
+    user = User.objects.select_for_update().get(pk=membership.user_id)
+    membership = Membership.objects.get(pk=membership.pk)
+    if not membership.is_active:
+        raise ValidationError(_("Cet accès a déjà pris fin."))
+    membership.is_active = False
+    membership.save(update_fields=["is_active"])
+    user.is_active = user.is_superuser or user.memberships.active().exists()
+    user.session_epoch += 1
+    user.save(update_fields=["is_active", "session_epoch"])
+    return membership
+
+
+@transaction.atomic
+def end_sessions(*, user: User) -> User:
+    """Sign ``user`` out everywhere, at once; return the account as it is now."""
+    User.objects.filter(pk=user.pk).update(session_epoch=F("session_epoch") + 1)
+    user.refresh_from_db(fields=["session_epoch"])
+    return user
+
+
+@transaction.atomic
+def drop_second_factor(*, user: User) -> User:
+    """Take away the second factor of ``user`` and end their sessions; the next entry sets up another."""
+    Authenticator.objects.filter(user=user).delete()
+    return end_sessions(user=user)
+
+
+@transaction.atomic
+def reset_second_factor(*, user: User, by: User) -> User:
+    """The same for somebody who lost theirs, by an administrator, who is named in the journal."""
+    if not by.is_superuser:
+        raise PermissionDenied
+    LogEntry.objects.log_actions(
+        by.pk, [user], CHANGE, _("Second facteur retiré."), single_object=True
+    )
+    return drop_second_factor(user=user)

@@ -1,0 +1,43 @@
+"""The only doors to persons."""
+
+from django.db.models import Q, QuerySet
+
+from programs.access import programs_coordinated_by
+from programs.enums import MembershipRole
+from programs.models import Organization, Program
+from programs.people.models import Person
+
+# Relation paths from a person to the programs that know them; each service adds its own when it is loaded.
+_PERSON_TO_PROGRAM: set[str] = set()
+
+
+def link_people_through(path: str) -> None:
+    """Let coordinators see the persons whom ``path`` (from Person to Program) ties to their programs."""
+    _PERSON_TO_PROGRAM.add(path)
+
+
+def visible_people(user) -> QuerySet[Person]:
+    """Persons held by the coordinator's organisation or known to one of its programs."""
+    if user.is_superuser:
+        return Person.objects.all()
+    holders = user.organizations_as(MembershipRole.COORDINATION)
+    return _people_of(holders, programs_coordinated_by(user))
+
+
+def people_known_to(organization: Organization) -> QuerySet[Person]:
+    """Persons whom the coordinators of one lead organisation see, whoever else they coordinate for."""
+    return _people_of([organization.pk], Program.objects.filter(lead=organization))
+
+
+def _people_of(holders, programs: QuerySet[Program]) -> QuerySet[Person]:
+    seen = Q(holder__in=holders)
+    for path in sorted(_PERSON_TO_PROGRAM):
+        seen |= Q(pk__in=Person.objects.filter(**{f"{path}__in": programs}).values("pk"))
+    return Person.objects.filter(seen)
+
+
+def can_change_person(user, person: Person) -> bool:
+    """The file of a person is corrected by the organisation that holds it; others only read it."""
+    return user.is_superuser or person.holder_id in user.organizations_as(
+        MembershipRole.COORDINATION
+    )

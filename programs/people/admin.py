@@ -1,0 +1,94 @@
+"""Persons and their consents in the admin."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from programs.access import coordinates
+from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
+from programs.importing.admin import RecordImportExportMixin
+from programs.people import access
+from programs.people.importing.directory import PersonDirectory
+from programs.people.models import Consent, Person
+
+
+class PersonForm(RefusableForm):
+    """Whoever bears the name of a recorded person is added only where one says that they are another."""
+
+    another_person = forms.BooleanField(
+        label=_("C’est une autre personne : l’ajouter quand même"),
+        label_suffix="",
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.namesakes: list[Person] = []
+        if self.instance.pk:
+            del self.fields["another_person"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.instance.pk and cleaned.get("holder"):
+            self.namesakes = _namesakes(cleaned)
+        if self.namesakes and not cleaned["another_person"]:
+            raise ValidationError(_("Une personne de ce nom est déjà inscrite : voyez ci-dessous."))
+        return cleaned
+
+
+def _namesakes(typed: dict) -> list[Person]:
+    """The recorded persons whom an import would take for the one who was ``typed``."""
+    entries = PersonDirectory().namesakes(
+        typed["holder"].pk,
+        code=typed.get("code", ""),
+        name=f"{typed.get('first_name', '')} {typed.get('last_name', '')}",
+        birth_date=typed.get("birth_date"),
+    )
+    return list(Person.objects.filter(pk__in=[entry.pk for entry in entries]))
+
+
+class ConsentInline(ScopedInline):
+    """A consent is withdrawn, not deleted: what was agreed to stays known."""
+
+    model = Consent
+    can_delete = False
+    autocomplete_fields = ["given_to"]
+
+
+@admin.register(Person)
+class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
+    form = PersonForm
+    change_form_template = "admin/people/person/change_form.html"
+    resource_name = "people"
+    visible = staticmethod(access.visible_people)
+    list_display = ["last_name", "first_name", "code", "city", "region", "spoken", "holder"]
+    list_display_links = ["last_name", "first_name"]
+    list_filter = [
+        "holder",
+        "region",
+    ]
+    list_select_related = ["holder", "region"]
+    search_fields = [
+        "first_name__matches",
+        "last_name__matches",
+        "code__matches",
+        "email__matches",
+        "city__matches",
+    ]
+    fieldsets = [
+        (None, {"fields": [("first_name", "last_name"), "birth_date", "languages"]}),
+        (_("Coordonnées"), {"fields": ["email", "phone", "city", "region"]}),
+        (_("Dossier"), {"fields": ["holder", "code", "note"]}),
+    ]
+    inlines = [ConsentInline]
+
+    def can_change(self, user, obj=None):
+        if obj is None:
+            return coordinates(user)
+        return access.can_change_person(user, obj)
+
+    @admin.display(description=_("langues parlées"))
+    def spoken(self, person):
+        labels = dict(Person._meta.get_field("languages").base_field.choices)
+        return ", ".join(str(labels.get(code, code)) for code in person.languages)

@@ -1,0 +1,210 @@
+"""Persons as spreadsheets name them: by their code, or by their name and their birth date."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from programs.importing.errors import BadCell
+from programs.lib import periods
+from programs.lib.text import excerpt, normalise
+from programs.people.models import Person
+
+_NAME_WITH_BIRTH_DATE = re.compile(r"(.*\S)\s*\((\d{4}-\d{2}-\d{2})\)")
+
+
+@dataclass(eq=False)
+class PersonEntry:
+    """A person who is recorded (``pk``) or whom a row of the file creates (no ``pk`` yet)."""
+
+    holder_id: int
+    code: str
+    first_name: str
+    last_name: str
+    birth_date: date | None
+    pk: int | None = None
+    instance: Person | None = None
+    changed: set[str] = field(default_factory=set)
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def key(self):
+        """The same for the recorded person and for a record that points to them."""
+        return self.pk if self.pk is not None else self
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(text: str) -> str:
+    """``normalise``, once for each name of a long file."""
+    return normalise(text)
+
+
+def name_key(first_name: str, last_name: str) -> str:
+    return _key(f"{first_name} {last_name}")
+
+
+def split_reference(text: str) -> tuple[str, date | None]:
+    """Take « Prénom Nom (1980-02-03) » or « Nom, Prénom » apart into a name and a birth date."""
+    birth_date = None
+    if match := _NAME_WITH_BIRTH_DATE.fullmatch(text):
+        try:
+            text, birth_date = match[1], periods.parse_date(match[2])
+        except ValueError:
+            return text, None
+    if text.count(",") == 1:
+        last_name, first_name = text.split(",")
+        text = f"{first_name.strip()} {last_name.strip()}"
+    return text, birth_date
+
+
+class PersonIndex:
+    """Finds persons, or records of persons, by code and by name, and says why it cannot."""
+
+    def __init__(self):
+        self._by_code: dict[str, list] = {}
+        self._by_name: dict[str, list] = {}
+
+    def add(self, item, *, code: str, first_name: str, last_name: str) -> None:
+        if code:
+            self._by_code.setdefault(code.casefold(), []).append(item)
+        if key := name_key(first_name, last_name):
+            self._by_name.setdefault(key, []).append(item)
+
+    def with_code(self, code: str) -> list:
+        return self._by_code.get(code.casefold(), []) if code else []
+
+    def named(self, name: str) -> list:
+        return self._by_name.get(_key(name), [])
+
+    @property
+    def names(self) -> Iterable[str]:
+        return self._by_name
+
+
+def compatible(entries: list, birth_date: date | None) -> list:
+    """Those of ``entries`` who may have been born on ``birth_date``; exact matches win."""
+    if birth_date is None:
+        return entries
+    exact = [entry for entry in entries if entry.birth_date == birth_date]
+    return exact or [entry for entry in entries if entry.birth_date is None]
+
+
+def several(text: str, entries: Iterable) -> str:
+    """The refusal of a name that several persons bear."""
+    found = ", ".join(sorted(_describe(entry) for entry in entries))
+    return _(
+        "« %(text)s » désigne plusieurs personnes : %(list)s. Écrivez le code ou la date de naissance."
+    ) % {"text": excerpt(text), "list": found}
+
+
+def _describe(entry) -> str:
+    details = [entry.code] if entry.code else []
+    if entry.birth_date:
+        details.append(entry.birth_date.isoformat())
+    return f"{entry} ({', '.join(details)})" if details else str(entry)
+
+
+class PersonDirectory:
+    """The persons whom each holder keeps, with those whom the rows of the file add."""
+
+    def __init__(self):
+        self._holders: dict[int, PersonIndex] = {}
+        self._entries: dict[int, PersonEntry] = {}
+        self.added: list[PersonEntry] = []
+
+    def of(self, holder_id: int) -> PersonIndex:
+        """The index of one holder, read from the database the first time."""
+        if holder_id not in self._holders:
+            index = self._holders[holder_id] = PersonIndex()
+            rows = Person.objects.filter(holder=holder_id).order_by("pk")
+            for pk, code, first, last, born in rows.values_list(
+                "pk", "code", "first_name", "last_name", "birth_date"
+            ):
+                entry = PersonEntry(holder_id, code, first, last, born, pk=pk)
+                self._entries[pk] = entry
+                index.add(entry, code=code, first_name=first, last_name=last)
+        return self._holders[holder_id]
+
+    def entry(self, pk: int) -> PersonEntry | None:
+        return self._entries.get(pk)
+
+    def find(
+        self, holder_id: int, *, code: str, name: str, birth_date: date | None
+    ) -> PersonEntry | None:
+        """The person of that code, else the only one of that name; None where there is none."""
+        if found := self.of(holder_id).with_code(code):
+            return found[0]
+        candidates = self.namesakes(holder_id, code=code, name=name, birth_date=birth_date)
+        if len(candidates) > 1:
+            raise BadCell(several(name, candidates))
+        return candidates[0] if candidates else None
+
+    def namesakes(
+        self, holder_id: int, *, code: str, name: str, birth_date: date | None
+    ) -> list[PersonEntry]:
+        """Those of one holder who bear ``name`` and may be the very person of that code and birth date."""
+        candidates = compatible(self.of(holder_id).named(name), birth_date)
+        if code:
+            # A code is an identity: whoever has another one is somebody else.
+            return [entry for entry in candidates if not entry.code]
+        return candidates
+
+    def refer(
+        self, holder_id: int, text: str, birth_date: date | None = None
+    ) -> PersonEntry | None:
+        """The person whom one cell names by code or by full name, or None."""
+        if found := self.of(holder_id).with_code(text):
+            return found[0]
+        name, written_date = split_reference(text)
+        birth_date = written_date or birth_date
+        return self.find(holder_id, code="", name=name, birth_date=birth_date)
+
+    def refer_to(self, person: Person) -> PersonEntry:
+        """The entry of a recorded person, whoever holds them."""
+        self.of(person.holder_id)
+        return self._entries[person.pk]
+
+    def add(self, entry: PersonEntry) -> PersonEntry:
+        self.added.append(entry)
+        self.of(entry.holder_id).add(
+            entry, code=entry.code, first_name=entry.first_name, last_name=entry.last_name
+        )
+        return entry
+
+    def give_code(self, entry: PersonEntry, code: str) -> None:
+        """A person found by name turns out to have a code."""
+        entry.code = code
+        self.of(entry.holder_id)._by_code.setdefault(code.casefold(), []).append(entry)
+
+    def load(self, entries: Iterable[PersonEntry]) -> None:
+        """Give each recorded entry its instance, in one query."""
+        missing = [entry for entry in entries if entry.pk and entry.instance is None]
+        instances = Person.objects.in_bulk({entry.pk for entry in missing}) if missing else {}
+        for entry in missing:
+            entry.instance = instances[entry.pk]
+
+    def ambiguous_names(self, holder_ids: Iterable[int]) -> frozenset[tuple[int, str]]:
+        """The names that several persons of one holder bear, so that references say more."""
+        rows = Person.objects.filter(holder__in=set(holder_ids))
+        counted = Counter(
+            (holder, name_key(first, last))
+            for holder, first, last in rows.values_list("holder_id", "first_name", "last_name")
+        )
+        return frozenset(key for key, count in counted.items() if count > 1)
+
+
+def reference(person: Person, ambiguous: frozenset) -> str:
+    """How a cell names ``person`` so that reading it finds them again."""
+    if person.code:
+        return person.code
+    name = str(person)
+    key = (person.holder_id, name_key(person.first_name, person.last_name))
+    if key in ambiguous and person.birth_date:
+        return f"{name} ({person.birth_date.isoformat()})"
+    return name

@@ -1,0 +1,95 @@
+"""The resource of persons."""
+
+from django.utils.translation import gettext_lazy as _
+
+from programs.importing import kinds
+from programs.importing.columns import Column
+from programs.importing.errors import BadCell
+from programs.importing.registry import register
+from programs.importing.resources import RecordResource
+from programs.importing.rows import Row
+from programs.people.enums import SpokenLanguage
+from programs.people.importing.directory import PersonEntry, name_key
+from programs.people.models import Person
+
+_TEXT = kinds.Kind()
+
+
+@register
+class PeopleResource(RecordResource):
+    """Known by their code, else by their name and birth date, among those of one holder."""
+
+    name = "people"
+    label = _("Personnes")
+    key_fields = ("code", "last_name", "first_name")
+    alternatives = ((("last_name",), ("first_name",)),)
+    columns = (
+        Column("code", "code", "code", _TEXT),
+        Column("first_name", "prénom", "first name", _TEXT),
+        Column("last_name", "nom", "last name", _TEXT, also=("nom de famille",)),
+        Column("birth_date", "date de naissance", "birth date", kinds.Day()),
+        Column("email", "courriel", "email", kinds.EMAIL),
+        Column("phone", "téléphone", "phone", _TEXT),
+        Column("city", "localité", "city", _TEXT, also=("ville",)),
+        Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),
+        Column(
+            "languages", "langues", "languages", kinds.Choices(SpokenLanguage),
+            also=("langues parlées",),
+        ),
+        Column("note", "note", "note", _TEXT),
+        Column(
+            "holder", "détenteur du dossier", "record holder", kinds.OrganizationRef(),
+            attribute="holder_id", also=("organisme détenteur du dossier",),
+        ),
+    )  # fmt: skip
+
+    class Meta:
+        model = Person
+
+    def resolve(self, row: Row) -> None:
+        holder = self._holder(row)
+        if holder is None or row.errors:
+            return
+        row.attributes["holder_id"] = holder
+        first, last = row.text("first_name"), row.text("last_name")
+        if not name_key(first, last):
+            row.refuse_first(
+                ("last_name", "first_name"), _("Écrivez au moins un nom ou un prénom.")
+            )
+            return
+        try:
+            row.person = self._find_or_add(holder, first, last, row)
+        except BadCell as error:
+            row.refuse_first(("last_name", "first_name"), str(error))
+
+    def _find_or_add(self, holder: int, first: str, last: str, row: Row) -> PersonEntry:
+        people, code, born = self.directories.people, row.text("code"), row.value("birth_date")
+        entry = people.find(holder, code=code, name=f"{first} {last}", birth_date=born)
+        if entry is None:
+            return people.add(PersonEntry(holder, code, first, last, born))
+        if code and not entry.code:
+            people.give_code(entry, code)
+        return entry
+
+    def _holder(self, row: Row) -> int | None:
+        scope, programs = self.scope, self.directories.programs
+        holder = row.value("holder")
+        if holder is None and programs.default:
+            holder = programs.default.lead_id
+        if holder is None and scope.holder:
+            holder = scope.holder.pk
+        if holder is None:
+            row.refuse("holder", _("Nommez l’organisme qui tient le dossier de cette personne."))
+        elif programs.holders is not None and holder not in programs.holders:
+            row.refuse("holder", _("Vous ne tenez pas les dossiers de cet organisme."))
+            return None
+        return holder
+
+    def getter(self, row: Row):
+        return lambda name: row.person.key if name == "pk" else row.attributes.get(name)
+
+    def existing(self, rows):
+        return Person.objects.filter(pk__in=[row.person.pk for row in rows if row.person.pk])
+
+    def keys(self, get):
+        yield "pk", get("pk")

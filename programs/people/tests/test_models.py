@@ -1,0 +1,53 @@
+"""Who resembles whom: one person recorded twice is found, two persons are not taken for one."""
+
+from datetime import date
+
+import pytest
+
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+BORN = date(1990, 2, 3)
+
+
+def found(**described) -> list[Person]:
+    described = {"first_name": "Nadia", "last_name": "Inventée"} | described
+    return list(Person.objects.resembling(**described))
+
+
+@pytest.mark.parametrize(
+    ("recorded", "described"),
+    [
+        ({"first_name": "NADIA", "last_name": "inventee"}, {}),
+        ({"first_name": "Marie-Ève", "last_name": "L’Œil"}, {"first_name": "marie eve", "last_name": "l'oeil"}),
+        ({"last_name": "Inventée", "birth_date": BORN}, {"first_name": "N.", "birth_date": BORN}),
+        ({"email": "Nadia@exemple.test"}, {"email": "nadia@EXEMPLE.test"}),
+        ({"phone": "+1 (819) 555-0123"}, {"phone": "819.555.0123"}),
+    ],
+)  # fmt: skip
+def test_one_person_written_twice_is_found(recorded, described):
+    person = PersonFactory(**recorded)
+    PersonFactory(first_name="Autre", last_name="Personne")
+    assert found(**described) == [person]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "described"),
+    [
+        ({"first_name": "Nadia", "last_name": "Autrement"}, {}),
+        ({"first_name": "Nad", "last_name": "Inventée"}, {"birth_date": BORN}),
+        ({"email": ""}, {"email": ""}),
+        ({"phone": ""}, {"phone": ""}),
+        ({"phone": "poste 123"}, {"phone": "123"}),
+    ],
+)
+def test_another_person_is_not(recorded, described):
+    PersonFactory(**recorded)
+    assert found(**described) == []
+
+
+def test_a_name_without_a_letter_resembles_nobody():
+    PersonFactory(first_name="-", last_name="?")
+    assert found(first_name=".", last_name="…") == []

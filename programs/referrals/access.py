@@ -1,0 +1,62 @@
+"""The only doors to referrals, and to the programs to which somebody may refer."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from programs.access import programs_coordinated_by
+from programs.enums import MembershipRole
+from programs.lib.periods import today
+from programs.links import record_of
+from programs.models import Organization, Program
+from programs.referrals.models import Referral, ReferralLink
+
+
+def programs_open_to(user) -> QuerySet[Program]:
+    """Programs to which the user may refer somebody today."""
+    memberships = user.memberships.counting(MembershipRole.PARTNER, OuterRef("lead"))
+    return Program.objects.taking_referrals_on(today()).filter(Exists(memberships))
+
+
+def organizations_referring(user, program: Program) -> QuerySet[Organization]:
+    """The organisations in whose name the user may refer somebody to ``program``."""
+    memberships = user.memberships.counting(MembershipRole.PARTNER, program.lead_id)
+    return Organization.objects.filter(pk__in=memberships.values("organization"))
+
+
+def sent_referrals(user) -> QuerySet[Referral]:
+    """What the organisations that the user is a partner for sent, or were redirected."""
+    memberships = user.memberships.counting(MembershipRole.PARTNER, OuterRef("program__lead"))
+    sent = Q(organization=OuterRef("referrer")) | Q(organization=OuterRef("redirected_to"))
+    return Referral.objects.filter(Exists(memberships.filter(sent)))
+
+
+def visible_referrals(user) -> QuerySet[Referral]:
+    """A coordinator sees what their programs received; a partner, what their organisation sent."""
+    if user.is_superuser:
+        return Referral.objects.all()
+    return coordinated_referrals(user) | sent_referrals(user)
+
+
+def coordinated_referrals(user) -> QuerySet[Referral]:
+    return Referral.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def visible_links(user) -> QuerySet[ReferralLink]:
+    """The links of occasional partners to the programs that the user coordinates."""
+    return ReferralLink.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def get_referral_for(user, pk) -> Referral:
+    return get_object_or_404(coordinated_referrals(user), pk=pk)
+
+
+def get_sent_referral_for(user, pk) -> Referral:
+    """A referral that the user's organisation sent or was redirected."""
+    return get_object_or_404(sent_referrals(user), pk=pk)
+
+
+def link_of(token: str) -> ReferralLink | None:
+    """The link that ``token`` opens now; None where it is over, closed, or not the last one that was sent."""
+    links = ReferralLink.objects.open_at(timezone.now())
+    return record_of(token, links.select_related("program__lead", "organization"))

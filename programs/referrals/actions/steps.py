@@ -1,0 +1,112 @@
+"""What happens to a referral, from its receipt to its end."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from programs.accounts.access import colleagues_of
+from programs.accounts.models import User
+from programs.lib.periods import today
+from programs.models import Organization, Program
+from programs.moves import Machine
+from programs.people.actions import record_consent
+from programs.people.consents import Agreement
+from programs.people.models import Person
+from programs.referrals.actions.notices import tell_receiver, tell_referrer
+from programs.referrals.enums import REFERRAL_REASON_REQUIRED, REFERRAL_TRANSITIONS, ReferralState
+from programs.referrals.models import Referral, ReferralMove
+
+referral_machine = Machine(
+    model=Referral,
+    log=ReferralMove,
+    subject="referral",
+    states=ReferralState,
+    transitions=REFERRAL_TRANSITIONS,
+    reason_required=REFERRAL_REASON_REQUIRED,
+)
+
+# The steps of which the referrer is told by mail; the others are on the page.
+TOLD = (
+    ReferralState.ACKNOWLEDGED,
+    ReferralState.ACCEPTED,
+    ReferralState.IN_SERVICE,
+    ReferralState.CLOSED,
+    ReferralState.REFUSED,
+)
+
+
+def receive_referral(
+    *, program: Program, person: Person, by, received_on=None, **details
+) -> Referral:
+    """Record a referral and log its receipt; ``details`` are its other fields."""
+    received_on = received_on or today()
+    referral = Referral(program=program, person=person, received_on=received_on, **details)
+    return referral_machine.begin(referral, by=by, on=received_on)
+
+
+@transaction.atomic
+def move_referral(*, referral: Referral, to: str, by, on=None, reason: str = "") -> Referral:
+    """Take any step of a referral that needs nothing but a reason; the referrer is told of those that count."""
+    if to == ReferralState.REDIRECTED:
+        raise ValidationError(_("Choisissez l’organisme vers lequel la référence est redirigée."))
+    moved = referral_machine.move(referral, to, by=by, on=on, reason=reason)
+    if to in TOLD:
+        tell_referrer("referral_news", moved)
+    return moved
+
+
+@transaction.atomic
+def redirect_referral(
+    *,
+    referral: Referral,
+    organization: Organization,
+    consent: Agreement,
+    by,
+    on=None,
+    reason: str = "",
+) -> Referral:
+    """Send a referral on to another organisation of the network, which the person agreed should know of it."""
+    if organization == referral.referrer:
+        raise ValidationError(
+            {"organization": _("Cet organisme est celui qui a envoyé la référence.")}
+        )
+    moved = referral_machine.move(
+        referral,
+        ReferralState.REDIRECTED,
+        by=by,
+        on=on,
+        reason=reason,
+        redirected_to=organization,
+    )
+    consent.check(moved.person.birth_date)
+    record_consent(person=moved.person, given_to=organization, consent=consent)
+    tell_referrer("referral_news", moved)
+    tell_receiver("referral_redirected", moved, organization)
+    return moved
+
+
+@transaction.atomic
+def assign_referral(*, referral: Referral, to: User, by: User) -> Referral:
+    """Say who follows the referral: ``by`` or one of those who coordinate with them."""
+    referral = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
+    if not (by.is_superuser and to == by) and not colleagues_of(by).filter(pk=to.pk).exists():
+        raise ValidationError(_("Cette personne ne coordonne pas ce programme."))
+    referral.assigned_to = to
+    referral.save(update_fields=["assigned_to"])
+    return referral
+
+
+def mark_duplicate(
+    *, referral: Referral, by, original: Referral | None = None, on=None, reason: str = ""
+) -> Referral:
+    """Set a referral aside because the same one was received before: ``original``, where it is known."""
+    if original and (original == referral or original.program_id != referral.program_id):
+        raise ValidationError({"original": _("Choisissez une autre référence du même programme.")})
+    return referral_machine.move(
+        referral,
+        ReferralState.DUPLICATE,
+        by=by,
+        on=on,
+        reason=reason,
+        duplicate_of=original,
+    )

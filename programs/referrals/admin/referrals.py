@@ -1,0 +1,226 @@
+"""Referrals in the admin, from their receipt to their close."""
+
+from collections.abc import Callable
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from programs.accounts.access import colleagues_of
+from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
+from programs.admin.base import NumberSearch
+from programs.admin.filters import fiscal_year
+from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.forms import MoveForm
+from programs.importing.admin import RecordImportExportMixin
+from programs.lib.periods import today
+from programs.people.consents import Agreement
+from programs.referrals import access, actions
+from programs.referrals.admin.correspondence import Correspondence
+from programs.referrals.enums import REFERRAL_OPEN, ReferralState
+from programs.referrals.forms.moves import DuplicateForm, RedirectForm
+from programs.referrals.models import Referral, ReferralMessage
+
+REFERRAL_TONES = {
+    ReferralState.RECEIVED: ATTENTION,
+    ReferralState.ACKNOWLEDGED: NEUTRAL,
+    ReferralState.UNDER_REVIEW: NEUTRAL,
+    ReferralState.ACCEPTED: ACTIVE,
+    ReferralState.FIRST_CONTACT: ACTIVE,
+    ReferralState.IN_SERVICE: ACTIVE,
+    ReferralState.CLOSED: DONE,
+    ReferralState.REFUSED: STOPPED,
+    ReferralState.REDIRECTED: STOPPED,
+    ReferralState.WITHDRAWN: STOPPED,
+    ReferralState.DUPLICATE: STOPPED,
+}
+
+# What the services offer on a referral, each a function of (user, referral) that returns links.
+_OFFERS: list[Callable] = []
+
+
+def offer(function: Callable) -> Callable:
+    """Let a service put its own buttons on a referral: list of dicts ``label``, ``url``, ``style``."""
+    _OFFERS.append(function)
+    return function
+
+
+_READ = _("L’organisme référent lira ce que vous écrivez ici.")
+
+
+class ClosingForm(MoveForm):
+    reason_label = _("Issue")
+
+
+def _move_to(state: str) -> Callable:
+    def run(referral, **answers):
+        return actions.move_referral(referral=referral, to=state, **answers)
+
+    return run
+
+
+def _redirect(referral, *, given_by, given_on, guardian_name, agreed, **answers):
+    consent = Agreement(given_by, given_on, guardian_name)
+    return actions.redirect_referral(referral=referral, consent=consent, **answers)
+
+
+def _step(name: str, label: str, to: str, **options) -> Step:
+    return Step(name=name, label=label, to=to, run=options.pop("run", _move_to(to)), **options)
+
+
+STEPS = (
+    _step(
+        "accuser",
+        _("Accuser réception"),
+        ReferralState.ACKNOWLEDGED,
+        style="",
+        ask_reason=False,
+        consequences=(_("L’organisme référent en est averti, s’il a un compte ou un lien."),),
+    ),
+    _step("etudier", _("Mettre à l’étude"), ReferralState.UNDER_REVIEW, ask_reason=False),
+    _step(
+        "accepter",
+        _("Accepter"),
+        ReferralState.ACCEPTED,
+        style="",
+        consequences=(
+            _("La personne pourra être inscrite au service."),
+            _("L’organisme référent en est averti, s’il a un compte ou un lien."),
+        ),
+    ),
+    _step(
+        "premier-contact",
+        _("Noter le premier contact"),
+        ReferralState.FIRST_CONTACT,
+        ask_reason=False,
+    ),
+    _step("commencer", _("Noter le début du service"), ReferralState.IN_SERVICE, ask_reason=False),
+    _step("fermer", _("Fermer"), ReferralState.CLOSED, form=ClosingForm, consequences=(_READ,)),
+    _step(
+        "rediriger",
+        _("Rediriger"),
+        ReferralState.REDIRECTED,
+        form=RedirectForm,
+        run=_redirect,
+        consequences=(
+            _(
+                "L’organisme choisi, s’il a un compte, lira ce que le formulaire a envoyé. Sinon, joignez-le."
+            ),
+            _("Le consentement est noté au dossier."),
+            _("L’organisme référent en est averti, s’il a un compte ou un lien."),
+        ),
+    ),
+    _step("retirer", _("Noter le retrait"), ReferralState.WITHDRAWN),
+    _step(
+        "doublon",
+        _("Signaler un doublon"),
+        ReferralState.DUPLICATE,
+        form=DuplicateForm,
+        run=lambda referral, **answers: actions.mark_duplicate(referral=referral, **answers),
+    ),
+    _step(
+        "refuser",
+        _("Refuser"),
+        ReferralState.REFUSED,
+        style=DANGER,
+        consequences=(_("La référence est close."), _READ),
+    ),
+)
+
+
+class OpenFilter(admin.SimpleListFilter):
+    title = _("suivi")
+    parameter_name = "suivi"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("a-traiter", _("À traiter")),
+            ("a-moi", _("Suivies par moi")),
+            ("messages", _("Messages à lire")),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() == "a-traiter":
+            return queryset.filter(state__in=REFERRAL_OPEN)
+        if self.value() == "a-moi":
+            return queryset.filter(assigned_to=request.user)
+        if self.value() == "messages":
+            waiting = ReferralMessage.objects.filter(from_referrer=True, read_at=None)
+            return queryset.filter(Exists(waiting.filter(referral=OuterRef("pk"))))
+        return queryset
+
+
+@admin.register(Referral)
+class ReferralAdmin(Correspondence, NumberSearch, RecordImportExportMixin, MovesAdmin):
+    number_prefix = "R"
+    resource_name = "referrals"
+    visible = staticmethod(access.coordinated_referrals)
+    machine = actions.referral_machine
+    steps = STEPS
+    tones = REFERRAL_TONES
+    date_hierarchy = "received_on"
+    list_display = [
+        "number",
+        "person",
+        "state_badge",
+        "received_on",
+        "referrer",
+        "urgency",
+        "program",
+        "assigned_to",
+    ]
+    list_display_links = ["number", "person"]
+    list_filter = [
+        "program",
+        fiscal_year("received_on"),
+        OpenFilter,
+        "state",
+        "urgency",
+        "referrer",
+    ]
+    list_select_related = ["program", "person", "referrer", "assigned_to"]
+    search_fields = [
+        "code__matches",
+        "person__first_name__matches",
+        "person__last_name__matches",
+        "referrer__name__matches",
+        "referrer__acronym__matches",
+        "referrer_as_typed__matches",
+    ]
+    autocomplete_fields = ["person", "referrer"]
+
+    def get_fieldsets(self, request, obj=None):
+        sent = ["program", "person", "referrer", "received_on", "urgency", "need"]
+        file = ["assigned_to", "code", "note"]
+        if obj is None:
+            return [(None, {"fields": sent}), (_("Suivi"), {"fields": file})]
+        ended = [name for name in ("redirected_to", "duplicate_of", "reason") if getattr(obj, name)]
+        typed = ["referrer_as_typed"] if obj.referrer_as_typed else []
+        return [
+            (None, {"fields": sent[:3] + typed + sent[3:]}),
+            (_("Suivi"), {"fields": file + ended}),
+        ]
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj is None:
+            return []
+        return ["program", "person", "referrer_as_typed", "redirected_to", "duplicate_of", "reason"]
+
+    def get_field_queryset(self, db, db_field, request):
+        if db_field.name == "assigned_to":
+            return colleagues_of(request.user)
+        return super().get_field_queryset(db, db_field, request)
+
+    def get_changeform_initial_data(self, request):
+        return {"received_on": today()} | super().get_changeform_initial_data(request)
+
+    def buttons(self, request, record):
+        offered = [button for find in _OFFERS for button in find(request.user, record)]
+        return offered + super().buttons(request, record)
+
+    def first_day(self, obj):
+        return obj.received_on
+
+    @admin.display(description=_("numéro"), ordering="code")
+    def number(self, referral):
+        return referral.display_code

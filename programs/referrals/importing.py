@@ -1,0 +1,80 @@
+"""The resources of people and of their referrals."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programs.importing import kinds
+from programs.importing.columns import Column
+from programs.importing.layers import StatefulResource, program_column
+from programs.importing.registry import register
+from programs.importing.rows import Row
+from programs.lib.periods import today
+from programs.people.importing.records import PERSON_COLUMNS, OfPersonResource
+from programs.referrals.actions import referral_machine
+from programs.referrals.enums import ReferralState, Urgency
+from programs.referrals.models import Referral
+
+_TEXT = kinds.Kind()
+
+
+@register
+class ReferralsResource(OfPersonResource, StatefulResource):
+    name = "referrals"
+    label = _("Références")
+    machine = referral_machine
+    key_fields = ("code", "person", "last_name", "first_name")
+    moving_days = ("received_on",)
+    columns = (
+        program_column(),
+        Column("code", "code", "code", _TEXT, also=("numéro", "number")),
+        *PERSON_COLUMNS,
+        Column(
+            "referrer", "organisme référent", "referring organization", kinds.OrganizationRef(),
+            attribute="referrer_id", also=("référent", "référée par", "referrer"),
+        ),
+        Column(
+            "referrer_as_typed", "organisme tel qu’écrit", "organization as typed",
+            kinds.Text(_("le nom tel qu’il est écrit, là où l’organisme n’est pas inscrit")),
+        ),
+        Column("received_on", "reçue le", "received on", kinds.Day(), required=True),
+        Column("state", "état", "state", kinds.Choice(ReferralState)),
+        Column("urgency", "urgence", "urgency", kinds.Choice(Urgency)),
+        Column("need", "besoin", "need", _TEXT),
+        Column("note", "note", "note", _TEXT),
+        Column("reason", "motif", "reason", _TEXT, also=("motif ou issue",)),
+        Column(
+            "redirected_to", "redirigée vers", "redirected to", kinds.OrganizationRef(),
+            attribute="redirected_to_id",
+        ),
+    )  # fmt: skip
+
+    class Meta:
+        model = Referral
+
+    def existing(self, rows):
+        codes = [row.text("code") for row in rows if row.text("code")]
+        programs = {row.attributes["program_id"] for row in rows}
+        return Referral.objects.filter(program__in=programs).filter(
+            Q(person__in=self.known_people(rows)) | Q(code__in=codes)
+        )
+
+    def keys(self, get):
+        """The code; without one, the person, the day and the sender."""
+        if get("code"):
+            yield "code", get("program_id"), get("code")
+        else:
+            yield self._sending(get)
+
+    def weak_keys(self, get):
+        yield self._sending(get)
+
+    def may_be(self, instance, row: Row) -> bool:
+        return not instance.code or not row.text("code")
+
+    @staticmethod
+    def _sending(get):
+        names = ("program_id", "person_id", "received_on", "referrer_id")
+        return ("sending", *(get(name) for name in names))
+
+    def moved_on(self, row: Row):
+        return row.instance.received_on if row.is_new else today()

@@ -1,0 +1,287 @@
+"""Referrals: a person sent by an organisation to a program, and what is said about it on both sides."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programs.history import tracked
+from programs.lib.periods import Period
+from programs.models.fields import Move
+from programs.referrals.enums import REFERRAL_ACCEPTED, REFERRAL_AWAITING, ReferralState, Urgency
+
+
+class ReferralQuerySet(models.QuerySet):
+    def received_in(self, period: Period):
+        return self.filter(received_on__range=(period.start, period.end))
+
+    def awaiting_acknowledgement(self):
+        return self.filter(state__in=REFERRAL_AWAITING)
+
+    def accepted(self):
+        return self.filter(state__in=REFERRAL_ACCEPTED)
+
+
+@tracked
+class Referral(models.Model):
+    """One sending of a person to a program by an organisation, from its receipt to its close."""
+
+    program = models.ForeignKey(
+        "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="referrals"
+    )
+    person = models.ForeignKey(
+        "people.Person", models.PROTECT, verbose_name=_("personne"), related_name="referrals"
+    )
+    code = models.CharField(
+        _("code"),
+        max_length=40,
+        blank=True,
+        help_text=_("Le numéro de la référence dans vos fichiers."),
+    )
+    referrer = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("organisme référent"),
+        null=True,
+        blank=True,
+        related_name="sent_referrals",
+        help_text=_(
+            "Laissez vide si la personne s’est présentée d’elle-même ou si l’organisme est inconnu."
+        ),
+    )
+    referrer_as_typed = models.CharField(_("organisme tel qu’écrit"), max_length=200, blank=True)
+    received_on = models.DateField(_("reçue le"))
+    state = models.CharField(
+        _("état"), max_length=20, choices=ReferralState, default=ReferralState.RECEIVED
+    )
+    urgency = models.CharField(_("urgence"), max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    need = models.TextField(_("besoin"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+    assigned_to = models.ForeignKey(
+        "accounts.User",
+        models.SET_NULL,
+        verbose_name=_("suivie par"),
+        null=True,
+        blank=True,
+        related_name="assigned_referrals",
+    )
+    redirected_to = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("redirigée vers"),
+        null=True,
+        blank=True,
+        related_name="redirected_referrals",
+    )
+    duplicate_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("doublon de"),
+        null=True,
+        blank=True,
+        related_name="duplicates",
+    )
+    reason = models.TextField(_("motif ou issue"), blank=True)
+    created_by = models.ForeignKey(
+        "accounts.User",
+        models.PROTECT,
+        verbose_name=_("inscrite par"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="created_referrals",
+    )
+    # What the form sent, kept as typed: it is all that the referrer sees of the person from then on.
+    as_sent = models.JSONField(_("telle qu’envoyée"), default=dict, blank=True, editable=False)
+    # The form's own number: sent twice, it is one referral.
+    submission = models.UUIDField(null=True, unique=True, editable=False)
+    created_at = models.DateTimeField(_("inscrite le"), auto_now_add=True)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("référence")
+        verbose_name_plural = _("références")
+        ordering = ["-received_on", "-pk"]
+        indexes = [models.Index(fields=["program", "received_on"], name="referral_by_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "code"],
+                condition=~Q(code=""),
+                name="referral_code_once",
+                violation_error_message=_("Une autre référence de ce programme porte ce code."),
+            ),
+            models.CheckConstraint(
+                name="referral_refused_with_reason",
+                condition=~Q(state=ReferralState.REFUSED, reason=""),
+                violation_error_message=_("Écrivez le motif du refus."),
+            ),
+            models.CheckConstraint(
+                name="referral_redirected_somewhere",
+                condition=~Q(state=ReferralState.REDIRECTED, redirected_to=None),
+                violation_error_message=_(
+                    "Choisissez l’organisme vers lequel la référence est redirigée."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.display_code} · {self.person}"
+
+    @property
+    def display_code(self) -> str:
+        return self.code or f"R-{self.pk:04d}"
+
+
+class ReferralMove(Move):
+    referral = models.ForeignKey(
+        Referral, models.CASCADE, verbose_name=_("référence"), related_name="moves"
+    )
+
+    class Meta(Move.Meta):
+        verbose_name = _("étape d’une référence")
+        verbose_name_plural = _("étapes des références")
+
+    def __str__(self):
+        return f"{ReferralState(self.to_state).label}, {self.effective_on}"
+
+
+@tracked
+class ReferralMessage(models.Model):
+    """A message about a referral, from its referrer to the coordinators or back."""
+
+    referral = models.ForeignKey(
+        Referral, models.CASCADE, verbose_name=_("référence"), related_name="messages"
+    )
+    from_referrer = models.BooleanField(_("de l’organisme référent"))
+    author = models.ForeignKey(
+        "accounts.User",
+        models.PROTECT,
+        verbose_name=_("auteur"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    # Who writes through a signed link has a name and no account.
+    author_name = models.CharField(_("nom de l’auteur"), max_length=160, blank=True)
+    body = models.TextField(_("message"))
+    sent_at = models.DateTimeField(_("envoyé le"), auto_now_add=True)
+    read_at = models.DateTimeField(_("lu le"), null=True, blank=True)
+    submission = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+
+    class Meta:
+        verbose_name = _("message d’une référence")
+        verbose_name_plural = _("messages des références")
+        ordering = ["sent_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="message_says_something",
+                condition=~Q(body=""),
+                violation_error_message=_("Écrivez votre message."),
+            ),
+            models.CheckConstraint(
+                name="message_has_an_author",
+                condition=~Q(author=None, author_name=""),
+                violation_error_message=_("Un message a un auteur."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.referral.display_code} · {self.sent_at:%Y-%m-%d}"
+
+
+@tracked(exclude=("content",))
+class ReferralFile(models.Model):
+    """A file joined to a referral. It is kept in the database and served only through a view that checks."""
+
+    referral = models.ForeignKey(
+        Referral, models.CASCADE, verbose_name=_("référence"), related_name="files"
+    )
+    name = models.CharField(_("nom du fichier"), max_length=150)
+    content = models.BinaryField(_("contenu"))
+    content_type = models.CharField(_("type"), max_length=100)
+    size = models.PositiveIntegerField(_("taille en octets"))
+    sha256 = models.CharField("SHA-256", max_length=64)
+    from_referrer = models.BooleanField(_("de l’organisme référent"), default=True)
+    added_by = models.ForeignKey(
+        "accounts.User",
+        models.PROTECT,
+        verbose_name=_("jointe par"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    added_at = models.DateTimeField(_("jointe le"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("pièce jointe d’une référence")
+        verbose_name_plural = _("pièces jointes des références")
+        ordering = ["added_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral", "sha256"],
+                name="referral_file_once",
+                violation_error_message=_("Ce fichier est déjà joint."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class ReferralLinkQuerySet(models.QuerySet):
+    def open_at(self, moment):
+        return self.filter(revoked_at=None, expires_at__gt=moment)
+
+
+@tracked(exclude=("nonce",))
+class ReferralLink(models.Model):
+    """The door of an occasional partner without an account: it opens on one referral, to send or to follow.
+
+    The link is signed and holds ``nonce``: renewing it changes that, so that only the last link opens.
+    """
+
+    program = models.ForeignKey(
+        "programs.Program",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        related_name="referral_links",
+    )
+    organization = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("organisme"),
+        related_name="referral_links",
+    )
+    contact_name = models.CharField(_("nom de la personne"), max_length=160)
+    email = models.EmailField(_("courriel"))
+    language = models.CharField(
+        _("langue"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    referral = models.OneToOneField(
+        Referral,
+        models.PROTECT,
+        verbose_name=_("référence"),
+        null=True,
+        blank=True,
+        related_name="link",
+    )
+    nonce = models.UUIDField(default=uuid.uuid4, editable=False)
+    created_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, verbose_name=_("envoyé par"), related_name="+"
+    )
+    created_at = models.DateTimeField(_("créé le"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("valide jusqu’au"))
+    revoked_at = models.DateTimeField(_("fermé le"), null=True, blank=True)
+
+    objects = ReferralLinkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lien d’un partenaire occasionnel")
+        verbose_name_plural = _("liens des partenaires occasionnels")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.contact_name} · {self.organization}"

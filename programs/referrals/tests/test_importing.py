@@ -1,0 +1,122 @@
+"""People and referrals."""
+
+from datetime import date
+
+import pytest
+
+from programs.importing.directories import Scope
+from programs.models import Program
+from programs.people.models import Person
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
+from programs.tests.importing.files import counts, import_as, refusals
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def program():
+    return ProgramFactory(slug="ici", lead__name="Responsable")
+
+
+def test_a_person_is_held_by_the_lead_of_the_chosen_program(program):
+    import_as("people", ["nom", "Inventée"], program=program)
+    assert Person.objects.get().holder == program.lead
+
+
+def test_the_holder_may_be_named():
+    holder = OrganizationFactory(name="Détenteur")
+    import_as("people", ["nom;détenteur du dossier", "Inventée;Détenteur"])
+    assert Person.objects.get().holder == holder
+
+
+def test_a_person_without_a_holder_is_refused():
+    assert refusals(import_as("people", ["nom", "Inventée"])) == [
+        "feuille « f », ligne 2 : Nommez l’organisme qui tient le dossier de cette personne."
+    ]
+
+
+def test_a_coordinator_writes_only_the_persons_of_their_own_organisation(program):
+    OrganizationFactory(name="Voisin")
+    scope = Scope(programs=Program.objects.filter(pk=program.pk), holder=program.lead)
+    lines = ["nom;détenteur du dossier", "Inventée;Voisin", "Inventé;Responsable"]
+    result = import_as("people", lines, scope=scope)
+    assert refusals(result) == [
+        "feuille « f », ligne 2, colonne B · détenteur du dossier : Vous ne tenez pas les dossiers de cet "
+        "organisme."
+    ]
+
+
+def test_a_code_may_receive_another_name(program):
+    person = PersonFactory(holder=program.lead, code="P1", last_name="Inventée")
+    import_as("people", ["code;prénom;nom", "P1;Dominique;Mariée"], program=program)
+    person.refresh_from_db()
+    assert person.last_name == "Mariée"
+
+
+def test_two_codes_of_one_name_are_two_persons(program):
+    lines = ["code;prénom;nom", "P1;Zoé;Inventée", "P2;Zoé;Inventée"]
+    assert counts(import_as("people", lines, program=program)) == (2, 0, 0, 0)
+
+
+def test_two_rows_of_one_name_without_a_code_are_refused(program):
+    lines = ["prénom;nom", "Zoé;Inventée", "zoe;inventee"]
+    assert refusals(import_as("people", lines, program=program)) == [
+        "feuille « f », ligne 3, colonne B · nom : Les lignes 2 et 3 désignent la même fiche : gardez-en une."
+    ]
+
+
+def test_languages_are_kept_as_codes(program):
+    import_as("people", ["nom;langues", "Inventée;français, swahili"], program=program)
+    assert Person.objects.get().languages == ["fr", "sw"]
+
+
+def test_a_referral_is_known_by_its_code(program):
+    lines = ["code;prénom;nom;reçue le;urgence", "R1;Zoé;Inventée;2007-09-04;normal"]
+    import_as("referrals", lines, program=program)
+    lines = ["code;prénom;nom;reçue le;urgence", "R1;Zoé;Inventée;2007-09-05;Urgente"]
+    assert counts(import_as("referrals", lines, program=program)) == (0, 1, 0, 0)
+    referral = Referral.objects.get()
+    assert (referral.received_on, referral.urgency) == (date(2007, 9, 5), "urgent")
+
+
+def test_a_referral_without_a_code_is_known_by_person_day_and_sender(program):
+    ReferralFactory(
+        program=program,
+        code="R1",
+        referrer__name="Envoyeur",
+        person__first_name="Zoé",
+        person__last_name="Inventée",
+    )
+    lines = ["prénom;nom;reçue le;organisme référent", "Zoé;Inventée;2007-09-04;Envoyeur"]
+    assert counts(import_as("referrals", lines, program=program)) == (0, 0, 1, 0)
+
+
+def test_a_referral_by_another_sender_on_the_same_day_is_another_one(program):
+    for name in ("Envoyeur", "Autre"):
+        OrganizationFactory(name=name)
+    lines = [
+        "prénom;nom;reçue le;organisme référent",
+        "Zoé;Inventée;2007-09-04;Envoyeur",
+        "Zoé;Inventée;2007-09-04;Autre",
+    ]
+    assert counts(import_as("referrals", lines, program=program)) == (2, 0, 0, 0)
+
+
+def test_an_unknown_sender_is_refused_and_kept_as_typed_only_in_its_own_column(program):
+    lines = ["prénom;nom;reçue le;organisme référent", "Zoé;Inventée;2007-09-04;Le Pont"]
+    (line,) = refusals(import_as("referrals", lines, program=program))
+    assert line.endswith("Importez d’abord les organismes, ou ajoutez cet autre nom à l’organisme.")
+    lines = ["prénom;nom;reçue le;referrer_as_typed", "Zoé;Inventée;2007-09-04;Le Pont"]
+    import_as("referrals", lines, program=program)
+    referral = Referral.objects.get()
+    assert (referral.referrer, referral.referrer_as_typed) == (None, "Le Pont")
+
+
+def test_a_refusal_without_a_reason_is_refused(program):
+    lines = ["prénom;nom;reçue le;état;motif", "Zoé;Inventée;2007-09-04;Refusée;"]
+    assert refusals(import_as("referrals", lines, program=program)) == [
+        "feuille « f », ligne 2, colonne D · état : Écrivez le motif du refus."
+    ]
