@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation
+from functools import cache
 from operator import add, eq, mul, sub
 from typing import Any
 from uuid import UUID
@@ -50,8 +51,13 @@ _EXACT = Context(prec=28, traps=[DivisionByZero, Inexact, InvalidOperation])
 _QUOTIENT_DIGITS = 12
 
 
+@cache
+def _family_of(kind: type) -> str | None:
+    return next((name for types, name in _FAMILIES if issubclass(kind, types)), None)
+
+
 def family(value: Any) -> str | None:
-    name = next((name for types, name in _FAMILIES if isinstance(value, types)), None)
+    name = _family_of(type(value))
     # A day and a length of time make a moment without a time zone.
     return "timestamp" if name == "moment" and value.tzinfo is None else name
 
