@@ -28,6 +28,7 @@ SPINE = (
 BESIDE: dict[str, dict[str, str]] = {
     "programs": {
         "lib": "",
+        "amounts": "enums",
         "files": "enums",
         "history": "enums",
         "integrity": "enums",
