@@ -38,22 +38,6 @@ _MARKDOWN = _(
 )
 
 
-def _submit(report, *, by, **answers):
-    return actions.submit_report(report=report, by=by)
-
-
-def _publish(report, *, by, **answers):
-    return actions.publish_report(report=report, by=by)
-
-
-def _return(report, *, by, reason="", **answers):
-    return actions.return_report(report=report, by=by, reason=reason)
-
-
-def _reopen(report, *, by, reason="", **answers):
-    return actions.reopen_report(report=report, by=by, reason=reason)
-
-
 @admin.register(Report)
 class ReportAdmin(MovesAdmin):
     """The state moves by buttons; the texts can be changed until the report is published."""
@@ -69,7 +53,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "reviser",
             _("Soumettre à la révision"),
-            _submit,
+            actions.submit_report,
             to=ReportState.IN_REVIEW,
             style="",
             form=ReportStepForm,
@@ -79,7 +63,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "publier",
             _("Publier"),
-            _publish,
+            actions.publish_report,
             to=ReportState.PUBLISHED,
             style="",
             form=ReportStepForm,
@@ -97,7 +81,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "rendre",
             _("Rendre à la rédaction"),
-            _return,
+            actions.return_report,
             to=ReportState.DRAFT,
             sources=(ReportState.IN_REVIEW,),
             form=ReportStepForm,
@@ -105,7 +89,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "corriger",
             _("Corriger"),
-            _reopen,
+            actions.reopen_report,
             to=ReportState.DRAFT,
             sources=(ReportState.PUBLISHED,),
             form=CorrectionForm,

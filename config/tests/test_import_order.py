@@ -37,6 +37,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "mailing": "enums",
         "moves": "enums",
         "robots": "enums",
+        "submissions": "integrity",
     },
     "programs.accounts": {"adapters": "models", "demo": "models"},
     "programs.people": {"consents": "enums"},

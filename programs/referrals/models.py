@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.history import tracked
 from programs.lib.periods import Period
-from programs.models.fields import Move
+from programs.moves import Move, moved
 from programs.referrals.enums import REFERRAL_ACCEPTED, REFERRAL_AWAITING, ReferralState, Urgency
 
 
@@ -136,16 +136,11 @@ class Referral(models.Model):
 
 
 class ReferralMove(Move):
-    referral = models.ForeignKey(
-        Referral, models.CASCADE, verbose_name=_("référence"), related_name="moves"
-    )
+    referral = moved(Referral)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’une référence")
         verbose_name_plural = _("étapes des références")
-
-    def __str__(self):
-        return f"{ReferralState(self.to_state).label}, {self.effective_on}"
 
 
 @tracked
