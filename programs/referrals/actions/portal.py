@@ -146,15 +146,7 @@ def _join(referral: Referral, file: CheckedFile, speaker: Speaker) -> bool:
         raise ValidationError(
             {"file": _("Cette référence a déjà autant de fichiers qu’il se peut.")}
         )
-    ReferralFile.objects.create(
-        referral=referral,
-        name=file.name,
-        content=file.content,
-        content_type=file.content_type,
-        size=file.size,
-        sha256=file.sha256,
-        added_by=speaker.user,
-    )
+    ReferralFile.of(file, referral=referral, added_by=speaker.user).save()
     return True
 
 

@@ -1,5 +1,6 @@
 """Conditions read in Python say what the database says, or nothing."""
 
+import hashlib
 import itertools
 import random
 from datetime import UTC, date, datetime, timedelta
@@ -238,7 +239,24 @@ def tried(field: models.Field) -> list:
     return [*values, None] if field.null else values
 
 
-@pytest.mark.parametrize(("model", "constraint"), CONSTRAINTS)
+# What is computed of the bytes of a file, which no spreadsheet holds.
+LEFT_TO_THE_DATABASE = {"referralfile_is_whole"}
+
+
+def test_the_constraints_that_are_left_to_the_database_are_these():
+    """A file that is whole: true in the database, not known here."""
+    file = {"content": b"x", "size": 1, "sha256": hashlib.sha256(b"x").hexdigest()}
+    left = [one for one in CONSTRAINTS if one.id in LEFT_TO_THE_DATABASE]
+    assert {one.id for one in left} == LEFT_TO_THE_DATABASE
+    for model, constraint in (one.values for one in left):
+        assert truth_in_database(constraint.condition, model(**file))
+        assert Condition(model, constraint.condition).holds(model(**file)) is None
+
+
+@pytest.mark.parametrize(
+    ("model", "constraint"),
+    [one for one in CONSTRAINTS if one.id not in LEFT_TO_THE_DATABASE],
+)
 def test_a_constraint_of_the_house_is_known_here_wherever_it_decides(model, constraint):
     condition = Condition(model, constraint.condition)
     names = [model._meta.get_field(name).attname for name in condition.fields]
