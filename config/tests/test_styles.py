@@ -294,7 +294,12 @@ def test_the_scale_has_ten_steps_on_paper_as_on_the_screen():
     ]  # fmt: skip
 
 
-HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b(?![^<>]*</)")
+DRAWN_COLOUR = re.compile(r'"(#[0-9a-fA-F]{3,8})"|(?:fill|stroke)="(?!none)([a-z]+)"')
+
+
+def drawn_in(text: str) -> set[str]:
+    """The colours that a drawing writes: as numbers, or by their English names."""
+    return {number or name for number, name in DRAWN_COLOUR.findall(text)}
 
 
 def test_a_drawing_takes_its_colours_from_the_tokens():
@@ -303,7 +308,7 @@ def test_a_drawing_takes_its_colours_from_the_tokens():
         *(source.BASE_DIR / "static" / "img").glob("*.svg"),
         Path(charts.__file__),
     ]
-    found = {source.relative(path): set(HEX.findall(text_of(path))) for path in drawings}
+    found = {source.relative(path): drawn_in(text_of(path)) for path in drawings}
     found = {name: colours for name, colours in found.items() if colours}
     assert found.keys() == DRAWN.keys()
     known = {*token_values().values(), "#fff"}
@@ -354,6 +359,13 @@ class TestTheChecks:
     )
     def test_they_let_a_step_pass(self, value):
         assert wild_type(f"a {{ {value}; }}") == []
+
+    def test_they_see_the_colour_of_a_drawing(self):
+        assert drawn_in('<path fill="none" stroke="red"/><rect fill="#d8e8e4"/>') == {
+            "red",
+            "#d8e8e4",
+        }
+        assert drawn_in('<a href="#main"><path fill="none"/></a>') == set()
 
     def test_they_see_another_width(self):
         assert media_of("@media (max-width: 520px) { a { margin: 0; } }") == ["(max-width: 520px)"]
