@@ -38,9 +38,9 @@ class MoneyField(models.DecimalField):
         super().__init__(*args, **kwargs | size)
 
     def deconstruct(self):
-        name, path, args, kwargs = super().deconstruct()
-        del kwargs["max_digits"], kwargs["decimal_places"]
-        return name, path, args, kwargs
+        """A migration sees the decimal that the column is, and needs none of our code."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, kwargs
 
     def formfield(self, **kwargs):
         return super().formfield(**{"form_class": AmountField} | kwargs)
