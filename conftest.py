@@ -29,10 +29,20 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@pytest.fixture(autouse=True)
-def _files_of_its_own(settings, tmp_path: Path) -> None:
-    """Keep what a test uploads or publishes out of the files of the installation."""
-    settings.MEDIA_ROOT = str(tmp_path / "media")
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Where several processes share the tests (-n), those of one ``xdist_group`` run in one of them."""
+    # xdist may have made of "no" what -n means by itself.
+    if getattr(config.option, "numprocesses", None) and config.option.dist in ("no", "load"):
+        config.option.dist = "loadgroup"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what the tests upload or publish out of the files of the installation."""
+    from django.conf import settings
+
+    settings.MEDIA_ROOT = str(tmp_path_factory.mktemp("media"))
 
 
 # --- The database of the tests --------------------------------------------------------------

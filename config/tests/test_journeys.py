@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import PASSWORD, SCREENS, Visit, resized
+from config.tests.test_browser import DESK, PASSWORD, PHONE, Visit
 from mentoring.models import Pairing
 from mentoring.tests.factories import MentorFactory
 from programs.enums import MembershipRole
@@ -68,7 +68,7 @@ class Journey:
         self.press(button)
 
     def refer(self) -> Referral:
-        enter(self.visit, self.partner)
+        enter(self.visit.resize(PHONE), self.partner)
         self.visit.open(reverse("refer"))
         self.page.get_by_label("Besoin").fill("Trouver un emploi de son métier.")
         self.page.get_by_label("Prénom").fill("Fleur")
@@ -81,7 +81,7 @@ class Journey:
         return Referral.objects.get()
 
     def accept(self, referral: Referral) -> None:
-        enter(self.visit, self.coordinator)
+        enter(self.visit.resize(DESK), self.coordinator)
         self.move(referral, "accuser", "Accuser réception")
         self.move(referral, "accepter", "Accepter")
         self.press("Inscrire comme mentoré")
@@ -102,13 +102,12 @@ class Journey:
         return pairing
 
 
-@SCREENS
-def test_a_partner_refers_somebody_and_reads_what_became_of_them(visit, size):
-    journey = Journey(resized(visit, size))
+def test_a_partner_refers_somebody_from_a_phone_and_reads_what_became_of_them(visit):
+    journey = Journey(visit)
     referral = journey.refer()
     journey.accept(referral)
     journey.pair()
-    enter(visit, journey.partner)
+    enter(visit.resize(PHONE), journey.partner)
     visit.open(reverse("referral_follow", args=[referral.pk]))
     journey.faults += visit.faults()
     told = visit.page.locator("main").inner_text()
@@ -118,14 +117,13 @@ def test_a_partner_refers_somebody_and_reads_what_became_of_them(visit, size):
     ] * 4
 
 
-@SCREENS
-def test_a_funder_downloads_the_very_file_whose_fingerprint_is_shown(visit, size):
+def test_a_funder_downloads_the_very_file_whose_fingerprint_is_shown(visit):
     program = a_year_of_service()
     report = reports.start_report(program=program, year=LABEL, by=None)
     report = reports.submit_report(report=report, by=None)
     reports.publish_report(report=report, by=coordinator_of(program))
     reader = funder_of(program)
-    enter(resized(visit, size), reader)
+    enter(visit.resize(DESK), reader)
     press(visit, LABEL)
     faults = visit.faults()
     shown = visit.page.locator("main").text_content()
