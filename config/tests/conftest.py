@@ -9,12 +9,10 @@ from config.tests import walks
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that looks at a walk is asked of each role, all those of a role by the same process."""
+    """A test that looks at a walk looks at that of each role; the name keeps them in one process (conftest.py)."""
     if "walk" in metafunc.fixturenames:
         roles = [
-            pytest.param(
-                role, marks=(pytest.mark.django_db, pytest.mark.xdist_group(f"walk of {role}"))
-            )
+            pytest.param(role, marks=pytest.mark.django_db, id=f"walk of {role}")
             for role in walks.ROLES
         ]
         metafunc.parametrize("role", roles)
