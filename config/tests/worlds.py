@@ -39,7 +39,7 @@ def user_of(world: World, role: str) -> User | None:
 
 def paths(world: World, address: Address) -> list[str]:
     """Every path worth asking of an address: of its own record, and of each choice that it offers."""
-    known = _values(world, address)
+    known = _values(world, address) if address.parameters else {}
     found: list[dict] = [{}]
     for name in address.parameters:
         found = [values | {name: value} for values in found for value in known[name]]

@@ -15,7 +15,8 @@ SOME_FIGURES = tuple({code.partition(".")[0]: code for code in FIGURES}.values()
 
 
 def fill(world: World) -> None:
-    world.keep(published_files(world.program).report, StatedFigureFactory(program=world.program))
+    version = published_files(world.program)
+    world.keep(version, version.report, StatedFigureFactory(program=world.program))
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
@@ -24,7 +25,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "year": (LABEL,),
         "format": FORMATS,
         "language": LANGUAGES,
-        "version": (world.records["reporting_report"].versions.get().pk,),
+        "version": (world.records["reporting_reportversion"].pk,),
         "code": figures if "<slug>" in address.route else (world.program.region.code,),
     }
 
