@@ -55,13 +55,15 @@ class Journey:
         press(self.visit, name)
         self.faults += self.visit.faults()
 
-    def move(self, record, step: str, button: str) -> None:
-        """Take a step of a record: its button on the record, then the one that confirms."""
+    def open(self, record) -> None:
         meta = record._meta
         self.visit.open(
             reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
         )
-        self.faults += self.visit.faults()
+
+    def move(self, record, step: str, button: str) -> None:
+        """Take a step of a record: its button on the record, then the one that confirms and leads back to it."""
+        self.open(record)
         with self.page.expect_navigation():
             self.page.locator(f"main a[href$='/etape/{step}/']").first.click()
         self.faults += self.visit.faults()
@@ -82,6 +84,8 @@ class Journey:
 
     def accept(self, referral: Referral) -> None:
         enter(self.visit.resize(DESK), self.coordinator)
+        self.open(referral)
+        self.faults += self.visit.faults()
         self.move(referral, "accuser", "Accuser réception")
         self.move(referral, "accepter", "Accepter")
         self.press("Inscrire comme mentoré")
@@ -93,6 +97,8 @@ class Journey:
         self.press("Proposer ce jumelage")
         self.press("Proposer ce jumelage")
         pairing = Pairing.objects.get()
+        self.open(pairing)
+        self.faults += self.visit.faults()
         self.move(pairing, "mentor-accepte", "Le mentor accepte")
         self.move(pairing, "mentore-accepte", "Le mentoré accepte")
         self.move(pairing, "commencer", "Commencer le jumelage")

@@ -19,7 +19,9 @@ from programs.tests.factories import (
 )
 from programs.tests.worlds import TYPED, World
 
+# Each will be the part of an app of its own, when it is one.
 ROOMS = (world_accounts, world_people, world_referrals)
+RESOURCES = (world_people, world_referrals)
 
 ABOUT = {
     "admin:view_on_site": "programs_program",
@@ -43,7 +45,7 @@ def fill(world: World) -> None:
 def values(world: World, address, record) -> dict[str, tuple]:
     known = {"slug": (world.program.slug,)}
     for room in ROOMS:
-        known |= room.values(world, record)
+        known |= room.values(world, address, record)
     return known
 
 
@@ -74,8 +76,8 @@ def awkward(program: Program) -> None:
     )
     FundingFactory(program=program, amount=Decimal("82143.05"), reference="+1")
     FundingFactory(program=program, amount=None, ends_on=date(2010, 6, 30), qualifier="at_most")
-    world_people.awkward(program)
-    world_referrals.awkward(program)
+    for room in RESOURCES:
+        room.awkward(program)
 
 
 def one_more(program: Program) -> None:
@@ -85,5 +87,5 @@ def one_more(program: Program) -> None:
     ProgramObjective.objects.create(program=program, number="1", text="Un")
     ProgramTarget.objects.create(program=program, number="1", label="Un")
     FundingFactory(program=program)
-    world_people.one_more(program)
-    world_referrals.one_more(program)
+    for room in RESOURCES:
+        room.one_more(program)

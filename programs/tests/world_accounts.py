@@ -41,7 +41,7 @@ def fill(world: World) -> None:
     world.keep(member, member.user, invitation)
 
 
-def values(world: World, record) -> dict[str, tuple]:
+def values(world: World, address, record) -> dict[str, tuple]:
     user = world.records["programs_user"]
     known = {
         "uidb36": (user_pk_to_url_str(user),),

@@ -13,7 +13,7 @@ def fill(world: World) -> None:
     world.keep(person)
 
 
-def values(world: World, record) -> dict[str, tuple]:
+def values(world: World, address, record) -> dict[str, tuple]:
     return {"person_pk": (world.records["programs_person"].pk,)}
 
 

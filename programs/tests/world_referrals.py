@@ -51,7 +51,7 @@ def fill(world: World) -> None:
     world.keep(referral, letter, link)
 
 
-def values(world: World, record) -> dict[str, tuple]:
+def values(world: World, address, record) -> dict[str, tuple]:
     known = {"file_pk": (world.records["programs_referralfile"].pk,)}
     return known | (
         {"token": (links.token_of(record),)} if isinstance(record, ReferralLink) else {}
