@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,22 @@ def _every_connection_knows_these_rows() -> None:
         return contents
 
     BaseDatabaseCreation.serialize_db_to_string = serialize_db_to_string
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _these_rows_come_back_together() -> None:
+    """Bring them back in one statement a table, and not in two a row."""
+    from django.core import serializers
+    from django.db import transaction
+    from django.db.backends.base.creation import BaseDatabaseCreation
+
+    def deserialize_db_from_string(self, data):
+        found = [one.object for one in serializers.deserialize("json", data)]
+        with transaction.atomic():
+            for model, rows in groupby(found, key=type):
+                model._base_manager.bulk_create(rows)
+
+    BaseDatabaseCreation.deserialize_db_from_string = deserialize_db_from_string
 
 
 @pytest.fixture(autouse=True, scope="session")
