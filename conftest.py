@@ -32,17 +32,19 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log):
-    """With -n, the tests that look at one walk run in one process, which takes it; any other where there is room.
+    """With -n, one process takes the tests that share what is costly to make: a file, a class, the walk of a role.
 
-    An ``xdist_group`` would say so, but pytest 9.2 no longer lets xdist 3.8 write it into the names of tests.
+    An ``xdist_group`` would say so too, but pytest 9.2 no longer lets xdist 3.8 write it into the names of tests.
     """
     from xdist.scheduler import LoadScopeScheduling
 
-    class OneProcessAWalk(LoadScopeScheduling):
+    class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return nodeid.partition("[walk of ")[2] or nodeid
+            return nodeid.partition("[walk of ")[2] or super()._split_scope(nodeid)
 
-    return OneProcessAWalk(config, log)
+    # In the order of the files, of which the heaviest come first, and not by the number of their tests.
+    config.option.loadscopereorder = False
+    return Scheduling(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")
