@@ -97,7 +97,7 @@ def _every_connection_knows_these_rows() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _these_rows_come_back_together() -> None:
-    """Bring them back in one statement a table, and not in two a row."""
+    """Bring them back in one statement a table, and not in two a row; before the first such test they are there."""
     from django.core import serializers
     from django.db import transaction
     from django.db.backends.base.creation import BaseDatabaseCreation
@@ -106,7 +106,7 @@ def _these_rows_come_back_together() -> None:
         found = [one.object for one in serializers.deserialize("json", data)]
         with transaction.atomic():
             for model, rows in groupby(found, key=type):
-                model._base_manager.bulk_create(rows)
+                model._base_manager.bulk_create(rows, ignore_conflicts=True)
 
     BaseDatabaseCreation.deserialize_db_from_string = deserialize_db_from_string
 

@@ -10,7 +10,7 @@ _CHANGES = re.compile(
 _OF_A_VISIT = re.compile(
     r'\s*(INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"(django_session|cache)"', re.I
 )
-_TABLE = re.compile(r'\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"(\w+)"', re.I)
+_TABLE = re.compile(r'\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.I)
 
 
 def is_question(sql: str) -> bool:
@@ -24,6 +24,7 @@ def _without_texts(sql: str) -> str:
 
 
 def tables_written(changes: list[str]) -> set[str]:
+    """The tables that the statements insert into, change or empty; a trigger's own are not told."""
     return {table for sql in changes for table in _TABLE.findall(sql)}
 
 

@@ -97,9 +97,9 @@ def _foreign(client: Client, elsewhere: World, codes: dict[tuple[str, str], str]
             own = codes[address.route, method]
             # The admin has one door for all its pages, every other page its own.
             door = "admin" if address.name.startswith("admin:") else address.route
-            if own in BEFORE_ANY_RECORD and (own, door) in asked:
+            if own in BEFORE_ANY_RECORD and (own, method, door) in asked:
                 continue
-            asked.add((own, door))
+            asked.add((own, method, door))
             for path in known[:1] if own in BEFORE_ANY_RECORD else known:
                 yield _asked(client, method, address, path)[1]
 
