@@ -17,4 +17,6 @@ class ProjectConfig(AppConfig):
 
     def ready(self):
         """In the order of INSTALLED_APPS, so that menu and home page come in the same order everywhere."""
+        from config import outdated  # noqa: F401 (its check makes itself known)
+
         autodiscover_modules(*DECLARED)

@@ -48,9 +48,3 @@ def get_mentor_for(user, pk) -> Mentor:
     return get_object_or_404(
         visible_mentors(user).select_related("person__region", "program"), pk=pk
     )
-
-
-def get_pairing_for(user, pk) -> Pairing:
-    return get_object_or_404(
-        visible_pairings(user).select_related("mentor__person", "mentee__person", "program"), pk=pk
-    )

@@ -46,6 +46,7 @@ _TEXT = kinds.Kind()
 
 class ParticipantsResource(OfPersonResource, StatefulResource):
     key_fields = ("person", "last_name", "first_name")
+    moving_days = ("registered_on", "left_on")
     state_columns = ("left_on",)
 
     def resolve_in(self, row: Row, program: Program) -> None:
@@ -243,6 +244,7 @@ class PairingsResource(StatefulResource):
     label = gettext_lazy("Jumelages")
     machine = pairing_machine
     key_fields = ("code", "mentee", "mentor")
+    moving_days = ("proposed_on", "started_on", "ended_on")
     state_columns = ("ended_on", "started_on", "interruption")
     alternatives = ((("proposed_on",), ("started_on",)),)
     columns = (
@@ -422,6 +424,7 @@ class MeetingsResource(OfPairingResource):
     name = "meetings"
     label = gettext_lazy("Rencontres")
     key_fields = ("held_on", "pairing")
+    moving_days = ("held_on",)
     columns = (
         *_pairing_columns(),
         Column("held_on", "tenue le", "held on", kinds.Day(), required=True, also=("date",)),
@@ -449,6 +452,7 @@ class OutcomesResource(OfPairingResource):
     name = "outcomes"
     label = gettext_lazy("Issues des jumelages")
     key_fields = ("milestone", "pairing")
+    moving_days = ("observed_on",)
     columns = (
         *_pairing_columns(),
         Column(

@@ -433,12 +433,6 @@ class PairingMeeting(models.Model):
         return f"{self.held_on} · {self.get_mode_display()}"
 
 
-class OutcomeQuerySet(models.QuerySet):
-    def known_by(self, day):
-        """Outcomes observed by ``day`` that tell something."""
-        return self.filter(observed_on__lte=day).exclude(status=OutcomeStatus.NO_NEWS)
-
-
 @tracked
 class Outcome(models.Model):
     """What had become of a mentee when they were asked, at the close of a pairing or some months later."""
@@ -450,8 +444,6 @@ class Outcome(models.Model):
     status = models.CharField(_("issue"), max_length=20, choices=OutcomeStatus)
     observed_on = models.DateField(_("recueillie le"))
     note = models.TextField(_("note"), blank=True)
-
-    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("issue d’un jumelage")

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
+from statistics import mode
+
+from programs.importing import registry
+from programs.importing.directories import Scope
+from programs.importing.errors import UnreadableFile
+from programs.importing.resources import RecordResource
+from programs.models import Program
 
 FOLDER = Path(__file__).resolve().parent
-
-# Resources whose records happen on a day. Programs and money keep the fiscal years that they were given.
-MOVING = ("referrals", "mentors", "mentees", "pairings", "meetings", "outcomes")
-_DAY_COLUMN = "_on"
-# A date of the person's own life, which no demonstration changes.
-_FIXED_COLUMNS = ("arrived_on",)
+_LONG_BEFORE = timedelta(weeks=-1000)
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,46 @@ class DemoFile:
             return list(csv.DictReader(file, delimiter=";"))
 
     @property
+    def moving_days(self) -> list[str]:
+        """Its columns whose days move with a demonstration, as its resource declares them."""
+        columns = self.rows[0] if self.rows else {}
+        return [name for name in registry.get(self.resource).moving_days if name in columns]
+
+    @property
     def newest(self) -> date | None:
         """The newest day on which a record of this file happened."""
-        days = [row[column] for row in self.rows for column in self._day_columns if row[column]]
+        days = [row[column] for row in self.rows for column in self.moving_days if row[column]]
         return date.fromisoformat(max(days)) if days else None
+
+    def importer(self) -> RecordResource:
+        """What imports this file, for its program as it is recorded by now."""
+        program = Program.objects.select_related("lead").filter(slug=self.slug).first()
+        scope = Scope(program=program, holder=program.lead if program else None)
+        return registry.get(self.resource)(scope)
+
+    def recorded_shifts(self) -> list[timedelta]:
+        """By how much each day of its records that are there already was moved.
+
+        They are looked for under days on which nothing happened: a record that is known by its day would be taken
+        for another one.
+        """
+        importer = self.importer()
+        if not self.newest or not importer.scope.program:
+            return []
+        try:
+            rows = importer.recorded(self.content(_LONG_BEFORE), self.path.name)
+        except UnreadableFile:
+            return []  # its import will say so, and stop there
+        days = [
+            (getattr(row.instance, column), row.value(column))
+            for row in rows
+            for column in self.moving_days
+        ]
+        return [recorded - read + _LONG_BEFORE for recorded, read in days if recorded and read]
 
     def content(self, shift: timedelta) -> bytes:
         """The file as it is imported, with every day of its records moved by ``shift``."""
-        if not shift or self.resource not in MOVING:
+        if not shift or not self.newest:
             return self.path.read_bytes()
         out = io.StringIO(newline="")
         writer = csv.DictWriter(out, list(self.rows[0]), delimiter=";")
@@ -48,13 +82,8 @@ class DemoFile:
         writer.writerows(row | self._moved(row, shift) for row in self.rows)
         return out.getvalue().encode()
 
-    @property
-    def _day_columns(self) -> list[str]:
-        columns = self.rows[0] if self.rows else {}
-        return [c for c in columns if c.endswith(_DAY_COLUMN) and c not in _FIXED_COLUMNS]
-
     def _moved(self, row: dict[str, str], shift: timedelta) -> dict[str, str]:
-        days = {column: row[column] for column in self._day_columns if row[column]}
+        days = {column: row[column] for column in self.moving_days if row[column]}
         return {c: (date.fromisoformat(day) + shift).isoformat() for c, day in days.items()}
 
 
@@ -71,12 +100,24 @@ class DemoProgram:
     @property
     def is_under_way(self) -> bool:
         """Whether the program has no end: such a one is shown in the present."""
-        return not self.records("programs")[0]["ends_on"]
+        return any(not row.get("ends_on") for row in self.records("programs"))
 
-    def weeks_until(self, today: date) -> timedelta:
-        """By how many whole weeks its newest record falls within the seven days that end ``today``."""
-        newest = max(file.newest for file in self.files if file.resource in MOVING and file.newest)
-        return timedelta(days=(today - newest).days // 7 * 7)
+    @property
+    def newest(self) -> date | None:
+        """The newest day on which a record of the program happened."""
+        return max((file.newest for file in self.files if file.newest), default=None)
+
+    def shift(self, today: date) -> timedelta:
+        """By how much the days of a program under way move: what an earlier load chose, else up to ``today``.
+
+        It is a whole number of weeks, so that the newest record falls within the seven days that end ``today``.
+        """
+        if not self.is_under_way or not self.newest:
+            return timedelta(0)
+        for file in self.files:
+            if chosen := file.recorded_shifts():
+                return mode(chosen)
+        return timedelta(days=(today - self.newest).days // 7 * 7)
 
 
 def directory() -> list[DemoFile]:

@@ -306,7 +306,7 @@ def test_no_long_file_is_excused_that_has_become_short():
 
 def own_styles() -> list:
     static = source.BASE_DIR / "static"
-    return sorted([*static.glob("css/*.css"), *static.glob("js/*.js")])
+    return sorted([*static.glob("css/**/*.css"), *static.glob("js/*.js")])
 
 
 def test_every_style_and_script_is_used():

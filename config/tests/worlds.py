@@ -116,7 +116,7 @@ class World:
             "format": FORMATS,
             "language": LANGUAGES,
             "version": (report.versions.get().pk,),
-            "app_label": ("programs", "mentoring", "reporting"),
+            "app_label": ("programs", "accounts", "people", "referrals", "mentoring", "reporting"),
             "step": steps_of(record),
             "url": ("nulle-part/",),
             "content_type_id": (ContentType.objects.get_for_model(Program).pk,),

@@ -59,7 +59,6 @@ def test_each_role_sees_its_own_and_nothing_else(pairing, door, role, count):
 GETTERS = [
     (access.get_mentor_for, "mentor"),
     (access.get_mentee_for, "mentee"),
-    (access.get_pairing_for, "self"),
 ]
 
 

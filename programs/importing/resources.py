@@ -49,6 +49,8 @@ class RecordResource(BulkWriter, ModelResource):
     # Sets of columns of which one must be complete: (("year",), ("starts_on", "ends_on")).
     alternatives: Sequence[Sequence[Sequence[str]]] = ()
     key_fields: Sequence[str] = ()
+    # The columns with a day on which something happened: a demonstration carries them to the present.
+    moving_days: Sequence[str] = ()
 
     class Meta:
         fields: Sequence[str] = ()
@@ -173,6 +175,12 @@ class RecordResource(BulkWriter, ModelResource):
         )
         self._finish(result)
         return result
+
+    def recorded(self, data: bytes, name: str) -> list[Row]:
+        """The rows of the file ``name`` whose records are there, writing nothing. Raises ``UnreadableFile``."""
+        self.table = read_table(data, name, self)
+        self.before_import(None)
+        return [row for row in self.rows if row.instance is not None and not row.is_new]
 
     @classmethod
     def get_result_class(cls):

@@ -91,12 +91,6 @@ class Period:
         """Say whether the two periods have a day in common."""
         return self.start <= other.end and other.start <= self.end
 
-    def intersection(self, other: "Period") -> "Period | None":
-        """Return the days that both periods have, or None."""
-        if not self.overlaps(other):
-            return None
-        return Period(max(self.start, other.start), min(self.end, other.end))
-
     def previous(self) -> "Period":
         """Return the period of the same length that ends the day before this one starts."""
         if self._is_whole_months():

@@ -23,6 +23,7 @@ class ReferralsResource(OfPersonResource, StatefulResource):
     label = _("Références")
     machine = referral_machine
     key_fields = ("code", "person", "last_name", "first_name")
+    moving_days = ("received_on",)
     columns = (
         program_column(),
         Column("code", "code", "code", _TEXT, also=("numéro", "number")),

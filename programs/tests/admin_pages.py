@@ -1,5 +1,6 @@
 """Addresses, records and posted forms of the ground floor's admin, for its tests."""
 
+from django.contrib.admin import site
 from django.urls import reverse
 
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
@@ -42,7 +43,8 @@ def record_of(model: str, program: Program):
 
 
 def url(model: str, page: str, *args) -> str:
-    return reverse(f"admin:programs_{model}_{page}", args=args)
+    (label,) = (one._meta.app_label for one in site._registry if one._meta.model_name == model)
+    return reverse(f"admin:{label}_{model}_{page}", args=args)
 
 
 def signed_in(client, user):

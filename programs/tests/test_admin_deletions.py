@@ -68,7 +68,7 @@ def test_a_deletion_that_the_database_refuses_is_said_in_french(client, program,
     def refuse(self, request, obj):
         raise IntegrityError("someone was quicker")
 
-    monkeypatch.setattr("programs.admin.people.PersonAdmin.delete_model", refuse)
+    monkeypatch.setattr("programs.people.admin.PersonAdmin.delete_model", refuse)
     with time_machine.travel("2008-01-15T13:00-05:00", tick=False):
         client.force_login(user)
         answer = client.post(url("person", "delete", person.pk), {"post": "yes"}, follow=True)

@@ -108,7 +108,7 @@ AUTOCOMPLETES = [("referral", "person"), ("mentee", "referral"), ("mentor", "per
 def test_autocompletion_offers_only_what_is_seen(client, program, foreign, model, field):
     signed_in(client, coordinator_of(program))
     own = ReferralFactory(program=program, person__last_name="Visible")
-    app = "programs" if model == "referral" else "mentoring"
+    app = "referrals" if model == "referral" else "mentoring"
     question = {"app_label": app, "model_name": model, "field_name": field}
     found = {
         term: [
@@ -125,7 +125,7 @@ def test_autocompletion_offers_only_what_is_seen(client, program, foreign, model
 
 def test_autocompletion_is_refused_to_who_may_not_see_the_records(client, program):
     signed_in(client, user_as("finance", program))
-    question = {"app_label": "programs", "model_name": "referral", "field_name": "person"}
+    question = {"app_label": "referrals", "model_name": "referral", "field_name": "person"}
     assert client.get(reverse("admin:autocomplete"), question).status_code == 403
 
 

@@ -26,9 +26,9 @@
   document.addEventListener("toggle", (event) => {
     const panel = event.target.closest(".site-header details[open]")?.querySelector(".panel");
     if (!panel) return;
-    panel.classList.remove("from-left", "from-right");
+    delete panel.dataset.edge;
     const { left, right } = panel.getBoundingClientRect();
-    if (left < 0) panel.classList.add("from-left");
-    else if (right > document.documentElement.clientWidth) panel.classList.add("from-right");
+    if (left < 0) panel.dataset.edge = "left";
+    else if (right > document.documentElement.clientWidth) panel.dataset.edge = "right";
   }, true);
 })();

@@ -1,6 +1,6 @@
 """Load the demonstration data through the import resources, and its accounts."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -10,13 +10,10 @@ from django.utils.translation import gettext as _
 
 from config.demo import files
 from programs.accounts.demo import PASSWORD, create_accounts, existing_accounts
-from programs.importing import registry
-from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.results import Counts
 from programs.lib.periods import today
 from programs.models import Program
-from programs.referrals.models import Referral
 from reporting import actions as reports
 from reporting.enums import ReportState
 from reporting.models import Report, ReportVersion
@@ -91,7 +88,7 @@ def load() -> Counts:
     for file in files.directory():
         _import(file, total)
     for program in files.programs():
-        shift = _shift_of(program)
+        shift = program.shift(today())
         for file in program.files:
             _import(file, total, shift)
     return total
@@ -105,24 +102,10 @@ def publish_first_bilan() -> ReportVersion:
     return reports.publish_report(report=reviewed, by=None)
 
 
-def _shift_of(program: files.DemoProgram) -> timedelta:
-    """By how much the days of a program under way move: what an earlier load chose, else up to now."""
-    if not program.is_under_way:
-        return timedelta(0)
-    first = program.records("referrals")[0]
-    recorded = Referral.objects.filter(program__slug=program.slug, code=first["code"]).first()
-    if recorded:
-        return recorded.received_on - date.fromisoformat(first["received_on"])
-    return program.weeks_until(today())
-
-
 def _import(file: files.DemoFile, total: Counts, shift: timedelta = timedelta(0)) -> None:
     """Import one file and add what it did to ``total``."""
-    program = Program.objects.select_related("lead").filter(slug=file.slug).first()
-    scope = Scope(program=program, holder=program.lead if program else None)
-    resource = registry.get(file.resource)(scope)
     try:
-        result = resource.import_file(file.content(shift), file.path.name)
+        result = file.importer().import_file(file.content(shift), file.path.name)
     except UnreadableFile as error:
         raise CommandError(f"{file.slug}/{file.path.name} : {error.sentence}") from error
     if result.is_refused:

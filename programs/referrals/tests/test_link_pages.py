@@ -26,7 +26,7 @@ from programs.referrals.tests.portal import (
     refer,
     refer_through,
 )
-from programs.tests.test_portal_views import text_of
+from programs.referrals.tests.test_portal_views import text_of
 
 pytestmark = pytest.mark.django_db
 

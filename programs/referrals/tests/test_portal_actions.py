@@ -373,7 +373,7 @@ class TestCompleting:
         assert (referral.files.count(), len(mailoutbox)) == (1, 1)
 
     def test_files_have_an_end(self, program, partner, monkeypatch):
-        monkeypatch.setattr("programs.actions.portal.MOST_FILES", 1)
+        monkeypatch.setattr("programs.referrals.actions.portal.MOST_FILES", 1)
         referral = refer(partner, program, file=file())
         other = type(file())("b.pdf", b"other", "application/pdf")
         with pytest.raises(ValidationError) as error:

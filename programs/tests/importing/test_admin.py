@@ -238,12 +238,12 @@ def test_nobody_enters_without_the_right(client, coordinator, monkeypatch, url):
     assert client.post(url, {}).status_code == 403
 
 
-def export(client, *, url: str = EXPORT, query: str = "", file_format: int = 0):
+def export(client, *, url: str = EXPORT, query: str = "", file_format: int = 0, **fields):
     page = client.get(url + query)
     columns = [
         name for name in page.context["form"].fields if "_" in name and name != "export_items"
     ]
-    data = {"format": file_format, "resource": 0} | dict.fromkeys(columns, "on")
+    data = {"format": file_format, "resource": 0} | dict.fromkeys(columns, "on") | fields
     return client.post(url + query, data)
 
 
@@ -268,6 +268,21 @@ def test_an_export_keeps_the_filter_of_the_list(client, coordinator, program):
         PersonFactory(holder=program.lead, last_name=name)
     response = export(client, query="?q=imagin", file_format=1)
     assert len(response.content.decode().splitlines()) == 2
+
+
+@pytest.mark.filterwarnings("error:.*get_valid_export_item_pks:DeprecationWarning")
+def test_an_export_of_chosen_records_holds_them_alone(client, coordinator, program):
+    chosen, _other = (PersonFactory(holder=program.lead, last_name=name) for name in "AB")
+    response = export(client, file_format=1, export_items=[chosen.pk])
+    assert len(response.content.decode().splitlines()) == 2
+
+
+def test_a_foreign_record_is_as_unknown_to_an_export_as_one_that_never_was(client, coordinator):
+    numbers = [PersonFactory().pk, 0]
+    forms = [export(client, export_items=[pk]).context["form"] for pk in numbers]
+    assert [spaced(str(form.errors["export_items"][0])) for form in forms] == [
+        f"Sélectionnez un choix valide. {pk} n’en fait pas partie." for pk in numbers
+    ]
 
 
 def test_an_export_without_a_column_is_an_error_of_the_form(client, coordinator):

@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from programs.importing import registry, results
+from programs.importing.directories import Scope
 from programs.importing.resources import RecordResource
 from programs.models import Organization
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import OrganizationFactory, ProgramFactory
-from programs.tests.importing.files import counts, import_as, refusals, xlsx_of
+from programs.tests.importing.files import counts, csv_of, import_as, refusals, xlsx_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,14 @@ def test_an_empty_cell_of_a_choice_with_a_default_leaves_it():
 def test_a_dry_run_counts_and_changes_nothing(program):
     result = import_as("people", ["nom", "Inventée"], program=program, dry_run=True)
     assert (counts(result), names()) == ((1, 0, 0, 0), [])
+
+
+def test_it_tells_which_records_are_there_and_changes_none(program):
+    PersonFactory(holder=program.lead, code="P1", last_name="Inventée", city="Hull")
+    resource = registry.get("people")(Scope(program=program, holder=program.lead))
+    data = csv_of("code;nom;localité", "P1;Inventée;Aylmer", "P2;Inventé;Hull")
+    (row,) = resource.recorded(data, "gens.csv")
+    assert (row.value("city"), row.instance.city, names()) == ("Aylmer", "Hull", ["Inventée"])
 
 
 def test_nothing_is_imported_where_any_row_is_refused(program):
