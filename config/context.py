@@ -1,6 +1,6 @@
 """What every page of the site shows around its content."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -46,12 +46,18 @@ class _Here:
         match = getattr(request, "resolver_match", None)
         self.page = match.view_name if match else ""
 
-    def links(self, entries: Iterable[menu.Entry]) -> list[dict]:
-        return [self.link(entry.label, entry.address, entry.pages) for entry in entries]
+    def links(self, entries: Sequence[menu.Entry]) -> list[dict]:
+        found = [self.link(entry.label, entry.address) for entry in entries]
+        claims = [self.page in entry.pages for entry in entries]
+        if any(claims):
+            # A page that an entry names is its own, whoever's address it stands under.
+            for link, claimed in zip(found, claims, strict=True):
+                link["current"] = "true" if claimed else ""
+        return found
 
-    def link(self, label: str, address: str, pages: tuple[str, ...] = ()) -> dict:
+    def link(self, label: str, address: str) -> dict:
         url = reverse(address)
-        return {"label": label, "url": url, "current": self._current(address, url, pages)}
+        return {"label": label, "url": url, "current": self._current(address, url)}
 
     def section(self, label: str, entries: list[menu.Entry]) -> dict:
         """What opens on the links of a section; one that has a single link is that link."""
@@ -61,13 +67,12 @@ class _Here:
         current = "true" if any(link["current"] for link in links) else ""
         return {"label": label, "current": current, "links": links}
 
-    def _current(self, address: str, url: str, pages: tuple[str, ...]) -> str:
+    def _current(self, address: str, url: str) -> str:
         """The value of aria-current: the page itself is "page", what the page belongs to is "true"."""
         if self.path == url:
             return "page"
         is_home = address in ("home", "admin:index")
-        below = self.path.startswith(url) and not is_home
-        return "true" if below or self.page in pages else ""
+        return "true" if self.path.startswith(url) and not is_home else ""
 
 
 def _who(user) -> str:

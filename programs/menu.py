@@ -29,18 +29,18 @@ class Entry:
     rank: int = 0
 
 
-_ENTRIES: list[Entry] = []
+ENTRIES: list[Entry] = []
 
 
 def add(*entries: Entry) -> None:
     """Put ``entries`` into the menu."""
-    _ENTRIES.extend(entries)
-    _ENTRIES.sort(key=lambda entry: entry.rank)
+    ENTRIES.extend(entries)
+    ENTRIES.sort(key=lambda entry: entry.rank)
 
 
 def links_of(user) -> list[Entry]:
     """What somebody who comes from outside is shown: a partner, a funder, a visitor."""
-    return [entry for entry in _ENTRIES if not entry.section and entry.shown_to(user)]
+    return [entry for entry in ENTRIES if not entry.section and entry.shown_to(user)]
 
 
 def sections_of(user) -> dict[str, list[Entry]]:
@@ -50,7 +50,7 @@ def sections_of(user) -> dict[str, list[Entry]]:
     """
     run = access.services_of(user)
     shown = [section for section in SECTIONS if section in run or section not in Service]
-    entries = [entry for entry in _ENTRIES if entry.section in shown and entry.shown_to(user)]
+    entries = [entry for entry in ENTRIES if entry.section in shown and entry.shown_to(user)]
     found = {section: [entry for entry in entries if entry.section == section] for section in shown}
     return {section: entries for section, entries in found.items() if entries}
 
