@@ -19,6 +19,8 @@ class ArrimageAdminSite(admin.AdminSite):
     site_title = "Arrimage"
     site_header = "Arrimage"
     index_title = _("Ce qui vous attend")
+    # The menu of the header has every list.
+    enable_nav_sidebar = False
 
     def index(self, request, extra_context=None):
         from programs import agenda  # the site is loaded before the apps are ready
