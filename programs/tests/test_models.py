@@ -7,29 +7,15 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from programs import integrity
-from programs.accounts.models import Membership
-from programs.accounts.tests.factories import MembershipFactory, UserFactory
 from programs.models import Funding, Organization, OrganizationAlias, Program, ProgramObjective
-from programs.people.models import Consent, Person
+from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
-from programs.referrals.models import Referral
-from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
+from programs.tests.refusals import bulk, refusal_of
 
 pytestmark = pytest.mark.django_db
 
 START, END = date(2008, 1, 1), date(2008, 12, 31)
-
-
-def refusal_of(write) -> str:
-    """The French sentence for what the database refuses to ``write``."""
-    with pytest.raises(IntegrityError) as error, transaction.atomic():
-        write()
-    return integrity.explain(error.value)
-
-
-def bulk(model, **values):
-    return lambda: model.objects.bulk_create([model(**values)])
 
 
 def second_funding():
@@ -39,37 +25,10 @@ def second_funding():
     return lambda: Funding.objects.bulk_create([copy])
 
 
-def second_consent():
-    values = {"person": PersonFactory(), "purpose": "follow_up", "given_on": START}
-    Consent.objects.create(**values)
-    return bulk(Consent, **values)
-
-
-def second_account():
-    UserFactory(email="une@exemple.test")
-    return lambda: UserFactory(email="UNE@exemple.test")
-
-
-def second_membership():
-    first = MembershipFactory()
-    return bulk(Membership, user=first.user, organization=first.organization, role=first.role)
-
-
-def second_code():
-    first = ReferralFactory(code="R-1")
-    return bulk(Referral, program=first.program, person=first.person, code="R-1", received_on=START)
-
-
 REFUSALS = {
     "Écrivez le nom de l’organisme.": lambda: bulk(Organization, name=""),
     "Écrivez l’autre nom.": lambda: bulk(
         OrganizationAlias, organization=OrganizationFactory(), name=""
-    ),
-    "Écrivez au moins un nom ou un prénom.": lambda: bulk(
-        Person, holder=OrganizationFactory(), first_name="", last_name=""
-    ),
-    "Un des choix n’existe pas dans la liste.": lambda: bulk(
-        Person, holder=OrganizationFactory(), first_name="A", languages=["fr", "klingon"]
     ),
     "La fin du financement précède son début.": lambda: bulk(
         Funding,
@@ -86,28 +45,7 @@ REFUSALS = {
         ends_on=END,
         amount=-1,
     ),
-    "Le retrait précède le consentement.": lambda: bulk(
-        Consent, person=PersonFactory(), purpose="follow_up", given_on=END, withdrawn_on=START
-    ),
-    "Écrivez le motif du refus.": lambda: bulk(
-        Referral,
-        program=ProgramFactory(),
-        person=PersonFactory(),
-        received_on=START,
-        state="refused",
-    ),
-    "Choisissez l’organisme vers lequel la référence est redirigée.": lambda: bulk(
-        Referral,
-        program=ProgramFactory(),
-        person=PersonFactory(),
-        received_on=START,
-        state="redirected",
-    ),
     "Ce financement est déjà inscrit pour ces dates.": second_funding,
-    "Un consentement à cet organisme est déjà en vigueur pour cette finalité.": second_consent,
-    "Un compte existe déjà avec ce courriel.": second_account,
-    "Cette personne tient déjà ce rôle pour cet organisme.": second_membership,
-    "Une autre référence de ce programme porte ce code.": second_code,
 }
 
 
