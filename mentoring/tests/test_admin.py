@@ -206,7 +206,7 @@ def test_paired_is_a_filter_that_follows_from_the_pairings(client, program):
     client.force_login(coordinator_of(program))
     assert listed(client, "mentor", jumele="oui") == [pairing.mentor]
     assert listed(client, "mentee", jumele="oui") == [pairing.mentee]
-    assert listed(client, "mentor", jumele="non") == [alone[0]]
+    assert listed(client, "mentor", suivi="sans-jumelage") == [alone[0]]
     assert listed(client, "mentee", jumele="non") == [alone[1]]
     assert listed(client, "mentor", jumele="place") == [alone[0]]
     assert len(listed(client, "mentor", jumele="autre")) == 2
