@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from programs.lib.periods import today
+
 
 class ArrimageAdminSite(admin.AdminSite):
     """Opens to active staff; its home page says what awaits them."""
@@ -17,11 +19,13 @@ class ArrimageAdminSite(admin.AdminSite):
     site_title = "Arrimage"
     site_header = "Arrimage"
     index_title = _("Ce qui vous attend")
+    # The menu of the header has every list.
+    enable_nav_sidebar = False
 
     def index(self, request, extra_context=None):
-        from reporting import dashboards  # the site is loaded before the apps are ready
+        from programs import agenda  # the site is loaded before the apps are ready
 
-        context = dashboards.awaiting(request.user) | (extra_context or {})
+        context = agenda.home(request.user, request.GET, today()) | (extra_context or {})
         return super().index(request, context)
 
     def get_urls(self):

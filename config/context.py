@@ -1,20 +1,22 @@
 """What every page of the site shows around its content."""
 
+from collections.abc import Sequence
+
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programs.enums import MembershipRole
+from programs import menu
 
 
 def layout(request) -> dict:
-    """``navigation`` (label, url, current), ``who`` (role and name) and ``site_languages``."""
-    user = getattr(request, "user", None)
-    signed_in = bool(user and user.is_authenticated)
+    """``navigation`` (see layout/navigation.html), ``who`` (role and name) and ``site_languages``."""
+    user = getattr(request, "user", None) or AnonymousUser()
     return {
-        "navigation": _links(request, _entries(user) if signed_in else _public_entries()),
-        "who": _who(user) if signed_in else "",
+        "navigation": _navigation(request, user),
+        "who": _who(user) if user.is_authenticated else "",
         "site_languages": [
             {"code": code, "label": label, "current": (get_language() or "").startswith(code[:2])}
             for code, label in settings.LANGUAGES
@@ -22,47 +24,55 @@ def layout(request) -> dict:
     }
 
 
-def _public_entries() -> list[tuple[str, str]]:
+def _navigation(request, user) -> list[dict]:
+    """Sections of links for those who work in the administration; for the others, a few links."""
+    here = _Here(request)
+    if not user.is_authenticated:
+        return [*here.links(menu.links_of(user)), here.link(_("Nous joindre"), "contact")]
+    if not user.is_staff:
+        return [here.link(_("Accueil"), "home"), *here.links(menu.links_of(user))]
+    sections = menu.sections_of(user).items()
     return [
-        (_("Devenir mentor"), "become_mentor"),
-        (_("Vérifier un rapport"), "verify_report"),
-        (_("Nous joindre"), "contact"),
+        here.link(_("Accueil"), "admin:index"),
+        *(here.section(section.label, entries) for section, entries in sections),
     ]
 
 
-def _entries(user) -> list[tuple[str, str]]:
-    entries = []
-    if user.is_staff:
-        entries.append((_("Accueil"), "admin:index"))
-    if user.is_superuser or MembershipRole.COORDINATION in user.roles:
-        entries += [
-            (_("Personnes"), "admin:people_person_changelist"),
-            (_("Références"), "admin:referrals_referral_changelist"),
-            (_("Mentors"), "admin:mentoring_mentor_changelist"),
-            (_("Mentorés"), "admin:mentoring_mentee_changelist"),
-            (_("Jumelages"), "admin:mentoring_pairing_changelist"),
-        ]
-    if user.is_staff:
-        entries.append((_("Financement"), "admin:programs_funding_changelist"))
-        entries.append((_("Rapports"), "admin:reporting_report_changelist"))
-    if not user.is_staff:
-        entries.append((_("Accueil"), "home"))
-    if not user.is_staff and MembershipRole.PARTNER in user.roles:
-        entries.append((_("Références"), "sent_referrals"))
-    if not user.is_staff and MembershipRole.FUNDER in user.roles:
-        entries.append((_("Rapports publiés"), "published"))
-    return entries
+class _Here:
+    """The page that was asked for, which the menu marks."""
 
+    def __init__(self, request):
+        self.path = request.path
+        match = getattr(request, "resolver_match", None)
+        self.page = match.view_name if match else ""
 
-def _links(request, entries) -> list[dict]:
-    found = []
-    for label, name in entries:
-        url = reverse(name)
-        current = (
-            request.path == url if name in ("home", "admin:index") else request.path.startswith(url)
-        )
-        found.append({"label": label, "url": url, "current": current})
-    return found
+    def links(self, entries: Sequence[menu.Entry]) -> list[dict]:
+        found = [self.link(entry.label, entry.address) for entry in entries]
+        claims = [self.page in entry.pages for entry in entries]
+        if any(claims):
+            # A page that an entry names is its own, whoever's address it stands under.
+            for link, claimed in zip(found, claims, strict=True):
+                link["current"] = "true" if claimed else ""
+        return found
+
+    def link(self, label: str, address: str) -> dict:
+        url = reverse(address)
+        return {"label": label, "url": url, "current": self._current(address, url)}
+
+    def section(self, label: str, entries: list[menu.Entry]) -> dict:
+        """What opens on the links of a section; one that has a single link is that link."""
+        links = self.links(entries)
+        if len(links) == 1:
+            return links[0]
+        current = "true" if any(link["current"] for link in links) else ""
+        return {"label": label, "current": current, "links": links}
+
+    def _current(self, address: str, url: str) -> str:
+        """The value of aria-current: the page itself is "page", what the page belongs to is "true"."""
+        if self.path == url:
+            return "page"
+        is_home = address in ("home", "admin:index")
+        return "true" if self.path.startswith(url) and not is_home else ""
 
 
 def _who(user) -> str:

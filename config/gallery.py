@@ -14,6 +14,34 @@ class SampleForm(forms.Form):
     day = forms.DateField(label="Jour")
 
 
+# Eight services and what they share, as many as the menu is drawn for.
+_MENU = {
+    "Références": ("Références", "Liens des partenaires occasionnels"),
+    "Mentorat": ("Mentors", "Mentorés", "Jumelages", "Rencontres", "Issues", "Offres de mentors"),
+    "Bourses": ("Cycles", "Candidatures", "Bourses accordées", "Versements"),
+    "Activités": ("Activités", "Groupes scolaires", "Inscriptions"),
+    "Plans d’action": ("Plans", "Actions", "Indicateurs"),
+    "Budgets": ("Postes", "Dépenses", "Virements"),
+    "Partenariats": ("Ententes", "Comités", "Réunions"),
+    "Stages": ("Stages",),
+    "Rapports": ("Rapports", "Rapports publiés", "Chiffres énoncés"),
+    "Répertoire": ("Personnes", "Organismes", "Programmes", "Financement", "Régions"),
+}
+
+
+def _navigation() -> list[dict]:
+    home = {"label": "Accueil", "url": "#", "current": ""}
+    return [home, *(_section(label, links) for label, links in _MENU.items())]
+
+
+def _section(label: str, labels: tuple[str, ...]) -> dict:
+    current = {"Jumelages": "page"}
+    links = [{"label": name, "url": "#", "current": current.get(name, "")} for name in labels]
+    if len(links) == 1:
+        return links[0]
+    return {"label": label, "current": "true" if "Jumelages" in labels else "", "links": links}
+
+
 def _due() -> list[dict]:
     return [
         {
@@ -45,6 +73,7 @@ def _row(name: str, received: str, accepted: str) -> list[dict]:
 
 def _samples() -> dict:
     return {
+        "navigation": _navigation(),
         "kpis": [
             {
                 "value": "43",

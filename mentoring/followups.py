@@ -29,7 +29,6 @@ from programs.lib.periods import add_months
 
 DAYS_WITHOUT_ANSWER = 14
 DAYS_WITHOUT_MEETING = 30
-DAYS_BEFORE_AN_OUTCOME_IS_LATE = 30
 # Two years after the end nobody can say any more where the mentee stood at twelve months.
 MONTHS_OF_FOLLOW_UP = 24
 
@@ -37,11 +36,6 @@ MONTHS_OF_FOLLOW_UP = 24
 def with_last_meeting(pairings: QuerySet) -> QuerySet:
     """Each pairing with ``last_meeting``, the day of its last meeting or None."""
     return pairings.annotate(last_meeting=Max("meetings__held_on"))
-
-
-def under_way(pairings: QuerySet, day: date) -> QuerySet:
-    """Pairings that hold a place of their mentor, active or on pause, whatever the ``day``."""
-    return pairings.ongoing()
 
 
 def without_answer(pairings: QuerySet, day: date) -> QuerySet:
@@ -83,11 +77,6 @@ def _last_milestone_reached(day: date) -> Case:
         default=Value(Milestone.CLOSE.value),
         output_field=IntegerField(),
     )
-
-
-def outcome_due_on(pairing) -> date:
-    """The day on which the outcome that ``outcomes_due`` found fell due."""
-    return add_months(pairing.ended_on, pairing.due_milestone)
 
 
 def mentors_with_room(mentors: QuerySet) -> QuerySet:

@@ -7,7 +7,7 @@ says whether a right is held.
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from programs.enums import MembershipRole, ProgramRoleKind
+from programs.enums import MembershipRole, ProgramRoleKind, Service
 from programs.lib.periods import today
 from programs.models import Funding, Organization, Program, ProgramRole
 
@@ -49,6 +49,11 @@ def programs_funded_by(user) -> QuerySet[Program]:
 
 def visible_programs(user) -> QuerySet[Program]:
     return programs_accounted_by(user)
+
+
+def services_of(user) -> set[str]:
+    """The services that the programs of the user run."""
+    return set(Service.values)
 
 
 def visible_fundings(user) -> QuerySet[Funding]:

@@ -31,6 +31,24 @@ class ProgramRoleKind(TextChoices):
     DELEGATE = "delegate", _("Mandataire délégué")
 
 
+class Service(TextChoices):
+    """What a program does for people. Each has its chapter in the bilan, and none is here before it exists."""
+
+    REFERRALS = "referrals", _("Références")
+    MENTORING = "mentoring", _("Mentorat")
+
+
+class Shared(TextChoices):
+    """What the services have in common: where that stands in the menu and on the home page, after them."""
+
+    REPORTS = "reports", _("Rapports")
+    DIRECTORY = "directory", _("Répertoire")
+
+
+# The order of the menu and of the home page.
+SECTIONS = (*Service, *Shared)
+
+
 class MembershipRole(TextChoices):
     COORDINATION = "coordination", _("Coordination")
     FINANCE = "finance", _("Finances")

@@ -2,37 +2,21 @@
 
 from datetime import date
 
-from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
-from mentoring.access import visible_meetings, visible_pairings
-from mentoring.models import Pairing, PairingMeeting
 from programs.access import (
     keeps_accounts,
     programs_accounted_by,
     programs_coordinated_by,
     programs_funded_by,
-    visible_fundings,
 )
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.models import Funding, Organization, Program
-from programs.people.access import visible_people
-from programs.people.models import Person
-from programs.referrals.access import visible_referrals
-from programs.referrals.models import Referral
+from programs.models import Organization, Program
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
-
-# Through which door the records of a figure are seen.
-_RECORD_DOORS = {
-    Person: visible_people,
-    Pairing: visible_pairings,
-    PairingMeeting: visible_meetings,
-    Referral: visible_referrals,
-    Funding: visible_fundings,
-}
 
 
 def visible_reports(user) -> QuerySet[Report]:
@@ -155,12 +139,6 @@ def may_open_records(user, program: Program, unit: str) -> bool:
     return user.is_superuser or program.lead_id in user.organizations_as(
         MembershipRole.COORDINATION
     )
-
-
-def visible_records(user, records: QuerySet[Model]) -> QuerySet[Model]:
-    """Those of ``records`` that the user may see one by one."""
-    door = _RECORD_DOORS[records.model]
-    return records.filter(pk__in=door(user).order_by().values("pk"))
 
 
 def get_file_for(user, version, language: str, format: str) -> ReportFile:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programs import access as programs_access
 from programs.admin.badges import ACTIVE, ATTENTION, DONE
 from programs.admin.base import RefusableForm, ScopedAdmin
+from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import QUIET, MovesAdmin, Step
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import format_date, today
@@ -45,7 +46,7 @@ class ReportAdmin(MovesAdmin):
     machine = actions.report_machine
     tones = REPORT_TONES
     list_display = ("number_column", "program", "period_column", "state_badge", "preview_link")
-    list_filter = ("state", "program")
+    list_filter = ("state", AwaitingFilter, "program")
     list_select_related = ("program__lead",)
     search_fields = ("program__title__matches", "program__code__matches")
     change_form_template = "admin/reporting/report/change_form.html"

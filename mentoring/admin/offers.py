@@ -10,7 +10,7 @@ from mentoring.matching import field_names, language_names
 from mentoring.models import MentorOffer
 from mentoring.offer_forms import AcceptOfferForm
 from programs.admin.badges import ATTENTION, DONE, STOPPED
-from programs.admin.filters import fiscal_year
+from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
 
 TONES = {
@@ -71,7 +71,7 @@ class MentorOfferAdmin(MovesAdmin):
         "city",
         "program",
     ]
-    list_filter = ["program", fiscal_year("received_on"), "state"]
+    list_filter = ["program", fiscal_year("received_on"), "state", AwaitingFilter]
     list_select_related = ["program"]
     search_fields = [
         "first_name__matches",

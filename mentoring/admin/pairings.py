@@ -20,7 +20,7 @@ from mentoring.forms import CloseForm, InterruptForm, OutcomeForm
 from mentoring.models import Outcome, Pairing, PairingMeeting
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
 from programs.admin.base import NumberSearch, ScopedAdmin, ScopedInline
-from programs.admin.filters import fiscal_year
+from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
@@ -133,26 +133,13 @@ class OutcomeInline(ScopedInline):
     fields = ["milestone", "status", "observed_on", "note"]
 
 
-class FollowUpFilter(admin.SimpleListFilter):
-    """The pairings that wait for something, by the rules of the home page."""
-
-    title = _("suivi")
-    parameter_name = "suivi"
-    rules = {
-        "en-cours": (_("En cours, pauses comprises"), followups.under_way),
-        "sans-reponse": (_("Sans réponse depuis 14 jours"), followups.without_answer),
-        "sans-rencontre": (_("Sans rencontre depuis 30 jours"), followups.without_meeting),
-        "issue-a-noter": (_("Issue à noter"), followups.outcomes_due),
+class FollowUpFilter(AwaitingFilter):
+    before = {
+        "en-cours": (
+            _("En cours, pauses comprises"),
+            lambda request, pairings: pairings.ongoing(),
+        ),
     }
-
-    def lookups(self, request, model_admin):
-        return [(name, label) for name, (label, rule) in self.rules.items()]
-
-    def queryset(self, request, queryset):
-        if self.value() not in self.rules:
-            return queryset
-        _label, rule = self.rules[self.value()]
-        return rule(queryset, today())
 
 
 @admin.register(Pairing)

@@ -13,7 +13,7 @@ from mentoring.enums import PAIRING_ONGOING, ParticipantState
 from mentoring.matching import field_names
 from mentoring.models import Mentee, Mentor, Pairing
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, badge
-from programs.admin.filters import fiscal_year
+from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import MovesAdmin, Step
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
@@ -88,7 +88,6 @@ class PairedFilter(admin.SimpleListFilter):
 class PairedMentorFilter(PairedFilter):
     rules = PairedFilter.rules | {
         "place": (_("Disponible, avec une place libre"), followups.mentors_with_room),
-        "non": (_("Disponible, sans jumelage"), followups.mentors_without_pairing),
     }
 
 
@@ -183,6 +182,7 @@ class MentorAdmin(RecordImportExportMixin, ParticipantAdmin):
         "program",
         fiscal_year("registered_on"),
         "state",
+        AwaitingFilter,
         PairedMentorFilter,
         "person__region",
     ]
@@ -218,6 +218,7 @@ class MenteeAdmin(RecordImportExportMixin, ParticipantAdmin):
         "program",
         fiscal_year("registered_on"),
         "state",
+        AwaitingFilter,
         PairedMenteeFilter,
         "person__region",
     ]

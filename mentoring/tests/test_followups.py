@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mentoring import followups
-from mentoring.enums import PAIRING_PENDING, Milestone, PairingState, ParticipantState
+from mentoring.enums import PAIRING_PENDING, PairingState, ParticipantState
 from mentoring.models import Mentee, MenteeMove, Mentor, Pairing
 from mentoring.tests.factories import (
     MeetingFactory,
@@ -54,12 +54,6 @@ def due(day: date) -> list[int]:
 def test_the_outcome_to_ask_for_follows_from_the_day(day, known, asked):
     ended_pairing(*known)
     assert due(day) == asked
-
-
-def test_the_day_an_outcome_fell_due_is_known():
-    ended_pairing(Milestone.CLOSE)
-    [pairing] = followups.outcomes_due(Pairing.objects.all(), date(2008, 8, 1))
-    assert followups.outcome_due_on(pairing) == date(2008, 7, 31)
 
 
 @pytest.mark.parametrize("state", [PairingState.ACTIVE, PairingState.PROPOSED, "cancelled"])
@@ -152,5 +146,4 @@ def test_whoever_is_made_available_after_a_completed_pairing_waits_for_another(d
 def test_under_way_means_active_or_on_pause():
     ongoing = [PairingFactory(state=state) for state in ("active", "paused")]
     PairingFactory(state=PairingState.PROPOSED)
-    found = followups.under_way(Pairing.objects.order_by("pk"), ENDED)
-    assert list(found) == ongoing
+    assert list(Pairing.objects.ongoing().order_by("pk")) == ongoing

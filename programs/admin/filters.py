@@ -1,10 +1,39 @@
 """Filters of the admin's lists."""
 
+from collections.abc import Callable
+
 from django.contrib import admin
 from django.db.models import Max, Min, Q
 from django.utils.translation import gettext_lazy as _
 
-from programs.lib.periods import FiscalCalendar
+from programs import awaiting
+from programs.lib.periods import FiscalCalendar, today
+
+
+class AwaitingFilter(admin.SimpleListFilter):
+    """Keeps what awaits somebody, by each rule that speaks of these records: what the home page counts.
+
+    A list may have choices of its own ``before`` those: the label of each, and a function of (request, records).
+    """
+
+    title = _("suivi")
+    parameter_name = awaiting.PARAMETER
+    before: dict[str, tuple[str, Callable]] = {}
+
+    def __init__(self, request, params, model, model_admin):
+        self.rules = {rule.code: rule for rule in awaiting.rules_of(model)}
+        super().__init__(request, params, model, model_admin)
+
+    def lookups(self, request, model_admin):
+        own = [(code, label) for code, (label, _keep) in self.before.items()]
+        return own + [(code, rule.label) for code, rule in self.rules.items()]
+
+    def queryset(self, request, queryset):
+        if self.value() in self.before:
+            _label, keep = self.before[self.value()]
+            return keep(request, queryset)
+        rule = self.rules.get(self.value())
+        return rule.select(queryset, today()) if rule else queryset
 
 
 class FiscalYearFilter(admin.SimpleListFilter):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
-from programs.admin.filters import fiscal_year
+from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.money import format_amount
 from programs.lib.periods import FiscalCalendar
@@ -88,17 +88,13 @@ class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
         return FiscalCalendar(program.fiscal_year_starts).year_containing(program.starts_on).label
 
 
-class KnownAmountFilter(admin.SimpleListFilter):
-    title = _("montant")
-    parameter_name = "montant"
-
-    def lookups(self, request, model_admin):
-        return [("connu", _("Connu")), ("inconnu", _("Non connu"))]
-
-    def queryset(self, request, queryset):
-        if self.value() not in ("connu", "inconnu"):
-            return queryset
-        return queryset.filter(amount__isnull=self.value() == "inconnu")
+class AmountFilter(AwaitingFilter):
+    before = {
+        "montant-connu": (
+            _("Montant connu"),
+            lambda request, fundings: fundings.exclude(amount=None),
+        ),
+    }
 
 
 @admin.register(Funding)
@@ -110,7 +106,7 @@ class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
         "program",
         fiscal_year("starts_on"),
         "funder",
-        KnownAmountFilter,
+        AmountFilter,
     ]
     list_select_related = ["program", "funder"]
     search_fields = [

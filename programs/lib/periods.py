@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from programs.lib.quantities import unknown
 from programs.lib.text import excerpt, is_english, normalise
 
 _DAY = timedelta(days=1)
+_WEEKEND = (6, 7)
 
 
 @dataclass(frozen=True, order=True)
@@ -209,16 +210,38 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def format_date(day: date | None, language: str, style: Literal["long", "short"] = "long") -> str:
-    """Return "1er juillet 2007" or "July 1, 2007"; short is ISO 8601; None is "n. d."."""
+def add_working_days(day: date, count: int) -> date:
+    """Return the day that lies that many working days (Monday to Friday) later."""
+    while count:
+        day += _DAY
+        if day.isoweekday() not in _WEEKEND:
+            count -= 1
+    return day
+
+
+def format_date(
+    day: date | None, language: str, style: Literal["long", "short", "day", "full"] = "long"
+) -> str:
+    """Return "1er juillet 2007" or "July 1, 2007"; short is ISO 8601; None is "n. d.".
+
+    "day" leaves the year out, "full" puts the day of the week before.
+    """
     if day is None:
         return unknown(language)
     if style == "short":
         return date(day.year, day.month, day.day).isoformat()
-    if is_english(language):
-        return f"{get_month_names('wide', locale='en')[day.month]} {day.day}, {day.year}"
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number} {get_month_names('wide', locale='fr')[day.month]} {day.year}"
+    english = is_english(language)
+    locale = "en" if english else "fr"
+    month = get_month_names("wide", locale=locale)[day.month]
+    number = "1er" if day.day == 1 and not english else str(day.day)
+    without_year = f"{month} {number}" if english else f"{number} {month}"
+    if style == "day":
+        return without_year
+    whole = f"{without_year}, {day.year}" if english else f"{without_year} {day.year}"
+    if style == "long":
+        return whole
+    weekday = get_day_names("wide", locale=locale)[day.weekday()]
+    return f"{weekday}, {whole}" if english else f"{weekday} {whole}"
 
 
 # --- dates that people type ----------------------------------------------------------------------

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from programs import records
 from programs.access import can_coordinate, get_program_for, visible_programs
 from programs.lib.periods import Period, today
 from programs.models import Program, Region
-from reporting import access, making, records, shelf
+from reporting import access, making, shelf
 from reporting.enums import ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
@@ -132,7 +133,7 @@ def figure_records(request, slug: str, year: str, code: str):
     scope = Scope(program=program)
     key = tuple(value or None for value in request.GET.getlist("part"))
     found = _behind(figure, scope, period, key)
-    seen = access.visible_records(request.user, found)
+    seen = records.visible_among(request.user, found)
     page = Paginator(records.with_related(seen), RECORDS_A_PAGE).get_page(request.GET.get("page"))
     behind = found.count()
     if behind and not page.paginator.count:

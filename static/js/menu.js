@@ -1,5 +1,5 @@
-// The header's menus are plain <details>: they work without this file. It only closes an open one
-// when the reader presses Escape, clicks elsewhere, or moves the focus out of it.
+// The header's menus are plain <details>: they open without this file. It closes an open one when the reader
+// presses Escape, clicks elsewhere, or moves the focus out of it, and turns a panel that would leave the page.
 "use strict";
 
 (() => {
@@ -21,4 +21,14 @@
       }
     });
   }
+
+  // The event does not bubble: it is caught on its way down.
+  document.addEventListener("toggle", (event) => {
+    const panel = event.target.closest(".site-header details[open]")?.querySelector(".panel");
+    if (!panel) return;
+    delete panel.dataset.edge;
+    const { left, right } = panel.getBoundingClientRect();
+    if (left < 0) panel.dataset.edge = "left";
+    else if (right > document.documentElement.clientWidth) panel.dataset.edge = "right";
+  }, true);
 })();

@@ -11,6 +11,7 @@ from programs.lib.periods import (
     FiscalCalendar,
     Period,
     add_months,
+    add_working_days,
     format_date,
     parse_date,
     today,
@@ -241,6 +242,30 @@ def test_more_months_never_lead_to_an_earlier_day(day, months):
 )
 def test_a_day_is_written_in_both_languages(day, french, english):
     assert [format_date(day, "fr-ca"), format_date(day, "en")] == [french, english]
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [
+        ("day", ["1er juillet", "July 1"]),
+        ("full", ["mardi 1er juillet 2008", "Tuesday, July 1, 2008"]),
+    ],
+)
+def test_a_day_is_written_without_its_year_or_with_its_day_of_the_week(style, written):
+    assert [format_date(date(2008, 7, 1), language, style) for language in ("fr", "en")] == written
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "after"),
+    [
+        (date(2008, 1, 11), 2, date(2008, 1, 15)),
+        (date(2008, 1, 12), 1, date(2008, 1, 14)),
+        (date(2008, 1, 11), 5, date(2008, 1, 18)),
+        (date(2008, 1, 12), 0, date(2008, 1, 12)),
+    ],
+)
+def test_working_days_leave_the_weekend_out(day, count, after):
+    assert add_working_days(day, count) == after
 
 
 def test_a_short_date_is_the_same_in_both_languages():

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from programs.accounts.access import colleagues_of
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
 from programs.admin.base import NumberSearch
-from programs.admin.filters import fiscal_year
+from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.forms import MoveForm
 from programs.importing.admin import RecordImportExportMixin
@@ -19,7 +18,7 @@ from programs.referrals import access, actions
 from programs.referrals.admin.correspondence import Correspondence
 from programs.referrals.enums import REFERRAL_OPEN, ReferralState
 from programs.referrals.forms.moves import DuplicateForm, RedirectForm
-from programs.referrals.models import Referral, ReferralMessage
+from programs.referrals.models import Referral
 
 REFERRAL_TONES = {
     ReferralState.RECEIVED: ATTENTION,
@@ -116,26 +115,17 @@ STEPS = (
 )
 
 
-class OpenFilter(admin.SimpleListFilter):
-    title = _("suivi")
-    parameter_name = "suivi"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("a-traiter", _("À traiter")),
-            ("a-moi", _("Suivies par moi")),
-            ("messages", _("Messages à lire")),
-        ]
-
-    def queryset(self, request, queryset):
-        if self.value() == "a-traiter":
-            return queryset.filter(state__in=REFERRAL_OPEN)
-        if self.value() == "a-moi":
-            return queryset.filter(assigned_to=request.user)
-        if self.value() == "messages":
-            waiting = ReferralMessage.objects.filter(from_referrer=True, read_at=None)
-            return queryset.filter(Exists(waiting.filter(referral=OuterRef("pk"))))
-        return queryset
+class FollowUpFilter(AwaitingFilter):
+    before = {
+        "a-traiter": (
+            _("À traiter"),
+            lambda request, referrals: referrals.filter(state__in=REFERRAL_OPEN),
+        ),
+        "a-moi": (
+            _("Suivies par moi"),
+            lambda request, referrals: referrals.filter(assigned_to=request.user),
+        ),
+    }
 
 
 @admin.register(Referral)
@@ -161,7 +151,7 @@ class ReferralAdmin(Correspondence, NumberSearch, RecordImportExportMixin, Moves
     list_filter = [
         "program",
         fiscal_year("received_on"),
-        OpenFilter,
+        FollowUpFilter,
         "state",
         "urgency",
         "referrer",

@@ -1,0 +1,27 @@
+"""The reports in the menu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from programs import access, menu
+from programs.enums import Shared
+
+_OF_A_REPORT = ("preview", "figure_records", "program_sheet")
+
+menu.add(
+    menu.Entry(
+        _("Rapports"),
+        "admin:reporting_report_changelist",
+        access.keeps_accounts,
+        Shared.REPORTS,
+        _OF_A_REPORT,
+    ),
+    menu.Entry(_("Rapports publiés"), "published", access.keeps_accounts, Shared.REPORTS),
+    menu.Entry(
+        _("Chiffres énoncés"),
+        "admin:reporting_statedfigure_changelist",
+        access.coordinates,
+        Shared.REPORTS,
+    ),
+    menu.Entry(_("Rapports publiés"), "published", menu.funders),
+    menu.Entry(_("Vérifier un rapport"), "verify_report", menu.visitors),
+)

@@ -1,0 +1,40 @@
+"""The bilans that await those who write them, to the day."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from programs.accounts.tests.factories import coordinator_of
+from programs.tests.factories import ProgramFactory
+from programs.tests.waiting import late, waiting
+from reporting.awaiting import ToPublish
+from reporting.tests.factories import ReportFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "expected"),
+    [
+        (date(2008, 1, 15), []),
+        (date(2008, 1, 14), [False]),
+        (date(2007, 10, 17), [False]),
+        (date(2007, 10, 16), [True]),
+    ],
+)
+def test_a_report_awaits_once_its_year_is_over_and_is_late_after_three_months(ends_on, expected):
+    program = ProgramFactory()
+    for known in (ProgramFactory(), program):
+        ReportFactory(program=known, starts_on=date(2006, 7, 1), ends_on=ends_on)
+    with time_machine.travel("2008-01-15T12:00-05:00", tick=False):
+        assert late(ToPublish, coordinator_of(program)) == expected
+
+
+def test_a_published_report_awaits_no_more():
+    program = ProgramFactory()
+    ReportFactory(program=program, state="published")
+    draft = ReportFactory(
+        program=program, starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30), state="in_review"
+    )
+    assert waiting(ToPublish, coordinator_of(program)) == [draft]
