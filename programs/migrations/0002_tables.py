@@ -4,8 +4,6 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
-import programs.amounts
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -305,9 +303,11 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField(verbose_name="fin")),
                 (
                     "amount",
-                    programs.amounts.MoneyField(
+                    models.DecimalField(
                         blank=True,
+                        decimal_places=2,
                         help_text="En dollars canadiens. Laissez vide si le montant n’est pas connu\xa0: il s’imprimera «\xa0n. d.\xa0».",
+                        max_digits=14,
                         null=True,
                         verbose_name="montant",
                     ),
