@@ -3,6 +3,11 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from django.http import HttpResponse
+from django.urls import resolve
+
+# On every page: signing out, the language.
+FRAME = {"set_language", "account_logout", "logout"}
 _FILES_AND_BUTTONS = {"file", "submit", "button", "image", "reset"}
 
 
@@ -72,3 +77,14 @@ def forms_of(html: str) -> list[PageForm]:
     reader = _Reader()
     reader.feed(html)
     return reader.forms
+
+
+def own_forms(page: HttpResponse) -> list[PageForm]:
+    """The forms of a page that was found, without those of the frame."""
+    if page.status_code != 200 or "text/html" not in page.headers.get("Content-Type", ""):
+        return []
+    return [
+        form
+        for form in forms_of(page.content.decode())
+        if not form.action.startswith("/") or resolve(form.action).url_name not in FRAME
+    ]

@@ -1,20 +1,10 @@
-"""Who gets what from every address of the site: measured here, held against ``matrix.txt``."""
+"""Who gets what from every address of the site, as ``matrix.txt`` has it written."""
 
-from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 
-from django.db import transaction
-from django.http import HttpResponse
-from django.test import Client
+from config.tests.walks import ROLES
 
-from config.tests.addresses import addresses
-from config.tests.worlds import World
-
-ROLES = ("anonymous", "stranger", "partner", "funder", "finance", "coordination", "administrator")
-METHODS = ("GET", "POST")
 FILE = Path(__file__).with_name("matrix.txt")
-SIGN_IN = ("/connexion/?next=", "/admin/login/?next=")
 
 Cell = tuple[str, str, str]  # route, method, role
 
@@ -49,41 +39,3 @@ def _routes(route: str, groups: dict[str, list[str]]) -> list[str]:
         return [route]
     names, _closed, after = rest.partition("]")
     return [f"{before}{member}{after}" for member in _members(names.split("|"), groups)]
-
-
-def measured(world: World, role: str) -> Iterator[tuple[Cell, str]]:
-    """What ``role`` gets from each address, asked about the records of its own world. Nothing stays changed."""
-    client = signed_in(world, role)
-    for address in addresses():
-        for method in METHODS:
-            answers = {answer_to(client, method, path) for path in world.paths(address)}
-            yield (address.route, method, role), "/".join(sorted(answers))
-
-
-def signed_in(world: World, role: str) -> Client:
-    client = Client(raise_request_exception=False)
-    if user := world.user(role):
-        client.force_login(user)
-    return client
-
-
-def answer_to(client: Client, method: str, path: str) -> str:
-    return code_of(ask(client, method, path))
-
-
-def ask(client: Client, method: str, path: str, data: dict | None = None) -> HttpResponse:
-    """The answer, read to its end; whatever it changed is taken back, and the session with it."""
-    cookies = deepcopy(client.cookies)
-    with transaction.atomic():
-        answer = getattr(client, method.lower())(path, data or {})
-        if answer.streaming:
-            answer.content = b"".join(answer.streaming_content)
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    return answer
-
-
-def code_of(answer: HttpResponse) -> str:
-    """The status; « in » where one is sent to sign in."""
-    asks_to_sign_in = answer.headers.get("Location", "").startswith(SIGN_IN)
-    return "in" if asks_to_sign_in else str(answer.status_code)

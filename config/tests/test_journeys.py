@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import PASSWORD, SCREENS, Visit, resized
+from config.tests.test_browser import DESK, PASSWORD, PHONE, Visit
 from mentoring.models import Pairing
 from mentoring.tests.factories import MentorFactory
 from programs.accounts.models import User
@@ -58,20 +58,22 @@ class Journey:
         press(self.visit, name)
         self.faults += self.visit.faults()
 
-    def move(self, record, step: str, button: str) -> None:
-        """Take a step of a record: its button on the record, then the one that confirms."""
+    def open(self, record) -> None:
         meta = record._meta
         self.visit.open(
             reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[record.pk])
         )
-        self.faults += self.visit.faults()
+
+    def move(self, record, step: str, button: str) -> None:
+        """Take a step of a record: its button on the record, then the one that confirms and leads back to it."""
+        self.open(record)
         with self.page.expect_navigation():
             self.page.locator(f"main a[href$='/etape/{step}/']").first.click()
         self.faults += self.visit.faults()
         self.press(button)
 
     def refer(self) -> Referral:
-        enter(self.visit, self.partner)
+        enter(self.visit.resize(PHONE), self.partner)
         self.visit.open(reverse("refer"))
         self.page.get_by_label("Besoin").fill("Trouver un emploi de son métier.")
         self.page.get_by_label("Prénom").fill("Fleur")
@@ -84,7 +86,9 @@ class Journey:
         return Referral.objects.get()
 
     def accept(self, referral: Referral) -> None:
-        enter(self.visit, self.coordinator)
+        enter(self.visit.resize(DESK), self.coordinator)
+        self.open(referral)
+        self.faults += self.visit.faults()
         self.move(referral, "accuser", "Accuser réception")
         self.move(referral, "accepter", "Accepter")
         self.press("Inscrire comme mentoré")
@@ -96,6 +100,8 @@ class Journey:
         self.press("Proposer ce jumelage")
         self.press("Proposer ce jumelage")
         pairing = Pairing.objects.get()
+        self.open(pairing)
+        self.faults += self.visit.faults()
         self.move(pairing, "mentor-accepte", "Le mentor accepte")
         self.move(pairing, "mentore-accepte", "Le mentoré accepte")
         self.move(pairing, "commencer", "Commencer le jumelage")
@@ -105,13 +111,12 @@ class Journey:
         return pairing
 
 
-@SCREENS
-def test_a_partner_refers_somebody_and_reads_what_became_of_them(visit, size):
-    journey = Journey(resized(visit, size))
+def test_a_partner_refers_somebody_from_a_phone_and_reads_what_became_of_them(visit):
+    journey = Journey(visit)
     referral = journey.refer()
     journey.accept(referral)
     journey.pair()
-    enter(visit, journey.partner)
+    enter(visit.resize(PHONE), journey.partner)
     visit.open(reverse("referral_follow", args=[referral.pk]))
     journey.faults += visit.faults()
     told = visit.page.locator("main").inner_text()
@@ -121,14 +126,13 @@ def test_a_partner_refers_somebody_and_reads_what_became_of_them(visit, size):
     ] * 4
 
 
-@SCREENS
-def test_a_funder_downloads_the_very_file_whose_fingerprint_is_shown(visit, size):
+def test_a_funder_downloads_the_very_file_whose_fingerprint_is_shown(visit):
     program = a_year_of_service()
     report = reports.start_report(program=program, year=LABEL, by=None)
     report = reports.submit_report(report=report, by=None)
     reports.publish_report(report=report, by=coordinator_of(program))
     reader = funder_of(program)
-    enter(resized(visit, size), reader)
+    enter(visit.resize(DESK), reader)
     press(visit, LABEL)
     faults = visit.faults()
     shown = visit.page.locator("main").text_content()

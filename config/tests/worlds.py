@@ -1,37 +1,22 @@
-"""A world that has one of everything, to ask every address of the site about its own records or another's."""
+"""A world asked about every address of the site: who plays which role in it, and of which records."""
 
-import hashlib
-from dataclasses import dataclass, field
-from datetime import timedelta
-from functools import cached_property
+from functools import cache
 
-from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Concat
-from django.utils import timezone
 
 from config.tests.addresses import Address
 from config.tests.source import layer_of
-from mentoring.tests.factories import MentorOfferFactory
-from programs import links
-from programs.accounts.models import Invitation, User
-from programs.accounts.tests.factories import (
-    AdministratorFactory,
-    MembershipFactory,
-    UserFactory,
-    coordinator_of,
-)
+from programs.accounts.models import User
+from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.admin.moves import MovesAdmin
 from programs.enums import MembershipRole
-from programs.models import Organization, OrganizationAlias, Program, ProgramRole
-from programs.people.models import Consent
-from programs.referrals.models import Referral, ReferralFile, ReferralLink, ReferralMessage
-from reporting.tests.factories import LABEL, StatedFigureFactory, a_year_of_service, published_files
+from programs.models import Program
+from programs.tests.worlds import World, of_each_app, parts
 
 # What stands before every text of a marked world, and so in every page that shows one of them.
 MARK = "Zibeline"
@@ -39,196 +24,68 @@ MARK = "Zibeline"
 SHARED = {"programs.Organization", "programs.OrganizationAlias", "programs.Region"}
 UNMARKED_FIELDS = {"slug", "password", "sha256", "fingerprint", "content_type"}
 
-# The formats that an address may name and that cost little, and the language of the published files.
-FORMATS, LANGUAGES = ("html", "json"), ("fr",)
 
-# A figure of each door: records of mentoring, referrals, persons, money.
-SOME_FIGURES = ("mentoring.pairings", "referrals.received", "people.reached", "funding.total")
-
-# Which record an address is about, where its route does not name the model.
-ABOUT = {
-    "accept_invitation": "accounts_invitation",
-    "renew_invitation": "accounts_invitation",
-    "withdraw_invitation": "accounts_invitation",
-    "end_access": "accounts_membership",
-    "reset_second_factor": "accounts_user",
-    "account_reset_password_from_key": "accounts_user",
-    "register_mentee": "referrals_referral",
-    "match_mentee": "mentoring_mentee",
-    "propose_pairing": "mentoring_mentee",
-    "admin:auth_user_password_change": "accounts_user",
-    "admin:view_on_site": "programs_program",
-}
+def user_of(world: World, role: str) -> User | None:
+    """Somebody who plays ``role`` in ``world``; nobody for the anonymous."""
+    if role == "anonymous":
+        return None
+    if role == "stranger":
+        return UserFactory()
+    if role == "administrator":
+        return AdministratorFactory()
+    bodies = {MembershipRole.PARTNER: world.partner, MembershipRole.FUNDER: world.funder}
+    organization = bodies.get(role, world.program.lead)
+    return MembershipFactory(organization=organization, role=role).user
 
 
-@dataclass
-class World:
-    """A program with one of everything; ``records`` by their name in addresses (``mentoring_pairing``).
+def paths(world: World, address: Address) -> list[str]:
+    """Every path worth asking of an address: of its own record, and of each choice that it offers."""
+    known = _values(world, address) if address.parameters else {}
+    found: list[dict] = [{}]
+    for name in address.parameters:
+        found = [values | {name: value} for values in found for value in known[name]]
+    return [address.path(**values) for values in found]
 
-    ``figures`` are the codes whose records are asked for.
-    """
 
-    program: Program
-    records: dict[str, models.Model] = field(default_factory=dict)
-    figures: tuple[str, ...] = SOME_FIGURES
+def _values(world: World, address: Address) -> dict[str, tuple]:
+    record = record_of(world, address)
+    number = (record and record.pk,)
+    known = {
+        "object_id": number,
+        "pk": number,
+        "id": number,
+        "app_label": tuple(sorted({model._meta.app_label for model in admin.site._registry})),
+        "step": steps_of(record),
+        "url": ("nulle-part/",),
+        "content_type_id": (ContentType.objects.get_for_model(Program).pk,),
+    }
+    for values in of_each_app("values", world, address, record):
+        known |= values
+    return known
 
-    @cached_property
-    def referral(self) -> Referral:
-        return self.program.referrals.exclude(referrer=None).earliest("pk")
 
-    @cached_property
-    def funder(self) -> Organization:
-        return self.program.fundings.earliest("pk").funder
+def record_of(world: World, address: Address) -> models.Model | None:
+    """The record that an address is about: named in it, or known by what the address does."""
+    for name, record in sorted(world.records.items(), key=lambda item: -len(item[0])):
+        if f"/{name.replace('_', '/')}/" in address.route:
+            return record
+    about = _about()
+    beginning = max(filter(address.name.startswith, about), key=len, default="")
+    return world.records.get(about.get(beginning, ""))
 
-    def user(self, role: str) -> User | None:
-        """Somebody who plays ``role`` in this world; nobody for the anonymous."""
-        if role == "anonymous":
-            return None
-        if role == "stranger":
-            return UserFactory()
-        if role == "administrator":
-            return AdministratorFactory()
-        bodies = {
-            MembershipRole.PARTNER: self.referral.referrer,
-            MembershipRole.FUNDER: self.funder,
-        }
-        organization = bodies.get(role, self.program.lead)
-        return MembershipFactory(organization=organization, role=role).user
 
-    def paths(self, address: Address) -> list[str]:
-        """Every path worth asking of an address: of its own record, and of each choice that it offers."""
-        record = self.record_of(address)
-        known = self._values(address, record)
-        found: list[dict] = [{}]
-        for name in address.parameters:
-            found = [values | {name: value} for values in found for value in known[name]]
-        return [address.path(**values) for values in found]
-
-    def _values(self, address: Address, record: models.Model | None) -> dict[str, tuple]:
-        number = (record and record.pk,)
-        report = self.records["reporting_report"]
-        return {
-            "object_id": number,
-            "pk": number,
-            "id": number,
-            "slug": (self.program.slug,),
-            "year": (LABEL,),
-            "format": FORMATS,
-            "language": LANGUAGES,
-            "version": (report.versions.get().pk,),
-            "app_label": ("programs", "accounts", "people", "referrals", "mentoring", "reporting"),
-            "step": steps_of(record),
-            "url": ("nulle-part/",),
-            "content_type_id": (ContentType.objects.get_for_model(Program).pk,),
-            "mentor_pk": (self.records["mentoring_mentor"].pk,),
-            "person_pk": (self.records["mentoring_mentor"].person_id,),
-            "file_pk": (self.records["referrals_referralfile"].pk,),
-            "token": (self._token(record),),
-            "uidb36": (user_pk_to_url_str(self.records["accounts_user"]),),
-            "key": (default_token_generator.make_token(self.records["accounts_user"]),),
-            "code": self.figures if "<slug>" in address.route else (self.program.region.code,),
-        }
-
-    def _token(self, record: models.Model | None) -> str:
-        invited = isinstance(record, Invitation)
-        return links.token_of(record if invited else self.records["referrals_referrallink"])
-
-    def record_of(self, address: Address) -> models.Model | None:
-        """The record that an address is about: named in it, or known by what the address does."""
-        for name, record in sorted(self.records.items(), key=lambda item: -len(item[0])):
-            if f"/{name.replace('_', '/')}/" in address.route:
-                return record
-        if address.name == "invite_person":
-            return self.referral.referrer
-        if address.name.startswith("referral_"):
-            return self.records["referrals_referral"]
-        if address.name.startswith("link_"):
-            return self.records["referrals_referrallink"]
-        return self.records.get(ABOUT.get(address.name, ""))
+@cache
+def _about() -> dict[str, str]:
+    return {
+        beginning: record
+        for part in parts()
+        for beginning, record in getattr(part, "ABOUT", {}).items()
+    }
 
 
 def steps_of(record: models.Model | None) -> tuple[str, ...]:
     shown = admin.site._registry.get(type(record))
     return tuple(step.name for step in shown.steps) if isinstance(shown, MovesAdmin) else ()
-
-
-def world(**fields) -> World:
-    """A world of its own: a year of service, and a record of each other model that the admin shows."""
-    program = a_year_of_service(**fields)
-    organization = program.lead
-    OrganizationAlias.objects.create(organization=organization, name="Autre nom")
-    ProgramRole.objects.create(program=program, organization=organization, role="partner")
-    MembershipFactory(organization=organization)
-    person = program.mentees.first().person
-    Consent.objects.create(person=person, purpose="statistics", given_on="2008-01-15")
-    StatedFigureFactory(program=program)
-    published_files(program)
-    MentorOfferFactory(program=program)
-    made = World(program)
-    member = MembershipFactory(
-        organization=made.referral.referrer, role=MembershipRole.PARTNER, vouched_by=organization
-    )
-    MembershipFactory(organization=made.funder, role=MembershipRole.FUNDER)
-    letters = _correspondence(made.referral, coordinator_of(program))
-    for model in admin.site._registry:
-        made.records[_name_of(model)] = _own(model, program, organization)
-    made.records["referrals_referral"] = made.referral
-    made.records["accounts_membership"] = member
-    made.records["accounts_user"] = member.user
-    made.records |= {_name_of(type(letter)): letter for letter in letters}
-    return made
-
-
-def _name_of(model: type[models.Model]) -> str:
-    return f"{model._meta.app_label}_{model._meta.model_name}"
-
-
-def _correspondence(referral: Referral, coordinator: User) -> list[models.Model]:
-    """What was said and sent about a referral, the link of its referrer, and an invitation to them."""
-    organization, soon = referral.referrer, timezone.now() + timedelta(days=1)
-    for from_referrer in (True, False):
-        ReferralMessage.objects.create(
-            referral=referral, from_referrer=from_referrer, author=coordinator, body="Un mot."
-        )
-    content = b"%PDF-1.7"
-    return [
-        ReferralFile.objects.create(
-            referral=referral,
-            name="lettre.pdf",
-            content=content,
-            content_type="application/pdf",
-            size=len(content),
-            sha256=hashlib.sha256(content).hexdigest(),
-        ),
-        ReferralLink.objects.create(
-            program=referral.program,
-            organization=organization,
-            contact_name="Quelqu’un",
-            email="lien@exemple.test",
-            referral=referral,
-            created_by=coordinator,
-            expires_at=soon,
-        ),
-        Invitation.objects.create(
-            email="invitation@exemple.test",
-            organization=organization,
-            role=MembershipRole.PARTNER,
-            vouched_by=referral.program.lead,
-            invited_by=coordinator,
-            expires_at=soon,
-        ),
-    ]
-
-
-def _own(model: type[models.Model], program: Program, organization: Organization) -> models.Model:
-    """The newest record of ``model`` that belongs to the program, or to the organisation."""
-    if model in (Program, Organization):
-        return program if model is Program else organization
-    rows = model._default_manager.order_by("-pk")
-    names = {field.name for field in model._meta.fields}
-    if "program" in names:
-        rows = rows.filter(program=program)
-    return rows.first()
 
 
 def mark_everything() -> None:

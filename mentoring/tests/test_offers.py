@@ -49,6 +49,12 @@ def receive(program, submission=None, **changes) -> MentorOffer:
     return offers.receive_offer(program=program, submission=submission or uuid.uuid4(), **answers)
 
 
+def test_the_steps_of_an_offer_are_these():
+    """Written out, so that a wrong table cannot agree with itself."""
+    following = {"received": ("accepted", "declined"), "accepted": (), "declined": ()}
+    assert (offers.offer_machine.transitions, list(OfferState)) == (following, list(following))
+
+
 class TestReceiving:
     def test_it_keeps_what_was_written_and_when(self):
         program = ProgramFactory()
@@ -211,14 +217,20 @@ class TestAccepting:
         offer.refresh_from_db()
         assert (offer.state, Mentor.objects.count()) == (OfferState.RECEIVED, 1)
 
-    def test_an_answered_offer_is_not_answered_again(self):
+    @pytest.mark.parametrize(("state", "mentors"), [("accepted", 1), ("declined", 0)])
+    def test_an_answered_offer_is_not_answered_again(self, state, mentors):
         offer = MentorOfferFactory()
-        offers.accept_offer(offer=offer, by=None)
-        with pytest.raises(ValidationError):
-            offers.accept_offer(offer=offer, by=None)
-        with pytest.raises(ValidationError):
-            offers.decline_offer(offer=offer, by=None, reason="Trop tard")
-        assert (Mentor.objects.count(), Person.objects.count()) == (1, 1)
+        answers = {
+            "accepted": lambda: offers.accept_offer(offer=offer, by=None),
+            "declined": lambda: offers.decline_offer(offer=offer, by=None, reason="Trop tard"),
+        }
+        answers[state]()
+        for answer in answers.values():
+            with pytest.raises(ValidationError, match=r"a déjà reçu|ne peut pas passer à"):
+                answer()
+        offer.refresh_from_db()
+        assert (offer.state, Mentor.objects.count()) == (state, mentors)
+        assert Person.objects.count() == mentors
 
     def test_a_day_before_the_offer_leaves_nothing_half_done(self):
         offer = receive(ProgramFactory())

@@ -1,4 +1,7 @@
-"""What leaks from one organisation to another through the admin: nothing."""
+"""What leaks from one organisation to another through the admin: nothing.
+
+What each page shows by itself is in config/tests/test_two_organizations.py; here is what is asked of it.
+"""
 
 import pytest
 from django.urls import reverse
@@ -39,21 +42,11 @@ def leaks(answer) -> list[str]:
     return [secret for secret in SECRETS if secret in text]
 
 
-@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
-@pytest.mark.parametrize("view", ["change", "history", "delete"])
-def test_a_foreign_record_does_not_exist(client, program, foreign, model, view):
+def test_a_foreign_record_does_not_exist(client, program, foreign):
     signed_in(client, coordinator_of(program))
-    answer = client.get(url(model, view, foreign[model].pk))
+    answer = client.get(url("person", "change", foreign["person"].pk))
     assert (answer.status_code, leaks(answer)) == (404, [])
-    assert client.post(url(model, view, foreign[model].pk), {}).status_code == 404
-
-
-@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
-def test_the_list_and_its_filters_show_nothing_foreign(client, program, foreign, model):
-    record_of(model, program)
-    signed_in(client, coordinator_of(program))
-    answer = client.get(url(model, "changelist"))
-    assert (answer.status_code, leaks(answer)) == (200, [])
+    assert client.post(url("person", "change", foreign["person"].pk), {}).status_code == 404
 
 
 @pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
@@ -61,12 +54,6 @@ def test_a_search_finds_nothing_foreign(client, program, foreign, model):
     signed_in(client, coordinator_of(program))
     answer = client.get(url(model, "changelist"), {"q": "secret"})
     assert list(answer.context["cl"].result_list) == []
-
-
-@pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
-def test_the_add_form_offers_nothing_foreign(client, program, foreign, model):
-    signed_in(client, coordinator_of(program))
-    assert leaks(client.get(url(model, "add"))) == []
 
 
 @pytest.mark.parametrize("model", ["person", "program", "funding", "referral"])
@@ -81,24 +68,6 @@ def test_an_export_holds_nothing_foreign(client, program, foreign, model):
         assert leaks(answer) == []
     own = client.post(url(model, "export"), posted | {"export_items": [record.pk]})
     assert (own.status_code, own["Content-Type"].split(";")[0]) == (200, "text/csv")
-
-
-TRANSFERS = [
-    ("coordination", "import", [200, 200, 200, 200, 200]),
-    ("coordination", "export", [200, 200, 200, 200, 200]),
-    ("finance", "import", [403, 403, 403, 200, 403]),
-    ("finance", "export", [200, 403, 200, 200, 403]),
-    ("partner", "import", [403, 403, 403, 403, 403]),
-    ("partner", "export", [403, 403, 403, 403, 403]),
-]
-
-
-@pytest.mark.parametrize(("role", "view", "statuses"), TRANSFERS)
-def test_files_come_in_and_go_out_by_the_same_rights(client, program, role, view, statuses):
-    signed_in(client, user_as(role, program))
-    models = ("organization", "person", "program", "funding", "referral")
-    answers = [client.get(url(model, view), follow=True) for model in models]
-    assert [answer.status_code for answer in answers] == statuses
 
 
 AUTOCOMPLETES = [("referral", "person"), ("mentee", "referral"), ("mentor", "person")]

@@ -1,44 +1,24 @@
 """Factories of the reports, and a year of service that gives every figure something to count."""
 
 import hashlib
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import factory
 from factory.django import DjangoModelFactory
 
-from mentoring.enums import InterruptionReason, MeetingMode, OutcomeStatus, PairingState
-from mentoring.models import Pairing
-from mentoring.tests.factories import (
-    MeetingFactory,
-    MenteeFactory,
-    MentorFactory,
-    OutcomeFactory,
-    PairingFactory,
-)
+from mentoring.tests.world import a_year_of_mentoring
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory
 from programs.enums import MembershipRole
 from programs.lib.periods import Period
 from programs.models import Organization, Program
-from programs.referrals.enums import ReferralState
-from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
+from programs.tests.world import a_year_of_grants
 from reporting import actions, models, publishing
 from reporting.enums import FileFormat, ReportState
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 LABEL = "2007-2008"
-
-# A mentee for each: what became of them ("" where nobody asked yet), and where the pairing stands.
-_COURSES = (
-    (OutcomeStatus.EMPLOYED_IN_FIELD, PairingState.COMPLETED),
-    (OutcomeStatus.EMPLOYED, PairingState.COMPLETED),
-    (OutcomeStatus.IN_TRAINING, PairingState.COMPLETED),
-    (OutcomeStatus.INTERNSHIP, PairingState.INTERRUPTED),
-    (OutcomeStatus.JOB_SEEKING, PairingState.INTERRUPTED),
-    (OutcomeStatus.NO_NEWS, PairingState.ACTIVE),
-    ("", PairingState.PAUSED),
-)
 
 
 class ReportFactory(DjangoModelFactory):
@@ -140,45 +120,6 @@ def a_year_of_service(**fields) -> Program:
     organisations and of nobody; two grants, one of them of an unknown amount, and an envelope.
     """
     program = ProgramFactory(**fields)
-    referrers = (OrganizationFactory(), OrganizationFactory(), None)
-    for index, (outcome, state) in enumerate(_COURSES):
-        referral = ReferralFactory(
-            program=program,
-            referrer=referrers[index % 3],
-            received_on=YEAR.start + timedelta(days=20 + index),
-            state=ReferralState.IN_SERVICE,
-        )
-        pairing = _pairing(program, referral, state, index)
-        mode = MeetingMode.values[index % len(MeetingMode.values)]
-        MeetingFactory(pairing=pairing, mode=mode, minutes=None if index == 6 else 45)
-        if outcome:
-            OutcomeFactory(pairing=pairing, status=outcome)
-    waiting = ReferralFactory(program=program, referrer=referrers[0])
-    MenteeFactory(program=program, person=waiting.person)
-    _grants(program)
+    a_year_of_mentoring(program, (OrganizationFactory(), OrganizationFactory(), None))
+    a_year_of_grants(program)
     return program
-
-
-def _pairing(program: Program, referral, state: str, index: int) -> Pairing:
-    ended = {
-        PairingState.COMPLETED: {"ended_on": date(2008, 5, 15)},
-        PairingState.INTERRUPTED: {
-            "ended_on": date(2008, 2, 15),
-            "interruption": InterruptionReason.values[index % 2],
-        },
-    }
-    return PairingFactory(
-        program=program,
-        mentor=MentorFactory(program=program),
-        mentee=MenteeFactory(program=program, person=referral.person, referral=referral),
-        state=state,
-        **ended.get(state, {}),
-    )
-
-
-def _grants(program: Program) -> None:
-    FundingFactory(program=program, amount=14_300)
-    FundingFactory(program=program, amount=None)
-    FundingFactory(
-        program=program, amount=71_500, starts_on=date(2006, 7, 1), ends_on=date(2011, 6, 30)
-    )

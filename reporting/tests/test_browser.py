@@ -1,17 +1,15 @@
-"""The pages of a coordinator's bilan in a real browser."""
+"""The publication of a bilan in a real browser; how its pages read is in config/tests/test_browser.py."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from programs.accounts.tests.factories import coordinator_of
-from reporting.tests.factories import LABEL, a_year_of_service, published_files, submitted_report
+from programs.tests.factories import ProgramFactory
+from reporting.tests.factories import submitted_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-DESK, PHONE = (1280, 900), (360, 800)
 
 
 def sign_in(page, live_server, program) -> None:
@@ -24,38 +22,8 @@ def sign_in(page, live_server, program) -> None:
     )
 
 
-def violations(page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"], "preload": False})
-    return [f"{v['id']}: {v['nodes'][0]['html']}" for v in found.response["violations"]]
-
-
-def width(page) -> int:
-    return page.evaluate("document.documentElement.scrollWidth")
-
-
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_pages_of_a_bilan_are_accessible_and_never_scroll_sideways(size, page, live_server):
-    program = a_year_of_service(slug="ici")
-    report = submitted_report(program)
-    published_files(program)
-    sign_in(page, live_server, program)
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    found = {}
-    for url in (
-        reverse("admin:reporting_report_changelist"),
-        reverse("admin:reporting_report_change", args=[report.pk]),
-        reverse("admin:reporting_report_step", args=[report.pk, "publier"]),
-        reverse("preview", args=["ici", LABEL]),
-        reverse("program_sheet", args=["ici"]),
-        reverse("published"),
-    ):
-        page.goto(live_server.url + url)
-        found[url] = (violations(page), width(page))
-    assert found == dict.fromkeys(found, ([], size[0]))
-
-
 def test_the_button_says_that_publication_is_under_way_and_sends_it_once(page, live_server):
-    program = a_year_of_service()
+    program = ProgramFactory()
     report = submitted_report(program)
     sign_in(page, live_server, program)
     sent = []

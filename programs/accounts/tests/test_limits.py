@@ -153,6 +153,6 @@ class TestAHundredAtOnce:
         assert 1 <= tried_at_once(monkeypatch, addresses) <= PER_ACCOUNT
 
     def test_without_the_lock_more_would(self, monkeypatch, addresses):
-        """The control: without it, the test above might not see the race at all."""
+        """The control: without it, the test above might not see the race at all, nor fewer attempts than it sends."""
         monkeypatch.setattr(ratelimit, "cache_lock", no_lock)
-        assert tried_at_once(monkeypatch, addresses) > PER_ACCOUNT
+        assert tried_at_once(monkeypatch, addresses[: AT_ONCE // 3]) > PER_ACCOUNT

@@ -11,16 +11,24 @@ from django.utils.functional import Promise
 
 from mentoring.tests.factories import MentorFactory, PairingFactory
 from programs.enums import ProgramRoleKind
-from programs.models import ProgramObjective, ProgramRole, ProgramTarget
+from programs.models import Program, ProgramObjective, ProgramRole, ProgramTarget
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
 from reporting.documents import model
 from reporting.enums import FileFormat
 from reporting.gathering import gather_bilan
 from reporting.tests.documents.reading import blocks, keys, leaves, notes, plain, section, table
-from reporting.tests.factories import YEAR, ReportFactory, a_year_of_service
+from reporting.tests.factories import YEAR, ReportFactory
 
-pytestmark = pytest.mark.django_db
+# Everything here is written beside a year of service that could leak.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_of_service")]
+
+
+@pytest.fixture
+def program(year_of_service) -> Program:
+    """A program with records; a test that needs one without makes its own."""
+    return year_of_service
+
 
 AFTER = date(2008, 9, 1)
 
@@ -34,8 +42,8 @@ def bilan_of(program, language="fr", as_of=AFTER, link=None, **narratives) -> mo
 # --- A year with everything
 
 
-def test_a_full_year_has_every_section_but_those_with_nothing_to_say():
-    document = bilan_of(a_year_of_service())
+def test_a_full_year_has_every_section_but_those_with_nothing_to_say(program):
+    document = bilan_of(program)
     assert [section.id for section in document.sections] == [
         "annee-en-bref",
         "service",
@@ -45,8 +53,8 @@ def test_a_full_year_has_every_section_but_those_with_nothing_to_say():
     ]
 
 
-def test_the_year_in_brief_prints_the_key_figures():
-    assert keys(bilan_of(a_year_of_service())) == {
+def test_the_year_in_brief_prints_the_key_figures(program):
+    assert keys(bilan_of(program)) == {
         "mentoring.mentors": ("7", ""),
         "mentoring.mentees": ("8", ""),
         "mentoring.pairings": ("7", ""),
@@ -54,8 +62,7 @@ def test_the_year_in_brief_prints_the_key_figures():
     }
 
 
-def test_referrals_are_printed_by_the_organisation_that_sent_them():
-    program = a_year_of_service()
+def test_referrals_are_printed_by_the_organisation_that_sent_them(program):
     names = list(
         program.referrals.exclude(referrer=None)
         .order_by("referrer__name")
@@ -70,8 +77,8 @@ def test_referrals_are_printed_by_the_organisation_that_sent_them():
     ]
 
 
-def test_pairings_are_printed_by_their_situation_with_the_share_of_each():
-    rows = table(bilan_of(a_year_of_service()), "jumelages")
+def test_pairings_are_printed_by_their_situation_with_the_share_of_each(program):
+    rows = table(bilan_of(program), "jumelages")
     assert [[plain(cell) for cell in row] for row in rows] == [
         ["En cours à la fin de la période", "2", "28,6 %"],
         ["Terminé", "3", "42,9 %"],
@@ -80,17 +87,15 @@ def test_pairings_are_printed_by_their_situation_with_the_share_of_each():
     ]
 
 
-def test_shares_that_do_not_add_to_a_hundred_say_so():
+def test_shares_that_do_not_add_to_a_hundred_say_so(program):
     (found,) = [
-        block
-        for block in blocks(bilan_of(a_year_of_service()), model.Table)
-        if block.id == "jumelages"
+        block for block in blocks(bilan_of(program), model.Table) if block.id == "jumelages"
     ]
     assert plain(found.note) == "Les parts sont arrondies : leur somme peut différer de 100 %."
 
 
-def test_outcomes_are_those_of_each_paired_mentee_once():
-    rows = table(bilan_of(a_year_of_service()), "issues-des-mentores")
+def test_outcomes_are_those_of_each_paired_mentee_once(program):
+    rows = table(bilan_of(program), "issues-des-mentores")
     assert [row[:2] for row in rows] == [
         ["En emploi dans son domaine", "1"],
         ["En emploi", "1"],
@@ -103,16 +108,15 @@ def test_outcomes_are_those_of_each_paired_mentee_once():
     ]
 
 
-def test_every_chart_has_a_text_that_says_the_same():
-    charts = blocks(bilan_of(a_year_of_service()), model.Chart)
+def test_every_chart_has_a_text_that_says_the_same(program):
+    charts = blocks(bilan_of(program), model.Chart)
     assert [chart.id for chart in charts] == ["parcours", "references", "issues"]
     for chart in charts:
         said = "; ".join(f"{point.label} : {plain(point.display)}" for point in chart.points)
         assert plain(chart.description) == said
 
 
-def test_the_annex_prints_the_rule_of_every_figure():
-    program = a_year_of_service()
+def test_the_annex_prints_the_rule_of_every_figure(program):
     facts = gather_bilan(ReportFactory.build(program=program), "fr", AFTER)
     (rules,) = blocks(bilan_of(program), model.Rules)
     assert [(rule.code, rule.text) for rule in rules.items] == [
@@ -139,8 +143,7 @@ def test_the_program_is_presented_by_its_region_framework_partners_and_objective
     )
 
 
-def test_targets_stand_beside_what_was_reached():
-    program = a_year_of_service()
+def test_targets_stand_beside_what_was_reached(program):
     for number, figure in (("1", "mentoring.pairings"), ("2", "")):
         ProgramTarget.objects.create(
             program=program,
@@ -244,8 +247,7 @@ def test_amounts_that_are_all_unknown_have_no_sum():
     assert money(program) == [["A", "n. d."], ["Total", "n. d."]]
 
 
-def test_an_envelope_over_several_years_is_given_whole_and_not_added():
-    program = a_year_of_service()
+def test_an_envelope_over_several_years_is_given_whole_and_not_added(program):
     rows = table(bilan_of(program), "enveloppes")
     assert [[plain(cell) for cell in row] for row in rows] == [["2006-2011", "71 500 $"]]
     assert money(program)[-1] == ["Total", "au moins 14 300 $"]
@@ -279,15 +281,13 @@ def test_an_english_bilan_keeps_the_french_of_what_was_not_translated():
     )
 
 
-def test_the_language_of_the_bilan_is_not_that_of_its_reader():
-    program = a_year_of_service()
+def test_the_language_of_the_bilan_is_not_that_of_its_reader(program):
     with translation.override("en"):
         abroad = bilan_of(program, "fr")
     assert abroad == bilan_of(program, "fr")
 
 
-def test_a_bilan_has_the_same_figures_in_both_languages():
-    program = a_year_of_service()
+def test_a_bilan_has_the_same_figures_in_both_languages(program):
     french, english = (
         making.make_bilan(ReportFactory.build(program=program), language, as_of=AFTER).figures
         for language in making.LANGUAGES
@@ -309,8 +309,7 @@ def test_only_a_preview_has_links_and_a_zero_has_none():
     assert {item.href for item in printed.items} == {""}
 
 
-def test_the_cells_of_a_part_open_that_part():
-    program = a_year_of_service()
+def test_the_cells_of_a_part_open_that_part(program):
     document = bilan_of(program, link=lambda code, key=(): "/".join([code, *map(str, key)]))
     (pairings,) = [block for block in blocks(document, model.Table) if block.id == "jumelages"]
     assert [row.cells[1].href for row in pairings.rows] == [
@@ -320,16 +319,16 @@ def test_the_cells_of_a_part_open_that_part():
     ]
 
 
-def test_a_published_bilan_holds_no_address_of_the_site(quick_pdf):
-    made = making.make_bilan(ReportFactory.build(program=a_year_of_service()), "fr", as_of=AFTER)
+def test_a_published_bilan_holds_no_address_of_the_site(program, quick_pdf):
+    made = making.make_bilan(ReportFactory.build(program=program), "fr", as_of=AFTER)
     assert made.render(FileFormat.HTML).decode().count(reverse("published")) == 0
 
 
 # --- Once gathered, no query
 
 
-def test_writing_and_rendering_run_no_query(django_assert_num_queries):
-    facts = gather_bilan(ReportFactory.build(program=a_year_of_service()), "fr", AFTER)
+def test_writing_and_rendering_run_no_query(program, django_assert_num_queries):
+    facts = gather_bilan(ReportFactory.build(program=program), "fr", AFTER)
     with django_assert_num_queries(0):
         made = making.write_bilan(facts)
         for format in FileFormat.values:
@@ -342,8 +341,7 @@ def queries_of_gathering(program) -> int:
     return len(captured)
 
 
-def test_the_queries_of_gathering_do_not_grow_with_the_records():
-    program = a_year_of_service()
+def test_the_queries_of_gathering_do_not_grow_with_the_records(program):
     before = queries_of_gathering(program)
     for _more in range(3):
         PairingFactory(program=program)
@@ -351,6 +349,6 @@ def test_the_queries_of_gathering_do_not_grow_with_the_records():
     assert queries_of_gathering(program) == before
 
 
-def test_no_text_is_a_lazy_one_left_for_later():
-    document = bilan_of(a_year_of_service())
+def test_no_text_is_a_lazy_one_left_for_later(program):
+    document = bilan_of(program)
     assert [value for value in leaves(document) if isinstance(value, Promise)] == []

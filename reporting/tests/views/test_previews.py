@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
 from programs.accounts.tests.factories import coordinator_of
+from programs.models import Program
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, ProgramFactory
 from reporting import making
@@ -29,7 +30,14 @@ from reporting.tests.factories import (
 from reporting.tests.views.pages import PRIVATE, queries_of, sign_in, words
 from reporting.views import previews
 
-pytestmark = pytest.mark.django_db
+# Everything here is looked at beside a year of service that could leak.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("year_of_service")]
+
+
+@pytest.fixture
+def program(year_of_service) -> Program:
+    """A program with records; a test that needs one without makes its own."""
+    return year_of_service
 
 
 def records_url(slug: str, code: str, **query) -> str:
@@ -61,8 +69,7 @@ def one_more_of_each(program) -> None:
         ("program_sheet_file", ["json"]),
     ],
 )
-def test_what_is_drawn_from_the_records_is_never_stored(name, arguments, client):
-    program = a_year_of_service()
+def test_what_is_drawn_from_the_records_is_never_stored(program, name, arguments, client):
     url = reverse(name, args=[program.slug, *arguments])
     response = sign_in(client, coordinator_of(program)).get(url)
     assert (response.status_code, response["Cache-Control"]) == (200, PRIVATE)
@@ -76,16 +83,14 @@ def preview_of(client, program, **query):
     return client.get(url, query)
 
 
-def test_every_figure_of_the_preview_opens_the_records_behind_it(client):
-    program = a_year_of_service()
+def test_every_figure_of_the_preview_opens_the_records_behind_it(program, client):
     page = preview_of(sign_in(client, coordinator_of(program)), program).content.decode()
     links = set(re.findall(r'href="(/rapports/[^"]*/chiffres/[^"]*)"', page))
     assert len(links) > 20
     assert {client.get(link.replace("&amp;", "&")).status_code for link in links} == {200}
 
 
-def test_a_finance_officer_is_offered_only_the_records_of_the_money(client):
-    program = a_year_of_service()
+def test_a_finance_officer_is_offered_only_the_records_of_the_money(program, client):
     page = preview_of(sign_in(client, finance_officer_of(program)), program).content.decode()
     codes = set(re.findall(r'href="/rapports/[^"]*/chiffres/([^/]*)/', page))
     assert codes == {"funding.by_funder", "funding.total", "funding.envelopes"}
@@ -152,8 +157,7 @@ def test_a_year_that_the_program_has_not_is_not_found(year, client):
     assert client.get(f"/rapports/{program.slug}/{year}/").status_code == 404
 
 
-def test_the_queries_of_the_preview_do_not_grow_with_the_records(client):
-    program = a_year_of_service()
+def test_the_queries_of_the_preview_do_not_grow_with_the_records(program, client):
     sign_in(client, coordinator_of(program))
     url = reverse("preview", args=[program.slug, LABEL])
     client.get(url)
@@ -244,8 +248,7 @@ def part_counted(result, part, program) -> int:
 
 
 @pytest.mark.parametrize("code", FIGURES)
-def test_a_figure_opens_into_exactly_what_it_counts(code, client):
-    program = a_year_of_service()
+def test_a_figure_opens_into_exactly_what_it_counts(program, code, client):
     sign_in(client, coordinator_of(program))
     result = collect(Scope(program=program), YEAR, [code])[code]
     page = client.get(records_url(program.slug, code))
@@ -255,8 +258,7 @@ def test_a_figure_opens_into_exactly_what_it_counts(code, client):
 
 
 @pytest.mark.parametrize("code", [code for code, figure in FIGURES.items() if figure.breakdown])
-def test_every_part_of_a_figure_opens_into_exactly_what_it_counts(code, client):
-    program = a_year_of_service()
+def test_every_part_of_a_figure_opens_into_exactly_what_it_counts(program, code, client):
     sign_in(client, coordinator_of(program))
     result = collect(Scope(program=program), YEAR, [code])[code]
     keys = [["" if value is None else str(value) for value in part.key] for part in result.parts]
@@ -267,8 +269,7 @@ def test_every_part_of_a_figure_opens_into_exactly_what_it_counts(code, client):
     assert min(expected) > 0
 
 
-def test_a_rate_shows_the_counts_behind_it(client):
-    program = a_year_of_service()
+def test_a_rate_shows_the_counts_behind_it(program, client):
     sign_in(client, coordinator_of(program))
     page = words(client.get(records_url(program.slug, "mentoring.employment_rate")))
     assert page.count("2 fiches derrière 28,6 % (2 sur 7)") == 1
@@ -281,9 +282,8 @@ def test_a_figure_of_nothing_says_so(client):
     assert page.count("Aucune fiche ne compte dans ce chiffre.") == 1
 
 
-def test_a_long_list_is_read_page_by_page(client, monkeypatch):
+def test_a_long_list_is_read_page_by_page(program, client, monkeypatch):
     monkeypatch.setattr(previews, "RECORDS_A_PAGE", 3)
-    program = a_year_of_service()
     sign_in(client, coordinator_of(program))
     pages = [
         client.get(records_url(program.slug, "mentoring.pairings", page=page)) for page in (1, 2, 3)
@@ -293,9 +293,8 @@ def test_a_long_list_is_read_page_by_page(client, monkeypatch):
     assert words(pages[1]).count("Page 2 sur 3") == 1
 
 
-def test_the_pages_of_a_part_stay_in_that_part(client, monkeypatch):
+def test_the_pages_of_a_part_stay_in_that_part(program, client, monkeypatch):
     monkeypatch.setattr(previews, "RECORDS_A_PAGE", 1)
-    program = a_year_of_service()
     sign_in(client, coordinator_of(program))
     page = client.get(records_url(program.slug, "mentoring.pairings", part="ongoing"))
     assert re.findall(r'href="([^"]*)" rel="next"', page.content.decode()) == [
@@ -316,15 +315,13 @@ def test_the_pages_of_a_part_stay_in_that_part(client, monkeypatch):
         ("funding.by_year", {"part": ["hier", "demain"]}),
     ],
 )
-def test_what_is_no_figure_or_no_part_is_not_found(code, query, client):
-    program = a_year_of_service()
+def test_what_is_no_figure_or_no_part_is_not_found(program, code, query, client):
     sign_in(client, coordinator_of(program))
     assert client.get(records_url(program.slug, code, **query)).status_code == 404
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "99", "abc", ""])
-def test_a_page_that_is_none_shows_one_that_is(page, client):
-    program = a_year_of_service()
+def test_a_page_that_is_none_shows_one_that_is(program, page, client):
     sign_in(client, coordinator_of(program))
     response = client.get(records_url(program.slug, "mentoring.mentees", page=page))
     assert (response.status_code, len(response.context["rows"])) == (200, 8)
@@ -340,8 +337,7 @@ def test_a_page_that_is_none_shows_one_that_is(page, client):
         "funding.total",
     ],
 )
-def test_the_queries_of_a_list_do_not_grow_with_its_records(code, client):
-    program = a_year_of_service()
+def test_the_queries_of_a_list_do_not_grow_with_its_records(program, code, client):
     sign_in(client, coordinator_of(program))
     url = records_url(program.slug, code)
     client.get(url)

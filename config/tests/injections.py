@@ -1,0 +1,128 @@
+"""What an intruder sends along with a form: a value for every column of every table that the form does not show."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import cache
+from uuid import UUID
+
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.test import Client
+
+from config.tests.forms_of import PageForm
+from config.tests.source import layer_of
+from config.tests.statements import noting, tables_written
+from programs.tests.worlds import World
+
+TEXT = "injecte@exemple.test"
+# What a page without a field for it is there to write: a step leads to a state, an end of access ends it.
+PURPOSES = {"/etape/": ".state", "/acces/": ".is_active"}
+
+# Values that nothing else has, by the kind of column.
+HOSTILE = {
+    models.BooleanField: None,
+    models.DateTimeField: datetime(2001, 2, 3, 4, 5, tzinfo=UTC),
+    models.DateField: date(2001, 2, 3),
+    models.DecimalField: Decimal("7717"),
+    models.IntegerField: 7717,
+    models.UUIDField: UUID(int=7717),
+    models.JSONField: {"injecte": TEXT},
+}
+Rows = dict[tuple[type[models.Model], int], dict[str, object]]
+
+
+@cache
+def our_models() -> list[type[models.Model]]:
+    return [
+        model
+        for model in apps.get_models()
+        if layer_of(model.__module__) and not hasattr(model, "pgh_tracked_model")
+    ]
+
+
+def hostile(column: models.Field, elsewhere: dict[type, int]):
+    """What an intruder would put in ``column``: a record of the other organisation, a state, a day of theirs."""
+    if column.remote_field:
+        return elsewhere.get(column.remote_field.model)
+    if column.choices:
+        return [code for code, _label in column.flatchoices][-1]
+    if isinstance(column, models.BooleanField):
+        return not column.get_default()
+    for kind, value in HOSTILE.items():
+        if isinstance(column, kind):
+            return value
+    return TEXT if isinstance(column, models.CharField | models.TextField) else None
+
+
+def rows_of(tables: set[str]) -> Rows:
+    """The rows of those of our tables, by model and key."""
+    return {
+        (model, row["pk"]): row
+        for model in our_models()
+        if model._meta.db_table in tables
+        for row in model._default_manager.values("pk", *_columns(model))
+    }
+
+
+def _columns(model: type[models.Model]) -> list[str]:
+    return [
+        column.attname
+        for column in model._meta.concrete_fields
+        if not column.primary_key and not isinstance(column, models.BinaryField)
+    ]
+
+
+def records_of(elsewhere: World) -> dict[type[models.Model], int]:
+    return {type(record): record.pk for record in reversed(elsewhere.records.values())}
+
+
+def injected(form: PageForm, others: dict[type[models.Model], int]) -> dict[str, object]:
+    """The fields of ``form`` as it came, and every column of ours that it does not show."""
+    extra = {}
+    for model in our_models():
+        for column in model._meta.concrete_fields:
+            value = hostile(column, others)
+            if value is not None and column.name not in form.names:
+                extra[column.name] = extra[column.attname] = value
+    held = {name: values if len(values) > 1 else values[0] for name, values in form.data.items()}
+    return {**extra, **held}
+
+
+def written_by(client: Client, path: str, form: PageForm, elsewhere: World) -> list[str]:
+    """The columns that sending the form wrote without showing them; all of it is taken back.
+
+    Only the tables that were written are read, as they were and as they are.
+    """
+    cookies, changes, others = client.cookies.copy(), [], records_of(elsewhere)
+    with transaction.atomic():
+        with connection.execute_wrapper(noting(changes)):
+            client.post(form.action or path, injected(form, others))
+        after = rows_of(tables := tables_written(changes))
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    found = written(rows_of(tables), after, form, others)
+    return [f"{path}: {column}" for column in found if not _is_its_purpose(path, column)]
+
+
+def written(
+    before: Rows, after: Rows, form: PageForm, others: dict[type[models.Model], int]
+) -> list[str]:
+    """The columns that the form does not show and that hold what was injected."""
+    found = []
+    for (model, pk), row in after.items():
+        was = before.get((model, pk), {})
+        for column in model._meta.concrete_fields:
+            value = hostile(column, others)
+            taken = value is not None and row.get(column.attname) == value
+            if taken and was.get(column.attname) != value and not _shown(column.name, form):
+                found.append(f"{model._meta.label}.{column.name}")
+    return found
+
+
+def _shown(name: str, form: PageForm) -> bool:
+    """Whether the form has that field, in a row of an inline too."""
+    return any(field == name or field.endswith(f"-{name}") for field in form.names)
+
+
+def _is_its_purpose(path: str, column: str) -> bool:
+    return any(part in path and column.endswith(end) for part, end in PURPOSES.items())

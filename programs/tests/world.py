@@ -1,0 +1,73 @@
+"""The ground's part of a world: regions, organisations, programs and their money."""
+
+from datetime import date
+from decimal import Decimal
+
+from programs.models import (
+    OrganizationAlias,
+    Program,
+    ProgramObjective,
+    ProgramRole,
+    ProgramTarget,
+)
+from programs.tests.factories import (
+    FundingFactory,
+    OrganizationFactory,
+    ProgramFactory,
+    RegionFactory,
+)
+from programs.tests.worlds import TYPED, World
+
+ABOUT = {"admin:view_on_site": "programs_program"}
+
+
+def fill(world: World) -> None:
+    program = world.program
+    OrganizationAlias.objects.create(organization=program.lead, name="Autre nom")
+    ProgramRole.objects.create(program=program, organization=world.partner, role="partner")
+    a_year_of_grants(program)
+    paid = FundingFactory(program=program, funder=world.funder)
+    world.keep(program, program.region, program.lead, paid)
+    world.records["partner"] = world.partner
+
+
+def values(world: World, address, record) -> dict[str, tuple]:
+    return {"slug": (world.program.slug,)}
+
+
+def a_year_of_grants(program: Program) -> None:
+    """Two grants of 2007-2008, one of them of an unknown amount, and an envelope of five years."""
+    FundingFactory(program=program, amount=14_300)
+    FundingFactory(program=program, amount=None)
+    FundingFactory(
+        program=program, amount=71_500, starts_on=date(2006, 7, 1), ends_on=date(2011, 6, 30)
+    )
+
+
+def awkward(program: Program) -> None:
+    OrganizationAlias.objects.create(organization=program.lead, name="Ancien, Nom")
+    for region in (RegionFactory(), RegionFactory(code="15", name="Laurentides")):
+        OrganizationFactory(name="Carrefour", region=region)
+    ProgramFactory(slug="ailleurs", fiscal_year_starts=1)
+    ProgramRole.objects.create(program=program, organization=program.lead, role="lead")
+    for number, text in (("1.", "Un"), ("1.", "Deux"), ("", TYPED)):
+        ProgramObjective.objects.create(program=program, number=number, text=text)
+    ProgramTarget.objects.create(program=program, number="1", label="Exact", minimum=5, maximum=5)
+    ProgramTarget.objects.create(
+        program=program,
+        label="Environ",
+        minimum=Decimal("40.50"),
+        maximum=Decimal("40.50"),
+        qualifier="about",
+    )
+    FundingFactory(program=program, amount=Decimal("82143.05"), reference="+1")
+    FundingFactory(program=program, amount=None, ends_on=date(2010, 6, 30), qualifier="at_most")
+
+
+def one_more(program: Program) -> None:
+    organization = OrganizationFactory()
+    OrganizationAlias.objects.create(organization=organization, name="Autre")
+    ProgramRole.objects.create(program=program, organization=organization, role="partner")
+    ProgramObjective.objects.create(program=program, number="1", text="Un")
+    ProgramTarget.objects.create(program=program, number="1", label="Un")
+    FundingFactory(program=program)

@@ -1,0 +1,45 @@
+"""The reports' part of a world: a published bilan, and what a bulletin states."""
+
+from datetime import date
+
+from programs.models import Program
+from programs.tests.worlds import TYPED, World
+from reporting.figures import FIGURES
+from reporting.models import Report, StatedFigure
+from reporting.tests.factories import LABEL, YEAR, StatedFigureFactory, published_files
+
+# The formats that an address may name and that cost little, and the language of the published files.
+FORMATS, LANGUAGES = ("html", "json"), ("fr",)
+# A figure of each kind: of persons, of referrals, of money, of each service.
+SOME_FIGURES = tuple({code.partition(".")[0]: code for code in FIGURES}.values())
+
+
+def fill(world: World) -> None:
+    version = published_files(world.program)
+    world.keep(version, version.report, StatedFigureFactory(program=world.program))
+
+
+def values(world: World, address, record) -> dict[str, tuple]:
+    figures = tuple(FIGURES) if world.thorough else SOME_FIGURES
+    return {
+        "year": (LABEL,),
+        "format": FORMATS,
+        "language": LANGUAGES,
+        "version": (world.records["reporting_reportversion"].pk,),
+        "code": figures if "<slug>" in address.route else (world.program.region.code,),
+    }
+
+
+def awkward(program: Program) -> None:
+    days = {"starts_on": YEAR.start, "ends_on": YEAR.end}
+    StatedFigure.objects.create(
+        program=program, code="mentoring.pairings", minimum=34, maximum=34, unit="pairs",
+        source="Bulletin", **days,
+    )  # fmt: skip
+    Report.objects.create(program=program, outlook=TYPED, **days)
+
+
+def one_more(program: Program) -> None:
+    days = {"starts_on": date(2007, 7, 1), "ends_on": date(2008, 6, 30)}
+    StatedFigure.objects.create(program=program, code="x", source="y", **days)
+    Report.objects.create(program=program, **days)
