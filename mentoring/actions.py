@@ -32,7 +32,6 @@ from programs.referrals.models import Referral
 pairing_machine = Machine(
     model=Pairing,
     log=PairingMove,
-    subject="pairing",
     states=PairingState,
     transitions=PAIRING_TRANSITIONS,
     reason_required=PAIRING_REASON_REQUIRED,
@@ -40,14 +39,12 @@ pairing_machine = Machine(
 mentor_machine = Machine(
     model=Mentor,
     log=MentorMove,
-    subject="mentor",
     states=ParticipantState,
     transitions=PARTICIPANT_TRANSITIONS,
 )
 mentee_machine = Machine(
     model=Mentee,
     log=MenteeMove,
-    subject="mentee",
     states=ParticipantState,
     transitions=PARTICIPANT_TRANSITIONS,
 )

@@ -26,7 +26,8 @@ from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BE
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
-from programs.models.fields import Move, choices_array, known_codes
+from programs.models.fields import choices_array, known_codes
+from programs.moves import Move, moved
 from programs.people.enums import SpokenLanguage
 
 
@@ -194,16 +195,11 @@ class MentorOffer(models.Model):
 
 
 class MentorOfferMove(Move):
-    offer = models.ForeignKey(
-        MentorOffer, models.CASCADE, verbose_name=_("offre"), related_name="moves"
-    )
+    offer = moved(MentorOffer)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’une offre")
         verbose_name_plural = _("étapes des offres")
-
-    def __str__(self):
-        return f"{OfferState(self.to_state).label}, {self.effective_on}"
 
 
 @tracked
@@ -352,42 +348,27 @@ class Pairing(models.Model):
 
 
 class PairingMove(Move):
-    pairing = models.ForeignKey(
-        Pairing, models.CASCADE, verbose_name=_("jumelage"), related_name="moves"
-    )
+    pairing = moved(Pairing)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’un jumelage")
         verbose_name_plural = _("étapes des jumelages")
 
-    def __str__(self):
-        return f"{PairingState(self.to_state).label}, {self.effective_on}"
-
 
 class MentorMove(Move):
-    mentor = models.ForeignKey(
-        Mentor, models.CASCADE, verbose_name=_("mentor"), related_name="moves"
-    )
+    mentor = moved(Mentor)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’un mentor")
         verbose_name_plural = _("étapes des mentors")
 
-    def __str__(self):
-        return f"{ParticipantState(self.to_state).label}, {self.effective_on}"
-
 
 class MenteeMove(Move):
-    mentee = models.ForeignKey(
-        Mentee, models.CASCADE, verbose_name=_("mentoré"), related_name="moves"
-    )
+    mentee = moved(Mentee)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’un mentoré")
         verbose_name_plural = _("étapes des mentorés")
-
-    def __str__(self):
-        return f"{ParticipantState(self.to_state).label}, {self.effective_on}"
 
 
 class PairingMeetingQuerySet(models.QuerySet):

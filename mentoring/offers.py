@@ -3,7 +3,7 @@
 import uuid
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,13 +16,14 @@ from programs.lib.periods import today
 from programs.mailing import absolute, send_on_commit
 from programs.models import Program
 from programs.moves import Machine
+from programs.people.actions import fill_blanks
 from programs.people.enums import ConsentPurpose
 from programs.people.models import Consent, Person
+from programs.submissions import made_once
 
 offer_machine = Machine(
     model=MentorOffer,
     log=MentorOfferMove,
-    subject="offer",
     states=OfferState,
     transitions=OFFER_TRANSITIONS,
     reason_required=OFFER_REASON_REQUIRED,
@@ -48,16 +49,13 @@ def receive_offer(*, program: Program, submission: uuid.UUID, **answers) -> Ment
         language=get_language(),
         **answers,
     )
-    try:
-        with transaction.atomic():
-            offer_machine.begin(offer, by=None, on=day)
-    except (IntegrityError, ValidationError):
-        first = MentorOffer.objects.filter(submission=submission).first()
-        if first is None:
-            raise
-        return first
-    _tell_of(offer)
-    return offer
+    received, is_new = made_once(
+        lambda: offer_machine.begin(offer, by=None, on=day),
+        lambda: MentorOffer.objects.filter(submission=submission).first(),
+    )
+    if is_new:
+        _tell_of(received)
+    return received
 
 
 def _tell_of(offer: MentorOffer) -> None:
@@ -134,12 +132,7 @@ def _complete(person: Person, offer: MentorOffer) -> Person:
         )
     if person.holder_id != offer.program.lead_id:
         return person
-    lacking = [name for name in _SHARED if not getattr(person, name) and getattr(offer, name)]
-    for name in lacking:
-        setattr(person, name, getattr(offer, name))
-    if lacking:
-        person.full_clean()
-        person.save(update_fields=lacking)
+    fill_blanks(person, {name: getattr(offer, name) for name in _SHARED})
     return person
 
 

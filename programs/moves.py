@@ -4,25 +4,66 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import format_date, today
 
+MOVES = "moves"
+
+
+class Move(models.Model):
+    """One step of a state machine: who, when, from, to, why. A concrete table names its subject by ``moved``."""
+
+    from_state = models.CharField(gettext_lazy("de l’état"), max_length=20, blank=True)
+    to_state = models.CharField(gettext_lazy("à l’état"), max_length=20)
+    moved_at = models.DateTimeField(gettext_lazy("noté le"), auto_now_add=True)
+    effective_on = models.DateField(gettext_lazy("en date du"))
+    moved_by = models.ForeignKey(
+        "accounts.User",
+        models.PROTECT,
+        verbose_name=gettext_lazy("par"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    reason = models.TextField(gettext_lazy("motif"), blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+    def __str__(self):
+        states = dict(self.subject().related_model._meta.get_field("state").flatchoices)
+        return f"{states[self.to_state]}, {self.effective_on}"
+
+    @classmethod
+    def subject(cls) -> models.ForeignKey:
+        """The foreign key to what moves."""
+        relations = (field for field in cls._meta.fields if field.is_relation)
+        return next(field for field in relations if field.remote_field.related_name == MOVES)
+
+
+def moved(model: type[models.Model]) -> models.ForeignKey:
+    """What a log of moves is about: it goes with its record, which calls it ``moves``."""
+    name = model._meta.verbose_name
+    return models.ForeignKey(model, models.CASCADE, verbose_name=name, related_name=MOVES)
+
 
 @dataclass(frozen=True)
 class Machine:
-    """The state machine of ``model``: its transitions, where a reason is due, and the table that keeps the log.
-
-    ``subject`` is the name of the log's foreign key to the record.
-    """
+    """The state machine of ``model``: its transitions, where a reason is due, and the table that keeps the log."""
 
     model: type[models.Model]
-    log: type[models.Model]
-    subject: str
+    log: type[Move]
     states: type[models.TextChoices]
     transitions: dict[str, tuple[str, ...]]
     reason_required: tuple[str, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """What the log calls the record, and its actions as well."""
+        return self.log.subject().name
 
     def next_states(self, record) -> tuple[str, ...]:
         return self.transitions[record.state]

@@ -30,7 +30,6 @@ logger = logging.getLogger(__name__)
 report_machine = Machine(
     model=Report,
     log=ReportMove,
-    subject="report",
     states=ReportState,
     transitions=REPORT_TRANSITIONS,
 )

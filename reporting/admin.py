@@ -39,22 +39,6 @@ _MARKDOWN = _(
 )
 
 
-def _submit(report, *, by, **answers):
-    return actions.submit_report(report=report, by=by)
-
-
-def _publish(report, *, by, **answers):
-    return actions.publish_report(report=report, by=by)
-
-
-def _return(report, *, by, reason="", **answers):
-    return actions.return_report(report=report, by=by, reason=reason)
-
-
-def _reopen(report, *, by, reason="", **answers):
-    return actions.reopen_report(report=report, by=by, reason=reason)
-
-
 @admin.register(Report)
 class ReportAdmin(MovesAdmin):
     """The state moves by buttons; the texts can be changed until the report is published."""
@@ -70,7 +54,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "reviser",
             _("Soumettre à la révision"),
-            _submit,
+            actions.submit_report,
             to=ReportState.IN_REVIEW,
             style="",
             form=ReportStepForm,
@@ -80,7 +64,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "publier",
             _("Publier"),
-            _publish,
+            actions.publish_report,
             to=ReportState.PUBLISHED,
             style="",
             form=ReportStepForm,
@@ -98,7 +82,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "rendre",
             _("Rendre à la rédaction"),
-            _return,
+            actions.return_report,
             to=ReportState.DRAFT,
             sources=(ReportState.IN_REVIEW,),
             form=ReportStepForm,
@@ -106,7 +90,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "corriger",
             _("Corriger"),
-            _reopen,
+            actions.reopen_report,
             to=ReportState.DRAFT,
             sources=(ReportState.PUBLISHED,),
             form=CorrectionForm,

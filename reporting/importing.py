@@ -23,6 +23,7 @@ class StatedFiguresResource(PeriodResource):
     name = "stated_figures"
     label = gettext_lazy("Chiffres énoncés")
     key_fields = ("code", "part", "source")
+    identity = ("program_id", "starts_on", "ends_on", "code", "part", "source")
     columns = (
         program_column(),
         *PERIOD_COLUMNS,
@@ -51,15 +52,6 @@ class StatedFiguresResource(PeriodResource):
         if is_mistyped(row.text("code")):
             row.refuse("code", unknown_code(row.text("code")))
 
-    def existing(self, rows) -> QuerySet:
-        return StatedFigure.objects.filter(
-            program__in={row.attributes["program_id"] for row in rows}
-        )
-
-    def keys(self, get):
-        names = ("program_id", "starts_on", "ends_on", "code", "part", "source")
-        yield tuple(get(name) or "" for name in names)
-
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)
 
@@ -74,6 +66,7 @@ class ReportsResource(PeriodResource):
     name = "reports"
     label = gettext_lazy("Rapports")
     key_fields = ("year", "starts_on")
+    identity = ("program_id", "starts_on", "ends_on")
     columns = (
         program_column(),
         *PERIOD_COLUMNS,
@@ -93,11 +86,7 @@ class ReportsResource(PeriodResource):
         model = Report
 
     def existing(self, rows) -> QuerySet:
-        programs = {row.attributes["program_id"] for row in rows}
-        return Report.objects.filter(program__in=programs, kind=ReportKind.BILAN)
-
-    def keys(self, get):
-        yield tuple(get(name) for name in ("program_id", "starts_on", "ends_on"))
+        return super().existing(rows).filter(kind=ReportKind.BILAN)
 
     def check(self, row: Row) -> None:
         if not row.is_new and row.changed and row.instance.state not in REPORT_EDITABLE:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.history import never_truncated, tracked
 from programs.lib.periods import Period
-from programs.models.fields import Move, Quantified, localized
+from programs.models.fields import Quantified, localized
+from programs.moves import Move, moved
 from reporting.enums import FileFormat, ReportKind, ReportState, Unit
 
 NARRATIVES = ("presentation", "highlights", "promotion", "outlook")
@@ -78,16 +79,11 @@ class Report(models.Model):
 
 
 class ReportMove(Move):
-    report = models.ForeignKey(
-        Report, models.CASCADE, verbose_name=_("rapport"), related_name="moves"
-    )
+    report = moved(Report)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’un rapport")
         verbose_name_plural = _("étapes des rapports")
-
-    def __str__(self):
-        return f"{ReportState(self.to_state).label}, {self.effective_on}"
 
 
 def _frozen() -> list[pgtrigger.Protect]:

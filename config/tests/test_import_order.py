@@ -29,6 +29,7 @@ SPINE = (
 BESIDE: dict[str, dict[str, str]] = {
     "programs": {
         "lib": "",
+        "amounts": "enums",
         "files": "enums",
         "history": "enums",
         "integrity": "enums",
@@ -38,6 +39,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "moves": "enums",
         "robots": "enums",
         "agenda": "awaiting",
+        "submissions": "integrity",
     },
     "programs.accounts": {"adapters": "models", "demo": "models"},
     "programs.people": {"consents": "enums"},

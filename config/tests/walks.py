@@ -137,7 +137,9 @@ def ask(client: Client, method: str, path: str, data: dict | None = None) -> Htt
     with transaction.atomic():
         answer = getattr(client, method.lower())(path, data or {})
         if answer.streaming:
-            answer.content = b"".join(answer.streaming_content)
+            answer = HttpResponse(
+                answer.getvalue(), None, answer.status_code, headers=answer.headers
+            )
         transaction.set_rollback(True)
     client.cookies = cookies
     return answer

@@ -24,7 +24,7 @@ STEPS = (
         name="accepter",
         label=_("Accepter"),
         to=OfferState.ACCEPTED,
-        run=lambda offer, **answers: offers.accept_offer(offer=offer, **answers),
+        action=offers.accept_offer,
         style="",
         form=AcceptOfferForm,
         ask_reason=False,
@@ -40,7 +40,7 @@ STEPS = (
         name="decliner",
         label=_("Décliner"),
         to=OfferState.DECLINED,
-        run=lambda offer, **answers: offers.decline_offer(offer=offer, **answers),
+        action=offers.decline_offer,
         style=DANGER,
         consequences=(
             _("L’offre est close et personne n’est inscrit. Le motif ne paraît qu’ici."),

@@ -1,5 +1,7 @@
 """Pairings, their meetings and their outcomes in the admin."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.forms import ModelForm
 from django.urls import reverse
@@ -36,30 +38,7 @@ TONES = {
 
 
 def _advance(name: str, label: str, to: str, **options) -> Step:
-    def run(pairing, **answers):
-        return actions.advance_pairing(pairing=pairing, to=to, **answers)
-
-    return Step(name=name, label=label, to=to, run=run, **options)
-
-
-def _start(pairing, **answers):
-    return actions.start_pairing(pairing=pairing, **answers)
-
-
-def _resume(pairing, **answers):
-    return actions.resume_pairing(pairing=pairing, **answers)
-
-
-def _close(pairing, **answers):
-    return actions.close_pairing(pairing=pairing, **answers)
-
-
-def _interrupt(pairing, **answers):
-    return actions.interrupt_pairing(pairing=pairing, **answers)
-
-
-def _record_outcome(pairing, *, by, **answers):
-    return actions.record_outcome(pairing=pairing, **answers)
+    return Step(name, label, partial(actions.advance_pairing, to=to), to, **options)
 
 
 STEPS = (
@@ -80,7 +59,7 @@ STEPS = (
     Step(
         "commencer",
         _("Commencer le jumelage"),
-        _start,
+        actions.start_pairing,
         PairingState.ACTIVE,
         sources=(PairingState.MENTEE_ACCEPTED,),
         style="",
@@ -90,16 +69,17 @@ STEPS = (
     Step(
         "noter-issue",
         _("Noter l’issue"),
-        _record_outcome,
+        actions.record_outcome,
         sources=PAIRING_STARTED,
         form=OutcomeForm,
         ask_reason=False,
+        signed=False,
         consequences=(_("Une issue déjà notée pour le même moment est corrigée."),),
     ),
     Step(
         "reprendre",
         _("Reprendre"),
-        _resume,
+        actions.resume_pairing,
         PairingState.ACTIVE,
         sources=(PairingState.PAUSED,),
         style="",
@@ -109,7 +89,7 @@ STEPS = (
     Step(
         "terminer",
         _("Terminer"),
-        _close,
+        actions.close_pairing,
         PairingState.COMPLETED,
         form=CloseForm,
         consequences=(
@@ -120,7 +100,7 @@ STEPS = (
     Step(
         "interrompre",
         _("Interrompre"),
-        _interrupt,
+        actions.interrupt_pairing,
         PairingState.INTERRUPTED,
         style=DANGER,
         form=InterruptForm,

@@ -1,5 +1,7 @@
 """Mentors and mentees in the admin, and the way from a referral to a mentee."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.db.models import Case, Exists, OuterRef, Value, When
 from django.urls import reverse
@@ -35,10 +37,7 @@ STATES_AT_ENTRY = (
 
 
 def _step(name: str, label: str, to: str, **options) -> Step:
-    def run(participant, **answers):
-        return actions.move_participant(participant=participant, to=to, **answers)
-
-    return Step(name=name, label=label, to=to, run=run, **options)
+    return Step(name, label, partial(actions.move_participant, to=to), to, **options)
 
 
 STEPS = (
@@ -103,6 +102,7 @@ class ParticipantAdmin(MovesAdmin):
     """What mentors and mentees have in common. A search by field of work goes through the filter."""
 
     steps = STEPS
+    subject = "participant"
     tones = TONES
     date_hierarchy = "registered_on"
     list_display_links = ["person"]

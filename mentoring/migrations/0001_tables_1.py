@@ -468,7 +468,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="moves",
                         to="mentoring.mentoroffer",
-                        verbose_name="offre",
+                        verbose_name="offre d’un mentor",
                     ),
                 ),
             ],

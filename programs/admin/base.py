@@ -19,7 +19,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, integrity
-from programs.forms import AdminDayField, AmountField
+from programs.forms import AdminDayField
 
 SEARCH_HELP = _("Les accents, les majuscules et les apostrophes ne comptent pas.")
 
@@ -52,8 +52,6 @@ class FormFields:
             db_field, models.DateTimeField
         ):
             kwargs["form_class"] = AdminDayField
-        if isinstance(db_field, models.DecimalField) and db_field.name == "amount":
-            kwargs |= {"form_class": AmountField, "widget": AmountField.widget}
         if isinstance(db_field, models.TextField):
             kwargs["widget"] = AdminTextareaWidget(attrs=self.text_area)
         if isinstance(db_field, models.URLField):

@@ -27,18 +27,20 @@ QUIET, DANGER = "quiet", "danger"
 class Step:
     """One thing that may happen to a record: its button, what it asks, and the action that does it.
 
-    ``run(record, by=, on=, **answers)`` calls the action. ``sources`` are the states that have the button;
-    without them they follow from the machine's table, ``to`` being the state that the step leads to.
+    ``action`` takes by keyword the record, under the name that the admin gives it, what the form answers, and
+    ``by``, where it is ``signed``. ``sources`` are the states that have the button; without them they follow
+    from the machine's table, ``to`` being the state that the step leads to.
     """
 
     name: str
     label: str
-    run: Callable
+    action: Callable
     to: str = ""
     sources: tuple[str, ...] = ()
     style: str = QUIET
     form: type[MoveForm] = MoveForm
     ask_reason: bool = True
+    signed: bool = True
     consequences: tuple[str, ...] = field(default=())
 
 
@@ -47,6 +49,8 @@ class MovesAdmin(ScopedAdmin):
 
     change_form_template = "admin/change_form_moves.html"
     machine: Machine
+    # What the actions call the record, where it is not what the log calls it.
+    subject: str = ""
     steps: tuple[Step, ...] = ()
     tones: dict = {}
 
@@ -166,7 +170,9 @@ class MovesAdmin(ScopedAdmin):
         """Do it; say so, or put what is refused on the form."""
         try:
             with transaction.atomic():
-                step.run(form.record, by=request.user, **form.cleaned_data)
+                subject = {self.subject or self.machine.subject: form.record}
+                signature = {"by": request.user} if step.signed else {}
+                step.action(**subject, **signature, **form.answers())
         except ValidationError as error:
             add_errors(form, error)
             return False

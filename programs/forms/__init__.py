@@ -2,7 +2,6 @@
 
 from programs.forms.fields import (
     AdminDayField,
-    AmountField,
     DayField,
     DayInput,
     add_errors,
@@ -13,7 +12,6 @@ from programs.forms.public import PublicForm
 
 __all__ = [
     "AdminDayField",
-    "AmountField",
     "DayField",
     "DayInput",
     "MoveForm",

@@ -1,17 +1,14 @@
 """Form fields that take what people type, and how a form says what an action refused."""
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs import integrity
-from programs.lib.money import format_amount, parse_amount
 from programs.lib.periods import parse_date, today
 
 # What is typed is about somebody else: the browser has nothing to propose.
@@ -30,24 +27,6 @@ class DayField(forms.DateField):
 
 class AdminDayField(DayField):
     widget = AdminDateWidget
-
-
-class AmountField(forms.DecimalField):
-    """Dollars as people write them: 14 300 $, 82 143,00 $, $12,500. Empty or « n. d. » is unknown."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-
-    def prepare_value(self, value):
-        """Show an amount as it is written; what was just typed stays as typed."""
-        if isinstance(value, Decimal):
-            return format_amount(value, get_language() or "fr")
-        return value
-
-    def to_python(self, value):
-        try:
-            return parse_amount(value)
-        except ValueError as error:
-            raise ValidationError(str(error)) from None
 
 
 class DayInput(forms.DateInput):

@@ -26,3 +26,7 @@ class MoveForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
             self.order_fields(self.field_order)
+
+    def answers(self) -> dict:
+        """What was answered, as the action takes it."""
+        return self.cleaned_data

@@ -216,5 +216,12 @@ class Directories:
         self.organizations = OrganizationDirectory()
         self.regions = RegionDirectory()
         self.programs = ProgramDirectory(scope)
+        self._made: dict[Any, Any] = {}
         for name, make in _MORE.items():
             setattr(self, name, make())
+
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:
+        """What ``make()`` returned the first time that ``key`` was asked for in this import or export."""
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]

@@ -134,7 +134,7 @@ class OrganizationsResource(RecordResource):
 class ProgramsResource(RecordResource):
     name = "programs"
     label = _("Programmes")
-    key_fields = ("slug",)
+    key_fields = identity = ("slug",)
     columns = (
         Column(
             "slug", "identifiant", "slug",
@@ -183,15 +183,13 @@ class ProgramsResource(RecordResource):
         mine = self.directories.programs.by_id
         return Program.objects.filter(pk__in=mine, slug__in=[row.text("slug") for row in rows])
 
-    def keys(self, get):
-        yield "slug", get("slug")
-
 
 @register
 class RolesResource(ProgramResource):
     name = "roles"
     label = _("Rôles dans les programmes")
     key_fields = ("organization",)
+    identity = ("program_id", "organization_id", "role", "starts_on")
     columns = (
         program_column(),
         Column(
@@ -206,22 +204,11 @@ class RolesResource(ProgramResource):
     class Meta:
         model = ProgramRole
 
-    def existing(self, rows):
-        programs = {row.attributes["program_id"] for row in rows}
-        return ProgramRole.objects.filter(program__in=programs)
-
-    def keys(self, get):
-        yield tuple(get(n) for n in ("program_id", "organization_id", "role", "starts_on"))
-
 
 class NumberedResource(ProgramResource):
     """Numbers may repeat: the text tells two of the same number apart."""
 
     text_field: str
-
-    def existing(self, rows):
-        programs = {row.attributes["program_id"] for row in rows}
-        return self._meta.model.objects.filter(program__in=programs)
 
     def keys(self, get):
         yield get("program_id"), get("number") or "", normalise(get(self.text_field) or "")
@@ -300,6 +287,8 @@ class FundingResource(PeriodResource):
     name = "funding"
     label = _("Financements")
     key_fields = ("funder", "year", "starts_on")
+    weak_identity = ("program_id", "funder_id", "starts_on", "ends_on")
+    identity = (*weak_identity, "reference")
     columns = (
         program_column(),
         Column(
@@ -318,20 +307,6 @@ class FundingResource(PeriodResource):
     class Meta:
         model = Funding
 
-    def existing(self, rows):
-        programs = {row.attributes["program_id"] for row in rows}
-        return Funding.objects.filter(program__in=programs)
-
-    def keys(self, get):
-        yield (*self._grant(get), get("reference") or "")
-
-    def weak_keys(self, get):
-        yield self._grant(get)
-
     def may_be(self, instance, row: Row) -> bool:
         """A grant without a reference may receive one, or be named without it."""
         return not instance.reference or not row.has("reference")
-
-    @staticmethod
-    def _grant(get):
-        return tuple(get(n) for n in ("program_id", "funder_id", "starts_on", "ends_on"))

@@ -45,6 +45,8 @@ class Kind:
 
     expects = gettext_lazy("du texte")
     is_text = True
+    # Whether the cell names another record, which is found once the program of the row is known.
+    refers = False
 
     def blank(self):
         return ""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from programs.importing import kinds
 from programs.importing.bulk import BATCH
 from programs.importing.columns import Column
+from programs.importing.errors import BadCell
 from programs.importing.resources import RecordResource
 from programs.importing.rows import Row
 from programs.lib.periods import Period
@@ -32,7 +33,23 @@ class ProgramResource(RecordResource):
         program = self.program_of(row)
         if program is not None:
             row.attributes["program_id"] = program.pk
+            self.refer(row, program)
             self.resolve_in(row, program)
+
+    def refer(self, row: Row, program: Program | None) -> None:
+        """Find the records that the cells name; refuse the cells that name none."""
+        for column in self.columns:
+            if not column.kind.refers or not row.has(column.name) or row.is_refused(column.name):
+                continue
+            record = None
+            if text := row.text(column.name):
+                try:
+                    record = column.kind.find(text, self.directories, program)
+                except BadCell as error:
+                    row.refuse(column.name, str(error))
+                    continue
+            row.named[column.name] = record
+            row.attributes[column.target] = record.pk if record else None
 
     def resolve_in(self, row: Row, program: Program) -> None:
         """Make attributes out of what needs several cells of a row of ``program``."""

@@ -1,7 +1,7 @@
 """The engine: a django-import-export resource that reads a table, names each bad cell and writes in bulk.
 
-A subclass declares ``name``, ``label``, ``columns`` and a ``Meta`` with its model, and says in ``keys`` how a
-row finds its record. What needs several cells at once goes into ``resolve``.
+A subclass declares ``name``, ``label``, ``columns`` and a ``Meta`` with its model, and says by its ``identity``
+how a row finds its record. What needs several cells at once goes into ``resolve``.
 """
 
 import logging
@@ -23,6 +23,7 @@ from programs.importing.columns import Column
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
 from programs.importing.kinds import KEEP
+from programs.importing.matching import Matching
 from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
@@ -40,7 +41,7 @@ class ColumnField(Field):
         super().__init__(attribute=column.name, column_name=column.name)
 
 
-class RecordResource(BulkWriter, ModelResource):
+class RecordResource(Matching, BulkWriter, ModelResource):
     """See the module. ``key_fields`` are the columns that a message may point at when a row is repeated."""
 
     name: str
@@ -74,26 +75,6 @@ class RecordResource(BulkWriter, ModelResource):
     def resolve(self, row: Row) -> None:
         """Make attributes out of what needs several cells. Refuses cells on ``row``."""
 
-    def existing(self, rows: Sequence[Row]) -> QuerySet:
-        """The records among which those of ``rows`` are."""
-        raise NotImplementedError
-
-    def getter(self, row: Row) -> Callable[[str], Any]:
-        """How ``keys`` reads the attributes that ``row`` gives."""
-        return row.attributes.get
-
-    def keys(self, get: Callable[[str], Any]) -> Iterable[tuple]:
-        """The identities of a record, the surest first, out of its attributes."""
-        raise NotImplementedError
-
-    def weak_keys(self, get: Callable[[str], Any]) -> Iterable[tuple]:
-        """Identities that count only where one record and one row bear them."""
-        return ()
-
-    def may_be(self, instance, row: Row) -> bool:
-        """Whether a record found by a weak key may be the one that ``row`` means."""
-        return True
-
     def complete(self, row: Row) -> None:
         """Set on the record of ``row`` what follows from its attributes."""
 
@@ -115,7 +96,7 @@ class RecordResource(BulkWriter, ModelResource):
 
     def cell(self, instance, column: Column):
         """What the export writes for ``column``, before its kind writes it."""
-        return getattr(instance, column.target)
+        return getattr(instance, column.name if column.kind.refers else column.target)
 
     # --- layout of a file -------------------------------------------------------------------------
 
@@ -222,7 +203,7 @@ class RecordResource(BulkWriter, ModelResource):
                 continue
             if value is not KEEP:
                 row.values[name] = value
-                if column.target and not column.sets_person:
+                if column.target and not column.sets_person and not column.kind.refers:
                     row.attributes[column.target] = value
 
     def _read_cell(self, column: Column, cell):
@@ -241,68 +222,13 @@ class RecordResource(BulkWriter, ModelResource):
         if (
             (column.target or column.sets_person)
             and not isinstance(value, (list, tuple))
+            and not column.kind.refers
             and value is not None
         ):
             self.model_field(column).run_validators(value)
 
     def model_field(self, column: Column) -> models.Field:
         return self._meta.model._meta.get_field(column.target)
-
-    def _match(self, rows: Sequence[Row]) -> None:
-        """Give each row its record, existing or new, and refuse rows that mean the same record."""
-        strong: dict[tuple, models.Model] = {}
-        weak: dict[tuple, list[models.Model]] = {}
-        # In an order of its own, so that the names of persons are not joined in to sort by.
-        for instance in self.existing(rows).order_by("pk"):
-            list(self._uniqueness.claim(instance))
-            get = _getter_of(instance)
-            for key in self.keys(get):
-                strong.setdefault(key, instance)
-            for key in self.weak_keys(get):
-                weak.setdefault(key, []).append(instance)
-        repeated = self._repeated(rows)
-        taken: dict[Any, Row] = {}
-        for row in rows:
-            get = self.getter(row)
-            own = list(self.keys(get))
-            found = next((strong[key] for key in own if key in strong), None)
-            taken_by = [own, [("instance", id(found))] if found else []]
-            self._claim_row(row, [key for keys in taken_by for key in keys], taken)
-            row.instance = found
-        matched = {id(row.instance) for row in rows if row.instance is not None}
-        for row in rows:
-            if row.instance is None and not row.errors:
-                row.instance = self._find_weakly(row, weak, repeated, matched)
-            if row.instance is None:
-                row.instance, row.is_new = self._meta.model(), True
-            self._rows_of[id(row.instance)] = row
-
-    def _repeated(self, rows: Sequence[Row]) -> set[tuple]:
-        seen: set[tuple] = set()
-        repeated: set[tuple] = set()
-        for row in rows:
-            for key in self.weak_keys(self.getter(row)):
-                (repeated if key in seen else seen).add(key)
-        return repeated
-
-    def _find_weakly(self, row, weak, repeated, matched):
-        for key in self.weak_keys(self.getter(row)):
-            candidates = [one for one in weak.get(key, ()) if id(one) not in matched]
-            if len(candidates) == 1 and key not in repeated and self.may_be(candidates[0], row):
-                matched.add(id(candidates[0]))
-                return candidates[0]
-        return None
-
-    def _claim_row(self, row: Row, keys: list[tuple], taken: dict[Any, Row]) -> None:
-        for key in keys:
-            before = taken.setdefault(key, row)
-            if before is not row:
-                row.refuse_first(
-                    self.key_fields,
-                    _("Les lignes %(first)d et %(second)d désignent la même fiche : gardez-en une.")
-                    % {"first": before.number, "second": row.number},
-                )
-                return
 
     def handle_import_error(self, result, error, raise_errors=False):
         """A mistake of ours undoes the transaction and is raised, not shown to a coordinator."""
@@ -373,10 +299,10 @@ class RecordResource(BulkWriter, ModelResource):
         """A cell of the preview: what is written, with what it replaces struck through."""
         current = self.current
         written = "" if current.cells[name] is None else str(self._shown(name, current))
-        target = self.by_name[name].target
-        if current.is_new or target not in current.changed:
+        column = self.by_name[name]
+        if current.is_new or column.kind.refers or column.target not in current.changed:
             return format_html("{}", written)
-        before = self._written(self.by_name[name], current.changed[target])
+        before = self._written(column, current.changed[column.target])
         return format_html("<del>{}</del> <ins>{}</ins>", before, written)
 
     def _shown(self, name: str, row: Row):
@@ -449,10 +375,6 @@ class RecordResource(BulkWriter, ModelResource):
         return [
             self._written(column, self.cell(instance, column)) for column in self.export_columns
         ]
-
-
-def _getter_of(instance) -> Callable[[str], Any]:
-    return lambda name: getattr(instance, name, None)
 
 
 def set_attribute(row: Row, instance, attribute: str, value) -> None:

@@ -28,6 +28,8 @@ class Row:
     touched: bool = False
     # The id of the record, where the cells lead to it by themselves.
     found: int | None = None
+    # The other records that the cells name, by column.
+    named: dict[str, Any] = field(default_factory=dict)
     changed: dict[str, Any] = field(default_factory=dict)
 
     def given(self, name: str) -> bool:

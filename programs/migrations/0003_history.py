@@ -4,6 +4,8 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+import programs.amounts
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -84,11 +86,9 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField(verbose_name="fin")),
                 (
                     "amount",
-                    models.DecimalField(
+                    programs.amounts.MoneyField(
                         blank=True,
-                        decimal_places=2,
                         help_text="En dollars canadiens. Laissez vide si le montant n’est pas connu\xa0: il s’imprimera «\xa0n. d.\xa0».",
-                        max_digits=14,
                         null=True,
                         verbose_name="montant",
                     ),

@@ -62,25 +62,3 @@ class Quantified(models.Model):
     @property
     def quantity(self) -> quantities.Quantity:
         return quantities.Quantity(self.minimum, self.maximum, self.qualifier)
-
-
-class Move(models.Model):
-    """One step of a state machine: who, when, from, to, why. Concrete tables name their subject."""
-
-    from_state = models.CharField(_("de l’état"), max_length=20, blank=True)
-    to_state = models.CharField(_("à l’état"), max_length=20)
-    moved_at = models.DateTimeField(_("noté le"), auto_now_add=True)
-    effective_on = models.DateField(_("en date du"))
-    moved_by = models.ForeignKey(
-        "accounts.User",
-        models.PROTECT,
-        verbose_name=_("par"),
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    reason = models.TextField(_("motif"), blank=True)
-
-    class Meta:
-        abstract = True
-        ordering = ["pk"]

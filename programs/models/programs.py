@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from programs.amounts import MoneyField
 from programs.enums import ProgramRoleKind
 from programs.history import tracked
 from programs.lib import numbering, quantities
@@ -253,10 +254,8 @@ class Funding(models.Model):
     )
     starts_on = models.DateField(_("début"))
     ends_on = models.DateField(_("fin"))
-    amount = models.DecimalField(
+    amount = MoneyField(
         _("montant"),
-        max_digits=14,
-        decimal_places=2,
         null=True,
         blank=True,
         help_text=_(

@@ -16,3 +16,13 @@ def record_consent(*, person: Person, given_to: Organization, consent: Agreement
             given_by=consent.given_by,
             guardian_name=consent.guardian_name,
         )
+
+
+def fill_blanks(person: Person, values: dict) -> None:
+    """Write on the file of ``person`` what it lacks of ``values``, by field; what it says already stays."""
+    filled = {name: value for name, value in values.items() if value and not getattr(person, name)}
+    for name, value in filled.items():
+        setattr(person, name, value)
+    if filled:
+        person.clean_fields(exclude={field.name for field in person._meta.fields} - filled.keys())
+        person.save(update_fields=[*filled])

@@ -1,6 +1,5 @@
 """The resources of people and of their referrals."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programs.importing import kinds
@@ -23,6 +22,9 @@ class ReferralsResource(OfPersonResource, StatefulResource):
     label = _("Références")
     machine = referral_machine
     key_fields = ("code", "person", "last_name", "first_name")
+    code = "code"
+    identity = ("program_id", "person_id", "received_on", "referrer_id")
+    within = ("program_id", "person_id")
     moving_days = ("received_on",)
     columns = (
         program_column(),
@@ -50,31 +52,6 @@ class ReferralsResource(OfPersonResource, StatefulResource):
 
     class Meta:
         model = Referral
-
-    def existing(self, rows):
-        codes = [row.text("code") for row in rows if row.text("code")]
-        programs = {row.attributes["program_id"] for row in rows}
-        return Referral.objects.filter(program__in=programs).filter(
-            Q(person__in=self.known_people(rows)) | Q(code__in=codes)
-        )
-
-    def keys(self, get):
-        """The code; without one, the person, the day and the sender."""
-        if get("code"):
-            yield "code", get("program_id"), get("code")
-        else:
-            yield self._sending(get)
-
-    def weak_keys(self, get):
-        yield self._sending(get)
-
-    def may_be(self, instance, row: Row) -> bool:
-        return not instance.code or not row.text("code")
-
-    @staticmethod
-    def _sending(get):
-        names = ("program_id", "person_id", "received_on", "referrer_id")
-        return ("sending", *(get(name) for name in names))
 
     def moved_on(self, row: Row):
         return row.instance.received_on if row.is_new else today()

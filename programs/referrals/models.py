@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.history import tracked
 from programs.lib.periods import Period
-from programs.models.fields import Move
+from programs.models.files import StoredFile, once_a
+from programs.moves import Move, moved
 from programs.referrals.enums import REFERRAL_ACCEPTED, REFERRAL_AWAITING, ReferralState, Urgency
 
 
@@ -136,16 +137,11 @@ class Referral(models.Model):
 
 
 class ReferralMove(Move):
-    referral = models.ForeignKey(
-        Referral, models.CASCADE, verbose_name=_("référence"), related_name="moves"
-    )
+    referral = moved(Referral)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’une référence")
         verbose_name_plural = _("étapes des références")
-
-    def __str__(self):
-        return f"{ReferralState(self.to_state).label}, {self.effective_on}"
 
 
 @tracked
@@ -193,42 +189,18 @@ class ReferralMessage(models.Model):
 
 
 @tracked(exclude=("content",))
-class ReferralFile(models.Model):
-    """A file joined to a referral. It is kept in the database and served only through a view that checks."""
+class ReferralFile(StoredFile):
+    """A file joined to a referral."""
 
     referral = models.ForeignKey(
         Referral, models.CASCADE, verbose_name=_("référence"), related_name="files"
     )
-    name = models.CharField(_("nom du fichier"), max_length=150)
-    content = models.BinaryField(_("contenu"))
-    content_type = models.CharField(_("type"), max_length=100)
-    size = models.PositiveIntegerField(_("taille en octets"))
-    sha256 = models.CharField("SHA-256", max_length=64)
     from_referrer = models.BooleanField(_("de l’organisme référent"), default=True)
-    added_by = models.ForeignKey(
-        "accounts.User",
-        models.PROTECT,
-        verbose_name=_("jointe par"),
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    added_at = models.DateTimeField(_("jointe le"), auto_now_add=True)
 
-    class Meta:
+    class Meta(StoredFile.Meta):
         verbose_name = _("pièce jointe d’une référence")
         verbose_name_plural = _("pièces jointes des références")
-        ordering = ["added_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["referral", "sha256"],
-                name="referral_file_once",
-                violation_error_message=_("Ce fichier est déjà joint."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
+        constraints = [*StoredFile.Meta.constraints, once_a("referral")]
 
 
 class ReferralLinkQuerySet(models.QuerySet):

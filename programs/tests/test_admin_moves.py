@@ -1,12 +1,16 @@
 """State changes in the admin: asked, done once, logged."""
 
+import inspect
 from datetime import date
 
 import pytest
+from django.contrib.admin import site
 from django.urls import reverse
 
 from programs.accounts.tests.factories import coordinator_of
+from programs.admin.moves import MovesAdmin
 from programs.referrals.enums import ReferralState
+from programs.referrals.models import ReferralMove
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     foreign_records,
@@ -185,3 +189,22 @@ def test_a_step_is_refused_to_who_has_no_right(client, program):
     referral = ReferralFactory(program=program)
     signed_in(client, user_as("finance", program))
     assert client.post(step(referral, "accuser"), {"on": "2008-01-15"}).status_code == 403
+
+
+MOVING = [one for one in site._registry.values() if isinstance(one, MovesAdmin)]
+
+
+@pytest.mark.parametrize(
+    ("moving", "step"),
+    [pytest.param(one, step, id=step.name) for one in MOVING for step in one.steps],
+)
+def test_a_step_hands_its_action_what_it_takes(moving, step):
+    parameters = inspect.signature(step.action).parameters
+    assert {parameter.kind for parameter in parameters.values()} == {inspect.Parameter.KEYWORD_ONLY}
+    assert (moving.subject or moving.machine.subject) in parameters
+    assert step.signed is ("by" in parameters)
+
+
+def test_a_move_reads_as_its_state_and_its_day():
+    move = ReferralMove(to_state="accepted", effective_on=date(2008, 3, 1))
+    assert str(move) == "Acceptée, 2008-03-01"

@@ -96,18 +96,6 @@ def test_a_name_is_kept_without_what_could_mislead(sent, kept):
     assert files.check(file).name == kept
 
 
-def test_a_file_is_handed_over_as_an_attachment_that_nothing_can_run():
-    checked = files.check(upload(uploads.pdf(), "cv.pdf"))
-    answer = files.attachment(checked)
-    names = ("Content-Type", "Content-Disposition", "X-Content-Type-Options")
-    assert [answer[name] for name in names] == [
-        "application/pdf",
-        'attachment; filename="cv.pdf"',
-        "nosniff",
-    ]
-    assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
-
-
 def deflated(content: bytes) -> bytes:
     """A DOCX with its parts compressed, as word processors write them."""
     written = io.BytesIO()

@@ -8,11 +8,16 @@ from datetime import date
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from programs.importing.directories import Directories
 from programs.importing.errors import BadCell
+from programs.importing.references import RecordRef
 from programs.lib import periods
 from programs.lib.text import excerpt, normalise
 from programs.people.models import Person
+
+CODE_OR_NAME = gettext_lazy("le code de la personne, ou son prénom et son nom")
 
 _NAME_WITH_BIRTH_DATE = re.compile(r"(.*\S)\s*\((\d{4}-\d{2}-\d{2})\)")
 
@@ -199,6 +204,15 @@ class PersonDirectory:
         return frozenset(key for key, count in counted.items() if count > 1)
 
 
+def ambiguous_names(directories: Directories) -> frozenset[tuple[int, str]]:
+    """The same for all whom an import or export may touch, counted once."""
+    programs = directories.programs.by_id.values()
+    return directories.once(
+        "ambiguous names",
+        lambda: directories.people.ambiguous_names(program.lead_id for program in programs),
+    )
+
+
 def reference(person: Person, ambiguous: frozenset) -> str:
     """How a cell names ``person`` so that reading it finds them again."""
     if person.code:
@@ -208,3 +222,36 @@ def reference(person: Person, ambiguous: frozenset) -> str:
     if key in ambiguous and person.birth_date:
         return f"{name} ({person.birth_date.isoformat()})"
     return name
+
+
+class ParticipantRef(RecordRef):
+    """A record of a person in the row's program, by the code or the name of the person."""
+
+    def __init__(self, model):
+        super().__init__(
+            model,
+            CODE_OR_NAME,
+            unknown=gettext_lazy(
+                "« %(text)s » n’est le code ni le nom d’aucun %(kind)s de ce programme."
+            ),
+        )
+
+    def index(self, records) -> PersonIndex:
+        index = PersonIndex()
+        for pk, holder, code, first, last, born in records.values_list(
+            "pk", "program__lead", "person__code", "person__first_name", "person__last_name",
+            "person__birth_date",
+        ):  # fmt: skip
+            entry = PersonEntry(holder, code, first, last, born, pk=pk)
+            index.add(entry, code=code, first_name=first, last_name=last)
+        return index
+
+    def named(self, index: PersonIndex, text: str) -> list:
+        name, birth_date = split_reference(text)
+        return index.with_code(text) or compatible(index.named(name), birth_date)
+
+    def refusal(self, text: str, found: list) -> str:
+        return several(text, found) if found else super().refusal(text, found)
+
+    def code_of(self, record, directories: Directories) -> str:
+        return reference(record.person, ambiguous_names(directories))

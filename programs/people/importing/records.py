@@ -1,10 +1,9 @@
 """Records about a person, who is named by code or by name, and created where unknown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from programs.importing import kinds
 from programs.importing.bulk import UPDATE_BATCH
@@ -16,15 +15,18 @@ from programs.importing.rows import Row
 from programs.lib.text import excerpt
 from programs.models import Program
 from programs.people.enums import SpokenLanguage
-from programs.people.importing.directory import PersonEntry, name_key, reference
+from programs.people.importing.directory import (
+    CODE_OR_NAME,
+    PersonEntry,
+    ambiguous_names,
+    name_key,
+    reference,
+)
 from programs.people.models import Person
-
-_CODE_OR_NAME = gettext_lazy("le code de la personne, ou son prénom et son nom")
-
 
 PERSON_COLUMNS = (
     Column(
-        "person", "personne", "person", kinds.Text(_CODE_OR_NAME), attribute="",
+        "person", "personne", "person", kinds.Text(CODE_OR_NAME), attribute="",
         also=("code de la personne", "person code"),
     ),
     Column("first_name", "prénom", "first name", kinds.Kind(), attribute="", sets_person=True),
@@ -143,9 +145,6 @@ class OfPersonResource(ProgramResource):
             return Person._meta.get_field(_DETAILS.get(column.name, column.name))
         return super().model_field(column)
 
-    def known_people(self, rows: Iterable[Row]) -> list[int]:
-        return [row.person.pk for row in rows if row.person and row.person.pk]
-
     def before_matching(self) -> None:
         self.directories.people.load(row.person for row in self.rows if row.person)
 
@@ -185,15 +184,9 @@ class OfPersonResource(ProgramResource):
     def for_export(self, queryset):
         return super().for_export(queryset).select_related("person")
 
-    def before_export(self, queryset, **kwargs):
-        super().before_export(queryset, **kwargs)
-        self.ambiguous = self.directories.people.ambiguous_names(
-            program.lead_id for program in self.directories.programs.by_id.values()
-        )
-
     def cell(self, instance, column: Column):
         if column.name == "person":
-            return reference(instance.person, self.ambiguous)
+            return reference(instance.person, ambiguous_names(self.directories))
         if column.sets_person:
             return getattr(instance.person, _DETAILS.get(column.name, column.name))
         return super().cell(instance, column)

@@ -22,6 +22,7 @@ class PeopleResource(RecordResource):
     name = "people"
     label = _("Personnes")
     key_fields = ("code", "last_name", "first_name")
+    identity = within = ("pk",)
     alternatives = ((("last_name",), ("first_name",)),)
     columns = (
         Column("code", "code", "code", _TEXT),
@@ -87,9 +88,3 @@ class PeopleResource(RecordResource):
 
     def getter(self, row: Row):
         return lambda name: row.person.key if name == "pk" else row.attributes.get(name)
-
-    def existing(self, rows):
-        return Person.objects.filter(pk__in=[row.person.pk for row in rows if row.person.pk])
-
-    def keys(self, get):
-        yield "pk", get("pk")

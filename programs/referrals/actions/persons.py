@@ -5,6 +5,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from programs.people.access import can_change_person
+from programs.people.actions import fill_blanks
 from programs.people.models import Consent, Person
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral
@@ -45,7 +46,7 @@ def identify_person(*, referral: Referral, person: Person, by) -> Referral:
         return referral
     _move_consents(provisional, known)
     if can_change_person(by, known):
-        _fill_blanks(known, provisional)
+        fill_blanks(known, {name: getattr(provisional, name) for name in _FILLED})
     if not _is_needed(provisional):
         provisional.delete()
     return referral
@@ -71,14 +72,6 @@ def _twin(consent: Consent, known: Person) -> Consent | None:
     return known.consents.filter(
         purpose=consent.purpose, given_to=consent.given_to_id, withdrawn_on=None
     ).first()
-
-
-def _fill_blanks(known: Person, provisional: Person) -> None:
-    filled = [name for name in _FILLED if not getattr(known, name) and getattr(provisional, name)]
-    for name in filled:
-        setattr(known, name, getattr(provisional, name))
-    if filled:
-        known.save(update_fields=filled)
 
 
 def _is_needed(person: Person) -> bool:

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs import integrity
 from programs.accounts.models import User
 from programs.files import CheckedFile
 from programs.lib.periods import parse_date
 from programs.models import Organization, Program
-from programs.people.actions import record_consent
+from programs.people.actions import fill_blanks, record_consent
 from programs.people.consents import Agreement
 from programs.people.models import Person
 from programs.referrals.actions.notices import send_link_by_mail, tell_coordinators, tell_referrer
 from programs.referrals.actions.steps import receive_referral, referral_machine
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral, ReferralFile, ReferralLink, ReferralMessage
+from programs.submissions import made_once
 
 LINK_LASTS = timedelta(days=8)
 MOST_FILES = 10
@@ -81,7 +81,7 @@ def refer_person(
     def send() -> Referral:
         return _send(speaker, program, organization, answers, consent, submission)
 
-    referral, is_new = _once(send, lambda: _sent_before(submission, speaker, link))
+    referral, is_new = made_once(send, lambda: _sent_before(submission, speaker, link))
     if is_new:
         if file:
             _join(referral, file, speaker)
@@ -90,19 +90,6 @@ def refer_person(
             link.save(update_fields=["referral"])
         tell_coordinators("referral_received", referral)
     return referral
-
-
-def _once(create: Callable, find: Callable) -> tuple:
-    """What ``create`` makes and True; where somebody was quicker, what ``find`` finds and False."""
-    try:
-        with transaction.atomic():
-            return create(), True
-    except (IntegrityError, ValidationError) as refusal:
-        if made := find():
-            return made, False
-        if isinstance(refusal, IntegrityError):
-            raise ValidationError(integrity.explain(refusal)) from refusal
-        raise
 
 
 def _sent_before(
@@ -159,15 +146,7 @@ def _join(referral: Referral, file: CheckedFile, speaker: Speaker) -> bool:
         raise ValidationError(
             {"file": _("Cette référence a déjà autant de fichiers qu’il se peut.")}
         )
-    ReferralFile.objects.create(
-        referral=referral,
-        name=file.name,
-        content=file.content,
-        content_type=file.content_type,
-        size=file.size,
-        sha256=file.sha256,
-        added_by=speaker.user,
-    )
+    ReferralFile.of(file, referral=referral, added_by=speaker.user).save()
     return True
 
 
@@ -213,7 +192,7 @@ def _write(message: ReferralMessage, tell: Callable) -> ReferralMessage:
         message.save()
         return message
 
-    made, is_new = _once(save, lambda: _written_before(message))
+    made, is_new = made_once(save, lambda: _written_before(message))
     if is_new:
         mark_messages_read(referral=message.referral, from_referrer=not message.from_referrer)
         tell("referral_message", message.referral)
@@ -307,12 +286,7 @@ def _complete_person(referral: Referral, added: dict) -> None:
     if referral.as_sent["person"] != referral.person_id:
         return
     person = Person.objects.select_for_update(of=("self",)).get(pk=referral.person_id)
-    blanks = [name for name in added if name in PERSON_ANSWERS and not getattr(person, name)]
-    for name in blanks:
-        setattr(person, name, added[name])
-    if blanks:
-        person.full_clean(exclude=["first_name", "last_name"])
-        person.save(update_fields=blanks)
+    fill_blanks(person, {name: added[name] for name in PERSON_ANSWERS if name in added})
 
 
 # --- Links of occasional partners ---------------------------------------------------------------------

@@ -19,7 +19,6 @@ from programs.referrals.models import Referral, ReferralMove
 referral_machine = Machine(
     model=Referral,
     log=ReferralMove,
-    subject="referral",
     states=ReferralState,
     transitions=REFERRAL_TRANSITIONS,
     reason_required=REFERRAL_REASON_REQUIRED,

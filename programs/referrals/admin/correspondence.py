@@ -84,7 +84,7 @@ class Correspondence:
             "reachable": actions.is_reachable(referral),
             "files": [
                 {"file": file, "url": self._address("file", referral, file.pk)}
-                for file in referral.files.defer("content")
+                for file in referral.files.all()
             ],
             "mine": referral.assigned_to_id == request.user.pk,
             "over": not actions.referral_machine.next_states(referral),

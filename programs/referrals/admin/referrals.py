@@ -1,6 +1,7 @@
 """Referrals in the admin, from their receipt to their close."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,6 @@ from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.forms import MoveForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
-from programs.people.consents import Agreement
 from programs.referrals import access, actions
 from programs.referrals.admin.correspondence import Correspondence
 from programs.referrals.enums import REFERRAL_OPEN, ReferralState
@@ -51,20 +51,8 @@ class ClosingForm(MoveForm):
     reason_label = _("Issue")
 
 
-def _move_to(state: str) -> Callable:
-    def run(referral, **answers):
-        return actions.move_referral(referral=referral, to=state, **answers)
-
-    return run
-
-
-def _redirect(referral, *, given_by, given_on, guardian_name, agreed, **answers):
-    consent = Agreement(given_by, given_on, guardian_name)
-    return actions.redirect_referral(referral=referral, consent=consent, **answers)
-
-
-def _step(name: str, label: str, to: str, **options) -> Step:
-    return Step(name=name, label=label, to=to, run=options.pop("run", _move_to(to)), **options)
+def _step(name: str, label: str, to: str, action: Callable | None = None, **options) -> Step:
+    return Step(name, label, action or partial(actions.move_referral, to=to), to, **options)
 
 
 STEPS = (
@@ -100,7 +88,7 @@ STEPS = (
         _("Rediriger"),
         ReferralState.REDIRECTED,
         form=RedirectForm,
-        run=_redirect,
+        action=actions.redirect_referral,
         consequences=(
             _(
                 "L’organisme choisi, s’il a un compte, lira ce que le formulaire a envoyé. Sinon, joignez-le."
@@ -115,7 +103,7 @@ STEPS = (
         _("Signaler un doublon"),
         ReferralState.DUPLICATE,
         form=DuplicateForm,
-        run=lambda referral, **answers: actions.mark_duplicate(referral=referral, **answers),
+        action=actions.mark_duplicate,
     ),
     _step(
         "refuser",

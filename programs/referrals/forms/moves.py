@@ -41,6 +41,10 @@ class RedirectForm(ConsentForm, MoveForm):
         self.check_agreement(self.record.person.birth_date)
         return cleaned
 
+    def answers(self) -> dict:
+        asked = {name: self.cleaned_data[name] for name in ("on", "organization", "reason")}
+        return asked | {"consent": self.agreement()}
+
 
 class DuplicateForm(MoveForm):
     original = forms.ModelChoiceField(

@@ -2,7 +2,10 @@
 
 import uuid
 
+import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
+import django.db.models.lookups
 from django.conf import settings
 from django.db import migrations, models
 
@@ -182,13 +185,22 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
                 ("content", models.BinaryField(verbose_name="contenu")),
                 ("content_type", models.CharField(max_length=100, verbose_name="type")),
-                ("size", models.PositiveIntegerField(verbose_name="taille en octets")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
                 ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
                 (
                     "from_referrer",
                     models.BooleanField(default=True, verbose_name="de l’organisme référent"),
                 ),
-                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="jointe le")),
                 (
                     "added_by",
                     models.ForeignKey(
@@ -197,7 +209,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="jointe par",
+                        verbose_name="joint par",
                     ),
                 ),
                 (
@@ -214,6 +226,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "pièce jointe d’une référence",
                 "verbose_name_plural": "pièces jointes des références",
                 "ordering": ["added_at", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -412,9 +425,40 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="referralfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("size__range", (1, 10485760))),
+                name="referralfile_within_the_limit",
+                violation_error_message="Ce fichier est vide, ou dépasse 10 Mo.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referralfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("size", django.db.models.functions.text.Length("content")),
+                    django.db.models.lookups.Exact(
+                        models.F("sha256"),
+                        models.Func(
+                            models.Func(
+                                models.F("content"),
+                                function="SHA256",
+                                output_field=models.BinaryField(),
+                            ),
+                            models.Value("hex"),
+                            function="ENCODE",
+                            output_field=models.CharField(),
+                        ),
+                    ),
+                ),
+                name="referralfile_is_whole",
+                violation_error_message="Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referralfile",
             constraint=models.UniqueConstraint(
                 fields=("referral", "sha256"),
-                name="referral_file_once",
+                name="referralfile_once_a_referral",
                 violation_error_message="Ce fichier est déjà joint.",
             ),
         ),

@@ -2,6 +2,7 @@
 
 import uuid
 
+import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -203,13 +204,22 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
                 ("content_type", models.CharField(max_length=100, verbose_name="type")),
-                ("size", models.PositiveIntegerField(verbose_name="taille en octets")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
                 ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
                 (
                     "from_referrer",
                     models.BooleanField(default=True, verbose_name="de l’organisme référent"),
                 ),
-                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="jointe le")),
                 (
                     "added_by",
                     models.ForeignKey(
@@ -220,7 +230,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="jointe par",
+                        verbose_name="joint par",
                     ),
                 ),
                 (

@@ -153,7 +153,7 @@ def test_a_coordinator_takes_a_referral_in_one_click(signed_in, coordinator, ref
 
 def test_a_file_is_handed_over_as_an_attachment(signed_in, referral):
     answer = signed_in.get(at("file", referral, referral.files.get().pk))
-    assert (answer.content, answer["Content-Disposition"]) == (
+    assert (answer.getvalue(), answer["Content-Disposition"]) == (
         file().content,
         'attachment; filename="cv.pdf"',
     )

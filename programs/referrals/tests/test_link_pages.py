@@ -148,7 +148,7 @@ class TestTheDoor:
     def test_it_hands_over_its_own_files(self, client, link):
         referral = refer_through(link, file=file())
         answer = client.get(address(link, f"fichiers/{referral.files.get().pk}/"))
-        assert (answer.status_code, answer.content) == (200, file().content)
+        assert (answer.status_code, answer.getvalue()) == (200, file().content)
 
     def test_it_speaks_the_language_of_the_link(self, client, program):
         link = link_to(program, language="en")

@@ -294,7 +294,7 @@ def test_only_what_is_missing_can_be_added(signed_in, program, partner):
 def test_a_file_comes_back_as_it_was_sent(signed_in, program, partner):
     referral = refer(partner, program, file=file("Curriculum vitæ.pdf"))
     answer = signed_in.get(page("file", referral, referral.files.get().pk))
-    assert (answer.content, answer["Content-Type"]) == (file().content, "application/pdf")
+    assert (answer.getvalue(), answer["Content-Type"]) == (file().content, "application/pdf")
     assert answer["Content-Disposition"].startswith("attachment;")
 
 

@@ -250,7 +250,7 @@ def _languages(codes) -> str:
 
 def files(desk, referral: Referral) -> list[dict]:
     """The files that the referrer joined, without their content."""
-    joined = referral.files.filter(from_referrer=True).defer("content")
+    joined = referral.files.filter(from_referrer=True)
     return [
         {
             "name": file.name,

@@ -250,6 +250,7 @@ def test_an_export_may_leave_columns_out(program):
     assert (dataset.headers, list(dataset)) == (["Prénom", "Nom"], [("Ana", "Inventée")])
 
 
-def test_a_resource_says_how_it_finds_its_records():
-    with pytest.raises(NotImplementedError):
-        RecordResource().existing([])
+@pytest.mark.parametrize("name", registry.names())
+def test_a_resource_says_how_it_finds_its_records(name):
+    resource = registry.get(name)
+    assert resource.identity or resource.keys is not RecordResource.keys

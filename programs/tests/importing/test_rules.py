@@ -3,47 +3,18 @@
 from datetime import date
 
 import pytest
-from django.db.models import F, Q, Value
+from django.db import models
+from django.db.models import F, Q, UniqueConstraint, Value
+from django.db.models.functions import Lower
 
 from mentoring.models import Mentee, Mentor, Pairing
-from programs.importing.rules import Uniqueness, broken_checks, holds
+from programs.importing.rules import Uniqueness, broken_checks
 from programs.people.models import Person
 from programs.referrals.models import Referral
 from programs.tests.importing.files import spaced
+from programs.tests.importing.random_conditions import throwaway
 
 pytestmark = pytest.mark.django_db
-
-DAYS = (None, date(2007, 7, 1), date(2008, 6, 30))
-CONDITIONS = [
-    Q(left_on__gte=F("registered_on")),
-    Q(left_on=None),
-    Q(left_on__isnull=False),
-    ~Q(state="left"),
-    ~Q(state="left", left_on=None),
-    Q(state="left", left_on__isnull=False) | (~Q(state="left") & Q(left_on=None)),
-    Q(state__in=["left", "registered"]),
-    Q(left_on__range=(date(2008, 1, 1), date(2009, 1, 1))),
-    ~(Q(left_on__lt=date(2008, 1, 1)) | Q(state="left")),
-    Q(fields__contained_by=["3", "4"]),
-]
-
-
-@pytest.mark.parametrize("left_on", DAYS)
-@pytest.mark.parametrize("state", ["left", "registered"])
-@pytest.mark.parametrize("condition", CONDITIONS)
-def test_a_condition_is_refused_where_the_database_refuses_it(condition, state, left_on):
-    mentee = Mentee(state=state, left_on=left_on, registered_on=date(2007, 9, 1), fields=["3"])
-    names = ("left_on", "state", "registered_on", "fields")
-    typed = {
-        name: Value(getattr(mentee, name), output_field=Mentee._meta.get_field(name))
-        for name in names
-    }
-    accepted = condition.check(typed)
-    assert (holds(condition, mentee) is not False) == accepted
-
-
-def test_what_is_not_understood_is_left_to_the_database():
-    assert holds(Q(state__regex="x"), Mentee(state="left")) is None
 
 
 def test_a_broken_check_says_its_sentence_and_its_fields():
@@ -80,3 +51,64 @@ def test_a_person_who_is_not_yet_recorded_counts_as_themselves():
     assert list(taken.claim(Mentee(program_id=1, person=ana))) == []
     assert list(taken.claim(Mentee(program_id=1, person=luc))) == []
     assert len(list(taken.claim(Mentee(program_id=1, person=ana)))) == 1
+
+
+def sharing(*constraints, **fields) -> type[models.Model]:
+    """A model of a ``word`` and a ``number`` with ``constraints``, and ``fields`` of its own."""
+    return throwaway(
+        "Shared",
+        word=models.CharField(max_length=20, null=True),
+        number=models.IntegerField(null=True),
+        meta={"constraints": list(constraints)},
+        **fields,
+    )
+
+
+def refused(model: type[models.Model], **values) -> bool:
+    """Whether two records of the same ``values`` are one too many."""
+    taken = Uniqueness(model)
+    assert list(taken.claim(model(**values))) == []
+    return bool(list(taken.claim(model(**values))))
+
+
+@pytest.mark.parametrize(
+    ("rule", "values", "expected"),
+    [
+        ({}, {"word": "a", "number": 1}, True),
+        ({}, {"word": "a"}, False),
+        ({"nulls_distinct": True}, {"word": "a"}, False),
+        ({"nulls_distinct": False}, {"word": "a"}, True),
+        ({"include": ["number"]}, {"word": "a", "number": 1}, True),
+        ({"condition": Q(number__gt=0)}, {"word": "a", "number": 1}, True),
+        ({"condition": Q(number__gt=0)}, {"word": "a", "number": 0}, False),
+        ({"condition": Q(number__gt=F("number") - 1)}, {"word": "a", "number": 1}, True),
+        # The database alone can tell whether these are meant.
+        ({"condition": Q(word__regex="a")}, {"word": "a", "number": 1}, False),
+        ({"condition": Q(number__gt=0)}, {"word": "a"}, False),
+    ],
+)
+def test_a_value_is_taken_twice_where_the_constraint_says_so(rule, values, expected):
+    fields = ["word"] if "include" in rule else ["word", "number"]
+    assert (
+        refused(sharing(UniqueConstraint(fields=fields, name="rule", **rule)), **values) is expected
+    )
+
+
+def test_the_uniqueness_of_an_expression_is_left_to_the_database():
+    assert not refused(sharing(UniqueConstraint(Lower("word"), name="rule")), word="a")
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        models.IntegerField(db_default=Value(3), unique=True),
+        models.GeneratedField(
+            expression=F("number"),
+            output_field=models.IntegerField(),
+            db_persist=True,
+            unique=True,
+        ),
+    ],
+)
+def test_a_value_that_the_database_computes_is_left_to_it(column):
+    assert not refused(sharing(column=column), number=1)
