@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import DESK, PHONE, SCREENS, Visit, resized
+from config.tests.test_browser import DESK, PHONE, SIZES, Visit
 from mentoring.tests.factories import MentorOfferFactory
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.models import Program
@@ -32,7 +32,7 @@ def program() -> Program:
 def at_the_pairings(visit: Visit, program: Program, size: tuple[int, int]):
     """A coordinator in the list of pairings; what the bar of a desk holds."""
     visit.sign_in(coordinator_of(program))
-    resized(visit, size).open(reverse("admin:mentoring_pairing_changelist"))
+    visit.resize(size).open(reverse("admin:mentoring_pairing_changelist"))
     return visit.page.locator(".site-bar .site-nav")
 
 
@@ -47,7 +47,7 @@ def test_the_keyboard_opens_a_section_walks_through_it_and_closes_it(visit, prog
     section.focus()
     visit.page.keyboard.press("Enter")
     assert opened(visit) == ["Répertoire"]
-    assert visit.faults() == []
+    assert visit.faults(DESK) == []
     visit.page.keyboard.press("Tab")
     assert bar.get_by_role("link", name="Personnes").evaluate("e => e === document.activeElement")
     visit.page.keyboard.press("Escape")
@@ -92,30 +92,28 @@ def test_a_phone_has_one_menu_with_everything_by_service(visit, program):
         "Répertoire",
     ]
     assert menu.get_by_role("list", name="Mentorat").get_by_role("link").count() == 6
-    assert visit.faults() == []
+    assert visit.faults(PHONE) == []
     menu.get_by_role("link", name="Mentors", exact=True).click()
     visit.page.wait_for_url(f"**{reverse('admin:mentoring_mentor_changelist')}")
 
 
-@SCREENS
+@pytest.mark.parametrize("size", SIZES, ids=["desk", "phone"])
 def test_eight_services_fit_and_each_of_their_panels_stays_on_the_page(visit, size):
     visit.sign_in(AdministratorFactory())
-    resized(visit, size).open(reverse("gallery"))
-    assert visit.faults() == []
+    visit.resize(size).open(reverse("gallery"))
     folded = size == PHONE
     where = ".sample .menu > summary" if folded else ".sample .site-nav summary"
     for summary in visit.page.locator(where).all():
         summary.click()
-        assert visit.faults() == []
+        assert visit.faults(size) == []
         box = visit.page.locator(".sample details[open] .panel").bounding_box()
         assert (box["x"] >= 0, box["x"] + box["width"] <= size[0]) == (True, True)
     assert visit.page.locator(where).count() == (1 if folded else 9)
 
 
-@SCREENS
-def test_the_home_page_is_kept_to_a_program_and_to_a_rule(visit, program, size):
+def test_the_home_page_is_kept_to_a_program_and_to_a_rule(visit, program):
     visit.sign_in(coordinator_of(program))
-    resized(visit, size).open(reverse("admin:index"))
+    visit.open(reverse("admin:index"))
     assert visit.faults() == []
     visit.page.get_by_label("Programme", exact=True).select_option(value=str(program.pk))
     visit.page.get_by_role("button", name="Afficher").click()
