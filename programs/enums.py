@@ -32,6 +32,20 @@ class ProgramRoleKind(TextChoices):
     DELEGATE = "delegate", _("Mandataire délégué")
 
 
+class Service(TextChoices):
+    """What a program does for people. Each has its chapter in the bilan, and none is here before it exists."""
+
+    REFERRALS = "referrals", _("Références")
+    MENTORING = "mentoring", _("Mentorat")
+
+
+class PublicDoor(TextChoices):
+    """What of a program is open online: each door is found by those who come from outside."""
+
+    REFERRALS = "referrals", _("Reçoit des références en ligne")
+    MENTORS = "mentors", _("Cherche des mentors")
+
+
 class MembershipRole(TextChoices):
     COORDINATION = "coordination", _("Coordination")
     FINANCE = "finance", _("Finances")

@@ -115,7 +115,7 @@ def waiting(program: Program) -> int:
 @pytest.fixture
 def program() -> Program:
     """A year of service with a published bilan."""
-    program = a_year_of_service(takes_referrals=True, takes_mentor_offers=True)
+    program = a_year_of_service(doors=["referrals", "mentors"])
     published_files(program)
     return program
 

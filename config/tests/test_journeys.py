@@ -45,7 +45,7 @@ class Journey:
 
     def __init__(self, visit: Visit):
         self.visit, self.page = visit, visit.page
-        self.program: Program = ProgramFactory(takes_referrals=True, starts_on=date(2020, 7, 1))
+        self.program: Program = ProgramFactory(doors=["referrals"], starts_on=date(2020, 7, 1))
         self.mentor = MentorFactory(program=self.program, registered_on=date(2021, 7, 1))
         self.partner = MembershipFactory(role=MembershipRole.PARTNER).user
         self.coordinator = coordinator_of(self.program)

@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from programs import models
-from programs.enums import MembershipRole
+from programs.enums import MembershipRole, Service
 
 
 class RegionFactory(DjangoModelFactory):
@@ -52,7 +52,7 @@ class MembershipFactory(DjangoModelFactory):
 
 
 class ProgramFactory(DjangoModelFactory):
-    """A program on July–June years, from July 2006 on."""
+    """A program on July–June years, from July 2006 on, that runs every service."""
 
     class Meta:
         model = models.Program
@@ -64,6 +64,7 @@ class ProgramFactory(DjangoModelFactory):
     region = factory.SubFactory(RegionFactory)
     starts_on = date(2006, 7, 1)
     fiscal_year_starts = 7
+    services = factory.LazyFunction(lambda: list(Service.values))
 
 
 class PersonFactory(DjangoModelFactory):
