@@ -39,7 +39,9 @@ PAGES: dict[str, tuple[Callable[[Program], str], ...]] = {
         lambda program: reverse("admin:mentoring_pairing_change", args=[first(Pairing, program)]),
         lambda program: reverse("match_mentee", args=[waiting(program)]),
         lambda program: reverse("preview", args=[program.slug, LABEL]),
-        lambda program: reverse("figure_records", args=[program.slug, LABEL, "mentoring.pairings"]),
+        lambda program: reverse(
+            "preview_records", args=[program.slug, LABEL, "mentoring.pairings"]
+        ),
     ),
     "finance": (lambda program: reverse("admin:programs_funding_changelist"),),
     "partner": (

@@ -13,6 +13,7 @@ from programs.enums import MembershipRole
 from programs.models import Program, Referral, User
 from programs.tests.factories import MembershipFactory, ProgramFactory, coordinator_of
 from reporting import actions as reports
+from reporting.kinds import KINDS
 from reporting.models import ReportDownload
 from reporting.tests.factories import LABEL, a_year_of_service, funder_of
 
@@ -121,7 +122,7 @@ def test_a_partner_refers_somebody_and_reads_what_became_of_them(visit, size):
 @SCREENS
 def test_a_funder_downloads_the_very_file_whose_fingerprint_is_shown(visit, size):
     program = a_year_of_service()
-    report = reports.start_report(program=program, year=LABEL, by=None)
+    report = reports.start_report(kind=KINDS["bilan"], subject=program, year=LABEL, by=None)
     report = reports.submit_report(report=report, by=None)
     reports.publish_report(report=report, by=coordinator_of(program))
     reader = funder_of(program)

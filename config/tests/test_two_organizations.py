@@ -18,7 +18,7 @@ SHUT = {"403", "404", "405", "in"}
 # Whoever holds a link that was mailed may open it, and nothing but what it names.
 HELD = ("<token>", "<key>")
 # About a region, which the two share: what it shows of the other is held by the pages of one's own.
-OF_ALL = {"region_catalogue_file", "admin:app_list"}
+OF_ALL = {"region_catalogue", "region_catalogue_file", "admin:app_list"}
 # They tell the public which organisations and programs there are.
 TOLD_TO_ALL = {"contact", "become_mentor"}
 

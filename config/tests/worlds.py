@@ -121,6 +121,7 @@ class World:
             "pk": number,
             "id": number,
             "slug": (self.program.slug,),
+            "organization": (self.program.lead.code,),
             "year": (LABEL,),
             "format": FORMATS,
             "language": LANGUAGES,
@@ -135,7 +136,7 @@ class World:
             "token": (self._token(record),),
             "uidb36": (user_pk_to_url_str(self.records["programs_user"]),),
             "key": (default_token_generator.make_token(self.records["programs_user"]),),
-            "code": self.figures if "<slug>" in address.route else (self.program.region.code,),
+            "code": self.figures if "/chiffres/" in address.route else (self.program.region.code,),
         }
 
     def _token(self, record: models.Model | None) -> str:

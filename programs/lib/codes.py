@@ -11,9 +11,8 @@ _WORD = re.compile(r"[^\W_]+")
 _PLAIN = re.compile(r"[^A-Z0-9]")
 # What stands between the words of a name, and has no initial in its acronym.
 _SMALL = frozenset(
-    ["a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"]
-    + ["and", "for", "in", "of", "the"]
-)
+    ("a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les")
+) | {"and", "for", "in", "of", "the"}
 _NO_LETTER = "ORG"
 
 

@@ -111,6 +111,12 @@ class Program(models.Model):
     def calendar(self) -> FiscalCalendar:
         return FiscalCalendar(self.fiscal_year_starts)
 
+    def runs_in(self, period: Period) -> bool:
+        """Whether it runs at least one day of ``period``."""
+        return self.starts_on <= period.end and (
+            self.ends_on is None or self.ends_on >= period.start
+        )
+
     def period(self, until) -> Period:
         """The program's whole life, up to ``until`` where no end is set."""
         return Period(self.starts_on, self.ends_on or max(until, self.starts_on))

@@ -63,9 +63,10 @@ def fill() -> None:
         program=program, starts_on=date(2007, 7, 1), ends_on=date(2008, 6, 30), code="mentoring.pairings",
         minimum=34, maximum=34, unit="pairs", source="Bulletin",
     )  # fmt: skip
-    Report.objects.create(
-        program=program, starts_on=date(2007, 7, 1), ends_on=date(2008, 6, 30), outlook=TYPED
+    report = Report.objects.create(
+        program=program, starts_on=date(2007, 7, 1), ends_on=date(2008, 6, 30)
     )
+    report.texts.create(name="outlook", french=TYPED, english="Tomorrow")
 
 
 def fill_people(program) -> None:
