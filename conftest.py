@@ -125,7 +125,16 @@ def _tables_are_emptied_quickly() -> None:
         deletions = [f"DELETE FROM {self.quote_name(table)}" for table in tables]
         return ["SET LOCAL session_replication_role = replica", *deletions]
 
+    usual = DatabaseOperations.execute_sql_flush
+
+    def execute_sql_flush(self, sql_list):
+        """Bring the rows of the migrations back at once: the next test may be one that does not commit."""
+        usual(self, sql_list)
+        if contents := getattr(self.connection, "_test_serialized_contents", ""):
+            self.connection.creation.deserialize_db_from_string(contents)
+
     DatabaseOperations.sql_flush = sql_flush
+    DatabaseOperations.execute_sql_flush = execute_sql_flush
 
 
 def _migrated_database(connection) -> str:

@@ -7,7 +7,7 @@ says whether a right is held.
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from programs.enums import MembershipRole, ProgramRoleKind, Service
+from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import today
 from programs.models import Funding, Organization, Program, ProgramRole
 
@@ -53,7 +53,8 @@ def visible_programs(user) -> QuerySet[Program]:
 
 def services_of(user) -> set[str]:
     """The services that the programs of the user run."""
-    return set(Service.values)
+    run = programs_accounted_by(user).order_by().values_list("services", flat=True).distinct()
+    return {service for services in run for service in services}
 
 
 def visible_fundings(user) -> QuerySet[Funding]:

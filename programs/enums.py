@@ -49,6 +49,13 @@ class Shared(TextChoices):
 SECTIONS = (*Service, *Shared)
 
 
+class PublicDoor(TextChoices):
+    """What of a program is open online: each door is found by those who come from outside."""
+
+    REFERRALS = "referrals", _("Reçoit des références en ligne")
+    MENTORS = "mentors", _("Cherche des mentors")
+
+
 class MembershipRole(TextChoices):
     COORDINATION = "coordination", _("Coordination")
     FINANCE = "finance", _("Finances")

@@ -10,18 +10,69 @@ from programs.access import (
     programs_accounted_by,
     programs_coordinated_by,
     programs_funded_by,
+    visible_programs,
 )
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.models import Organization, Program
+from programs.models import Funding, Organization, Program, ProgramRole, Region
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
 
 
+def leads() -> QuerySet[Organization]:
+    """The organisations that lead a program: those of which there is a bilan."""
+    return Organization.objects.filter(pk__in=Program.objects.values("lead"))
+
+
+def leads_accounted_by(user) -> QuerySet[Organization]:
+    """The lead organisations for which the user coordinates, or keeps the accounts."""
+    return leads().filter(pk__in=programs_accounted_by(user).values("lead"))
+
+
+def leads_read_by(user) -> QuerySet[Organization]:
+    """Those, and the lead organisations of the programs that the user funds."""
+    return leads().filter(pk__in=_programs_read_by(user).values("lead"))
+
+
+def get_lead_for(user, code: str) -> Organization:
+    return get_object_or_404(leads_accounted_by(user).select_related("region"), code=code)
+
+
+def get_region_for(user, code: str) -> Region:
+    """A region of which the user sees a program."""
+    seen = visible_programs(user).values("region")
+    return get_object_or_404(Region.objects.filter(pk__in=seen), code=code)
+
+
+def programs_to_report_on(user) -> QuerySet[Program]:
+    """The programs of which the user may start a report."""
+    return programs_coordinated_by(user).order_by("title", "pk")
+
+
+def leads_to_report_on(user) -> QuerySet[Organization]:
+    """The lead organisations of which the user may start a report."""
+    led = programs_coordinated_by(user).values("lead")
+    return Organization.objects.filter(pk__in=led).order_by("name", "pk")
+
+
+def may_write(user, subject: Program | Organization) -> bool:
+    """Whether the user writes, publishes and corrects the reports about ``subject``."""
+    return user.is_superuser or _lead_id(subject) in user.organizations_as(
+        MembershipRole.COORDINATION
+    )
+
+
+def _lead_id(subject: Program | Organization) -> int:
+    return subject.lead_id if isinstance(subject, Program) else subject.pk
+
+
 def visible_reports(user) -> QuerySet[Report]:
-    """Reports being written: for those who coordinate or account for the program."""
-    return Report.objects.filter(program__in=programs_accounted_by(user))
+    """Reports being written: for those who coordinate or account for what they are about."""
+    return Report.objects.filter(
+        Q(program__in=programs_accounted_by(user).values("pk"))
+        | Q(organization__in=leads_accounted_by(user).values("pk"))
+    )
 
 
 def bilans_to_start(user, day: date) -> list[tuple[Program, Period]]:
@@ -29,9 +80,9 @@ def bilans_to_start(user, day: date) -> list[tuple[Program, Period]]:
 
     Of a program that ended, its last two years.
     """
-    begun = set(visible_reports(user).values_list("program", "starts_on", "ends_on"))
+    begun = _begun(user, "bilan", "program")
     found = []
-    for program in programs_coordinated_by(user).order_by("title", "pk"):
+    for program in programs_to_report_on(user):
         current = program.calendar.year_containing(min(day, program.ends_on or day))
         for period in (current, current.previous()):
             known = (program.pk, period.start, period.end) in begun
@@ -40,21 +91,55 @@ def bilans_to_start(user, day: date) -> list[tuple[Program, Period]]:
     return found
 
 
+def organization_bilans_to_start(user, day: date) -> list[tuple[Organization, Period]]:
+    """The same years of lead organisations that ran several programs then: of one alone its own bilan says all."""
+    begun = _begun(user, "bilan-organisme", "organization")
+    found = []
+    for lead in leads_to_report_on(user).prefetch_related("led_programs"):
+        current = lead.calendar.year_containing(day)
+        for period in (current, current.previous()):
+            running = [one for one in lead.led_programs.all() if one.runs_in(period)]
+            if len(running) > 1 and (lead.pk, period.start, period.end) not in begun:
+                found.append((lead, period))
+    return found
+
+
+def _begun(user, kind: str, subject: str) -> set[tuple]:
+    reports = visible_reports(user).filter(kind=kind)
+    return set(reports.values_list(subject, "starts_on", "ends_on"))
+
+
 def visible_stated_figures(user) -> QuerySet[StatedFigure]:
     return StatedFigure.objects.filter(program__in=programs_accounted_by(user))
 
 
 def visible_versions(user) -> QuerySet[ReportVersion]:
-    """Published versions: also for those who fund the program. ``latest`` is the number of the newest."""
+    """Published versions: also for those who fund the program, or a program of the organisation.
+
+    ``latest`` is the number of the newest.
+    """
     return (
-        _with_latest(ReportVersion.objects.filter(report__program__in=_programs_read_by(user)))
+        _with_latest(ReportVersion.objects.filter(_read_by(user, "report__")))
         .defer("narratives")
-        .order_by("-report__ends_on", "report__program__title", "report", "-number")
+        .order_by(
+            "-report__ends_on",
+            "report__program__title",
+            "report__organization__name",
+            "report",
+            "-number",
+        )
+    )
+
+
+def _read_by(user, path: str = "") -> Q:
+    """The condition on reports at ``path`` that the user may read once they are published."""
+    return Q(**{f"{path}program__in": _programs_read_by(user).values("pk")}) | Q(
+        **{f"{path}organization__in": leads_read_by(user).values("pk")}
     )
 
 
 def _programs_read_by(user) -> QuerySet[Program]:
-    return (programs_accounted_by(user) | programs_funded_by(user)).values("pk")
+    return programs_accounted_by(user) | programs_funded_by(user)
 
 
 def _with_latest(versions: QuerySet[ReportVersion]) -> QuerySet[ReportVersion]:
@@ -63,15 +148,15 @@ def _with_latest(versions: QuerySet[ReportVersion]) -> QuerySet[ReportVersion]:
     return versions.annotate(
         latest=Subquery(newest.values("number")[:1]),
         latest_at=Subquery(newest.values("published_at")[:1]),
-    ).select_related("report__program__lead")
+    ).select_related("report__program__lead", "report__organization")
 
 
 def published_reports(user) -> QuerySet[Report]:
     """The reports of which the user may read a published version."""
     versions = ReportVersion.objects.filter(report=OuterRef("pk"))
-    return Report.objects.filter(
-        Exists(versions), program__in=_programs_read_by(user)
-    ).select_related("program")
+    return Report.objects.filter(_read_by(user), Exists(versions)).select_related(
+        "program", "organization"
+    )
 
 
 def get_version_for(user, pk) -> ReportVersion:
@@ -90,39 +175,54 @@ def versions_known_to_all() -> QuerySet[ReportVersion]:
     )
 
 
-def readers_of(program: Program) -> QuerySet[Organization]:
-    """The funders who may read the published reports of ``program``; ``signs_in`` where one has an account."""
-    accounts = _funder_accounts(program).filter(organization=OuterRef("pk"))
-    named = program.roles.filter(role=ProgramRoleKind.FUNDER)
+def readers_of(subject: Program | Organization) -> QuerySet[Organization]:
+    """The funders who may read the published reports about ``subject``; ``signs_in`` where one has an account.
+
+    Of a lead organisation, they are the funders of any of its programs.
+    """
+    programs = _programs_of(subject).values("pk")
+    accounts = _funder_accounts(subject).filter(organization=OuterRef("pk"))
+    granted = Funding.objects.filter(program__in=programs)
+    named = ProgramRole.objects.filter(program__in=programs, role=ProgramRoleKind.FUNDER)
     return (
         Organization.objects.filter(
-            Q(pk__in=program.fundings.values("funder")) | Q(pk__in=named.values("organization"))
+            Q(pk__in=granted.values("funder")) | Q(pk__in=named.values("organization"))
         )
         .annotate(signs_in=Exists(accounts))
         .order_by("name", "pk")
     )
 
 
-def people_reading(program: Program) -> QuerySet[User]:
-    """Those who sign in for a funder of ``program`` and may read its published reports."""
-    accounts = _funder_accounts(program).filter(organization__in=readers_of(program).values("pk"))
+def people_reading(subject: Program | Organization) -> QuerySet[User]:
+    """Those who sign in for a funder of ``subject`` and may read the published reports about it."""
+    accounts = _funder_accounts(subject).filter(organization__in=readers_of(subject).values("pk"))
     return User.objects.filter(pk__in=accounts.values("user")).order_by("email")
 
 
-def _funder_accounts(program: Program) -> QuerySet[Membership]:
-    """Funders' memberships that count for ``program``: as programs_funded_by reads them, the other way."""
-    return Membership.objects.counting(MembershipRole.FUNDER, program.lead_id).filter(
+def _programs_of(subject: Program | Organization) -> QuerySet[Program]:
+    if isinstance(subject, Program):
+        return Program.objects.filter(pk=subject.pk)
+    return Program.objects.filter(lead=subject)
+
+
+def _funder_accounts(subject: Program | Organization) -> QuerySet[Membership]:
+    """Funders' memberships that count for ``subject``: as programs_funded_by reads them, the other way."""
+    return Membership.objects.counting(MembershipRole.FUNDER, _lead_id(subject)).filter(
         user__is_active=True
     )
 
 
 def visible_downloads(user) -> QuerySet[ReportDownload]:
-    """Who read what: for those who coordinate the program."""
+    """Who read what: for those who coordinate what the report is about."""
+    programs = programs_coordinated_by(user)
     return (
         ReportDownload.objects.filter(
-            file__version__report__program__in=programs_coordinated_by(user)
+            Q(file__version__report__program__in=programs.values("pk"))
+            | Q(file__version__report__organization__in=programs.values("lead"))
         )
-        .select_related("user", "file__version__report__program")
+        .select_related(
+            "user", "file__version__report__program", "file__version__report__organization"
+        )
         .defer("file__content")
     )
 
@@ -132,19 +232,17 @@ def files_without_content() -> Prefetch:
     return Prefetch("files", ReportFile.objects.defer("content"))
 
 
-def may_open_records(user, program: Program, unit: str) -> bool:
-    """Whether the records of ``program`` behind a figure in ``unit`` open to the user at all."""
-    if unit == Unit.DOLLARS:
-        return keeps_accounts(user)
-    return user.is_superuser or program.lead_id in user.organizations_as(
-        MembershipRole.COORDINATION
-    )
+def may_open_records(user, subject: Program | Organization, unit: str) -> bool:
+    """Whether the records behind a figure in ``unit`` about ``subject`` open to the user at all."""
+    return keeps_accounts(user) if unit == Unit.DOLLARS else may_write(user, subject)
 
 
 def get_file_for(user, version, language: str, format: str) -> ReportFile:
     """The file, its bytes still in the database."""
     return get_object_or_404(
-        ReportFile.objects.select_related("version__report__program").defer("content"),
+        ReportFile.objects.select_related(
+            "version__report__program", "version__report__organization"
+        ).defer("content"),
         version__in=visible_versions(user).values("pk"),
         version=version,
         language=language,

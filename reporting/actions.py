@@ -11,19 +11,22 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
 from programs.mailing import absolute, send_on_commit
-from programs.models import Program
+from programs.models import Organization, Program
 from programs.models.fields import localized
 from programs.moves import Machine
 from reporting import access, making, publishing
-from reporting.enums import REPORT_TRANSITIONS, ReportKind, ReportState
+from reporting.documents import chapters
+from reporting.enums import REPORT_EDITABLE, REPORT_TRANSITIONS, ReportState
+from reporting.kinds import Kind
 from reporting.models import (
-    NARRATIVES,
     Report,
     ReportDownload,
     ReportFile,
     ReportMove,
+    ReportText,
     ReportVersion,
 )
+from reporting.subjects import period_of, title_of
 
 logger = logging.getLogger(__name__)
 
@@ -36,16 +39,33 @@ report_machine = Machine(
 
 
 @transaction.atomic
-def start_report(*, program: Program, year: str, by) -> Report:
-    """Open the bilan of a fiscal year, or return the one that is open already."""
+def start_report(*, kind: Kind, subject: Program | Organization, year: str, by) -> Report:
+    """Open the report of a fiscal year, or return the one that is open already."""
     try:
-        period = making.period_of(program, year)
+        period = period_of(kind, subject, year, today())
     except ValueError as error:
         raise ValidationError({"year": str(error)}) from None
-    report = making.bilan_for(program, period)
+    report = making.report_of(kind, subject, period)
     if report.pk is None:
         report_machine.begin(report, by=by, on=today())
     return report
+
+
+@transaction.atomic
+def write_texts(*, report: Report, texts: dict[str, tuple[str, str]]) -> None:
+    """Keep the narratives of ``report``: French and English by name. Those that are not named stay as they are."""
+    state = Report.objects.select_for_update(of=("self",)).values_list("state", flat=True)
+    if state.get(pk=report.pk) not in REPORT_EDITABLE:
+        raise ValidationError(
+            _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi.")
+        )
+    known = {text.name: text for text in report.texts.all()}
+    for name, (french, english) in texts.items():
+        text = known.get(name) or ReportText(report=report, name=name)
+        if (text.french, text.english) != (french, english):
+            text.french, text.english = french, english
+            text.save()
+    report.__dict__.pop("written", None)
 
 
 def submit_report(*, report: Report, by) -> Report:
@@ -94,12 +114,14 @@ def publish_report(*, report: Report, by) -> ReportVersion:
         published_at=timezone.now(),
         published_by=by,
         reason=reason,
-        changes=content.changes,
-        figures=content.figures,
-        narratives={
-            language: {name: report.narrative(name, language) for name in NARRATIVES}
-            for language in making.LANGUAGES
+        changes={language: found.changes for language, found in content.compared.items()},
+        recounted={
+            language: {"new": found.new, "dropped": found.dropped}
+            for language, found in content.compared.items()
         },
+        figures=content.figures,
+        key_figures=content.key_figures,
+        narratives=_narratives(report),
         fingerprint=content.fingerprint,
         printed_number=content.printed_number,
     )
@@ -118,17 +140,27 @@ def publish_report(*, report: Report, by) -> ReportVersion:
     return version
 
 
+def _narratives(report: Report) -> dict[str, dict[str, str]]:
+    """The texts that the chapters of ``report`` print, by language."""
+    names = [narrative.name for narrative in chapters.narratives(making.chapters_of(report))]
+    return {
+        language: {name: report.narrative(name, language) for name in names}
+        for language in making.LANGUAGES
+    }
+
+
 def _tell_the_funders(version: ReportVersion) -> None:
-    """Send each reader of the program a word, in their language, and the address of the version."""
+    """Send each reader of the report a word, in their language, and the address of the version."""
     report = version.report
-    for reader in access.people_reading(report.program):
+    for reader in access.people_reading(report.subject):
         send_on_commit(
             "report_published",
             to=reader.email,
             language=reader.language,
-            kind=ReportKind(report.kind).label,
-            program=localized(report.program, "title", reader.language),
-            organization=localized(report.program.lead, "name", reader.language),
+            kind=report.what.label,
+            title=title_of(report.subject, reader.language),
+            program=report.program and localized(report.program, "title", reader.language),
+            organization=localized(report.lead, "name", reader.language),
             year=report.period.label,
             version=version.number,
             url=absolute(reverse("published_version", args=[version.pk])),

@@ -1,11 +1,25 @@
 """Choices and transition tables of the reports."""
 
+from enum import Enum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class ReportKind(TextChoices):
-    BILAN = "bilan", _("Bilan annuel")
+class About(Enum):
+    """What a report is about. ``reporting/subjects.py`` says of each how it is found, named and read."""
+
+    PROGRAM = "program"
+    ORGANIZATION = "organization"
+    REGION = "region"
+
+
+class Span(Enum):
+    """How long a report covers: one fiscal year of its subject, the whole of its life, or one day."""
+
+    YEAR = "year"
+    LIFE = "life"
+    DAY = "day"
 
 
 class ReportState(TextChoices):

@@ -1,51 +1,134 @@
 """Forms of the reports."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs.forms import MoveForm
+from programs.lib.periods import Period, today
 from programs.lib.text import fold
-from programs.models import Program
-from programs.models.fields import localized
-from reporting import making
+from reporting import kinds, making
+from reporting.documents.chapters import Narrative
+from reporting.kinds import Kind
 from reporting.models import Report
+from reporting.subjects import period_of, subject_of, title_of
 from reporting.uploads import LARGEST, MEGABYTE
 
 
 class StartReportForm(forms.ModelForm):
-    """Opens the bilan of a fiscal year: the program and the year, nothing else."""
+    """Opens a report of a fiscal year: what it is about, of any published kind, and the year."""
 
+    subject = forms.ChoiceField(
+        label=_("Rapport sur"),
+        help_text=_("Un programme, ou un organisme avec tous les programmes qu’il mène."),
+    )
     year = forms.CharField(
         label=_("Exercice"),
         max_length=20,
         help_text=_("Par exemple 2007-2008; 2008 pour un programme en année civile."),
     )
+    # The user whose choices are offered; the admin gives a subclass its own.
+    user = None
 
     class Meta:
         model = Report
-        fields = ("program", "year")
+        fields = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._offered = {
+            startable_key(kind, subject): (kind, subject)
+            for kind in kinds.published()
+            for subject in subject_of(kind).startable(self.user)
+        }
+        choices: dict[str, list] = {}
+        for key, (kind, subject) in self._offered.items():
+            choices.setdefault(str(kind.label), []).append((key, title_of(subject)))
+        self.fields["subject"].choices = [("", "---------"), *choices.items()]
 
     def clean(self):
         cleaned = super().clean()
-        program: Program | None = cleaned.get("program")
-        if program and cleaned.get("year"):
-            try:
-                period = making.period_of(program, cleaned["year"])
-            except ValueError as error:
-                raise ValidationError({"year": str(error)}) from None
-            if making.bilan_for(program, period).pk:
-                raise ValidationError(
-                    {
-                        "year": _(
-                            "Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports."
-                        )
-                    }
-                )
-            self.instance.starts_on, self.instance.ends_on = period.start, period.end
+        key, year = cleaned.get("subject"), cleaned.get("year")
+        if key and year:
+            self._open(*self._offered[key], year)
         return cleaned
+
+    def _open(self, kind: Kind, subject, year: str) -> None:
+        try:
+            period = period_of(kind, subject, year, today())
+        except ValueError as error:
+            raise ValidationError({"year": str(error)}) from None
+        report = making.report_of(kind, subject, period)
+        if report.pk:
+            raise ValidationError(
+                {"year": _("Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports.")}
+            )
+        self.instance = report
+
+
+def startable_key(kind: Kind, subject) -> str:
+    """What the form sends for a kind and a subject."""
+    return f"{kind.code}:{subject.pk}"
+
+
+def start_query(kind: Kind, subject, period: Period) -> str:
+    """What fills in the form that starts a report, in its address."""
+    return urlencode({"subject": startable_key(kind, subject), "year": period.label})
+
+
+class ReportForm(forms.ModelForm):
+    """The texts of a report: each narrative that its chapters declare, in French and in English."""
+
+    narratives: tuple[Narrative, ...] = ()
+
+    class Meta:
+        model = Report
+        fields = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for narrative in self.narratives:
+            text = self.instance.written.get(narrative.name)
+            self.initial[narrative.name] = text.french if text else ""
+            self.initial[english(narrative.name)] = text.english if text else ""
+
+    @property
+    def texts(self) -> dict[str, tuple[str, str]]:
+        """What was typed: French and English, by the name of the narrative."""
+        typed = self.cleaned_data
+        return {one.name: (typed[one.name], typed[english(one.name)]) for one in self.narratives}
+
+
+def report_form(narratives: tuple[Narrative, ...]) -> type[ReportForm]:
+    """The form of a report whose chapters declare ``narratives``."""
+    fields: dict[str, object] = {"narratives": narratives}
+    for narrative in narratives:
+        fields[narrative.name] = _text_field(narrative.label, narrative.help)
+        fields[english(narrative.name)] = _text_field(in_english(narrative.label))
+    return type("ReportForm", (ReportForm,), fields)
+
+
+def _text_field(label, help_text="") -> forms.CharField:
+    return forms.CharField(
+        label=capfirst(label),
+        help_text=help_text,
+        required=False,
+        widget=AdminTextareaWidget(attrs={"rows": 4}),
+    )
+
+
+def english(name: str) -> str:
+    """The name of the field, or of the column, of the English of a narrative."""
+    return f"{name}_en"
+
+
+def in_english(label) -> str:
+    return _("%(text)s en anglais") % {"text": label}
 
 
 class ReportStepForm(MoveForm):
@@ -67,22 +150,19 @@ class CorrectionForm(ReportStepForm):
 class ShelfForm(forms.Form):
     """Which of the published reports to show. It offers what there is among ``reports``."""
 
-    programme = forms.ChoiceField(label=_("Programme"), required=False)
+    programme = forms.ChoiceField(label=_("Programme ou organisme"), required=False)
     exercice = forms.ChoiceField(label=_("Exercice"), required=False)
 
     def __init__(self, data, reports: Iterable[Report]):
         super().__init__(data)
         self.reports = list(reports)
-        programs = {report.program.slug: report.program for report in self.reports}
-        named = sorted(
-            (fold(localized(program, "title")), slug, str(program))
-            for slug, program in programs.items()
-        )
+        subjects = {_shelf_key(report): title_of(report.subject) for report in self.reports}
+        named = sorted((fold(title), key, title) for key, title in subjects.items())
         years = {report.period.label: report.ends_on for report in self.reports}
         newest_first = sorted(years, key=lambda label: years[label], reverse=True)
         self.fields["programme"].choices = [
-            ("", _("Tous les programmes")),
-            *((slug, title) for _key, slug, title in named),
+            ("", _("Tous")),
+            *((key, title) for _fold, key, title in named),
         ]
         self.fields["exercice"].choices = [
             ("", _("Tous les exercices")),
@@ -97,13 +177,19 @@ class ShelfForm(forms.Form):
     def chosen(self) -> list[int]:
         """The ids of the reports asked for; of all of them where the question is not understood."""
         asked = self.cleaned_data if self.is_valid() else {}
-        slug, label = asked.get("programme"), asked.get("exercice")
+        key, label = asked.get("programme"), asked.get("exercice")
         return [
             report.pk
             for report in self.reports
-            if (not slug or report.program.slug == slug)
+            if (not key or _shelf_key(report) == key)
             and (not label or report.period.label == label)
         ]
+
+
+def _shelf_key(report: Report) -> str:
+    """A program by its slug; an organisation by its code, which no slug looks like."""
+    key = subject_of(report.what).key_of(report.subject)
+    return key if report.program else f"@{key}"
 
 
 class PrintedNumberForm(forms.Form):

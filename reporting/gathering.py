@@ -1,16 +1,21 @@
 """Reads everything that a document says, once, in one language: after this, no query is left to run."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from programs.enums import ProgramRoleKind
+from babel.dates import get_month_names
+from django.utils.translation import gettext as _
+
+from programs.enums import ProgramRoleKind, Service
 from programs.lib import text
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
-from programs.models import Organization, Program, ProgramTarget
+from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
-from reporting.figures import Result, Scope, collect
-from reporting.models import NARRATIVES, Report, StatedFigure
+from reporting.figures import Result, Scope, collect, collect_by_program, of_services, said_of
+from reporting.kinds import Kind
+from reporting.models import Report, StatedFigure
 
 
 @dataclass(frozen=True)
@@ -74,32 +79,84 @@ class Edition:
     # What its pages print so that anyone can check them: a number, and the address where it is typed.
     printed_number: str = ""
     verify_url: str = ""
-    # Figures that changed since the version before: (label, before, after), as displayed.
+    # Since the version before, as displayed: the figures that changed (label, before, after), those that it did
+    # not count yet (label, now), and those that are no longer counted (label, before).
     changes: tuple[tuple[str, str, str], ...] = ()
+    new: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
 
 
 PREVIEW = Edition()
 
 
 @dataclass(frozen=True)
-class BilanFacts:
-    """All that the annual bilan says. ``previous`` is empty where the program had not begun a year before."""
+class ProgramLine:
+    """A program among those of its lead. ``results`` are None where it did not run in the period.
 
-    program: ProgramFacts
+    ``months`` says its own fiscal year, where that is not the one of its lead.
+    """
+
+    slug: str
+    code: str
+    title: str
+    starts_on: date
+    life: Period | None
+    services: tuple[str, ...]
+    months: str
+    results: dict[str, Result] | None
+
+
+@dataclass(frozen=True)
+class OrganizationFacts:
+    """What a document says of a lead organisation, and of each of its programs."""
+
+    code: str
+    name: str
+    region: str
+    months: str
+    programs: tuple[ProgramLine, ...]
+
+    @property
+    def running(self) -> tuple[ProgramLine, ...]:
+        """The programs that ran in the period."""
+        return tuple(line for line in self.programs if line.results is not None)
+
+
+@dataclass(frozen=True)
+class BilanFacts:
+    """All that a bilan says, of a ``program`` or of an ``organization`` with all its programs.
+
+    ``previous`` is empty where nothing had begun a year before; ``services`` are those that it tells of.
+    """
+
+    kind: str
+    kind_label: str
+    number: str
+    title: str
+    lead: str
+    funders: tuple[str, ...]
+    services: tuple[str, ...]
     language: str
     period: Period
     as_of: date
     results: dict[str, Result]
+    program: ProgramFacts | None = None
+    organization: OrganizationFacts | None = None
     previous: dict[str, Result] = field(default_factory=dict)
     stated: tuple[Stated, ...] = ()
     narratives: dict[str, str] = field(default_factory=dict)
     edition: Edition = PREVIEW
+
+    def target_for(self, code: str) -> Target | None:
+        return self.program.target_for(code) if self.program else None
 
 
 @dataclass(frozen=True)
 class FicheFacts:
     """All that a program's sheet says; its figures are those of the program's whole life."""
 
+    kind: str
+    number: str
     program: ProgramFacts
     language: str
     as_of: date
@@ -159,21 +216,131 @@ def _target(target: ProgramTarget, language: str) -> Target:
     )
 
 
-def gather_bilan(report: Report, language: str, as_of: date) -> BilanFacts:
-    """The facts of ``report``, saved or not; the language must be active, for the labels of the parts."""
+def gather_bilan(
+    report: Report, language: str, as_of: date, *, codes: Iterable[str], names: Iterable[str]
+) -> BilanFacts:
+    """The facts of the bilan of a program, saved or not; the language must be active, for the labels of the parts.
+
+    ``codes`` are the figures that its chapters count, ``names`` the narratives that they print.
+    """
     program, period = report.program, report.period
-    scope = Scope(program=program)
-    before = period.previous()
+    scope, before = Scope(program=program), period.previous()
+    counted = of_services(codes, program.services)
+    facts = gather_program(program, language, period, as_of)
     return BilanFacts(
-        program=gather_program(program, language, period, as_of),
+        kind=report.kind,
+        kind_label=str(report.what.label),
+        number=report.number,
+        title=facts.title,
+        lead=facts.lead,
+        funders=facts.funders,
+        services=tuple(program.services),
         language=language,
         period=period,
         as_of=as_of,
-        results=collect(scope, period),
-        previous=collect(scope, before) if program.starts_on <= before.end else {},
+        program=facts,
+        results=said_of(collect(scope, period, counted), program.services),
+        previous=collect(scope, before, counted) if program.starts_on <= before.end else {},
         stated=_gather_stated(program, period, language),
-        narratives={name: report.narrative(name, language) for name in NARRATIVES},
+        narratives={name: report.narrative(name, language) for name in names},
     )
+
+
+def gather_organization_bilan(
+    report: Report, language: str, as_of: date, *, codes: Iterable[str], names: Iterable[str]
+) -> BilanFacts:
+    """The facts of the bilan of a lead organisation, as ``gather_bilan`` does for a program.
+
+    Persons are counted once in all its programs, by the figures of the whole; each program has its own beside.
+    """
+    organization, period = report.organization, report.period
+    scope, before = Scope(organization=organization), period.previous()
+    programs = list(organization.led_programs.order_by("starts_on", "title", "pk"))
+    running = [program for program in programs if program.runs_in(period)]
+    services = services_of(running)
+    counted = of_services(codes, services)
+    lines = _gather_lines(organization, programs, running, scope, period, counted, language)
+    began = any(program.starts_on <= before.end for program in programs)
+    name = localized(organization, "name", language)
+    region = organization.region
+    return BilanFacts(
+        kind=report.kind,
+        kind_label=str(report.what.label),
+        number=report.number,
+        title=name,
+        lead=name,
+        funders=_gather_funders(running, period, language),
+        services=services,
+        language=language,
+        period=period,
+        as_of=as_of,
+        organization=OrganizationFacts(
+            code=organization.code,
+            name=name,
+            region=f"{region.code} {localized(region, 'name', language)}" if region else "",
+            months=_months(organization, language),
+            programs=lines,
+        ),
+        results=said_of(collect(scope, period, counted), services),
+        previous=collect(scope, before, counted) if began else {},
+        narratives={name: report.narrative(name, language) for name in names},
+    )
+
+
+def services_of(programs: Iterable[Program]) -> tuple[str, ...]:
+    """The services that one of ``programs`` runs, in the order of the house."""
+    run = {service for program in programs for service in program.services}
+    return tuple(service for service in Service.values if service in run)
+
+
+def _gather_lines(
+    organization, programs, running, scope, period, codes, language
+) -> tuple[ProgramLine, ...]:
+    figures = collect_by_program(scope, period, codes, [program.pk for program in running])
+    return tuple(
+        ProgramLine(
+            slug=program.slug,
+            code=program.code,
+            title=localized(program, "title", language),
+            starts_on=program.starts_on,
+            life=Period(program.starts_on, program.ends_on) if program.ends_on else None,
+            services=tuple(str(Service(service).label) for service in program.services),
+            months=""
+            if program.fiscal_year_starts == organization.fiscal_year_starts
+            else _months(program, language),
+            results=said_of(
+                _only(figures[program.pk], of_services(codes, program.services)), program.services
+            )
+            if program.pk in figures
+            else None,
+        )
+        for program in programs
+    )
+
+
+def _only(results: dict[str, Result], codes: Iterable[str]) -> dict[str, Result]:
+    return {code: results[code] for code in results if code in set(codes)}
+
+
+def _gather_funders(programs: list[Program], period: Period, language: str) -> tuple[str, ...]:
+    """The funders of ``programs`` in ``period``, by name, each once."""
+    granted = Funding.objects.filter(
+        program__in=programs, starts_on__lte=period.end, ends_on__gte=period.start
+    )
+    named = ProgramRole.objects.filter(program__in=programs, role=ProgramRoleKind.FUNDER).held_in(
+        period
+    )
+    found = Organization.objects.filter(pk__in=granted.values("funder")) | (
+        Organization.objects.filter(pk__in=named.values("organization"))
+    )
+    return tuple(sorted({localized(funder, "name", language) for funder in found}))
+
+
+def _months(holder: Program | Organization, language: str) -> str:
+    """« avril à mars »: the months of a fiscal year."""
+    names = get_month_names("wide", locale=language)
+    first = holder.fiscal_year_starts
+    return _("%(first)s à %(last)s") % {"first": names[first], "last": names[(first + 10) % 12 + 1]}
 
 
 def _gather_stated(program: Program, period: Period, language: str) -> tuple[Stated, ...]:
@@ -194,10 +361,12 @@ def _gather_stated(program: Program, period: Period, language: str) -> tuple[Sta
     )
 
 
-def gather_fiche(program: Program, language: str, as_of: date) -> FicheFacts:
+def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> FicheFacts:
     """The facts of a sheet. The life of a program without an end lasts as long as its funding."""
     facts = gather_program(program, language, program.period(as_of), as_of)
     return FicheFacts(
+        kind=kind.code,
+        number=kind.number(program.code, facts.life),
         program=facts,
         language=language,
         as_of=as_of,

@@ -1,8 +1,11 @@
 """The import resources of the reports: what was stated elsewhere, and the narratives."""
 
+from collections.abc import Iterator
+
 from django.db.models import QuerySet
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, override
 
 from programs.importing import kinds
 from programs.importing.columns import Column
@@ -11,9 +14,11 @@ from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_co
 from programs.importing.registry import register
 from programs.importing.rows import Row
 from programs.models import Program
-from reporting.enums import REPORT_EDITABLE, ReportKind, ReportState, Unit
+from reporting import making
+from reporting.documents import chapters
+from reporting.enums import REPORT_EDITABLE, ReportState, Unit
 from reporting.figures import is_mistyped, unknown_code
-from reporting.models import Report, ReportMove, StatedFigure
+from reporting.models import Report, ReportMove, ReportText, StatedFigure
 
 _TEXT = kinds.Kind()
 
@@ -57,46 +62,57 @@ class StatedFiguresResource(PeriodResource):
 
 
 _MARKDOWN = kinds.Text(gettext_lazy("du texte en Markdown"))
+_NARRATIVES = chapters.narratives(making.all_chapters("bilan"))
+
+
+def _text_columns() -> Iterator[Column]:
+    """Two columns a narrative that a bilan may have: its French, and its English."""
+    for narrative in _NARRATIVES:
+        with override("fr"):
+            label = str(narrative.label)
+        yield Column(narrative.name, label, narrative.name, _MARKDOWN, attribute="")
+        yield Column(
+            f"{narrative.name}_en",
+            f"{label} en anglais",
+            f"{narrative.name} in English",
+            _MARKDOWN,
+            attribute="",
+        )
 
 
 @register
 class ReportsResource(PeriodResource):
-    """The narratives of the annual reports. A published report does not change."""
+    """The narratives of the annual reports of programs. A published report does not change."""
 
     name = "reports"
     label = gettext_lazy("Rapports")
     key_fields = ("year", "starts_on")
     identity = ("program_id", "starts_on", "ends_on")
-    columns = (
-        program_column(),
-        *PERIOD_COLUMNS,
-        Column("presentation", "présentation", "presentation", _MARKDOWN),
-        Column("presentation_en", "présentation en anglais", "presentation in English", _MARKDOWN),
-        Column("highlights", "faits saillants", "highlights", _MARKDOWN),
-        Column("highlights_en", "faits saillants en anglais", "highlights in English", _MARKDOWN),
-        Column("promotion", "promotion et représentation", "promotion", _MARKDOWN),
-        Column(
-            "promotion_en", "promotion et représentation en anglais", "promotion in English", _MARKDOWN
-        ),
-        Column("outlook", "perspectives", "outlook", _MARKDOWN),
-        Column("outlook_en", "perspectives en anglais", "outlook in English", _MARKDOWN),
-    )  # fmt: skip
+    columns = (program_column(), *PERIOD_COLUMNS, *_text_columns())
 
     class Meta:
         model = Report
 
     def existing(self, rows) -> QuerySet:
-        return super().existing(rows).filter(kind=ReportKind.BILAN)
+        return super().existing(rows).filter(kind="bilan").prefetch_related("texts")
+
+    def complete(self, row: Row) -> None:
+        row.touched = bool(self._changed(row))
+
+    def _changed(self, row: Row) -> dict[str, str]:
+        """The text columns of ``row`` that say something else than its report, with what that says."""
+        before = {name: _said(row.instance, name) for name in _TEXTS if row.has(name)}
+        return {name: said for name, said in before.items() if said != row.text(name)}
 
     def check(self, row: Row) -> None:
-        if not row.is_new and row.changed and row.instance.state not in REPORT_EDITABLE:
-            changed = [name for name in row.changed if name in row.places]
+        if not row.is_new and row.touched and row.instance.state not in REPORT_EDITABLE:
             row.refuse_first(
-                changed,
+                list(self._changed(row)),
                 _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi."),
             )
 
     def after_writing(self, user) -> None:
+        self._write_texts()
         ReportMove.objects.bulk_create(
             ReportMove(
                 report=row.instance,
@@ -107,3 +123,51 @@ class ReportsResource(PeriodResource):
             for row in self.rows
             if row.is_new
         )
+
+    def _write_texts(self) -> None:
+        texts = []
+        for row in self.rows:
+            changed = self._changed(row)
+            for narrative in _NARRATIVES:
+                if changed.keys() & {narrative.name, f"{narrative.name}_en"}:
+                    texts.append(_text_of(row, narrative.name))
+        ReportText.objects.bulk_create(
+            texts,
+            update_conflicts=True,
+            unique_fields=["report", "name"],
+            update_fields=["french", "english"],
+        )
+
+    def _preview(self, name: str) -> str:
+        before = self._changed(self.current).get(name) if name in _TEXTS else None
+        if self.current.is_new or before is None:
+            return super()._preview(name)
+        return format_html("<del>{}</del> <ins>{}</ins>", before, self.current.text(name))
+
+    def for_export(self, queryset: QuerySet) -> QuerySet:
+        return super().for_export(queryset).prefetch_related("texts")
+
+    def cell(self, instance, column: Column):
+        if column.name in _TEXTS:
+            return _said(instance, column.name)
+        return super().cell(instance, column)
+
+
+_TEXTS = tuple(column.name for column in _text_columns())
+
+
+def _said(report: Report, name: str) -> str:
+    """The text of ``report`` that the column ``name`` holds, its lines ended as a spreadsheet does."""
+    text = report.written.get(name.removesuffix("_en"))
+    said = (text.english if name.endswith("_en") else text.french) if text else ""
+    return said.replace("\r\n", "\n")
+
+
+def _text_of(row: Row, name: str) -> ReportText:
+    """The text as ``row`` has it; in a language that it does not speak of, as it was."""
+    english = f"{name}_en"
+    said = {
+        column: row.text(column) if row.has(column) else _said(row.instance, column)
+        for column in (name, english)
+    }
+    return ReportText(report=row.instance, name=name, french=said[name], english=said[english])

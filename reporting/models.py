@@ -1,48 +1,64 @@
 """The archive of the reports: what is being written, what was stated elsewhere, and what was published."""
 
+from functools import cached_property
+
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programs.history import never_truncated, tracked
 from programs.lib.periods import Period
-from programs.models.fields import Quantified, localized
+from programs.models.fields import Quantified
 from programs.moves import Move, moved
-from reporting.enums import FileFormat, ReportKind, ReportState, Unit
+from reporting import kinds
+from reporting.enums import About, FileFormat, ReportState, Unit
 
-NARRATIVES = ("presentation", "highlights", "promotion", "outlook")
+_NOT_ITS_SUBJECT = _("Ce type de rapport porte sur autre chose.")
 
 
-def _narrative(verbose_name, help_text=""):
-    return models.TextField(verbose_name, blank=True, help_text=help_text)
+class KindField(models.CharField):
+    """The code of a kind. Its choices are those of the code of the day, and so no matter of migrations."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"choices": kinds.choices})
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        del kwargs["choices"]
+        return name, "django.db.models.CharField", args, kwargs
 
 
 @tracked
 class Report(models.Model):
-    """The account of one period of a program: its narratives and its state. Its figures come from the records."""
+    """The account of one period of a program, or of a lead organisation with all its programs.
 
-    kind = models.CharField(_("type"), max_length=20, choices=ReportKind, default=ReportKind.BILAN)
+    Its words are its ``texts``; its figures come from the records.
+    """
+
+    kind = KindField(_("type"), max_length=20, default="bilan")
     program = models.ForeignKey(
-        "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="reports"
+        "programs.Program",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        null=True,
+        blank=True,
+        related_name="reports",
+    )
+    organization = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("organisme"),
+        null=True,
+        blank=True,
+        related_name="reports",
     )
     starts_on = models.DateField(_("du"))
     ends_on = models.DateField(_("au"))
     state = models.CharField(
         _("état"), max_length=20, choices=ReportState, default=ReportState.DRAFT
     )
-    presentation = _narrative(
-        _("présentation"), _("Le service en quelques phrases, pour qui ne le connaît pas.")
-    )
-    presentation_en = _narrative(_("présentation en anglais"))
-    highlights = _narrative(_("faits saillants"), _("Ce qui a marqué l’année."))
-    highlights_en = _narrative(_("faits saillants en anglais"))
-    promotion = _narrative(
-        _("promotion et représentation"), _("Annonces, reportages, kiosques, rencontres.")
-    )
-    promotion_en = _narrative(_("promotion et représentation en anglais"))
-    outlook = _narrative(_("perspectives"), _("Ce que l’année prochaine demandera."))
-    outlook_en = _narrative(_("perspectives en anglais"))
     correction_reason = models.TextField(_("motif de la correction"), blank=True, editable=False)
 
     class Meta:
@@ -51,9 +67,18 @@ class Report(models.Model):
         ordering = ["-ends_on", "program__title", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "program", "starts_on", "ends_on"],
+                fields=["kind", "program", "organization", "starts_on", "ends_on"],
                 name="report_once_a_period",
+                nulls_distinct=False,
                 violation_error_message=_("Ce rapport existe déjà pour cette période."),
+            ),
+            models.CheckConstraint(
+                name="report_has_one_subject",
+                condition=Q(program__isnull=False, organization__isnull=True)
+                | Q(program__isnull=True, organization__isnull=False),
+                violation_error_message=_(
+                    "Un rapport porte sur un programme ou sur un organisme, et non sur les deux."
+                ),
             ),
             models.CheckConstraint(
                 name="report_dates_in_order",
@@ -63,7 +88,26 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.number}"
+        return f"{self.what.label} {self.number}"
+
+    def clean(self):
+        if self.kind in kinds.KINDS and self.subject is None and self.lead is not None:
+            raise ValidationError(_NOT_ITS_SUBJECT)
+
+    @property
+    def what(self) -> kinds.Kind:
+        """The declaration of its kind."""
+        return kinds.KINDS[self.kind]
+
+    @property
+    def subject(self):
+        """The program or the organisation that it is about, as its kind says."""
+        return self.program if self.what.about == About.PROGRAM else self.organization
+
+    @property
+    def lead(self):
+        """The organisation that answers for it."""
+        return self.program.lead if self.program else self.organization
 
     @property
     def period(self) -> Period:
@@ -71,11 +115,47 @@ class Report(models.Model):
 
     @property
     def number(self) -> str:
-        return f"{self.program.code}-{self.period.label}"
+        return self.what.number(self.subject.code, self.period)
+
+    @cached_property
+    def written(self) -> dict[str, "ReportText"]:
+        """Its texts by name; none where it is not saved yet."""
+        return {text.name: text for text in self.texts.all()} if self.pk else {}
 
     def narrative(self, name: str, language: str) -> str:
         """The Markdown of one narrative, in French where no English was written."""
-        return localized(self, name, language)
+        text = self.written.get(name)
+        return text.in_language(language) if text else ""
+
+
+@tracked
+class ReportText(models.Model):
+    """One narrative of a report, in Markdown. Its name is the one that a chapter of the report declares."""
+
+    report = models.ForeignKey(
+        Report, models.CASCADE, verbose_name=_("rapport"), related_name="texts"
+    )
+    name = models.CharField(_("nom"), max_length=40)
+    french = models.TextField(_("texte français"), blank=True)
+    english = models.TextField(_("texte anglais"), blank=True)
+
+    class Meta:
+        verbose_name = _("texte d’un rapport")
+        verbose_name_plural = _("textes des rapports")
+        ordering = ["report", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "name"],
+                name="report_text_once",
+                violation_error_message=_("Ce rapport a déjà ce texte."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.report.number} · {self.name}"
+
+    def in_language(self, language: str) -> str:
+        return self.english or self.french if language.startswith("en") else self.french
 
 
 class ReportMove(Move):
@@ -104,8 +184,11 @@ class ReportVersion(models.Model):
         "accounts.User", models.PROTECT, verbose_name=_("publiée par"), null=True, related_name="+"
     )
     reason = models.TextField(_("motif de la correction"), blank=True)
-    changes = models.JSONField(_("chiffres changés"), default=list)
+    # By language: what changed since the version before, and what only one of the two counts.
+    changes = models.JSONField(_("chiffres changés"), default=dict)
+    recounted = models.JSONField(_("chiffres nouveaux ou retirés"), default=dict)
     figures = models.JSONField(_("chiffres"))
+    key_figures = models.JSONField(_("chiffres clés"), default=list)
     narratives = models.JSONField(_("textes"))
     fingerprint = models.CharField(_("empreinte des chiffres"), max_length=64)
     # As its pages print it: the program may take another code afterwards.
@@ -163,7 +246,8 @@ class ReportFile(models.Model):
 
     @property
     def name(self) -> str:
-        return f"{self.version.report.number}-v{self.version.number}-{self.language}.{self.format}"
+        report, ending = self.version.report, f"v{self.version.number}"
+        return report.what.file_name(report.number, ending, self.language, self.format)
 
 
 class ReportDownload(models.Model):

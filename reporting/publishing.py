@@ -8,26 +8,41 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from programs.mailing import absolute
 from reporting import making
+from reporting.documents import chapters
 from reporting.enums import FileFormat
-from reporting.gathering import BilanFacts, Edition, gather_bilan
+from reporting.gathering import Edition
+from reporting.making import Made
 from reporting.models import Report, ReportVersion
 from reporting.rendering.tables import render_json
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions held against each other, as displayed.
+
+    ``changes`` are the figures and parts that both count and that differ: (label, before, after). ``new`` are
+    figures that only the later one counts, (label, now), and ``dropped`` those that only the earlier one did.
+    """
+
+    changes: tuple[tuple[str, str, str], ...] = ()
+    new: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Publication:
     """The content of one version, in both languages, before it is stored.
 
-    ``figures`` and ``changes`` are by language; ``files`` are (language, format, bytes).
+    ``figures`` and ``compared`` are by language; ``files`` are (language, format, bytes).
     """
 
     figures: dict[str, dict[str, Any]]
-    changes: dict[str, list[tuple[str, str, str]]]
+    key_figures: tuple[str, ...]
+    compared: dict[str, Comparison]
     fingerprint: str
     printed_number: str
     files: tuple[tuple[str, str, bytes], ...]
@@ -40,17 +55,22 @@ def prepare(
 
     Raises ValidationError where the records changed between the two languages.
     """
-    facts = {}
-    for language in making.LANGUAGES:
-        with translation.override(making.LOCALES[language]):
-            facts[language] = gather_bilan(report, language, published_on)
-    figures = {language: making.bilan_figures(facts[language]) for language in facts}
+    facts = {
+        language: making.gather(making.order_of(report, language, published_on))
+        for language in making.LANGUAGES
+    }
+    figures = {
+        language: making.write(report.what, gathered).figures
+        for language, gathered in facts.items()
+    }
     if _numbers(figures["fr"]) != _numbers(figures["en"]):
         raise ValidationError(
             _("Des fiches ont changé pendant la publication : publiez de nouveau.")
         )
-    changes = {
-        language: list(changed(replaced.figures[language], figures[language])) if replaced else []
+    compared = {
+        language: compare(replaced.figures[language], figures[language])
+        if replaced
+        else Comparison()
         for language in facts
     }
     digest = fingerprint(figures["fr"])
@@ -58,17 +78,26 @@ def prepare(
     verify_url = absolute(reverse("verify_report"))
     files = []
     for language, gathered in facts.items():
+        found = compared[language]
         edition = Edition(
-            number, published_on, reason, printed, verify_url, tuple(changes[language])
+            number,
+            published_on,
+            reason,
+            printed,
+            verify_url,
+            found.changes,
+            found.new,
+            found.dropped,
         )
-        files += _files(replace(gathered, edition=edition))
-    return Publication(figures, changes, digest, printed, tuple(files))
+        made = making.write(report.what, replace(gathered, edition=edition))
+        files += _files(made, language)
+    told = chapters.key_figures(making.chapters_of(report))
+    return Publication(figures, told, compared, digest, printed, tuple(files))
 
 
-def _files(facts: BilanFacts) -> Iterator[tuple[str, str, bytes]]:
-    made = making.write_bilan(facts)
+def _files(made: Made, language: str) -> Iterator[tuple[str, str, bytes]]:
     for format in FileFormat.values:
-        yield facts.language, format, made.render(format)
+        yield language, format, made.render(format)
 
 
 def fingerprint(figures: dict[str, Any]) -> str:
@@ -82,34 +111,61 @@ def printed_number(report_number: str, version: int, digest: str) -> str:
     return f"{report_number}-v{version}-{short[:4]}-{short[4:]}"
 
 
-def changed(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """The figures and parts that differ between two versions: (label, before, after), as displayed."""
-    old, new = before["figures"], after["figures"]
-    for code in [*new, *(code for code in old if code not in new)]:
-        was, now = old.get(code), new.get(code)
-        label = (now or was)["label"]
-        if (was or {}).get("display") != (now or {}).get("display"):
-            yield label, _shown(was), _shown(now)
-        yield from _changed_parts(label, was, now)
+# --- One version against the one before
 
 
-def _changed_parts(
-    label: str, was: dict | None, now: dict | None
-) -> Iterator[tuple[str, str, str]]:
-    old = {part["label"]: part for part in (was or {}).get("breakdown", ())}
-    new = {part["label"]: part for part in (now or {}).get("breakdown", ())}
-    for name in [*new, *(name for name in old if name not in new)]:
-        if _shown(old.get(name)) != _shown(new.get(name)):
-            yield f"{label} · {name}", _shown(old.get(name)), _shown(new.get(name))
+def compare(before: dict[str, Any], after: dict[str, Any]) -> Comparison:
+    """What changed between the figures of two versions. Figures are the same by their code, whatever their label.
+
+    What only one of them counts is no change: the records may have said it all along.
+    """
+    old, new = _by_code(before), _by_code(after)
+    changes: list[tuple[str, str, str]] = []
+    for code, now in new.items():
+        if code in old:
+            changes += _changed(old[code], now)
+    return Comparison(
+        tuple(changes),
+        tuple((new[code]["label"], new[code]["display"]) for code in new if code not in old),
+        tuple((old[code]["label"], old[code]["display"]) for code in old if code not in new),
+    )
+
+
+def _by_code(figures: dict[str, Any]) -> dict[tuple[str, str], dict]:
+    """The figures of a document by ("", code), and those of each program in it by (slug, code)."""
+    found = {("", code): figure for code, figure in figures["figures"].items()}
+    for program in figures.get("programs", ()):
+        for code, figure in program["figures"].items():
+            label = f"{figure['label']} · {program['title']}"
+            found[program["program"], code] = figure | {"label": label}
+    return found
+
+
+def _changed(was: dict, now: dict) -> Iterator[tuple[str, str, str]]:
+    label = now["label"]
+    if was["display"] != now["display"]:
+        yield label, was["display"], now["display"]
+    old, new = _parts(was, now), _parts(now, was)
+    for key in [*new, *(key for key in old if key not in new)]:
+        before, after = _shown(old.get(key)), _shown(new.get(key))
+        if before != after:
+            yield f"{label} · {(new.get(key) or old[key])['label']}", before, after
+
+
+def _parts(figure: dict, other: dict) -> dict[str, dict]:
+    """The parts of ``figure`` by what sets them apart: by their label where one of the two versions keeps no key."""
+    parts = figure.get("breakdown", ())
+    keyed = all("key" in part for part in (*parts, *other.get("breakdown", ())))
+    return {part["key" if keyed else "label"]: part for part in parts}
 
 
 def _shown(figure: dict | None) -> str:
     return figure["display"] if figure else "—"
 
 
-def _numbers(figures: dict[str, Any]) -> dict[str, tuple]:
+def _numbers(figures: dict[str, Any]) -> dict[tuple, tuple]:
     """The figures without their words, to hold one language against the other."""
     return {
         code: (figure["value"], sorted(str(part["value"]) for part in figure["breakdown"]))
-        for code, figure in figures["figures"].items()
+        for code, figure in _by_code(figures).items()
     }

@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from reporting import access, making
-from reporting.documents.bilan import KEY_FIGURES
+from reporting.documents import chapters
 from reporting.enums import FileFormat
 from reporting.models import ReportFile, ReportVersion
+from reporting.subjects import title_of
 
 # The formats in the order in which a reader wants them, by the names that a reader knows.
 FORMATS = {
@@ -34,7 +35,7 @@ def of(versions: QuerySet[ReportVersion]) -> list[dict]:
 
 
 def by_report(versions: Iterable[ReportVersion]) -> list[dict]:
-    """``versions``, the newest of a report first, as {report, program, current, earlier}; runs no query.
+    """``versions``, the newest of a report first, as {report, title, current, earlier}; runs no query.
 
     They come from ``access.visible_versions`` with ``access.files_without_content`` prefetched.
     """
@@ -43,7 +44,12 @@ def by_report(versions: Iterable[ReportVersion]) -> list[dict]:
         current, *earlier = [entry(version) for version in group]
         report = current["version"].report
         found.append(
-            {"report": report, "program": report.program, "current": current, "earlier": earlier}
+            {
+                "report": report,
+                "title": title_of(report.subject),
+                "current": current,
+                "earlier": earlier,
+            }
         )
     return found
 
@@ -76,9 +82,12 @@ def entry(version: ReportVersion) -> dict:
 def key_figures(version: ReportVersion, language: str) -> list[dict]:
     """The figures that the report begins with, {value, label}, as they were stored and printed."""
     stored = version.figures.get(language, {}).get("figures", {})
+    # A version of before they were stored with it began with those of its chapters.
+    told = making.all_chapters(version.report.kind)
+    codes = version.key_figures or chapters.key_figures(told)
     return [
         {"value": stored[code]["display"], "label": stored[code]["label"]}
-        for code in KEY_FIGURES
+        for code in codes
         if code in stored
     ]
 

@@ -1,8 +1,12 @@
 """Addresses of the reports."""
 
-from django.urls import path, register_converter
+from collections.abc import Iterator
 
+from django.urls import URLPattern, path, register_converter
+
+from reporting import addresses
 from reporting.enums import FileFormat
+from reporting.kinds import KINDS, Kind
 from reporting.making import LANGUAGES
 from reporting.views import home, previews, published, verification
 
@@ -21,6 +25,21 @@ class LanguageConverter(FormatConverter):
     regex = "|".join(LANGUAGES)
 
 
+def addresses_of(kind: Kind) -> Iterator[URLPattern]:
+    """The page of a kind and its files; of one that is published, also the records behind its figures."""
+    route, known = addresses.route(kind), {"kind": kind.code}
+    yield path(f"{route}/", previews.page, known, name=kind.page)
+    files = f"{route}/apercu" if kind.is_published else route
+    yield path(f"{files}.<format:format>", previews.page_file, known, name=f"{kind.page}_file")
+    if kind.is_published:
+        yield path(
+            f"{route}/chiffres/<str:code>/",
+            previews.figure_records,
+            known,
+            name=f"{kind.page}_records",
+        )
+
+
 register_converter(FormatConverter, "format")
 register_converter(LanguageConverter, "language")
 
@@ -34,26 +53,5 @@ urlpatterns = [
         published.report_file,
         name="report_file",
     ),
-    path("rapports/<slug:slug>/<str:year>/", previews.preview, name="preview"),
-    path(
-        "rapports/<slug:slug>/<str:year>/apercu.<format:format>",
-        previews.preview_file,
-        name="preview_file",
-    ),
-    path(
-        "rapports/<slug:slug>/<str:year>/chiffres/<str:code>/",
-        previews.figure_records,
-        name="figure_records",
-    ),
-    path("programmes/<slug:slug>/fiche/", previews.program_sheet, name="program_sheet"),
-    path(
-        "programmes/<slug:slug>/fiche.<format:format>",
-        previews.program_sheet_file,
-        name="program_sheet_file",
-    ),
-    path(
-        "regions/<str:code>/recueil.<format:format>",
-        previews.region_catalogue_file,
-        name="region_catalogue_file",
-    ),
+    *(address for kind in KINDS.values() for address in addresses_of(kind)),
 ]

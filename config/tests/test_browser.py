@@ -46,7 +46,9 @@ PAGES: dict[str, tuple[Callable[[Program], str], ...]] = {
             "admin:reporting_report_step", args=[first(Report, program), "publier"]
         ),
         lambda program: reverse("preview", args=[program.slug, LABEL]),
-        lambda program: reverse("figure_records", args=[program.slug, LABEL, "mentoring.pairings"]),
+        lambda program: reverse(
+            "preview_records", args=[program.slug, LABEL, "mentoring.pairings"]
+        ),
         lambda program: reverse("program_sheet", args=[program.slug]),
         lambda program: reverse("published"),
     ),
@@ -124,7 +126,7 @@ def waiting(program: Program) -> int:
 @pytest.fixture
 def program() -> Program:
     """A year of service with a published bilan, the correction of which is under review."""
-    program = a_year_of_service(takes_referrals=True, takes_mentor_offers=True)
+    program = a_year_of_service(doors=["referrals", "mentors"])
     submitted_report(program)
     published_files(program)
     return program

@@ -1,7 +1,7 @@
 """The demonstration data: the figures it must give, loading it twice, and where it is refused."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import StringIO
 
@@ -25,9 +25,11 @@ from programs.people.models import Person
 from programs.referrals.enums import ReferralState, Urgency
 from programs.referrals.models import Referral
 from programs.tests.factories import ProgramFactory
+from reporting import making
 from reporting.access import visible_versions
 from reporting.enums import ReportState
 from reporting.figures import Scope, collect
+from reporting.kinds import KINDS
 from reporting.models import Report, StatedFigure
 
 YEAR = "2007-2008"
@@ -189,6 +191,94 @@ class TestQuebecPluriel(TestCase):
         assert (report.period, report.state) == (self.year, ReportState.DRAFT)
         for name in ("presentation", "highlights", "promotion", "outlook"):
             assert report.narrative(name, "fr") != report.narrative(name, "en") != ""
+
+
+# The day of the demo's records that never moves: its two programs of the CJEO never run in the same year.
+LEAD_DAY = datetime(2026, 11, 25, 17, tzinfo=UTC)
+
+
+class TestTheLeadOfTwoPrograms(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        with time_machine.travel(LEAD_DAY, tick=False):
+            load()
+        cls.lead = Organization.objects.get(code="CJEO")
+
+    def bilan(self, year: str) -> making.Made:
+        kind = KINDS["bilan-organisme"]
+        report = making.report_of(kind, self.lead, self.lead.calendar.year(year))
+        return making.make_report(report, "fr", as_of=LEAD_DAY.date())
+
+    def programs(self, year: str) -> list[list[str]]:
+        (found,) = [
+            block
+            for section in self.bilan(year).document.sections
+            for block in section.blocks
+            if getattr(block, "id", "") == "programmes"
+        ]
+        return [[cell.display for cell in row.cells] for row in (*found.rows, found.total)]
+
+    def test_its_organisations_have_codes_of_their_own(self):
+        codes = list(Organization.objects.order_by("code").values_list("code", flat=True))
+        assert codes == [
+            "CATR", "CISSSO", "CJEO", "CLEA", "CRC", "DM", "EQ", "FCB", "OBI", "RO", "RPEO", "SAJ",
+            "SITO", "SQ",
+        ]  # fmt: skip
+
+    def test_its_bilan_prints_both_programs_with_persons_counted_once(self):
+        assert self.programs("2026-2027") == [
+            ["Québec pluriel", "QP", "2006-2009", "Références, Mentorat", "—"],
+            ["Mentorat Outaouais", "MO", "depuis le 1er avril 2024", "Références, Mentorat", "20"],
+            ["Ensemble", "", "", "", "20"],
+        ]
+
+    def test_its_figures_of_the_year_are_these(self):
+        figures = self.bilan("2026-2027").figures["figures"]
+        shown = {code: figure["display"].replace("\u00a0", " ") for code, figure in figures.items()}
+        assert shown == {
+            "mentoring.mentors": "15",
+            "mentoring.paired_mentors": "7",
+            "mentoring.mentees": "18",
+            "mentoring.pairings": "9",
+            "mentoring.paired_mentees": "8",
+            "mentoring.employed": "0",
+            "mentoring.employed_in_field": "0",
+            "mentoring.employment_rate": "0,0 %",
+            "mentoring.pairing_rate": "44,4 %",
+            "mentoring.mentor_engagement": "46,7 %",
+            "mentoring.outcomes": "8",
+            "mentoring.interruptions": "1",
+            "mentoring.meetings": "77",
+            "mentoring.hours": "au moins 70,3",
+            "mentoring.days_to_pairing": "29",
+            "referrals.received": "26",
+            "referrals.accepted": "18",
+            "referrals.acceptance_rate": "69,2 %",
+            "referrals.paired": "8",
+            "people.reached": "20",
+            "funding.by_year": "n. d.",
+            "funding.by_funder": "n. d.",
+            "funding.total": "n. d.",
+            "funding.envelopes": "312 500 $",
+        }
+
+    def test_the_year_of_the_lead_is_not_that_of_quebec_pluriel(self):
+        """From April to March: fewer months of its second year, and some of its third."""
+        figures = self.bilan("2007-2008").figures
+        reached = figures["figures"]["people.reached"]["value"]
+        (first, second) = figures["programs"]
+        assert (first["program"], second["program"], second["figures"]) == (
+            "quebec-pluriel",
+            "mentorat-outaouais",
+            {},
+        )
+        assert first["figures"]["people.reached"]["value"] == reached
+
+    def test_a_bursary_program_prints_no_word_of_mentoring(self):
+        program = Program.objects.get(slug="outaouais-sante-2018-2023")
+        report = making.report_of(KINDS["bilan"], program, program.calendar.year("2018-2019"))
+        page = making.make_report(report, "fr", as_of=LEAD_DAY.date()).render("html").decode()
+        assert page.lower().count("mentor") == 0
 
 
 class TestOtherPrograms(TestCase):

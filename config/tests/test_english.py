@@ -103,7 +103,7 @@ def pages(program: Program) -> dict[str, str]:
         "report": reverse("admin:reporting_report_changelist"),
         "matching": reverse("match_mentee", args=[mentee.pk]),
         "preview": reverse("preview", args=[program.slug, LABEL]),
-        "records": reverse("figure_records", args=[program.slug, LABEL, "mentoring.pairings"]),
+        "records": reverse("preview_records", args=[program.slug, LABEL, "mentoring.pairings"]),
         "sheet": reverse("program_sheet", args=[program.slug]),
         "published": reverse("published"),
         "import": reverse("admin:mentoring_mentor_import"),

@@ -16,6 +16,7 @@ from programs.models import Program
 from programs.referrals.models import Referral
 from programs.tests.factories import ProgramFactory
 from reporting import actions as reports
+from reporting.kinds import KINDS
 from reporting.models import ReportDownload
 from reporting.tests.factories import LABEL, a_year_of_service, funder_of
 
@@ -48,7 +49,7 @@ class Journey:
 
     def __init__(self, visit: Visit):
         self.visit, self.page = visit, visit.page
-        self.program: Program = ProgramFactory(takes_referrals=True, starts_on=date(2020, 7, 1))
+        self.program: Program = ProgramFactory(doors=["referrals"], starts_on=date(2020, 7, 1))
         self.mentor = MentorFactory(program=self.program, registered_on=date(2021, 7, 1))
         self.partner = MembershipFactory(role=MembershipRole.PARTNER).user
         self.coordinator = coordinator_of(self.program)
@@ -128,7 +129,7 @@ def test_a_partner_refers_somebody_from_a_phone_and_reads_what_became_of_them(vi
 
 def test_a_funder_downloads_the_very_file_whose_fingerprint_is_shown(visit):
     program = a_year_of_service()
-    report = reports.start_report(program=program, year=LABEL, by=None)
+    report = reports.start_report(kind=KINDS["bilan"], subject=program, year=LABEL, by=None)
     report = reports.submit_report(report=report, by=None)
     reports.publish_report(report=report, by=coordinator_of(program))
     reader = funder_of(program)

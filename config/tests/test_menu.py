@@ -68,7 +68,7 @@ class TestForWhom:
     def test_a_finance_officer_has_the_reports_and_the_money(self, client, program):
         assert self.seen(client, finance_officer_of(program)) == OF_FINANCE
 
-    def test_an_administrator_has_the_accounts_as_well(self, client):
+    def test_an_administrator_has_the_accounts_as_well(self, client, program):
         directory = [*OF_COORDINATION["Répertoire"], "Utilisateurs", "Rôles des utilisateurs"]
         expected = OF_COORDINATION | {"Répertoire": directory}
         assert self.seen(client, AdministratorFactory()) == expected

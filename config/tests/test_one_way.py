@@ -16,7 +16,10 @@ FIGURES, DOCUMENTS, RENDERING = (
 
 # What a document may be made of: nothing here can reach a record.
 DOCUMENTS_IMPORT = (
+    "django.utils.functional",
     "django.utils.translation",
+    # The codes of the services, which name the chapters.
+    "programs.enums",
     "programs.lib",
     "reporting.documents",
     "reporting.enums",

@@ -81,7 +81,7 @@ def test_mentors_and_mentees_are_persons_whom_their_coordinator_sees(pairing):
 
 
 def test_anybody_may_offer_to_a_running_program_that_seeks_mentors():
-    seeking = ProgramFactory(takes_mentor_offers=True)
+    seeking = ProgramFactory(doors=["mentors"])
     ProgramFactory()
-    ProgramFactory(takes_mentor_offers=True, ends_on=seeking.starts_on)
+    ProgramFactory(doors=["mentors"], ends_on=seeking.starts_on)
     assert list(access.programs_seeking_mentors()) == [seeking]

@@ -26,7 +26,7 @@ NBSP = "\u00a0"
 @pytest.fixture
 def program():
     lead = OrganizationFactory(name="Carrefour inventé")
-    return ProgramFactory(takes_mentor_offers=True, lead=lead, title="Mentorat inventé")
+    return ProgramFactory(doors=["mentors"], lead=lead, title="Mentorat inventé")
 
 
 def ticket(seconds: int = 60) -> str:
@@ -154,7 +154,7 @@ class TestTheChoiceOfAProgram:
         assert "program" not in client.get(URL).context["form"].fields
 
     def test_of_several_one_is_chosen_with_its_organisation(self, client, program):
-        other = ProgramFactory(takes_mentor_offers=True)
+        other = ProgramFactory(doors=["mentors"])
         page = read(client.get(URL))
         assert "Mentorat inventé (Carrefour inventé)" in page
         assert list(client.post(URL, answers()).context["form"].errors) == ["program"]
@@ -162,8 +162,8 @@ class TestTheChoiceOfAProgram:
         assert MentorOffer.objects.get().program == other
 
     def test_one_that_seeks_nobody_is_not_offered(self, client, program):
-        ProgramFactory(takes_mentor_offers=True)
-        over = ProgramFactory(takes_mentor_offers=True, ends_on=today() - timedelta(days=1))
+        ProgramFactory(doors=["mentors"])
+        over = ProgramFactory(doors=["mentors"], ends_on=today() - timedelta(days=1))
         assert over.title not in read(client.get(URL))
         assert list(client.post(URL, answers(program=over.pk)).context["form"].errors) == [
             "program"
@@ -183,9 +183,9 @@ class TestTheChoiceOfAProgram:
                 client.get(URL)
             return len(counted)
 
-        ProgramFactory(takes_mentor_offers=True)
+        ProgramFactory(doors=["mentors"])
         two = queries()
-        ProgramFactory(takes_mentor_offers=True), ProgramFactory(takes_mentor_offers=True)
+        ProgramFactory(doors=["mentors"]), ProgramFactory(doors=["mentors"])
         assert queries() == two
 
 

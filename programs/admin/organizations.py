@@ -40,8 +40,9 @@ class OrganizationAdmin(RecordImportExportMixin, ScopedAdmin):
         "aliases__name__matches",
     ]
     fieldsets = [
-        (None, {"fields": ["name", "acronym", "kind", "region", "name_en"]}),
+        (None, {"fields": ["name", "acronym", "code", "kind", "region", "name_en"]}),
         (_("Coordonnées"), {"fields": ["email", "phone", "website"]}),
+        (_("Bilan de l’organisme"), {"fields": ["fiscal_year_starts"]}),
         (pgettext_lazy("fiche", "Note"), {"fields": ["note"]}),
     ]
     inlines = [AliasInline]

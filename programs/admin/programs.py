@@ -59,7 +59,7 @@ class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
     fieldsets = [
         (None, {"fields": ["title", "code", "slug", "lead", "region"]}),
         (_("Durée et exercice"), {"fields": ["starts_on", "ends_on", "fiscal_year_starts"]}),
-        (_("En ligne"), {"fields": ["takes_referrals", "takes_mentor_offers"]}),
+        (_("Ce que fait le programme"), {"fields": ["services", "doors"]}),
         (_("Présentation"), {"fields": ["framework", "aim", "description"]}),
         (
             _("En anglais"),

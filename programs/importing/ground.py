@@ -3,7 +3,7 @@
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs.enums import OrganizationKind, ProgramRoleKind
+from programs.enums import OrganizationKind, ProgramRoleKind, PublicDoor, Service
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.layers import (
@@ -27,8 +27,10 @@ from programs.models import (
     ProgramRole,
     ProgramTarget,
 )
+from programs.models.organizations import give_codes
 
 _TEXT = kinds.Kind()
+_MONTH = kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True)
 
 
 @register
@@ -42,14 +44,22 @@ class OrganizationsResource(RecordResource):
         Column("name", "nom", "name", _TEXT, required=True, also=("organisme", "organization")),
         Column("name_en", "nom en anglais", "name in English", _TEXT),
         Column("acronym", "sigle", "acronym", _TEXT, also=("acronyme",)),
+        Column(
+            "code", "code", "code",
+            kinds.Text(_("des majuscules, des chiffres et des traits d’union : CJEO"), keeps=True),
+        ),
         Column("kind", "type", "kind", kinds.Choice(OrganizationKind), also=("type d’organisme",)),
         Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),
         Column("aliases", "autres noms", "other names", kinds.SeveralNames(), attribute=""),
         Column("email", "courriel", "email", kinds.EMAIL),
         Column("phone", "téléphone", "phone", _TEXT),
         Column("website", "site web", "website", kinds.WEBSITE),
+        Column(
+            "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
+            _MONTH,
+        ),
         Column("note", "note", "note", _TEXT),
-    )
+    )  # fmt: skip
 
     class Meta:
         model = Organization
@@ -80,7 +90,14 @@ class OrganizationsResource(RecordResource):
             yield "name", normalise(get("name") or "")
 
     def complete(self, row: Row) -> None:
+        give_codes([row.instance], self._codes)
         row.touched = bool(self._new_aliases(row))
+
+    @cached_property
+    def _codes(self) -> set[str]:
+        """The codes that a new one must not take: of the database, and those that the file gives."""
+        given = {row.text("code") for row in self.rows}
+        return Organization.objects.all().codes() | given
 
     def _new_aliases(self, row: Row) -> list[str]:
         organization = row.instance
@@ -163,11 +180,8 @@ class ProgramsResource(RecordResource):
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
             kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
         ),
-        Column(
-            "takes_referrals", "reçoit des références en ligne", "takes referrals online",
-            kinds.YesNo(),
-        ),
-        Column("takes_mentor_offers", "cherche des mentors", "seeks mentors", kinds.YesNo()),
+        Column("services", "services", "services", kinds.Choices(Service)),
+        Column("doors", "ouvert en ligne", "open online", kinds.Choices(PublicDoor)),
     )  # fmt: skip
 
     class Meta:

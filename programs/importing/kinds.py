@@ -65,11 +65,15 @@ class Kind:
 
 
 class Text(Kind):
-    """Free text of which ``expects`` says more."""
+    """Free text of which ``expects`` says more. Where it ``keeps``, a blank leaves the record as it is."""
 
-    def __init__(self, expects=None):
+    def __init__(self, expects=None, keeps=False):
         if expects:
             self.expects = expects
+        self.keeps = keeps
+
+    def blank(self):
+        return KEEP if self.keeps else super().blank()
 
 
 EMAIL = Text(gettext_lazy("une adresse de courriel"))

@@ -1,5 +1,6 @@
 """The tables that keep the history of regions, organisations, programs and funding."""
 
+import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
@@ -443,19 +444,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "takes_referrals",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Les organismes partenaires trouvent ce programme dans leur formulaire.",
-                        verbose_name="reçoit des références en ligne",
+                    "services",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("referrals", "Références"), ("mentoring", "Mentorat")],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Le bilan a un chapitre pour chacun, et ne dit rien des autres.",
+                        size=None,
+                        verbose_name="services",
                     ),
                 ),
                 (
-                    "takes_mentor_offers",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Le public trouve ce programme dans le formulaire «\xa0Devenir mentor\xa0».",
-                        verbose_name="cherche des mentors",
+                    "doors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("referrals", "Reçoit des références en ligne"),
+                                ("mentors", "Cherche des mentors"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Les organismes partenaires et le public trouvent ce programme dans leurs formulaires.",
+                        size=None,
+                        verbose_name="ouvert en ligne",
                     ),
                 ),
                 (
@@ -518,6 +534,15 @@ class Migration(migrations.Migration):
                 ),
                 ("acronym", models.CharField(blank=True, max_length=30, verbose_name="sigle")),
                 (
+                    "code",
+                    models.CharField(
+                        blank=True,
+                        help_text="Il commence le numéro des rapports de l’organisme\xa0: CJEO-ORG-2025-2026. Laissé vide, il se fait du sigle ou du nom; ensuite il ne change qu’à la main.",
+                        max_length=20,
+                        verbose_name="code",
+                    ),
+                ),
+                (
                     "kind",
                     models.CharField(
                         choices=[
@@ -540,6 +565,18 @@ class Migration(migrations.Migration):
                 ("phone", models.CharField(blank=True, max_length=40, verbose_name="téléphone")),
                 ("website", models.URLField(blank=True, verbose_name="site web")),
                 ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "fiscal_year_starts",
+                    models.PositiveSmallIntegerField(
+                        default=4,
+                        help_text="Celui du bilan de l’organisme\xa0: 4 pour avril-mars, 1 pour l’année civile.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="premier mois de l’exercice",
+                    ),
+                ),
                 (
                     "pgh_context",
                     models.ForeignKey(

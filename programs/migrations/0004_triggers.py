@@ -405,8 +405,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_programevent" ("aim", "aim_en", "code", "description", "description_en", "ends_on", "fiscal_year_starts", "framework", "framework_en", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "slug", "starts_on", "takes_mentor_offers", "takes_referrals", "title", "title_en") VALUES (NEW."aim", NEW."aim_en", NEW."code", NEW."description", NEW."description_en", NEW."ends_on", NEW."fiscal_year_starts", NEW."framework", NEW."framework_en", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."slug", NEW."starts_on", NEW."takes_mentor_offers", NEW."takes_referrals", NEW."title", NEW."title_en"); RETURN NULL;',
-                    hash="85e8e3ba350817a7a02e9288b3457cbb6a89c49e",
+                    func='INSERT INTO "programs_programevent" ("aim", "aim_en", "code", "description", "description_en", "doors", "ends_on", "fiscal_year_starts", "framework", "framework_en", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "services", "slug", "starts_on", "title", "title_en") VALUES (NEW."aim", NEW."aim_en", NEW."code", NEW."description", NEW."description_en", NEW."doors", NEW."ends_on", NEW."fiscal_year_starts", NEW."framework", NEW."framework_en", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."region_id", NEW."services", NEW."slug", NEW."starts_on", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="e17d644b507d6a43f13633dec12a16999914fd75",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_5a554",
                     table="programs_program",
@@ -420,8 +420,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_programevent" ("aim", "aim_en", "code", "description", "description_en", "ends_on", "fiscal_year_starts", "framework", "framework_en", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "slug", "starts_on", "takes_mentor_offers", "takes_referrals", "title", "title_en") VALUES (NEW."aim", NEW."aim_en", NEW."code", NEW."description", NEW."description_en", NEW."ends_on", NEW."fiscal_year_starts", NEW."framework", NEW."framework_en", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."slug", NEW."starts_on", NEW."takes_mentor_offers", NEW."takes_referrals", NEW."title", NEW."title_en"); RETURN NULL;',
-                    hash="c00f07ad2723c81b97fd52d424ff130b1c723075",
+                    func='INSERT INTO "programs_programevent" ("aim", "aim_en", "code", "description", "description_en", "doors", "ends_on", "fiscal_year_starts", "framework", "framework_en", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "services", "slug", "starts_on", "title", "title_en") VALUES (NEW."aim", NEW."aim_en", NEW."code", NEW."description", NEW."description_en", NEW."doors", NEW."ends_on", NEW."fiscal_year_starts", NEW."framework", NEW."framework_en", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."region_id", NEW."services", NEW."slug", NEW."starts_on", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="c2e8132b66f17f3859873e1dee2b1a9d0d2edbbd",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_7f86c",
                     table="programs_program",
@@ -434,8 +434,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_programevent" ("aim", "aim_en", "code", "description", "description_en", "ends_on", "fiscal_year_starts", "framework", "framework_en", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "slug", "starts_on", "takes_mentor_offers", "takes_referrals", "title", "title_en") VALUES (OLD."aim", OLD."aim_en", OLD."code", OLD."description", OLD."description_en", OLD."ends_on", OLD."fiscal_year_starts", OLD."framework", OLD."framework_en", OLD."id", OLD."lead_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."slug", OLD."starts_on", OLD."takes_mentor_offers", OLD."takes_referrals", OLD."title", OLD."title_en"); RETURN NULL;',
-                    hash="7bd34dea4fd381d18424582b2404de91f151470a",
+                    func='INSERT INTO "programs_programevent" ("aim", "aim_en", "code", "description", "description_en", "doors", "ends_on", "fiscal_year_starts", "framework", "framework_en", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "services", "slug", "starts_on", "title", "title_en") VALUES (OLD."aim", OLD."aim_en", OLD."code", OLD."description", OLD."description_en", OLD."doors", OLD."ends_on", OLD."fiscal_year_starts", OLD."framework", OLD."framework_en", OLD."id", OLD."lead_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."services", OLD."slug", OLD."starts_on", OLD."title", OLD."title_en"); RETURN NULL;',
+                    hash="6bfa99103eb10b9182e7186e61382265a84f9249",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_7c1d4",
                     table="programs_program",
@@ -477,8 +477,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_organizationevent" ("acronym", "email", "id", "kind", "name", "name_en", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "region_id", "website") VALUES (NEW."acronym", NEW."email", NEW."id", NEW."kind", NEW."name", NEW."name_en", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."region_id", NEW."website"); RETURN NULL;',
-                    hash="aa51866ca09558ea7a044cb31818380490c9f005",
+                    func='INSERT INTO "programs_organizationevent" ("acronym", "code", "email", "fiscal_year_starts", "id", "kind", "name", "name_en", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "region_id", "website") VALUES (NEW."acronym", NEW."code", NEW."email", NEW."fiscal_year_starts", NEW."id", NEW."kind", NEW."name", NEW."name_en", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."region_id", NEW."website"); RETURN NULL;',
+                    hash="398f132ede876309c564c0304edeb435403dd4bb",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_03ab0",
                     table="programs_organization",
@@ -492,8 +492,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "programs_organizationevent" ("acronym", "email", "id", "kind", "name", "name_en", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "region_id", "website") VALUES (NEW."acronym", NEW."email", NEW."id", NEW."kind", NEW."name", NEW."name_en", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."region_id", NEW."website"); RETURN NULL;',
-                    hash="0d59a3495f6780890ded7c316f9ec1f2e95a79d5",
+                    func='INSERT INTO "programs_organizationevent" ("acronym", "code", "email", "fiscal_year_starts", "id", "kind", "name", "name_en", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "region_id", "website") VALUES (NEW."acronym", NEW."code", NEW."email", NEW."fiscal_year_starts", NEW."id", NEW."kind", NEW."name", NEW."name_en", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."region_id", NEW."website"); RETURN NULL;',
+                    hash="fa7bb7355ab4e33f96a49070ffcb8efe83c70573",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_22ff2",
                     table="programs_organization",
@@ -506,8 +506,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "programs_organizationevent" ("acronym", "email", "id", "kind", "name", "name_en", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "region_id", "website") VALUES (OLD."acronym", OLD."email", OLD."id", OLD."kind", OLD."name", OLD."name_en", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."region_id", OLD."website"); RETURN NULL;',
-                    hash="03349dd0f6cc1bf6b500c7628f87638c27988cf1",
+                    func='INSERT INTO "programs_organizationevent" ("acronym", "code", "email", "fiscal_year_starts", "id", "kind", "name", "name_en", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "region_id", "website") VALUES (OLD."acronym", OLD."code", OLD."email", OLD."fiscal_year_starts", OLD."id", OLD."kind", OLD."name", OLD."name_en", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."region_id", OLD."website"); RETURN NULL;',
+                    hash="95d984da233c41cf3b434c6f2c14319f4aed324a",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_b7747",
                     table="programs_organization",

@@ -1,11 +1,15 @@
 """Organisations, known under several names over time."""
 
+from collections.abc import Iterable
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
-from programs.lib import text
+from programs.lib import codes, text
+from programs.lib.periods import FiscalCalendar
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -21,6 +25,15 @@ class OrganizationQuerySet(models.QuerySet):
                     found.setdefault(key, set()).add(pk)
         return found
 
+    def codes(self) -> set[str]:
+        return set(self.values_list("code", flat=True))
+
+    def bulk_create(self, objs, *args, **kwargs):
+        """Django's own; those that come without a code get one, as ``save`` would give it."""
+        objs = list(objs)
+        give_codes(objs)
+        return super().bulk_create(objs, *args, **kwargs)
+
 
 @tracked
 class Organization(models.Model):
@@ -29,6 +42,15 @@ class Organization(models.Model):
     name = models.CharField(_("nom"), max_length=200)
     name_en = models.CharField(_("nom en anglais"), max_length=200, blank=True)
     acronym = models.CharField(_("sigle"), max_length=30, blank=True)
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        blank=True,
+        help_text=_(
+            "Il commence le numéro des rapports de l’organisme : CJEO-ORG-2025-2026. Laissé vide, il se fait "
+            "du sigle ou du nom; ensuite il ne change qu’à la main."
+        ),
+    )
     kind = models.CharField(
         _("type"), max_length=20, choices=OrganizationKind, default=OrganizationKind.COMMUNITY
     )
@@ -44,6 +66,12 @@ class Organization(models.Model):
     phone = models.CharField(_("téléphone"), max_length=40, blank=True)
     website = models.URLField(_("site web"), blank=True)
     note = models.TextField(_("note"), blank=True)
+    fiscal_year_starts = models.PositiveSmallIntegerField(
+        _("premier mois de l’exercice"),
+        default=4,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+        help_text=_("Celui du bilan de l’organisme : 4 pour avril-mars, 1 pour l’année civile."),
+    )
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -57,14 +85,54 @@ class Organization(models.Model):
                 condition=~models.Q(name=""),
                 violation_error_message=_("Écrivez le nom de l’organisme."),
             ),
+            models.UniqueConstraint(
+                fields=["code"],
+                name="organization_code_once",
+                violation_error_message=_("Un autre organisme porte déjà ce code."),
+            ),
+            models.CheckConstraint(
+                name="organization_code_is_plain",
+                condition=models.Q(code__regex=r"^[A-Z0-9][A-Z0-9-]*$"),
+                violation_error_message=_(
+                    "Un code s’écrit en majuscules sans accent, en chiffres et en traits d’union : CJEO."
+                ),
+            ),
+            models.CheckConstraint(
+                name="organization_fiscal_month",
+                condition=models.Q(fiscal_year_starts__range=(1, 12)),
+                violation_error_message=_("Le premier mois de l’exercice va de 1 à 12."),
+            ),
         ]
 
     def __str__(self):
         return self.name
 
+    def save(self, *args, **kwargs):
+        give_codes([self])
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        give_codes([self])
+
+    @property
+    def calendar(self) -> FiscalCalendar:
+        return FiscalCalendar(self.fiscal_year_starts)
+
     @property
     def short_name(self) -> str:
         return self.acronym or self.name
+
+
+def give_codes(organizations: Iterable[Organization], taken: set[str] | None = None) -> None:
+    """Give a code of its own to each that has none. ``taken`` are those of all others, and grows with them."""
+    without = [organization for organization in organizations if not organization.code]
+    if not without:
+        return
+    if taken is None:
+        taken = Organization.objects.all().codes()
+    for organization in without:
+        organization.code = codes.code_of(organization.acronym, organization.name, taken)
+        taken.add(organization.code)
 
 
 @tracked

@@ -7,22 +7,28 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
-from programs.enums import ProgramRoleKind
+from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
 from programs.lib.periods import FiscalCalendar, Period
-from programs.models.fields import Quantified, localized
+from programs.models.fields import Quantified, choices_array, known_codes, localized
 
 
 class ProgramQuerySet(models.QuerySet):
     def running_on(self, day):
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
+    def running_in(self, period: Period):
+        """Programs that run at least one day of ``period``."""
+        return self.filter(
+            Q(ends_on=None) | Q(ends_on__gte=period.start), starts_on__lte=period.end
+        )
+
     def taking_referrals_on(self, day):
-        return self.running_on(day).filter(takes_referrals=True)
+        return self.running_on(day).filter(doors__contains=[PublicDoor.REFERRALS])
 
     def taking_mentor_offers_on(self, day):
-        return self.running_on(day).filter(takes_mentor_offers=True)
+        return self.running_on(day).filter(doors__contains=[PublicDoor.MENTORS])
 
 
 @tracked
@@ -65,15 +71,17 @@ class Program(models.Model):
             "4 pour avril-mars, 7 pour juillet-juin, 9 pour septembre-août, 1 pour l’année civile."
         ),
     )
-    takes_referrals = models.BooleanField(
-        _("reçoit des références en ligne"),
-        default=False,
-        help_text=_("Les organismes partenaires trouvent ce programme dans leur formulaire."),
+    services = choices_array(
+        Service,
+        _("services"),
+        help_text=_("Le bilan a un chapitre pour chacun, et ne dit rien des autres."),
     )
-    takes_mentor_offers = models.BooleanField(
-        _("cherche des mentors"),
-        default=False,
-        help_text=_("Le public trouve ce programme dans le formulaire « Devenir mentor »."),
+    doors = choices_array(
+        PublicDoor,
+        _("ouvert en ligne"),
+        help_text=_(
+            "Les organismes partenaires et le public trouvent ce programme dans leurs formulaires."
+        ),
     )
 
     objects = ProgramQuerySet.as_manager()
@@ -93,6 +101,8 @@ class Program(models.Model):
                 condition=Q(fiscal_year_starts__range=(1, 12)),
                 violation_error_message=_("Le premier mois de l’exercice va de 1 à 12."),
             ),
+            known_codes("program_services_known", "services", Service),
+            known_codes("program_doors_known", "doors", PublicDoor),
         ]
 
     def __str__(self):
@@ -101,6 +111,12 @@ class Program(models.Model):
     @property
     def calendar(self) -> FiscalCalendar:
         return FiscalCalendar(self.fiscal_year_starts)
+
+    def runs_in(self, period: Period) -> bool:
+        """Whether it runs at least one day of ``period``."""
+        return self.starts_on <= period.end and (
+            self.ends_on is None or self.ends_on >= period.start
+        )
 
     def period(self, until) -> Period:
         """The program's whole life, up to ``until`` where no end is set."""

@@ -6,6 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from programs import models
+from programs.enums import Service
 
 
 class RegionFactory(DjangoModelFactory):
@@ -27,7 +28,7 @@ class OrganizationFactory(DjangoModelFactory):
 
 
 class ProgramFactory(DjangoModelFactory):
-    """A program on July–June years, from July 2006 on."""
+    """A program on July–June years, from July 2006 on, that runs every service."""
 
     class Meta:
         model = models.Program
@@ -39,6 +40,7 @@ class ProgramFactory(DjangoModelFactory):
     region = factory.SubFactory(RegionFactory)
     starts_on = date(2006, 7, 1)
     fiscal_year_starts = 7
+    services = factory.LazyFunction(lambda: list(Service.values))
 
 
 class FundingFactory(DjangoModelFactory):

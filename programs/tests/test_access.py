@@ -5,7 +5,7 @@ from django.http import Http404
 
 from programs import access
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
-from programs.enums import MembershipRole, ProgramRoleKind
+from programs.enums import MembershipRole, ProgramRoleKind, Service
 from programs.models import ProgramRole
 from programs.tests.doors import each_cell, two_programs, user_as
 from programs.tests.factories import OrganizationFactory, ProgramFactory
@@ -66,3 +66,14 @@ def test_the_directory_is_kept_by_coordinators_but_for_other_lead_organisations(
         "by finance": access.can_change_organization(user_as("finance", world), world["partner"]),
     }
     assert changed == {"own": True, "partner": True, "other lead": False, "by finance": False}
+
+
+def test_the_services_of_a_user_are_those_that_their_programs_run(world):
+    lead = world["program"].lead
+    world["program"].services = [Service.REFERRALS]
+    world["program"].save()
+    ProgramFactory(services=[Service.MENTORING])  # of another lead
+    before = [access.services_of(user_as(role, world)) for role in ("coordination", "partner")]
+    ProgramFactory(lead=lead, services=[Service.REFERRALS, Service.MENTORING])
+    after = access.services_of(user_as("finance", world))
+    assert [*before, after] == [{Service.REFERRALS}, set(), {Service.REFERRALS, Service.MENTORING}]

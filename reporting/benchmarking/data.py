@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models import Organization, Program, Region
 
@@ -21,10 +22,10 @@ _STATEMENTS = (
     """,
     """
     INSERT INTO referrals_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
-                                   received_on, state, urgency, need, note, reason, created_at)
+                                   received_on, state, urgency, need, note, reason, as_sent, created_at)
     SELECT %(program)s, id, code, %(referrer)s + (row_number() OVER (ORDER BY id)) %% %(referrers)s,
            '', date '2007-07-01' + (row_number() OVER (ORDER BY id) %% 120)::int,
-           'in_service', 'normal', '', '', '', now()
+           'in_service', 'normal', '', '', '', '{}', now()
     FROM people_person WHERE substr(code, 2)::int <= %(mentees)s
     """,
     """
@@ -79,6 +80,7 @@ def fill(mentees: int) -> Program:
         region=region,
         starts_on=YEAR.start,
         fiscal_year_starts=7,
+        services=Service.values,
     )
     values = {
         "lead": lead.pk,

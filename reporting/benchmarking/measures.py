@@ -36,7 +36,7 @@ def figures(program: Program, runs: int) -> Measure:
 def bilan_html(program: Program, runs: int) -> Measure:
     """The whole bilan as HTML, figures of the year before included."""
     report = Report(program=program, starts_on=YEAR.start, ends_on=YEAR.end)
-    return _median(lambda: making.make_bilan(report, "fr", as_of=AS_OF).render("html"), runs)
+    return _median(lambda: making.make_report(report, "fr", as_of=AS_OF).render("html"), runs)
 
 
 def _median(work, runs: int) -> Measure:
@@ -71,7 +71,7 @@ def pdf_here(slug: str) -> dict:
 
     program = Program.objects.select_related("lead", "region").get(slug=slug)
     report = Report(program=program, starts_on=YEAR.start, ends_on=YEAR.end)
-    made = making.make_bilan(report, "fr", as_of=AS_OF)
+    made = making.make_report(report, "fr", as_of=AS_OF)
     start = time.perf_counter()
     made.render("pdf")
     first = time.perf_counter() - start

@@ -1,50 +1,40 @@
-"""The annual bilan of a program: facts in, document out. No query, and no arithmetic of a figure's own."""
+"""The annual bilan of a program, or of an organisation with all its programs: facts in, document out.
 
-from collections.abc import Iterator
+It frames the chapters: the cover, what changed, the year in brief, what others state, the counting rules. No
+query, and no arithmetic of a figure's own.
+"""
+
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode, urlsplit
 
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import format_date
-from reporting.documents import model, parts, stated
+from reporting.documents import beside, chapters, model, parts, stated
+from reporting.documents.chapters import Chapter
 from reporting.documents.parts import Link, no_link
-from reporting.enums import ReportKind
 from reporting.figures import Result
 from reporting.figures.display import display_result
 from reporting.gathering import BilanFacts, Edition
-from reporting.rendering.markdown import to_html
-
-KEY_FIGURES = (
-    "mentoring.mentors",
-    "mentoring.mentees",
-    "mentoring.pairings",
-    "mentoring.employment_rate",
-)
-JOURNEY = ("mentoring.mentees", "mentoring.paired_mentees", "mentoring.employed")
-ARCS = (
-    "mentoring.employment_rate",
-    "mentoring.pairing_rate",
-    "mentoring.mentor_engagement",
-    "referrals.acceptance_rate",
-)
 
 
-def build_bilan(facts: BilanFacts, link: Link = no_link) -> model.Document:
-    """The bilan of ``facts``; ``link`` gives the address of the records behind a figure, on a preview only.
+def build_bilan(facts: BilanFacts, told: Sequence[Chapter], link: Link = no_link) -> model.Document:
+    """The bilan of ``facts``, made of the chapters ``told``.
 
-    The language of ``facts`` must be active.
+    ``link`` gives the address of the records behind a figure, on a preview only. The language of ``facts`` must
+    be active.
     """
-    builder = _Bilan(facts, link)
-    program, edition = facts.program, facts.edition
+    builder = _Bilan(facts, told, link)
+    edition = facts.edition
     return model.Document(
-        kind=ReportKind.BILAN,
+        kind=facts.kind,
         language=facts.language,
-        title=program.title,
+        title=facts.title,
         period=facts.period.display(facts.language),
-        number=f"{program.code}-{facts.period.label}",
+        number=facts.number,
         version=edition.version,
-        program=program.title,
-        organization=program.lead,
+        program=facts.title,
+        organization=facts.lead,
         sections=tuple(section for section in builder.sections() if section.blocks),
         created=edition.published_on or facts.as_of,
         seal=_seal(edition),
@@ -68,9 +58,9 @@ def _seal(edition: Edition) -> model.Seal | None:
 class _Bilan:
     """The sections of one bilan. Each method makes one part of it out of the facts."""
 
-    def __init__(self, facts: BilanFacts, link: Link):
+    def __init__(self, facts: BilanFacts, told: Sequence[Chapter], link: Link):
         self.facts = facts
-        self.program = facts.program
+        self.chapters = told
         self.language = facts.language
         self.results = facts.results
         self.link = link
@@ -78,20 +68,34 @@ class _Bilan:
     def sections(self) -> Iterator[model.Section]:
         yield model.Section("changements", _("Ce qui a changé"), tuple(self._changes()))
         yield model.Section("annee-en-bref", _("L’année en bref"), tuple(self._brief()))
-        yield model.Section("service", _("Le service"), tuple(self._service()))
-        yield model.Section("mentorat", _("Le mentorat"), tuple(self._mentoring()))
-        yield model.Section("promotion", _("Promotion et représentation"), tuple(self._promotion()))
-        yield model.Section("financement", _("Financement"), tuple(self._funding()))
-        yield model.Section("perspectives", _("Perspectives"), tuple(self._prose("outlook")))
+        for chapter in self.chapters:
+            yield self._section(chapter)
         yield model.Section(
             "enonce-calcule", _("Chiffres énoncés et chiffres calculés"), tuple(self._stated())
         )
         yield model.Section("regles", _("Règles de comptage"), tuple(self._annex()))
 
+    def _section(self, chapter: Chapter) -> model.Section:
+        if self.facts.organization is None:
+            blocks = chapter.blocks(self.facts, self.link)
+            return model.Section(chapter.id, str(chapter.title), tuple(blocks))
+        title = str(chapter.together_title or chapter.title)
+        return model.Section(chapter.id, title, tuple(self._together(chapter, title)))
+
+    def _together(self, chapter: Chapter, title: str) -> Iterator[model.Block]:
+        """A chapter of an organisation: as it says itself, else its texts and its programs side by side."""
+        if chapter.together:
+            yield from chapter.together(self.facts, self.link)
+            return
+        for narrative in chapter.narratives:
+            yield from parts.prose(self.facts, narrative.name)
+        codes = chapter.beside or chapter.codes
+        yield from beside.tables(self.facts, self.link, chapter.id, title, codes)
+
     # --- the cover
 
     def cover(self) -> model.Cover:
-        edition = self.facts.edition
+        facts, edition = self.facts, self.facts.edition
         if edition.version:
             issue = _("%(date)s, version %(version)s") % {
                 "date": format_date(edition.published_on, self.language),
@@ -99,22 +103,27 @@ class _Bilan:
             }
             issued = model.Fact(_("Publié le"), (issue,))
         else:
-            issued = model.Fact(_("Aperçu du"), (format_date(self.facts.as_of, self.language),))
-        cover_facts = [model.Fact(_("Organisme responsable"), (self.program.lead,))]
-        if self.program.funders:
-            cover_facts.append(model.Fact(_("Bailleurs de fonds"), self.program.funders))
+            issued = model.Fact(_("Aperçu du"), (format_date(facts.as_of, self.language),))
+        cover_facts = []
+        if facts.organization is None:
+            cover_facts.append(model.Fact(_("Organisme responsable"), (facts.lead,)))
+        if facts.funders:
+            cover_facts.append(model.Fact(_("Bailleurs de fonds"), facts.funders))
         cover_facts.append(issued)
         return model.Cover(
-            kind_label=str(ReportKind.BILAN.label),
-            title=self.program.title,
-            period=self.facts.period.display(self.language),
+            kind_label=facts.kind_label,
+            title=facts.title,
+            period=facts.period.display(self.language),
             facts=tuple(cover_facts),
-            arcs=tuple(
-                float(self.results[code].number) / 100
-                for code in ARCS
-                if self.results[code].number is not None
-            ),
+            arcs=tuple(self._arcs()),
         )
+
+    def _arcs(self) -> Iterator[float]:
+        for chapter in self.chapters:
+            for code in chapter.arcs:
+                result = self.results.get(code)
+                if result and result.number is not None:
+                    yield float(result.number) / 100
 
     # --- what changed since the version before
 
@@ -125,43 +134,49 @@ class _Bilan:
         before = {"version": edition.version - 1}
         yield model.Lede(_("Cette version remplace la version %(version)s.") % before)
         yield model.Facts((model.Fact(_("Motif de la correction"), (edition.reason,)),))
-        if not edition.changes:
-            yield model.Note(_("Aucun chiffre n’a changé; seuls des textes ont été corrigés."))
-            return
-        yield model.Table(
-            id="changements",
-            caption=_("Chiffres changés depuis la version %(version)s") % before,
-            columns=(
-                model.Column(_("Chiffre")),
-                model.Column(_("Avant"), numeric=True),
-                model.Column(_("Maintenant"), numeric=True),
-            ),
-            rows=tuple(
-                model.Row(tuple(model.Cell(text) for text in change)) for change in edition.changes
-            ),
-        )
+        if edition.changes:
+            yield _changes_table(
+                "changements",
+                _("Chiffres changés depuis la version %(version)s") % before,
+                (_("Avant"), _("Maintenant")),
+                edition.changes,
+            )
+        else:
+            yield model.Note(unchanged(bool(edition.new or edition.dropped)))
+        if edition.new:
+            yield _changes_table(
+                "nouveaux",
+                _("Chiffres nouveaux dans cette version"),
+                (_("Maintenant"),),
+                edition.new,
+            )
+        if edition.dropped:
+            yield _changes_table(
+                "retires", _("Chiffres qui ne sont plus comptés"), (_("Avant"),), edition.dropped
+            )
 
     # --- the year in brief
 
     def _brief(self) -> Iterator[model.Block]:
-        yield model.KeyFigures(tuple(self._key_figure(code) for code in KEY_FIGURES))
+        codes = [code for code in chapters.key_figures(self.chapters) if code in self.results]
+        if codes:
+            yield model.KeyFigures(tuple(self._key_figure(code) for code in codes))
         if self.facts.as_of < self.facts.period.end:
             yield model.Note(
                 _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
                 % {"date": format_date(self.facts.as_of, self.language)}
             )
-        journey = tuple(self._point(code) for code in JOURNEY)
-        if self.results[JOURNEY[0]].number:
-            yield model.Chart(
-                id="parcours",
-                form="funnel",
-                title=_("De l’inscription à l’emploi, %(year)s")
-                % {"year": self.facts.period.label},
-                description=parts.spoken(journey),
-                points=journey,
-                unit=_("personnes"),
+        if not self.facts.services:
+            yield model.Note(
+                _(
+                    "Aucun service n’est inscrit : ce bilan n’a pas de chapitre de service. Cochez les services "
+                    "dans la fiche du programme; leurs chapitres suivront."
+                )
             )
-        yield from self._prose("highlights")
+        # The services first, then what is said of them all.
+        for chapter in sorted(self.chapters, key=lambda chapter: not chapter.service):
+            if chapter.brief:
+                yield from chapter.brief(self.facts, self.link)
         yield from stated.gaps(self.facts)
 
     def _key_figure(self, code: str) -> model.KeyFigure:
@@ -182,7 +197,7 @@ class _Bilan:
                 "whole": result.denominator,
             }
         details = []
-        if target := self.program.target_for(result.figure.code):
+        if target := self.facts.target_for(result.figure.code):
             quantity = target.quantity.display(self.language)
             details.append(_("cible : %(target)s") % {"target": quantity})
         before = self.facts.previous.get(result.figure.code)
@@ -191,258 +206,7 @@ class _Bilan:
             details.append(_("%(number)s l’an dernier") % {"number": number})
         return " · ".join(details)
 
-    def _point(self, code: str) -> model.Point:
-        result = self.results[code]
-        return model.Point(
-            str(result.figure.label), result.number, display_result(result, self.language)
-        )
-
-    def _prose(self, name: str) -> Iterator[model.Block]:
-        if html := to_html(self.facts.narratives.get(name, "")):
-            yield model.Prose(html)
-
-    # --- the service
-
-    def _service(self) -> Iterator[model.Block]:
-        yield from self._prose("presentation")
-        program = self.program
-        rows = [
-            (_("Région"), (f"{program.region_code} {program.region_name}",)),
-            (_("Cadre"), (program.framework,) if program.framework else ()),
-            (_("Partenaires"), program.partners),
-        ]
-        yield model.Facts(tuple(model.Fact(label, lines) for label, lines in rows if lines))
-        if program.objectives:
-            yield model.Heading(_("Objectifs"))
-            yield from parts.objectives(program)
-        if program.targets:
-            yield model.Heading(_("Engagements"))
-            yield self._targets()
-
-    def _targets(self) -> model.Table:
-        rows = []
-        for target in self.program.targets:
-            result = self.results.get(target.figure)
-            reached = (
-                parts.result_cell(result, self.language, self.link) if result else model.Cell("—")
-            )
-            rows.append(
-                model.Row(
-                    (
-                        model.Cell(target.label),
-                        model.Cell(f"{target.quantity.display(self.language)} {target.per}"),
-                        reached,
-                    )
-                )
-            )
-        return model.Table(
-            id="engagements",
-            caption=_("Engagements du programme et résultats de la période"),
-            columns=(
-                model.Column(_("Engagement")),
-                model.Column(_("Prévu")),
-                model.Column(_("Résultat"), numeric=True),
-            ),
-            rows=tuple(rows),
-            note=_("Un tiret marque un engagement dont le résultat n’est pas tiré des fiches.")
-            if any(target.figure not in self.results for target in self.program.targets)
-            else "",
-        )
-
-    # --- mentoring
-
-    def _mentoring(self) -> Iterator[model.Block]:
-        yield from self._referrals()
-        yield from self._pairings()
-        yield from self._outcomes()
-
-    def _referrals(self) -> Iterator[model.Block]:
-        received = self.results["referrals.received"]
-        yield model.Heading(_("D’où viennent les participants"))
-        if not received.number:
-            yield model.Note(_("Aucune référence n’a été reçue pendant la période."))
-            return
-        marks = parts.points(received, self.language)
-        yield model.Chart(
-            id="references",
-            form="bars",
-            title=_("Références reçues selon l’organisme référent"),
-            description=parts.spoken(marks),
-            points=marks,
-            unit=_("références"),
-            tone="amber",
-            table_below=True,
-        )
-        columns = [self.results[f"referrals.{name}"] for name in ("received", "accepted", "paired")]
-        yield model.Table(
-            id="references-par-organisme",
-            caption=_("Références reçues, acceptées et suivies d’un jumelage"),
-            columns=(
-                model.Column(_("Organisme référent")),
-                model.Column(_("Reçues"), numeric=True),
-                model.Column(_("Acceptées"), numeric=True),
-                model.Column(_("Jumelées"), numeric=True),
-            ),
-            rows=tuple(
-                model.Row(
-                    (
-                        model.Cell(part.label),
-                        *(
-                            parts.part_cell(result, part.key, self.language, self.link)
-                            for result in columns
-                        ),
-                    )
-                )
-                for part in received.parts
-            ),
-            total=model.Row(
-                (
-                    model.Cell(_("Total")),
-                    *(parts.result_cell(result, self.language, self.link) for result in columns),
-                )
-            ),
-        )
-        if self.results["mentoring.days_to_pairing"].number is not None:
-            yield model.Note(
-                _("Délai médian entre la référence et le jumelage : %(days)s jours.")
-                % {"days": display_result(self.results["mentoring.days_to_pairing"], self.language)}
-            )
-
-    def _pairings(self) -> Iterator[model.Block]:
-        yield model.Heading(_("Les jumelages"))
-        if not self.results["mentoring.pairings"].number:
-            yield model.Note(_("Aucun jumelage n’a commencé pendant la période."))
-        else:
-            yield parts.with_shares(
-                self.results["mentoring.pairings"],
-                self.language,
-                self.link,
-                id="jumelages",
-                caption=_("Jumelages commencés pendant la période, selon leur situation à la fin"),
-                head=_("Situation"),
-            )
-        yield self._effort()
-
-    def _effort(self) -> model.Table:
-        """The counts that stand side by side without adding up: other units, other persons."""
-        codes = (
-            "mentoring.mentors",
-            "mentoring.paired_mentors",
-            "mentoring.mentees",
-            "mentoring.paired_mentees",
-            "people.reached",
-            "mentoring.meetings",
-            "mentoring.hours",
-            "mentoring.interruptions",
-        )
-        return model.Table(
-            id="effort",
-            caption=_("L’accompagnement en chiffres"),
-            columns=(
-                model.Column(_("Chiffre")),
-                model.Column(self.facts.period.label, numeric=True),
-                model.Column(_("Un an plus tôt"), numeric=True),
-            ),
-            rows=tuple(
-                model.Row(
-                    (
-                        model.Cell(str(self.results[code].figure.label)),
-                        parts.result_cell(self.results[code], self.language, self.link),
-                        self._before(code),
-                    )
-                )
-                for code in codes
-            ),
-        )
-
-    def _before(self, code: str) -> model.Cell:
-        before = self.facts.previous.get(code)
-        return parts.result_cell(before, self.language, no_link) if before else model.Cell("—")
-
-    def _outcomes(self) -> Iterator[model.Block]:
-        outcomes = self.results["mentoring.outcomes"]
-        yield model.Heading(_("Ce que deviennent les mentorés"))
-        if not outcomes.number:
-            yield model.Note(_("Aucun mentoré n’a été jumelé pendant la période."))
-            return
-        marks = parts.points(outcomes, self.language, shown=lambda part: part.number)
-        yield model.Chart(
-            id="issues",
-            form="bars",
-            title=_("Dernière issue connue des mentorés jumelés"),
-            description=parts.spoken(marks),
-            points=marks,
-            unit=_("personnes"),
-            table_below=True,
-        )
-        yield parts.with_shares(
-            outcomes,
-            self.language,
-            self.link,
-            id="issues-des-mentores",
-            caption=_("Mentorés jumelés selon leur dernière issue connue à la fin de la période"),
-            head=_("Issue"),
-        )
-
-    # --- promotion, money, stated figures, annex
-
-    def _promotion(self) -> Iterator[model.Block]:
-        yield from self._prose("promotion")
-        if rows := stated.uncounted(self.facts):
-            yield rows
-
-    def _funding(self) -> Iterator[model.Block]:
-        granted = self.results["funding.by_funder"]
-        if granted.parts:
-            yield model.Table(
-                id="financement",
-                caption=_("Montants accordés, %(period)s") % {"period": self.facts.period.label},
-                columns=(
-                    model.Column(_("Bailleur de fonds")),
-                    model.Column(_("Montant"), numeric=True, unit="CAD"),
-                ),
-                rows=tuple(
-                    model.Row(
-                        (
-                            model.Cell(part.label),
-                            parts.part_cell(granted, part.key, self.language, self.link),
-                        )
-                    )
-                    for part in granted.parts
-                ),
-                total=model.Row(
-                    (
-                        model.Cell(_("Total")),
-                        parts.result_cell(self.results["funding.total"], self.language, self.link),
-                    )
-                ),
-            )
-        else:
-            yield model.Note(_("Aucun financement n’est inscrit pour cette période."))
-        yield from self._envelopes()
-        yield parts.abbreviations(self.language)
-
-    def _envelopes(self) -> Iterator[model.Block]:
-        envelopes = self.results["funding.envelopes"]
-        if not envelopes.parts:
-            return
-        yield model.Table(
-            id="enveloppes",
-            caption=_("Enveloppes pluriannuelles en cours, données en entier"),
-            columns=(
-                model.Column(_("Années")),
-                model.Column(_("Montant"), numeric=True, unit="CAD"),
-            ),
-            rows=tuple(
-                model.Row(
-                    (
-                        model.Cell(part.label),
-                        parts.part_cell(envelopes, part.key, self.language, self.link),
-                    )
-                )
-                for part in envelopes.parts
-            ),
-        )
+    # --- stated figures, annex
 
     def _stated(self) -> Iterator[model.Block]:
         if table := stated.compared(self.facts, self.link):
@@ -456,3 +220,24 @@ class _Bilan:
             )
         )
         yield parts.rules(self.results, self.results)
+
+
+def unchanged(is_counted_otherwise: bool) -> str:
+    """What to say of a correction where no figure that both versions count changed."""
+    if is_counted_otherwise:
+        return _("Aucun des chiffres que comptait la version précédente n’a changé.")
+    return _("Aucun chiffre n’a changé; seuls des textes ont été corrigés.")
+
+
+def _changes_table(
+    id: str, caption: str, heads: tuple[str, ...], rows: Sequence[Sequence[str]]
+) -> model.Table:
+    return model.Table(
+        id=id,
+        caption=caption,
+        columns=(
+            model.Column(_("Chiffre")),
+            *(model.Column(head, numeric=True) for head in heads),
+        ),
+        rows=tuple(model.Row(tuple(model.Cell(text) for text in row)) for row in rows),
+    )

@@ -17,11 +17,11 @@ def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:
     program = facts.program
     identity = model.Section("identite", program.title, (_identity(facts),), heading_in_toc=False)
     return model.Document(
-        kind="fiche",
+        kind=facts.kind,
         language=facts.language,
         title=program.title,
         period=_duration(facts),
-        number=f"{program.code}-{program.life.label}",
+        number=facts.number,
         version=None,
         publishable=False,
         program=program.title,
@@ -125,7 +125,7 @@ def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
 
 
 def build_recueil(
-    region: str, sheets: Sequence[FicheFacts], language: str, as_of: date
+    region: str, sheets: Sequence[FicheFacts], language: str, as_of: date, *, kind: str, number: str
 ) -> model.Document:
     """The sheets of a region's programs behind one cover, with a table that sums them up."""
     sections = [
@@ -144,11 +144,11 @@ def build_recueil(
         )
     day = format_date(as_of, language)
     return model.Document(
-        kind="recueil",
+        kind=kind,
         language=language,
         title=region,
         period=day,
-        number=_("Recueil"),
+        number=number,
         version=None,
         publishable=False,
         program=region,

@@ -1,6 +1,6 @@
 """Pieces that several documents share: cells, tables and lists made out of figures."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -9,12 +9,15 @@ from reporting.documents import model
 from reporting.enums import Unit
 from reporting.figures import Result
 from reporting.figures.display import display, display_part, display_result
+from reporting.gathering import BilanFacts, ProgramLine
+from reporting.rendering.markdown import to_html
 
-# Gives the address of the records behind a figure or one of its parts; "" where nothing opens.
+# Gives the address of the records behind a figure or one of its parts, of one ``program`` where it is named by
+# its slug; "" where nothing opens.
 Link = Callable[..., str]
 
 
-def no_link(code: str, key: tuple = ()) -> str:
+def no_link(code: str, key: tuple = (), program: str = "") -> str:
     return ""
 
 
@@ -34,6 +37,58 @@ def part_cell(result: Result, key: tuple, language: str, link: Link) -> model.Ce
 def result_cell(result: Result, language: str, link: Link) -> model.Cell:
     href = link(result.figure.code) if result.number else ""
     return model.Cell(display_result(result, language), result.number, href)
+
+
+def line_cell(line: ProgramLine, code: str, language: str, link: Link) -> model.Cell:
+    """The figure of one program among others: a dash where it did not run, or does not run that service.
+
+    An amount of which nothing was recorded is a dash too: it is not unknown, there is none.
+    """
+    result = (line.results or {}).get(code)
+    if result is None or (result.is_empty and result.figure.unit == Unit.DOLLARS):
+        return model.Cell("—")
+    href = link(code, program=line.slug) if result.number else ""
+    return model.Cell(display_result(result, language), result.number, href)
+
+
+def point(result: Result, language: str) -> model.Point:
+    return model.Point(str(result.figure.label), result.number, display_result(result, language))
+
+
+def prose(facts: BilanFacts, name: str) -> Iterator[model.Block]:
+    """What was written as ``name``, where anything was."""
+    if html := to_html(facts.narratives.get(name, "")):
+        yield model.Prose(html)
+
+
+def year_by_year(
+    facts: BilanFacts, link: Link, codes: Iterable[str], *, id: str, caption: str
+) -> model.Table:
+    """Each figure of ``codes`` in the period, and a year before."""
+
+    def before(code: str) -> model.Cell:
+        result = facts.previous.get(code)
+        return result_cell(result, facts.language, no_link) if result else model.Cell("—")
+
+    return model.Table(
+        id=id,
+        caption=caption,
+        columns=(
+            model.Column(_("Chiffre")),
+            model.Column(facts.period.label, numeric=True),
+            model.Column(_("Un an plus tôt"), numeric=True),
+        ),
+        rows=tuple(
+            model.Row(
+                (
+                    model.Cell(str(facts.results[code].figure.label)),
+                    result_cell(facts.results[code], facts.language, link),
+                    before(code),
+                )
+            )
+            for code in codes
+        ),
+    )
 
 
 def points(result: Result, language: str, *, shown=lambda part: True) -> tuple[model.Point, ...]:

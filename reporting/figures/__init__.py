@@ -1,20 +1,43 @@
 """The only place that aggregates across services: ``collect`` gives the value of each figure."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from django.db.models import Count, F
 from django.utils.translation import gettext as _
 
 from programs.lib import quantities
 from programs.lib.periods import Period
 from programs.lib.text import excerpt
 from reporting.figures import funding, mentoring, referrals
-from reporting.figures.base import Figure, Part, Result, Scope, Share
+from reporting.figures.base import Figure, Part, Result, Scope, Share, Spread
+from reporting.figures.reach import people_reached
 
+# Whom each service reaches, in the order in which the services are met.
+REACHES = (*referrals.REACHES, *mentoring.REACHES)
 FIGURES: dict[str, Figure] = {
-    figure.code: figure for figure in (*mentoring.FIGURES, *referrals.FIGURES, *funding.FIGURES)
+    figure.code: figure
+    for figure in (
+        *mentoring.FIGURES,
+        *referrals.FIGURES,
+        people_reached(REACHES),
+        *funding.FIGURES,
+    )
 }
 
-__all__ = ["FIGURES", "Figure", "Part", "Result", "Scope", "collect", "is_mistyped", "unknown_code"]
+__all__ = [
+    "FIGURES",
+    "Figure",
+    "Part",
+    "Result",
+    "Scope",
+    "collect",
+    "collect_by_program",
+    "is_mistyped",
+    "of_services",
+    "said_of",
+    "unknown_code",
+]
 
 
 def is_mistyped(code: str) -> bool:
@@ -31,34 +54,75 @@ def unknown_code(code: str) -> str:
     }
 
 
-def collect(scope: Scope, period: Period, codes: Iterable[str] = ()) -> dict[str, Result]:
+def of_services(codes: Iterable[str], services: Iterable[str]) -> tuple[str, ...]:
+    """Those of ``codes`` that say something of a program that runs ``services``."""
+    run = set(services)
+    return tuple(code for code in codes if run.issuperset(FIGURES[code].services))
+
+
+def said_of(results: dict[str, Result], services: Iterable[str]) -> dict[str, Result]:
+    """``results``, of which the counting rules speak of no other services than ``services``."""
+    reaches = [reach for reach in REACHES if reach.service in set(services)]
+    own = people_reached(reaches)
+    return {
+        code: replace(result, figure=own) if code == own.code else result
+        for code, result in results.items()
+    }
+
+
+def collect(scope: Scope, period: Period, codes: Iterable[str] | None = None) -> dict[str, Result]:
     """The results of ``codes`` (all of them by default), in the order of declaration.
 
     At most two queries a figure and one for the names of the parts, whatever the number of records.
     Raises KeyError for an unknown code.
     """
-    wanted = set(codes) or set(FIGURES)
+    wanted = _known(codes)
+    counted = {figure.code: _count(figure, scope, period) for figure in _to_count(wanted)}
+    return _in_order(wanted, counted)
+
+
+def collect_by_program(
+    scope: Scope, period: Period, codes: Iterable[str], programs: Iterable[int]
+) -> dict[int, dict[str, Result]]:
+    """The results of ``codes``, without their parts, for each of ``programs`` (their ids) in ``scope``.
+
+    Hardly more than a query a figure, whatever the number of programs and of records.
+    """
+    wanted = _known(codes)
+    counted: dict[int, dict[str, Result]] = {program: {} for program in programs}
+    for figure in _to_count(wanted):
+        numbers = _numbers_by_program(figure, scope, period)
+        for program, results in counted.items():
+            number, partial = numbers.get(program, figure.measure.nothing)
+            is_empty = program not in numbers
+            results[figure.code] = Result(figure, number, partial, is_empty=is_empty)
+    return {program: _in_order(wanted, results) for program, results in counted.items()}
+
+
+def _known(codes: Iterable[str] | None) -> set[str]:
+    wanted = set(FIGURES) if codes is None else set(codes)
     if unknown := wanted - set(FIGURES):
         raise KeyError(", ".join(sorted(unknown)))
-    counted = {}
-    for figure in FIGURES.values():
-        needed = figure.code in wanted or _serves_a_share(figure, wanted)
-        if needed and not isinstance(figure.measure, Share):
-            counted[figure.code] = _count(figure, scope, period)
-    results = {}
-    for code, figure in FIGURES.items():
-        if code in wanted:
-            results[code] = counted.get(code) or _share(figure, counted)
-    return results
+    return wanted
 
 
-def _serves_a_share(figure: Figure, wanted: set[str]) -> bool:
-    shares = (FIGURES[code].measure for code in wanted)
-    return any(
-        figure.code in (share.of_code, share.among_code)
-        for share in shares
-        if isinstance(share, Share)
-    )
+def _to_count(wanted: set[str]) -> list[Figure]:
+    """The figures of ``wanted`` that are counted, and those that its shares are made of."""
+    shares = [figure.measure for code in wanted if is_share(figure := FIGURES[code])]
+    served = {code for share in shares for code in (share.of_code, share.among_code)}
+    return [f for f in FIGURES.values() if f.code in wanted | served and not is_share(f)]
+
+
+def is_share(figure: Figure) -> bool:
+    return isinstance(figure.measure, Share)
+
+
+def _in_order(wanted: set[str], counted: dict[str, Result]) -> dict[str, Result]:
+    return {
+        code: counted.get(code) or _share(figure, counted)
+        for code, figure in FIGURES.items()
+        if code in wanted
+    }
 
 
 def _share(figure: Figure, counted: dict[str, Result]) -> Result:
@@ -72,6 +136,22 @@ def _count(figure: Figure, scope: Scope, period: Period) -> Result:
     number, partial = figure.measure.of(records)
     parts = _parts(figure, records) if figure.breakdown else ()
     return Result(figure, number, partial, parts)
+
+
+def _numbers_by_program(figure: Figure, scope: Scope, period: Period) -> dict[int, tuple]:
+    """The number of ``figure`` and whether it is partial, by program."""
+    found: dict[int, tuple] = {}
+    for spread in figure.spread or (Spread(figure.records),):
+        aggregates = figure.measure.by_part
+        if spread.counted:
+            aggregates = {"number": Count(spread.counted, distinct=True)}
+        rows = spread.rows(scope, period).order_by()
+        for row in rows.values(of_program=F(spread.program)).annotate(**aggregates):
+            number, partial = figure.measure.part(row)
+            before, _partial = found.get(row["of_program"], (0, False))
+            # Only counts come in several steps; any other measure has one, and nothing before it.
+            found[row["of_program"]] = (before + number if before else number, partial)
+    return found
 
 
 def _parts(figure: Figure, records) -> tuple[Part, ...]:

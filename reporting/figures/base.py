@@ -34,10 +34,15 @@ class Scope:
         if sum(part is not None for part in given) != 1:
             raise ValueError("A scope is one program, region, organization or funder.")
 
-    def of(self, path: str = "program") -> Q:
-        """The condition on records whose program stands at ``path``."""
+    def of(self, path: str = "program", *, service: str = "") -> Q:
+        """The condition on records whose program stands at ``path``, and runs ``service`` where one is named."""
         if self.program:
-            return Q(**{path: self.program.pk})
+            runs = not service or service in self.program.services
+            return Q(**{path: self.program.pk}) if runs else Q(pk__in=())
+        runs = Q(**{f"{path}__services__contains": [service]}) if service else Q()
+        return self._among_several(path) & runs
+
+    def _among_several(self, path: str) -> Q:
         if self.region:
             return Q(**{f"{path}__region": self.region.pk})
         if self.organization:
@@ -48,7 +53,9 @@ class Scope:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many records."""
+    """How many records. ``nothing`` is, as of every measure, what it gives where there is none."""
+
+    nothing = (0, False)
 
     def of(self, records: QuerySet) -> tuple[Number | None, bool]:
         return records.count(), False
@@ -69,6 +76,10 @@ class Total:
     per: int = 1
     when_empty: Number | None = None
 
+    @property
+    def nothing(self) -> tuple[Number | None, bool]:
+        return self.when_empty, False
+
     def of(self, records: QuerySet) -> tuple[Number | None, bool]:
         return self.part(records.order_by().aggregate(**self.by_part))
 
@@ -82,7 +93,7 @@ class Total:
 
     def part(self, row: dict) -> tuple[Number | None, bool]:
         if not row["rows"]:
-            return self.when_empty, False
+            return self.nothing
         if row["number"] is None:
             return None, False
         number = row["number"]
@@ -99,6 +110,8 @@ class _PercentileDisc(Aggregate):
 @dataclass(frozen=True)
 class Median:
     """The median of a column: half the records are at or under it. It is always a value that was observed."""
+
+    nothing = (None, False)
 
     field: str
 
@@ -122,6 +135,18 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Spread:
+    """How a figure is counted by program: the records of one program each, and where their program stands.
+
+    ``counted`` is what is counted of them, each once, where it is not the record itself: a person, say.
+    """
+
+    rows: Callable[[Scope, Period], QuerySet]
+    program: str = "program"
+    counted: str = ""
+
+
+@dataclass(frozen=True)
 class Breakdown:
     """The parts of a figure by the columns ``by``.
 
@@ -137,7 +162,12 @@ class Breakdown:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure, declared once. ``label`` and ``rule`` are translated lazily."""
+    """A figure, declared once. ``label`` and ``rule`` are translated lazily.
+
+    ``services`` are those that a program must run for the figure to say anything of it. ``spread`` counts it by
+    program, in several steps where persons of several services are counted once; by default its own records,
+    each of which is of one program.
+    """
 
     code: str
     label: str
@@ -146,6 +176,8 @@ class Figure:
     records: Callable[[Scope, Period], QuerySet]
     measure: Tally | Total | Median | Share = Tally()
     breakdown: Breakdown | None = None
+    services: tuple[str, ...] = ()
+    spread: tuple[Spread, ...] = ()
 
     def part_records(self, scope: Scope, period: Period, key: Key) -> QuerySet:
         """The records behind one part of the breakdown."""
@@ -169,7 +201,8 @@ class Part:
 class Result:
     """What a figure gives. ``number`` is None where it is unknown; ``partial`` where some of it is.
 
-    For a share, ``numerator`` and ``denominator`` are the counts behind the percentage.
+    ``is_empty`` says that there was no record at all, of one program among others. For a share, ``numerator`` and
+    ``denominator`` are the counts behind the percentage.
     """
 
     figure: Figure
@@ -178,6 +211,7 @@ class Result:
     parts: tuple[Part, ...] = ()
     numerator: Number | None = None
     denominator: Number | None = None
+    is_empty: bool = False
 
     def part(self, key: Key) -> Part | None:
         return next((part for part in self.parts if part.key == key), None)

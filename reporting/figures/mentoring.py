@@ -13,26 +13,31 @@ from mentoring.enums import (
     PairingState,
 )
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from programs.enums import Service
 from programs.lib.periods import Period
 from programs.people.models import Person
 from reporting.enums import Unit
-from reporting.figures.base import Breakdown, Figure, Median, Scope, Share, Total
+from reporting.figures.base import Breakdown, Figure, Median, Scope, Share, Spread, Total
 from reporting.figures.labels import choice_labels
+from reporting.figures.reach import Reach
+
+_OWN = {"service": Service.MENTORING}
+_SERVICES = (Service.MENTORING,)
 
 NOT_COLLECTED = "not_collected"
 ONGOING = "ongoing"
 
 
 def present_mentors(scope: Scope, period: Period) -> QuerySet[Mentor]:
-    return Mentor.objects.filter(scope.of()).present_in(period)
+    return Mentor.objects.filter(scope.of(**_OWN)).present_in(period)
 
 
 def present_mentees(scope: Scope, period: Period) -> QuerySet[Mentee]:
-    return Mentee.objects.filter(scope.of()).present_in(period)
+    return Mentee.objects.filter(scope.of(**_OWN)).present_in(period)
 
 
 def started_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
-    return Pairing.objects.filter(scope.of()).started_in(period)
+    return Pairing.objects.filter(scope.of(**_OWN)).started_in(period)
 
 
 def _persons(rows: QuerySet, path: str = "person") -> QuerySet[Person]:
@@ -55,17 +60,41 @@ def paired_mentors(scope: Scope, period: Period) -> QuerySet[Person]:
 def paired_mentees(scope: Scope, period: Period) -> QuerySet[Person]:
     """Persons paired in the period, each with ``last_outcome``: their last known one at its end."""
     pairings = started_pairings(scope, period)
-    theirs = Outcome.objects.filter(
-        pairing__in=pairings.order_by().values("pk"),
-        pairing__mentee__person=OuterRef("pk"),
-        observed_on__lte=period.end,
+    theirs = _outcomes_of(pairings, period).filter(pairing__mentee__person=OuterRef("pk"))
+    return _persons(pairings, "mentee__person").annotate(last_outcome=_last_known(theirs))
+
+
+def _outcomes_of(pairings: QuerySet, period: Period) -> QuerySet[Outcome]:
+    """What was observed of ``pairings`` by the end of the period, the last first."""
+    return Outcome.objects.filter(
+        pairing__in=pairings.order_by().values("pk"), observed_on__lte=period.end
     ).order_by("-observed_on", "-milestone", "-pk")
-    return _persons(pairings, "mentee__person").annotate(
-        last_outcome=Coalesce(
-            Subquery(theirs.exclude(status=OutcomeStatus.NO_NEWS).values("status")[:1]),
-            Subquery(theirs.values("status")[:1]),
-            Value(NOT_COLLECTED),
-        )
+
+
+def _last_known(outcomes: QuerySet[Outcome]) -> Coalesce:
+    return Coalesce(
+        Subquery(outcomes.exclude(status=OutcomeStatus.NO_NEWS).values("status")[:1]),
+        Subquery(outcomes.values("status")[:1]),
+        Value(NOT_COLLECTED),
+    )
+
+
+def paired_in_each_program(scope: Scope, period: Period) -> QuerySet[Pairing]:
+    """Started pairings, each with the ``last_outcome`` of its mentee in its own program."""
+    pairings = started_pairings(scope, period)
+    theirs = _outcomes_of(pairings, period).filter(
+        pairing__mentee__person=OuterRef("mentee__person"), pairing__program=OuterRef("program")
+    )
+    return pairings.annotate(last_outcome=_last_known(theirs))
+
+
+def _employed_in_each_program(scope: Scope, period: Period) -> QuerySet[Pairing]:
+    return paired_in_each_program(scope, period).filter(last_outcome__in=OUTCOME_EMPLOYED)
+
+
+def _employed_in_field_in_each_program(scope: Scope, period: Period) -> QuerySet[Pairing]:
+    return paired_in_each_program(scope, period).filter(
+        last_outcome=OutcomeStatus.EMPLOYED_IN_FIELD
     )
 
 
@@ -89,14 +118,14 @@ def pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
 
 def interruptions(scope: Scope, period: Period) -> QuerySet[Pairing]:
     return Pairing.objects.filter(
-        scope.of(),
+        scope.of(**_OWN),
         state=PairingState.INTERRUPTED,
         ended_on__range=(period.start, period.end),
     )
 
 
 def meetings(scope: Scope, period: Period) -> QuerySet[PairingMeeting]:
-    return PairingMeeting.objects.filter(scope.of("pairing__program")).held_in(period)
+    return PairingMeeting.objects.filter(scope.of("pairing__program", **_OWN)).held_in(period)
 
 
 def delayed_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
@@ -129,6 +158,8 @@ FIGURES = (
         ),
         Unit.PERSONS,
         mentors,
+        services=_SERVICES,
+        spread=(Spread(present_mentors, counted="person"),),
     ),
     Figure(
         "mentoring.paired_mentors",
@@ -136,6 +167,8 @@ FIGURES = (
         _("Mentors dont au moins un jumelage a commencé pendant la période, comptés une fois."),
         Unit.PERSONS,
         paired_mentors,
+        services=_SERVICES,
+        spread=(Spread(started_pairings, counted="mentor__person"),),
     ),
     Figure(
         "mentoring.mentees",
@@ -146,6 +179,8 @@ FIGURES = (
         ),
         Unit.PERSONS,
         mentees,
+        services=_SERVICES,
+        spread=(Spread(present_mentees, counted="person"),),
     ),
     Figure(
         "mentoring.pairings",
@@ -161,6 +196,7 @@ FIGURES = (
             labels=choice_labels(_SITUATIONS),
             keys=tuple((key,) for key in _SITUATIONS),
         ),
+        services=_SERVICES,
     ),
     Figure(
         "mentoring.paired_mentees",
@@ -168,6 +204,8 @@ FIGURES = (
         _("Personnes dont au moins un jumelage a commencé pendant la période, comptées une fois."),
         Unit.PERSONS,
         paired_mentees,
+        services=_SERVICES,
+        spread=(Spread(started_pairings, counted="mentee__person"),),
     ),
     Figure(
         "mentoring.employed",
@@ -178,6 +216,8 @@ FIGURES = (
         ),
         Unit.PERSONS,
         employed,
+        services=_SERVICES,
+        spread=(Spread(_employed_in_each_program, counted="mentee__person"),),
     ),
     Figure(
         "mentoring.employed_in_field",
@@ -188,6 +228,8 @@ FIGURES = (
         ),
         Unit.PERSONS,
         employed_in_field,
+        services=_SERVICES,
+        spread=(Spread(_employed_in_field_in_each_program, counted="mentee__person"),),
     ),
     Figure(
         "mentoring.employment_rate",
@@ -199,6 +241,7 @@ FIGURES = (
         Unit.PERCENT,
         employed,
         measure=Share("mentoring.employed", "mentoring.paired_mentees"),
+        services=_SERVICES,
     ),
     Figure(
         "mentoring.pairing_rate",
@@ -210,6 +253,7 @@ FIGURES = (
         Unit.PERCENT,
         paired_mentees,
         measure=Share("mentoring.paired_mentees", "mentoring.mentees"),
+        services=_SERVICES,
     ),
     Figure(
         "mentoring.mentor_engagement",
@@ -221,6 +265,7 @@ FIGURES = (
         Unit.PERCENT,
         paired_mentors,
         measure=Share("mentoring.paired_mentors", "mentoring.mentors"),
+        services=_SERVICES,
     ),
     Figure(
         "mentoring.outcomes",
@@ -236,6 +281,8 @@ FIGURES = (
             labels=choice_labels(_OUTCOMES),
             keys=tuple((key,) for key in _OUTCOMES),
         ),
+        services=_SERVICES,
+        spread=(Spread(started_pairings, counted="mentee__person"),),
     ),
     Figure(
         "mentoring.interruptions",
@@ -247,6 +294,7 @@ FIGURES = (
             by=("interruption",),
             labels=choice_labels({reason.value: reason.label for reason in InterruptionReason}),
         ),
+        services=_SERVICES,
     ),
     Figure(
         "mentoring.meetings",
@@ -258,6 +306,8 @@ FIGURES = (
             by=("mode",),
             labels=choice_labels({mode.value: mode.label for mode in MeetingMode}),
         ),
+        services=_SERVICES,
+        spread=(Spread(meetings, "pairing__program"),),
     ),
     Figure(
         "mentoring.hours",
@@ -269,6 +319,8 @@ FIGURES = (
         Unit.HOURS,
         meetings,
         measure=Total("minutes", per=60, when_empty=0),
+        services=_SERVICES,
+        spread=(Spread(meetings, "pairing__program"),),
     ),
     Figure(
         "mentoring.days_to_pairing",
@@ -280,5 +332,14 @@ FIGURES = (
         Unit.DAYS,
         delayed_pairings,
         measure=Median("days"),
+        services=(*_SERVICES, Service.REFERRALS),
+    ),
+)
+
+REACHES = (
+    Reach(
+        Service.MENTORING,
+        _("mentorés inscrits au moins un jour de la période"),
+        present_mentees,
     ),
 )

@@ -1,22 +1,24 @@
-"""The figures of the referrals and of the persons reached."""
+"""The figures of the referrals."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.models import Pairing
+from programs.enums import Service
 from programs.lib.periods import Period
-from programs.people.models import Person
 from programs.referrals.models import Referral
 from reporting.enums import Unit
 from reporting.figures.base import Breakdown, Figure, Scope, Share
 from reporting.figures.labels import organization_labels
-from reporting.figures.mentoring import present_mentees
+from reporting.figures.reach import Reach
+
+_SERVICES = (Service.REFERRALS,)
 
 _BY_REFERRER = Breakdown(by=("referrer",), labels=organization_labels(_("Sans organisme référent")))
 
 
 def received(scope: Scope, period: Period) -> QuerySet[Referral]:
-    return Referral.objects.filter(scope.of()).received_in(period)
+    return Referral.objects.filter(scope.of(service=Service.REFERRALS)).received_in(period)
 
 
 def accepted(scope: Scope, period: Period) -> QuerySet[Referral]:
@@ -31,14 +33,6 @@ def paired(scope: Scope, period: Period) -> QuerySet[Referral]:
     return received(scope, period).filter(Exists(pairing))
 
 
-def reached(scope: Scope, period: Period) -> QuerySet[Person]:
-    """Persons served or about to be, each once however many services they receive."""
-    return Person.objects.filter(
-        Q(pk__in=accepted(scope, period).order_by().values("person"))
-        | Q(pk__in=present_mentees(scope, period).order_by().values("person"))
-    )
-
-
 FIGURES = (
     Figure(
         "referrals.received",
@@ -47,6 +41,7 @@ FIGURES = (
         Unit.REFERRALS,
         received,
         breakdown=_BY_REFERRER,
+        services=_SERVICES,
     ),
     Figure(
         "referrals.accepted",
@@ -57,6 +52,7 @@ FIGURES = (
         Unit.REFERRALS,
         accepted,
         breakdown=_BY_REFERRER,
+        services=_SERVICES,
     ),
     Figure(
         "referrals.acceptance_rate",
@@ -68,6 +64,7 @@ FIGURES = (
         Unit.PERCENT,
         accepted,
         measure=Share("referrals.accepted", "referrals.received"),
+        services=_SERVICES,
     ),
     Figure(
         "referrals.paired",
@@ -79,15 +76,14 @@ FIGURES = (
         Unit.REFERRALS,
         paired,
         breakdown=_BY_REFERRER,
+        services=(*_SERVICES, Service.MENTORING),
     ),
-    Figure(
-        "people.reached",
-        _("Personnes jointes"),
-        _(
-            "Personnes inscrites comme mentorés au moins un jour de la période, ou dont la référence reçue "
-            "pendant la période a été acceptée; sans double compte."
-        ),
-        Unit.PERSONS,
-        reached,
+)
+
+REACHES = (
+    Reach(
+        Service.REFERRALS,
+        _("personnes dont la référence reçue pendant la période a été acceptée"),
+        accepted,
     ),
 )

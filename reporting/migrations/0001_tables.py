@@ -58,15 +58,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("bilan", "Bilan annuel")],
-                        default="bilan",
-                        max_length=20,
-                        verbose_name="type",
-                    ),
-                ),
+                ("kind", models.CharField(default="bilan", max_length=20, verbose_name="type")),
                 ("starts_on", models.DateField(verbose_name="du")),
                 ("ends_on", models.DateField(verbose_name="au")),
                 (
@@ -83,64 +75,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "presentation",
-                    models.TextField(
-                        blank=True,
-                        help_text="Le service en quelques phrases, pour qui ne le connaît pas.",
-                        verbose_name="présentation",
-                    ),
-                ),
-                (
-                    "presentation_en",
-                    models.TextField(blank=True, verbose_name="présentation en anglais"),
-                ),
-                (
-                    "highlights",
-                    models.TextField(
-                        blank=True,
-                        help_text="Ce qui a marqué l’année.",
-                        verbose_name="faits saillants",
-                    ),
-                ),
-                (
-                    "highlights_en",
-                    models.TextField(blank=True, verbose_name="faits saillants en anglais"),
-                ),
-                (
-                    "promotion",
-                    models.TextField(
-                        blank=True,
-                        help_text="Annonces, reportages, kiosques, rencontres.",
-                        verbose_name="promotion et représentation",
-                    ),
-                ),
-                (
-                    "promotion_en",
-                    models.TextField(
-                        blank=True, verbose_name="promotion et représentation en anglais"
-                    ),
-                ),
-                (
-                    "outlook",
-                    models.TextField(
-                        blank=True,
-                        help_text="Ce que l’année prochaine demandera.",
-                        verbose_name="perspectives",
-                    ),
-                ),
-                (
-                    "outlook_en",
-                    models.TextField(blank=True, verbose_name="perspectives en anglais"),
-                ),
-                (
                     "correction_reason",
                     models.TextField(
                         blank=True, editable=False, verbose_name="motif de la correction"
                     ),
                 ),
                 (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="programs.organization",
+                        verbose_name="organisme",
+                    ),
+                ),
+                (
                     "program",
                     models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="reports",
                         to="programs.program",
@@ -235,6 +190,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReportText",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="nom")),
+                ("french", models.TextField(blank=True, verbose_name="texte français")),
+                ("english", models.TextField(blank=True, verbose_name="texte anglais")),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="reporting.report",
+                        verbose_name="rapport",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "texte d’un rapport",
+                "verbose_name_plural": "textes des rapports",
+                "ordering": ["report", "name"],
+            },
+        ),
+        migrations.CreateModel(
             name="ReportVersion",
             fields=[
                 (
@@ -246,8 +229,13 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField(verbose_name="version")),
                 ("published_at", models.DateTimeField(verbose_name="publiée le")),
                 ("reason", models.TextField(blank=True, verbose_name="motif de la correction")),
-                ("changes", models.JSONField(default=list, verbose_name="chiffres changés")),
+                ("changes", models.JSONField(default=dict, verbose_name="chiffres changés")),
+                (
+                    "recounted",
+                    models.JSONField(default=dict, verbose_name="chiffres nouveaux ou retirés"),
+                ),
                 ("figures", models.JSONField(verbose_name="chiffres")),
+                ("key_figures", models.JSONField(default=list, verbose_name="chiffres clés")),
                 ("narratives", models.JSONField(verbose_name="textes")),
                 (
                     "fingerprint",
@@ -403,9 +391,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="report",
             constraint=models.UniqueConstraint(
-                fields=("kind", "program", "starts_on", "ends_on"),
+                fields=("kind", "program", "organization", "starts_on", "ends_on"),
                 name="report_once_a_period",
+                nulls_distinct=False,
                 violation_error_message="Ce rapport existe déjà pour cette période.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("organization__isnull", True), ("program__isnull", False)),
+                    models.Q(("organization__isnull", False), ("program__isnull", True)),
+                    _connector="OR",
+                ),
+                name="report_has_one_subject",
+                violation_error_message="Un rapport porte sur un programme ou sur un organisme, et non sur les deux.",
             ),
         ),
         migrations.AddConstraint(
@@ -414,6 +415,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                 name="report_dates_in_order",
                 violation_error_message="La fin de la période précède son début.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reporttext",
+            constraint=models.UniqueConstraint(
+                fields=("report", "name"),
+                name="report_text_once",
+                violation_error_message="Ce rapport a déjà ce texte.",
             ),
         ),
         migrations.AddConstraint(

@@ -17,15 +17,7 @@ class Migration(migrations.Migration):
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("bilan", "Bilan annuel")],
-                        default="bilan",
-                        max_length=20,
-                        verbose_name="type",
-                    ),
-                ),
+                ("kind", models.CharField(default="bilan", max_length=20, verbose_name="type")),
                 ("starts_on", models.DateField(verbose_name="du")),
                 ("ends_on", models.DateField(verbose_name="au")),
                 (
@@ -42,59 +34,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "presentation",
-                    models.TextField(
-                        blank=True,
-                        help_text="Le service en quelques phrases, pour qui ne le connaît pas.",
-                        verbose_name="présentation",
-                    ),
-                ),
-                (
-                    "presentation_en",
-                    models.TextField(blank=True, verbose_name="présentation en anglais"),
-                ),
-                (
-                    "highlights",
-                    models.TextField(
-                        blank=True,
-                        help_text="Ce qui a marqué l’année.",
-                        verbose_name="faits saillants",
-                    ),
-                ),
-                (
-                    "highlights_en",
-                    models.TextField(blank=True, verbose_name="faits saillants en anglais"),
-                ),
-                (
-                    "promotion",
-                    models.TextField(
-                        blank=True,
-                        help_text="Annonces, reportages, kiosques, rencontres.",
-                        verbose_name="promotion et représentation",
-                    ),
-                ),
-                (
-                    "promotion_en",
-                    models.TextField(
-                        blank=True, verbose_name="promotion et représentation en anglais"
-                    ),
-                ),
-                (
-                    "outlook",
-                    models.TextField(
-                        blank=True,
-                        help_text="Ce que l’année prochaine demandera.",
-                        verbose_name="perspectives",
-                    ),
-                ),
-                (
-                    "outlook_en",
-                    models.TextField(blank=True, verbose_name="perspectives en anglais"),
-                ),
-                (
                     "correction_reason",
                     models.TextField(
                         blank=True, editable=False, verbose_name="motif de la correction"
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.organization",
+                        verbose_name="organisme",
                     ),
                 ),
                 (
@@ -119,12 +74,59 @@ class Migration(migrations.Migration):
                 (
                     "program",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
+                        null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
                         to="programs.program",
                         verbose_name="programme",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReportTextEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=40, verbose_name="nom")),
+                ("french", models.TextField(blank=True, verbose_name="texte français")),
+                ("english", models.TextField(blank=True, verbose_name="texte anglais")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="reporting.reporttext",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reporting.report",
+                        verbose_name="rapport",
                     ),
                 ),
             ],

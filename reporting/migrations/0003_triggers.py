@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reporting_reportevent" ("correction_reason", "ends_on", "highlights", "highlights_en", "id", "kind", "outlook", "outlook_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "presentation_en", "program_id", "promotion", "promotion_en", "starts_on", "state") VALUES (NEW."correction_reason", NEW."ends_on", NEW."highlights", NEW."highlights_en", NEW."id", NEW."kind", NEW."outlook", NEW."outlook_en", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."presentation", NEW."presentation_en", NEW."program_id", NEW."promotion", NEW."promotion_en", NEW."starts_on", NEW."state"); RETURN NULL;',
-                    hash="9d89b9231057e054aa7f63b92ae99ce7d0024cd6",
+                    func='INSERT INTO "reporting_reportevent" ("correction_reason", "ends_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "starts_on", "state") VALUES (NEW."correction_reason", NEW."ends_on", NEW."id", NEW."kind", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."starts_on", NEW."state"); RETURN NULL;',
+                    hash="fafb129df0db383f8ae5311ab7a91aa89113a6be",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_69d08",
                     table="reporting_report",
@@ -31,8 +31,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "reporting_reportevent" ("correction_reason", "ends_on", "highlights", "highlights_en", "id", "kind", "outlook", "outlook_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "presentation_en", "program_id", "promotion", "promotion_en", "starts_on", "state") VALUES (NEW."correction_reason", NEW."ends_on", NEW."highlights", NEW."highlights_en", NEW."id", NEW."kind", NEW."outlook", NEW."outlook_en", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."presentation", NEW."presentation_en", NEW."program_id", NEW."promotion", NEW."promotion_en", NEW."starts_on", NEW."state"); RETURN NULL;',
-                    hash="3f3219e345800530b997bcf7bfca42758d0b829f",
+                    func='INSERT INTO "reporting_reportevent" ("correction_reason", "ends_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "starts_on", "state") VALUES (NEW."correction_reason", NEW."ends_on", NEW."id", NEW."kind", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."starts_on", NEW."state"); RETURN NULL;',
+                    hash="f1cb5049f3fa19e60a7e832729010198f22c6ec1",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_6c13c",
                     table="reporting_report",
@@ -45,8 +45,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "reporting_reportevent" ("correction_reason", "ends_on", "highlights", "highlights_en", "id", "kind", "outlook", "outlook_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "presentation", "presentation_en", "program_id", "promotion", "promotion_en", "starts_on", "state") VALUES (OLD."correction_reason", OLD."ends_on", OLD."highlights", OLD."highlights_en", OLD."id", OLD."kind", OLD."outlook", OLD."outlook_en", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."presentation", OLD."presentation_en", OLD."program_id", OLD."promotion", OLD."promotion_en", OLD."starts_on", OLD."state"); RETURN NULL;',
-                    hash="b74f64075ea4190c2b6c697e3af80d3829324049",
+                    func='INSERT INTO "reporting_reportevent" ("correction_reason", "ends_on", "id", "kind", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "starts_on", "state") VALUES (OLD."correction_reason", OLD."ends_on", OLD."id", OLD."kind", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."starts_on", OLD."state"); RETURN NULL;',
+                    hash="f0c3930af48c60dbc353e1ef82757ca7afbce447",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_a47c2",
                     table="reporting_report",
@@ -94,6 +94,78 @@ class Migration(migrations.Migration):
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_13049",
                     table="reporting_reportdownload",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reporttext",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reporting_reporttextevent" ("english", "french", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id") VALUES (NEW."english", NEW."french", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."report_id"); RETURN NULL;',
+                    hash="9604da8c5bfe99ad014d0b4aa683ed55e50f3bb8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3464b",
+                    table="reporting_reporttext",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reporttext",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "reporting_reporttextevent" ("english", "french", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id") VALUES (NEW."english", NEW."french", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."report_id"); RETURN NULL;',
+                    hash="6d8b9af1cbf58669b6893537cc6c82543eba0b46",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_44406",
+                    table="reporting_reporttext",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reporttext",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reporting_reporttextevent" ("english", "french", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "report_id") VALUES (OLD."english", OLD."french", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."report_id"); RETURN NULL;',
+                    hash="a1c49b295bbc898a105f664daceb8dc4619c07cd",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a5eaf",
+                    table="reporting_reporttext",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reporttextevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="cab931e88e18a3116005853d6cbb8a9306a46853",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_d877d",
+                    table="reporting_reporttextevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reporttextevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8931881264500d8aab5e8763623e4cf7952e9be1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_f2204",
+                    table="reporting_reporttextevent",
                     when="BEFORE",
                 ),
             ),

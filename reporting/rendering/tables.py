@@ -5,8 +5,9 @@ CSV an apostrophe stands before a text that a spreadsheet would take for one.
 
 ``figures`` is the mapping of the JSON report: ``{"kind", "program", "period", "figures":
 {code: {"label", "value", "display", "unit", "rule", "breakdown": [{"label", "value",
-"display"}]}}}``, or for a catalogue ``{"programs": [several of those]}``. A value is a number,
-its text ("14300.00") or ``None`` where it is unknown.
+"display"}]}}}``; of an organisation it has "organization" instead, and the figures of its "programs" beside;
+of a catalogue ``{"programs": [several of those]}`` alone. A value is a number, its text
+("14300.00") or ``None`` where it is unknown.
 """
 
 from __future__ import annotations
@@ -106,9 +107,11 @@ _UNIT = 6  # where the unit stands in a row
 
 
 def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
-    for report in figures.get("programs", (figures,)):
+    whole = (figures,) if "figures" in figures else ()
+    for report in (*whole, *figures.get("programs", ())):
+        about = report.get("program") or report["organization"]
         for code, figure in report["figures"].items():
-            start = [report["program"], code, figure["label"]]
+            start = [about, code, figure["label"]]
             yield [*start, "", *_shown(figure), figure["unit"], figure["rule"]]
             for part in figure.get("breakdown") or ():
                 yield [*start, part["label"], *_shown(part), figure["unit"], ""]

@@ -9,27 +9,51 @@ from factory.django import DjangoModelFactory
 from mentoring.tests.world import a_year_of_mentoring
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory
-from programs.enums import MembershipRole
+from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period
 from programs.models import Organization, Program
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.enums import ReferralState
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from programs.tests.world import a_year_of_grants
-from reporting import actions, models, publishing
+from reporting import actions, making, models, publishing
 from reporting.enums import FileFormat, ReportState
+from reporting.kinds import KINDS
+from reporting.subjects import period_of, title_of
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 LABEL = "2007-2008"
 
 
 class ReportFactory(DjangoModelFactory):
-    """The draft of the bilan 2007-2008 of a program."""
+    """The draft of the bilan 2007-2008 of a program; ``texts`` by name, the English ones with « _en » after it."""
 
     class Meta:
         model = models.Report
+        skip_postgeneration_save = True
 
     program = factory.SubFactory(ProgramFactory)
     starts_on = YEAR.start
     ends_on = YEAR.end
+
+    @factory.post_generation
+    def texts(report, create, written):
+        for name in {name.removesuffix("_en") for name in written or ()}:
+            models.ReportText.objects.create(
+                report=report,
+                name=name,
+                french=written.get(name, ""),
+                english=written.get(f"{name}_en", ""),
+            )
+
+
+class OrganizationReportFactory(ReportFactory):
+    """The draft of the bilan 2007-2008 of an organisation on July–June years, with all its programs."""
+
+    kind = "bilan-organisme"
+    program = None
+    organization = factory.SubFactory(OrganizationFactory, fiscal_year_starts=7)
 
 
 class VersionFactory(DjangoModelFactory):
@@ -94,23 +118,50 @@ def funder_of(program: Program) -> User:
 
 
 def published_files(
-    program: Program, *, number: int = 1, language: str = "fr"
+    subject: Program | Organization, *, number: int = 1, language: str = "fr"
 ) -> models.ReportVersion:
-    """A published version of the bilan 2007-2008 of ``program`` with one small file a format."""
-    report = models.Report.objects.filter(program=program).first()
-    report = report or ReportFactory(program=program, state=ReportState.PUBLISHED)
+    """A published version of the bilan 2007-2008 of ``subject`` with one small file a format."""
+    is_program = isinstance(subject, Program)
+    about = {"program": subject} if is_program else {"organization": subject}
+    make = ReportFactory if is_program else OrganizationReportFactory
+    report = models.Report.objects.filter(**about).first()
+    report = report or make(**about, state=ReportState.PUBLISHED)
     version = VersionFactory(report=report, number=number)
     for format in FileFormat.values:
-        content = f"{program.title}, version {number}, {language}.{format}".encode()
+        content = f"{title_of(subject)}, version {number}, {language}.{format}".encode()
         FileFactory(version=version, language=language, format=format, content=content)
     return version
 
 
-def submitted_report(program: Program, **fields) -> models.Report:
-    """A report under review, its steps logged."""
-    report = actions.start_report(program=program, year=LABEL, by=None)
-    models.Report.objects.filter(pk=report.pk).update(**fields)
+def submitted_report(subject: Program | Organization, **texts: str) -> models.Report:
+    """The bilan 2007-2008 of ``subject`` under review with its French ``texts``, its steps logged."""
+    kind = KINDS["bilan" if isinstance(subject, Program) else "bilan-organisme"]
+    report = actions.start_report(kind=kind, subject=subject, year=LABEL, by=None)
+    written = {name: (french, "") for name, french in texts.items()}
+    actions.write_texts(report=report, texts=written)
     return actions.submit_report(report=report, by=None)
+
+
+def made_of(kind: str, subject, language: str, as_of: date, **order) -> making.Made:
+    """The document of a kind that is not published."""
+    period = period_of(KINDS[kind], subject, "", as_of)
+    return making.make(making.Order(KINDS[kind], subject, period, language, as_of, **order))
+
+
+def year_of_a_lead(**fields) -> Organization:
+    """A lead organisation on July–June years, with a year of service and a program that only takes referrals.
+
+    One of the mentees of the first was also referred to the second, which has two more people of its own.
+    """
+    lead = OrganizationFactory(fiscal_year_starts=7, **fields)
+    first = a_year_of_service(lead=lead)
+    second = ProgramFactory(lead=lead, services=[Service.REFERRALS])
+    shared = first.mentees.earliest("pk").person
+    for person in (shared, PersonFactory(holder=lead), PersonFactory(holder=lead)):
+        ReferralFactory(program=second, person=person, state=ReferralState.ACCEPTED)
+    ReferralFactory(program=second, state=ReferralState.REFUSED, reason="Hors territoire.")
+    FundingFactory(program=second, amount=700)
+    return lead
 
 
 def a_year_of_service(**fields) -> Program:

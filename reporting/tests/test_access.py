@@ -53,8 +53,8 @@ class Place:
         addresses = {
             "published": ("published", {}),
             "report_file": ("report_file", {"args": [self.version.pk, "fr", "pdf"]}),
-            "people": ("figure_records", {"args": ["ici", LABEL, "mentoring.mentees"]}),
-            "grants": ("figure_records", {"args": ["ici", LABEL, "funding.total"]}),
+            "people": ("preview_records", {"args": ["ici", LABEL, "mentoring.mentees"]}),
+            "grants": ("preview_records", {"args": ["ici", LABEL, "funding.total"]}),
             "sheet": ("program_sheet", {"args": ["ici"]}),
             "list": ("admin:reporting_report_changelist", {}),
             "correct": ("admin:reporting_report_step", {"args": [report.pk, "corriger"]}),

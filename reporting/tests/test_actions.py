@@ -15,7 +15,15 @@ from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
 from reporting import actions, making, publishing
 from reporting.enums import FileFormat, ReportState
-from reporting.models import Report, ReportDownload, ReportFile, ReportMove, ReportVersion
+from reporting.kinds import KINDS
+from reporting.models import (
+    Report,
+    ReportDownload,
+    ReportFile,
+    ReportMove,
+    ReportText,
+    ReportVersion,
+)
 from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable
 from reporting.tests.factories import (
     YEAR,
@@ -28,6 +36,8 @@ from reporting.tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+BILAN = KINDS["bilan"]
+
 
 def why(refused) -> list[str]:
     """The messages of a refusal, with plain spaces."""
@@ -39,7 +49,7 @@ def why(refused) -> list[str]:
 
 def test_a_bilan_is_started_as_a_draft_and_logged():
     program, user = ProgramFactory(), UserFactory()
-    report = actions.start_report(program=program, year="2007-2008", by=user)
+    report = actions.start_report(kind=BILAN, subject=program, year="2007-2008", by=user)
     move = ReportMove.objects.get(report=report)
     assert (report.state, report.period, move.to_state, move.moved_by) == (
         ReportState.DRAFT,
@@ -51,7 +61,10 @@ def test_a_bilan_is_started_as_a_draft_and_logged():
 
 def test_a_bilan_started_twice_is_the_same_one():
     program = ProgramFactory()
-    reports = {actions.start_report(program=program, year="2007-2008", by=None).pk for _ in "12"}
+    reports = {
+        actions.start_report(kind=BILAN, subject=program, year="2007-2008", by=None).pk
+        for _ in "12"
+    }
     assert (len(reports), ReportMove.objects.count()) == (1, 1)
 
 
@@ -69,8 +82,39 @@ def test_a_bilan_started_twice_is_the_same_one():
 def test_a_year_that_is_not_one_of_the_program_is_refused(year, message):
     program = ProgramFactory(ends_on=date(2009, 6, 30))
     with pytest.raises(ValidationError) as refused:
-        actions.start_report(program=program, year=year, by=None)
+        actions.start_report(kind=BILAN, subject=program, year=year, by=None)
     assert (list(refused.value.message_dict), why(refused)) == (["year"], [message])
+
+
+# --- Writing
+
+
+def test_texts_are_kept_by_name_and_the_others_stay():
+    report = ReportFactory(texts={"presentation": "Bonjour", "outlook": "Demain"})
+    actions.write_texts(report=report, texts={"outlook": ("Hier", "Yesterday")})
+    said = [
+        report.narrative(name, language)
+        for name in ("presentation", "outlook")
+        for language in making.LANGUAGES
+    ]
+    assert said == ["Bonjour", "Bonjour", "Hier", "Yesterday"]
+
+
+def test_what_is_typed_again_leaves_no_trace_in_the_history():
+    report = ReportFactory(texts={"outlook": "Demain"})
+    for _time in range(2):
+        actions.write_texts(report=report, texts={"outlook": ("Demain", "")})
+    assert ReportText.pgh_event_model.objects.count() == 1
+
+
+def test_the_texts_of_a_published_report_do_not_change():
+    report = ReportFactory(state=ReportState.PUBLISHED, texts={"outlook": "Demain"})
+    with pytest.raises(ValidationError) as refused:
+        actions.write_texts(report=report, texts={"outlook": ("Hier", "")})
+    assert (why(refused), ReportText.objects.get().french) == (
+        ["Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi."],
+        "Demain",
+    )
 
 
 # --- Transitions
@@ -179,7 +223,8 @@ def test_the_stored_sha_256_and_size_are_those_of_the_stored_bytes(quick_pdf):
 
 def test_publishing_stores_who_the_texts_and_the_figures(quick_pdf):
     user = UserFactory()
-    report = submitted_report(a_year_of_service(), presentation="Bonjour", presentation_en="Hello")
+    report = submitted_report(a_year_of_service())
+    actions.write_texts(report=report, texts={"presentation": ("Bonjour", "Hello")})
     version = actions.publish_report(report=report, by=user)
     assert (
         version.number,
@@ -194,10 +239,10 @@ def test_publishing_stores_who_the_texts_and_the_figures(quick_pdf):
 
 def test_what_was_published_stays_when_records_and_texts_change(quick_pdf):
     program = a_year_of_service()
-    version = publish(submitted_report(program))
+    version = publish(submitted_report(program, presentation="Bonjour"))
     before = stored(version)
     Referral.objects.filter(program=program).update(received_on=date(2001, 1, 1))
-    Report.objects.update(presentation="Autre chose")
+    ReportText.objects.update(french="Autre chose")
     program.title = "Autre titre"
     program.save()
     assert stored(version) == before
@@ -226,6 +271,7 @@ def test_a_correction_of_words_alone_says_that_no_figure_changed(quick_pdf):
     report = submitted_report(a_year_of_service())
     first = publish(report)
     second = correct(report, "Une coquille.")
+    second.refresh_from_db()
     page = stored(second)["fr", "html"].decode()
     assert (second.changes, second.fingerprint == first.fingerprint) == ({"fr": [], "en": []}, True)
     assert page.count("Aucun chiffre n’a changé; seuls des textes ont été corrigés.") == 1

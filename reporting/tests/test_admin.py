@@ -85,6 +85,11 @@ def texts(**changes) -> dict[str, str]:
 # --- Starting
 
 
+def started(program, year: str = LABEL) -> dict[str, str]:
+    """What the form sends to start the bilan of ``program``."""
+    return {"subject": f"bilan:{program.pk}", "year": year, "_save": ""}
+
+
 def test_an_empty_list_says_how_a_bilan_is_made(coordinator):
     assert words(coordinator.get(LIST)).count("Aucun bilan n’est commencé.") == 1
 
@@ -95,7 +100,8 @@ def test_the_list_offers_to_start_this_year_and_the_last(program, coordinator):
         page = coordinator.get(LIST)
     offered = [link for link in links(page) if link.startswith(f"{ADD}?")]
     assert offered == [
-        f"{ADD}?{urlencode({'program': program.pk, 'year': year})}" for year in ("2008-2009", LABEL)
+        f"{ADD}?{urlencode({'subject': f'bilan:{program.pk}', 'year': year})}"
+        for year in ("2008-2009", LABEL)
     ]
 
 
@@ -104,16 +110,19 @@ def test_what_is_begun_is_not_offered_again(program, coordinator):
     program.ends_on = "2008-06-30"
     program.save()
     offered = [link for link in links(coordinator.get(LIST)) if link.startswith(f"{ADD}?")]
-    assert offered == [f"{ADD}?{urlencode({'program': program.pk, 'year': '2006-2007'})}"]
+    assert offered == [
+        f"{ADD}?{urlencode({'subject': f'bilan:{program.pk}', 'year': '2006-2007'})}"
+    ]
 
 
 def test_an_offer_fills_in_the_form(program, coordinator):
-    form = coordinator.get(ADD, {"program": program.pk, "year": LABEL}).context["adminform"].form
-    assert (form.initial["program"], form.initial["year"]) == (str(program.pk), LABEL)
+    about = f"bilan:{program.pk}"
+    form = coordinator.get(ADD, {"subject": about, "year": LABEL}).context["adminform"].form
+    assert (form["subject"].value(), form["year"].value()) == (about, LABEL)
 
 
 def test_a_bilan_is_started_and_opens_to_be_written(program, coordinator):
-    response = coordinator.post(ADD, {"program": program.pk, "year": LABEL, "_save": ""})
+    response = coordinator.post(ADD, started(program))
     report = Report.objects.get()
     assert (response["Location"], report.state, report.period.label, report.moves.count()) == (
         record(report),
@@ -132,7 +141,7 @@ def test_a_bilan_is_started_and_opens_to_be_written(program, coordinator):
     ],
 )
 def test_a_bad_year_is_refused_beside_the_field_and_kept(year, sentence, program, coordinator):
-    response = coordinator.post(ADD, {"program": program.pk, "year": year, "_save": ""})
+    response = coordinator.post(ADD, started(program, year))
     form = response.context["adminform"].form
     errors = {
         name: [error.replace("\u00a0", " ") for error in found]
@@ -143,7 +152,7 @@ def test_a_bad_year_is_refused_beside_the_field_and_kept(year, sentence, program
 
 def test_a_bilan_that_exists_is_not_started_twice(program, coordinator):
     ReportFactory(program=program)
-    response = coordinator.post(ADD, {"program": program.pk, "year": LABEL, "_save": ""})
+    response = coordinator.post(ADD, started(program))
     assert response.context["adminform"].form.errors == {
         "year": ["Ce bilan est déjà commencé\u00a0: ouvrez-le dans la liste des rapports."]
     }
@@ -152,9 +161,9 @@ def test_a_bilan_that_exists_is_not_started_twice(program, coordinator):
 
 def test_a_program_of_another_organisation_cannot_be_chosen(coordinator):
     foreign = ProgramFactory()
-    response = coordinator.post(ADD, {"program": foreign.pk, "year": LABEL, "_save": ""})
+    response = coordinator.post(ADD, started(foreign))
     assert (list(response.context["adminform"].form.errors), Report.objects.count()) == (
-        ["program"],
+        ["subject"],
         0,
     )
 
@@ -166,7 +175,8 @@ def test_saving_stays_on_the_record(program, coordinator):
     report = ReportFactory(program=program)
     response = coordinator.post(record(report), texts(presentation="Bonjour", _continue=""))
     report.refresh_from_db()
-    assert (response["Location"], report.presentation) == (record(report), "Bonjour")
+    said = report.narrative("presentation", "fr")
+    assert (response["Location"], said) == (record(report), "Bonjour")
 
 
 def test_saving_may_lead_to_the_preview(program, coordinator):
@@ -181,18 +191,56 @@ def test_the_record_of_a_bilan_leads_to_its_preview(program, coordinator):
 
 
 def test_a_finance_officer_reads_the_texts_and_is_offered_the_preview_alone(program, client):
-    report = ReportFactory(program=program, presentation="Bonjour")
+    report = ReportFactory(program=program, texts={"presentation": "Bonjour"})
     client.force_login(finance_officer_of(program))
     page = client.get(record(report))
     assert [move["label"] for move in page.context["moves"]] == ["Voir le bilan"]
     assert re.findall(r"<textarea|type=.submit. value", page.content.decode()) == []
+    assert words(page).count("Présentation : Bonjour") == 1
 
 
 def test_a_published_text_can_no_longer_be_changed(program, coordinator):
-    report = ReportFactory(program=program, state=ReportState.PUBLISHED, outlook="Demain")
+    report = ReportFactory(
+        program=program, state=ReportState.PUBLISHED, texts={"outlook": "Demain"}
+    )
     coordinator.post(record(report), texts(outlook="Hier", _continue=""))
-    report.refresh_from_db()
-    assert report.outlook == "Demain"
+    assert Report.objects.get().narrative("outlook", "fr") == "Demain"
+
+
+def test_the_texts_are_those_that_the_chapters_declare_french_then_english(program, coordinator):
+    page = coordinator.get(record(ReportFactory(program=program)))
+    names = ["presentation", "highlights", "promotion", "outlook"]
+    shown = [
+        [field for line in fieldset for field in line.fields]
+        for fieldset in page.context["adminform"]
+    ]
+    assert shown == [names, [f"{name}_en" for name in names]]
+    labels = [str(field.label) for field in page.context["adminform"].form.fields.values()]
+    assert (labels[0], labels[4]) == ("Présentation", "Présentation en anglais")
+
+
+def test_a_text_is_written_in_both_languages(program, coordinator):
+    report = ReportFactory(program=program)
+    coordinator.post(record(report), texts(outlook="Demain", outlook_en="Tomorrow", _continue=""))
+    (text,) = Report.objects.get().texts.all()
+    assert (text.name, text.french, text.english) == ("outlook", "Demain", "Tomorrow")
+    page = coordinator.get(record(report)).content.decode()
+    assert [page.count(f"{said}</textarea>") for said in ("Demain", "Tomorrow")] == [1, 1]
+
+
+def test_a_text_whose_chapter_is_gone_is_kept_and_shown_as_kept(program, coordinator):
+    report = ReportFactory(program=program, texts={"bursaries": "Cinq bourses.", "outlook": "Oui."})
+    page = words(coordinator.get(record(report)))
+    assert page.count("Textes gardés") == 1
+    assert page.count("Bursaries : Cinq bourses.") == 1
+    coordinator.post(record(report), texts(outlook="Non.", _continue=""))
+    said = {text.name: text.french for text in Report.objects.get().texts.all()}
+    assert said == {"bursaries": "Cinq bourses.", "outlook": "Non."}
+
+
+def test_without_a_text_to_keep_nothing_is_said_of_it(program, coordinator):
+    report = ReportFactory(program=program, texts={"outlook": "Oui."})
+    assert words(coordinator.get(record(report))).count("Textes gardés") == 0
 
 
 @pytest.mark.parametrize(

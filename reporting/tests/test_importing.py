@@ -1,17 +1,16 @@
 """Stated figures and the narratives of reports out of spreadsheets."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from programs.importing import registry
 from programs.tests.factories import ProgramFactory
 from programs.tests.importing.files import counts, import_as, refusals
 from reporting.models import Report, ReportMove, StatedFigure
+from reporting.tests.factories import ReportFactory
 
 pytestmark = pytest.mark.django_db
-
-YEAR = {"starts_on": date(2007, 7, 1), "ends_on": date(2008, 6, 30)}
 
 
 @pytest.fixture
@@ -51,19 +50,39 @@ def test_narratives_make_a_draft_and_log_it(program):
     lines = ["exercice;présentation;perspectives", "2007-2008;Bonjour;Demain"]
     assert counts(import_as("reports", lines, program=program)) == (1, 0, 0, 0)
     report = Report.objects.get()
-    assert (report.state, report.presentation, report.outlook) == ("draft", "Bonjour", "Demain")
+    said = [report.narrative(name, "fr") for name in ("presentation", "outlook")]
+    assert (report.state, said) == ("draft", ["Bonjour", "Demain"])
     assert [move.to_state for move in ReportMove.objects.all()] == ["draft"]
 
 
 @pytest.mark.parametrize("state", ["draft", "in_review"])
 def test_narratives_may_change_until_they_are_published(program, state):
-    Report.objects.create(program=program, state=state, presentation="Bonjour", **YEAR)
+    ReportFactory(program=program, state=state, texts={"presentation": "Bonjour"})
     lines = ["exercice;présentation", "2007-2008;Bonsoir"]
     assert counts(import_as("reports", lines, program=program)) == (0, 1, 0, 0)
+    assert Report.objects.get().narrative("presentation", "fr") == "Bonsoir"
+
+
+def test_a_file_in_one_language_leaves_the_other_as_it_was(program):
+    written = {"presentation": "Bonjour", "presentation_en": "Hello"}
+    ReportFactory(program=program, texts=written)
+    import_as("reports", ["exercice;presentation in English", "2007-2008;Hi"], program=program)
+    report = Report.objects.get()
+    said = [report.narrative("presentation", language) for language in ("fr", "en")]
+    assert said == ["Bonjour", "Hi"]
+
+
+def test_a_file_has_a_column_for_each_narrative_that_a_chapter_declares():
+    names = [column.name for column in registry.get("reports").columns]
+    assert names[4:] == [
+        f"{name}{language}"
+        for name in ("presentation", "highlights", "promotion", "outlook")
+        for language in ("", "_en")
+    ]
 
 
 def test_a_published_report_does_not_change(program):
-    Report.objects.create(program=program, state="published", presentation="Bonjour", **YEAR)
+    ReportFactory(program=program, state="published", texts={"presentation": "Bonjour"})
     lines = ["exercice;présentation", "2007-2008;Bonjour"]
     assert counts(import_as("reports", lines, program=program)) == (0, 0, 1, 0)
     lines = ["exercice;présentation", "2007-2008;Bonsoir"]

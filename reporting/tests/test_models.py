@@ -12,6 +12,7 @@ from reporting.models import ReportFile, ReportVersion, StatedFigure
 from reporting.tests.factories import (
     YEAR,
     FileFactory,
+    OrganizationReportFactory,
     ReportFactory,
     StatedFigureFactory,
     VersionFactory,
@@ -81,6 +82,26 @@ def test_a_program_has_one_bilan_a_period():
     assert refused.value.messages == ["Ce rapport existe déjà pour cette période."]
 
 
+def test_an_organisation_has_one_bilan_a_period():
+    report = OrganizationReportFactory()
+    with pytest.raises(IntegrityError, match="report_once_a_period"):
+        OrganizationReportFactory(organization=report.organization)
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_a_report_is_about_a_program_or_an_organisation(both):
+    report = ReportFactory()
+    about = {"organization": report.program.lead} if both else {"program": None}
+    with pytest.raises(IntegrityError, match="report_has_one_subject"), transaction.atomic():
+        type(report).objects.update(**about)
+
+
+def test_a_text_is_given_once_a_report():
+    report = ReportFactory(texts={"outlook": "Demain"})
+    with pytest.raises(IntegrityError, match="report_text_once"):
+        report.texts.create(name="outlook")
+
+
 def test_a_report_is_numbered_by_its_program_and_its_year():
     report = ReportFactory(program__code="QP")
     assert (report.number, str(report)) == ("QP-2007-2008", "Bilan annuel QP-2007-2008")
@@ -92,7 +113,9 @@ def test_a_file_is_named_by_its_report_version_and_language():
 
 
 def test_a_narrative_is_in_french_where_no_english_was_written():
-    report = ReportFactory.build(presentation="Bonjour", outlook="Demain", outlook_en="Tomorrow")
+    report = ReportFactory(
+        texts={"presentation": "Bonjour", "outlook": "Demain", "outlook_en": "Tomorrow"}
+    )
     said = [report.narrative(name, "en") for name in ("presentation", "outlook")]
     assert said == ["Bonjour", "Tomorrow"]
 

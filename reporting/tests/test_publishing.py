@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from programs.referrals.tests.factories import ReferralFactory
-from reporting import publishing
+from reporting import making, publishing
 from reporting.enums import FileFormat
 from reporting.tests.factories import YEAR, ReportFactory, VersionFactory, a_year_of_service
 
@@ -27,7 +27,7 @@ def figures(**values) -> dict:
 
 
 def changed(before: dict, after: dict) -> list[tuple[str, str, str]]:
-    return list(publishing.changed(before, after))
+    return list(publishing.compare(before, after).changes)
 
 
 def test_nothing_changed_between_equal_figures():
@@ -48,17 +48,60 @@ def test_a_changed_part_is_told_under_its_figure():
     ]
 
 
-def test_what_appeared_and_what_went_away_are_told_with_a_dash():
-    before, after = (
-        figures(old="1", parts=("2", {"a": "2"})),
-        figures(new="3", parts=("2", {"b": "2"})),
+def test_a_part_that_appeared_and_one_that_went_away_are_told_with_a_dash():
+    before, after = figures(parts=("2", {"a": "2"})), figures(parts=("2", {"b": "2"}))
+    assert changed(before, after) == [("parts · b", "—", "2"), ("parts · a", "2", "—")]
+
+
+def test_what_only_one_version_counts_is_no_change_and_told_apart():
+    before, after = figures(old="1", both="2"), figures(new="0", both="2")
+    assert publishing.compare(before, after) == publishing.Comparison(
+        changes=(), new=(("new", "0"),), dropped=(("old", "1"),)
     )
-    assert changed(before, after) == [
-        ("new", "—", "3"),
-        ("parts · b", "—", "2"),
-        ("parts · a", "2", "—"),
-        ("old", "1", "—"),
-    ]
+
+
+def test_a_figure_of_another_name_is_the_same_by_its_code():
+    before, after = figures(mentors="42"), figures(mentors="42")
+    after["figures"]["mentors"]["label"] = "Mentors inscrits"
+    assert publishing.compare(before, after) == publishing.Comparison()
+
+
+def keyed(found: dict, code: str, **keys: str) -> dict:
+    """``found``, with the key of each part of the figure ``code``."""
+    for part in found["figures"][code]["breakdown"]:
+        part["key"] = keys[part["label"]]
+    return found
+
+
+def test_a_part_of_another_name_is_the_same_by_its_key():
+    before = keyed(figures(referrals=("43", {"CJE": "33"})), "referrals", CJE="7")
+    after = keyed(figures(referrals=("43", {"CJEO": "33"})), "referrals", CJEO="7")
+    assert changed(before, after) == []
+
+
+def test_two_parts_of_one_name_are_told_apart_by_their_keys():
+    before, after = figures(grants=("3", {})), figures(grants=("3", {}))
+    for found, shown in ((before, ("1", "2")), (after, ("2", "1"))):
+        found["figures"]["grants"]["breakdown"] = [
+            {"key": key, "label": "CJE", "display": display}
+            for key, display in zip("ab", shown, strict=True)
+        ]
+    assert changed(before, after) == [("grants · CJE", "1", "2"), ("grants · CJE", "2", "1")]
+
+
+def test_parts_that_an_old_version_knows_by_their_label_alone_are_matched_by_it():
+    before = figures(referrals=("43", {"CJEO": "33"}))
+    after = keyed(figures(referrals=("43", {"CJEO": "33"})), "referrals", CJEO="7")
+    assert changed(before, after) == []
+
+
+def test_the_figures_of_each_program_of_an_organisation_are_compared():
+    before, after = (
+        figures(mentors="3")
+        | {"programs": [{"program": "un", "title": "Un", **figures(mentors=mentors)}]}
+        for mentors in ("2", "1")
+    )
+    assert changed(before, after) == [("mentors · Un", "2", "1")]
 
 
 def test_the_fingerprint_follows_the_figures():
@@ -97,8 +140,8 @@ def test_a_publication_has_every_format_in_both_languages(quick_pdf):
     assert [(language, format) for language, format, _data in content.files] == [
         (language, format) for language in ("fr", "en") for format in FileFormat.values
     ]
-    assert (content.changes, content.fingerprint) == (
-        {"fr": [], "en": []},
+    assert (content.compared, content.fingerprint) == (
+        dict.fromkeys(("fr", "en"), publishing.Comparison()),
         publishing.fingerprint(content.figures["fr"]),
     )
 
@@ -116,14 +159,14 @@ def test_the_same_records_make_the_same_bytes(quick_pdf):
 @pytest.mark.django_db
 def test_records_that_change_between_the_two_languages_are_refused(monkeypatch, quick_pdf):
     report = ReportFactory(program=a_year_of_service())
-    gather = publishing.gather_bilan
+    gather = making.gather
 
-    def gather_while_a_colleague_works(report, language, as_of):
-        if language == "en":
+    def gather_while_a_colleague_works(order):
+        if order.language == "en":
             ReferralFactory(program=report.program)
-        return gather(report, language, as_of)
+        return gather(order)
 
-    monkeypatch.setattr(publishing, "gather_bilan", gather_while_a_colleague_works)
+    monkeypatch.setattr(making, "gather", gather_while_a_colleague_works)
     with pytest.raises(ValidationError) as refused:
         publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
     assert refused.value.messages == [
@@ -146,6 +189,6 @@ def test_a_correction_prints_what_changed_and_why_in_both_languages(quick_pdf):
         for language, format, data in second.files
         if format == FileFormat.HTML
     }
-    assert [len(changes) for changes in second.changes.values()] == [3, 3]
-    assert second.changes["fr"][0] == ("Références reçues", "8", "9")
+    assert [len(found.changes) for found in second.compared.values()] == [3, 3]
+    assert second.compared["fr"].changes[0] == ("Références reçues", "8", "9")
     assert [page.count("Une référence oubliée.") for page in pages.values()] == [1, 1]

@@ -120,9 +120,14 @@ def test_the_json_of_a_figure_has_a_label_a_value_a_display_a_unit_a_rule_and_it
         "unit": "pairs",
         "rule": figures["mentoring.pairings"]["rule"],
         "breakdown": [
-            {"label": "En cours à la fin de la période", "value": 2, "display": "2"},
-            {"label": "Terminé", "value": 3, "display": "3"},
-            {"label": "Interrompu", "value": 2, "display": "2"},
+            {
+                "key": "ongoing",
+                "label": "En cours à la fin de la période",
+                "value": 2,
+                "display": "2",
+            },
+            {"key": "completed", "label": "Terminé", "value": 3, "display": "3"},
+            {"key": "interrupted", "label": "Interrompu", "value": 2, "display": "2"},
         ],
     }
     assert {tuple(sorted(figure)) for figure in figures.values()} == {
@@ -269,7 +274,7 @@ def test_without_a_pdf_the_command_says_what_to_do(error, beginning, monkeypatch
 
 def test_a_refusal_exits_with_1_and_prints_no_traceback():
     command = [sys.executable, "manage.py", "report", *BILAN, "--output", "bilan.docx"]
-    root = Path(making.__file__).resolve().parents[1]
+    root = Path(making.__file__).resolve().parents[2]
     ended = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=120)
     assert (ended.returncode, ended.stdout, ended.stderr.replace("\u00a0", " ")) == (
         1,

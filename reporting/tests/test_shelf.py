@@ -115,6 +115,18 @@ def test_the_key_figures_are_those_stored_in_the_order_of_the_bilan(interface, l
     ]
 
 
+def test_the_key_figures_are_those_that_the_version_began_with():
+    program = ProgramFactory()
+    version = VersionFactory(
+        report=ReportFactory(program=program),
+        figures=stored(mentees="43", mentors="42", meetings="505"),
+        key_figures=["mentoring.meetings", "mentoring.mentees"],
+    )
+    (item,) = shelf_of(program)
+    assert [figure["value"] for figure in item["current"]["key_figures"]] == ["505", "43"]
+    assert version.key_figures == ["mentoring.meetings", "mentoring.mentees"]
+
+
 def test_key_figures_are_never_counted_again():
     program = a_year_of_service()
     VersionFactory(report=ReportFactory(program=program), figures=stored(mentors="1 000"))

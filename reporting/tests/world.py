@@ -26,7 +26,8 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "format": FORMATS,
         "language": LANGUAGES,
         "version": (world.records["reporting_reportversion"].pk,),
-        "code": figures if "<slug>" in address.route else (world.program.region.code,),
+        "organization": (world.program.lead.code,),
+        "code": figures if "/chiffres/" in address.route else (world.program.region.code,),
     }
 
 
@@ -36,7 +37,8 @@ def awkward(program: Program) -> None:
         program=program, code="mentoring.pairings", minimum=34, maximum=34, unit="pairs",
         source="Bulletin", **days,
     )  # fmt: skip
-    Report.objects.create(program=program, outlook=TYPED, **days)
+    report = Report.objects.create(program=program, **days)
+    report.texts.create(name="outlook", french=TYPED, english="Tomorrow")
 
 
 def one_more(program: Program) -> None:

@@ -1,12 +1,12 @@
-"""Previews, the records behind a figure, and the sheets of programs: what is drawn from the records of today."""
+"""Reports as the records of today give them, and the records behind a figure: one page a kind."""
 
 import logging
-from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Model
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,16 +14,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from programs import records
-from programs.access import can_coordinate, get_program_for, visible_programs
+from programs.access import visible_programs
 from programs.lib.periods import Period, today
-from programs.models import Program, Region
-from reporting import access, making, shelf
-from reporting.enums import ReportState
+from programs.models import Program
+from reporting import access, addresses, making, shelf
+from reporting.enums import About, ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
 from reporting.figures.display import display_part, display_result
+from reporting.forms import start_query
+from reporting.kinds import KINDS, Kind
+from reporting.making import Order
 from reporting.models import Report
 from reporting.rendering.html import render_html
+from reporting.subjects import period_of, subject_of, title_of
 from reporting.views.files import as_file
 
 RECORDS_A_PAGE = 100
@@ -37,54 +41,75 @@ def _language(request) -> str:
     return asked if asked in making.LANGUAGES else making.language_of(get_language())
 
 
-def _tools(name: str, args: list, language: str) -> dict:
-    """The languages and the formats of a document, for its page; ``name`` is the address of its files."""
-    return {
-        "language": language,
-        "languages": shelf.LANGUAGE_NAMES.items(),
-        "formats": [
-            (label, reverse(name, args=[*args, format])) for format, label in shelf.FORMATS.items()
-        ],
-    }
-
-
-# --- The bilan as the records stand now
-
-
-def _program_and_period(request, slug: str, year: str) -> tuple[Program, Period]:
-    program = get_program_for(request.user, slug)
+def _found(request, kind: Kind, where: dict[str, str]) -> tuple[Model, Period]:
+    """The subject and the period that an address names, through their door. Raises Http404."""
+    about, day = subject_of(kind), today()
+    subject = about.for_user(request.user, where[about.parameter])
     try:
-        return program, making.period_of(program, year)
+        return subject, period_of(kind, subject, where.get("year", ""), day)
     except ValueError as error:
         raise Http404(str(error)) from None
 
 
+def _ordered(request, kind: Kind, subject: Model, period: Period) -> Order:
+    return Order(
+        kind=kind,
+        subject=subject,
+        period=period,
+        language=_language(request),
+        as_of=today(),
+        report=making.report_of(kind, subject, period) if kind.is_published else None,
+        programs=visible_programs(request.user),
+    )
+
+
+def _tools(order: Order) -> dict:
+    """The languages and the formats of a document, for its page."""
+    place = order.kind, order.subject, order.period
+    return {
+        "language": order.language,
+        "languages": shelf.LANGUAGE_NAMES.items(),
+        "formats": [
+            (label, addresses.file(*place, format)) for format, label in shelf.FORMATS.items()
+        ],
+    }
+
+
+def _reports_crumb() -> tuple[str, str]:
+    return _("Rapports"), reverse("admin:reporting_report_changelist")
+
+
 @never_cache
 @require_safe
-def preview(request, slug: str, year: str):
-    """The bilan as the records stand now, every figure of which opens into what it counts."""
-    program, period = _program_and_period(request, slug, year)
-    language = _language(request)
-    report = making.bilan_for(program, period)
+def page(request, kind: str, **where):
+    """The document on screen: of a published kind with every figure open into what it counts."""
+    kind = KINDS[kind]
+    order = _ordered(request, kind, *_found(request, kind, where))
+    return _preview(request, order) if kind.is_published else _sheet(request, order)
 
-    def link(code, key=()):
-        opens = access.may_open_records(request.user, program, FIGURES[code].unit)
-        return _records_url(slug, period.label, code, key) if opens else ""
 
-    made = making.make_bilan(report, language, as_of=today(), link=link)
+def _preview(request, order: Order):
+    kind, subject, period, report = order.kind, order.subject, order.period, order.report
+
+    def link(code, key=(), program=""):
+        opens = access.may_open_records(request.user, subject, FIGURES[code].unit)
+        return addresses.records(kind, subject, period, code, key, program) if opens else ""
+
+    made = making.make(order, link)
     return render(
         request,
         "reporting/preview.html",
         {
             "report": report,
-            "program": program,
+            "title": title_of(subject),
             "period": period,
             "published": _published_version(request.user, report),
             "is_closed": report.state == ReportState.PUBLISHED,
             "article": render_html(made.document, standalone=False),
-            "can_write": can_coordinate(request.user, program),
+            "can_write": access.may_write(request.user, subject),
+            "start": start_query(kind, subject, period),
             "crumbs": [_reports_crumb()],
-            **_tools("preview_file", [slug, period.label], language),
+            **_tools(order),
         },
     )
 
@@ -96,72 +121,99 @@ def _published_version(user, report: Report):
     return access.visible_versions(user).filter(report=report).first()
 
 
-def _reports_crumb() -> tuple[str, str]:
-    return _("Rapports"), reverse("admin:reporting_report_changelist")
+def _sheet(request, order: Order):
+    made = making.make(order)
+    catalogue = KINDS["recueil"]
+    is_program = order.kind.about == About.PROGRAM
+    region = order.subject.region if is_program else None
+    return render(
+        request,
+        "reporting/sheet.html",
+        {
+            "kind": order.kind,
+            "title": title_of(order.subject),
+            "article": render_html(made.document, standalone=False),
+            "crumbs": [_reports_crumb()],
+            "region": region,
+            "catalogue_url": addresses.file(catalogue, region, order.period, "pdf")
+            if region
+            else "",
+            **_tools(order),
+        },
+    )
 
 
 @never_cache
 @require_safe
-def preview_file(request, slug: str, year: str, format: str):
-    """The preview as a file, marked as not published."""
-    program, period = _program_and_period(request, slug, year)
-    language = _language(request)
-    made = making.make_bilan(making.bilan_for(program, period), language, as_of=today())
-    name = f"{made.document.number}-{_('apercu')}-{language}.{format}"
-    return _made_file(request, made, format, name)
+def page_file(request, kind: str, format: str, **where):
+    """The document as a file; of a published kind it says that it is not the published one."""
+    kind = KINDS[kind]
+    order = _ordered(request, kind, *_found(request, kind, where))
+    made = making.make(order)
+    ending = _("apercu") if kind.is_published else ""
+    name = kind.file_name(made.document.number, ending, order.language, format)
+    try:
+        return as_file(made.render(format), format, name)
+    except making.UNPRINTABLE as error:
+        logger.exception("%s was not made", name)
+        context = {"why": making.why_unprintable(error), "name": name}
+        return render(request, "reporting/unprintable.html", context, status=503)
 
 
 # --- The records behind a figure
 
 
-def _records_url(slug: str, year: str, code: str, key: tuple = ()) -> str:
-    url = reverse("figure_records", args=[slug, year, code])
-    if not key:
-        return url
-    values = [("part", "" if value is None else str(value)) for value in key]
-    return f"{url}?{urlencode(values)}"
-
-
 @never_cache
 @require_safe
-def figure_records(request, slug: str, year: str, code: str):
+def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     """The records that a figure counts, or one of its parts: exactly as many as the figure says."""
-    program, period = _program_and_period(request, slug, year)
+    kind = KINDS[kind]
+    subject, period = _found(request, kind, where)
     figure = FIGURES.get(code)
     if figure is None:
         raise Http404
-    scope = Scope(program=program)
+    program = _program_asked_for(request, subject)
+    scope = Scope(program=program) if program else Scope(**{kind.about.value: subject})
     key = tuple(value or None for value in request.GET.getlist("part"))
     found = _behind(figure, scope, period, key)
     seen = records.visible_among(request.user, found)
-    page = Paginator(records.with_related(seen), RECORDS_A_PAGE).get_page(request.GET.get("page"))
+    listed = Paginator(records.with_related(seen), RECORDS_A_PAGE).get_page(request.GET.get("page"))
     behind = found.count()
-    if behind and not page.paginator.count:
+    if behind and not listed.paginator.count:
         raise PermissionDenied
     result = collect(scope, period, [code])[code]
     part = next((part for part in result.parts if _same(part.key, key)), None)
     if key and part is None:
         raise Http404
+    back = addresses.page(kind, subject, period)
     return render(
         request,
         "reporting/records.html",
         {
-            "program": program,
+            "title": title_of(program or subject),
             "period": period,
             "figure": figure,
             "part": part,
             "display": _shown(result, part),
             "is_count": isinstance(figure.measure, Tally),
-            "page": page,
-            "rows": records.rows(page.object_list),
-            "hidden": behind - page.paginator.count,
-            "preview_url": reverse("preview", args=[slug, period.label]),
-            "crumbs": [
-                _reports_crumb(),
-                (f"{program.code}-{period.label}", reverse("preview", args=[slug, period.label])),
-            ],
+            "page": listed,
+            "rows": records.rows(listed.object_list),
+            "hidden": behind - listed.paginator.count,
+            "preview_url": back,
+            "crumbs": [_reports_crumb(), (kind.number(subject.code, period), back)],
         },
     )
+
+
+def _program_asked_for(request, subject: Model) -> Program | None:
+    """One program of an organisation, where its own column was opened. Raises Http404 where it is not of it."""
+    slug = request.GET.get("programme")
+    if slug is None or isinstance(subject, Program):
+        return None
+    program = visible_programs(request.user).filter(lead=subject, slug=slug).first()
+    if program is None:
+        raise Http404
+    return program
 
 
 def _behind(figure: Figure, scope: Scope, period: Period, key: tuple):
@@ -193,58 +245,3 @@ def _shown(result, part) -> str:
         of = {"part": result.numerator, "whole": result.denominator}
         text += " (" + _("%(part)s sur %(whole)s") % of + ")"
     return text
-
-
-# --- Sheets
-
-
-@never_cache
-@require_safe
-def program_sheet(request, slug: str):
-    """The sheet of a program, on screen."""
-    program = get_program_for(request.user, slug)
-    language = _language(request)
-    made = making.make_fiche(program, language, as_of=today())
-    return render(
-        request,
-        "reporting/sheet.html",
-        {
-            "program": program,
-            "article": render_html(made.document, standalone=False),
-            "crumbs": [_reports_crumb()],
-            "catalogue_url": reverse("region_catalogue_file", args=[program.region.code, "pdf"]),
-            **_tools("program_sheet_file", [slug], language),
-        },
-    )
-
-
-@never_cache
-@require_safe
-def program_sheet_file(request, slug: str, format: str):
-    program = get_program_for(request.user, slug)
-    language = _language(request)
-    made = making.make_fiche(program, language, as_of=today())
-    return _made_file(request, made, format, f"{program.slug}-{_('fiche')}-{language}.{format}")
-
-
-@never_cache
-@require_safe
-def region_catalogue_file(request, code: str, format: str):
-    """The catalogue of the sheets of a region, for the programs that the user may see."""
-    region = get_object_or_404(Region, code=code)
-    programs = visible_programs(request.user).filter(region=region)
-    if not programs.exists():
-        raise Http404
-    language = _language(request)
-    made = making.make_recueil(region, language, as_of=today(), programs=programs)
-    return _made_file(request, made, format, f"{_('recueil')}-{region.code}-{language}.{format}")
-
-
-def _made_file(request, made: making.Made, format: str, name: str) -> HttpResponse:
-    """The document as a file, or the page that says why there is none and what to do."""
-    try:
-        return as_file(made.render(format), format, name)
-    except making.UNPRINTABLE as error:
-        logger.exception("%s was not made", name)
-        context = {"why": making.why_unprintable(error), "name": name}
-        return render(request, "reporting/unprintable.html", context, status=503)

@@ -12,8 +12,10 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from reporting import access, actions, making, shelf
+from reporting.documents.bilan import unchanged
 from reporting.enums import FileFormat
 from reporting.forms import ShelfForm
+from reporting.subjects import title_of
 from reporting.views.files import as_file
 
 REPORTS_A_PAGE = 20
@@ -42,6 +44,7 @@ def published_version(request, version: int):
     found = access.get_version_for(request.user, version)
     language = making.language_of(get_language())
     versions = access.visible_versions(request.user).filter(report=found.report_id)
+    recounted = found.recounted.get(language, {})
     return render(
         request,
         "reporting/published_version.html",
@@ -49,24 +52,27 @@ def published_version(request, version: int):
             "entry": shelf.entry(found),
             "version": found,
             "report": found.report,
-            "program": found.report.program,
-            "changes": _changes(found.changes, language),
+            "title": title_of(found.report.subject),
+            "changes": _rows(
+                found.changes.get(language, ()), (_("Chiffre"), _("Avant"), _("Maintenant"))
+            ),
+            "new": _rows(recounted.get("new", ()), (_("Chiffre"), _("Maintenant"))),
+            "dropped": _rows(recounted.get("dropped", ()), (_("Chiffre"), _("Avant"))),
+            "unchanged": unchanged(bool(recounted.get("new") or recounted.get("dropped"))),
             "versions": list(versions.defer("narratives", "figures", "changes")),
             "crumbs": [(_("Rapports publiés"), reverse("published"))],
         },
     )
 
 
-def _changes(stored, language: str) -> list[list[dict]]:
-    """The figures that changed, as rows of components/table.html."""
-    changes = stored.get(language, []) if isinstance(stored, dict) else []
-    heads = (_("Chiffre"), _("Avant"), _("Maintenant"))
+def _rows(found, heads: tuple[str, ...]) -> list[list[dict]]:
+    """Figures as rows of components/table.html."""
     return [
         [
             {"label": head, "value": value, "numeric": position > 0}
-            for position, (head, value) in enumerate(zip(heads, change, strict=True))
+            for position, (head, value) in enumerate(zip(heads, one, strict=True))
         ]
-        for change in changes
+        for one in found
     ]
 
 

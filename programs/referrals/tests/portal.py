@@ -34,7 +34,7 @@ ANSWERS = {
 
 
 def open_program(**values) -> Program:
-    return ProgramFactory(takes_referrals=True, **values)
+    return ProgramFactory(doors=["referrals"], **values)
 
 
 def partner_of(program: Program, organization: Organization | None = None) -> User:

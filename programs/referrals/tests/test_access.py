@@ -54,7 +54,7 @@ class TestAMembershipThatALeadVouchesFor:
 
     @pytest.fixture
     def two_leads(self):
-        here, elsewhere = ProgramFactory(takes_referrals=True), ProgramFactory(takes_referrals=True)
+        here, elsewhere = ProgramFactory(doors=["referrals"]), ProgramFactory(doors=["referrals"])
         body = OrganizationFactory()
         for program in (elsewhere, here):
             ReferralFactory(program=program, referrer=body)
@@ -95,6 +95,6 @@ def test_a_partner_sees_what_was_redirected_to_them():
 
 def test_a_program_that_is_over_takes_no_referral():
     body = MembershipFactory(role="partner")
-    ProgramFactory(takes_referrals=True, ends_on=ProgramFactory().starts_on)
-    ProgramFactory(takes_referrals=False)
+    ProgramFactory(doors=["referrals"], ends_on=ProgramFactory().starts_on)
+    ProgramFactory(doors=[])
     assert programs_open_to(body.user).count() == 0

@@ -28,7 +28,7 @@ from programs.referrals.tests.portal import (
     refer,
 )
 from programs.tests import uploads
-from programs.tests.factories import OrganizationFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -181,8 +181,7 @@ def test_where_there_is_a_choice_it_is_made(client, program):
 
 def test_a_program_that_is_not_open_cannot_be_chosen_by_hand(signed_in, program):
     open_program()  # of another lead, who did not let this partner in
-    closed = open_program(takes_mentor_offers=True, lead=program.lead)
-    type(closed).objects.filter(pk=closed.pk).update(takes_referrals=False)
+    closed = ProgramFactory(doors=["mentors"], lead=program.lead)
     signed_in.post(FORM, posted(program=closed.pk, organization=program.lead_id))
     assert Referral.objects.get().program == program
 

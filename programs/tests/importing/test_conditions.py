@@ -240,7 +240,7 @@ def tried(field: models.Field) -> list:
 
 
 # What is computed of the bytes of a file, which no spreadsheet holds.
-LEFT_TO_THE_DATABASE = {"referralfile_is_whole"}
+LEFT_TO_THE_DATABASE = {"organization_code_is_plain", "referralfile_is_whole"}
 
 
 def test_the_constraints_that_are_left_to_the_database_are_these():

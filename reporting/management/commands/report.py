@@ -1,14 +1,19 @@
-"""``manage.py report``: writes a bilan, a program's sheet or a region's catalogue to a file."""
+"""``manage.py report``: writes a document of any kind to a file."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
-from programs.models import Program, Region
+from programs.models import Program
 from reporting import making
-from reporting.enums import FileFormat
+from reporting.enums import FileFormat, Span
+from reporting.kinds import KINDS, Kind
+from reporting.making import Order
+from reporting.subjects import named, period_of, subject_of
 
 
 def _why_unwritable(error: OSError) -> str:
@@ -21,6 +26,14 @@ def _why_unwritable(error: OSError) -> str:
     return error.strerror or str(error)
 
 
+def _by_word() -> dict[str, list[Kind]]:
+    """The kinds by the word that asks for them: those of one word differ in what they are about."""
+    found: dict[str, list[Kind]] = {}
+    for kind in KINDS.values():
+        found.setdefault(kind.word, []).append(kind)
+    return found
+
+
 class Command(BaseCommand):
     help = _(
         "Écrit un rapport dans un fichier : le bilan d’un exercice, la fiche d’un programme ou le recueil "
@@ -28,19 +41,20 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        kinds = parser.add_subparsers(dest="kind", required=True, metavar="bilan|fiche|recueil")
-        bilan = kinds.add_parser("bilan", help=_("Le bilan annuel d’un programme."))
-        bilan.add_argument("--program", required=True, help=_("L’identifiant du programme."))
-        bilan.add_argument("--year", required=True, help=_("L’exercice, par exemple 2007-2008."))
-        fiche = kinds.add_parser("fiche", help=_("La fiche d’un programme."))
-        fiche.add_argument("--program", required=True, help=_("L’identifiant du programme."))
-        recueil = kinds.add_parser("recueil", help=_("Le recueil des fiches d’une région."))
-        recueil.add_argument(
-            "--region", required=True, help=_("Le numéro de la région, par exemple 07.")
-        )
-        for kind in (bilan, fiche, recueil):
-            kind.add_argument("--lang", choices=making.LANGUAGES, default="fr")
-            kind.add_argument("--output", required=True, type=Path, help=_("Le fichier à écrire."))
+        words = _by_word()
+        kinds = parser.add_subparsers(dest="word", required=True, metavar="|".join(words))
+        for word, alike in words.items():
+            asked = kinds.add_parser(word, help=str(alike[0].help))
+            subject = asked.add_mutually_exclusive_group(required=True)
+            for kind in alike:
+                about = subject_of(kind)
+                subject.add_argument(f"--{about.option}", help=str(about.help))
+            if any(kind.span == Span.YEAR for kind in alike):
+                asked.add_argument(
+                    "--year", required=True, help=_("L’exercice, par exemple 2007-2008.")
+                )
+            asked.add_argument("--lang", choices=making.LANGUAGES, default="fr")
+            asked.add_argument("--output", required=True, type=Path, help=_("Le fichier à écrire."))
 
     def handle(self, *args, **options) -> None:
         output: Path = options["output"]
@@ -50,7 +64,7 @@ class Command(BaseCommand):
                 _("« %(name)s » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.")
                 % {"name": output.name}
             )
-        made = getattr(self, f"_make_{options['kind']}")(options)
+        made = making.make(self._order(options))
         try:
             content = made.render(format)
             output.write_bytes(content)
@@ -63,36 +77,34 @@ class Command(BaseCommand):
             ) from error
         self.stdout.write(_("%(path)s : %(size)s octets") % {"path": output, "size": len(content)})
 
-    def _make_bilan(self, options) -> making.Made:
-        program = self._program(options["program"])
+    def _order(self, options) -> Order:
+        kind, key = next(_asked(options))
+        subject, day = self._subject(kind, key), today()
         try:
-            period = making.period_of(program, options["year"])
+            period = period_of(kind, subject, options.get("year", ""), day)
         except ValueError as error:
             raise CommandError(str(error)) from error
-        report = making.bilan_for(program, period)
-        return making.make_bilan(report, options["lang"], as_of=today())
-
-    def _make_fiche(self, options) -> making.Made:
-        return making.make_fiche(self._program(options["program"]), options["lang"], as_of=today())
-
-    def _make_recueil(self, options) -> making.Made:
-        region = Region.objects.filter(code__iexact=options["region"]).first()
-        if region is None:
-            known = ", ".join(Region.objects.values_list("code", flat=True))
-            raise CommandError(
-                _("La région « %(code)s » n’existe pas. Régions : %(known)s.")
-                % {"code": options["region"], "known": known}
-            )
-        return making.make_recueil(
-            region, options["lang"], as_of=today(), programs=Program.objects.all()
+        return Order(
+            kind=kind,
+            subject=subject,
+            period=period,
+            language=options["lang"],
+            as_of=day,
+            report=making.report_of(kind, subject, period) if kind.is_published else None,
+            programs=Program.objects.all(),
         )
 
-    def _program(self, slug: str) -> Program:
-        program = Program.objects.select_related("lead", "region").filter(slug=slug).first()
-        if program is None:
-            known = ", ".join(Program.objects.order_by("slug").values_list("slug", flat=True)[:20])
-            raise CommandError(
-                _("Le programme « %(slug)s » n’existe pas. Programmes : %(known)s.")
-                % {"slug": slug, "known": known or _("aucun")}
-            )
-        return program
+    def _subject(self, kind: Kind, key: str) -> Model:
+        about = subject_of(kind)
+        subject = about.find(key)
+        if subject is None:
+            known = named(about.known().values_list(about.key, flat=True))
+            raise CommandError(str(about.unknown) % {"key": key, "known": known})
+        return subject
+
+
+def _asked(options) -> Iterator[tuple[Kind, str]]:
+    """The kind whose subject was named, and its name."""
+    for kind in _by_word()[options["word"]]:
+        if (key := options[subject_of(kind).option]) is not None:
+            yield kind, key

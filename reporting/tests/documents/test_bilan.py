@@ -16,7 +16,8 @@ from programs.tests.factories import FundingFactory, OrganizationFactory, Progra
 from reporting import making
 from reporting.documents import model
 from reporting.enums import FileFormat
-from reporting.gathering import gather_bilan
+from reporting.gathering import BilanFacts
+from reporting.kinds import KINDS
 from reporting.tests.documents.reading import blocks, keys, leaves, notes, plain, section, table
 from reporting.tests.factories import YEAR, ReportFactory
 
@@ -34,9 +35,17 @@ AFTER = date(2008, 9, 1)
 
 
 def bilan_of(program, language="fr", as_of=AFTER, link=None, **narratives) -> model.Document:
-    report = ReportFactory.build(program=program, **narratives)
+    report = (
+        ReportFactory(program=program, texts=narratives)
+        if narratives
+        else ReportFactory.build(program=program)
+    )
     links = {"link": link} if link else {}
-    return making.make_bilan(report, language, as_of=as_of, **links).document
+    return making.make_report(report, language, as_of=as_of, **links).document
+
+
+def facts_of(program) -> BilanFacts:
+    return making.gather(making.order_of(ReportFactory.build(program=program), "fr", AFTER))
 
 
 # --- A year with everything
@@ -47,6 +56,7 @@ def test_a_full_year_has_every_section_but_those_with_nothing_to_say(program):
     assert [section.id for section in document.sections] == [
         "annee-en-bref",
         "service",
+        "references",
         "mentorat",
         "financement",
         "regles",
@@ -117,7 +127,7 @@ def test_every_chart_has_a_text_that_says_the_same(program):
 
 
 def test_the_annex_prints_the_rule_of_every_figure(program):
-    facts = gather_bilan(ReportFactory.build(program=program), "fr", AFTER)
+    facts = facts_of(program)
     (rules,) = blocks(bilan_of(program), model.Rules)
     assert [(rule.code, rule.text) for rule in rules.items] == [
         (code, str(result.figure.rule)) for code, result in facts.results.items()
@@ -175,8 +185,8 @@ def test_a_year_without_records_prints_zeros_and_no_share_of_nothing():
 
 def test_a_year_without_records_says_what_did_not_happen_and_draws_nothing():
     document = bilan_of(ProgramFactory())
+    assert notes(document, "references") == ["Aucune référence n’a été reçue pendant la période."]
     assert notes(document, "mentorat") == [
-        "Aucune référence n’a été reçue pendant la période.",
         "Aucun jumelage n’a commencé pendant la période.",
         "Aucun mentoré n’a été jumelé pendant la période.",
     ]
@@ -188,7 +198,7 @@ def test_a_year_without_records_says_what_did_not_happen_and_draws_nothing():
 
 @pytest.mark.parametrize("format", FileFormat.values)
 def test_a_year_without_records_is_rendered_all_the_same(format, quick_pdf):
-    made = making.make_bilan(ReportFactory.build(program=ProgramFactory()), "fr", as_of=AFTER)
+    made = making.make_report(ReportFactory.build(program=ProgramFactory()), "fr", as_of=AFTER)
     assert len(made.render(format)) > 0
 
 
@@ -289,7 +299,7 @@ def test_the_language_of_the_bilan_is_not_that_of_its_reader(program):
 
 def test_a_bilan_has_the_same_figures_in_both_languages(program):
     french, english = (
-        making.make_bilan(ReportFactory.build(program=program), language, as_of=AFTER).figures
+        making.make_report(ReportFactory.build(program=program), language, as_of=AFTER).figures
         for language in making.LANGUAGES
     )
     assert {code: figure["value"] for code, figure in french["figures"].items()} == {
@@ -320,7 +330,7 @@ def test_the_cells_of_a_part_open_that_part(program):
 
 
 def test_a_published_bilan_holds_no_address_of_the_site(program, quick_pdf):
-    made = making.make_bilan(ReportFactory.build(program=program), "fr", as_of=AFTER)
+    made = making.make_report(ReportFactory.build(program=program), "fr", as_of=AFTER)
     assert made.render(FileFormat.HTML).decode().count(reverse("published")) == 0
 
 
@@ -328,16 +338,16 @@ def test_a_published_bilan_holds_no_address_of_the_site(program, quick_pdf):
 
 
 def test_writing_and_rendering_run_no_query(program, django_assert_num_queries):
-    facts = gather_bilan(ReportFactory.build(program=program), "fr", AFTER)
+    facts = facts_of(program)
     with django_assert_num_queries(0):
-        made = making.write_bilan(facts)
+        made = making.write(KINDS["bilan"], facts)
         for format in FileFormat.values:
             made.render(format)
 
 
 def queries_of_gathering(program) -> int:
     with CaptureQueriesContext(connection) as captured:
-        gather_bilan(ReportFactory.build(program=program), "fr", AFTER)
+        facts_of(program)
     return len(captured)
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from programs.models import Program, ProgramObjective, ProgramTarget
 from programs.tests.factories import FundingFactory, ProgramFactory, RegionFactory
-from reporting import making
 from reporting.documents import model
 from reporting.tests.documents.reading import blocks, plain, section, table
+from reporting.tests.factories import made_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def grant(program, year: int, amount=14_300, years=1):
 
 
 def fiche_of(program, language="fr") -> model.Document:
-    return making.make_fiche(program, language, as_of=TODAY).document
+    return made_of("fiche", program, language, TODAY).document
 
 
 def budget(document) -> list[str]:
@@ -121,7 +121,7 @@ def test_an_envelope_of_a_program_without_an_end_is_its_budget():
 
 def catalogue_of(region, language="fr") -> model.Document:
     programs = Program.objects.all()
-    return making.make_recueil(region, language, as_of=TODAY, programs=programs).document
+    return made_of("recueil", region, language, TODAY, programs=programs).document
 
 
 def test_a_catalogue_sums_up_the_programs_of_its_region_in_alphabetical_order():
@@ -144,7 +144,7 @@ def test_a_catalogue_has_a_sheet_a_program():
 
 
 def test_the_catalogue_of_an_empty_region_is_a_document_all_the_same(quick_pdf):
-    made = making.make_recueil(RegionFactory(), "fr", as_of=TODAY, programs=Program.objects.all())
+    made = made_of("recueil", RegionFactory(), "fr", TODAY, programs=Program.objects.all())
     assert [len(made.render(format)) > 0 for format in ("html", "pdf", "xlsx", "csv", "json")] == [
         True
     ] * 5

@@ -1,5 +1,6 @@
 """Whatever people type, a document runs nothing, fetches nothing and leads only where a link was written."""
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -14,13 +15,18 @@ from programs.models import ProgramObjective, ProgramRole, ProgramTarget
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
-from reporting.gathering import Edition, gather_bilan
-from reporting.models import NARRATIVES
-from reporting.tests.factories import ReportFactory, StatedFigureFactory
+from reporting.gathering import Edition
+from reporting.tests.factories import (
+    OrganizationReportFactory,
+    ReportFactory,
+    StatedFigureFactory,
+    made_of,
+)
 from reporting.tests.rendering.hostile import vectors
 
 pytestmark = pytest.mark.django_db
 
+NARRATIVES = ("presentation", "highlights", "promotion", "outlook")
 WORDS = """<script>alert(1)</script><img src=x onerror="alert(2)">'"><b>{{ 7|add:7 }}{% now %}"""
 MARKDOWN = "\n\n".join(
     [
@@ -62,6 +68,7 @@ def hostile_program():
         aim=MARKDOWN,
         description=MARKDOWN,
         lead__name=WORDS,
+        lead__fiscal_year_starts=7,
         region__name="Outaouais",
     )
     ReferralFactory(program=program, referrer__name=WORDS)
@@ -77,17 +84,30 @@ def hostile_program():
 
 
 def hostile_bilan() -> making.Made:
-    report = ReportFactory.build(program=hostile_program(), **dict.fromkeys(NARRATIVES, MARKDOWN))
-    facts = gather_bilan(report, "fr", date(2008, 9, 1))
-    edition = Edition(2, date(2008, 9, 1), WORDS, WORDS, VERIFY, ((WORDS, WORDS, WORDS),))
-    return making.write_bilan(type(facts)(**vars(facts) | {"edition": edition}))
+    report = ReportFactory(program=hostile_program(), texts=dict.fromkeys(NARRATIVES, MARKDOWN))
+    return hostile_edition(report)
+
+
+def hostile_organization() -> making.Made:
+    lead = hostile_program().lead
+    report = OrganizationReportFactory(organization=lead, texts=dict.fromkeys(NARRATIVES, MARKDOWN))
+    return hostile_edition(report)
+
+
+def hostile_edition(report) -> making.Made:
+    facts = making.gather(making.order_of(report, "fr", date(2008, 9, 1)))
+    changes, seen_once = ((WORDS, WORDS, WORDS),), ((WORDS, WORDS),)
+    edition = Edition(
+        2, date(2008, 9, 1), WORDS, WORDS, VERIFY, changes, new=seen_once, dropped=seen_once
+    )
+    return making.write(report.what, replace(facts, edition=edition))
 
 
 def hostile_fiche() -> making.Made:
-    return making.make_fiche(hostile_program(), "fr", as_of=date(2008, 9, 1))
+    return made_of("fiche", hostile_program(), "fr", date(2008, 9, 1))
 
 
-@pytest.mark.parametrize("make", [hostile_bilan, hostile_fiche])
+@pytest.mark.parametrize("make", [hostile_bilan, hostile_organization, hostile_fiche])
 def test_hostile_words_run_nothing_in_a_page(make):
     page = make().render("html").decode()
     found = Found(page)
@@ -95,14 +115,14 @@ def test_hostile_words_run_nothing_in_a_page(make):
     assert (found.running, outside - {SEALED}) == ([], LINKED)
 
 
-@pytest.mark.parametrize("make", [hostile_bilan, hostile_fiche])
+@pytest.mark.parametrize("make", [hostile_bilan, hostile_organization, hostile_fiche])
 def test_hostile_words_are_printed_as_they_were_typed(make):
     page = make().render("html").decode()
     assert page.count("&lt;script&gt;alert(1)&lt;/script&gt;") > 5
     assert page.count("{{ 7|add:7 }}") > 5
 
 
-@pytest.mark.parametrize("make", [hostile_bilan, hostile_fiche])
+@pytest.mark.parametrize("make", [hostile_bilan, hostile_organization, hostile_fiche])
 def test_hostile_words_run_nothing_in_a_pdf(make):
     with pikepdf.open(BytesIO(make().render("pdf"))) as document:
         annotations = [
@@ -122,6 +142,6 @@ def test_hostile_words_run_nothing_in_a_pdf(make):
 def test_hostile_words_are_no_formula_in_the_tables():
     program = ProgramFactory(title="=1+1")
     ReferralFactory(program=program, referrer__name="=cmd|' /C calc'!A0")
-    made = making.make_bilan(ReportFactory.build(program=program), "fr", as_of=date(2008, 9, 1))
+    made = making.make_report(ReportFactory.build(program=program), "fr", as_of=date(2008, 9, 1))
     csv = made.render("csv").decode("utf-8-sig")
     assert (csv.count(";=cmd"), csv.count(";'=cmd")) == (0, csv.count("=cmd"))

@@ -27,7 +27,7 @@ def program():
 
 def bilan_of(program, language="fr") -> model.Document:
     report = ReportFactory.build(program=program)
-    return making.make_bilan(report, language, as_of=date(2008, 9, 1)).document
+    return making.make_report(report, language, as_of=date(2008, 9, 1)).document
 
 
 def gaps(document) -> list[tuple[str, str]]:

@@ -41,7 +41,7 @@ def program(year_of_service) -> Program:
 
 
 def records_url(slug: str, code: str, **query) -> str:
-    url = reverse("figure_records", args=[slug, LABEL, code])
+    url = reverse("preview_records", args=[slug, LABEL, code])
     return f"{url}?{urlencode(query, doseq=True)}" if query else url
 
 
@@ -64,7 +64,7 @@ def one_more_of_each(program) -> None:
     [
         ("preview", [LABEL]),
         ("preview_file", [LABEL, "json"]),
-        ("figure_records", [LABEL, "mentoring.mentees"]),
+        ("preview_records", [LABEL, "mentoring.mentees"]),
         ("program_sheet", []),
         ("program_sheet_file", ["json"]),
     ],
@@ -99,7 +99,7 @@ def test_a_finance_officer_is_offered_only_the_records_of_the_money(program, cli
 def test_a_bilan_that_nobody_began_can_be_seen_and_begun(client):
     program = ProgramFactory()
     response = preview_of(sign_in(client, coordinator_of(program)), program)
-    add = f"{reverse('admin:reporting_report_add')}?program={program.pk}&amp;year={LABEL}"
+    add = f"{reverse('admin:reporting_report_add')}?subject=bilan%3A{program.pk}&amp;year={LABEL}"
     assert response.content.decode().count(f'href="{add}"') == 1
 
 

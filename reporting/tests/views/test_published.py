@@ -137,7 +137,9 @@ def three_reports(lead) -> None:
 
 
 def listed(page) -> list[tuple[str, str]]:
-    return [(item["program"].slug, item["report"].period.label) for item in page.context["shelf"]]
+    return [
+        (item["report"].program.slug, item["report"].period.label) for item in page.context["shelf"]
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,6 @@
 """Where a bilan is written, reviewed, published and corrected."""
 
-from urllib.parse import urlencode
-
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,17 +9,25 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access as programs_access
 from programs.admin.badges import ACTIVE, ATTENTION, DONE
-from programs.admin.base import RefusableForm, ScopedAdmin
 from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import QUIET, MovesAdmin, Step
-from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import format_date, today
-from programs.models.fields import localized
-from reporting import access, actions, shelf
-from reporting.enums import REPORT_EDITABLE, ReportState
-from reporting.figures import FIGURES, is_mistyped, unknown_code
-from reporting.forms import CorrectionForm, ReportStepForm, StartReportForm
-from reporting.models import NARRATIVES, Report, StatedFigure
+from programs.lib.text import fold
+from reporting import access, actions, addresses, making, shelf
+from reporting.admin.texts import ShownText, fields_of, kept, narratives_of
+from reporting.enums import REPORT_EDITABLE, About, ReportState
+from reporting.forms import (
+    CorrectionForm,
+    ReportStepForm,
+    StartReportForm,
+    in_english,
+    report_form,
+    start_query,
+    startable_key,
+)
+from reporting.kinds import KINDS
+from reporting.models import Report
+from reporting.subjects import title_of
 
 REPORT_TONES = {
     ReportState.DRAFT: ATTENTION,
@@ -33,10 +38,45 @@ REPORT_TONES = {
 # The last readings of a report that its page shows.
 DOWNLOADS_SHOWN = 25
 
+_NOBODY_READS = {
+    About.PROGRAM: _(
+        "Aucun bailleur de fonds n’est inscrit à ce programme : personne d’autre ne le lira."
+    ),
+    About.ORGANIZATION: _(
+        "Aucun bailleur de fonds n’est inscrit à un programme de cet organisme : personne d’autre ne le lira."
+    ),
+}
+
 _MARKDOWN = _(
     "Une ligne vide sépare deux paragraphes; **deux astérisques** mettent en gras; « - » au début d’une "
     "ligne fait une liste, « ## » un titre."
 )
+
+
+class SubjectFilter(admin.SimpleListFilter):
+    """The reports about one program, or one organisation, among those that the user sees."""
+
+    title = _("programme ou organisme")
+    parameter_name = "sujet"
+
+    def lookups(self, request, model_admin):
+        reports = model_admin.get_queryset(request).select_related("program", "organization")
+        named = {_subject_key(report): title_of(report.subject) for report in reports}
+        return sorted(named.items(), key=lambda item: fold(item[1]))
+
+    def queryset(self, request, queryset):
+        about, _separator, pk = (self.value() or "").partition("-")
+        if about not in _ABOUT or not pk.isdecimal():
+            return queryset
+        return queryset.filter(**{about: int(pk)})
+
+
+# The fields that hold what a report is about.
+_ABOUT = ("program", "organization")
+
+
+def _subject_key(report) -> str:
+    return f"{report.what.about.value}-{report.subject.pk}"
 
 
 @admin.register(Report)
@@ -45,10 +85,22 @@ class ReportAdmin(MovesAdmin):
 
     machine = actions.report_machine
     tones = REPORT_TONES
-    list_display = ("number_column", "program", "period_column", "state_badge", "preview_link")
-    list_filter = ("state", AwaitingFilter, "program")
-    list_select_related = ("program__lead",)
-    search_fields = ("program__title__matches", "program__code__matches")
+    list_display = (
+        "number_column",
+        "subject_column",
+        "kind",
+        "period_column",
+        "state_badge",
+        "preview_link",
+    )
+    list_filter = ("state", AwaitingFilter, "kind", SubjectFilter)
+    list_select_related = ("program__lead", "organization")
+    search_fields = (
+        "program__title__matches",
+        "program__code__matches",
+        "organization__name__matches",
+        "organization__code__matches",
+    )
     change_form_template = "admin/reporting/report/change_form.html"
     steps = (
         Step(
@@ -73,7 +125,7 @@ class ReportAdmin(MovesAdmin):
                 _(
                     "Les chiffres, les textes et les fichiers sont figés tels quels, en français et en anglais."
                 ),
-                _("Les bailleurs de fonds du programme peuvent les télécharger."),
+                _("Les bailleurs de fonds concernés peuvent les télécharger."),
                 _(
                     "Une correction paraîtra comme une nouvelle version. La préparation peut prendre une minute."
                 ),
@@ -111,7 +163,7 @@ class ReportAdmin(MovesAdmin):
     def can_change(self, user, obj=None) -> bool:
         if not programs_access.coordinates(user):
             return False
-        return obj is None or programs_access.can_coordinate(user, obj.program)
+        return obj is None or access.may_write(user, obj.subject)
 
     # --- The list, and what could be begun
 
@@ -127,42 +179,50 @@ class ReportAdmin(MovesAdmin):
         add = reverse("admin:reporting_report_add")
         return [
             {
-                "program": program,
+                "subject": title_of(subject),
                 "year": period.label,
                 "ended": period.end < today(),
                 "ends_on": format_date(period.end, get_language() or "fr"),
-                "url": f"{add}?{urlencode({'program': program.pk, 'year': period.label})}",
+                "url": f"{add}?{start_query(kind, subject, period)}",
             }
-            for program, period in access.bilans_to_start(user, today())
+            for kind, found in (
+                (KINDS["bilan"], access.bilans_to_start(user, today())),
+                (KINDS["bilan-organisme"], access.organization_bilans_to_start(user, today())),
+            )
+            for subject, period in found
         ]
 
     # --- The record
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj is None:
-            kwargs["form"] = StartReportForm
+            kwargs["form"] = type("StartReportForm", (StartReportForm,), {"user": request.user})
+        else:
+            written = narratives_of(obj) if self._writes(request, obj) else ()
+            kwargs["form"] = report_form(written)
         return super().get_form(request, obj, change, **kwargs)
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name == "program":
-            field.widget.can_add_related = field.widget.can_change_related = False
-            field.widget.can_view_related = False
-        return field
+    def _writes(self, request, report) -> bool:
+        return report.state in REPORT_EDITABLE and self.has_change_permission(request, report)
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
-            return [(None, {"fields": ("program", "year")})]
-        writes = obj.state in REPORT_EDITABLE and self.has_change_permission(request, obj)
-        return [
+            return [(None, {"fields": ("subject", "year")})]
+        writes, declared = self._writes(request, obj), narratives_of(obj)
+        in_french = [ShownText(one.name, one.label) for one in declared]
+        translated = [ShownText(one.name, in_english(one.label), True) for one in declared]
+        sets = [
             (
                 _("Textes"),
-                {"fields": NARRATIVES, "description": _MARKDOWN if writes else ""},
+                {
+                    "fields": fields_of(in_french, writes),
+                    "description": _MARKDOWN if writes else "",
+                },
             ),
             (
                 _("Textes en anglais"),
                 {
-                    "fields": [f"{name}_en" for name in NARRATIVES],
+                    "fields": fields_of(translated, writes),
                     "classes": ("collapse",),
                     "description": _(
                         "Un texte laissé vide paraît en français dans le bilan anglais."
@@ -170,17 +230,47 @@ class ReportAdmin(MovesAdmin):
                 },
             ),
         ]
+        if left := kept(obj, declared):
+            sets.append(
+                (
+                    _("Textes gardés"),
+                    {
+                        "fields": left,
+                        "description": _(
+                            "Ces textes sont d’un chapitre que le bilan n’a plus. Ils n’y paraissent pas; ils "
+                            "reviendront avec lui."
+                        ),
+                    },
+                )
+            )
+        return sets
 
     def get_readonly_fields(self, request, obj=None):
-        if obj is None or obj.state in REPORT_EDITABLE:
+        if obj is None:
             return ()
-        return (*NARRATIVES, *(f"{name}_en" for name in NARRATIVES))
+        fields = [
+            field for _t, options in self.get_fieldsets(request, obj) for field in options["fields"]
+        ]
+        return [field for field in fields if isinstance(field, ShownText)]
 
     def get_changeform_initial_data(self, request):
-        initial = super().get_changeform_initial_data(request)
-        return initial | {
-            name: request.GET[name] for name in ("program", "year") if name in request.GET
-        }
+        return {name: request.GET[name] for name in ("subject", "year") if name in request.GET} or (
+            self._only_one(request.user)
+        )
+
+    @staticmethod
+    def _only_one(user) -> dict:
+        """Where there is only one program to choose, it is chosen."""
+        programs = list(access.programs_to_report_on(user)[:2])
+        if len(programs) != 1:
+            return {}
+        return {"subject": startable_key(KINDS["bilan"], programs[0])}
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            super().save_model(request, obj, form, change)
+        elif form.texts:
+            actions.write_texts(report=obj, texts=form.texts)
 
     def add_view(self, request, form_url="", extra_context=None):
         context = {"title": _("Commencer un bilan")} | (extra_context or {})
@@ -199,10 +289,10 @@ class ReportAdmin(MovesAdmin):
         downloads = access.visible_downloads(user).filter(file__version__report=report)
         shown = {
             "shelf": shelf.of(access.visible_versions(user).filter(report=report)),
-            "readers": access.readers_of(report.program),
+            "readers": access.readers_of(report.subject),
             "downloads": downloads[:DOWNLOADS_SHOWN],
             "download_count": downloads.count(),
-            "sees_downloads": programs_access.can_coordinate(user, report.program),
+            "sees_downloads": access.may_write(user, report.subject),
         }
         if report.state in REPORT_EDITABLE:
             return shown
@@ -224,9 +314,9 @@ class ReportAdmin(MovesAdmin):
 
     def _who_is_told(self, report) -> tuple[str, ...]:
         """Whom publishing writes to, by name; and which funders have nobody to write to."""
-        told = [str(reader) for reader in access.people_reading(report.program)]
+        told = [str(reader) for reader in access.people_reading(report.subject)]
         without = [
-            str(reader) for reader in access.readers_of(report.program) if not reader.signs_in
+            str(reader) for reader in access.readers_of(report.subject) if not reader.signs_in
         ]
         sentences = []
         if told:
@@ -243,9 +333,9 @@ class ReportAdmin(MovesAdmin):
     def _doubts(self, report) -> list[str]:
         """What one would look at twice before publishing."""
         empty = [
-            str(self.opts.get_field(name).verbose_name)
-            for name in NARRATIVES
-            if not getattr(report, name).strip()
+            str(one.label)
+            for one in narratives_of(report)
+            if not report.narrative(one.name, "fr").strip()
         ]
         doubts = []
         if report.ends_on >= today():
@@ -253,12 +343,12 @@ class ReportAdmin(MovesAdmin):
             doubts.append(_("L’exercice n’est pas terminé : il finit le %(day)s.") % {"day": day})
         if empty:
             doubts.append(_("Textes encore vides : %(names)s.") % {"names": ", ".join(empty)})
-        if not access.readers_of(report.program).exists():
+        if not making.services_told(report):
             doubts.append(
-                _(
-                    "Aucun bailleur de fonds n’est inscrit à ce programme : personne d’autre ne le lira."
-                )
+                _("Aucun service n’est coché : ce bilan n’aura pas de chapitre de service.")
             )
+        if not access.readers_of(report.subject).exists():
+            doubts.append(_NOBODY_READS[report.what.about])
         return doubts
 
     # --- Columns
@@ -266,6 +356,10 @@ class ReportAdmin(MovesAdmin):
     @admin.display(description=_("numéro"))
     def number_column(self, report):
         return report.number
+
+    @admin.display(description=_("rapport sur"), ordering="program__title")
+    def subject_column(self, report):
+        return title_of(report.subject)
 
     @admin.display(description=_("période"), ordering="ends_on")
     def period_column(self, report):
@@ -277,55 +371,4 @@ class ReportAdmin(MovesAdmin):
 
     @staticmethod
     def _preview_url(report) -> str:
-        return reverse("preview", args=[report.program.slug, report.period.label])
-
-
-class StatedFigureForm(RefusableForm):
-    """A code that looks like a figure's must be one; a fact of one's own takes another family."""
-
-    def clean_code(self):
-        code = self.cleaned_data["code"].strip()
-        if is_mistyped(code):
-            raise ValidationError(unknown_code(code))
-        return code
-
-
-@admin.register(StatedFigure)
-class StatedFigureAdmin(RecordImportExportMixin, ScopedAdmin):
-    """Figures as a partner or an older document states them."""
-
-    form = StatedFigureForm
-    resource_name = "stated_figures"
-    list_display = ("figure_label", "part", "shown", "period_column", "source", "program")
-    list_filter = ("program",)
-    list_select_related = ("program",)
-    search_fields = ("code__matches", "part__matches", "label__matches", "source__matches")
-    fieldsets = (
-        (None, {"fields": ("program", "starts_on", "ends_on")}),
-        (
-            _("Ce qui est énoncé"),
-            {"fields": ("code", "part", "qualifier", "minimum", "maximum", "unit")},
-        ),
-        (_("Par qui"), {"fields": ("source", "source_en")}),
-        (
-            _("Pour un fait que les fiches ne comptent pas"),
-            {"fields": ("label", "label_en")},
-        ),
-    )
-
-    @staticmethod
-    def visible(user):
-        return access.visible_stated_figures(user)
-
-    @admin.display(description=_("chiffre"), ordering="code")
-    def figure_label(self, stated):
-        figure = FIGURES.get(stated.code)
-        return figure.label if figure else localized(stated, "label") or stated.code
-
-    @admin.display(description=_("énoncé"))
-    def shown(self, stated):
-        return stated.quantity.display(get_language() or "fr")
-
-    @admin.display(description=_("période"), ordering="ends_on")
-    def period_column(self, stated):
-        return stated.period.label
+        return addresses.page(report.what, report.subject, report.period)

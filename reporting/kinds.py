@@ -1,0 +1,120 @@
+"""The kinds of reports: the only list of them.
+
+The command, the addresses, the form that starts one, the choices of the model, numbers and names of files read
+it: a new kind is one entry here, and the file of its chapter or of its maker.
+
+Models need what a kind is, and what makes a report needs the models: so a kind names its maker and its
+chapters, and ``making`` loads them when a report is asked for.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from programs.lib.periods import Period
+from reporting.enums import About, Span
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of report.
+
+    ``word`` is what the command and the files call it; kinds of one word differ in what they are about.
+    ``mark`` stands in its number, so that no two kinds of one subject and period share one. ``address`` is its
+    place on the site, with {subject} and {year}; ``page`` the name of that address. ``maker`` is the module
+    that gathers and writes it, and ``chapters`` those that it is made of, in their order, where it has any.
+    """
+
+    code: str
+    word: str
+    label: str | Promise
+    help: str | Promise
+    about: About
+    span: Span
+    mark: str
+    address: str
+    page: str
+    maker: str
+    chapters: tuple[str, ...] = ()
+    is_published: bool = False
+
+    def number(self, subject_code: str, period: Period) -> str:
+        """« QP-2007-2008 », « CJEO-ORG-2025-2026 »: the number of one report."""
+        label = period.end.isoformat() if self.span == Span.DAY else period.label
+        return "-".join(part for part in (subject_code, self.mark, label) if part)
+
+    def file_name(self, number: str, ending: str, language: str, format: str) -> str:
+        """« QP-2007-2008-v1-fr.pdf »: the name of a file of the report that has ``number``."""
+        return "-".join(part for part in (number, ending, language) if part) + f".{format}"
+
+
+# The chapters of a bilan, in their order. Those of a service are there where a program runs it.
+_BILAN = ("presentation", "referrals", "mentoring", "promotion", "funding", "outlook")
+
+_KINDS = (
+    Kind(
+        code="bilan",
+        word="bilan",
+        label=_("Bilan annuel"),
+        help=_("Le bilan annuel d’un programme, ou de tous ceux d’un organisme."),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        # The first of all has no mark: « QP-2007-2008 ».
+        mark="",
+        address="rapports/{subject}/{year}",
+        page="preview",
+        maker="reporting.making.bilan",
+        chapters=_BILAN,
+        is_published=True,
+    ),
+    Kind(
+        code="bilan-organisme",
+        word="bilan",
+        label=_("Bilan annuel de l’organisme"),
+        help=_("Le bilan annuel d’un programme, ou de tous ceux d’un organisme."),
+        about=About.ORGANIZATION,
+        span=Span.YEAR,
+        mark="ORG",
+        address="rapports/organismes/{subject}/{year}",
+        page="organization_preview",
+        maker="reporting.making.organization",
+        chapters=_BILAN,
+        is_published=True,
+    ),
+    Kind(
+        code="fiche",
+        word="fiche",
+        label=_("Fiche de programme"),
+        help=_("La fiche d’un programme."),
+        about=About.PROGRAM,
+        span=Span.LIFE,
+        mark="FICHE",
+        address="programmes/{subject}/fiche",
+        page="program_sheet",
+        maker="reporting.making.sheet",
+    ),
+    Kind(
+        code="recueil",
+        word="recueil",
+        label=_("Recueil des fiches de programme"),
+        help=_("Le recueil des fiches d’une région."),
+        about=About.REGION,
+        span=Span.DAY,
+        mark="RECUEIL",
+        address="regions/{subject}/recueil",
+        page="region_catalogue",
+        maker="reporting.making.catalogue",
+    ),
+)
+KINDS: dict[str, Kind] = {kind.code: kind for kind in _KINDS}
+
+
+def published() -> list[Kind]:
+    """The kinds that are written, reviewed and published, in their order."""
+    return [kind for kind in KINDS.values() if kind.is_published]
+
+
+def choices() -> list[tuple[str, str | Promise]]:
+    """The published kinds as choices of a field."""
+    return [(kind.code, kind.label) for kind in published()]

@@ -1,0 +1,210 @@
+"""From a subject and a period to files: gathers, builds, renders. The command, the admin and the pages call this.
+
+Each kind has its maker, a module with ``gather(order)``, which reads all that is needed, once, in one language,
+and ``write(facts, link)``, which runs no query and gives a ``Made``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from typing import Any, Protocol
+
+from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from programs.lib.periods import Period
+from programs.lib.text import is_english
+from programs.models import Organization, Program, Region
+from reporting.documents import chapters
+from reporting.documents.chapters import Chapter
+from reporting.documents.model import Document
+from reporting.documents.parts import Link, no_link
+from reporting.enums import About, FileFormat
+from reporting.figures import Result
+from reporting.figures.display import display_part, display_result, json_number
+from reporting.gathering import services_of
+from reporting.kinds import KINDS, Kind
+from reporting.models import Report
+from reporting.rendering.html import render_html
+from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, render_pdf
+from reporting.rendering.tables import render_csv, render_json, render_xlsx
+
+LANGUAGES = ("fr", "en")
+# What ``Made.render`` raises where no PDF can be made.
+UNPRINTABLE = (RenderingUnavailable, RenderingFailed)
+# Django's own names of the two languages of the documents.
+LOCALES = {"fr": "fr-ca", "en": "en"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document and its figures, ready to be written in any format without another query."""
+
+    document: Document
+    figures: dict[str, Any]
+
+    def render(self, format: str) -> bytes:
+        """The bytes of the document as ``format``; the same each time."""
+        if format == FileFormat.HTML:
+            return render_html(self.document, standalone=True).encode()
+        if format == FileFormat.PDF:
+            return render_pdf(self.document)
+        if format == FileFormat.XLSX:
+            return render_xlsx(self.document, self.figures)
+        if format == FileFormat.CSV:
+            return render_csv(self.figures, language=self.document.language)
+        return render_json(self.figures)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: a kind of report about a subject, in a language (``fr`` or ``en``), as of a day.
+
+    ``report`` is the one that is written of it, saved or not, where the kind is published; ``programs`` are
+    those that a document about many may tell of.
+    """
+
+    kind: Kind
+    subject: Program | Organization | Region
+    period: Period
+    language: str
+    as_of: date
+    report: Report | None = None
+    programs: QuerySet[Program] | None = None
+
+
+class Maker(Protocol):
+    def gather(self, order: Order) -> Any: ...
+
+    def write(self, facts: Any, link: Link) -> Made: ...
+
+
+def maker_of(kind: Kind) -> Maker:
+    return import_module(kind.maker)
+
+
+def make(order: Order, link: Link = no_link) -> Made:
+    """The document of ``order``, as the records stand now."""
+    with translation.override(LOCALES[order.language]):
+        maker = maker_of(order.kind)
+        return maker.write(maker.gather(order), link)
+
+
+def gather(order: Order) -> Any:
+    """The facts of ``order``, in its language: ``write`` makes the document of them later."""
+    with translation.override(LOCALES[order.language]):
+        return maker_of(order.kind).gather(order)
+
+
+def write(kind: Kind, facts: Any, link: Link = no_link) -> Made:
+    """The document of facts that were gathered before. Runs no query."""
+    with translation.override(LOCALES[facts.language]):
+        return maker_of(kind).write(facts, link)
+
+
+def order_of(report: Report, language: str, as_of: date) -> Order:
+    """What is asked for by whoever wants ``report``, saved or not."""
+    return Order(report.what, report.subject, report.period, language, as_of, report)
+
+
+def make_report(report: Report, language: str, *, as_of: date, link: Link = no_link) -> Made:
+    """The document of ``report``, saved or not, as the records stand now."""
+    return make(order_of(report, language, as_of), link)
+
+
+def report_of(kind: Kind, subject: Program | Organization, period: Period) -> Report:
+    """The report of that kind, subject and period, or an unsaved one, to be seen before anyone writes it."""
+    known = {
+        "kind": kind.code,
+        kind.about.value: subject,
+        "starts_on": period.start,
+        "ends_on": period.end,
+    }
+    report = Report.objects.filter(**known).first() or Report(**known)
+    setattr(report, kind.about.value, subject)
+    return report
+
+
+# --- What a report is made of
+
+
+def chapters_of(report: Report) -> tuple[Chapter, ...]:
+    """The chapters of ``report``: those of its kind that its programs have the services for."""
+    return chapters.of_services(chapters.named(report.what.chapters), services_told(report))
+
+
+def services_told(report: Report) -> tuple[str, ...]:
+    """The services that ``report`` tells of: its program's, or those of the programs of its organisation."""
+    if report.what.about == About.PROGRAM:
+        return tuple(report.program.services)
+    led = report.organization.led_programs.all()
+    return services_of(program for program in led if program.runs_in(report.period))
+
+
+def all_chapters(kind_code: str) -> tuple[Chapter, ...]:
+    """Every chapter that a report of that kind may have."""
+    return chapters.named(KINDS[kind_code].chapters)
+
+
+# --- Figures as data
+
+
+def figures_json(
+    kind: str, subject: dict[str, str], period: str, results: dict[str, Result], language: str
+) -> dict[str, Any]:
+    """The figures as data: {"kind", "program", "period", "figures": {code: {label, value, display, …}}}.
+
+    ``subject`` names what they are about: {"program": its slug}, {"organization": its code}.
+    """
+    return {"kind": kind, **subject, "period": period, "figures": results_json(results, language)}
+
+
+def results_json(results: dict[str, Result], language: str) -> dict[str, Any]:
+    return {code: _result_json(result, language) for code, result in results.items()}
+
+
+def _result_json(result: Result, language: str) -> dict[str, Any]:
+    figure = result.figure
+    return {
+        "label": str(figure.label),
+        "value": json_number(result.number),
+        "display": display_result(result, language),
+        "unit": str(figure.unit),
+        "rule": str(figure.rule),
+        "breakdown": [
+            {
+                "key": part_key(part.key),
+                "label": part.label,
+                "value": json_number(part.number),
+                "display": display_part(part, figure.unit, language),
+            }
+            for part in result.parts
+        ],
+    }
+
+
+def part_key(key: tuple) -> str:
+    """What sets a part apart whatever it is called: « ongoing », « 2018-04-01/2019-03-31 »."""
+    return "/".join("" if value is None else str(value) for value in key)
+
+
+# --- Words
+
+
+def why_unprintable(error: Exception) -> str:
+    """What a reader can do about one of ``UNPRINTABLE``, in French."""
+    if isinstance(error, RenderingUnavailable):
+        return _(
+            "Il manque au serveur une pièce pour faire les PDF. La personne qui l’administre l’installe "
+            "ainsi : %(command)s"
+        ) % {"command": error}
+    return _(
+        "Ce document n’a pas pu être mis en PDF. Simplifiez le dernier texte modifié, puis recommencez; si "
+        "rien n’y fait, prévenez la personne qui administre le serveur : le journal en dit la cause."
+    )
+
+
+def language_of(code: str) -> str:
+    """The language of a document for an interface language such as ``fr-ca``."""
+    return "en" if is_english(code) else "fr"
