@@ -55,6 +55,15 @@ def _files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.MEDIA_ROOT = str(tmp_path_factory.mktemp("media"))
 
 
+@pytest.fixture(autouse=True)
+def _each_test_begins_in_french() -> None:
+    """A page that was asked for in English leaves its language with the process."""
+    from django.conf import settings
+    from django.utils import translation
+
+    translation.activate(settings.LANGUAGE_CODE)
+
+
 # --- The database of the tests --------------------------------------------------------------
 
 

@@ -27,7 +27,7 @@ SIGN_IN = ("/connexion/?next=", "/admin/login/?next=")
 # Whoever holds a link that was mailed may open it, and nothing but what it names.
 HELD = ("<token>", "<key>")
 # About a region, which the two share: what it shows of the other is held by the pages of one's own.
-OF_ALL = {"region_catalogue_file", "admin:app_list"}
+OF_ALL = {"region_catalogue", "region_catalogue_file", "admin:app_list"}
 # Answered before any record is looked for: asked about one record of the other world, and not about each.
 BEFORE_ANY_RECORD = {"in", "405"}
 
