@@ -23,6 +23,7 @@ from mentoring.models import (
     Pairing,
     PairingMove,
 )
+from programs.enums import Service
 from programs.lib.periods import today
 from programs.moves import Machine
 from programs.referrals.actions import move_referral, referral_machine
@@ -70,6 +71,8 @@ def register_mentee(*, referral: Referral, by, on=None, **details) -> Mentee:
 
 
 def _check_ready(referral: Referral) -> None:
+    if Service.MENTORING not in referral.program.services:
+        raise ValidationError(_("Ce programme n’offre pas de mentorat."))
     if referral.state not in REFERRAL_ACCEPTED:
         raise ValidationError(_("Acceptez la référence avant d’inscrire la personne."))
     if Mentee.objects.filter(referral=referral).exists():

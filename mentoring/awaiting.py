@@ -59,7 +59,8 @@ class ToRegister(_OfMentoring):
 
     def waiting(self, records, day):
         accepted = (ReferralState.ACCEPTED, ReferralState.FIRST_CONTACT)
-        return records.filter(state__in=accepted, mentee=None)
+        mentored = {"program__services__contains": [Service.MENTORING]}
+        return records.filter(**mentored, state__in=accepted, mentee=None)
 
     def details(self, record):
         day = awaiting.say_day(record.waiting_since)

@@ -199,7 +199,9 @@ class Agenda:
             rule = self.rules[number]
             keys = [waiting.pk for waiting in shown if waiting.rule == number]
             records = rule.select(rule.visible(self.user).filter(pk__in=keys), self.day)
-            for record in records.select_related(*rule.related):
+            if rule.related:
+                records = records.select_related(*rule.related)
+            for record in records:
                 found[number, record.pk] = record
         return found
 

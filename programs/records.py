@@ -50,7 +50,8 @@ def visible_among(user, records: QuerySet) -> QuerySet:
 
 
 def with_related(records: QuerySet) -> QuerySet:
-    return records.select_related(*_LISTS[records.model].related)
+    related = _LISTS[records.model].related
+    return records.select_related(*related) if related else records
 
 
 def rows(records: list[Model]) -> list[list[dict]]:

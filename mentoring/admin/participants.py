@@ -15,6 +15,7 @@ from mentoring.models import Mentee, Mentor, Pairing
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, badge
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import MovesAdmin, Step
+from programs.enums import Service
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 from programs.referrals.admin.referrals import offer
@@ -257,7 +258,8 @@ def mentoring_of(user, referral) -> list[dict]:
     if mentee:
         url = reverse("admin:mentoring_mentee_change", args=[mentee.pk])
         return [{"label": _("Ouvrir le mentoré"), "url": url, "style": "quiet"}]
-    if referral.state in REFERRAL_ACCEPTED and referral.state != ReferralState.CLOSED:
+    runs = Service.MENTORING in referral.program.services
+    if runs and referral.state in REFERRAL_ACCEPTED and referral.state != ReferralState.CLOSED:
         url = reverse("register_mentee", args=[referral.pk])
         return [{"label": _("Inscrire comme mentoré"), "url": url, "style": ""}]
     return []

@@ -18,6 +18,7 @@ from mentoring.enums import (
 from mentoring.models import Mentee, Outcome, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, OutcomeFactory, PairingFactory
 from programs.accounts.tests.factories import UserFactory
+from programs.enums import Service
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
@@ -125,6 +126,15 @@ def test_an_accepted_referral_becomes_a_mentee_without_typing_anything_twice():
 def test_a_referral_that_was_not_accepted_becomes_nobody(state):
     with pytest.raises(ValidationError):
         actions.register_mentee(referral=ReferralFactory(state=state), by=None, on=DAY)
+    assert Mentee.objects.count() == 0
+
+
+def test_a_program_without_mentoring_registers_nobody():
+    program = ProgramFactory(services=[Service.REFERRALS])
+    referral = ReferralFactory(program=program, state="accepted")
+    with pytest.raises(ValidationError) as refused:
+        actions.register_mentee(referral=referral, by=None)
+    assert refused.value.messages == ["Ce programme n’offre pas de mentorat."]
     assert Mentee.objects.count() == 0
 
 

@@ -16,6 +16,7 @@ from mentoring.tests.factories import (
 from programs.accounts.tests.factories import (
     coordinator_of,
 )
+from programs.enums import Service
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
 
@@ -174,6 +175,17 @@ def test_a_mentee_leads_to_the_mentors_and_to_its_referral(client, program):
     client.force_login(coordinator_of(program))
     assert buttons(client, "mentee", waiting)[0] == "Chercher un mentor"
     assert "Chercher un mentor" not in buttons(client, "mentee", paired)
+
+
+def test_a_referral_to_a_program_without_mentoring_offers_no_registration(client, program):
+    client.force_login(coordinator_of(program))
+    other = ProgramFactory(lead=program.lead, services=[Service.REFERRALS])
+    shown = []
+    for place in (program, other):
+        referral = ReferralFactory(program=place, state="accepted")
+        page = client.get(reverse("admin:referrals_referral_change", args=[referral.pk]))
+        shown.append(page.context["moves"][0]["label"])
+    assert shown == ["Inscrire comme mentoré", "Noter le premier contact"]
 
 
 def test_a_referral_leads_to_the_mentee_that_it_became(client, program):

@@ -24,6 +24,7 @@ from mentoring.tests.factories import (
     PairingFactory,
 )
 from programs.accounts.tests.factories import coordinator_of
+from programs.enums import Service
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
 from programs.tests.waiting import late, waiting
@@ -79,6 +80,12 @@ class TestToRegister:
         referral = ReferralFactory(program=program, state="first_contact")
         MenteeFactory(program=program, person=referral.person, referral=referral)
         assert waiting(ToRegister, coordinator_of(program)) == []
+
+    def test_a_program_without_mentoring_asks_for_no_registration(self, program):
+        other = ProgramFactory(lead=program.lead, services=[Service.REFERRALS])
+        ReferralFactory(program=other, state="accepted")
+        awaited = ReferralFactory(program=program, state="accepted")
+        assert waiting(ToRegister, coordinator_of(program)) == [awaited]
 
     def test_its_button_opens_the_form_that_registers(self, program):
         referral = ReferralFactory(program=program, state="accepted")

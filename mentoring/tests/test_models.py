@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from mentoring import actions
 from mentoring.enums import Milestone, OutcomeStatus, PairingState
@@ -15,19 +15,12 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
-from programs import integrity
 from programs.tests.factories import ProgramFactory
+from programs.tests.refusals import refusal_of
 
 pytestmark = pytest.mark.django_db
 
 START, LATER = date(2007, 10, 1), date(2008, 1, 15)
-
-
-def refusal_of(write) -> str:
-    """The French sentence for what the database refuses to ``write``."""
-    with pytest.raises(IntegrityError) as error, transaction.atomic():
-        write()
-    return integrity.explain(error.value)
 
 
 def execute(sql: str, *params) -> None:

@@ -52,8 +52,9 @@ class RecordRef(Kind):
 
     def _records(self, directories: Directories, program: Program | None) -> models.QuerySet:
         programs = [program] if self.within else list(directories.programs.by_id)
-        records = self.model.objects.filter(program__in=programs)
-        return records.select_related(*self.joined).order_by("pk")
+        records = self.model.objects.filter(program__in=programs).order_by("pk")
+        # Without a name, select_related would join everything.
+        return records.select_related(*self.joined) if self.joined else records
 
     def index(self, records: models.QuerySet) -> Any:
         """What ``named`` looks into."""
