@@ -194,7 +194,7 @@ def invitations(browser: Browser, address: str, coordinator: Visit) -> None:
         coordinator.take("inviter.png", until=".card.narrow")
         coordinator.press("Envoyer l’invitation")
     guest = Visit(browser, address)
-    guest.open(f"/invitation/{mailed_token('Invitation', GUESTS[0][0])}/")
+    guest.open(f"/invitation/{mailed_token('accounts.Invitation', GUESTS[0][0])}/")
     guest.take("invitation.png", until="main .card")
     guest.fill(password=GUEST_PASSWORD, password_again=GUEST_PASSWORD)
     guest.press("Ouvrir mon compte")
@@ -280,7 +280,7 @@ def occasional_partner(browser: Browser, address: str, coordinator: Visit) -> No
     coordinator.press("Enregistrer")
     page.locator("#result_list").wait_for()
     guest = Visit(browser, address)
-    guest.open(f"/lien/{mailed_token('ReferralLink', OCCASIONAL)}/")
+    guest.open(f"/lien/{mailed_token('referrals.ReferralLink', OCCASIONAL)}/")
     guest.take("lien-page.png", until="main fieldset >> nth=0")
 
 
