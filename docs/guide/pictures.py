@@ -72,10 +72,10 @@ def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
     visitor.open("/connexion/")
     visitor.take("connexion.png", until="main .card >> nth=1")
     coordinator.open("/admin/")
-    coordinator.take("accueil.png", until="section.card >> nth=2")
+    coordinator.take("accueil.png", until="section.card >> nth=0")
     phone = Visit(browser, address, "coordination", width=PHONE)
     phone.open("/admin/")
-    phone.take("accueil-telephone.png", until="section.card >> nth=0")
+    phone.take("accueil-telephone.png", until="section.card li >> nth=3")
 
 
 def from_referral_to_mentee(coordinator: Visit) -> None:
@@ -361,7 +361,7 @@ def take_all(address: str) -> None:
         Visit(browser, address, "finances").take("finances.png", until="section.card >> nth=0")
         pdf = funder(browser, address)
         browser.close()
-    titles = ("L’année en bref", "Le mentorat", "Ce que deviennent les mentorés")
+    titles = ("L’année en bref", "Les références", "Le mentorat")
     side_by_side(pdf, titles, README_IMAGE)
 
 
