@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.enums import (
@@ -146,7 +147,7 @@ class MentorOffer(models.Model):
         related_name="mentor_offers",
     )
     first_name = models.CharField(_("prénom"), max_length=80)
-    last_name = models.CharField(_("nom"), max_length=80)
+    last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80)
     email = models.EmailField(_("courriel"))
     phone = models.CharField(_("téléphone"), max_length=40, blank=True)
     city = models.CharField(_("localité"), max_length=80, blank=True)
@@ -340,7 +341,7 @@ class Pairing(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.mentor} et {self.mentee}"
+        return gettext("%(mentor)s et %(mentee)s") % {"mentor": self.mentor, "mentee": self.mentee}
 
     @property
     def display_code(self) -> str:

@@ -6,13 +6,16 @@ from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
+from django.contrib import admin
 from django.urls import reverse
+from django.utils import translation
 
 from config.tests.test_catalogue import known, originals, texts
-from mentoring.models import Mentee, Pairing
+from mentoring.models import Mentee, Mentor, Pairing
 from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.models import Program
+from programs.people.models import Person
 from reporting.tests.factories import LABEL, a_year_of_service, funder_of, published_files
 
 # A language is offered under its own name.
@@ -131,6 +134,30 @@ def test_the_pages_of_an_administrator_and_of_a_funder_neither(client, program):
     home = client.get(reverse("home")).content.decode()
     refused = client.get("/nulle-part/").content.decode()
     assert [left_in_french(page) for page in (accounts, home, refused)] == [[], [], []]
+
+
+def test_an_empty_list_says_what_to_do_in_the_language_of_its_reader():
+    def hints(language):
+        with translation.override(language):
+            return {
+                model.__name__: str(shown.empty_hint)
+                for model, shown in admin.site._registry.items()
+                if hasattr(shown, "empty_hint")
+            }
+
+    french, english = hints("fr"), hints("en")
+    assert len(set(french.values())) > 1
+    assert [name for name, hint in french.items() if english[name] == hint] == []
+
+
+def test_a_pair_is_named_in_the_language_of_its_reader():
+    anna, paul = (
+        Person(first_name=first, last_name=last)
+        for first, last in (("Anna", "Alder"), ("Paul", "Poplar"))
+    )
+    pairing = Pairing(mentor=Mentor(person=anna), mentee=Mentee(person=paul))
+    with translation.override("en"):
+        assert str(pairing) == "Anna Alder and Paul Poplar"
 
 
 def test_the_visitor_chooses_a_language_before_signing_in(client, db):

@@ -127,13 +127,13 @@ class TestWhereOneIs:
             for name, args in (
                 ("match_mentee", [waiting.pk]),
                 ("preview", [program.slug, LABEL]),
+                ("preview_records", [program.slug, LABEL, "mentoring.mentors"]),
+                ("organization_preview", [program.lead.code, LABEL]),
+                ("program_sheet", [program.slug]),
             )
         ]
-        assert found == [
-            {"Mentorat": "true", "Mentorés": "true"},
-            # The section and its first link have one name.
-            {"Rapports": "true"},
-        ]
+        # The section of reports and its first link have one name.
+        assert found == [{"Mentorat": "true", "Mentorés": "true"}, *4 * [{"Rapports": "true"}]]
 
     def test_the_home_page_holds_nothing_but_itself(self, client, program):
         client.force_login(coordinator_of(program))

@@ -131,13 +131,13 @@ def save(picture: Image.Image, path: Path) -> None:
 
 
 def mailed_token(model: str, email: str) -> str:
-    """What the address in the last mail to ``email`` ends with; ``model`` is Invitation or ReferralLink.
+    """What the address in the last mail to ``email`` ends with; ``model`` is the one whose record it opens.
 
     The mail is on the server's console: it is signed again here, with the same ARRIMAGE_VAR as the server.
     """
     code = (
-        "from programs import links, models; "
-        f"print(links.token_of(models.{model}.objects.filter(email='{email}').latest('pk')))"
+        "from django.apps import apps; from programs.links import token_of; "
+        f"print(token_of(apps.get_model('{model}').objects.filter(email='{email}').latest('pk')))"
     )
     command = [sys.executable, HERE.parents[1] / "manage.py", "shell", "--no-imports", "-c", code]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

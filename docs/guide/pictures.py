@@ -72,10 +72,10 @@ def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
     visitor.open("/connexion/")
     visitor.take("connexion.png", until="main .card >> nth=1")
     coordinator.open("/admin/")
-    coordinator.take("accueil.png", until="section.card >> nth=2")
+    coordinator.take("accueil.png", until="section.card >> nth=0")
     phone = Visit(browser, address, "coordination", width=PHONE)
     phone.open("/admin/")
-    phone.take("accueil-telephone.png", until="section.card >> nth=0")
+    phone.take("accueil-telephone.png", until="section.card li >> nth=3")
 
 
 def from_referral_to_mentee(coordinator: Visit) -> None:
@@ -194,7 +194,7 @@ def invitations(browser: Browser, address: str, coordinator: Visit) -> None:
         coordinator.take("inviter.png", until=".card.narrow")
         coordinator.press("Envoyer l’invitation")
     guest = Visit(browser, address)
-    guest.open(f"/invitation/{mailed_token('Invitation', GUESTS[0][0])}/")
+    guest.open(f"/invitation/{mailed_token('accounts.Invitation', GUESTS[0][0])}/")
     guest.take("invitation.png", until="main .card")
     guest.fill(password=GUEST_PASSWORD, password_again=GUEST_PASSWORD)
     guest.press("Ouvrir mon compte")
@@ -280,7 +280,7 @@ def occasional_partner(browser: Browser, address: str, coordinator: Visit) -> No
     coordinator.press("Enregistrer")
     page.locator("#result_list").wait_for()
     guest = Visit(browser, address)
-    guest.open(f"/lien/{mailed_token('ReferralLink', OCCASIONAL)}/")
+    guest.open(f"/lien/{mailed_token('referrals.ReferralLink', OCCASIONAL)}/")
     guest.take("lien-page.png", until="main fieldset >> nth=0")
 
 
@@ -361,7 +361,7 @@ def take_all(address: str) -> None:
         Visit(browser, address, "finances").take("finances.png", until="section.card >> nth=0")
         pdf = funder(browser, address)
         browser.close()
-    titles = ("L’année en bref", "Le mentorat", "Ce que deviennent les mentorés")
+    titles = ("L’année en bref", "Les références", "Le mentorat")
     side_by_side(pdf, titles, README_IMAGE)
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.enums import STAFF_ROLES, MembershipRole
 from programs.history import tracked
@@ -36,7 +37,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("courriel"), unique=True)
     first_name = models.CharField(_("prénom"), max_length=80, blank=True)
-    last_name = models.CharField(_("nom"), max_length=80, blank=True)
+    last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80, blank=True)
     language = models.CharField(
         _("langue"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
@@ -169,7 +170,7 @@ class Invitation(models.Model):
 
     email = models.EmailField(_("courriel"))
     first_name = models.CharField(_("prénom"), max_length=80, blank=True)
-    last_name = models.CharField(_("nom"), max_length=80, blank=True)
+    last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80, blank=True)
     language = models.CharField(
         _("langue"), max_length=8, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Func, Q, TextField, Value
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.history import tracked
 from programs.models.fields import choices_array, known_codes
@@ -75,7 +76,7 @@ class Person(models.Model):
         help_text=_("L’identifiant de la personne dans vos propres fichiers."),
     )
     first_name = models.CharField(_("prénom"), max_length=80)
-    last_name = models.CharField(_("nom"), max_length=80)
+    last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80)
     birth_date = models.DateField(_("date de naissance"), null=True, blank=True)
     email = models.EmailField(_("courriel"), blank=True)
     phone = models.CharField(_("téléphone"), max_length=40, blank=True)

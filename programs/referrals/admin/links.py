@@ -29,7 +29,7 @@ def _standing(link: ReferralLink) -> tuple[str, str]:
 class ReferralLinkAdmin(ScopedAdmin):
     change_form_template = "admin/change_form_moves.html"
     visible = staticmethod(access.visible_links)
-    empty_hint = _(
+    empty_hint = gettext_lazy(
         "Envoyez un lien à un partenaire qui n’a pas de compte : sa référence arrivera par là."
     )
     list_display = [

@@ -106,6 +106,19 @@ def test_a_long_table_repeats_its_heads(plenty):
     assert heads == list(range(heads[0], heads[0] + len(heads)))
 
 
+def test_a_table_of_one_row_does_not_follow_the_next_one_to_another_page():
+    words = Prose("".join(f"<p>Paragraphe {n}</p>" for n in range(17)))
+    alone = factories.table(("Seule", 1), id="alone", total=None)
+    many = factories.table(*((f"Ligne {n}", n) for n in range(12)), id="many", total=None)
+    pages = pages_text(render_pdf(factories.with_blocks(words, alone, many)))
+
+    def number(text):
+        return [text in page.splitlines() for page in pages].index(True)
+
+    assert number("Seule") == number("Paragraphe 16")
+    assert number("Ligne 0") == number("Seule") + 1
+
+
 def test_it_is_tagged_and_says_its_language_title_and_author(plenty):
     with pikepdf.open(BytesIO(plenty)) as document:
         assert str(document.Root.Lang) == "fr-CA"
