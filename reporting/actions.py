@@ -75,7 +75,9 @@ def submit_report(*, report: Report, by) -> Report:
 
 def return_report(*, report: Report, by, reason: str = "") -> Report:
     """Send a report under review back to its author."""
-    return report_machine.move(report, ReportState.DRAFT, by=by, reason=reason)
+    return report_machine.move(
+        report, ReportState.DRAFT, by=by, reason=reason, sources=(ReportState.IN_REVIEW,)
+    )
 
 
 def reopen_report(*, report: Report, by, reason: str) -> Report:
@@ -85,7 +87,12 @@ def reopen_report(*, report: Report, by, reason: str) -> Report:
             {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
         )
     return report_machine.move(
-        report, ReportState.DRAFT, by=by, reason=reason, correction_reason=reason.strip()
+        report,
+        ReportState.DRAFT,
+        by=by,
+        reason=reason,
+        sources=(ReportState.PUBLISHED,),
+        correction_reason=reason.strip(),
     )
 
 

@@ -130,8 +130,8 @@ STEPS = {
 # What may be done in each state: written out, so that a wrong table cannot agree with itself.
 MAY = {
     "draft": {"submit": "in_review"},
-    "in_review": {"return": "draft", "reopen": "draft", "publish": "published"},
-    "published": {"return": "draft", "reopen": "draft"},
+    "in_review": {"return": "draft", "publish": "published"},
+    "published": {"reopen": "draft"},
 }
 
 
@@ -172,6 +172,19 @@ def test_a_refused_step_says_where_the_report_stands():
     assert why(refused) == [
         "La fiche est à l’état « Brouillon » et ne peut pas passer à « Publié »."
     ]
+
+
+def test_a_report_that_a_colleague_published_meanwhile_is_not_returned(quick_pdf):
+    report = submitted_report(ProgramFactory())
+    actions.publish_report(report=Report.objects.get(pk=report.pk), by=None)
+    assert report.state == ReportState.IN_REVIEW
+    with pytest.raises(ValidationError) as refused:
+        actions.return_report(report=report, by=None, reason="À revoir.")
+    report.refresh_from_db()
+    assert (why(refused), report.state) == (
+        ["La fiche est à l’état « Publié » et ne peut pas passer à « Brouillon »."],
+        ReportState.PUBLISHED,
+    )
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])
