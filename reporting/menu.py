@@ -4,8 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access, menu
 from programs.enums import Shared
+from reporting.kinds import KINDS
 
-_OF_A_REPORT = ("preview", "figure_records", "program_sheet")
+# The page of each kind, and the records behind its figures.
+_OF_A_REPORT = tuple(
+    page for kind in KINDS.values() for page in (kind.page, f"{kind.page}_records")
+)
 
 menu.add(
     menu.Entry(
