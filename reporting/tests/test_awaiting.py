@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory, UserFactory, coordinator_of
 from programs.agenda import home
+from programs.enums import MembershipRole
 from programs.tests.factories import ProgramFactory
 from programs.tests.waiting import late, waiting
 from reporting.awaiting import ToPublish
@@ -41,7 +42,10 @@ def test_bilans_of_organisations_await_in_as_many_queries_however_many_they_are(
     for count in (1, 3):
         while Report.objects.count() < count:
             lead = ProgramFactory(lead__fiscal_year_starts=7).lead
-            MembershipFactory(user=user, organization=lead)
+            # Seen through two programs and in two roles, it awaits once.
+            ProgramFactory(lead=lead)
+            for role in (MembershipRole.COORDINATION, MembershipRole.FINANCE):
+                MembershipFactory(user=user, organization=lead, role=role)
             OrganizationReportFactory(organization=lead)
         reader = User.objects.get(pk=user.pk)
         with CaptureQueriesContext(connection) as queries:
