@@ -165,7 +165,9 @@ def start_pairing(*, pairing: Pairing, by, on=None) -> Pairing:
 
 def resume_pairing(*, pairing: Pairing, by, on=None) -> Pairing:
     """End a pause; the pair kept its place meanwhile."""
-    return pairing_machine.move(pairing, PairingState.ACTIVE, by=by, on=on)
+    return pairing_machine.move(
+        pairing, PairingState.ACTIVE, by=by, on=on, sources=(PairingState.PAUSED,)
+    )
 
 
 def advance_pairing(*, pairing: Pairing, to: str, by, on=None, reason: str = "") -> Pairing:

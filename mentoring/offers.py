@@ -16,9 +16,10 @@ from programs.lib.periods import today
 from programs.mailing import absolute, send_on_commit
 from programs.models import Program
 from programs.moves import Machine
-from programs.people.actions import fill_blanks
-from programs.people.enums import ConsentPurpose
-from programs.people.models import Consent, Person
+from programs.people.actions import fill_blanks, record_consent
+from programs.people.consents import Agreement
+from programs.people.enums import ConsentGiver
+from programs.people.models import Person
 from programs.submissions import made_once
 
 offer_machine = Machine(
@@ -89,7 +90,8 @@ def accept_offer(*, offer: MentorOffer, by, on=None, person: Person | None = Non
     if OfferState.ACCEPTED not in offer_machine.next_states(offer):
         raise ValidationError(_("Cette offre a déjà reçu sa réponse."))
     person = _complete(person, offer) if person else _person_of(offer)
-    _consent(person, offer)
+    agreed = Agreement(ConsentGiver.PERSON, offer.consented_on)
+    record_consent(person=person, given_to=offer.program.lead, consent=agreed)
     mentor = Mentor(
         program=offer.program,
         person=person,
@@ -134,14 +136,3 @@ def _complete(person: Person, offer: MentorOffer) -> Person:
         return person
     fill_blanks(person, {name: getattr(offer, name) for name in _SHARED})
     return person
-
-
-def _consent(person: Person, offer: MentorOffer) -> None:
-    """Keep what the person agreed to when they sent the form; an earlier consent still in force stays."""
-    Consent.objects.get_or_create(
-        person=person,
-        purpose=ConsentPurpose.REFERRAL,
-        given_to=offer.program.lead,
-        withdrawn_on=None,
-        defaults={"given_on": offer.consented_on},
-    )

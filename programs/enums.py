@@ -1,4 +1,4 @@
-"""Choices, named groups of states and transition tables of the ground floor."""
+"""Choices of the ground floor, and the sections of the menu and the home page."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

@@ -81,17 +81,28 @@ class Machine:
         return record
 
     @transaction.atomic
-    def move(self, record, to: str, *, by, on=None, reason: str = "", **changes):
+    def move(
+        self,
+        record,
+        to: str,
+        *,
+        by,
+        on=None,
+        reason: str = "",
+        sources: tuple[str, ...] = (),
+        **changes,
+    ):
         """Move ``record`` to state ``to`` on day ``on`` (today by default) and return it, freshly read and saved.
 
-        ``changes`` are fields that the event sets with the state; the reason of a final state is kept on the
-        record as well, in its ``reason``. Raises ValidationError, in French, where the
-        table does not allow the move, a reason is missing, the day is to come or precedes the last move, or the
-        record would be invalid.
+        ``sources`` are the states that the event starts from, where several events lead to ``to``: the record may
+        have moved since it was read. ``changes`` are fields that the event sets with the state; the reason of a
+        final state is kept on the record as well, in its ``reason``. Raises ValidationError, in French, where the
+        table or the event does not allow the move, a reason is missing, the day is to come or precedes the last
+        move, or the record would be invalid.
         """
         on = on or today()
         locked = self.model.objects.select_for_update(of=("self",)).get(pk=record.pk)
-        self._check(locked, to, on, reason)
+        self._check(locked, to, on, reason, sources)
         before, locked.state = locked.state, to
         if reason and not self.transitions[to]:
             changes["reason"] = reason
@@ -117,8 +128,9 @@ class Machine:
             reason=reason,
         )
 
-    def _check(self, record, to: str, on, reason: str) -> None:
-        if to not in self.transitions[record.state]:
+    def _check(self, record, to: str, on, reason: str, sources: tuple[str, ...]) -> None:
+        starts_here = not sources or record.state in sources
+        if not starts_here or to not in self.transitions[record.state]:
             raise ValidationError(
                 _("La fiche est à l’état « %(now)s » et ne peut pas passer à « %(to)s ».")
                 % {"now": self.states(record.state).label, "to": self.states(to).label}

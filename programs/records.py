@@ -39,10 +39,6 @@ def listed(declared: RecordList) -> None:
     _LISTS[declared.model] = declared
 
 
-def is_listed(model: type[Model]) -> bool:
-    return model in _LISTS
-
-
 def visible_among(user, records: QuerySet) -> QuerySet:
     """Those of ``records`` that the user may see one by one."""
     door = _LISTS[records.model].visible

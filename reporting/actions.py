@@ -1,4 +1,4 @@
-"""What happens to a report: review, publication, correction. One keyword-only atomic function an event."""
+"""What happens to a report: writing, review, publication, correction. One keyword-only atomic function an event."""
 
 import hashlib
 import logging
@@ -11,13 +11,11 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
 from programs.mailing import absolute, send_on_commit
-from programs.models import Organization, Program
 from programs.models.fields import localized
 from programs.moves import Machine
 from reporting import access, making, publishing
 from reporting.documents import chapters
 from reporting.enums import REPORT_EDITABLE, REPORT_TRANSITIONS, ReportState
-from reporting.kinds import Kind
 from reporting.models import (
     Report,
     ReportDownload,
@@ -26,7 +24,7 @@ from reporting.models import (
     ReportText,
     ReportVersion,
 )
-from reporting.subjects import period_of, title_of
+from reporting.subjects import title_of
 
 logger = logging.getLogger(__name__)
 
@@ -36,19 +34,6 @@ report_machine = Machine(
     states=ReportState,
     transitions=REPORT_TRANSITIONS,
 )
-
-
-@transaction.atomic
-def start_report(*, kind: Kind, subject: Program | Organization, year: str, by) -> Report:
-    """Open the report of a fiscal year, or return the one that is open already."""
-    try:
-        period = period_of(kind, subject, year, today())
-    except ValueError as error:
-        raise ValidationError({"year": str(error)}) from None
-    report = making.report_of(kind, subject, period)
-    if report.pk is None:
-        report_machine.begin(report, by=by, on=today())
-    return report
 
 
 @transaction.atomic
@@ -75,7 +60,9 @@ def submit_report(*, report: Report, by) -> Report:
 
 def return_report(*, report: Report, by, reason: str = "") -> Report:
     """Send a report under review back to its author."""
-    return report_machine.move(report, ReportState.DRAFT, by=by, reason=reason)
+    return report_machine.move(
+        report, ReportState.DRAFT, by=by, reason=reason, sources=(ReportState.IN_REVIEW,)
+    )
 
 
 def reopen_report(*, report: Report, by, reason: str) -> Report:
@@ -85,7 +72,12 @@ def reopen_report(*, report: Report, by, reason: str) -> Report:
             {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
         )
     return report_machine.move(
-        report, ReportState.DRAFT, by=by, reason=reason, correction_reason=reason.strip()
+        report,
+        ReportState.DRAFT,
+        by=by,
+        reason=reason,
+        sources=(ReportState.PUBLISHED,),
+        correction_reason=reason.strip(),
     )
 
 

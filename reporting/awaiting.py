@@ -23,7 +23,7 @@ class ToPublish(awaiting.Rule):
     action = gettext_lazy("Continuer")
     since = F("ends_on")
     due = awaiting.days_after("waiting_since", DAYS_TO_REPORT)
-    related = ("program",)
+    related = ("program", "organization")
     visible = staticmethod(visible_reports)
 
     def waiting(self, records, day):

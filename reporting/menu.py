@@ -6,6 +6,7 @@ from programs import access, menu
 from programs.enums import Shared
 from reporting.kinds import KINDS
 
+# The page of each kind, and the records behind its figures.
 _OF_A_REPORT = tuple(
     page for kind in KINDS.values() for page in (kind.page, f"{kind.page}_records")
 )

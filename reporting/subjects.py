@@ -77,10 +77,6 @@ def _year_of_organization(organization: Organization, label: str) -> Period:
     return period
 
 
-def _life_of_program(program: Program, as_of: date) -> Period:
-    return program.period(as_of)
-
-
 SUBJECTS: dict[About, Subject] = {
     About.PROGRAM: Subject(
         option="program",
@@ -91,7 +87,7 @@ SUBJECTS: dict[About, Subject] = {
         known=lambda: Program.objects.select_related("lead", "region").order_by("slug"),
         for_user=get_program_for,
         year=_year_of_program,
-        life=_life_of_program,
+        life=Program.period,
         startable=access.programs_to_report_on,
     ),
     About.ORGANIZATION: Subject(
@@ -100,7 +96,7 @@ SUBJECTS: dict[About, Subject] = {
         unknown=gettext_lazy(
             "Aucun organisme responsable n’a le code « %(key)s ». Organismes : %(known)s."
         ),
-        route="<str:organization>",
+        route="<slug:organization>",
         key="code",
         known=lambda: access.leads().select_related("region").order_by("code"),
         for_user=access.get_lead_for,
@@ -111,7 +107,7 @@ SUBJECTS: dict[About, Subject] = {
         option="region",
         help=gettext_lazy("Le numéro de la région, par exemple 07."),
         unknown=gettext_lazy("La région « %(key)s » n’existe pas. Régions : %(known)s."),
-        route="<str:code>",
+        route="<slug:code>",
         key="code",
         known=lambda: Region.objects.order_by("code"),
         for_user=access.get_region_for,

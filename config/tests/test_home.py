@@ -217,7 +217,15 @@ class TestChoosing:
 
     @pytest.mark.parametrize(
         "asked",
-        [{"service": "cuisine"}, {"suivi": "rien"}, {"programme": "x"}, {"page": "douze"}],
+        [
+            {"service": "cuisine"},
+            {"suivi": "rien"},
+            {"programme": "x"},
+            {"programme": "9" * 30},
+            {"page": "douze"},
+            {"page": "99"},
+            {"service": "\x00", "suivi": "\x00", "programme": "\x00", "page": "\x00"},
+        ],
     )
     def test_an_address_that_says_nothing_sensible_keeps_everything(self, program, asked):
         fill(program)

@@ -58,8 +58,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "subjects": "access",
         "figures": "subjects",
         "gathering": "figures",
-        "rendering.markdown": "gathering",
-        "documents": "rendering.markdown",
+        "documents": "gathering",
         "rendering": "documents",
         "making": "rendering",
         "addresses": "making",
@@ -67,7 +66,6 @@ BESIDE: dict[str, dict[str, str]] = {
         "shelf": "actions",
         "uploads": "actions",
         "verifying": "shelf",
-        "benchmarking": "urls",
     },
 }
 
@@ -247,7 +245,7 @@ class TestTheChecks:
         ("code", "importer"),
         [
             ("from mentoring import models", "mentoring.views"),
-            ("from reporting.rendering.markdown import to_html", "reporting.documents.bilan"),
+            ("from programs.lib.markdown import to_html", "reporting.documents.bilan"),
             ("from programs.admin.base import ScopedAdmin", "programs.admin.programs"),
             ("from programs.referrals.enums import Urgency", "programs.referrals.admin.links"),
         ],

@@ -16,9 +16,8 @@ from programs.models import Program
 from programs.referrals.models import Referral
 from programs.tests.factories import ProgramFactory
 from reporting import actions as reports
-from reporting.kinds import KINDS
 from reporting.models import ReportDownload
-from reporting.tests.factories import LABEL, a_year_of_service, funder_of
+from reporting.tests.factories import LABEL, a_year_of_service, funder_of, submitted_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -129,9 +128,7 @@ def test_a_partner_refers_somebody_from_a_phone_and_reads_what_became_of_them(vi
 
 def test_a_funder_downloads_the_very_file_whose_fingerprint_is_shown(visit):
     program = a_year_of_service()
-    report = reports.start_report(kind=KINDS["bilan"], subject=program, year=LABEL, by=None)
-    report = reports.submit_report(report=report, by=None)
-    reports.publish_report(report=report, by=coordinator_of(program))
+    reports.publish_report(report=submitted_report(program), by=coordinator_of(program))
     reader = funder_of(program)
     enter(visit.resize(DESK), reader)
     press(visit, LABEL)

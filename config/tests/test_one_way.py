@@ -24,8 +24,6 @@ DOCUMENTS_IMPORT = (
     "reporting.documents",
     "reporting.enums",
     "reporting.figures.display",
-    # A leaf that turns the coordinator's Markdown into harmless HTML, for the text of a section.
-    "reporting.rendering.markdown",
 )
 # Of these a document takes the types of what was computed and gathered, never what computes.
 TYPES_ONLY = ("reporting.figures", "reporting.gathering")

@@ -1,18 +1,17 @@
 """Several coordinators at the same moment, in threads and transactions of their own."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection
+from django.db import connection
 
 from mentoring import actions
 from mentoring.enums import PairingState
 from mentoring.models import Mentor, Pairing
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
 from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.at_once import all_at_once
 from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,24 +21,6 @@ CAPACITY = 2
 DAY = date(2008, 1, 15)
 
 CAPACITY_CHECK = "CHECK (active_pairings <= capacity)"
-
-
-def all_at_once(do, subjects) -> list[str]:
-    """What became of ``do(subject)`` in one thread each: "done", or the name of the refusal."""
-    barrier = Barrier(len(subjects))
-
-    def attempt(subject) -> str:
-        barrier.wait()
-        try:
-            do(subject)
-        except (ValidationError, IntegrityError) as refusal:
-            return type(refusal).__name__
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(subjects)) as pool:
-        return list(pool.map(attempt, subjects))
 
 
 def start(pairing: Pairing) -> None:

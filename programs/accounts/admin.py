@@ -99,7 +99,7 @@ class UserAdmin(AdministratorsOnly, DjangoUserAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(AdministratorsOnly):
-    visible = staticmethod(lambda user: Membership.objects.all())
+    visible = staticmethod(access.visible_memberships)
     list_display = ["user", "role", "organization", "is_active"]
     list_filter = ["role", "is_active", "organization"]
     list_select_related = ["user", "organization"]

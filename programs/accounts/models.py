@@ -151,6 +151,10 @@ class Membership(models.Model):
     def __str__(self):
         return f"{self.get_role_display()} · {self.organization}"
 
+    def counts_for(self, lead_id: int) -> bool:
+        """Whether it counts for the programs of that lead, as ``counting`` asks the database."""
+        return self.vouched_by_id in (None, lead_id)
+
 
 class InvitationQuerySet(models.QuerySet):
     def pending(self):

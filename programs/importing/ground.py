@@ -27,7 +27,7 @@ from programs.models import (
     ProgramRole,
     ProgramTarget,
 )
-from programs.models.organizations import give_codes
+from programs.models.organizations import give_codes, taken_codes
 
 _TEXT = kinds.Kind()
 _MONTH = kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True)
@@ -97,7 +97,7 @@ class OrganizationsResource(RecordResource):
     def _codes(self) -> set[str]:
         """The codes that a new one must not take: of the database, and those that the file gives."""
         given = {row.text("code") for row in self.rows}
-        return Organization.objects.all().codes() | given
+        return taken_codes() | given
 
     def _new_aliases(self, row: Row) -> list[str]:
         organization = row.instance

@@ -236,18 +236,6 @@ class Choice(Kind):
         }
 
 
-class YesNo(Choice):
-    """Yes or no; a blank leaves the record as it is."""
-
-    expects = gettext_lazy("oui ou non")
-
-    def __init__(self):
-        spellings = {"vrai": True, "faux": False, "1": True, "0": False, "x": True}
-        super().__init__(
-            [(True, gettext_lazy("oui")), (False, gettext_lazy("non"))], also=spellings
-        )
-
-
 class Choices(Choice):
     """Several of a list, set apart by ; or | or commas. A comma inside a label does no harm."""
 

@@ -1,4 +1,4 @@
-"""What several resources share: a program, a period, a person, a state machine."""
+"""What several resources share: a program, a period, a state machine."""
 
 from collections.abc import Sequence
 

@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
                         ),
                         blank=True,
                         default=list,
-                        help_text="Le bilan a un chapitre pour chacun, et ne dit rien des autres.",
+                        help_text="Le menu et le bilan montrent ceux-ci, et ne disent rien des autres. Les fiches d’un service décoché restent, et reparaissent s’il est coché de nouveau.",
                         size=None,
                         verbose_name="services",
                     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import AliasKind, OrganizationKind
@@ -25,14 +25,12 @@ class OrganizationQuerySet(models.QuerySet):
                     found.setdefault(key, set()).add(pk)
         return found
 
-    def codes(self) -> set[str]:
-        return set(self.values_list("code", flat=True))
-
     def bulk_create(self, objs, *args, **kwargs):
         """Django's own; those that come without a code get one, as ``save`` would give it."""
         objs = list(objs)
-        give_codes(objs)
-        return super().bulk_create(objs, *args, **kwargs)
+        with transaction.atomic():
+            give_codes(objs)
+            return super().bulk_create(objs, *args, **kwargs)
 
 
 @tracked
@@ -108,8 +106,9 @@ class Organization(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        give_codes([self])
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            give_codes([self])
+            super().save(*args, **kwargs)
 
     def clean(self):
         give_codes([self])
@@ -123,13 +122,20 @@ class Organization(models.Model):
         return self.acronym or self.name
 
 
+def taken_codes() -> set[str]:
+    """The codes of all organisations. Until the transaction ends, whoever else asks waits: two would take one code."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('arrimage_organization_codes'))")
+    return set(Organization.objects.values_list("code", flat=True))
+
+
 def give_codes(organizations: Iterable[Organization], taken: set[str] | None = None) -> None:
     """Give a code of its own to each that has none. ``taken`` are those of all others, and grows with them."""
     without = [organization for organization in organizations if not organization.code]
     if not without:
         return
     if taken is None:
-        taken = Organization.objects.all().codes()
+        taken = taken_codes()
     for organization in without:
         organization.code = codes.code_of(organization.acronym, organization.name, taken)
         taken.add(organization.code)

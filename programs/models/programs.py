@@ -74,7 +74,10 @@ class Program(models.Model):
     services = choices_array(
         Service,
         _("services"),
-        help_text=_("Le bilan a un chapitre pour chacun, et ne dit rien des autres."),
+        help_text=_(
+            "Le menu et le bilan montrent ceux-ci, et ne disent rien des autres. Les fiches d’un service "
+            "décoché restent, et reparaissent s’il est coché de nouveau."
+        ),
     )
     doors = choices_array(
         PublicDoor,

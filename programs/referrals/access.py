@@ -8,7 +8,7 @@ from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
 from programs.lib.periods import today
 from programs.links import record_of
-from programs.models import Organization, Program
+from programs.models import Program
 from programs.referrals.models import Referral, ReferralLink
 
 
@@ -16,12 +16,6 @@ def programs_open_to(user) -> QuerySet[Program]:
     """Programs to which the user may refer somebody today."""
     memberships = user.memberships.counting(MembershipRole.PARTNER, OuterRef("lead"))
     return Program.objects.taking_referrals_on(today()).filter(Exists(memberships))
-
-
-def organizations_referring(user, program: Program) -> QuerySet[Organization]:
-    """The organisations in whose name the user may refer somebody to ``program``."""
-    memberships = user.memberships.counting(MembershipRole.PARTNER, program.lead_id)
-    return Organization.objects.filter(pk__in=memberships.values("organization"))
 
 
 def sent_referrals(user) -> QuerySet[Referral]:

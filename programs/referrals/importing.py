@@ -1,4 +1,4 @@
-"""The resources of people and of their referrals."""
+"""The resource of referrals."""
 
 from django.utils.translation import gettext_lazy as _
 

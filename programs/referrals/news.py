@@ -1,6 +1,6 @@
 """What the services tell a referrer about a referral, beside its own states.
 
-A service registers a function; the ground floor does not know which services there are. A piece of news holds
+A service registers a function; the referrals do not know which services there are. A piece of news holds
 what account-giving to the referrer needs, and nothing else of the person's file.
 """
 

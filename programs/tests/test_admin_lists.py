@@ -133,3 +133,11 @@ def test_an_unknown_year_filters_everything_out(client, program):
     signed_in(client, coordinator_of(program))
     answer = client.get(url("referral", "changelist"), {"exercice": "n’importe quoi"})
     assert list(answer.context["cl"].result_list) == []
+
+
+@pytest.mark.parametrize("asked", [{"state__exact": "a\x00"}, {"q": "\x00"}, {"suivi": "\x00"}])
+def test_what_no_record_can_hold_is_not_asked_for(client, program, asked):
+    signed_in(client, coordinator_of(program))
+    ReferralFactory(program=program)
+    answer = client.get(url("referral", "changelist"), asked)
+    assert (answer.status_code, answer["Location"]) == (302, url("referral", "changelist") + "?e=1")

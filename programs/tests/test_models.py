@@ -104,9 +104,9 @@ def test_the_history_sees_bulk_writes_and_raw_sql():
 @pytest.mark.parametrize(
     "sql",
     [
-        "UPDATE programs_personevent SET city = 'X'",
-        "DELETE FROM programs_personevent",
-        "TRUNCATE programs_personevent",
+        "UPDATE people_personevent SET city = 'X'",
+        "DELETE FROM people_personevent",
+        "TRUNCATE people_personevent",
     ],
 )
 def test_the_history_can_only_be_added_to(sql):

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from programs.accounts.tests.factories import AdministratorFactory
 from programs.models import Organization
+from programs.tests.at_once import all_at_once
 from programs.tests.factories import OrganizationFactory
 from programs.tests.importing.files import counts, import_as, refusals
 
@@ -86,3 +87,32 @@ def test_a_code_is_given_once():
     OrganizationFactory(code="A")
     with pytest.raises(IntegrityError, match="organization_code_once"), transaction.atomic():
         OrganizationFactory(code="A")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_homonyms_made_at_the_same_moment_get_codes_of_their_own():
+    def make(number: int) -> None:
+        Organization.objects.create(name=f"Centre {number}", acronym="CJE")
+
+    assert all_at_once(make, range(8)) == ["done"] * 8
+    codes = set(Organization.objects.values_list("code", flat=True))
+    assert codes == {"CJE"} | {f"CJE{number}" for number in range(2, 9)}
+
+
+def test_a_form_that_takes_the_code_of_another_says_so(client):
+    OrganizationFactory(code="A")
+    other = OrganizationFactory(name="Autre", code="B")
+    client.force_login(AdministratorFactory())
+    typed = {"name": "Autre", "kind": "other", "fiscal_year_starts": 4, "code": "A"}
+    rows = {"aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0}
+    page = client.post(f"/admin/programs/organization/{other.pk}/change/", typed | rows)
+    assert page.context["adminform"].form.errors == {
+        "__all__": ["Un autre organisme porte déjà ce code."]
+    }
+
+
+def test_fifty_homonyms_of_one_file_get_fifty_codes():
+    lines = ["nom;sigle", *(f"Centre numéro {number};CJE" for number in range(50))]
+    assert counts(import_as("organizations", lines)) == (50, 0, 0, 0)
+    codes = set(Organization.objects.values_list("code", flat=True))
+    assert codes == {"CJE"} | {f"CJE{number}" for number in range(2, 51)}

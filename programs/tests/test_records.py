@@ -7,7 +7,7 @@ from django.utils import translation
 
 from programs import records
 from programs.accounts.tests.factories import coordinator_of
-from programs.models import Funding, Program
+from programs.models import Funding
 from programs.tests.factories import FundingFactory
 from programs.tests.listed import row_of
 
@@ -44,7 +44,3 @@ def test_a_row_costs_no_query(django_assert_num_queries):
     found = records.with_related(Funding.objects.all())
     with django_assert_num_queries(1):
         records.rows(list(found))
-
-
-def test_what_no_app_declares_has_no_list():
-    assert (records.is_listed(Funding), records.is_listed(Program)) == (True, False)

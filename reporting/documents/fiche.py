@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
 from reporting.documents import model, parts
 from reporting.documents.parts import Link, no_link
 from reporting.gathering import FicheFacts
-from reporting.rendering.markdown import to_html
 
 
 def build_fiche(facts: FicheFacts, link: Link = no_link) -> model.Document:

@@ -2,7 +2,7 @@
 
 Figures and narratives are turned into a ``Document`` once; rendering then makes HTML, PDF and
 spreadsheets of it without asking anything else. Every text is plain text, escaped when rendered;
-``Prose.html`` alone is HTML and must come from ``reporting.rendering.markdown.to_html``.
+``Prose.html`` alone is HTML and must come from ``programs.lib.markdown.to_html``.
 ``display`` is always the text a reader sees, already formatted in the document's language
 ("14 300 $", "n. d."); ``value`` is the number behind it, ``None`` where it is unknown.
 """

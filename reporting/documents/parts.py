@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from programs.lib import quantities
+from programs.lib.markdown import to_html
 from reporting.documents import model
 from reporting.enums import Unit
 from reporting.figures import Result
 from reporting.figures.display import display, display_part, display_result
 from reporting.gathering import BilanFacts, ProgramLine
-from reporting.rendering.markdown import to_html
 
 # Gives the address of the records behind a figure or one of its parts, of one ``program`` where it is named by
 # its slug; "" where nothing opens.

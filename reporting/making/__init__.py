@@ -4,6 +4,7 @@ Each kind has its maker, a module with ``gather(order)``, which reads all that i
 and ``write(facts, link)``, which runs no query and gives a ``Made``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -131,7 +132,18 @@ def report_of(kind: Kind, subject: Program | Organization, period: Period) -> Re
 
 def chapters_of(report: Report) -> tuple[Chapter, ...]:
     """The chapters of ``report``: those of its kind that its programs have the services for."""
-    return chapters.of_services(chapters.named(report.what.chapters), services_told(report))
+    return chapters_told(report.what, services_told(report))
+
+
+def chapters_told(kind: Kind, services: Iterable[str]) -> tuple[Chapter, ...]:
+    return chapters.of_services(chapters.named(kind.chapters), services)
+
+
+def asked_of(report: Report) -> dict[str, Iterable[str]]:
+    """What is to be gathered for the chapters of ``report``: the ``codes`` of figures, the ``names`` of narratives."""
+    told = chapters_of(report)
+    names = [narrative.name for narrative in chapters.narratives(told)]
+    return {"codes": chapters.codes(told), "names": names}
 
 
 def services_told(report: Report) -> tuple[str, ...]:

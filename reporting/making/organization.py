@@ -1,26 +1,20 @@
 """Makes the annual bilan of an organisation: all the programs that it leads, persons counted once."""
 
-from reporting.documents import chapters
 from reporting.documents.bilan import build_bilan
 from reporting.documents.parts import Link
 from reporting.gathering import BilanFacts, gather_organization_bilan
 from reporting.kinds import KINDS
-from reporting.making import Made, Order, chapters_of, figures_json, results_json
+from reporting.making import Made, Order, asked_of, chapters_told, figures_json, results_json
 
 
 def gather(order: Order) -> BilanFacts:
-    told = chapters_of(order.report)
     return gather_organization_bilan(
-        order.report,
-        order.language,
-        order.as_of,
-        codes=chapters.codes(told),
-        names=[narrative.name for narrative in chapters.narratives(told)],
+        order.report, order.language, order.as_of, **asked_of(order.report)
     )
 
 
 def write(facts: BilanFacts, link: Link) -> Made:
-    told = chapters.of_services(chapters.named(KINDS[facts.kind].chapters), facts.services)
+    told = chapters_told(KINDS[facts.kind], facts.services)
     whole = figures_json(
         facts.kind,
         {"organization": facts.organization.code},

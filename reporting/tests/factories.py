@@ -10,7 +10,7 @@ from mentoring.tests.world import a_year_of_mentoring
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory
 from programs.enums import MembershipRole, Service
-from programs.lib.periods import Period
+from programs.lib.periods import Period, today
 from programs.models import Organization, Program
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.enums import ReferralState
@@ -19,7 +19,7 @@ from programs.tests.factories import FundingFactory, OrganizationFactory, Progra
 from programs.tests.world import a_year_of_grants
 from reporting import actions, making, models, publishing
 from reporting.enums import FileFormat, ReportState
-from reporting.kinds import KINDS
+from reporting.kinds import KINDS, Kind
 from reporting.subjects import period_of, title_of
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
@@ -133,10 +133,17 @@ def published_files(
     return version
 
 
+def started_report(kind: Kind, subject: Program | Organization) -> models.Report:
+    """The draft of 2007-2008 that the form begins, its first state logged."""
+    day = today()
+    report = making.report_of(kind, subject, period_of(kind, subject, LABEL, day))
+    return actions.report_machine.begin(report, by=None, on=day)
+
+
 def submitted_report(subject: Program | Organization, **texts: str) -> models.Report:
     """The bilan 2007-2008 of ``subject`` under review with its French ``texts``, its steps logged."""
     kind = KINDS["bilan" if isinstance(subject, Program) else "bilan-organisme"]
-    report = actions.start_report(kind=kind, subject=subject, year=LABEL, by=None)
+    report = started_report(kind, subject)
     written = {name: (french, "") for name, french in texts.items()}
     actions.write_texts(report=report, texts=written)
     return actions.submit_report(report=report, by=None)

@@ -20,13 +20,11 @@ from reporting.models import (
     Report,
     ReportDownload,
     ReportFile,
-    ReportMove,
     ReportText,
     ReportVersion,
 )
 from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable
 from reporting.tests.factories import (
-    YEAR,
     FileFactory,
     ReportFactory,
     a_year_of_service,
@@ -42,48 +40,6 @@ BILAN = KINDS["bilan"]
 def why(refused) -> list[str]:
     """The messages of a refusal, with plain spaces."""
     return [message.replace("\u00a0", " ") for message in refused.value.messages]
-
-
-# --- Starting
-
-
-def test_a_bilan_is_started_as_a_draft_and_logged():
-    program, user = ProgramFactory(), UserFactory()
-    report = actions.start_report(kind=BILAN, subject=program, year="2007-2008", by=user)
-    move = ReportMove.objects.get(report=report)
-    assert (report.state, report.period, move.to_state, move.moved_by) == (
-        ReportState.DRAFT,
-        YEAR,
-        ReportState.DRAFT,
-        user,
-    )
-
-
-def test_a_bilan_started_twice_is_the_same_one():
-    program = ProgramFactory()
-    reports = {
-        actions.start_report(kind=BILAN, subject=program, year="2007-2008", by=None).pk
-        for _ in "12"
-    }
-    assert (len(reports), ReportMove.objects.count()) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    "year, message",
-    [
-        ("deux", "« deux » n’est pas un exercice. Écrivez-le 2007-2008 ou 2008-2009."),
-        (
-            "2004-2005",
-            "Le programme commence le 2006-07-01 : il n’a pas d’exercice 2004-2005.",
-        ),
-        ("2010-2011", "Le programme a pris fin le 2009-06-30 : il n’a pas d’exercice 2010-2011."),
-    ],
-)
-def test_a_year_that_is_not_one_of_the_program_is_refused(year, message):
-    program = ProgramFactory(ends_on=date(2009, 6, 30))
-    with pytest.raises(ValidationError) as refused:
-        actions.start_report(kind=BILAN, subject=program, year=year, by=None)
-    assert (list(refused.value.message_dict), why(refused)) == (["year"], [message])
 
 
 # --- Writing
@@ -130,8 +86,8 @@ STEPS = {
 # What may be done in each state: written out, so that a wrong table cannot agree with itself.
 MAY = {
     "draft": {"submit": "in_review"},
-    "in_review": {"return": "draft", "reopen": "draft", "publish": "published"},
-    "published": {"return": "draft", "reopen": "draft"},
+    "in_review": {"return": "draft", "publish": "published"},
+    "published": {"reopen": "draft"},
 }
 
 
@@ -172,6 +128,19 @@ def test_a_refused_step_says_where_the_report_stands():
     assert why(refused) == [
         "La fiche est à l’état « Brouillon » et ne peut pas passer à « Publié »."
     ]
+
+
+def test_a_report_that_a_colleague_published_meanwhile_is_not_returned(quick_pdf):
+    report = submitted_report(ProgramFactory())
+    actions.publish_report(report=Report.objects.get(pk=report.pk), by=None)
+    assert report.state == ReportState.IN_REVIEW
+    with pytest.raises(ValidationError) as refused:
+        actions.return_report(report=report, by=None, reason="À revoir.")
+    report.refresh_from_db()
+    assert (why(refused), report.state) == (
+        ["La fiche est à l’état « Publié » et ne peut pas passer à « Brouillon »."],
+        ReportState.PUBLISHED,
+    )
 
 
 @pytest.mark.parametrize("reason", ["", "  \n"])

@@ -4,12 +4,18 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from programs.accounts.tests.factories import coordinator_of
+from programs.accounts.models import User
+from programs.accounts.tests.factories import MembershipFactory, UserFactory, coordinator_of
+from programs.agenda import home
+from programs.enums import MembershipRole
 from programs.tests.factories import ProgramFactory
 from programs.tests.waiting import late, waiting
 from reporting.awaiting import ToPublish
-from reporting.tests.factories import ReportFactory
+from reporting.models import Report
+from reporting.tests.factories import OrganizationReportFactory, ReportFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +35,23 @@ def test_a_report_awaits_once_its_year_is_over_and_is_late_after_three_months(en
         ReportFactory(program=known, starts_on=date(2006, 7, 1), ends_on=ends_on)
     with time_machine.travel("2008-01-15T12:00-05:00", tick=False):
         assert late(ToPublish, coordinator_of(program)) == expected
+
+
+def test_bilans_of_organisations_await_in_as_many_queries_however_many_they_are():
+    user, counted = UserFactory(), []
+    for count in (1, 3):
+        while Report.objects.count() < count:
+            lead = ProgramFactory(lead__fiscal_year_starts=7).lead
+            # Seen through two programs and in two roles, it awaits once.
+            ProgramFactory(lead=lead)
+            for role in (MembershipRole.COORDINATION, MembershipRole.FINANCE):
+                MembershipFactory(user=user, organization=lead, role=role)
+            OrganizationReportFactory(organization=lead)
+        reader = User.objects.get(pk=user.pk)
+        with CaptureQueriesContext(connection) as queries:
+            assert home(reader, {}, date(2008, 9, 1))["agenda"]["total"] == count
+        counted.append(len(queries))
+    assert counted[0] == counted[1]
 
 
 def test_a_published_report_awaits_no_more():

@@ -27,6 +27,7 @@ from reporting.tests.factories import (
     YEAR,
     ReportFactory,
     a_year_of_service,
+    started_report,
 )
 
 # --- What they declare
@@ -188,7 +189,7 @@ def test_the_form_that_starts_a_report_offers_it(program, trial):
 
 
 def test_it_is_started_written_and_published_beside_the_bilan(program, trial, quick_pdf):
-    report = actions.start_report(kind=trial, subject=program, year=LABEL, by=None)
+    report = started_report(trial, program)
     actions.write_texts(report=report, texts={"trial": ("Un essai.", "A trial.")})
     actions.submit_report(report=report, by=None)
     version = actions.publish_report(report=report, by=None)
@@ -203,7 +204,7 @@ def test_it_is_started_written_and_published_beside_the_bilan(program, trial, qu
 
 
 def test_it_is_a_choice_of_the_model(program, trial):
-    report = actions.start_report(kind=trial, subject=program, year=LABEL, by=None)
+    report = started_report(trial, program)
     assert (report.get_kind_display(), str(report)) == (
         "Rapport d’essai",
         "Rapport d’essai QP-ESSAI-2007-2008",
@@ -211,7 +212,7 @@ def test_it_is_a_choice_of_the_model(program, trial):
 
 
 def test_its_texts_are_the_fields_of_its_form(program, trial, rf):
-    report = actions.start_report(kind=trial, subject=program, year=LABEL, by=None)
+    report = started_report(trial, program)
     request = rf.get("/admin/")
     request.user = coordinator_of(program)
     form = admin.site._registry[Report].get_form(request, report)

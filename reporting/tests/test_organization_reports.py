@@ -293,7 +293,15 @@ def test_a_program_of_another_lead_does_not_open_under_this_one(lead, client):
     foreign = ProgramFactory(slug="ailleurs")
     sign_in(client, AdministratorFactory())
     url = reverse("organization_preview_records", args=[lead.code, LABEL, "people.reached"])
-    assert client.get(url, {"programme": foreign.slug}).status_code == 404
+    asked = [foreign.slug, "inconnu", "a\x00b"]
+    assert [client.get(url, {"programme": slug}).status_code for slug in asked] == [404] * 3
+
+
+@pytest.mark.parametrize("code", ["INCONNU", "É", "a b", "\x00"])
+def test_an_address_that_holds_no_code_is_not_found(code, lead, client):
+    sign_in(client, coordinator(lead))
+    for address in (f"/rapports/organismes/{code}/{LABEL}/", f"/regions/{code}/recueil/"):
+        assert client.get(address).status_code == 404
 
 
 def test_a_bilan_that_nobody_began_can_be_begun_from_its_preview(lead, client):

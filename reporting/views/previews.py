@@ -210,10 +210,10 @@ def _program_asked_for(request, subject: Model) -> Program | None:
     slug = request.GET.get("programme")
     if slug is None or isinstance(subject, Program):
         return None
-    program = visible_programs(request.user).filter(lead=subject, slug=slug).first()
-    if program is None:
+    led = {program.slug: program for program in visible_programs(request.user).filter(lead=subject)}
+    if slug not in led:
         raise Http404
-    return program
+    return led[slug]
 
 
 def _behind(figure: Figure, scope: Scope, period: Period, key: tuple):

@@ -1,11 +1,6 @@
 """Several people, or one who clicks twice, at the same moment."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection
 
 from programs.accounts import actions
 from programs.accounts.models import Membership, User
@@ -18,29 +13,11 @@ from programs.accounts.tests.invitations import (
     invite_as_administrator,
 )
 from programs.enums import MembershipRole
+from programs.tests.at_once import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 THREADS = 8
-
-
-def all_at_once(do, subjects) -> list[str]:
-    """What became of ``do(subject)`` in one thread each: "done", or the name of the refusal."""
-    subjects = list(subjects)
-    barrier = Barrier(len(subjects))
-
-    def attempt(subject) -> str:
-        barrier.wait()
-        try:
-            do(subject)
-        except (ValidationError, IntegrityError) as refusal:
-            return type(refusal).__name__
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(subjects)) as pool:
-        return list(pool.map(attempt, subjects))
 
 
 def accept(invitation) -> None:

@@ -1,4 +1,4 @@
-"""What happens on the ground floor: one atomic function an event."""
+"""What happens to a referral, to its messages and to the links of occasional partners."""
 
 from programs.referrals.actions.notices import is_reachable
 from programs.referrals.actions.persons import identify_person

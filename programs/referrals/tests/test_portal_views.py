@@ -13,6 +13,7 @@ from programs.accounts.tests.factories import (
     UserFactory,
     coordinator_of,
 )
+from programs.enums import MembershipRole
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
 from programs.referrals import actions
@@ -363,6 +364,23 @@ def test_more_referrals_ask_no_more_questions(signed_in, program, partner, path)
         with CaptureQueriesContext(
             connection,
         ) as queries:
+            assert signed_in.get(path).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("path", [LIST, reverse("home"), reverse("refer")])
+def test_more_programs_to_refer_to_ask_no_more_questions(signed_in, partner, path):
+    counts = []
+    for more in (1, 2):
+        for _ in range(more):
+            lead = open_program().lead
+            partner.memberships.create(
+                organization=partner.memberships.earliest("pk").organization,
+                role=MembershipRole.PARTNER,
+                vouched_by=lead,
+            )
+        with CaptureQueriesContext(connection) as queries:
             assert signed_in.get(path).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]

@@ -1,1 +1,1 @@
-"""Pages of the ground floor: accounts, the partners' portal, and what is public."""
+"""Pages of the partners' portal, for those who have an account and for those who hold a link."""

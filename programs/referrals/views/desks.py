@@ -8,7 +8,7 @@ from functools import cached_property
 from django.http import Http404
 from django.urls import reverse
 
-from programs.accounts.models import User
+from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole
 from programs.models import Organization, Program
 from programs.referrals import access
@@ -31,20 +31,23 @@ class AccountDesk:
     def choices(self) -> dict[Program, list[Organization]]:
         """The programs that may be referred to, each with the organisations in whose name."""
         programs = access.programs_open_to(self.user).select_related("lead")
-        return {
-            program: list(access.organizations_referring(self.user, program))
-            for program in programs
-        }
+        return {program: self._speaks_for(program) for program in programs}
+
+    def _speaks_for(self, program: Program) -> list[Organization]:
+        counting = (one for one in self._memberships if one.counts_for(program.lead_id))
+        return list(dict.fromkeys(one.organization for one in counting))
 
     @cached_property
-    def _memberships(self) -> set[tuple[int, int | None]]:
-        active = self.user.memberships.active().filter(role=MembershipRole.PARTNER)
-        return set(active.values_list("organization_id", "vouched_by_id"))
+    def _memberships(self) -> list[Membership]:
+        held = self.user.memberships.active().filter(role=MembershipRole.PARTNER)
+        return list(held.select_related("organization"))
 
     def sent(self, referral: Referral) -> bool:
         """Whether the user speaks for who sent it; else it was passed on to their organisation, who only reads."""
-        vouchers = (None, referral.program.lead_id)
-        return any((referral.referrer_id, voucher) in self._memberships for voucher in vouchers)
+        return any(
+            one.organization_id == referral.referrer_id and one.counts_for(referral.program.lead_id)
+            for one in self._memberships
+        )
 
     def referrals(self):
         return access.sent_referrals(self.user).select_related(*_SHOWN_WITH)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from programs.lib.markdown import to_html
 from reporting.documents.model import (
     Cell,
     Chart,
@@ -34,7 +35,6 @@ from reporting.documents.model import (
     Section,
     Table,
 )
-from reporting.rendering.markdown import to_html
 
 LONG = (
     "Regroupement interrégional des organismes communautaires d’employabilité et d’intégration "

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection, transaction
 
-from reporting.benchmarking import data, imports, measures
+from config.benchmarking import data, imports, measures
 
 SIZES = (1_000, 10_000, 100_000)
 

@@ -11,9 +11,9 @@ from datetime import date
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from config.benchmarking.data import YEAR
 from programs.models import Program
 from reporting import making
-from reporting.benchmarking.data import YEAR
 from reporting.figures import Scope, collect
 from reporting.models import Report
 
@@ -56,7 +56,7 @@ def pdf(slug: str, database: str) -> dict:
         "import json, os, django; django.setup();"
         "from django.db import connection;"
         f"connection.settings_dict['NAME'] = {database!r};"
-        "from reporting.benchmarking import measures;"
+        "from config.benchmarking import measures;"
         f"print(json.dumps(measures.pdf_here({slug!r})))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporting.rendering.markdown import to_html
+from programs.lib.markdown import to_html
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t "])
