@@ -7,7 +7,7 @@ says whether a right is held.
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from programs.enums import MembershipRole, ProgramRoleKind
+from programs.enums import SECTIONS, MembershipRole, ProgramRoleKind, Service
 from programs.lib.periods import today
 from programs.models import Funding, Organization, Program, ProgramRole
 
@@ -55,6 +55,12 @@ def services_of(user) -> set[str]:
     """The services that the programs of the user run."""
     run = programs_accounted_by(user).order_by().values_list("services", flat=True).distinct()
     return {service for services in run for service in services}
+
+
+def sections_of(user) -> list[str]:
+    """The sections that concern the user: the services that their programs run, and what the services share."""
+    run = services_of(user)
+    return [section for section in SECTIONS if section in run or section not in Service]
 
 
 def visible_fundings(user) -> QuerySet[Funding]:

@@ -84,8 +84,9 @@ def home(user, asked: dict, day: date) -> dict:
 
 def _key_figures(user, choice: Choice) -> list[dict]:
     shown = []
+    sections = {choice.section} if choice.section else set(access.sections_of(user))
     for figure in key_figures_for(user):
-        if choice.section not in ("", figure.section):
+        if figure.section not in sections:
             continue
         records = figure.records(user)
         if choice.program:

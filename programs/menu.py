@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from programs import access
-from programs.enums import SECTIONS, MembershipRole, Service, Shared
+from programs.enums import MembershipRole, Shared
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,7 @@ def sections_of(user) -> dict[str, list[Entry]]:
 
     A service that none of the user's programs runs is left out.
     """
-    run = access.services_of(user)
-    shown = [section for section in SECTIONS if section in run or section not in Service]
+    shown = access.sections_of(user)
     entries = [entry for entry in ENTRIES if entry.section in shown and entry.shown_to(user)]
     found = {section: [entry for entry in entries if entry.section == section] for section in shown}
     return {section: entries for section, entries in found.items() if entries}

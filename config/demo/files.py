@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -42,9 +43,19 @@ class DemoFile:
 
     @property
     def newest(self) -> date | None:
-        """The newest day on which a record of this file happened."""
-        days = [row[column] for row in self.rows for column in self.moving_days if row[column]]
+        """The newest day on which a record of this file happened: what is to come is not the present."""
+        coming = registry.get(self.resource).coming_days
+        days = self._days(name for name in self.moving_days if name not in coming)
         return date.fromisoformat(max(days)) if days else None
+
+    @property
+    def moves(self) -> bool:
+        """Whether it has a day that moves."""
+        return bool(self._days(self.moving_days))
+
+    def _days(self, columns: Iterable[str]) -> list[str]:
+        names = list(columns)
+        return [row[name] for row in self.rows for name in names if row[name]]
 
     def importer(self) -> RecordResource:
         """What imports this file, for its program as it is recorded by now."""
@@ -59,7 +70,7 @@ class DemoFile:
         for another one.
         """
         importer = self.importer()
-        if not self.newest or not importer.scope.program:
+        if not self.moves or not importer.scope.program:
             return []
         try:
             rows = importer.recorded(self.content(_LONG_BEFORE), self.path.name)
@@ -74,7 +85,7 @@ class DemoFile:
 
     def content(self, shift: timedelta) -> bytes:
         """The file as it is imported, with every day of its records moved by ``shift``."""
-        if not shift or not self.newest:
+        if not shift or not self.moves:
             return self.path.read_bytes()
         out = io.StringIO(newline="")
         writer = csv.DictWriter(out, list(self.rows[0]), delimiter=";")

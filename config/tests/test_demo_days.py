@@ -111,6 +111,23 @@ def test_every_day_moves_with_the_newest_but_those_of_a_life(folder):
     ]
 
 
+def test_what_is_to_come_moves_with_the_others_and_stays_to_come(folder, monkeypatch):
+    monkeypatch.setattr(registry.get("mentors"), "coming_days", ("registered_on",))
+    to_come = MENTORS.replace("03-02", "04-15")
+    add_program(folder, **{"06-people": PEOPLE, "07-referrals": REFERRALS, "08-mentors": to_come})
+    load(MONDAY)
+    load(LATER)
+    newest = Referral.objects.order_by("received_on").last().received_on
+    assert [newest, *registered()] == [date(2026, 5, 27), date(2026, 7, 8)]
+
+
+def test_a_program_of_which_all_is_to_come_keeps_its_days(folder, monkeypatch):
+    monkeypatch.setattr(registry.get("mentors"), "coming_days", ("registered_on",))
+    add_program(folder, **{"06-people": PEOPLE, "08-mentors": MENTORS})
+    load(MONDAY)
+    assert registered() == [date(2026, 3, 2)]
+
+
 def test_what_is_added_later_moves_as_the_first_load_did(folder):
     add_program(folder, **SERVICE)
     load(MONDAY)
@@ -168,3 +185,8 @@ def test_days_that_move_are_days():
         )
     ]
     assert wrong == []
+
+
+def test_days_to_come_are_among_those_that_move():
+    resources = [registry.get(name) for name in registry.names()]
+    assert [one.name for one in resources if set(one.coming_days) - set(one.moving_days)] == []

@@ -21,14 +21,19 @@ from programs.accounts.tests.factories import (
     MembershipFactory,
     coordinator_of,
 )
+from programs.enums import Service
 from programs.lib.periods import today
+from programs.models import Program
 from programs.referrals.models import ReferralMessage
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, ProgramFactory
+from programs.tests.worlds import of_each_app
 from reporting.tests.factories import ReportFactory, finance_officer_of
 
 pytestmark = pytest.mark.django_db
 
+# Those of which ``fill`` has something. Of each other service, its own tests say what awaits.
+SERVICES = [Service.REFERRALS, Service.MENTORING]
 # A Tuesday.
 NOW = "2008-01-15T12:00-05:00"
 OF_COORDINATION = {
@@ -53,7 +58,7 @@ def _on_a_tuesday():
 
 @pytest.fixture
 def program():
-    return ProgramFactory(title="Programme d’ici")
+    return ProgramFactory(title="Programme d’ici", services=SERVICES)
 
 
 def fill(program) -> None:
@@ -266,6 +271,7 @@ class TestTheLists:
         fill(program)
         MeetingFactory(pairing__program=program, held_on=date(2008, 1, 10))
         FundingFactory(program=program)
+        of_each_app("awaits", program)
         people = (coordinator_of(program), finance_officer_of(program))
         [user] = [user for user in people if rule.is_for(user)]
         client.force_login(user)
@@ -298,6 +304,12 @@ class TestKeyFigures:
             "mentorés à jumeler": 1,
             "mentors avec une place libre": 3,
         }
+
+    def test_a_service_that_none_of_one_s_programs_runs_has_none(self, program):
+        user = coordinator_of(program)
+        assert len(home(user)["kpis"]) == 4
+        Program.objects.update(services=[Service.REFERRALS])
+        assert [kpi["label"] for kpi in home(user)["kpis"]] == ["références à traiter"]
 
     def test_those_of_the_finances_count_programs_and_funding(self, program):
         ProgramFactory()

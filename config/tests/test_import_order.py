@@ -13,6 +13,7 @@ from config.tests.source import Import, imports_of, layer_of, longest_beginning
 # step know nothing of each other.
 SPINE = (
     ("enums",),
+    ("triggers",),
     ("models",),
     ("access",),
     ("actions",),
@@ -45,7 +46,6 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.people": {"consents": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
-        "triggers": "enums",
         "followups": "access",
         "matching": "followups",
         "news": "access",

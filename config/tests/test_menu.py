@@ -33,7 +33,8 @@ OF_FINANCE = {
 
 @pytest.fixture
 def program():
-    return ProgramFactory()
+    """A program of the services that ``OF_COORDINATION`` names, as many others as there may be."""
+    return ProgramFactory(services=[Service.REFERRALS, Service.MENTORING])
 
 
 def navigation(client, path: str) -> list[dict]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from config.tests.test_browser import DESK, PHONE, SIZES, Visit
 from mentoring.tests.factories import MentorOfferFactory
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
+from programs.enums import Service
 from programs.models import Program
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
@@ -22,10 +23,13 @@ def visit(page, live_server) -> Visit:
 
 @pytest.fixture
 def program() -> Program:
-    program = ProgramFactory(title="Programme d’accompagnement vers l’emploi et la formation")
+    services = [Service.REFERRALS, Service.MENTORING]
+    program = ProgramFactory(
+        title="Programme d’accompagnement vers l’emploi et la formation", services=services
+    )
     ReferralFactory(program=program, received_on=date(2008, 1, 10))
     MentorOfferFactory(program=program)
-    MentorOfferFactory(program=ProgramFactory(lead=program.lead))
+    MentorOfferFactory(program=ProgramFactory(lead=program.lead, services=services))
     return program
 
 

@@ -52,6 +52,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
     key_fields: Sequence[str] = ()
     # The columns with a day on which something happened: a demonstration carries them to the present.
     moving_days: Sequence[str] = ()
+    # Those of them whose day may be to come: they move with the others, and none of them is the present.
+    coming_days: Sequence[str] = ()
 
     class Meta:
         fields: Sequence[str] = ()

@@ -5,11 +5,12 @@ The part of an app is its ``tests/world.py``, found by itself wherever the app i
 - ``fill(world)``: makes a record of each model that an address may be about, and keeps it in the world;
 - ``ABOUT``: the record that an address is about, by how its name begins, where its route names no model;
 - ``values(world, address, record)``: the values of the parameters that only its own addresses have;
+- ``awaits(program)``: makes, for each of the app's rules of what awaits, a record that waits on January 15, 2008;
 - ``awkward(program)``: at least two records of every resource, with all that makes a cell hard to write;
 - ``one_more(program)``: one record more of every resource.
 
-They feed the matrix of the rights, the two organisations side by side, the forms and the readings of every page
-(config/tests), and the round trips of the imports.
+They feed the matrix of the rights, the two organisations side by side, the forms and the readings of every page, the
+lists of what awaits (config/tests), and the round trips of the imports.
 """
 
 from collections.abc import Iterator
