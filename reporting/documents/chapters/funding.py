@@ -14,7 +14,7 @@ _BESIDE = ("funding.total", "funding.envelopes")
 
 
 def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
-    granted = facts.results["funding.by_funder"]
+    granted, envelopes = (facts.results[f"funding.{name}"] for name in ("by_funder", "envelopes"))
     if granted.parts:
         yield model.Table(
             id="financement",
@@ -28,9 +28,8 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
                 )
             ),
         )
-    else:
+    elif not envelopes.parts:
         yield model.Note(_("Aucun financement n’est inscrit pour cette période."))
-    envelopes = facts.results["funding.envelopes"]
     if envelopes.parts:
         yield model.Table(
             id="enveloppes",

@@ -263,6 +263,15 @@ def test_an_envelope_over_several_years_is_given_whole_and_not_added(program):
     assert money(program)[-1] == ["Total", "au moins 14 300 $"]
 
 
+def test_where_an_envelope_is_the_only_money_nothing_is_said_to_be_missing():
+    program = ProgramFactory()
+    missing = "Aucun financement n’est inscrit pour cette période."
+    before = notes(bilan_of(program), "financement").count(missing)
+    FundingFactory(program=program, starts_on=date(2006, 7, 1), ends_on=date(2011, 6, 30))
+    after = notes(bilan_of(program), "financement").count(missing)
+    assert (before, after) == (1, 0)
+
+
 # --- Two languages
 
 
