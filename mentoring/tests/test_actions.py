@@ -168,6 +168,12 @@ def move(pairing: Pairing, to: str, by) -> Pairing:
     return actions.advance_pairing(**common, to=to, reason="Un motif")
 
 
+def test_only_a_pause_is_ended():
+    pairing = pairing_in(PairingState.MENTEE_ACCEPTED)
+    with pytest.raises(ValidationError, match="ne peut pas passer à"):
+        actions.resume_pairing(pairing=pairing, by=None, on=DAY)
+
+
 def test_the_steps_of_a_pairing_are_these():
     assert actions.pairing_machine.transitions == PAIRING_NEXT
     assert list(PairingState) == list(PAIRING_NEXT)
