@@ -354,7 +354,7 @@ class TestPlenty:
 
         def grow_to(count: int) -> int:
             for _ in range(program.lead.led_programs.count(), count):
-                fill(ProgramFactory(lead=program.lead))
+                fill(ProgramFactory(lead=program.lead, services=SERVICES))
             return queries()
 
         fill(program)
