@@ -23,7 +23,7 @@ class ArrimageAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def index(self, request, extra_context=None):
-        from programs import agenda  # the site is loaded before the apps are ready
+        from config import agenda  # the site is loaded before the apps are ready
 
         context = agenda.home(request.user, request.GET, today()) | (extra_context or {})
         return super().index(request, context)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from config import agenda
 from mentoring.tests.factories import (
     MeetingFactory,
     MenteeFactory,
@@ -15,7 +16,7 @@ from mentoring.tests.factories import (
     MentorOfferFactory,
     PairingFactory,
 )
-from programs import agenda, awaiting
+from programs import awaiting
 from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,

@@ -39,7 +39,6 @@ BESIDE: dict[str, dict[str, str]] = {
         "mailing": "enums",
         "moves": "enums",
         "robots": "enums",
-        "agenda": "awaiting",
         "submissions": "integrity",
     },
     "programs.accounts": {"adapters": "models", "demo": "models"},
@@ -221,7 +220,7 @@ class TestTheChecks:
             ("from programs.lib import text", "programs.models.organizations"),
             ("from programs.people.models import Person", "programs.referrals.models"),
             ("from mentoring.models import Mentor", "reporting.figures.mentoring"),
-            ("from programs import agenda", "config.admin"),
+            ("from programs import awaiting", "config.agenda"),
         ],
     )
     def test_they_let_a_descent_pass(self, code, importer):

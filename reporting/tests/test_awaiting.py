@@ -7,9 +7,9 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from config.agenda import home
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory, UserFactory, coordinator_of
-from programs.agenda import home
 from programs.enums import MembershipRole
 from programs.tests.factories import ProgramFactory
 from programs.tests.waiting import late, waiting

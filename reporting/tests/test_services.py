@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from config.agenda import home
 from programs import menu
 from programs.accounts.tests.factories import coordinator_of
-from programs.agenda import home
 from programs.enums import Service
 from programs.importing import registry
 from programs.importing.directories import Scope
