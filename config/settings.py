@@ -73,6 +73,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "import_export",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -243,6 +245,18 @@ if not FIRST_LOOK:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     # Whether the other names of an organisation's domain speak HTTPS only is not for us to decide.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# What takes long or leaves the house is a task: of a worker process (manage.py worker) in an installation and
+# beside script/server, at once where none runs.
+WORKER = env.bool("WORKER", not FIRST_LOOK)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if WORKER
+        else "django_tasks.backends.immediate.ImmediateBackend",
+        "QUEUES": ["default", "mail"],
+    }
+}
 
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://")
 vars().update(EMAIL_CONFIG)

@@ -1,5 +1,11 @@
 """The ground floor in the admin; importing this package registers it."""
 
+from django.contrib import admin
+from django_tasks_db.models import DBTaskResult
+
 from programs.admin import organizations, programs, regions
 
 __all__ = ["organizations", "programs", "regions"]
+
+# What a task was given is for the worker alone.
+admin.site.unregister(DBTaskResult)
