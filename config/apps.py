@@ -5,7 +5,7 @@ from django.contrib.admin.apps import AdminConfig
 from django.utils.module_loading import autodiscover_modules
 
 # What each app declares beside itself, in files of these names: nobody lists the apps.
-DECLARED = ("menu", "awaiting", "records")
+DECLARED = ("menu", "awaiting", "records", "jobs")
 
 
 class ArrimageAdminConfig(AdminConfig):

@@ -257,6 +257,9 @@ TASKS = {
         "QUEUES": ["default", "mail"],
     }
 }
+# What one task may take: MB beyond what the worker has, and seconds.
+TASK_MEMORY = env.int("TASK_MEMORY", 1536)
+TASK_TIME = env.int("TASK_TIME", 900)
 
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://")
 vars().update(EMAIL_CONFIG)

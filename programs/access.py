@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from programs.enums import SECTIONS, MembershipRole, ProgramRoleKind, Service
 from programs.lib.periods import today
-from programs.models import Funding, Organization, Program, ProgramRole
+from programs.models import Funding, Job, Organization, Program, ProgramRole
 
 
 def coordinates(user) -> bool:
@@ -109,3 +109,12 @@ def get_program_for(user, slug: str) -> Program:
 
 def get_organization_for(user, pk) -> Organization:
     return get_object_or_404(visible_organizations(user), pk=pk)
+
+
+def visible_jobs(user) -> QuerySet[Job]:
+    """What the user asked for. What it made was within their rights when they asked, and is nobody else's."""
+    return Job.objects.filter(asked_by=user)
+
+
+def get_job_for(user, pk: int) -> Job:
+    return get_object_or_404(visible_jobs(user), pk=pk)

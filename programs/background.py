@@ -3,8 +3,11 @@
 from functools import partial
 
 from django.db import transaction
-from django_tasks import Task
 from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks.base import Task, TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+UNDONE = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 
 
 def enqueue(task: Task, *args, **kwargs) -> None:
@@ -19,3 +22,9 @@ def enqueue(task: Task, *args, **kwargs) -> None:
         transaction.on_commit(call)
     else:
         call()
+
+
+def arguments_of(task: Task) -> list[list]:
+    """The arguments with which ``task`` waits to be run, or is being run."""
+    undone = DBTaskResult.objects.filter(task_path=task.module_path, status__in=UNDONE)
+    return [given["args"] for given in undone.values_list("args_kwargs", flat=True)]

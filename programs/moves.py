@@ -113,6 +113,10 @@ class Machine:
         self._log(locked, before, by=by, on=on, reason=reason)
         return locked
 
+    def check(self, record, to: str) -> None:
+        """Raise what ``move`` would raise were ``record``, as it was read, moved to ``to`` today without a reason."""
+        self._check(record, to, today(), "", ())
+
     def history(self, record):
         """The moves of ``record``, the last first, each with its author."""
         moves = self.log.objects.filter(**{self.subject: record})

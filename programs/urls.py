@@ -1,4 +1,4 @@
-"""Addresses of the ground floor: what is public."""
+"""Addresses of the ground floor: what is public, and the work that somebody asked for."""
 
 from django.urls import path
 
@@ -8,4 +8,7 @@ urlpatterns = [
     path("nous-joindre/", views.contact, name="contact"),
     path("confidentialite/", views.privacy, name="privacy"),
     path("accessibilite/", views.accessibility, name="accessibility"),
+    path("travaux/", views.job_list, name="jobs"),
+    path("travaux/<int:pk>/", views.job_page, name="job"),
+    path("travaux/<int:pk>/fichier/", views.job_file, name="job_file"),
 ]

@@ -1,12 +1,25 @@
-"""The public pages of the site: whom to write to, what becomes of personal data, accessibility."""
+"""The pages of the ground floor: whom to write to, personal data, accessibility; the work that somebody asked for."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from programs import access, files
 from programs.access import lead_organizations
+from programs.models.jobs import KEPT_FOR, Job, JobFile, JobState
+
+# How many jobs the list shows: nobody looks further back, and they go after some days.
+JOBS_SHOWN = 50
+JOB_TONES = {
+    JobState.WAITING: "neutral",
+    JobState.RUNNING: "active",
+    JobState.DONE: "done",
+    JobState.FAILED: "stopped",
+}
 
 
 @login_not_required
@@ -30,3 +43,37 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How far the site conforms, where it does not, and whom to tell."""
     return render(request, "pages/accessibility.html", {"site_email": settings.CONTACT_EMAIL})
+
+
+# --- The work that somebody asked for
+
+
+@require_safe
+def job_list(request: HttpRequest) -> HttpResponse:
+    """What the user asked for lately, the last first."""
+    jobs = access.visible_jobs(request.user)[:JOBS_SHOWN]
+    shown = [{"job": job, "tone": JOB_TONES[job.state]} for job in jobs]
+    return render(request, "jobs/list.html", {"jobs": shown, "days": KEPT_FOR.days})
+
+
+@never_cache
+@require_safe
+def job_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far a job is, and what came of it. The page asks for its inner part again until it is over."""
+    job = access.get_job_for(request.user, pk)
+    template = "jobs/progress.html" if request.htmx else "jobs/page.html"
+    context = {"job": job, "tone": JOB_TONES[job.state], "file": _file_of(job)}
+    return render(request, template, context)
+
+
+@require_safe
+def job_file(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The file that a job made, for the one who asked for it."""
+    file = _file_of(access.get_job_for(request.user, pk))
+    if file is None:
+        raise Http404
+    return files.attachment(file)
+
+
+def _file_of(job: Job):
+    return JobFile.objects.filter(job=job).first()

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,8 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programs import jobs
 from programs.lib.periods import today
 from programs.mailing import absolute, send_on_commit
+from programs.models import Job
 from programs.models.fields import localized
 from programs.moves import Machine
 from reporting import access, making, publishing
@@ -39,11 +42,12 @@ report_machine = Machine(
 @transaction.atomic
 def write_texts(*, report: Report, texts: dict[str, tuple[str, str]]) -> None:
     """Keep the narratives of ``report``: French and English by name. Those that are not named stay as they are."""
-    state = Report.objects.select_for_update(of=("self",)).values_list("state", flat=True)
-    if state.get(pk=report.pk) not in REPORT_EDITABLE:
+    locked = _locked(report)
+    if locked.state not in REPORT_EDITABLE:
         raise ValidationError(
-            _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi.")
+            _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi.")
         )
+    _refuse_while_publishing(locked)
     known = {text.name: text for text in report.texts.all()}
     for name, (french, english) in texts.items():
         text = known.get(name) or ReportText(report=report, name=name)
@@ -58,8 +62,10 @@ def submit_report(*, report: Report, by) -> Report:
     return report_machine.move(report, ReportState.IN_REVIEW, by=by)
 
 
+@transaction.atomic
 def return_report(*, report: Report, by, reason: str = "") -> Report:
     """Send a report under review back to its author."""
+    _refuse_while_publishing(_locked(report))
     return report_machine.move(
         report, ReportState.DRAFT, by=by, reason=reason, sources=(ReportState.IN_REVIEW,)
     )
@@ -69,7 +75,7 @@ def reopen_report(*, report: Report, by, reason: str) -> Report:
     """Start the correction of a published report. The next version will say why."""
     if not reason.strip():
         raise ValidationError(
-            {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
+            {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
         )
     return report_machine.move(
         report,
@@ -81,25 +87,93 @@ def reopen_report(*, report: Report, by, reason: str) -> Report:
     )
 
 
-@transaction.atomic
-def publish_report(*, report: Report, by) -> ReportVersion:
-    """Freeze the figures, the texts and the files of ``report`` as its next version.
+def _locked(report: Report) -> Report:
+    """``report`` as it is now, kept as it is until the transaction ends."""
+    return Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
 
-    The funders who read it are told by mail. The report's row is locked meanwhile, so that a double click
-    publishes once: the second call finds the report published and is refused. Raises ValidationError, in
-    French, where no PDF can be made.
+
+# --- Publication
+
+
+def _refuse_while_publishing(report: Report) -> None:
+    if report.publication:
+        raise ValidationError(
+            _("Ce rapport est en cours de publication : attendez qu’elle soit terminée.")
+        )
+
+
+@transaction.atomic
+def ask_to_publish(*, report: Report, by) -> Job:
+    """Have ``report`` published in the background; its texts do not change until that is over.
+
+    Who asks twice is given the same job. Raises ValidationError where the report is not under review.
     """
-    report = report_machine.move(report, ReportState.PUBLISHED, by=by)
+    report = _locked(report)
+    report_machine.check(report, ReportState.PUBLISHED)
+    return jobs.ask(
+        "publish",
+        by=by,
+        title=_("Publication : %(report)s") % {"report": report},
+        key=report.publication_key,
+        report=report.pk,
+    )
+
+
+def publish_report(
+    *,
+    report: Report,
+    by,
+    progress: publishing.Progress = publishing.untold,
+    with_it: Callable[[ReportVersion], None] | None = None,
+) -> ReportVersion:
+    """Freeze the figures, the texts and the files of ``report`` as its next version; call outside a transaction.
+
+    The files are made first, which may take minutes and holds nothing. Then, at one stroke, the report moves, the
+    version is stored, the funders who read it are written to, and ``with_it`` is called with the version: where
+    somebody published, returned or rewrote the report meanwhile, none of it happens. Raises ValidationError, in
+    French, there and where no PDF can be made.
+    """
+    report = Report.objects.get(pk=report.pk)
+    report_machine.check(report, ReportState.PUBLISHED)
     replaced = report.versions.first()
     number = replaced.number + 1 if replaced else 1
     reason = report.correction_reason if replaced else ""
+    last, narratives = report_machine.history(report).first(), _narratives(report)
     try:
         content = publishing.prepare(
-            report, number=number, published_on=today(), reason=reason, replaced=replaced
+            report,
+            number=number,
+            published_on=today(),
+            reason=reason,
+            replaced=replaced,
+            progress=progress,
         )
     except making.UNPRINTABLE as error:
         logger.exception("%s cannot be published", report.number)
         raise ValidationError(making.why_unprintable(error)) from error
+    with transaction.atomic():
+        fresh = _locked(report)
+        report_machine.check(fresh, ReportState.PUBLISHED)
+        if (report_machine.history(fresh).first(), _narratives(fresh)) != (last, narratives):
+            raise ValidationError(
+                _("Ce rapport a changé pendant la préparation des fichiers : publiez de nouveau.")
+            )
+        fresh = report_machine.move(fresh, ReportState.PUBLISHED, by=by)
+        version = _store(fresh, number, reason, narratives, content, by)
+        _tell_the_funders(version)
+        if with_it:
+            with_it(version)
+    return version
+
+
+def _store(
+    report: Report,
+    number: int,
+    reason: str,
+    narratives: dict[str, dict[str, str]],
+    content: publishing.Publication,
+    by,
+) -> ReportVersion:
     version = ReportVersion.objects.create(
         report=report,
         number=number,
@@ -113,7 +187,7 @@ def publish_report(*, report: Report, by) -> ReportVersion:
         },
         figures=content.figures,
         key_figures=content.key_figures,
-        narratives=_narratives(report),
+        narratives=narratives,
         fingerprint=content.fingerprint,
         printed_number=content.printed_number,
     )
@@ -128,7 +202,6 @@ def publish_report(*, report: Report, by) -> ReportVersion:
         )
         for language, format, data in content.files
     )
-    _tell_the_funders(version)
     return version
 
 

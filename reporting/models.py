@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.history import never_truncated, tracked
 from programs.lib.periods import Period
+from programs.models import Job
 from programs.models.fields import Quantified
 from programs.moves import Move, moved
 from reporting import kinds
@@ -116,6 +117,17 @@ class Report(models.Model):
     @property
     def number(self) -> str:
         return self.what.number(self.subject.code, self.period)
+
+    @property
+    def publication_key(self) -> str:
+        """The key of the job that publishes it."""
+        return f"publish:{self.pk}"
+
+    @cached_property
+    def publication(self) -> Job | None:
+        """The job that is publishing it, as it is when this is read first."""
+        under_review = self.pk and self.state == ReportState.IN_REVIEW
+        return Job.objects.open().of(self.publication_key).first() if under_review else None
 
     @cached_property
     def written(self) -> dict[str, "ReportText"]:

@@ -1,7 +1,7 @@
 """What a published version is made of: its figures, their fingerprint, what changed, and its files."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,6 @@ from reporting import making
 from reporting.documents import chapters
 from reporting.enums import FileFormat
 from reporting.gathering import Edition
-from reporting.making import Made
 from reporting.models import Report, ReportVersion
 from reporting.rendering.tables import render_json
 
@@ -48,13 +47,29 @@ class Publication:
     files: tuple[tuple[str, str, bytes], ...]
 
 
+# What is told of a work under way: so many steps of so many are over, and which one comes.
+Progress = Callable[[int, int, str], None]
+
+
+def untold(done: int, total: int, step: str) -> None:
+    """For those who wait in silence."""
+
+
 def prepare(
-    report: Report, *, number: int, published_on: date, reason: str, replaced: ReportVersion | None
+    report: Report,
+    *,
+    number: int,
+    published_on: date,
+    reason: str,
+    replaced: ReportVersion | None,
+    progress: Progress = untold,
 ) -> Publication:
     """Gather and render version ``number`` of ``report``; nothing is stored.
 
     Raises ValidationError where the records changed between the two languages.
     """
+    total = 1 + len(making.LANGUAGES) * len(FileFormat.values)
+    progress(0, total, _("Les fiches sont comptées"))
     facts = {
         language: making.gather(making.order_of(report, language, published_on))
         for language in making.LANGUAGES
@@ -90,14 +105,16 @@ def prepare(
             found.dropped,
         )
         made = making.write(report.what, replace(gathered, edition=edition))
-        files += _files(made, language)
+        for format in FileFormat.values:
+            progress(1 + len(files), total, _file_label(language, format))
+            files.append((language, format, made.render(format)))
     told = chapters.key_figures(making.chapters_of(report))
     return Publication(figures, told, compared, digest, printed, tuple(files))
 
 
-def _files(made: Made, language: str) -> Iterator[tuple[str, str, bytes]]:
-    for format in FileFormat.values:
-        yield language, format, made.render(format)
+def _file_label(language: str, format: str) -> str:
+    words = {"fr": _("Fichier %(format)s en français"), "en": _("Fichier %(format)s en anglais")}
+    return words[language] % {"format": FileFormat(format).label}
 
 
 def fingerprint(figures: dict[str, Any]) -> str:

@@ -146,9 +146,9 @@ class MovesAdmin(ScopedAdmin):
         if chosen not in self.available_steps(record):
             return self._say_where_it_stands(request, record)
         form = self._form_of(chosen, record, request.POST if request.method == "POST" else None)
-        if request.method == "POST" and form.is_valid() and self._run(request, chosen, form):
-            return HttpResponseRedirect(self.url_of(pk))
-        return self._ask(request, record, chosen, form)
+        sent = request.method == "POST" and form.is_valid()
+        done = self._run(request, chosen, form) if sent else None
+        return done or self._ask(request, record, chosen, form)
 
     def _form_of(self, step: Step, record, data) -> MoveForm:
         need = self.machine.needs_reason(step.to)
@@ -166,24 +166,28 @@ class MovesAdmin(ScopedAdmin):
         """Whether something may follow: a ground is given for an end, a note on the way there."""
         return bool(self.machine.transitions.get(step.to))
 
-    def _run(self, request, step: Step, form: MoveForm) -> bool:
-        """Do it; say so, or put what is refused on the form."""
+    def _run(self, request, step: Step, form: MoveForm) -> HttpResponseRedirect | None:
+        """Do it and say so; or put what is refused on the form."""
         try:
             with transaction.atomic():
                 subject = {self.subject or self.machine.subject: form.record}
                 signature = {"by": request.user} if step.signed else {}
-                step.action(**subject, **signature, **form.answers())
+                made = step.action(**subject, **signature, **form.answers())
         except ValidationError as error:
             add_errors(form, error)
-            return False
+            return None
         except IntegrityError as error:
             form.add_error(None, integrity.explain(error))
-            return False
-        record = self.get_object(request, str(form.record.pk))
+            return None
+        return self.after_step(request, step, form.record.pk, made)
+
+    def after_step(self, request, step: Step, pk, made) -> HttpResponseRedirect:
+        """Say what was done, and go back to the record; ``made`` is what the action returned."""
+        record = self.get_object(request, str(pk))
         done = _("C’est fait : %(step)s.") % {"step": str(step.label)}
         state = self._state_sentence(record) if record else ""
         self.message_user(request, f"{done} {state}".strip(), messages.SUCCESS)
-        return True
+        return HttpResponseRedirect(self.url_of(pk))
 
     def _say_where_it_stands(self, request, record):
         """A second click, or a page that has grown old: nothing is done, and the reader learns why."""

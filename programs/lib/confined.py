@@ -103,6 +103,14 @@ def _unpack(answer: bytes, status: int) -> Any:
     raise value
 
 
+def end_with(parent: int) -> None:
+    """Have the system kill this process when ``parent``, which made it, dies, where it knows how (Linux)."""
+    if _libc is not None:
+        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
+
+
 # --- In the child
 
 
@@ -122,21 +130,13 @@ def _in_child(parent: int, pipe: int, limits: Limits, function, args, kwargs) ->
 
 
 def _confine(parent: int, limits: Limits) -> None:
-    _end_with(parent)
+    end_with(parent)
     for stop in (signal.SIGINT, signal.SIGTERM, signal.SIGXCPU):
         signal.signal(stop, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.processor, limits.processor + 5))
     space = _space_taken() + limits.memory * _MB
     resource.setrlimit(resource.RLIMIT_AS, (space, space))
-
-
-def _end_with(parent: int) -> None:
-    """Have the system kill this process when its parent dies, where it knows how (Linux)."""
-    if _libc is not None:
-        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        if os.getppid() != parent:
-            os._exit(1)
 
 
 def _space_taken() -> int:

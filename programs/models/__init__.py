@@ -1,5 +1,6 @@
 """The nouns that every service shares."""
 
+from programs.models.jobs import Job, JobFile
 from programs.models.organizations import Organization, OrganizationAlias
 from programs.models.programs import (
     Funding,
@@ -12,6 +13,8 @@ from programs.models.regions import Region
 
 __all__ = [
     "Funding",
+    "Job",
+    "JobFile",
     "Organization",
     "OrganizationAlias",
     "Program",

@@ -14,29 +14,50 @@ from programs.files import LARGEST, LONGEST_NAME, CheckedFile
 SLICE = 1024 * 1024  # bytes
 
 
-class StoredFileQuerySet(models.QuerySet):
+class FileQuerySet(models.QuerySet):
     def without_content(self):
         """What is known of the files. Their bytes come one file at a time, when they are asked for."""
         return self.defer("content")
 
 
-class StoredFileManager(models.Manager.from_queryset(StoredFileQuerySet)):  # type: ignore[misc]
+class FileManager(models.Manager.from_queryset(FileQuerySet)):  # type: ignore[misc]
     """Never reads the bytes of many files at once: a list of fifty would hold half a gigabyte."""
 
     def get_queryset(self):
         return super().get_queryset().without_content()
 
 
-class StoredFile(models.Model):
-    """A checked file. Concrete tables name what it is joined to, and say ``once_a(subject)``.
-
-    It is served only by a view that checks, as ``programs.files.attachment``. Its history, which a concrete table
-    keeps by ``@tracked(exclude=("content",))``, says who joined which bytes and when, without the bytes.
-    """
+class FileInDatabase(models.Model):
+    """The bytes of a file and what they are. It is served by a view that checks, as ``programs.files.attachment``."""
 
     name = models.CharField(_("nom du fichier"), max_length=LONGEST_NAME)
     content = models.BinaryField(_("contenu"))
     content_type = models.CharField(_("type"), max_length=100)
+    size = models.PositiveIntegerField(_("taille en octets"), validators=[MinValueValidator(1)])
+
+    objects = FileManager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    def slices(self) -> Iterator[bytes]:
+        """The bytes, so much at a time that handing them over holds no whole file in memory."""
+        row = type(self)._base_manager.filter(pk=self.pk)
+        for start in range(1, self.size + 1, SLICE):
+            part = Substr("content", start, SLICE, output_field=models.BinaryField())
+            yield bytes(row.values_list(part, flat=True).get())
+
+
+class StoredFile(FileInDatabase):
+    """A checked file. Concrete tables name what it is joined to, and say ``once_a(subject)``.
+
+    Its history, which a concrete table keeps by ``@tracked(exclude=("content",))``, says who joined which bytes
+    and when, without the bytes.
+    """
+
     size = models.PositiveIntegerField(
         _("taille en octets"), validators=[MinValueValidator(1), MaxValueValidator(LARGEST)]
     )
@@ -51,9 +72,7 @@ class StoredFile(models.Model):
     )
     added_at = models.DateTimeField(_("joint le"), auto_now_add=True)
 
-    objects = StoredFileManager()
-
-    class Meta:
+    class Meta(FileInDatabase.Meta):
         abstract = True
         ordering = ["added_at", "pk"]
         constraints = [
@@ -81,16 +100,6 @@ class StoredFile(models.Model):
                 violation_error_message=_("Ce fichier est arrivé abîmé : envoyez-le de nouveau."),
             ),
         ]
-
-    def __str__(self):
-        return self.name
-
-    def slices(self) -> Iterator[bytes]:
-        """The bytes, so much at a time that handing them over holds no whole file in memory."""
-        row = type(self)._base_manager.filter(pk=self.pk)
-        for start in range(1, self.size + 1, SLICE):
-            part = Substr("content", start, SLICE, output_field=models.BinaryField())
-            yield bytes(row.values_list(part, flat=True).get())
 
     @classmethod
     def of(cls, file: CheckedFile, **details):

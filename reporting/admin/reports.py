@@ -13,6 +13,7 @@ from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import QUIET, MovesAdmin, Step
 from programs.lib.periods import format_date, today
 from programs.lib.text import fold
+from programs.models.jobs import Job, JobState
 from reporting import access, actions, addresses, making, shelf
 from reporting.admin.texts import ShownText, fields_of, kept, narratives_of
 from reporting.enums import REPORT_EDITABLE, About, ReportState
@@ -116,7 +117,7 @@ class ReportAdmin(MovesAdmin):
         Step(
             "publier",
             _("Publier"),
-            actions.publish_report,
+            actions.ask_to_publish,
             to=ReportState.PUBLISHED,
             style="",
             form=ReportStepForm,
@@ -126,8 +127,9 @@ class ReportAdmin(MovesAdmin):
                     "Les chiffres, les textes et les fichiers sont figés tels quels, en français et en anglais."
                 ),
                 _("Les bailleurs de fonds concernés peuvent les télécharger."),
+                _("Une correction paraîtra comme une nouvelle version."),
                 _(
-                    "Une correction paraîtra comme une nouvelle version. La préparation peut prendre une minute."
+                    "La préparation des fichiers peut prendre quelques minutes, que vous suivrez ou non."
                 ),
             ),
         ),
@@ -203,7 +205,9 @@ class ReportAdmin(MovesAdmin):
         return super().get_form(request, obj, change, **kwargs)
 
     def _writes(self, request, report) -> bool:
-        return report.state in REPORT_EDITABLE and self.has_change_permission(request, report)
+        if report.state not in REPORT_EDITABLE or report.publication:
+            return False
+        return self.has_change_permission(request, report)
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
@@ -281,8 +285,12 @@ class ReportAdmin(MovesAdmin):
             context |= self._record_context(request.user, obj)
         response = super().render_change_form(request, context, *args, obj=obj, **kwargs)
         if obj is not None:
+            moves = response.context_data["moves"]
+            if obj.publication:
+                follow = reverse("job", args=[obj.publication.pk])
+                moves = [{"label": _("Suivre la publication"), "url": follow, "style": ""}]
             preview = {"label": _("Voir le bilan"), "url": self._preview_url(obj), "style": QUIET}
-            response.context_data["moves"] = [*response.context_data["moves"], preview]
+            response.context_data["moves"] = [*moves, preview]
         return response
 
     def _record_context(self, user, report) -> dict:
@@ -294,7 +302,7 @@ class ReportAdmin(MovesAdmin):
             "download_count": downloads.count(),
             "sees_downloads": access.may_write(user, report.subject),
         }
-        if report.state in REPORT_EDITABLE:
+        if report.state in REPORT_EDITABLE and not report.publication:
             return shown
         return shown | {"show_save": False, "show_save_and_continue": False}
 
@@ -303,6 +311,17 @@ class ReportAdmin(MovesAdmin):
 
     def response_post_save_change(self, request, obj):
         return HttpResponseRedirect(self._preview_url(obj))
+
+    def available_steps(self, record):
+        return [] if record.publication else super().available_steps(record)
+
+    def after_step(self, request, step, pk, made):
+        """Whoever publishes follows it; where it was done at once, as after any other step."""
+        if isinstance(made, Job):
+            made.refresh_from_db()
+            if made.state != JobState.DONE:
+                return HttpResponseRedirect(reverse("job", args=[made.pk]))
+        return super().after_step(request, step, pk, made)
 
     def _ask(self, request, record, step, form):
         response = super()._ask(request, record, step, form)
