@@ -10,6 +10,8 @@ from programs.moves import Move
 # Tables without a history of their own, and why. A log of moves needs none: its rows are only ever added.
 UNTRACKED = {
     "programs.Region": "data of the product, which only a migration changes",
+    "programs.Job": "goes after some days; what it changes has a history of its own",
+    "programs.JobFile": "goes after some days; made of records that have a history of their own",
     "reporting.ReportVersion": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportFile": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportDownload": "frozen: the database refuses to change, delete or truncate it",

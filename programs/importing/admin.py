@@ -13,20 +13,20 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from import_export.admin import ImportExportMixin
 
+from programs import jobs
 from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
-from programs.importing import registry
+from programs.importing import exports, registry
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.forms import RecordConfirmForm, RecordExportForm, RecordImportForm
 from programs.importing.results import RecordResult
 from programs.importing.writing import FORMATS
-from programs.lib.periods import today
 from programs.models import Organization, Program
 
 logger = logging.getLogger(__name__)
@@ -222,8 +222,20 @@ class RecordImportExportMixin(ImportExportMixin):
         return self.get_queryset(request).values_list("pk", flat=True)
 
     def get_export_filename(self, request, queryset, file_format) -> str:
-        label = slugify(registry.get(self.resource_name).get_display_name())
-        return f"{label}-{today().isoformat()}.{file_format.get_extension()}"
+        return exports.file_name(registry.get(self.resource_name), file_format.get_extension())
+
+    def _do_file_export(self, file_format, request, queryset, export_form=None):
+        """A long list is written in the background: its file waits for whoever asked for it."""
+        if queryset.count() <= exports.AT_ONCE:
+            return super()._do_file_export(file_format, request, queryset, export_form)
+        job = exports.ask(
+            self.resource_name,
+            queryset,
+            format=FORMATS.index(type(file_format)),
+            columns=self.get_export_resource_fields_from_form(export_form),
+            by=request.user,
+        )
+        return HttpResponseRedirect(jobs.address_of(job))
 
 
 def _cache_key(token: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ class Job(models.Model):
     title = models.CharField(_("titre"), max_length=250)
     language = models.CharField(_("langue"), max_length=10)
     asked_by = models.ForeignKey(
-        "accounts.User",
+        settings.AUTH_USER_MODEL,
         models.PROTECT,
         verbose_name=_("demandé par"),
         null=True,
@@ -107,3 +108,4 @@ class JobFile(FileInDatabase):
     class Meta:
         verbose_name = _("fichier d’un travail")
         verbose_name_plural = _("fichiers des travaux")
+        ordering = ["job"]

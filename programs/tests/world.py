@@ -3,7 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
+from programs.accounts.tests.factories import UserFactory
 from programs.models import (
+    Job,
+    JobFile,
     OrganizationAlias,
     Program,
     ProgramObjective,
@@ -18,7 +23,7 @@ from programs.tests.factories import (
 )
 from programs.tests.worlds import TYPED, World
 
-ABOUT = {"admin:view_on_site": "programs_program"}
+ABOUT = {"admin:view_on_site": "programs_program", "job": "programs_job", "jobs": ""}
 
 
 def fill(world: World) -> None:
@@ -27,7 +32,11 @@ def fill(world: World) -> None:
     ProgramRole.objects.create(program=program, organization=world.partner, role="partner")
     a_year_of_grants(program)
     paid = FundingFactory(program=program, funder=world.funder)
-    world.keep(program, program.region, program.lead, paid)
+    job = Job.objects.create(
+        kind="export", title="Un travail", asked_by=UserFactory(), finished_at=timezone.now()
+    )
+    JobFile.objects.create(job=job, name="essai.csv", content=b"a", content_type="text/csv", size=1)
+    world.keep(program, program.region, program.lead, paid, job)
     world.records["partner"] = world.partner
 
 

@@ -263,6 +263,12 @@ class Document:
     publishable: bool = True
 
     @property
+    def row_count(self) -> int:
+        """The rows of its tables, which are what makes a document long."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return sum(len(block.rows) for block in blocks if isinstance(block, Table))
+
+    @property
     def is_preview(self) -> bool:
         """Whether its readers must be told that it is not published."""
         return self.publishable and self.version is None

@@ -32,6 +32,9 @@ from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, rende
 from reporting.rendering.tables import render_csv, render_json, render_xlsx
 
 LANGUAGES = ("fr", "en")
+_SLOW = (FileFormat.PDF, FileFormat.XLSX)
+# Rows of tables with which a request may still make a PDF or a workbook itself: some ten seconds of paper.
+ROWS_AT_ONCE = 500
 # What ``Made.render`` raises where no PDF can be made.
 UNPRINTABLE = (RenderingUnavailable, RenderingFailed)
 # Django's own names of the two languages of the documents.
@@ -44,6 +47,10 @@ class Made:
 
     document: Document
     figures: dict[str, Any]
+
+    def is_long(self, format: str) -> bool:
+        """Whether making ``format`` of it takes longer than somebody waits before a page."""
+        return format in _SLOW and self.document.row_count > ROWS_AT_ONCE
 
     def render(self, format: str) -> bytes:
         """The bytes of the document as ``format``; the same each time."""

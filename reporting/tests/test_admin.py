@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
+from programs.models import Job
 from programs.tests.factories import FundingFactory, ProgramFactory
 from reporting import making
 from reporting.enums import ReportState
@@ -284,22 +285,69 @@ def test_a_complete_bilan_raises_no_doubt(program, coordinator):
     assert coordinator.get(step(report, "publier")).context["doubts"] == []
 
 
-def test_publishing_comes_back_to_the_record_with_the_files_and_who_reads_them(
-    program, coordinator, quick_pdf
+@pytest.fixture
+def publish(coordinator, django_capture_on_commit_callbacks):
+    """Press the button; the page that follows comes before the commit at which the files are made."""
+
+    def publish(report):
+        with django_capture_on_commit_callbacks(execute=True):
+            return coordinator.post(step(report, "publier"))
+
+    return publish
+
+
+def test_what_was_published_is_on_the_record_with_its_files_and_who_reads_them(
+    program, coordinator, quick_pdf, publish
 ):
     FundingFactory(program=program, funder__name="Bailleur inventé")
     report = submitted_report(program)
-    page = coordinator.post(step(report, "publier"), follow=True)
+    publish(report)
+    page = coordinator.get(record(report))
     version = ReportVersion.objects.get()
     files = [
         reverse("report_file", args=[version.pk, file.language, file.format])
         for file in version.files.all()
     ]
-    assert page.redirect_chain == [(record(report), 302)]
     assert sorted(link for link in links(page) if "/versions/" in link) == sorted(files)
     assert words(page).count("Bailleur inventé (n’a pas encore de compte)") == 1
+
+
+def test_whoever_publishes_follows_it_to_its_end(program, coordinator, quick_pdf, publish):
+    report = submitted_report(program)
+    answer = publish(report)
+    job = Job.objects.get()
+    page = words(coordinator.get(reverse("job", args=[job.pk])))
+    assert answer.url == reverse("job", args=[job.pk])
+    assert (job.done, job.total, job.url) == (10, 11, record(report))
+    assert page.count("C’est fait.") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_no_worker_runs_publishing_comes_back_to_the_record(client, quick_pdf):
+    program = ProgramFactory()
+    report = submitted_report(program)
+    client.force_login(coordinator_of(program))
+    page = client.post(step(report, "publier"), follow=True)
+    assert page.redirect_chain == [(record(report), 302)]
     said = [str(message).replace("\u00a0", " ") for message in get_messages(page.wsgi_request)]
     assert said == ["C’est fait : Publier. État actuel : Publié."]
+
+
+def test_while_it_is_published_a_report_can_only_be_followed(program, coordinator):
+    report = submitted_report(program, outlook="Demain")
+    coordinator.post(step(report, "publier"))
+    page = coordinator.get(record(report))
+    coordinator.post(record(report), texts(outlook="Changé", _continue=""))
+    coordinator.post(step(report, "rendre"))
+    report.refresh_from_db()
+    assert [move["label"] for move in page.context["moves"]] == [
+        "Suivre la publication",
+        "Voir le bilan",
+    ]
+    assert (report.state, [text.french for text in report.texts.all()]) == (
+        ReportState.IN_REVIEW,
+        ["Demain"],
+    )
 
 
 def test_before_publishing_one_is_told_who_will_be_written_to(program, coordinator):
@@ -316,7 +364,7 @@ def test_what_will_happen_is_not_told_twice(program, coordinator):
     funder_of(program)
     url = step(submitted_report(program), "publier")
     counts = [len(coordinator.get(url).context["consequences"]) for _time in range(2)]
-    assert counts == [4, 4]
+    assert counts == [5, 5]
 
 
 def test_a_report_says_who_read_which_file(program, coordinator, client):
@@ -357,27 +405,35 @@ def test_the_queries_of_a_report_do_not_grow_with_its_readings(count, program, c
     assert len(after) == len(before)
 
 
-def test_a_second_click_publishes_nothing_and_says_where_the_report_stands(
-    program, coordinator, quick_pdf
+def test_a_second_click_follows_the_first(program, coordinator, quick_pdf):
+    report = submitted_report(program)
+    for _click in range(2):
+        coordinator.post(step(report, "publier"))
+    assert Job.objects.count() == 1
+
+
+def test_a_click_after_the_end_publishes_nothing_and_says_where_the_report_stands(
+    program, coordinator, quick_pdf, publish
 ):
     report = submitted_report(program)
-    pages = [coordinator.post(step(report, "publier"), follow=True) for _click in range(2)]
-    assert (ReportVersion.objects.count(), words(pages[1]).count("Rien n’a été changé.")) == (1, 1)
+    publish(report)
+    page = coordinator.post(step(report, "publier"), follow=True)
+    assert (ReportVersion.objects.count(), words(page).count("Rien n’a été changé.")) == (1, 1)
 
 
 def test_a_pdf_that_cannot_be_made_is_an_error_of_the_page_and_nothing_is_published(
-    program, coordinator, monkeypatch
+    program, coordinator, monkeypatch, publish
 ):
     def fail(document):
         raise RenderingUnavailable("apt-get install pango")
 
     monkeypatch.setattr(making, "render_pdf", fail)
     report = submitted_report(program)
-    page = coordinator.post(step(report, "publier"))
+    publish(report)
     report.refresh_from_db()
-    refusal = page.context["form"].non_field_errors()
-    assert (page.status_code, report.state, len(refusal)) == (200, ReportState.IN_REVIEW, 1)
-    assert refusal[0].endswith("l’installe ainsi\u00a0: apt-get install pango")
+    page = words(coordinator.get(reverse("job", args=[Job.objects.get().pk])))
+    assert (report.state, ReportVersion.objects.count()) == (ReportState.IN_REVIEW, 0)
+    assert page.count("l’installe ainsi : apt-get install pango") == 1
 
 
 def test_a_correction_without_a_reason_is_refused_beside_the_field(program, coordinator):
@@ -390,15 +446,14 @@ def test_a_correction_without_a_reason_is_refused_beside_the_field(program, coor
     )
 
 
-def test_a_correction_is_published_as_version_2_with_its_reason(program, coordinator, quick_pdf):
+def test_a_correction_is_published_as_version_2_with_its_reason(
+    program, coordinator, quick_pdf, publish
+):
     report = submitted_report(program)
-    for name, answers in (
-        ("publier", {}),
-        ("corriger", {"reason": "Une coquille."}),
-        ("reviser", {}),
-        ("publier", {}),
-    ):
-        coordinator.post(step(report, name), answers)
+    publish(report)
+    coordinator.post(step(report, "corriger"), {"reason": "Une coquille."})
+    coordinator.post(step(report, "reviser"))
+    publish(report)
     page = words(coordinator.get(record(report)))
     assert list(ReportVersion.objects.values_list("number", "reason")) == [
         (2, "Une coquille."),

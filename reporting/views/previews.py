@@ -5,29 +5,30 @@ import logging
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Model
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from programs import records
+from programs import jobs, records
 from programs.access import visible_programs
-from programs.lib.periods import Period, today
+from programs.lib.periods import Period
 from programs.models import Program
-from reporting import access, addresses, making, shelf
+from reporting import access, addresses, making, orders, shelf
 from reporting.enums import About, ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
 from reporting.figures.display import display_part, display_result
 from reporting.forms import start_query
-from reporting.kinds import KINDS, Kind
+from reporting.jobs import ask_for_file
+from reporting.kinds import KINDS
 from reporting.making import Order
 from reporting.models import Report
 from reporting.rendering.html import render_html
-from reporting.subjects import period_of, subject_of, title_of
+from reporting.subjects import title_of
 from reporting.views.files import as_file
 
 RECORDS_A_PAGE = 100
@@ -39,28 +40,6 @@ def _language(request) -> str:
     """The language of the document: the one asked for, or that of the interface."""
     asked = request.GET.get("langue")
     return asked if asked in making.LANGUAGES else making.language_of(get_language())
-
-
-def _found(request, kind: Kind, where: dict[str, str]) -> tuple[Model, Period]:
-    """The subject and the period that an address names, through their door. Raises Http404."""
-    about, day = subject_of(kind), today()
-    subject = about.for_user(request.user, where[about.parameter])
-    try:
-        return subject, period_of(kind, subject, where.get("year", ""), day)
-    except ValueError as error:
-        raise Http404(str(error)) from None
-
-
-def _ordered(request, kind: Kind, subject: Model, period: Period) -> Order:
-    return Order(
-        kind=kind,
-        subject=subject,
-        period=period,
-        language=_language(request),
-        as_of=today(),
-        report=making.report_of(kind, subject, period) if kind.is_published else None,
-        programs=visible_programs(request.user),
-    )
 
 
 def _tools(order: Order) -> dict:
@@ -84,7 +63,7 @@ def _reports_crumb() -> tuple[str, str]:
 def page(request, kind: str, **where):
     """The document on screen: of a published kind with every figure open into what it counts."""
     kind = KINDS[kind]
-    order = _ordered(request, kind, *_found(request, kind, where))
+    order = orders.order(request.user, kind, where, _language(request))
     return _preview(request, order) if kind.is_published else _sheet(request, order)
 
 
@@ -144,14 +123,21 @@ def _sheet(request, order: Order):
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def page_file(request, kind: str, format: str, **where):
-    """The document as a file; of a published kind it says that it is not the published one."""
-    kind = KINDS[kind]
-    order = _ordered(request, kind, *_found(request, kind, where))
+    """The document as a file; of a published kind it says that it is not the published one.
+
+    One that takes long is not made here: the page says so, and its button has it made in the background.
+    """
+    order = orders.order(request.user, KINDS[kind], where, _language(request))
+    if request.method == "POST":
+        job = ask_for_file(order, where, format, by=request.user)
+        return HttpResponseRedirect(jobs.address_of(job))
     made = making.make(order)
-    ending = _("apercu") if kind.is_published else ""
-    name = kind.file_name(made.document.number, ending, order.language, format)
+    name = orders.file_name(order, made, format)
+    if made.is_long(format):
+        context = {"name": name, "rows": made.document.row_count, "title": title_of(order.subject)}
+        return render(request, "reporting/long_file.html", context)
     try:
         return as_file(made.render(format), format, name)
     except making.UNPRINTABLE as error:
@@ -168,7 +154,7 @@ def page_file(request, kind: str, format: str, **where):
 def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     """The records that a figure counts, or one of its parts: exactly as many as the figure says."""
     kind = KINDS[kind]
-    subject, period = _found(request, kind, where)
+    subject, period = orders.found(request.user, kind, where)
     figure = FIGURES.get(code)
     if figure is None:
         raise Http404
