@@ -108,7 +108,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "config.urls"
-WSGI_APPLICATION = "config.wsgi.application"
+# config.wsgi serves real installations only; runserver makes its own for a first look.
+WSGI_APPLICATION = None if FIRST_LOOK else "config.wsgi.application"
 
 TEMPLATES = [
     {
@@ -140,22 +141,28 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {
     "default": postgres.database_settings() if FIRST_LOOK else env.dj_db_url("DATABASE_URL"),
 }
-DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
+# A connection serves the next request as well, for so many seconds, once it is known to be alive.
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# A server that does not answer is an error after a moment, not a page that waits.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["programs.accounts.backends.SignInBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
 # A link to choose a new password, in seconds: mail may take its time, a forgotten tab should not.
 PASSWORD_RESET_TIMEOUT = 2 * 3600
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "programs.accounts.printed.NotPrintedValidator",
     )
 ]
 

@@ -42,7 +42,13 @@ BESIDE: dict[str, dict[str, str]] = {
         "robots": "enums",
         "submissions": "integrity",
     },
-    "programs.accounts": {"adapters": "models", "demo": "models"},
+    "programs.accounts": {
+        "printed": "enums",
+        "adapters": "models",
+        "backends": "models",
+        "checks": "models",
+        "demo": "models",
+    },
     "programs.people": {"consents": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
