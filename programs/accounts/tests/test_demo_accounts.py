@@ -1,6 +1,5 @@
 """Beside real data nothing opens an account of the demonstration, and the printed password opens no account."""
 
-from importlib import import_module
 from io import StringIO
 
 import pytest
@@ -13,6 +12,7 @@ from django.core import mail
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.urls import reverse
 
@@ -304,6 +304,7 @@ class TestTheMark:
         renamed = UserFactory(email=ACCOUNTS[1].email)
         User.objects.filter(pk=renamed.pk).update(email="marie@exemple.test")
         UserFactory(email="demo.arrimage.test@exemple.test")
-        import_module("programs.accounts.migrations.0005_mark_demo_accounts").mark(apps, None)
+        migration = MigrationLoader(None).disk_migrations["accounts", "0005_mark_demo_accounts"]
+        migration.operations[0].code(apps, None)
         marked = User.objects.filter(is_demo=True).order_by("pk")
         assert list(marked) == [by_address, renamed]
