@@ -265,6 +265,29 @@ TASKS = {
     }
 }
 
+# On stderr, where the supervisor keeps it: what failed and where, without a word of what was typed or kept. Each
+# request has its line in gunicorn's own log; here only those that failed, and refusals that a deployment explains.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "config.logs.Formatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # In the place of Django's own: the console in DEBUG alone, and mail that shows what was typed.
+        "django": {"handlers": [], "level": "INFO"},
+        "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "weasyprint": {"level": "ERROR"},
+    },
+}
+
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
