@@ -202,7 +202,7 @@ def close() -> list[str]:
 
 class TestTheCommandThatCloses:
     def test_it_says_whose_accounts_it_closed(self, restored):
-        assert close() == [f"Fermé : {user}, {user.email}." for user in restored]
+        assert close() == [f"Fermé\u00a0: {user}, {user.email}." for user in restored]
         assert close() == ["Aucun compte de démonstration n’est ouvert."]
 
     def test_roles_sessions_passwords_and_second_factors_are_over(self, restored):
