@@ -141,8 +141,9 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {
     "default": postgres.database_settings() if FIRST_LOOK else env.dj_db_url("DATABASE_URL"),
 }
-# A connection serves the next request as well, for so many seconds, once it is known to be alive.
-DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)
+# A connection serves the next request as well, for so many seconds, once it is known to be alive. In a first look it
+# would serve none: runserver has a new thread for each visitor, and leaves open what the last one kept.
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 0 if FIRST_LOOK else 60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # A server that does not answer is an error after a moment, not a page that waits.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
@@ -284,6 +285,8 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO"},
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        # Of what comes even before or after Django: its access log is its own.
+        "gunicorn.error": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "weasyprint": {"level": "ERROR"},
     },
 }
