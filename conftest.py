@@ -27,6 +27,8 @@ def pytest_configure() -> None:
         postgres.ensure_running()
     except postgres.LauncherError as error:
         raise pytest.UsageError(str(error)) from None
+    # A thread that has ended must leave no connection behind: the databases of the tests are dropped.
+    settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

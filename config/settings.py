@@ -108,7 +108,8 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "config.urls"
-WSGI_APPLICATION = "config.wsgi.application"
+# config.wsgi serves real installations only; runserver makes its own for a first look.
+WSGI_APPLICATION = None if FIRST_LOOK else "config.wsgi.application"
 
 TEMPLATES = [
     {
@@ -140,22 +141,29 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {
     "default": postgres.database_settings() if FIRST_LOOK else env.dj_db_url("DATABASE_URL"),
 }
-DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
+# A connection serves the next request as well, for so many seconds, once it is known to be alive. In a first look it
+# would serve none: runserver has a new thread for each visitor, and leaves open what the last one kept.
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 0 if FIRST_LOOK else 60)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# A server that does not answer is an error after a moment, not a page that waits.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 10)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["programs.accounts.backends.SignInBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
 # A link to choose a new password, in seconds: mail may take its time, a forgotten tab should not.
 PASSWORD_RESET_TIMEOUT = 2 * 3600
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "programs.accounts.printed.NotPrintedValidator",
     )
 ]
 
@@ -260,6 +268,31 @@ TASKS = {
 # What one task may take: MB beyond what the worker has, and seconds.
 TASK_MEMORY = env.int("TASK_MEMORY", 1536)
 TASK_TIME = env.int("TASK_TIME", 900)
+
+# On stderr, where the supervisor keeps it: what failed and where, without a word of what was typed or kept. Each
+# request has its line in gunicorn's own log; here only those that failed, and refusals that a deployment explains.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "config.logs.Formatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # In the place of Django's own: the console in DEBUG alone, and mail that shows what was typed.
+        "django": {"handlers": [], "level": "INFO"},
+        "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        # Of what comes even before or after Django: its access log is its own.
+        "gunicorn.error": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "weasyprint": {"level": "ERROR"},
+    },
+}
 
 EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://")
 vars().update(EMAIL_CONFIG)

@@ -1,17 +1,23 @@
-"""A service of any size, written by SQL in a database of its own."""
+"""A service of any size, written by SQL in a database of its own, and what its figures must come to."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import connection, transaction
 
 from programs.enums import Service
 from programs.lib.periods import Period
-from programs.models import Organization, Program, Region
+from programs.models import Funding, Organization, Program, Region
+from reporting.figures import FIGURES, Result
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 REFERRERS = 12
+# Sizes are multiples of it, so that every part of them below is a whole number.
+STEP = 50
+GRANT, GRANTS, ENVELOPE = Decimal(25_000), 4, Decimal(300_000)
 
-# Four in five mentees are paired, three in five followed up; a mentor has two mentees, one after the other.
+# Four in five mentees are paired; a mentor has two mentees, one after the other. Of ten pairings one is
+# interrupted; of five, one has no outcome yet, and each of the others another one.
 _STATEMENTS = (
     """
     INSERT INTO people_person (holder_id, code, first_name, last_name, email, phone, city,
@@ -43,8 +49,10 @@ _STATEMENTS = (
     """
     INSERT INTO mentoring_pairing (program_id, mentor_id, mentee_id, code, state, proposed_on,
                                    started_on, ended_on, interruption, reason, note)
-    SELECT %(program)s, mentor.id, mentee.id, '', 'completed', mentee.registered_on,
-           mentee.registered_on + 10, mentee.registered_on + 150, '', '', ''
+    SELECT %(program)s, mentor.id, mentee.id, '',
+           CASE WHEN mentee.n %% 10 = 1 THEN 'interrupted' ELSE 'completed' END,
+           mentee.registered_on, mentee.registered_on + 10, mentee.registered_on + 150,
+           CASE WHEN mentee.n %% 10 = 1 THEN 'moved' ELSE '' END, '', ''
     FROM (SELECT *, row_number() OVER (ORDER BY id) n FROM mentoring_mentee) mentee
     JOIN (SELECT *, row_number() OVER (ORDER BY id) n FROM mentoring_mentor) mentor
       ON mentor.n = (mentee.n + 1) / 2
@@ -52,9 +60,10 @@ _STATEMENTS = (
     """,
     """
     INSERT INTO mentoring_outcome (pairing_id, milestone, status, observed_on, note)
-    SELECT id, 0, (ARRAY['employed_in_field', 'employed', 'in_training', 'no_news'])[id %% 4 + 1],
+    SELECT id, 0, (ARRAY['employed_in_field', 'employed', 'in_training', 'no_news'])[n %% 5],
            ended_on, ''
-    FROM mentoring_pairing WHERE id %% 4 <> 0
+    FROM (SELECT *, row_number() OVER (ORDER BY id) n FROM mentoring_pairing) pairing
+    WHERE n %% 5 <> 0
     """,
     """
     INSERT INTO mentoring_pairingmeeting (pairing_id, held_on, minutes, mode, note)
@@ -89,9 +98,75 @@ def fill(mentees: int) -> Program:
         "referrer": referrers[0].pk,
         "referrers": REFERRERS,
     }
+    Funding.objects.bulk_create(
+        [
+            *(
+                Funding(
+                    program=program,
+                    funder=funder,
+                    starts_on=YEAR.start,
+                    ends_on=YEAR.end,
+                    amount=GRANT,
+                )
+                for funder in referrers[:GRANTS]
+            ),
+            Funding(
+                program=program,
+                funder=referrers[0],
+                starts_on=YEAR.start,
+                ends_on=date(2010, 6, 30),
+                amount=ENVELOPE,
+            ),
+        ]
+    )
     with transaction.atomic(), connection.cursor() as cursor:
         # The history and the counters of a hundred thousand rows are not what is measured.
         cursor.execute("SET LOCAL session_replication_role = replica")
         for statement in _STATEMENTS:
             cursor.execute(statement, values)
     return program
+
+
+def expected(mentees: int) -> dict[str, int | Decimal]:
+    """The number that each figure must give of what ``fill`` wrote."""
+    mentors, pairings = mentees // 2, mentees * 4 // 5
+    granted = GRANTS * GRANT
+    return {
+        "mentoring.mentors": mentors,
+        "mentoring.paired_mentors": mentors,
+        "mentoring.mentees": mentees,
+        "mentoring.pairings": pairings,
+        "mentoring.paired_mentees": pairings,
+        "mentoring.employed": pairings * 2 // 5,
+        "mentoring.employed_in_field": pairings // 5,
+        "mentoring.employment_rate": 40,
+        "mentoring.pairing_rate": 80,
+        "mentoring.mentor_engagement": 100,
+        "mentoring.outcomes": pairings,
+        "mentoring.interruptions": pairings // 8,
+        "mentoring.meetings": pairings * 3,
+        "mentoring.hours": pairings * 3,
+        "mentoring.days_to_pairing": 12,
+        "referrals.received": mentees,
+        "referrals.accepted": mentees,
+        "referrals.acceptance_rate": 100,
+        "referrals.paired": pairings,
+        "people.reached": mentees,
+        "funding.by_year": granted,
+        "funding.by_funder": granted,
+        "funding.total": granted,
+        "funding.envelopes": ENVELOPE,
+    }
+
+
+def hold(results: dict[str, Result], mentees: int) -> None:
+    """Raise RuntimeError where a figure is missing, unforeseen or wrong: a speed without it would mean nothing."""
+    wanted = expected(mentees)
+    found = {code: results[code].number if code in results else None for code in FIGURES}
+    wrong = sorted(
+        f"{code}: {found.get(code)} and not {wanted.get(code)}"
+        for code in found.keys() | wanted.keys()
+        if code not in wanted or found.get(code) != wanted[code]
+    )
+    if wrong:
+        raise RuntimeError("; ".join(wrong))

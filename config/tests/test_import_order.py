@@ -46,7 +46,13 @@ BESIDE: dict[str, dict[str, str]] = {
         "submissions": "integrity",
         "worker": "jobs",
     },
-    "programs.accounts": {"adapters": "models", "demo": "models"},
+    "programs.accounts": {
+        "printed": "enums",
+        "adapters": "models",
+        "backends": "models",
+        "checks": "models",
+        "demo": "models",
+    },
     "programs.people": {"consents": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {

@@ -77,6 +77,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess:
         "ALLOWED_HOSTS",
         "SITE_URL",
         "TRUSTED_PROXIES",
+        "CONN_MAX_AGE",
     }
     for_tests = {"DJANGO_ALLOW_ASYNC_UNSAFE", "PGOPTIONS"}
     inherited = {name: os.environ[name] for name in os.environ.keys() - read - for_tests}
@@ -119,8 +120,55 @@ class TestARealInstallation:
         said = re.findall(r"\((\w+\.\w+)\)", done.stderr)
         assert (done.returncode, said) == (0, [])
 
+    def test_it_is_served_though_its_database_does_not_answer_yet(self):
+        done = run("-c", "from config.wsgi import application; print('served')", **REAL)
+        assert done.stdout == "served\n"
+
+
+class TestTheConnection:
+    """It is kept from one request to the next, and tried before each: the server may have started again since."""
+
+    CODE = (
+        "from config.settings import DATABASES; found = DATABASES['default'];"
+        "print(found['CONN_MAX_AGE'], found['CONN_HEALTH_CHECKS'], found['OPTIONS'])"
+    )
+
+    @pytest.mark.parametrize(
+        "installation, usual", [(REAL, 60), ({}, 0)], ids=["real", "first look"]
+    )
+    def test_it_lasts_a_minute_or_as_long_as_the_settings_say(self, installation, usual):
+        """Not in a first look, whose threads would leave theirs open."""
+        said = [
+            run("-c", self.CODE, **installation).stdout,
+            run("-c", self.CODE, **installation, CONN_MAX_AGE="7").stdout,
+        ]
+        options = "True {'connect_timeout': 10}\n"
+        assert said == [f"{usual} {options}", f"7 {options}"]
+
+    def test_how_long_to_wait_may_stand_in_the_address(self):
+        done = run(
+            "-c", self.CODE, **REAL | {"DATABASE_URL": f"{REAL['DATABASE_URL']}?connect_timeout=3"}
+        )
+        assert done.stdout == "60 True {'connect_timeout': 3}\n"
+
 
 class TestAFirstLook:
+    def test_gunicorn_does_not_serve_it(self):
+        done = run("-c", "import config.wsgi")
+        assert done.stderr.splitlines()[-1] == (
+            "django.core.exceptions.ImproperlyConfigured: DATABASE_URL is not set: config.wsgi serves real "
+            "installations only. Set DATABASE_URL, SECRET_KEY and ALLOWED_HOSTS as docs/deployment.md says; for a "
+            "first look, run script/server."
+        )
+
+    def test_runserver_does(self):
+        code = (
+            "import django; django.setup();"
+            "from django.core.servers.basehttp import get_internal_wsgi_application as found;"
+            "print(type(found()).__name__)"
+        )
+        assert run("-c", code, DJANGO_SETTINGS_MODULE="config.settings").stdout == "WSGIHandler\n"
+
     @pytest.mark.parametrize(
         "public",
         [

@@ -6,7 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -153,7 +153,18 @@ def _give_the_role(invitation: Invitation, user: User) -> None:
 
 def _refuse_a_role(account: User | None, by: User) -> None:
     """Who may do more than a partner or a funder, in an account open or closed, is the administrators' business."""
-    if account is None or by.is_superuser:
+    if account is None:
+        return
+    if account.is_shut:
+        raise ValidationError(
+            {
+                "email": _(
+                    "Ce courriel est celui d’un compte de démonstration, qui n’ouvre rien ici. "
+                    "L’administration peut le libérer en donnant une autre adresse à ce compte."
+                )
+            }
+        )
+    if by.is_superuser:
         return
     closed_with_rights = not account.is_active and account.memberships.active().exists()
     if account.is_staff or closed_with_rights:
@@ -242,3 +253,27 @@ def reset_second_factor(*, user: User, by: User) -> User:
         by.pk, [user], CHANGE, _("Second facteur retiré."), single_object=True
     )
     return drop_second_factor(user=user)
+
+
+# --- The demonstration ends ---------------------------------------------------------------------
+
+
+@transaction.atomic
+def close_demo_accounts() -> list[User]:
+    """Close the accounts of the demonstration for good, and return those that were not closed before.
+
+    Their roles, sessions and second factors end, no password fits them any more, and the invitations that they sent
+    open nothing. What they did stays theirs.
+    """
+    holding = Membership.objects.active().filter(user=OuterRef("pk"))
+    unlike = Q(is_active=True) | Q(is_superuser=True) | Exists(holding)
+    accounts = list(User.objects.of_demo().filter(unlike).select_for_update().order_by("pk"))
+    Membership.objects.active().filter(user__in=accounts).update(is_active=False)
+    Invitation.objects.pending().filter(invited_by__in=accounts).update(revoked_at=timezone.now())
+    Authenticator.objects.filter(user__in=accounts).delete()
+    for user in accounts:
+        user.is_active = user.is_superuser = False
+        user.session_epoch += 1
+        user.set_unusable_password()
+        user.save(update_fields=["is_active", "is_superuser", "session_epoch", "password"])
+    return accounts

@@ -7,14 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.accounts.models import Membership, User
+from programs.accounts.printed import DOMAIN, PASSWORD
 from programs.enums import MembershipRole
 from programs.lib.text import normalise
 from programs.models import Organization
-
-PASSWORD = (
-    "arrimage-demo"  # printed on purpose; settings.DEMO_ACCOUNTS keeps it off real installations
-)
-_DOMAIN = "demo.arrimage.test"
 
 
 @dataclass(frozen=True)
@@ -30,7 +26,7 @@ class DemoAccount:
 
     @property
     def email(self) -> str:
-        return f"{self.mailbox}@{_DOMAIN}"
+        return f"{self.mailbox}@{DOMAIN}"
 
     @property
     def description(self) -> str:
@@ -87,6 +83,7 @@ def create_accounts() -> None:
                 "last_name": account.last_name,
                 "password": password,
                 "is_superuser": account.role is None,
+                "is_demo": True,
             },
         )
         if account.organization:

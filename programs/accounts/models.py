@@ -12,11 +12,18 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from programs.accounts import printed
 from programs.enums import STAFF_ROLES, MembershipRole
 from programs.history import tracked
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def of_demo(self):
+        """The accounts of the demonstration: by their mark, whatever their address became, or by their domain."""
+        return self.filter(Q(is_demo=True) | Q(email__iendswith=f"@{printed.DOMAIN}"))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, email, password=None, **extra):
         user = self.model(email=self.normalize_email(email), **extra)
         user.set_password(password)
@@ -43,6 +50,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("compte actif"), default=True)
     date_joined = models.DateTimeField(_("créé le"), auto_now_add=True)
+    # Made for a first look, with a password that is printed: nothing opens it beside real data.
+    is_demo = models.BooleanField(_("compte de démonstration"), default=False, editable=False)
     # Sessions hold the number that was current when they began: counting on ends them all.
     session_epoch = models.PositiveIntegerField(default=0, editable=False)
 
@@ -71,6 +80,13 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name or self.email
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether nothing opens this account here: one of the demonstration, outside a first look."""
+        if settings.DEMO_ACCOUNTS:
+            return False
+        return self.is_demo or self.email.lower().endswith(f"@{printed.DOMAIN}")
 
     def _get_session_auth_hash(self, secret=None) -> str:
         """What Django compares at each request: another password or another epoch ends the session."""

@@ -1,6 +1,10 @@
 """``manage.py benchmark``: the speed of figures, PDF and import, in a database of its own that it drops."""
 
-from django.core.management.base import BaseCommand, CommandParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
 from config.benchmarking import data, imports, measures
@@ -16,14 +20,16 @@ class Command(BaseCommand):
         parser.add_argument("--rows", type=int, default=10_000)
         parser.add_argument("--runs", type=int, default=3)
 
-    def handle(self, *args, **options) -> None:
-        usual = connection.settings_dict["NAME"]
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    def handle(self, *args, sizes, rows: int, runs: int, **options) -> None:
+        """Each thing that is measured is also held: raises CommandError where one comes out wrong."""
+        if any(size % data.STEP for size in sizes):
+            raise CommandError(f"--sizes : des multiples de {data.STEP}.")
         try:
-            self._figures(options["sizes"], options["runs"])
-            self._import(options["rows"])
-        finally:
-            connection.creation.destroy_test_db(usual, verbosity=0)
+            with _database_of_its_own():
+                self._figures(sizes, runs)
+                self._import(rows)
+        except RuntimeError as error:
+            raise CommandError(str(error)) from error
 
     def _figures(self, sizes, runs: int) -> None:
         self.stdout.write(
@@ -33,7 +39,7 @@ class Command(BaseCommand):
         smallest = None
         for size in sizes:
             program = data.fill(size)
-            figures = measures.figures(program, runs)
+            figures = measures.figures(program, size, runs)
             html = measures.bilan_html(program, runs)
             smallest = smallest or figures.seconds
             self.stdout.write(
@@ -61,3 +67,16 @@ class Command(BaseCommand):
             f"Import of {rows:,} people: ours {ours:.2f} s, import-export's defaults {defaults:.2f} s, "
             f"{defaults / ours:.1f} times faster"
         )
+
+
+@contextmanager
+def _database_of_its_own() -> Iterator[None]:
+    """Nobody else's, a test's least of all: made, and dropped whatever happens."""
+    usual = connection.settings_dict["NAME"]
+    name = f"{usual}_benchmark"
+    with patch.dict(connection.settings_dict["TEST"], NAME=name):
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        try:
+            yield
+        finally:
+            connection.creation.destroy_test_db(usual, verbosity=0)

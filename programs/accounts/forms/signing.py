@@ -75,7 +75,7 @@ class ResetPasswordForm(OurWords, account_forms.ResetPasswordForm):
     def save(self, request, **kwargs):
         email = self.cleaned_data["email"]
         user = User.objects.filter(email__iexact=email, is_active=True).first()
-        if user is None:
+        if user is None or user.is_shut:
             mailing.send_on_commit(
                 "password_reset_unknown", to=email, language=request.LANGUAGE_CODE
             )
