@@ -142,7 +142,7 @@ def why(error: LimitPassed) -> str:
     """What to do about work that took too much."""
     if error.what == "memory":
         return _(
-            "Ce travail demande plus de mémoire que le serveur n’en donne à un seul. Demandez-en moins à la fois : "
+            "Ce travail demande plus de mémoire que le serveur n’en donne à un seul. Demandez-en moins à la fois : "
             "une période plus courte, moins de fiches, ou le format CSV."
         )
     return _(
@@ -154,7 +154,7 @@ def why(error: LimitPassed) -> str:
 def _unexpected() -> str:
     return _(
         "Une erreur imprévue a arrêté ce travail, et rien n’a été changé. Recommencez; si rien n’y fait, prévenez "
-        "la personne qui administre le serveur : le journal en dit la cause."
+        "la personne qui administre le serveur : le journal en dit la cause."
     )
 
 

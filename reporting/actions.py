@@ -45,7 +45,7 @@ def write_texts(*, report: Report, texts: dict[str, tuple[str, str]]) -> None:
     locked = _locked(report)
     if locked.state not in REPORT_EDITABLE:
         raise ValidationError(
-            _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi.")
+            _("Ce rapport est publié : ouvrez d’abord une correction, qui dira pourquoi.")
         )
     _refuse_while_publishing(locked)
     known = {text.name: text for text in report.texts.all()}
@@ -75,7 +75,7 @@ def reopen_report(*, report: Report, by, reason: str) -> Report:
     """Start the correction of a published report. The next version will say why."""
     if not reason.strip():
         raise ValidationError(
-            {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
+            {"reason": _("Écrivez le motif : les lecteurs de la nouvelle version le liront.")}
         )
     return report_machine.move(
         report,
@@ -98,7 +98,7 @@ def _locked(report: Report) -> Report:
 def _refuse_while_publishing(report: Report) -> None:
     if report.publication:
         raise ValidationError(
-            _("Ce rapport est en cours de publication : attendez qu’elle soit terminée.")
+            _("Ce rapport est en cours de publication : attendez qu’elle soit terminée.")
         )
 
 
@@ -113,7 +113,7 @@ def ask_to_publish(*, report: Report, by) -> Job:
     return jobs.ask(
         "publish",
         by=by,
-        title=_("Publication : %(report)s") % {"report": report},
+        title=_("Publication : %(report)s") % {"report": report},
         key=report.publication_key,
         report=report.pk,
     )
@@ -156,7 +156,7 @@ def publish_report(
         report_machine.check(fresh, ReportState.PUBLISHED)
         if (report_machine.history(fresh).first(), _narratives(fresh)) != (last, narratives):
             raise ValidationError(
-                _("Ce rapport a changé pendant la préparation des fichiers : publiez de nouveau.")
+                _("Ce rapport a changé pendant la préparation des fichiers : publiez de nouveau.")
             )
         fresh = report_machine.move(fresh, ReportState.PUBLISHED, by=by)
         version = _store(fresh, number, reason, narratives, content, by)

@@ -38,7 +38,7 @@ def ask_for_file(order: Order, where: dict[str, str], format: str, *, by) -> Job
     return jobs.ask(
         "report-file",
         by=by,
-        title=_("%(format)s : %(kind)s, %(title)s")
+        title=_("%(format)s : %(kind)s, %(title)s")
         % {
             "format": format.upper(),
             "kind": order.kind.label,
@@ -64,7 +64,7 @@ def make_file(work: jobs.Work) -> None:
         raise ValidationError(_("Ce document n’est plus à votre portée.")) from error
     made = making.make(order)
     name = orders.file_name(order, made, format)
-    work.progress(1, 2, _("Le fichier est composé : %(name)s") % {"name": name})
+    work.progress(1, 2, _("Le fichier est composé : %(name)s") % {"name": name})
     try:
         content = made.render(format)
     except making.UNPRINTABLE as error:

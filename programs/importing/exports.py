@@ -35,7 +35,7 @@ def ask(resource: str, records: QuerySet, *, format: int, columns: Sequence[str]
     return jobs.ask(
         "export",
         by=by,
-        title=_("Exportation : %(records)s") % {"records": label},
+        title=_("Exportation : %(records)s") % {"records": label},
         resource=resource,
         keys=list(records.values_list("pk", flat=True)),
         format=format,

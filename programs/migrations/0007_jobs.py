@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("done__lte", models.F("total"))),
                 name="job_within_its_steps",
-                violation_error_message="Plus d’étapes sont faites qu’il n’y en a.",
+                violation_error_message="Plus d’étapes sont faites que prévu.",
             ),
         ),
     ]

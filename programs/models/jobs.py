@@ -82,7 +82,7 @@ class Job(models.Model):
             models.CheckConstraint(
                 condition=Q(done__lte=models.F("total")),
                 name="job_within_its_steps",
-                violation_error_message=_("Plus d’étapes sont faites qu’il n’y en a."),
+                violation_error_message=_("Plus d’étapes sont faites que prévu."),
             ),
         ]
 

@@ -11,7 +11,7 @@ from programs.lib import confined
 
 
 class Command(BaseCommand):
-    help = _("Fait ce qui attend en arrière-plan : courriels, publications, documents longs.")
+    help = _("Fait ce qui attend en arrière-plan : courriels, publications, documents longs.")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args, queue: str | None, batch: bool, with_parent: bool, **options) -> None:
         if not settings.WORKER:
             raise CommandError(
-                _("Sans WORKER=true ni DATABASE_URL, tout se fait aussitôt : rien n’attend ici.")
+                _("Sans WORKER=true ni DATABASE_URL, tout se fait aussitôt : rien n’attend ici.")
             )
         if with_parent:
             confined.end_with(os.getppid())
