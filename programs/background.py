@@ -3,8 +3,8 @@
 from functools import partial
 
 from django.db import transaction
-from django_tasks import Task
 from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks.base import Task
 
 
 def enqueue(task: Task, *args, **kwargs) -> None:

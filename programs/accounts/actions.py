@@ -10,6 +10,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from programs import mailing
 from programs.accounts import access
@@ -17,6 +18,13 @@ from programs.accounts.models import Invitation, Membership, User
 from programs.enums import STAFF_ROLES
 from programs.links import token_of
 from programs.models import Organization
+
+mailing.declare(
+    invitation=gettext_lazy("Invitation"),
+    password_reset=gettext_lazy("Nouveau mot de passe"),
+    password_reset_unknown=gettext_lazy("Nouveau mot de passe, adresse sans compte"),
+    security_notice=gettext_lazy("Avis de sécurité"),
+)
 
 VALIDITY = timedelta(days=2)
 
@@ -93,6 +101,7 @@ def withdraw_invitation(*, invitation: Invitation, by: User) -> Invitation:
     invitation = _lock_pending(invitation, by)
     invitation.revoked_at = timezone.now()
     invitation.save(update_fields=["revoked_at"])
+    mailing.take_back("invitation", invitation)
     return invitation
 
 
@@ -188,10 +197,13 @@ def _lock_open(invitation: Invitation) -> Invitation:
 
 
 def _send(invitation: Invitation) -> None:
-    mailing.send_on_commit(
+    mailing.send(
         "invitation",
         to=invitation.email,
         language=invitation.language,
+        about=invitation,
+        useful_for=VALIDITY,
+        replaces=True,
         organization=invitation.organization.name,
         url=mailing.absolute(reverse("accept_invitation", args=[token_of(invitation)])),
     )

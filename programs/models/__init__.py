@@ -1,6 +1,7 @@
 """The nouns that every service shares."""
 
 from programs.models.organizations import Organization, OrganizationAlias
+from programs.models.outbox import OutgoingMail
 from programs.models.programs import (
     Funding,
     Program,
@@ -14,6 +15,7 @@ __all__ = [
     "Funding",
     "Organization",
     "OrganizationAlias",
+    "OutgoingMail",
     "Program",
     "ProgramObjective",
     "ProgramRole",

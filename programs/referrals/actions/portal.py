@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programs import mailing
 from programs.accounts.models import User
 from programs.files import CheckedFile
 from programs.lib.periods import parse_date
@@ -319,6 +320,7 @@ def close_link(*, link: ReferralLink) -> ReferralLink:
     if link.revoked_at is None:
         link.revoked_at = timezone.now()
         link.save(update_fields=["revoked_at"])
+        mailing.take_back("referral_link", link)
     return link
 
 

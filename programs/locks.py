@@ -1,0 +1,32 @@
+"""Locks that a process holds on a thing of its choice, and that end with its connection: none outlives a kill."""
+
+import contextlib
+import hashlib
+from collections.abc import Iterator
+
+from django.db import DatabaseError, connection
+
+
+@contextlib.contextmanager
+def held(name: str, key: object) -> Iterator[bool]:
+    """Whether this process got the lock ``name`` of ``key``: while one holds it, every other one is told no.
+
+    The database keeps it with the session, across transactions.
+    """
+    number = _number(name, key)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+        (ours,) = cursor.fetchone()
+    try:
+        yield ours
+    finally:
+        if ours:
+            # A connection that broke has let go of it already.
+            with contextlib.suppress(DatabaseError), connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
+
+
+def _number(name: str, key: object) -> int:
+    """The bigint that stands for the lock; two of them meet by chance once in 2^64."""
+    digest = hashlib.sha256(f"{name}:{key}".encode()).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)
