@@ -95,6 +95,18 @@ class MailTrouble(TextChoices):
     ABANDONED = "abandoned", _("Abandonné par l’administration")
 
 
+class MailState(TextChoices):
+    """Where a mail is; follows from its dates and its trouble, and is stored nowhere."""
+
+    WAITING = "waiting", _("En attente")
+    DELAYED = "delayed", _("Retardé")
+    SENT = "sent", _("Envoyé")
+    REFUSED = "refused", _("Refusé")
+    UNSENT = "unsent", _("Pas parti")
+    REPLACED = "replaced", _("Remplacé")
+    ABANDONED = "abandoned", _("Abandonné")
+
+
 # Nobody need look at what was given up for one of these.
 MAIL_SETTLED = (MailTrouble.REPLACED, MailTrouble.ABANDONED)
 # Their text is gone: they cannot be sent any more.

@@ -15,11 +15,13 @@ from django.db import connection, transaction
 from django.db.models import Model, Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from programs import background
-from programs.enums import MailTrouble
+from programs.enums import MailState, MailTrouble
+from programs.lib.periods import format_date, today
 from programs.models import OutgoingMail
 from programs.tasks import deliver_due, is_under_way
 
@@ -40,6 +42,31 @@ def label_of(template: str) -> str:
 
 def labels() -> dict[str, str]:
     return {template: str(label) for template, label in _LABELS.items()}
+
+
+def fate_of(mail: OutgoingMail) -> str:
+    """What has become of a mail, or what is to be done about it, in a few words; its state says the rest."""
+    match mail.state:
+        case MailState.SENT:
+            return _moment(mail.sent_at)
+        case MailState.WAITING:
+            return _("part dans la minute")
+        case MailState.DELAYED:
+            return _("prochain essai %(moment)s") % {"moment": _moment(mail.next_attempt_at)}
+        case MailState.REFUSED:
+            return _("par le serveur du destinataire : vérifiez l’adresse")
+        case MailState.UNSENT:
+            return mail.get_trouble_display()
+    return ""
+
+
+def _moment(moment: datetime) -> str:
+    local = timezone.localtime(moment)
+    said = {"time": date_format(local, "TIME_FORMAT")}
+    if local.date() == today():
+        return _("aujourd’hui à %(time)s") % said
+    said["day"] = format_date(local.date(), get_language() or "fr")
+    return _("le %(day)s à %(time)s") % said
 
 
 def absolute(path: str) -> str:

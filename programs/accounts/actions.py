@@ -55,13 +55,7 @@ def invite(
         raise ValidationError(
             {"vouched_by": _("Ce rôle vaut pour tous les programmes de son organisme.")}
         )
-    account = User.objects.filter(email__iexact=email).first()
-    _refuse_a_role(account, by)
-    held = Membership.objects.active().filter(
-        user=account, organization=organization, role=role, vouched_by=vouched_by
-    )
-    if account and account.is_active and held.exists():
-        raise ValidationError({"email": _("Cette personne tient déjà ce rôle pour cet organisme.")})
+    _check_address(email, by, organization=organization, role=role, vouched_by=vouched_by)
     same = Invitation.objects.pending().filter(
         email__iexact=email, organization=organization, role=role, vouched_by=vouched_by
     )
@@ -85,12 +79,20 @@ def invite(
 
 
 @transaction.atomic
-def renew_invitation(*, invitation: Invitation, by: User) -> Invitation:
-    """Send a new link, valid for two days; the former one opens nothing any more."""
+def renew_invitation(*, invitation: Invitation, by: User, email: str = "") -> Invitation:
+    """Send a new link, valid for two days, to ``email`` where the address was wrong.
+
+    The former one opens nothing any more. Raises ValidationError where that address cannot be invited.
+    """
     invitation = _lock_pending(invitation, by)
+    if email and email.upper() != invitation.email.upper():
+        given = {name: getattr(invitation, name) for name in ("organization", "role", "vouched_by")}
+        _check_address(email, by, **given)
+        invitation.email = User.objects.normalize_email(email)
     invitation.nonce = Invitation._meta.get_field("nonce").get_default()
     invitation.expires_at = timezone.now() + VALIDITY
-    invitation.save(update_fields=["nonce", "expires_at"])
+    invitation.full_clean()
+    invitation.save(update_fields=["nonce", "expires_at", "email"])
     _send(invitation)
     return invitation
 
@@ -158,6 +160,15 @@ def _give_the_role(invitation: Invitation, user: User) -> None:
     )
     invitation.account, invitation.accepted_at = user, timezone.now()
     invitation.save(update_fields=["account", "accepted_at"])
+
+
+def _check_address(email: str, by: User, **given) -> None:
+    """Refuse to invite whoever has that role already, or may not be given one by ``by``."""
+    account = User.objects.filter(email__iexact=email).first()
+    _refuse_a_role(account, by)
+    held = Membership.objects.active().filter(user=account, **given)
+    if account and account.is_active and held.exists():
+        raise ValidationError({"email": _("Cette personne tient déjà ce rôle pour cet organisme.")})
 
 
 def _refuse_a_role(account: User | None, by: User) -> None:

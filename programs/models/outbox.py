@@ -1,5 +1,7 @@
 """The outbox: each mail is a row of the transaction that it tells of, and leaves by the worker."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -8,7 +10,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs.enums import MAIL_OVER, MAIL_SETTLED, MailTrouble
+from programs.enums import MAIL_OVER, MAIL_SETTLED, MailState, MailTrouble
+
+# How long a mail may wait before somebody should know.
+LONG = timedelta(hours=1)
 
 
 class OutgoingMailQuerySet(models.QuerySet):
@@ -20,9 +25,11 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Those whose time to be tried has come, in the order in which it came."""
         return self.waiting().filter(next_attempt_at__lte=moment).order_by("next_attempt_at", "pk")
 
-    def given_up(self):
-        """Those that will not leave, and of which somebody should know."""
-        return self.exclude(given_up_at=None).exclude(trouble__in=MAIL_SETTLED)
+    def stuck_at(self, moment):
+        """Those that will not leave, and those that have waited for too long."""
+        late = Q(sent_at=None, given_up_at=None, created_at__lt=moment - LONG)
+        lost = Q(given_up_at__isnull=False) & ~Q(trouble__in=MAIL_SETTLED)
+        return self.filter(late | lost)
 
     def unsent(self):
         """Those that may still leave, and those that nobody has settled."""
@@ -126,3 +133,18 @@ class OutgoingMail(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.sent_at is None and self.given_up_at is None
+
+    @property
+    def state(self) -> MailState:
+        if self.sent_at:
+            return MailState.SENT
+        if self.is_waiting:
+            return MailState.DELAYED if self.trouble else MailState.WAITING
+        return _ENDS.get(self.trouble, MailState.UNSENT)
+
+
+_ENDS = {
+    MailTrouble.RECIPIENT: MailState.REFUSED,
+    MailTrouble.REPLACED: MailState.REPLACED,
+    MailTrouble.ABANDONED: MailState.ABANDONED,
+}

@@ -13,6 +13,7 @@ from programs.models import (
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
+    OutgoingMailFactory,
     ProgramFactory,
     RegionFactory,
 )
@@ -27,7 +28,8 @@ def fill(world: World) -> None:
     ProgramRole.objects.create(program=program, organization=world.partner, role="partner")
     a_year_of_grants(program)
     paid = FundingFactory(program=program, funder=world.funder)
-    world.keep(program, program.region, program.lead, paid)
+    mail = OutgoingMailFactory(about=program)
+    world.keep(program, program.region, program.lead, paid, mail)
     world.records["partner"] = world.partner
 
 
