@@ -207,7 +207,7 @@ class UnsentMail(Rule):
         return f"{mailing.label_of(record.template)} · {record.to}"
 
     def details(self, record):
-        return [record.state.label, mailing.fate_of(record)]
+        return [str(record.state.label), mailing.fate_of(record)]
 
 
 key_figures(

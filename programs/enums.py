@@ -90,7 +90,7 @@ class MailTrouble(TextChoices):
     LOST = "lost", _("La réponse du serveur de courriel s’est perdue")
     RECIPIENT = "recipient", _("Adresse refusée par le serveur du destinataire")
     MALFORMED = "malformed", _("Adresse ou texte qui ne peut pas partir")
-    EXPIRED = "expired", _("Pas parti à temps : son lien n’est plus bon")
+    EXPIRED = "expired", _("Pas parti à temps : son lien n’est plus bon")
     REPLACED = "replaced", _("Remplacé par un envoi plus récent")
     ABANDONED = "abandoned", _("Abandonné par l’administration")
 

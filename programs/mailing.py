@@ -54,9 +54,9 @@ def fate_of(mail: OutgoingMail) -> str:
         case MailState.DELAYED:
             return _("prochain essai %(moment)s") % {"moment": _moment(mail.next_attempt_at)}
         case MailState.REFUSED:
-            return _("par le serveur du destinataire : vérifiez l’adresse")
+            return _("par le serveur du destinataire : vérifiez l’adresse")
         case MailState.UNSENT:
-            return mail.get_trouble_display()
+            return str(mail.get_trouble_display())
     return ""
 
 
@@ -162,7 +162,7 @@ def abandon(mails: QuerySet, *, by, reason: str) -> int:
         raise ValidationError({"reason": _("Écrivez le motif.")})
     keys = _locked(mails.unsent())
     _end(OutgoingMail.objects.filter(pk__in=keys), MailTrouble.ABANDONED)
-    _log(keys, by, _("Abandonné : %(reason)s") % {"reason": reason})
+    _log(keys, by, _("Abandonné : %(reason)s") % {"reason": reason})
     return len(keys)
 
 

@@ -98,7 +98,7 @@ add(
         "admin:programs_outgoingmail_changelist",
         administrators,
         Shared.DIRECTORY,
-        rank=2,
+        rank=3,
     ),
     Entry(_("Régions"), "admin:programs_region_changelist", staff, Shared.DIRECTORY, rank=1),
 )

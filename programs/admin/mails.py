@@ -54,11 +54,11 @@ class MailColumn:
     def mail_state(self, record):
         if not hasattr(record, "latest_mail"):
             record.latest_mail = access.latest_mails([record]).get(record.pk)
-        return _state(record.latest_mail) if record.latest_mail else "–"
+        said = standing(record.latest_mail)
+        return _state(said) if said else "–"
 
 
-def _state(mail: OutgoingMail):
-    said = standing(mail)
+def _state(said: dict):
     return format_html(
         "{}<br><small>{}</small>", badge(said["label"], said["tone"]), said["detail"]
     )
@@ -96,7 +96,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class TemplateFilter(admin.SimpleListFilter):
-    title = gettext_lazy("courriel")
+    title = gettext_lazy("ce que c’est")
     parameter_name = "modele"
 
     def lookups(self, request, model_admin):
@@ -132,10 +132,9 @@ class OutgoingMailAdmin(ScopedAdmin):
         "what",
         "about_link",
         "mail_state",
-        "attempts",
-        "next_try",
         "trouble_said",
-        "uncertain",
+        "attempts",
+        "unsure",
         "created_at",
     ]
     list_filter = [AwaitingFilter, StateFilter, TemplateFilter]
@@ -187,11 +186,18 @@ class OutgoingMailAdmin(ScopedAdmin):
 
     @admin.display(description=gettext_lazy("état"))
     def mail_state(self, mail):
-        return _state(mail)
+        said = standing(mail)
+        # The column beside it says what went wrong.
+        detail = "" if mail.given_up_at else said["detail"]
+        return _state(said | {"detail": detail})
+
+    @admin.display(description=gettext_lazy("réponses perdues"), ordering="uncertain")
+    def unsure(self, mail):
+        return mail.uncertain or "–"
 
     @admin.display(description=gettext_lazy("prochain essai"), ordering="next_attempt_at")
     def next_try(self, mail):
-        return mail.next_attempt_at if mail.is_waiting else None
+        return mail.next_attempt_at if mail.is_waiting else "–"
 
     @admin.display(description=gettext_lazy("dernière erreur"), ordering="trouble")
     def trouble_said(self, mail):

@@ -60,9 +60,14 @@ class OutgoingMail(models.Model):
     # The same at each try, by which a server knows a repeat.
     message_id = models.CharField(_("identifiant"), max_length=200, unique=True)
     about_type = models.ForeignKey(
-        ContentType, models.CASCADE, null=True, blank=True, related_name="+"
+        ContentType,
+        models.CASCADE,
+        verbose_name=_("type de la fiche"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
-    about_id = models.BigIntegerField(null=True, blank=True)
+    about_id = models.BigIntegerField(_("numéro de la fiche"), null=True, blank=True)
     about = GenericForeignKey("about_type", "about_id")
     created_at = models.DateTimeField(_("écrit le"), auto_now_add=True)
     useful_until = models.DateTimeField(_("utile jusqu’au"), null=True, blank=True)
@@ -70,7 +75,7 @@ class OutgoingMail(models.Model):
     uncertain = models.PositiveSmallIntegerField(
         _("essais sans réponse connue"),
         default=0,
-        help_text=_("Le courriel peut être arrivé plus d’une fois : la réponse s’est perdue."),
+        help_text=_("Le courriel peut être arrivé plus d’une fois : la réponse s’est perdue."),
     )
     attempting_since = models.DateTimeField(_("essai en cours depuis"), null=True, blank=True)
     next_attempt_at = models.DateTimeField(_("prochain essai"), default=timezone.now)

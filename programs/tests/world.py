@@ -3,6 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
+from programs.enums import MailTrouble
 from programs.models import (
     OrganizationAlias,
     Program,
@@ -35,6 +38,12 @@ def fill(world: World) -> None:
 
 def values(world: World, address, record) -> dict[str, tuple]:
     return {"slug": (world.program.slug,)}
+
+
+def awaits(program: Program) -> None:
+    """A mail that could not leave, and one that just came."""
+    OutgoingMailFactory(given_up_at=timezone.now(), trouble=MailTrouble.RECIPIENT)
+    OutgoingMailFactory()
 
 
 def a_year_of_grants(program: Program) -> None:

@@ -70,7 +70,7 @@ def invite_person(request: HttpRequest, pk: int) -> HttpResponse:
         if invitation:
             messages.success(
                 request,
-                _("L’invitation est enregistrée ; le courriel part dans la minute à %(email)s.")
+                _("L’invitation est enregistrée ; le courriel part dans la minute à %(email)s.")
                 % {"email": invitation.email},
             )
             return redirect(_people_of(organization))
@@ -105,7 +105,7 @@ def renew_invitation(request: HttpRequest, pk: int) -> HttpResponse:
             _("Le lien précédent n’ouvre plus rien."),
         ],
         danger=False,
-        said=_("Le nouveau lien est fait ; le courriel part dans la minute."),
+        said=_("Le nouveau lien est fait ; le courriel part dans la minute."),
         back=_people_of(invitation.organization),
     )
 

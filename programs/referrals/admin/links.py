@@ -85,7 +85,7 @@ class ReferralLinkAdmin(MailColumn, ScopedAdmin):
         messages.success(
             request,
             _(
-                "Le lien est enregistré ; le courriel part dans la minute à %(email)s. Il est valide huit jours."
+                "Le lien est enregistré ; le courriel part dans la minute à %(email)s. Il est valide huit jours."
             )
             % sent,
         )
@@ -139,7 +139,7 @@ class ReferralLinkAdmin(MailColumn, ScopedAdmin):
         asked = request.POST if request.method == "POST" else None
         form = AddressForm(asked, initial={"email": link.email})
         if form.is_valid() and attempt(form, actions.renew_link, link=link, **form.cleaned_data):
-            said = _("Un nouveau lien est fait ; le courriel part dans la minute.")
+            said = _("Un nouveau lien est fait ; le courriel part dans la minute.")
             self.message_user(request, said, messages.SUCCESS)
             return HttpResponseRedirect(self.url_of(pk))
         consequences = [

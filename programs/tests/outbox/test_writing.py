@@ -240,7 +240,7 @@ class TestAdministrators:
         assert [row.body for row in mails] == [""] * 4
         assert mailing.retry(mails, by=administrator) == 0
         told = LogEntry.objects.values_list("change_message", flat=True)
-        assert list(told) == ["Abandonné : Adresse fausse."] * 2
+        assert list(told) == ["Abandonné\u00a0: Adresse fausse."] * 2
 
     def test_nobody_else_does(self, mails):
         for act in (mailing.retry, lambda rows, by: mailing.abandon(rows, by=by, reason="x")):
