@@ -221,7 +221,8 @@ def _outcome_of(error: Exception) -> Outcome:
             return Outcome(MailTrouble.UNREACHABLE)
     if isinstance(error, ValueError):
         return Outcome(MailTrouble.MALFORMED, final=True)
-    logger.error("A mail could not be sent", exc_info=error)
+    # By its name alone: its words may repeat the address.
+    logger.error("A mail could not be sent: %s", type(error).__name__)
     return Outcome(MailTrouble.UNREACHABLE)
 
 

@@ -135,7 +135,6 @@ class OutgoingMailAdmin(ScopedAdmin):
         "trouble_said",
         "attempts",
         "unsure",
-        "created_at",
     ]
     list_filter = [AwaitingFilter, StateFilter, TemplateFilter]
     list_select_related = ["about_type"]
