@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, IntegerField, Value
+from django.db.models.functions import Cast
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,7 @@ from programs.models import Program
 SHOWN = 50
 SECTION, PROGRAM = "service", "programme"
 DAYS_IN_SIGHT = 7
+_OF_NO_PROGRAM = Cast(Value(None), IntegerField())
 
 
 class Waiting(NamedTuple):
@@ -98,7 +100,7 @@ def _key_figures(user, choice: Choice) -> list[dict]:
 
 def _in_a_list(choice: Choice, path: str) -> dict[str, str]:
     """The filter that keeps the chosen program in a list of the admin, to whose program ``path`` leads."""
-    if choice.program is None:
+    if choice.program is None or not path:
         return {}
     return {"id__exact" if path == "pk" else f"{path}__id__exact": str(choice.program)}
 
@@ -150,7 +152,8 @@ class Agenda:
             rule.select(rule.visible(self.user), self.day)
             .order_by()
             .annotate(
-                of_rule=Value(number, output_field=IntegerField()), of_program=F(rule.program)
+                of_rule=Value(number, output_field=IntegerField()),
+                of_program=F(rule.program) if rule.program else _OF_NO_PROGRAM,
             )
             .values_list("of_rule", "pk", "of_program", "waiting_since", "due_day")
             for number, rule in enumerate(self.rules)

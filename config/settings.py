@@ -5,10 +5,12 @@ mail on the console and a secret key kept in ``var/``. With ``DATABASE_URL`` set
 and refuses to run with the leniencies of a first look.
 """
 
+import re
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import dj_email_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
@@ -294,7 +296,17 @@ LOGGING = {
     },
 }
 
-EMAIL_CONFIG = env.dj_email_url("EMAIL_URL", "console://")
+# dj-email-url speaks in the clear, password and all, where it does not know what the address begins with.
+_email_url = re.sub(r"^smtp\+tls:", "submission:", env.str("EMAIL_URL", "") or "console://")
+if urlsplit(_email_url).scheme not in dj_email_url.SCHEMES:
+    raise ImproperlyConfigured(
+        f"EMAIL_URL begins with none of {', '.join(sorted(dj_email_url.SCHEMES))}."
+    )
+EMAIL_CONFIG = dj_email_url.parse(_email_url)
+# Seconds to wait for each answer of the mail server; a whole try is bounded by programs/smtp.py.
+EMAIL_CONFIG["EMAIL_TIMEOUT"] = EMAIL_CONFIG["EMAIL_TIMEOUT"] or 10
+if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_CONFIG["EMAIL_BACKEND"] = "programs.smtp.EmailBackend"
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
     "FROM_EMAIL", f"Arrimage <ne-pas-repondre@{SITE_URL.partition('://')[2].partition(':')[0]}>"

@@ -5,15 +5,16 @@ import uuid
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from mentoring.actions import mentor_machine
 from mentoring.enums import OFFER_REASON_REQUIRED, OFFER_TRANSITIONS, OfferState
 from mentoring.models import Mentor, MentorOffer, MentorOfferMove
+from programs import mailing
 from programs.accounts.access import coordinators_of
 from programs.lib.periods import today
-from programs.mailing import absolute, send_on_commit
+from programs.mailing import absolute
 from programs.models import Program
 from programs.moves import Machine
 from programs.people.actions import fill_blanks, record_consent
@@ -21,6 +22,11 @@ from programs.people.consents import Agreement
 from programs.people.enums import ConsentGiver
 from programs.people.models import Person
 from programs.submissions import made_once
+
+mailing.declare(
+    mentor_offer=gettext_lazy("Offre de mentor à lire"),
+    mentor_offer_thanks=gettext_lazy("Remerciement pour une offre"),
+)
 
 offer_machine = Machine(
     model=MentorOffer,
@@ -62,17 +68,19 @@ def receive_offer(*, program: Program, submission: uuid.UUID, **answers) -> Ment
 def _tell_of(offer: MentorOffer) -> None:
     address = absolute(reverse("admin:mentoring_mentoroffer_change", args=[offer.pk]))
     for user in coordinators_of(offer.program):
-        send_on_commit(
+        mailing.send(
             "mentor_offer",
             to=user.email,
             language=user.language,
+            about=offer,
             program=offer.program,
             address=address,
         )
-    send_on_commit(
+    mailing.send(
         "mentor_offer_thanks",
         to=offer.email,
         language=offer.language,
+        about=offer,
         program=offer.program,
         address=absolute(reverse("contact")),
     )

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from programs.enums import SECTIONS, MembershipRole, ProgramRoleKind, Service
 from programs.lib.periods import today
-from programs.models import Funding, Job, Organization, Program, ProgramRole
+from programs.models import Funding, Job, Organization, OutgoingMail, Program, ProgramRole
 
 
 def coordinates(user) -> bool:
@@ -118,3 +118,22 @@ def visible_jobs(user) -> QuerySet[Job]:
 
 def get_job_for(user, pk: int) -> Job:
     return get_object_or_404(visible_jobs(user), pk=pk)
+
+
+def visible_mails(user) -> QuerySet[OutgoingMail]:
+    """The outbox is the business of administrators alone."""
+    return OutgoingMail.objects.all() if user.is_superuser else OutgoingMail.objects.none()
+
+
+def latest_mails(records) -> dict[int, OutgoingMail]:
+    """The last mail that tells of each of ``records``, by its key. Whoever may see a record may know how it fares."""
+    records = list(records)
+    if not records:
+        return {}
+    latest = OutgoingMail.objects.about(*records).order_by("about_id", "-pk").distinct("about_id")
+    return {mail.about_id: mail for mail in latest.defer("body")}
+
+
+def mails_about(record) -> QuerySet[OutgoingMail]:
+    """All that was written about one record, the latest first."""
+    return OutgoingMail.objects.about(record).order_by("-pk").defer("body")

@@ -11,15 +11,16 @@ from urllib.parse import urlencode
 
 from django.db.models import Case, DateField, DurationField, F, Model, QuerySet, Value, When
 from django.db.models.expressions import BaseExpression
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, TruncDate
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from programs import access
+from programs import access, mailing
 from programs.enums import SECTIONS, MembershipRole, Shared
 from programs.lib.periods import add_working_days, format_date
-from programs.models import Funding
+from programs.models import Funding, OutgoingMail
 
 # The parameter of a list that keeps what awaits by one rule.
 PARAMETER = "suivi"
@@ -44,7 +45,7 @@ class Rule:
     # An expression on the records that ``waiting`` keeps, and one that may speak of ``waiting_since``.
     since: BaseExpression | F
     due: BaseExpression | None = None
-    # From a record to its program, and to what its line reads, so that a line costs no query.
+    # From a record to its program, where it has one, and to what its line reads, so that a line costs no query.
     program = "program"
     related: tuple[str, ...] = ()
 
@@ -182,6 +183,31 @@ class UnknownAmount(Rule):
 
     def waiting(self, records, day):
         return records.filter(amount=None)
+
+
+@rule
+class UnsentMail(Rule):
+    """A mail that could not leave, or waits for longer than a passing trouble explains."""
+
+    code = "courriels"
+    label = _("Courriels qui n’ont pas pu partir")
+    section = Shared.DIRECTORY
+    model = OutgoingMail
+    action = _("Voir le courriel")
+    roles = ()  # administrators alone
+    since = TruncDate("created_at")
+    due = days_after("waiting_since", 0)
+    program = ""
+    visible = staticmethod(access.visible_mails)
+
+    def waiting(self, records, day):
+        return records.stuck_at(timezone.now())
+
+    def title(self, record):
+        return f"{mailing.label_of(record.template)} · {record.to}"
+
+    def details(self, record):
+        return [str(record.state.label), mailing.fate_of(record)]
 
 
 key_figures(

@@ -79,3 +79,35 @@ class WorkField(TextChoices):
     TRADES = "7", _("Métiers, transport et machinerie")
     RESOURCES = "8", _("Ressources naturelles et agriculture")
     MANUFACTURING = "9", _("Fabrication et services d’utilité publique")
+
+
+class MailTrouble(TextChoices):
+    """Why a mail has not left: in our words, since a server's own may repeat the address."""
+
+    UNREACHABLE = "unreachable", _("Le serveur de courriel ne répond pas")
+    POSTPONED = "postponed", _("Le serveur de courriel demande d’attendre")
+    REFUSED = "refused", _("Le serveur de courriel refuse nos envois")
+    LOST = "lost", _("La réponse du serveur de courriel s’est perdue")
+    RECIPIENT = "recipient", _("Adresse refusée par le serveur du destinataire")
+    MALFORMED = "malformed", _("Adresse ou texte qui ne peut pas partir")
+    EXPIRED = "expired", _("Pas parti à temps : son lien n’est plus bon")
+    REPLACED = "replaced", _("Remplacé par un envoi plus récent")
+    ABANDONED = "abandoned", _("Abandonné par l’administration")
+
+
+class MailState(TextChoices):
+    """Where a mail is; follows from its dates and its trouble, and is stored nowhere."""
+
+    WAITING = "waiting", _("En attente")
+    DELAYED = "delayed", _("Retardé")
+    SENT = "sent", _("Envoyé")
+    REFUSED = "refused", _("Refusé")
+    UNSENT = "unsent", _("Pas parti")
+    REPLACED = "replaced", _("Remplacé")
+    ABANDONED = "abandoned", _("Abandonné")
+
+
+# Nobody need look at what was given up for one of these.
+MAIL_SETTLED = (MailTrouble.REPLACED, MailTrouble.ABANDONED)
+# Their text is gone: they cannot be sent any more.
+MAIL_OVER = (*MAIL_SETTLED, MailTrouble.EXPIRED)

@@ -93,5 +93,12 @@ add(
         access.keeps_accounts,
         Shared.DIRECTORY,
     ),
+    Entry(
+        _("Courriels"),
+        "admin:programs_outgoingmail_changelist",
+        administrators,
+        Shared.DIRECTORY,
+        rank=3,
+    ),
     Entry(_("Régions"), "admin:programs_region_changelist", staff, Shared.DIRECTORY, rank=1),
 )

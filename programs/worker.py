@@ -19,7 +19,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from programs import jobs, locks
+from programs import jobs, locks, mailing
 from programs.lib import confined
 from programs.lib.confined import ChildLost, LimitPassed, Limits
 
@@ -116,6 +116,7 @@ class Rounds:
         self.last = time.monotonic()
         put_back()
         jobs.take_up_lost()
+        mailing.wake_if_due()
         now = timezone.now()
         if self.day != now.date():
             self.day = now.date()
@@ -123,9 +124,10 @@ class Rounds:
 
 
 def forget_old(now: datetime) -> None:
-    """Delete what has served: the sessions that are over, the files of old jobs, the tasks that are done."""
+    """Delete what has served: sessions that are over, old jobs and mails, tasks that are done."""
     Session.objects.filter(expire_date__lt=now).delete()
     jobs.forget_old(now)
+    mailing.forget_old(now)
     DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS_KEPT_FOR).delete()
 
 

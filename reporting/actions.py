@@ -9,10 +9,11 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from programs import jobs
+from programs import jobs, mailing
 from programs.lib.periods import today
-from programs.mailing import absolute, send_on_commit
+from programs.mailing import absolute
 from programs.models import Job
 from programs.models.fields import localized
 from programs.moves import Machine
@@ -30,6 +31,8 @@ from reporting.models import (
 from reporting.subjects import title_of
 
 logger = logging.getLogger(__name__)
+
+mailing.declare(report_published=gettext_lazy("Rapport publié"))
 
 report_machine = Machine(
     model=Report,
@@ -218,10 +221,11 @@ def _tell_the_funders(version: ReportVersion) -> None:
     """Send each reader of the report a word, in their language, and the address of the version."""
     report = version.report
     for reader in access.people_reading(report.subject):
-        send_on_commit(
+        mailing.send(
             "report_published",
             to=reader.email,
             language=reader.language,
+            about=report,
             kind=report.what.label,
             title=title_of(report.subject, reader.language),
             program=report.program and localized(report.program, "title", reader.language),

@@ -9,6 +9,7 @@ from programs.moves import Move
 
 # Tables without a history of their own, and why. A log of moves needs none: its rows are only ever added.
 UNTRACKED = {
+    "programs.OutgoingMail": "its text holds secret links, and goes with its mail",
     "programs.Region": "data of the product, which only a migration changes",
     "programs.Job": "goes after some days; what it changes has a history of its own",
     "programs.JobFile": "goes after some days; made of records that have a history of their own",

@@ -70,7 +70,12 @@ class TestForWhom:
         assert self.seen(client, finance_officer_of(program)) == OF_FINANCE
 
     def test_an_administrator_has_the_accounts_as_well(self, client, program):
-        directory = [*OF_COORDINATION["Répertoire"], "Utilisateurs", "Rôles des utilisateurs"]
+        directory = [
+            *OF_COORDINATION["Répertoire"],
+            "Utilisateurs",
+            "Rôles des utilisateurs",
+            "Courriels",
+        ]
         expected = OF_COORDINATION | {"Répertoire": directory}
         assert self.seen(client, AdministratorFactory()) == expected
 

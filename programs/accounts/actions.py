@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from programs import mailing
 from programs.accounts import access
@@ -17,6 +18,13 @@ from programs.accounts.models import Invitation, Membership, User
 from programs.enums import STAFF_ROLES
 from programs.links import token_of
 from programs.models import Organization
+
+mailing.declare(
+    invitation=gettext_lazy("Invitation"),
+    password_reset=gettext_lazy("Nouveau mot de passe"),
+    password_reset_unknown=gettext_lazy("Nouveau mot de passe, adresse sans compte"),
+    security_notice=gettext_lazy("Avis de sécurité"),
+)
 
 VALIDITY = timedelta(days=2)
 
@@ -47,13 +55,7 @@ def invite(
         raise ValidationError(
             {"vouched_by": _("Ce rôle vaut pour tous les programmes de son organisme.")}
         )
-    account = User.objects.filter(email__iexact=email).first()
-    _refuse_a_role(account, by)
-    held = Membership.objects.active().filter(
-        user=account, organization=organization, role=role, vouched_by=vouched_by
-    )
-    if account and account.is_active and held.exists():
-        raise ValidationError({"email": _("Cette personne tient déjà ce rôle pour cet organisme.")})
+    _check_address(email, by, organization=organization, role=role, vouched_by=vouched_by)
     same = Invitation.objects.pending().filter(
         email__iexact=email, organization=organization, role=role, vouched_by=vouched_by
     )
@@ -77,12 +79,20 @@ def invite(
 
 
 @transaction.atomic
-def renew_invitation(*, invitation: Invitation, by: User) -> Invitation:
-    """Send a new link, valid for two days; the former one opens nothing any more."""
+def renew_invitation(*, invitation: Invitation, by: User, email: str = "") -> Invitation:
+    """Send a new link, valid for two days, to ``email`` where the address was wrong.
+
+    The former one opens nothing any more. Raises ValidationError where that address cannot be invited.
+    """
     invitation = _lock_pending(invitation, by)
+    if email and email.upper() != invitation.email.upper():
+        given = {name: getattr(invitation, name) for name in ("organization", "role", "vouched_by")}
+        _check_address(email, by, **given)
+        invitation.email = User.objects.normalize_email(email)
     invitation.nonce = Invitation._meta.get_field("nonce").get_default()
     invitation.expires_at = timezone.now() + VALIDITY
-    invitation.save(update_fields=["nonce", "expires_at"])
+    invitation.full_clean()
+    invitation.save(update_fields=["nonce", "expires_at", "email"])
     _send(invitation)
     return invitation
 
@@ -93,6 +103,7 @@ def withdraw_invitation(*, invitation: Invitation, by: User) -> Invitation:
     invitation = _lock_pending(invitation, by)
     invitation.revoked_at = timezone.now()
     invitation.save(update_fields=["revoked_at"])
+    mailing.take_back("invitation", invitation)
     return invitation
 
 
@@ -151,6 +162,15 @@ def _give_the_role(invitation: Invitation, user: User) -> None:
     invitation.save(update_fields=["account", "accepted_at"])
 
 
+def _check_address(email: str, by: User, **given) -> None:
+    """Refuse to invite whoever has that role already, or may not be given one by ``by``."""
+    account = User.objects.filter(email__iexact=email).first()
+    _refuse_a_role(account, by)
+    held = Membership.objects.active().filter(user=account, **given)
+    if account and account.is_active and held.exists():
+        raise ValidationError({"email": _("Cette personne tient déjà ce rôle pour cet organisme.")})
+
+
 def _refuse_a_role(account: User | None, by: User) -> None:
     """Who may do more than a partner or a funder, in an account open or closed, is the administrators' business."""
     if account is None:
@@ -199,10 +219,13 @@ def _lock_open(invitation: Invitation) -> Invitation:
 
 
 def _send(invitation: Invitation) -> None:
-    mailing.send_on_commit(
+    mailing.send(
         "invitation",
         to=invitation.email,
         language=invitation.language,
+        about=invitation,
+        useful_for=VALIDITY,
+        replaces=True,
         organization=invitation.organization.name,
         url=mailing.absolute(reverse("accept_invitation", args=[token_of(invitation)])),
     )

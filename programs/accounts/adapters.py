@@ -82,9 +82,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         if what := NOTICES.get(template_prefix):
             with transaction.atomic():
-                mailing.send_on_commit(
-                    "security_notice", to=user.email, language=user.language, what=what
-                )
+                mailing.send("security_notice", to=user.email, language=user.language, what=what)
 
     def is_reauthentication_required(self, *, app, **kwargs) -> bool:
         """Whoever has just signed in need not type the password again to set up a second factor."""

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programs.access import coordinates
+from programs.access import coordinates, latest_mails
 from programs.accounts import access, actions
 from programs.accounts.models import Membership, User
 from programs.admin.badges import ACTIVE, ATTENTION, NEUTRAL, STOPPED
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
+from programs.admin.mails import standing
 from programs.admin.organizations import panel
 
 # What an account may do follows from its memberships: Django's groups would be a second way to say it.
@@ -141,6 +142,7 @@ def _members(user, organization) -> list[dict]:
             "last_seen": one.user.last_login,
             "state": _("En vigueur") if one.is_active else _("Terminé"),
             "tone": ACTIVE if one.is_active else STOPPED,
+            "mail": None,
             "moves": [(_("Mettre fin à l’accès"), reverse("end_access", args=[one.pk]))]
             if one.is_active and access.can_end_membership(user, one)
             else [],
@@ -151,7 +153,9 @@ def _members(user, organization) -> list[dict]:
 
 def _invited(user, organization) -> list[dict]:
     now = timezone.now()
-    invitations = access.visible_invitations(user).pending().filter(organization=organization)
+    pending = access.visible_invitations(user).pending().filter(organization=organization)
+    invitations = list(pending.select_related("vouched_by"))
+    mails = latest_mails(invitations)
     return [
         {
             "name": f"{one.first_name} {one.last_name}".strip() or one.email,
@@ -161,10 +165,11 @@ def _invited(user, organization) -> list[dict]:
             "last_seen": None,
             "state": _("Invitée") if one.expires_at > now else _("Invitation expirée"),
             "tone": ATTENTION if one.expires_at > now else NEUTRAL,
+            "mail": standing(mails.get(one.pk)),
             "moves": [
                 (_("Renouveler l’invitation"), reverse("renew_invitation", args=[one.pk])),
                 (_("Annuler l’invitation"), reverse("withdraw_invitation", args=[one.pk])),
             ],
         }
-        for one in invitations.select_related("vouched_by")
+        for one in invitations
     ]

@@ -7,10 +7,12 @@ from programs.forms.fields import (
     add_errors,
     attempt,
 )
+from programs.forms.mails import AddressForm
 from programs.forms.moves import MoveForm
 from programs.forms.public import PublicForm
 
 __all__ = [
+    "AddressForm",
     "AdminDayField",
     "DayField",
     "DayInput",

@@ -2,6 +2,7 @@
 
 from programs.models.jobs import Job, JobFile
 from programs.models.organizations import Organization, OrganizationAlias
+from programs.models.outbox import OutgoingMail
 from programs.models.programs import (
     Funding,
     Program,
@@ -17,6 +18,7 @@ __all__ = [
     "JobFile",
     "Organization",
     "OrganizationAlias",
+    "OutgoingMail",
     "Program",
     "ProgramObjective",
     "ProgramRole",

@@ -52,3 +52,17 @@ class FundingFactory(DjangoModelFactory):
     starts_on = date(2007, 7, 1)
     ends_on = date(2008, 6, 30)
     amount = 14_300
+
+
+class OutgoingMailFactory(DjangoModelFactory):
+    """A mail that waits, due now."""
+
+    class Meta:
+        model = models.OutgoingMail
+
+    to = factory.Sequence(lambda n: f"personne-{n}@exemple.test")
+    language = "fr-ca"
+    template = "essai"
+    subject = factory.Sequence(lambda n: f"Courriel {n}")
+    body = "Un lien secret.\n"
+    message_id = factory.Sequence(lambda n: f"<{n}@exemple.test>")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from programs.accounts.tests.factories import UserFactory
+from programs.enums import MailTrouble
 from programs.models import (
     Job,
     JobFile,
@@ -18,6 +19,7 @@ from programs.models import (
 from programs.tests.factories import (
     FundingFactory,
     OrganizationFactory,
+    OutgoingMailFactory,
     ProgramFactory,
     RegionFactory,
 )
@@ -32,16 +34,23 @@ def fill(world: World) -> None:
     ProgramRole.objects.create(program=program, organization=world.partner, role="partner")
     a_year_of_grants(program)
     paid = FundingFactory(program=program, funder=world.funder)
+    mail = OutgoingMailFactory(about=program)
     job = Job.objects.create(
         kind="export", title="Un travail", asked_by=UserFactory(), finished_at=timezone.now()
     )
     JobFile.objects.create(job=job, name="essai.csv", content=b"a", content_type="text/csv", size=1)
-    world.keep(program, program.region, program.lead, paid, job)
+    world.keep(program, program.region, program.lead, paid, job, mail)
     world.records["partner"] = world.partner
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
     return {"slug": (world.program.slug,)}
+
+
+def awaits(program: Program) -> None:
+    """A mail that could not leave, and one that just came."""
+    OutgoingMailFactory(given_up_at=timezone.now(), trouble=MailTrouble.RECIPIENT)
+    OutgoingMailFactory()
 
 
 def a_year_of_grants(program: Program) -> None:

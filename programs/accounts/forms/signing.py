@@ -1,11 +1,14 @@
 """allauth's forms with our words: no placeholder in the place of a label, and the errors beside the fields."""
 
+from datetime import timedelta
+
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.cache import cache
 from django.db import transaction
@@ -14,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import mailing
 from programs.accounts.models import User
+
+_LINK_LASTS = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
 
 
 class OurWords:
@@ -76,8 +81,11 @@ class ResetPasswordForm(OurWords, account_forms.ResetPasswordForm):
         email = self.cleaned_data["email"]
         user = User.objects.filter(email__iexact=email, is_active=True).first()
         if user is None or user.is_shut:
-            mailing.send_on_commit(
-                "password_reset_unknown", to=email, language=request.LANGUAGE_CODE
+            mailing.send(
+                "password_reset_unknown",
+                to=email,
+                language=request.LANGUAGE_CODE,
+                useful_for=_LINK_LASTS,
             )
             return email
         key = {
@@ -86,7 +94,15 @@ class ResetPasswordForm(OurWords, account_forms.ResetPasswordForm):
         }
         url = mailing.absolute(reverse("account_reset_password_from_key", kwargs=key))
         # To the address of the account: what was typed may only look like it.
-        mailing.send_on_commit("password_reset", to=user.email, language=user.language, url=url)
+        mailing.send(
+            "password_reset",
+            to=user.email,
+            language=user.language,
+            about=user,
+            useful_for=_LINK_LASTS,
+            replaces=True,
+            url=url,
+        )
         return email
 
 

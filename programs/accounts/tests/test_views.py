@@ -124,13 +124,18 @@ class TestInviting:
         )
         assert [client.get(renew).status_code, client.get(withdraw).status_code] == [200, 200]
         nonce = invitation.nonce
-        client.post(renew)
+        client.post(renew, {"email": "a@b@exemple.test"})
         invitation.refresh_from_db()
-        assert invitation.nonce != nonce
+        assert invitation.nonce == nonce
+        client.post(renew, {"email": "juste@exemple.test"})
+        invitation.refresh_from_db()
+        assert (invitation.nonce != nonce, invitation.email) == (True, "juste@exemple.test")
         client.post(withdraw)
         invitation.refresh_from_db()
         assert invitation.revoked_at is not None
-        assert client.post(renew).status_code == 200  # says why, and changes nothing
+        page = client.post(renew, {"email": "encore@exemple.test"})  # says why, and changes nothing
+        invitation.refresh_from_db()
+        assert (page.status_code, invitation.email) == (200, "juste@exemple.test")
 
 
 class TestTheLink:

@@ -25,21 +25,23 @@ from programs.accounts import access, actions
 from programs.accounts.access import invitation_of
 from programs.accounts.forms.people import AcceptanceForm, InvitationForm, ProfileForm
 from programs.accounts.models import Invitation, User
-from programs.forms import attempt
+from programs.forms import AddressForm, attempt
 from programs.models import Organization
 
 ask_then_do = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _button(request: HttpRequest) -> forms.Form:
-    """The form of a page that asks for nothing but a click; bound once it was clicked."""
-    return forms.Form(request.POST if request.method == "POST" else None)
+def _form(request: HttpRequest, kind: type[forms.Form] = forms.Form, **details) -> forms.Form:
+    """The form of a page, of nothing but a click where no other ``kind`` is said; bound once it was sent."""
+    return kind(request.POST if request.method == "POST" else None, **details)
 
 
-def _ask(request: HttpRequest, action: Callable, *, said: str, back: str, **page) -> HttpResponse:
-    """The page that asks before ``action()`` is done; then ``said`` is said where ``back`` leads."""
-    form = _button(request)
-    if form.is_bound and attempt(form, action):
+def _ask(
+    request: HttpRequest, action: Callable, *, said: str, back: str, form=None, **page
+) -> HttpResponse:
+    """The page that asks before ``action`` is done with what its form says; then ``said`` is said at ``back``."""
+    form = form or _form(request)
+    if form.is_valid() and attempt(form, action, **form.cleaned_data):
         messages.success(request, said)
         return redirect(back)
     context = {"danger": True, "action": page["title"], "cancel_url": back, "form": form} | page
@@ -67,7 +69,9 @@ def invite_person(request: HttpRequest, pk: int) -> HttpResponse:
         )
         if invitation:
             messages.success(
-                request, _("L’invitation est partie à %(email)s.") % {"email": invitation.email}
+                request,
+                _("L’invitation est enregistrée ; le courriel part dans la minute à %(email)s.")
+                % {"email": invitation.email},
             )
             return redirect(_people_of(organization))
     context = {
@@ -93,14 +97,15 @@ def renew_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     return _ask(
         request,
         partial(actions.renew_invitation, invitation=invitation, by=request.user),
+        form=_form(request, AddressForm, initial={"email": invitation.email}),
         title=_("Renouveler l’invitation"),
         object_label=str(invitation),
         consequences=[
-            _("Un nouveau lien part par courriel, valide deux jours."),
+            _("Un nouveau lien, valide deux jours, part à l’adresse ci-dessous."),
             _("Le lien précédent n’ouvre plus rien."),
         ],
         danger=False,
-        said=_("Le nouveau lien est parti."),
+        said=_("Le nouveau lien est fait ; le courriel part dans la minute."),
         back=_people_of(invitation.organization),
     )
 
@@ -185,7 +190,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     account = actions.account_invited(invitation)
     if account is None:
         return _accept_as_new(request, invitation)
-    form = _button(request)
+    form = _form(request)
     join = partial(attempt, form, actions.join_with_account, invitation=invitation, account=account)
     if form.is_bound and request.user == account and join():
         messages.success(

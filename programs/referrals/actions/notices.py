@@ -1,12 +1,25 @@
 """Who is told of what happens to a referral: the number and the address, never a name or a word of the file."""
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from programs import mailing
 from programs.accounts.access import coordinators_of, partners_of
 from programs.links import token_of
-from programs.mailing import absolute, send_on_commit
+from programs.mailing import absolute
 from programs.models import Organization
 from programs.referrals.models import Referral, ReferralLink
+
+mailing.declare(
+    referral_link=_("Lien d’un partenaire occasionnel"),
+    referral_received=_("Référence reçue"),
+    referral_news=_("Nouvelles d’une référence"),
+    referral_message=_("Message sur une référence"),
+    referral_completed=_("Référence complétée"),
+    referral_withdrawn=_("Référence retirée"),
+    referral_redirected=_("Référence redirigée"),
+)
 
 
 def tell_coordinators(template: str, referral: Referral) -> None:
@@ -45,10 +58,14 @@ def tell_receiver(template: str, referral: Referral, organization: Organization)
 
 
 def send_link_by_mail(link: ReferralLink) -> None:
-    send_on_commit(
+    """Mail the link, instead of the one before where that has not left."""
+    mailing.send(
         "referral_link",
         to=link.email,
         language=link.language,
+        about=link,
+        useful_for=link.expires_at - timezone.now(),
+        replaces=True,
         program=link.program,
         lead=link.program.lead,
         expires_at=link.expires_at,
@@ -58,4 +75,6 @@ def send_link_by_mail(link: ReferralLink) -> None:
 
 def _send(template: str, to: str, language: str, referral: Referral, url: str) -> None:
     number = referral.display_code
-    send_on_commit(template, to=to, language=language, number=number, url=absolute(url))
+    mailing.send(
+        template, to=to, language=language, about=referral, number=number, url=absolute(url)
+    )

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from programs import mailing
 from programs.accounts.models import User
 from programs.files import CheckedFile
 from programs.lib.periods import parse_date
@@ -303,11 +304,16 @@ def send_link(*, link: ReferralLink, by: User) -> ReferralLink:
 
 
 @transaction.atomic
-def renew_link(*, link: ReferralLink) -> ReferralLink:
-    """Send another link for the same referral, valid for eight days; the one before opens no more."""
+def renew_link(*, link: ReferralLink, email: str = "") -> ReferralLink:
+    """Send another link for the same referral, valid for eight days, to ``email`` where the address was wrong.
+
+    The one before opens no more.
+    """
     link = ReferralLink.objects.select_for_update(of=("self",)).get(pk=link.pk)
     link.nonce, link.expires_at, link.revoked_at = uuid.uuid4(), timezone.now() + LINK_LASTS, None
-    link.save(update_fields=["nonce", "expires_at", "revoked_at"])
+    link.email = email or link.email
+    link.full_clean()
+    link.save(update_fields=["nonce", "expires_at", "revoked_at", "email"])
     send_link_by_mail(link)
     return link
 
@@ -319,6 +325,7 @@ def close_link(*, link: ReferralLink) -> ReferralLink:
     if link.revoked_at is None:
         link.revoked_at = timezone.now()
         link.save(update_fields=["revoked_at"])
+        mailing.take_back("referral_link", link)
     return link
 
 

@@ -11,6 +11,9 @@ from django.urls import path, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from programs import mailing
+from programs.access import mails_about
+from programs.admin.mails import standing
 from programs.files import attachment
 from programs.forms import add_errors
 from programs.lib.periods import format_date
@@ -25,6 +28,8 @@ from programs.referrals.models import Referral
 
 # More than these is a common name, and nobody would read them all.
 MOST_ALIKE = 8
+# What is older was read long ago, or concerns nobody any more.
+LAST_MAILS = 5
 
 
 class Correspondence:
@@ -85,6 +90,15 @@ class Correspondence:
             "files": [
                 {"file": file, "url": self._address("file", referral, file.pk)}
                 for file in referral.files.all()
+            ],
+            "mails": [
+                {
+                    "what": mailing.label_of(mail.template),
+                    "to": mail.to,
+                    "created_at": mail.created_at,
+                    "standing": standing(mail),
+                }
+                for mail in mails_about(referral)[:LAST_MAILS]
             ],
             "mine": referral.assigned_to_id == request.user.pk,
             "over": not actions.referral_machine.next_states(referral),

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from programs.access import coordinates
 from programs.admin.badges import ACTIVE, DONE, NEUTRAL, STOPPED, badge
 from programs.admin.base import ScopedAdmin
+from programs.admin.mails import MailColumn
+from programs.forms import AddressForm, attempt
 from programs.referrals import access, actions
 from programs.referrals.models import ReferralLink
 
@@ -26,7 +28,7 @@ def _standing(link: ReferralLink) -> tuple[str, str]:
 
 
 @admin.register(ReferralLink)
-class ReferralLinkAdmin(ScopedAdmin):
+class ReferralLinkAdmin(MailColumn, ScopedAdmin):
     change_form_template = "admin/change_form_moves.html"
     visible = staticmethod(access.visible_links)
     empty_hint = gettext_lazy(
@@ -36,6 +38,7 @@ class ReferralLinkAdmin(ScopedAdmin):
         "contact_name",
         "organization",
         "standing",
+        "mail_state",
         "expires_at",
         "referral",
         "program",
@@ -56,7 +59,7 @@ class ReferralLinkAdmin(ScopedAdmin):
     def get_fieldsets(self, request, obj=None):
         sent = ["program", "organization", "contact_name", "email", "language"]
         if obj:
-            return [(None, {"fields": [*sent, "referral", "expires_at", "sender"]})]
+            return [(None, {"fields": [*sent, "mail_state", "referral", "expires_at", "sender"]})]
         told = _(
             "Un courriel part à cette adresse avec un lien valide huit jours, pour envoyer une seule "
             "référence, la suivre et y répondre."
@@ -68,7 +71,7 @@ class ReferralLinkAdmin(ScopedAdmin):
         return badge(*_standing(link))
 
     def get_readonly_fields(self, request, obj=None):
-        return ["sender"]
+        return ["sender", "mail_state"]
 
     @admin.display(description=gettext_lazy("envoyé par"))
     def sender(self, link):
@@ -80,7 +83,11 @@ class ReferralLinkAdmin(ScopedAdmin):
     def response_add(self, request, obj, post_url_continue=None):
         sent = {"email": obj.email}
         messages.success(
-            request, _("Le lien est parti à %(email)s. Il est valide huit jours.") % sent
+            request,
+            _(
+                "Le lien est enregistré ; le courriel part dans la minute à %(email)s. Il est valide huit jours."
+            )
+            % sent,
         )
         return HttpResponseRedirect(reverse("admin:referrals_referrallink_changelist"))
 
@@ -127,17 +134,19 @@ class ReferralLinkAdmin(ScopedAdmin):
         return link
 
     def renew(self, request, pk: int):
-        """Ask before sending another link; then send it."""
+        """Ask where to before sending another link; then send it."""
         link = self._link(request, pk)
-        if request.method == "POST":
-            actions.renew_link(link=link)
-            self.message_user(request, _("Un nouveau lien est envoyé."), messages.SUCCESS)
+        asked = request.POST if request.method == "POST" else None
+        form = AddressForm(asked, initial={"email": link.email})
+        if form.is_valid() and attempt(form, actions.renew_link, link=link, **form.cleaned_data):
+            said = _("Un nouveau lien est fait ; le courriel part dans la minute.")
+            self.message_user(request, said, messages.SUCCESS)
             return HttpResponseRedirect(self.url_of(pk))
         consequences = [
-            _("Un nouveau lien, valide huit jours, part à %(email)s.") % {"email": link.email},
+            _("Un nouveau lien, valide huit jours, part à l’adresse ci-dessous."),
             _("Le lien précédent ne s’ouvre plus."),
         ]
-        return self._ask(request, link, _("Renouveler le lien"), consequences, danger=False)
+        return self._ask(request, link, _("Renouveler le lien"), consequences, form=form)
 
     def close(self, request, pk: int):
         """Ask before closing the link; then close it."""
@@ -147,16 +156,16 @@ class ReferralLinkAdmin(ScopedAdmin):
             self.message_user(request, _("Le lien est fermé."), messages.SUCCESS)
             return HttpResponseRedirect(self.url_of(pk))
         consequences = [_("Le lien ne s’ouvre plus. Ce qui a été envoyé par lui reste.")]
-        return self._ask(request, link, _("Fermer le lien"), consequences, danger=True)
+        return self._ask(request, link, _("Fermer le lien"), consequences)
 
-    def _ask(self, request, link, title: str, consequences: list, *, danger: bool):
+    def _ask(self, request, link, title: str, consequences: list, form=None):
         context = {
             "title": title,
             "object_label": str(link),
             "consequences": consequences,
-            "form": None,
+            "form": form,
             "action": title,
-            "danger": danger,
+            "danger": form is None,
             "cancel_url": self.url_of(link.pk),
         }
         return TemplateResponse(request, "components/confirm.html", context)

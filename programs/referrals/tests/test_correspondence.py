@@ -211,10 +211,11 @@ class TestLinks:
         path = reverse(f"admin:referrals_referrallink_{name}", args=[link.pk])
         assert signed_in.get(path).status_code == 200
         assert ReferralLink.objects.get().nonce == link.nonce
-        signed_in.post(path)
+        signed_in.post(path, {"email": "juste@exemple.test"})
         after = ReferralLink.objects.get()
         changed = (after.nonce != link.nonce, after.revoked_at is not None)
         assert changed == ((True, False) if name == "renew" else (False, True))
+        assert (after.email == "juste@exemple.test") == (name == "renew")
 
     @pytest.mark.parametrize("name", ["renew", "close", "change"])
     def test_another_organisation_s_link_does_not_exist(self, signed_in, name):

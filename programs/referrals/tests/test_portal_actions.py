@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
+from programs.models import OutgoingMail
 from programs.people.models import Consent, Person
 from programs.referrals import actions
 from programs.referrals.actions import Speaker
@@ -42,6 +43,11 @@ def refusal(do) -> list[str]:
     with pytest.raises(ValidationError) as error:
         do()
     return error.value.messages
+
+
+def told_before() -> None:
+    """What was written so far has gone: only what follows is looked at."""
+    OutgoingMail.objects.all().delete()
 
 
 def told(mailoutbox) -> list[tuple[str, str]]:
@@ -203,6 +209,7 @@ class TestMessages:
         coordinator_of(program)
         referral, following = refer(partner, program), coordinator_of(program)
         actions.assign_referral(referral=referral, to=following, by=following)
+        told_before()
         with django_capture_on_commit_callbacks(execute=True):
             self.write(referral, partner, body="Elle a déménagé.")
         number = referral.display_code
@@ -246,6 +253,7 @@ class TestWhoIsTold:
     ):
         link = link_to(program)
         referral = refer_through(link)
+        told_before()
         self.moved(referral, "acknowledged", django_capture_on_commit_callbacks)
         assert [mail.to for mail in mailoutbox] == [["sacha@exemple.test"]]
 
@@ -313,6 +321,7 @@ class TestWithdrawing:
         speaker = Speaker(user=partner)
         with pytest.raises(ValidationError):
             actions.withdraw_referral(referral=referral, speaker=speaker, reason=" ")
+        told_before()
         with django_capture_on_commit_callbacks(execute=True):
             withdrawn = actions.withdraw_referral(
                 referral=referral, speaker=speaker, reason="Elle a trouvé."
@@ -367,6 +376,7 @@ class TestCompleting:
     ):
         coordinator_of(program)
         referral = refer(partner, program)
+        told_before()
         with django_capture_on_commit_callbacks(execute=True):
             for _ in range(2):
                 self.complete(referral, partner, joined=file())

@@ -136,7 +136,9 @@ def complete(request: HttpRequest, desk: Desk, pk: int | None = None) -> HttpRes
             ),
         )
         if done:
-            messages.success(request, _("C’est ajouté, et la coordination en est avertie."))
+            messages.success(
+                request, _("C’est ajouté. La coordination en sera avertie par courriel.")
+            )
             return redirect(desk.url("follow", referral))
     context = following.heading(desk, referral) | {
         "form": form,
@@ -164,7 +166,8 @@ def withdraw(request: HttpRequest, desk: Desk, pk: int | None = None) -> HttpRes
         )
         if done:
             messages.success(
-                request, _("La référence est retirée, et la coordination en est avertie.")
+                request,
+                _("La référence est retirée. La coordination en sera avertie par courriel."),
             )
             return redirect(desk.url("follow", referral))
     context = following.heading(desk, referral) | {
