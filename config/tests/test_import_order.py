@@ -47,7 +47,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "smtp": "enums",
         "submissions": "integrity",
         "tasks": "outbox",
-        "worker": "jobs",
+        "worker": "mailing",
     },
     "programs.accounts": {
         "printed": "enums",
