@@ -15,6 +15,7 @@ from programs.importing import delimited, ods, xlsx
 from programs.importing.columns import Column, Headings, Need
 from programs.importing.errors import UnreadableFile
 from programs.importing.sheets import (
+    LAST_ROW,
     MAX_CHARACTERS,
     MAX_COLUMNS,
     MAX_ROWS,
@@ -251,6 +252,8 @@ def _data_rows(
     indexes = [place.index for place in places]
     count = characters = 0
     for number, cells in rows:
+        if number > LAST_ROW:
+            raise too_many_rows()
         if not _filled(cells):
             continue
         for index, cell in enumerate(cells[: max(width, MAX_COLUMNS)]):

@@ -26,6 +26,8 @@ T = TypeVar("T")
 _MB = 1024 * 1024
 _PAGE = resource.getpagesize()
 _PR_SET_PDEATHSIG = 1
+# Made beforehand: there may be no room left to make them.
+_OUT_OF_MEMORY, _TOO_LONG = (pickle.dumps(("passed", what)) for what in ("memory", "answer"))
 # The system counts by ticks, of which a process may have had less than it is charged for.
 _CHARGED = 0.7
 _HEAD = 8  # bytes before the answer: the memory that the child begins with
@@ -250,8 +252,8 @@ def _answer(call: Callable[[], Any], most: int) -> bytes:
     try:
         answer = _packed(call)
     except MemoryError:
-        return pickle.dumps(("passed", "memory"))
-    return answer if len(answer) <= most else pickle.dumps(("passed", "answer"))
+        answer = _OUT_OF_MEMORY  # what fills the memory is let go of with the error, at the end of this clause
+    return answer if len(answer) <= most else _TOO_LONG
 
 
 def _packed(call: Callable[[], Any]) -> bytes:
