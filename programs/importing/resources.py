@@ -119,7 +119,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
     def needs(self) -> list[Need]:
         """What a file of these records must have."""
         needs = [
-            Need(_("la colonne « %(heading)s »") % {"heading": column.heading}, [(column.name,)])
+            Need(_("la colonne « %(heading)s »") % {"heading": column.heading}, [(column.name,)])
             for column in self.columns
             if column.required and not self._is_supplied(column.name)
         ]

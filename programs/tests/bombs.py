@@ -1,18 +1,29 @@
 """Small files that unfold to something huge, made by their structure and never in full."""
 
+import contextlib
 import io
+import resource
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 MB = 1024 * 1024
 _BLOCK = bytes(MB)
 
 
-def deflated(parts: Iterator[bytes]) -> bytes:
-    packer = zlib.compressobj(9)
-    return b"".join([*map(packer.compress, parts), packer.flush()])
+def deflated(*parts: bytes) -> bytes:
+    return zlib.compress(b"".join(parts), 9)
+
+
+def unfolding(block: bytes, times: int) -> bytes:
+    """What ``block``, again and again, is deflated to: one piece that stands by itself, repeated."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _time in range(times):
+        check = zlib.adler32(block, check)
+    return b"\x78\xda" + piece * times + packer.flush() + struct.pack(">I", check)
 
 
 def repeated(part: bytes, megabytes: int) -> Iterator[bytes]:
@@ -41,19 +52,17 @@ _PAGES = b"2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"
 
 def unfolding_pdf(megabytes: int = 1024, times: int = 3) -> bytes:
     """A cross-reference stream that was deflated several times: 1 GB in 2 kB."""
-    stream = deflated(_BLOCK for _piece in range(megabytes))
+    stream = unfolding(_BLOCK, megabytes)
     for _time in range(times - 1):
-        stream = deflated(iter([stream]))
+        stream = deflated(stream)
     filters = b" ".join([b"/FlateDecode"] * times)
     return _pdf(stream, b"/Filter [%s]" % filters, _CATALOG, _PAGES)
 
 
 def unfolding_object_pdf(megabytes: int = 1024) -> bytes:
     """The object with the pages is in a stream of objects that unfolds."""
-    inner = deflated(
-        iter([b"2 0 << /Type /Pages /Kids [] /Count 0 >> ", *repeated(b" ", megabytes)])
-    )
-    twice = deflated(iter([inner]))
+    empty = b"2 0 << /Type /Pages /Kids [] /Count 0 >> "
+    twice = deflated(unfolding(empty + b" " * (MB - len(empty)), megabytes))
     objects = (
         b"3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\n"
         b"endstream\nendobj\n" % (len(twice), twice)
@@ -78,7 +87,7 @@ def pdf_of_pages(count: int, kid: bytes = b"3 0 R ") -> bytes:
 def pdf_of_objects(count: int) -> bytes:
     """A stream of objects with ``count`` of them, each as short as can be."""
     body = b"".join(b"%d %d " % (number + 10, number * 3) for number in range(count))
-    packed = deflated(iter([body, b"[] " * count]))
+    packed = deflated(body, b"[] " * count)
     stream = (
         b"4 0 obj\n<< /Type /ObjStm /N %d /First %d /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream\nendobj\n"
         % (count, len(body), len(packed), packed)
@@ -91,7 +100,7 @@ def pdf_of_objects(count: int) -> bytes:
     first += [(0, 0, 0)] * 4 + [(1, place + len(stream), 0)]
     entries = [struct.pack(">BIH", *one) for one in first]
     entries += [struct.pack(">BIH", 2, 4, number % 65536) for number in range(count)]
-    packed = deflated(iter(entries))
+    packed = deflated(*entries)
     cross = b"/Filter /FlateDecode /Index [0 %d]" % (count + 10)
     made = _pdf(packed, cross, _CATALOG, pages, stream)
     return made.replace(b"/Size 10", b"/Size %d" % (count + 10)).replace(
@@ -130,7 +139,7 @@ def deep_page_tree(depth: int) -> bytes:
 def png(width: int, height: int, *chunks: tuple[bytes, bytes], data: bytes = b"") -> bytes:
     """A PNG that says how large it is, whatever it holds."""
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    last = [(b"IDAT", data or deflated(iter([_BLOCK]))), (b"IEND", b"")]
+    last = [(b"IDAT", data or deflated(_BLOCK)), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
         for kind, body in [(b"IHDR", head), *chunks, *last]
@@ -150,7 +159,7 @@ def jpeg(width: int, height: int) -> bytes:
 
 def png_text(kind: bytes, megabytes: int = 1024) -> tuple[bytes, bytes]:
     """A chunk of text that unfolds."""
-    text = deflated(_BLOCK for _piece in range(megabytes))
+    text = unfolding(_BLOCK, megabytes)
     return kind, (
         b"k\0\0" if kind == b"zTXt" else b"k\0\1\0\0\0" if kind == b"iTXt" else b"p\0\0"
     ) + text
@@ -162,7 +171,7 @@ def png_text(kind: bytes, megabytes: int = 1024) -> tuple[bytes, bytes]:
 def archive(members: dict[str, bytes | Iterator[bytes]], *, stored: tuple[str, ...] = ()) -> bytes:
     """A zip; a member may come in pieces, and is never held in full."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
         for name, content in members.items():
             info = zipfile.ZipInfo(name)
             info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
@@ -202,3 +211,23 @@ def overlapping(count: int, megabytes: int) -> bytes:
         + table
         + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(table), start, 0)
     )
+
+
+def docx_of_types(megabytes: int) -> bytes:
+    """A document whose table of types unfolds."""
+    return archive({"[Content_Types].xml": repeated(b" ", megabytes), "word/document.xml": b""})
+
+
+# --- What they did
+
+
+def at_most(megabytes: int) -> float:
+    """A limit of memory is one of address space: a few pages that were there before may be touched beyond it."""
+    return megabytes * 1.05 + 2
+
+
+@contextlib.contextmanager
+def grown() -> Iterator[Callable[[], float]]:
+    """By how many MB the most that this process ever held in memory has grown, meanwhile."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    yield lambda: (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
