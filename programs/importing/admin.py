@@ -111,7 +111,12 @@ class RecordImportExportMixin(ImportExportMixin):
         program = None
         if kept["program"] is not None:
             program = Program.objects.filter(pk=kept["program"]).first()
-        result = self._import(request, kept["data"], kept["name"], program, dry_run=False)
+        try:
+            result = self._import(request, kept["data"], kept["name"], program, dry_run=False)
+        except UnreadableFile as error:
+            # It was read once: what reads it was interrupted, or found less room. Nothing is imported.
+            messages.error(request, error.sentence)
+            return HttpResponseRedirect(self._import_url())
         if result.is_refused:
             # The records changed since the preview.
             return self._import_page(
@@ -201,10 +206,14 @@ class RecordImportExportMixin(ImportExportMixin):
         )
 
     def _changelist_url(self) -> str:
-        return reverse(
-            "admin:{}_{}_changelist".format(*self.get_model_info()),
-            current_app=self.admin_site.name,
-        )
+        return self._url("changelist")
+
+    def _import_url(self) -> str:
+        return self._url("import")
+
+    def _url(self, page: str) -> str:
+        name = "admin:{}_{}_{}".format(*self.get_model_info(), page)
+        return reverse(name, current_app=self.admin_site.name)
 
     # --- export -----------------------------------------------------------------------------------
 

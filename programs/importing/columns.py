@@ -46,6 +46,17 @@ class Column:
         return {normalise(text) for text in (self.name, self.fr, self.en, *self.also)}
 
 
+@dataclass(frozen=True)
+class Need:
+    """What a file must have, as a phrase: one of several ``sets`` of columns, complete."""
+
+    phrase: str
+    sets: Sequence[Sequence[str]]
+
+    def is_met_by(self, names: set[str]) -> bool:
+        return any(names.issuperset(one) for one in self.sets)
+
+
 class Headings:
     """Recognises the headings of a file among the columns of a resource."""
 

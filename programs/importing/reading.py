@@ -1,6 +1,5 @@
 """From an uploaded file to a table: its content decides what it is, never its name."""
 
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -11,10 +10,13 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
+from programs import outside
 from programs.importing import delimited, ods, xlsx
-from programs.importing.columns import Column, Headings
+from programs.importing.columns import Column, Headings, Need
 from programs.importing.errors import UnreadableFile
 from programs.importing.sheets import (
+    LAST_ROW,
+    MAX_CHARACTERS,
     MAX_COLUMNS,
     MAX_ROWS,
     Merge,
@@ -22,11 +24,10 @@ from programs.importing.sheets import (
     damaged,
     open_zip,
     password_protected,
+    too_big,
     too_many_rows,
 )
 from programs.lib.text import excerpt, normalise
-
-logger = logging.getLogger(__name__)
 
 MAX_BYTES = 10 * 1024 * 1024
 # Titles and notes may stand above the headings.
@@ -44,7 +45,7 @@ class Layout(Protocol):
 
     def sheet_names(self) -> Sequence[str]: ...
 
-    def missing(self, names: set[str]) -> list[str]: ...
+    def needs(self) -> Sequence[Need]: ...
 
 
 @dataclass(frozen=True)
@@ -83,16 +84,24 @@ def read_table(data: bytes, name: str, layout: Layout) -> Table:
             _("Ce fichier dépasse %(limit)d Mo : partagez-le en plusieurs fichiers.")
             % {"limit": MAX_BYTES // 1024 // 1024}
         )
+    sheet, places, rows = outside.parse(
+        _parse, data, name, layout, layout.needs(), limits=outside.A_TABLE, damaged=damaged()
+    )
+    columns = {column.name: column for column in layout.columns}
+    return Table(sheet, [Place(at, columns[key], heading) for at, key, heading in places], rows)
+
+
+def _parse(
+    data: bytes, name: str, layout: Layout, needs: Sequence[Need]
+) -> tuple[str, list[tuple[int, str, str]], list]:
+    """The table as plain data, its columns by their names: the child hands over no objects of ours.
+
+    It asks nothing of the database: what the layout takes from there is in ``needs``.
+    """
     headings = Headings(layout.columns)
-    try:
-        sheet = _open(data, name, layout, headings)
-        return _read(sheet, layout, headings)
-    except UnreadableFile:
-        raise
-    except Exception as error:
-        # Whatever a parser stumbles over in a stranger's file, the answer is the same sentence.
-        logger.warning("unreadable spreadsheet", exc_info=error)
-        raise damaged() from error
+    table = _read(_open(data, name, layout, headings), layout, headings, needs)
+    places = [(place.index, place.column.name, place.heading) for place in table.places]
+    return table.sheet, places, table.rows
 
 
 def _open(data: bytes, name: str, layout: Layout, headings: Headings) -> Sheet:
@@ -129,7 +138,7 @@ def _ole_refusal(data: bytes) -> UnreadableFile:
     )
 
 
-def _read(sheet: Sheet, layout: Layout, headings: Headings) -> Table:
+def _read(sheet: Sheet, layout: Layout, headings: Headings, needs: Sequence[Need]) -> Table:
     rows = enumerate(sheet.rows, start=1)
     first = list(islice(rows, HEADING_WITHIN))
     number = _heading_row(first, headings, layout)
@@ -137,7 +146,8 @@ def _read(sheet: Sheet, layout: Layout, headings: Headings) -> Table:
     _refuse_merged(sheet.merges, number)
     _refuse_too_wide(cells)
     table = Table(sheet.name, _places(cells, headings))
-    if missing := layout.missing(set(table.names)):
+    names = set(table.names)
+    if missing := [need.phrase for need in needs if not need.is_met_by(names)]:
         raise UnreadableFile(
             _("Il manque au fichier : %(list)s.") % {"list": get_text_list(missing, _("et"))}
         )
@@ -240,8 +250,10 @@ def _data_rows(
 ) -> Iterator[tuple[int, list]]:
     known = {place.index for place in places}
     indexes = [place.index for place in places]
-    count = 0
+    count = characters = 0
     for number, cells in rows:
+        if number > LAST_ROW:
+            raise too_many_rows()
         if not _filled(cells):
             continue
         for index, cell in enumerate(cells[: max(width, MAX_COLUMNS)]):
@@ -253,4 +265,8 @@ def _data_rows(
         count += 1
         if count > MAX_ROWS:
             raise too_many_rows()
-        yield number, [cells[index] if index < len(cells) else None for index in indexes]
+        row = [cells[index] if index < len(cells) else None for index in indexes]
+        characters += sum(len(cell) for cell in row if isinstance(cell, str))
+        if characters > MAX_CHARACTERS:
+            raise too_big()
+        yield number, row

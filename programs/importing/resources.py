@@ -19,7 +19,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 
 from programs.importing.bulk import BATCH, BulkWriter
-from programs.importing.columns import Column
+from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
 from programs.importing.kinds import KEEP
@@ -116,22 +116,20 @@ class RecordResource(Matching, BulkWriter, ModelResource):
             str(self.label),
         ]
 
-    def missing(self, names: set[str]) -> list[str]:
-        """What a file with the columns ``names`` lacks, each as a phrase."""
-        lacking = [
-            _("la colonne « %(heading)s »") % {"heading": column.heading}
+    def needs(self) -> list[Need]:
+        """What a file of these records must have."""
+        needs = [
+            Need(_("la colonne « %(heading)s »") % {"heading": column.heading}, [(column.name,)])
             for column in self.columns
-            if column.required and column.name not in names and not self._is_supplied(column.name)
+            if column.required and not self._is_supplied(column.name)
         ]
         for sets in self.alternatives:
-            if not any(names.issuperset(one) for one in sets):
-                headings = [
-                    " + ".join(f"« {self.by_name[name].heading} »" for name in one) for one in sets
-                ]
-                lacking.append(
-                    _("l’une des colonnes %(list)s") % {"list": _(" ou ").join(headings)}
-                )
-        return lacking
+            headings = [
+                " + ".join(f"« {self.by_name[name].heading} »" for name in one) for one in sets
+            ]
+            phrase = _("l’une des colonnes %(list)s") % {"list": _(" ou ").join(headings)}
+            needs.append(Need(phrase, sets))
+        return needs
 
     def _is_supplied(self, name: str) -> bool:
         """Whether the choices made with the file stand for a column."""

@@ -12,6 +12,10 @@ from programs.importing.errors import UnreadableFile
 MAX_UNZIPPED_BYTES = 150 * 1024 * 1024
 MAX_COLUMNS = 100
 MAX_ROWS = 50_000
+# Of any spreadsheet: a file may count blank rows up to where it likes.
+LAST_ROW = 1_048_576
+# All cells together: a text that is kept once and repeated a million times is spelt out as they are checked.
+MAX_CHARACTERS = 50_000_000
 
 
 @dataclass(frozen=True)

@@ -111,4 +111,6 @@ def _rows(sheet) -> Iterator[list]:
     # The dimension that a file declares may be wrong: what is there counts.
     sheet.reset_dimensions()
     for cells in sheet.iter_rows(max_col=MAX_COLUMNS + 1, values_only=True):
-        yield [plain(cell) for cell in cells]
+        # A cell far below makes a million blank rows.
+        is_blank = cells.count(None) == len(cells)
+        yield [] if is_blank else [plain(cell) for cell in cells]

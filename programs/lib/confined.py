@@ -1,6 +1,8 @@
 """A function run in a child process with limits of memory, processor and time: what it eats ends with it."""
 
+import contextlib
 import ctypes
+import gc
 import os
 import pickle
 import resource
@@ -9,25 +11,41 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, NoReturn, TypeVar
+
+from django.db import connections
 
 T = TypeVar("T")
 
 _MB = 1024 * 1024
-_PR_SET_PDEATHSIG = 1
 _PAGE = resource.getpagesize()
+_PR_SET_PDEATHSIG = 1
+# Made beforehand: there may be no room left to make them.
+_OUT_OF_MEMORY, _TOO_LONG = (pickle.dumps(("passed", what)) for what in ("memory", "answer"))
+# The system counts by ticks, of which a process may have had less than it is charged for.
+_CHARGED = 0.7
+_HEAD = 8  # bytes before the answer: the memory that the child begins with
 # Loaded before any fork: the child of a process of several threads should load nothing.
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 # A child forked by another thread meanwhile would keep our end of the pipe open.
 _forking = threading.Lock()
 os.register_at_fork(after_in_child=lambda: globals().update(_forking=threading.Lock()))
+# From Python 3.12 on: a lock that another thread holds stays locked in the child. The limit of time ends that.
+warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning, __name__)
 
 
 @dataclass(frozen=True)
 class Limits:
-    """``memory`` in MB beyond what the process has, ``processor`` and ``time`` in seconds, ``answer`` in MB."""
+    """``memory`` in MB beyond what the process has, ``processor`` and ``time`` in seconds, ``answer`` in MB.
+
+    Memory is limited where the system says what a process has (Linux).
+    """
 
     memory: int
     processor: int
@@ -35,8 +53,17 @@ class Limits:
     answer: int = 32
 
 
+@dataclass(frozen=True)
+class Usage:
+    """What a run took, in the units of ``Limits``."""
+
+    memory: float
+    processor: float
+    time: float
+
+
 class LimitPassed(Exception):
-    """The function took too much ``what``: "memory", "processor" or "time"."""
+    """The function took too much ``what``: "memory", "processor", "time", or room for its "answer"."""
 
     def __init__(self, what: str):
         super().__init__(what)
@@ -44,63 +71,147 @@ class LimitPassed(Exception):
 
 
 class ChildLost(Exception):
-    """The child died for another reason: killed by somebody, or by the system."""
+    """No answer, for a reason that is no limit: killed, crashed, never born, or nothing that can be handed over."""
+
+
+_watching: ContextVar[list[Usage] | None] = ContextVar("watching", default=None)
+
+
+@contextlib.contextmanager
+def watched() -> Iterator[list[Usage]]:
+    """What each run inside took, in their order."""
+    usages: list[Usage] = []
+    token = _watching.set(usages)
+    try:
+        yield usages
+    finally:
+        _watching.reset(token)
 
 
 def run(function: Callable[..., T], *args: Any, limits: Limits, **kwargs: Any) -> T:
     """What ``function`` returns, or the exception that it raises, out of a child process.
 
     Both must be picklable. The child is forked: it knows all that this process knows, and nothing that it does
-    comes back but its answer. It must not use the connections of this process (a database's among them).
+    comes back but its answer. Django's connections are not inherited: the child that needs one opens its own.
     Raises LimitPassed where it takes more than ``limits``, ChildLost where it dies otherwise.
     """
-    parent = os.getpid()
-    with _forking:
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reading)
-            _in_child(parent, writing, limits, function, args, kwargs)
-        os.close(writing)
+    started = time.monotonic()
+    work = partial(_work, os.getpid(), limits, partial(function, *args, **kwargs))
+    child, pipe = _fork(work)
+    said = bytearray()
     try:
-        answer = _read(reading, limits)
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        raise
+        _read(pipe, said, started + limits.time, limits.answer * _MB)
     finally:
-        os.close(reading)
-    _pid, status = os.waitpid(child, 0)
-    return _unpack(answer, status)
+        os.close(pipe)
+        status, took = _end(child)
+        before, answer = said[:_HEAD], memoryview(said)[_HEAD:]
+        _note(took, int.from_bytes(before, "big"), started)
+    return _unpack(answer, status, took, limits)
 
 
-def _read(pipe: int, limits: Limits) -> bytes:
-    """All that the child writes until it closes the pipe. Raises LimitPassed for too late and too much."""
-    deadline, parts, size = time.monotonic() + limits.time, [], 0
+def _fork(work: Callable[[int, set], NoReturn]) -> tuple[int, int]:
+    """A child that does ``work``, and the end of the pipe that it answers by.
+
+    No signal comes in between, which would be raised in both or leave a child that nobody awaits.
+    """
+    _flush()  # what waits in a buffer would be written by both
+    with _forking:
+        try:
+            reading, writing = os.pipe()
+        except OSError as error:
+            raise ChildLost(f"no pipe: {error.strerror}") from error
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        try:
+            child = os.fork()
+            if child == 0:
+                try:
+                    os.close(reading)
+                    work(writing, mask)
+                finally:
+                    os._exit(1)
+        except OSError as error:
+            os.close(reading)
+            raise ChildLost(f"no process: {error.strerror}") from error
+        finally:
+            os.close(writing)
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    return child, reading
+
+
+def _read(pipe: int, said: bytearray, deadline: float, most: int) -> None:
+    """Add to ``said`` all that the child writes until it closes the pipe. Raises LimitPassed."""
     poll = select.poll()
     poll.register(pipe, select.POLLIN)
     while poll.poll(max(0, deadline - time.monotonic()) * 1000):
         part = os.read(pipe, _MB)
         if not part:
-            return b"".join(parts)
-        parts.append(part)
-        size += len(part)
-        if size > limits.answer * _MB:
-            raise LimitPassed("memory")
+            return
+        said += part
+        if len(said) - _HEAD > most:
+            raise LimitPassed("answer")
     raise LimitPassed("time")
 
 
-def _unpack(answer: bytes, status: int) -> Any:
-    if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU:
-        raise LimitPassed("processor")
-    if not answer:
+def _end(child: int) -> tuple[int, resource.struct_rusage | None]:
+    """Kill the child where it is not at its end yet, and take it off the system's list. How it ended, what it took."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    try:
+        _pid, status, took = os.wait4(child, 0)
+    except (
+        ChildProcessError
+    ):  # where the process has the system forget its children, they leave no word
+        return 0, None
+    return status, took
+
+
+def _note(took: resource.struct_rusage | None, before: int, started: float) -> None:
+    usages = _watching.get()
+    if usages is None or took is None:
+        return
+    memory = max(0, took.ru_maxrss * 1024 - before) / _MB
+    usages.append(Usage(memory, took.ru_utime + took.ru_stime, time.monotonic() - started))
+
+
+def _unpack(answer: memoryview, status: int, took, limits: Limits) -> Any:
+    if status or not answer:
+        if _is_out_of_processor(status, took, limits):
+            raise LimitPassed("processor")
         raise ChildLost(f"exit status {os.waitstatus_to_exitcode(status)}")
-    kind, value = pickle.loads(answer)
+    try:
+        kind, value = pickle.loads(answer)
+    except Exception as error:
+        raise ChildLost(f"an answer that cannot be read: {type(error).__name__}") from error
     if kind == "returned":
         return value
-    if kind == "memory":
-        raise LimitPassed("memory")
+    if kind == "passed":
+        raise LimitPassed(value)
     raise value
+
+
+def _is_out_of_processor(status: int, took: resource.struct_rusage | None, limits: Limits) -> bool:
+    """Whether the system ended the child: by the signal that says why, or by the one that cannot be caught."""
+    end = os.WTERMSIG(status)
+    if end != signal.SIGKILL or took is None:
+        return end == signal.SIGXCPU
+    return took.ru_utime + took.ru_stime > limits.processor * _CHARGED
+
+
+# --- In the child
+
+
+def _work(parent: int, limits: Limits, call: Callable[[], Any], pipe: int, mask: set) -> NoReturn:
+    """Answer, and end without a word: nothing of the parent's is closed or told goodbye."""
+    end_with(parent)
+    _leave_the_parent()
+    _confine(limits)
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    _write(pipe, _memory().resident.to_bytes(_HEAD, "big"))
+    answer = _answer(call, limits.answer * _MB)
+    connections.close_all()
+    _flush()
+    _write(pipe, answer)
+    os._exit(0)
 
 
 def end_with(parent: int) -> None:
@@ -111,57 +222,107 @@ def end_with(parent: int) -> None:
             os._exit(1)
 
 
-# --- In the child
+def _leave_the_parent() -> None:
+    """Answer signals as any process does, and let go of what both would use."""
+    for number in signal.valid_signals():
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    for connection in connections.all(initialized_only=True):
+        del connections[connection.alias]  # closing it would end the session of the parent
+    gc.freeze()  # what is never looked at is never copied
 
 
-def _in_child(parent: int, pipe: int, limits: Limits, function, args, kwargs) -> None:
-    """Run, answer, and end without a word: nothing of the parent's is flushed, closed or told goodbye."""
+def _confine(limits: Limits) -> None:
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_CPU, limits.processor, limits.processor + 1)
+    if taken := _memory().space:
+        _lower(resource.RLIMIT_AS, taken + limits.memory * _MB)
+
+
+def _lower(kind: int, most: int, last: int | None = None) -> None:
+    """Limit what the system, or the run inside which this one is, does not limit further already."""
+    _soft, hard = resource.getrlimit(kind)
+    last = most if last is None else last
+    if hard != resource.RLIM_INFINITY:
+        most, last = min(most, hard), min(last, hard)
+    resource.setrlimit(kind, (most, last))
+
+
+def _answer(call: Callable[[], Any], most: int) -> bytes:
     try:
-        _confine(parent, limits)
-        try:
-            answer = ("returned", function(*args, **kwargs))
-        except MemoryError:
-            answer = ("memory", None)
-        except BaseException as error:
-            answer = ("raised", error)
-        _write(pipe, _packed(answer))
-    finally:
-        os._exit(0)
-
-
-def _confine(parent: int, limits: Limits) -> None:
-    end_with(parent)
-    for stop in (signal.SIGINT, signal.SIGTERM, signal.SIGXCPU):
-        signal.signal(stop, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.processor, limits.processor + 5))
-    space = _space_taken() + limits.memory * _MB
-    resource.setrlimit(resource.RLIMIT_AS, (space, space))
-
-
-def _space_taken() -> int:
-    """The address space of this process, in bytes; on systems that do not say, none."""
-    try:
-        with open("/proc/self/statm") as statm:
-            return int(statm.read().split()[0]) * _PAGE
-    except OSError:
-        return 0
-
-
-def _packed(answer: tuple) -> bytes:
-    """``answer`` as bytes. An exception that would not come out again is told by its text."""
-    try:
-        packed = pickle.dumps(answer)
-        if answer[0] == "raised":
-            pickle.loads(packed)
-        return packed
+        answer = _packed(call)
     except MemoryError:
-        return pickle.dumps(("memory", None))
+        answer = _OUT_OF_MEMORY  # what fills the memory is let go of with the error, at the end of this clause
+    return answer if len(answer) <= most else _TOO_LONG
+
+
+def _packed(call: Callable[[], Any]) -> bytes:
+    """What came out of ``call``. What would not come out of a pickle again is named by its type alone."""
+    try:
+        value = call()
+    except MemoryError:
+        raise
+    except BaseException as error:
+        error.add_note(_where(error))
+        return _packed_error(error)
+    try:
+        return pickle.dumps(("returned", value), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        raise
+    except Exception as error:
+        lost = f"a {type(value).__name__} cannot be handed over: {type(error).__name__}"
+        return pickle.dumps(("raised", ChildLost(lost)))
+
+
+def _packed_error(error: BaseException) -> bytes:
+    try:
+        packed = pickle.dumps(("raised", error), pickle.HIGHEST_PROTOCOL)
+        pickle.loads(packed)
+    except MemoryError:
+        raise
     except Exception:
-        return pickle.dumps(("raised", ChildLost(repr(answer[1])[:1000])))
+        lost = ChildLost(f"a {type(error).__name__} cannot be handed over")
+        lost.add_note(_where(error))
+        return pickle.dumps(("raised", lost))
+    return packed
+
+
+def _where(error: BaseException) -> str:
+    """The frames that ``error`` came through, without the source: that would be read under the limits."""
+    frames = [
+        f'  File "{frame.f_code.co_filename}", line {line}, in {frame.f_code.co_qualname}'
+        for frame, line in traceback.walk_tb(error.__traceback__)
+    ]
+    return "\n".join(["In the child process:", *frames[-30:]])
 
 
 def _write(pipe: int, data: bytes) -> None:
     left = memoryview(data)
     while left:
         left = left[os.write(pipe, left) :]
+
+
+# --- In both
+
+
+@dataclass(frozen=True)
+class _Memory:
+    """What this process takes, in bytes: 0 on systems that do not say."""
+
+    space: int = 0
+    resident: int = 0
+
+
+def _memory() -> _Memory:
+    try:
+        with open("/proc/self/statm") as statm:
+            space, resident, *_rest = map(int, statm.read().split())
+    except OSError:
+        return _Memory()
+    return _Memory(space * _PAGE, resident * _PAGE)
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):
+            stream.flush()

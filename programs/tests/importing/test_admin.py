@@ -13,6 +13,8 @@ from openpyxl import load_workbook
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.importing import admin as mixin
 from programs.importing import forms
+from programs.lib import confined
+from programs.lib.confined import LimitPassed
 from programs.models import Funding
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
@@ -179,6 +181,37 @@ def test_an_unreadable_file_is_an_error_of_the_form(client, coordinator, upload,
     response = client.post(IMPORT, {"import_file": upload})
     (error,) = response.context["form"].errors["import_file"]
     assert (response.status_code, spaced(error)[: len(sentence)]) == (200, sentence)
+
+
+def cut_short(monkeypatch) -> str:
+    """Have no file read to its end. The sentence for the person."""
+
+    def run(*args, **kwargs):
+        raise LimitPassed("memory")
+
+    monkeypatch.setattr(confined, "run", run)
+    return (
+        "Ce fichier demande trop de mémoire pour être lu : envoyez-en une version plus légère, ou partagez-le en "
+        "plusieurs fichiers."
+    )
+
+
+def test_a_file_that_takes_too_much_is_an_error_of_the_form(client, coordinator, monkeypatch):
+    sentence = cut_short(monkeypatch)
+    response = preview(client, "nom", "Inventée")
+    (error,) = response.context["form"].errors["import_file"]
+    assert (response.status_code, spaced(error)) == (200, sentence)
+
+
+def test_a_confirmed_file_that_is_not_read_to_its_end_is_asked_for_again(
+    client, coordinator, program, monkeypatch
+):
+    posted = confirmation(preview(client, "nom", "Inventée", program=program.pk))
+    sentence = cut_short(monkeypatch)
+    response = client.post(CONFIRM, posted, follow=True)
+    assert response.redirect_chain == [(IMPORT, 302)]
+    assert messages_of(response) == [sentence]
+    assert Person.objects.count() == 0
 
 
 def test_a_file_that_is_too_long_is_an_error_of_the_form(client, coordinator, monkeypatch):
