@@ -40,14 +40,15 @@ def user_of(world: World, role: str) -> User | None:
 
 def paths(world: World, address: Address) -> list[str]:
     """Every path worth asking of an address: of its own record, and of each choice that it offers."""
-    known = _values(world, address) if address.parameters else {}
+    known = values_of(world, address) if address.parameters else {}
     found: list[dict] = [{}]
     for name in address.parameters:
         found = [values | {name: value} for values in found for value in known[name]]
     return [address.path(**values) for values in found]
 
 
-def _values(world: World, address: Address) -> dict[str, tuple]:
+def values_of(world: World, address: Address) -> dict[str, tuple]:
+    """The values worth asking for each parameter of an address."""
     record = record_of(world, address)
     number = (record and record.pk,)
     known = {
