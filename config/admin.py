@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from programs.asked import read_number
 from programs.lib.periods import today
 
 
@@ -27,6 +28,11 @@ class ArrimageAdminSite(admin.AdminSite):
 
         context = agenda.home(request.user, request.GET, today()) | (extra_context or {})
         return super().index(request, context)
+
+    def autocomplete_view(self, request):
+        if "page" in request.GET:
+            read_number(request.GET["page"])
+        return super().autocomplete_view(request)
 
     def get_urls(self):
         """Passwords are changed on the pages of one's own account."""

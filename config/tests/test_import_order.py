@@ -31,6 +31,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs": {
         "lib": "",
         "amounts": "enums",
+        "asked": "enums",
         "background": "enums",
         "files": "enums",
         "history": "enums",
