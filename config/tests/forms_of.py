@@ -1,8 +1,10 @@
 """The forms of a page as a browser would send them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from django.contrib import admin
 from django.http import HttpResponse
 from django.urls import resolve
 
@@ -103,3 +105,20 @@ def own_forms(page: HttpResponse) -> list[PageForm]:
         for form in forms_of(page.content.decode())
         if not form.action.startswith("/") or resolve(form.action).url_name not in FRAME
     ]
+
+
+def autocompletions() -> Iterator[dict]:
+    """What the admin's forms ask of its autocompletion."""
+    for shown in [*admin.site._registry.values(), *inlines()]:
+        for name in shown.autocomplete_fields:
+            meta = shown.opts if hasattr(shown, "opts") else shown.model._meta
+            yield {
+                "app_label": meta.app_label,
+                "model_name": meta.model_name,
+                "field_name": name,
+                "term": "e",
+            }
+
+
+def inlines() -> list:
+    return [inline for shown in admin.site._registry.values() for inline in shown.inlines]

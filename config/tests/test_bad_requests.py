@@ -93,6 +93,14 @@ def test_too_many_files_are_said_so(client, settings):
     assert (page.status_code, "en moins à la fois" in words(page)) == (400, True)
 
 
+@pytest.mark.parametrize(
+    "path", ["/connexion/", "/mot-de-passe/oublie/", "/mot-de-passe/oublie/envoye/"]
+)
+@pytest.mark.parametrize("wanted", ["http://[", "//[", "//\u2100.exemple.test"])
+def test_where_one_wants_to_go_next_is_an_address(staff, path, wanted):
+    assert staff.get(path, {"next": wanted}).status_code == 400
+
+
 # --- NUL ---------------------------------------------------------------------------------------------
 
 
@@ -215,10 +223,10 @@ def test_a_record_does_not_begin_with_what_is_no_key(staff, key, code):
     assert staff.get(f"/admin/mentoring/mentor/add/?person={key}").status_code == code
 
 
-@pytest.mark.parametrize(("page", "code"), [("1", 200), ("x", 400), ("-1", 400), ("99", 404)])
-def test_a_page_of_choices_is_a_number(staff, page, code):
+@pytest.mark.parametrize(("number", "code"), [("1", 200), ("x", 400), ("-1", 400), ("99", 404)])
+def test_a_page_of_choices_is_a_number(staff, number, code):
     question = {"app_label": "mentoring", "model_name": "mentor", "field_name": "person"}
-    answer = staff.get(reverse("admin:autocomplete"), question | {"page": page})
+    answer = staff.get(reverse("admin:autocomplete"), question | {"page": number})
     assert answer.status_code == code
 
 

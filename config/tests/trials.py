@@ -18,19 +18,22 @@ from unittest.mock import patch
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
 
 from django.conf import settings
+from django.db.models import Model
 from django.http import HttpResponse, QueryDict
 from django.test.client import MULTIPART_CONTENT
 
 from config.tests import odd
 from config.tests.addresses import Address
-from config.tests.forms_of import PageForm, own_forms
-from config.tests.walks import read, signed_in, taken_back
+from config.tests.forms_of import PageForm, autocompletions, own_forms
+from config.tests.source import PACKAGES
+from config.tests.walks import code_of, read, signed_in, taken_back
 from config.tests.worlds import paths, record_of, values_of
 from programs import robots
 from programs.tests.worlds import World
 
 URLENCODED = "application/x-www-form-urlencoded"
 ROWS, ROW = "-TOTAL_FORMS", "__prefix__"
+_LIBRARY = re.compile(r"/(?:site-packages|python3\.\d+)/")
 LINK = re.compile(r'(?:href|action|data-url|hx-get)="([^"]*)"')
 OTHER_METHODS = ("POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 BROKEN_QUERIES = (
@@ -69,19 +72,16 @@ class Trial:
 def cause_of(error: BaseException) -> str:
     """The class of the error, where it was raised, and through which line of ours."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if _place(frame).split("/")[0] in _OURS]
+    ours = [frame for frame in frames if _place(frame).split("/")[0] in PACKAGES]
     through = f" through {_place(ours[-1])}" if ours and ours[-1] is not frames[-1] else ""
     return f"{type(error).__name__} in {_place(frames[-1])}{through}"
-
-
-_OURS = {"config", "mentoring", "programs", "reporting", "templates"}
 
 
 def _place(frame: traceback.FrameSummary) -> str:
     file = Path(frame.filename)
     if file.is_relative_to(settings.BASE_DIR):
         file = file.relative_to(settings.BASE_DIR)
-    return f"{str(file).rpartition('site-packages/')[2]}:{frame.name}"
+    return f"{_LIBRARY.split(str(file))[-1]}:{frame.name}"
 
 
 class Trier:
@@ -94,36 +94,47 @@ class Trier:
             str(record.pk) for world in (here, elsewhere) for record in world.records.values()
         ]
         self.forms, self.questions = Trial(), Trial()
-        self._known: dict[str, set[str]] = {}
 
     def all(self, addresses: list[Address]) -> None:
         # A person reads a form before sending it.
         with patch.object(robots, "QUICKEST", timedelta(0)):
             for address in addresses:
                 for number, path in enumerate(paths(self.here, address)):
-                    self._page(address, path, is_first=number == 0)
+                    self._page(address, path, number)
 
-    def _page(self, address: Address, path: str, is_first: bool) -> None:
+    def _page(self, address: Address, path: str, place: int) -> None:
+        """Try the forms of a page, and what may be asked of its address: of the first of its paths, all."""
+        page, known = self._opened(path)
+        for form_number, form in enumerate(own_forms(page)):
+            for number in range(self.tries):
+                random = self._random("form", address.route, place, form_number, number)
+                self._send(path, form, random)
+        if code_of(page) == "in":
+            return
+        parameters = Parameters(
+            known=sorted(known | linked(page, path) | filtered_by(page)),
+            columns=sorted(columns_of(record_of(self.here, address))),
+            whole=list(autocompletions()) if address.name == "admin:autocomplete" else [],
+            keys=self.keys,
+        )
+        for number in range(1 if place else self.tries):
+            random = self._random("question", address.route, place, number)
+            self._ask(path, parameters, random, page.status_code == 405)
+        for number in range(0 if place else self.tries * len(address.parameters)):
+            random = self._random("key", address.route, number)
+            with taken_back(self.client):
+                odd_path = self._odd_path(address, number, random)
+                answer = read(self.client.get(odd_path))
+            self.questions.note(answer, f"GET {odd_path}")
+
+    def _opened(self, path: str) -> tuple[HttpResponse, set[str]]:
+        """A page, and the parameters that it looks for; sent with nothing in it where it is only sent."""
         with asked_for() as known, taken_back(self.client):
             page = read(self.client.get(path))
+            if page.status_code == 405:
+                self.questions.note(read(self.client.post(path)), f"POST {path}")
         self.questions.note(page, f"GET {path}")
-        for form in own_forms(page):
-            for number in range(self.tries):
-                self._send(path, form, self._random("form", path, form.action, number))
-        if page.status_code != 200:
-            return
-        # What a page asks of its address does not hang on the record.
-        known = (
-            self._known.setdefault(address.route, set())
-            | known
-            | linked(page, path)
-            | lookups(page, record_of(self.here, address))
-        )
-        for number in range(self.tries if is_first else 1):
-            random = self._random("question", address.route, str(number))
-            self._ask(f"{path}?{question(sorted(known), self.keys, random)}", random)
-        for number in range(self.tries * len(address.parameters) if is_first else 0):
-            self._ask(self._odd_path(address, number), self._random("key", path, str(number)))
+        return page, known
 
     def _random(self, *what: object) -> Random:
         return Random(f"{self.seed} {what}")
@@ -155,15 +166,17 @@ class Trier:
 
     # --- Addresses -------------------------------------------------------------------------------
 
-    def _ask(self, path: str, random: Random) -> None:
-        method = random.choice(OTHER_METHODS) if random.random() < 0.1 else "GET"
+    def _ask(self, path: str, parameters: "Parameters", random: Random, is_sent: bool) -> None:
+        question, method = parameters.question(random), "GET"
+        if is_sent or random.random() < 0.1:
+            method = "POST" if is_sent else random.choice(OTHER_METHODS)
+        target, body = (path, question.encode()) if is_sent else (f"{path}?{question}", b"")
         with taken_back(self.client):
-            answer = read(getattr(self.client, method.lower())(path))
-        self.questions.note(answer, f"{method} {path}")
+            answer = read(self.client.generic(method, target, body, content_type=URLENCODED))
+        self.questions.note(answer, f"{method} {path}?{question}")
 
-    def _odd_path(self, address: Address, number: int) -> str:
+    def _odd_path(self, address: Address, number: int, random: Random) -> str:
         """The path of an address with one of its keys an odd one."""
-        random = self._random("path", address.route, number)
         known = values_of(self.here, address)
         values = {name: str(random.choice(known[name])) for name in address.parameters}
         name = address.parameters[number % len(address.parameters)]
@@ -259,17 +272,34 @@ def changed(pairs: list[tuple[str, str]], form: PageForm) -> str:
     )
 
 
-def question(known: list[str], keys: list[str], random: Random) -> str:
-    """The part of an address behind its « ? »: one to three parameters, known to the page or not."""
-    if random.random() < 0.05:
-        return random.choice(BROKEN_QUERIES)
-    asked = []
-    for _number in range(random.choice((1, 1, 2, 3))):
-        unknown = not known or random.random() < 0.08
-        name = odd.text(random)[:2_000] if unknown else random.choice(known)
-        value = random.choice(keys) if random.random() < 0.15 else odd.text(random)
-        asked.append((name, value[:4_000]))
-    return urlencode(asked, errors="surrogatepass")
+@dataclass
+class Parameters:
+    """What a page may be asked by its address.
+
+    ``known`` are the names that it looks for, ``columns`` the lookups of what it is about, ``whole`` questions that
+    it answers, of which one part is made odd, and ``keys`` those of records.
+    """
+
+    known: list[str]
+    columns: list[str]
+    whole: list[dict[str, str]]
+    keys: list[str]
+
+    def question(self, random: Random) -> str:
+        """The part of an address behind its « ? »: up to three parameters, beside those of a whole question."""
+        if random.random() < 0.05:
+            return random.choice(BROKEN_QUERIES)
+        asked = dict(random.choice(self.whole)) if self.whole else {}
+        for _number in range(random.choice((1, 1, 2, 3))):
+            value = random.choice(self.keys) if random.random() < 0.15 else odd.text(random)
+            asked[self._name(random)] = value[:4_000]
+        return urlencode(asked, errors="surrogatepass")
+
+    def _name(self, random: Random) -> str:
+        kind = random.random()
+        if self.columns and kind < 0.3:
+            return random.choice(self.columns)
+        return random.choice(self.known) if self.known and kind < 0.92 else odd.text(random)[:2_000]
 
 
 # --- What a page asks of its address --------------------------------------------------------------
@@ -308,12 +338,24 @@ def linked(page: HttpResponse, path: str) -> set[str]:
     return found
 
 
-def lookups(page: HttpResponse, record) -> set[str]:
-    """What a list filters by, and every lookup of every column of the record that an address is about."""
+def filtered_by(page: HttpResponse) -> set[str]:
+    """The parameters of the filters of a list, those too that have nothing to choose among yet."""
     listed = (getattr(page, "context_data", None) or {}).get("cl")
-    found = {
-        name for spec in getattr(listed, "filter_specs", ()) for name in spec.expected_parameters()
-    }
+    if listed is None:
+        return set()
+    found = {f"{listed.date_hierarchy}__{part}" for part in ("year", "month", "day")}
+    for one in listed.list_filter:
+        if isinstance(one, type):
+            found.add(one.parameter_name)
+        else:
+            path = one if isinstance(one, str) else one[0]
+            found |= {f"{path}__{lookup}" for lookup in ("exact", "id__exact", "isnull")}
+    return found
+
+
+def columns_of(record: Model | None) -> set[str]:
+    """Every lookup of every column of what an address is about."""
+    found = set()
     for column in record._meta.concrete_fields if record else ():
         found |= {column.name, column.attname}
         found |= {f"{column.name}__{lookup}" for lookup in column.get_lookups()}

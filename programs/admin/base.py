@@ -46,13 +46,16 @@ class RecordSelect(AutocompleteSelect):
 class Rows(BaseInlineFormSet):
     """The rows of a record: those that there are, and so many more that a form still answers at once."""
 
-    # What a person adds before saving; script/test -m slow measures what it costs (docs/performance.md).
+    # What a person adds before saving (docs/performance.md says what it costs).
     MORE = 50
 
     default_error_messages = {
+        "missing_management_form": _(
+            "Le nombre de lignes de ce tableau n’a pas été reçu. Rechargez la page, puis recommencez."
+        ),
         "too_many_forms": _(
             "C’est trop de lignes à la fois : au plus %(num)d dans ce tableau. Enregistrez, puis ajoutez les autres."
-        )
+        ),
     }
 
     def __init__(self, *args, **kwargs):
