@@ -35,11 +35,12 @@ class ArrimageAdminSite(admin.AdminSite):
         return super().autocomplete_view(request)
 
     def get_urls(self):
-        """Passwords are changed on the pages of one's own account."""
+        """Passwords are changed on the pages of one's own account, and records have no page but here."""
+        left_out = ("password_change", "password_change_done", "view_on_site")
         return [
             address
             for address in super().get_urls()
-            if getattr(address, "name", "") not in ("password_change", "password_change_done")
+            if getattr(address, "name", "") not in left_out
         ]
 
     @method_decorator(login_not_required)

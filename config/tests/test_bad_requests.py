@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from config.middleware import ReadableMiddleware
 from programs.accounts.tests.factories import AdministratorFactory, UserFactory
+from programs.people.tests.factories import PersonFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -205,6 +206,11 @@ def test_an_odd_token_of_a_form_is_refused(token):
     client.cookies[settings.CSRF_COOKIE_NAME] = "b" * 32
     body = b"csrfmiddlewaretoken=" + token.encode(errors="surrogatepass")
     assert client.post("/connexion/", body, content_type=FORM).status_code == 403
+
+
+def test_a_column_without_a_name_is_as_none(staff):
+    page = f"{PERSONS}{PersonFactory().pk}/change/?_to_field="
+    assert [staff.get(page + name).status_code for name in ("", "id", "x")] == [200, 200, 400]
 
 
 # --- What a page of the admin is sent ------------------------------------------------------------------

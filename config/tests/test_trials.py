@@ -21,7 +21,7 @@ from config.tests.trials import Trier
 from config.tests.walks import ROLES, two_worlds
 from config.urls import urlpatterns as site
 
-TRIALS = int(os.environ.get("TRIALS", "5"))
+TRIALS = int(os.environ.get("TRIALS", "4"))
 SEED = int(os.environ.get("SEED", "0"))
 
 pytestmark = pytest.mark.django_db

@@ -109,18 +109,18 @@ class Trier:
             for number in range(self.tries):
                 random = self._random("form", address.route, place, form_number, number)
                 self._send(path, form, random)
-        if code_of(page) == "in":
-            return
+        # Who is sent to sign in learns nothing from the second question either.
+        tries = 1 if code_of(page) == "in" else self.tries
         parameters = Parameters(
             known=sorted(known | linked(page, path) | filtered_by(page)),
             columns=sorted(columns_of(record_of(self.here, address))),
             whole=list(autocompletions()) if address.name == "admin:autocomplete" else [],
             keys=self.keys,
         )
-        for number in range(1 if place else self.tries):
+        for number in range(1 if place else tries):
             random = self._random("question", address.route, place, number)
             self._ask(path, parameters, random, page.status_code == 405)
-        for number in range(0 if place else self.tries * len(address.parameters)):
+        for number in range(0 if place else tries * len(address.parameters)):
             random = self._random("key", address.route, number)
             with taken_back(self.client):
                 odd_path = self._odd_path(address, number, random)

@@ -4,7 +4,6 @@ from functools import cache
 
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Concat
@@ -15,7 +14,6 @@ from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.admin.moves import MovesAdmin
 from programs.enums import MembershipRole
-from programs.models import Program
 from programs.tests.worlds import World, of_each_app, parts
 
 # What stands before every text of a marked world, and so in every page that shows one of them.
@@ -58,7 +56,6 @@ def values_of(world: World, address: Address) -> dict[str, tuple]:
         "app_label": tuple(sorted({model._meta.app_label for model in admin.site._registry})),
         "step": steps_of(record),
         "url": ("nulle-part/",),
-        "content_type_id": (ContentType.objects.get_for_model(Program).pk,),
     }
     for values in of_each_app("values", world, address, record):
         known |= values

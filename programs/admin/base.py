@@ -69,6 +69,8 @@ class FormFields:
     """Fields that take what people type, and choices that go through the doors."""
 
     text_area = {"rows": 4}
+    # Records have no page outside the admin.
+    view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = self._field_as_typed(db_field, request, **kwargs)
@@ -272,6 +274,10 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
             if not is_key(self.opts.pk, key):
                 raise BadRequest("a record of a list has no such key")
         return super().response_action(request, queryset)
+
+    def get_object(self, request, object_id, from_field=None):
+        # Django takes « ?_to_field= » for the name of a column.
+        return super().get_object(request, object_id, from_field or None)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         raise Http404
