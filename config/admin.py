@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
+from programs.asked import read_number
 from programs.lib.periods import today
 
 
@@ -28,12 +29,18 @@ class ArrimageAdminSite(admin.AdminSite):
         context = agenda.home(request.user, request.GET, today()) | (extra_context or {})
         return super().index(request, context)
 
+    def autocomplete_view(self, request):
+        if "page" in request.GET:
+            read_number(request.GET["page"])
+        return super().autocomplete_view(request)
+
     def get_urls(self):
-        """Passwords are changed on the pages of one's own account."""
+        """Passwords are changed on the pages of one's own account, and records have no page but here."""
+        left_out = ("password_change", "password_change_done", "view_on_site")
         return [
             address
             for address in super().get_urls()
-            if getattr(address, "name", "") not in ("password_change", "password_change_done")
+            if getattr(address, "name", "") not in left_out
         ]
 
     @method_decorator(login_not_required)

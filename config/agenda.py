@@ -11,14 +11,16 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
+from django.core.exceptions import BadRequest
+from django.core.paginator import Page
 from django.db.models import F, IntegerField, Value
 from django.db.models.functions import Cast
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from programs import access
-from programs.awaiting import PARAMETER, Rule, key_figures_for, rules_for
+from programs.asked import page_of, read_number
+from programs.awaiting import PARAMETER, RULES, Rule, key_figures_for, rules_for
 from programs.enums import SECTIONS
 from programs.lib.periods import format_date
 from programs.models import Program
@@ -46,7 +48,10 @@ class Waiting(NamedTuple):
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader keeps of the list, as the address says it; what it says wrong is left out."""
+    """What the reader keeps of the list, as the address says it.
+
+    What is not the reader's, or no longer there, is left out; what never was answers 400.
+    """
 
     section: str = ""
     rule: str = ""
@@ -56,11 +61,13 @@ class Choice:
     def read(cls, asked: dict, rules: list[Rule], programs: Iterable[int]) -> "Choice":
         codes, sections = {rule.code for rule in rules}, {rule.section for rule in rules}
         section, code, program = (asked.get(name, "") for name in (SECTION, PARAMETER, PROGRAM))
-        known = {str(pk): pk for pk in programs}
+        if section not in ("", *SECTIONS) or code not in ("", *(rule.code for rule in RULES)):
+            raise BadRequest("nothing that waits is called so")
+        number = read_number(program) if program else None
         return cls(
             section=section if section in sections else "",
             rule=code if code in codes else "",
-            program=known.get(program),
+            program=number if number in set(programs) else None,
         )
 
     @property
@@ -115,7 +122,7 @@ class Agenda:
         self.kept = [waiting for waiting in self.everything if self._keeps(waiting)]
 
     def context(self, page_number) -> dict:
-        page = Paginator(self.kept, SHOWN).get_page(page_number)
+        page = page_of(self.kept, SHOWN, page_number)
         rule = next((rule for rule in self.rules if rule.code == self.choice.rule), None)
         return {
             "day": format_date(self.day, get_language() or "fr", "full"),

@@ -1,11 +1,47 @@
 """Middleware of the site."""
 
+from collections.abc import Iterator
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import QueryDict, UnreadablePostError
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
+
+
+class ReadableMiddleware:
+    """Answers 400 to what holds a NUL: PostgreSQL has no such character, and nobody types one.
+
+    It stands before the session, whose key is a cookie. A view that is exempt from the protection of forms reads its
+    own: reading it here would read the file before the view has said how.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        self._refuse_nul(request.path_info, *request.COOKIES.values())
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        self._refuse_nul(*_said(request.GET))
+        if request.method == "POST" and not getattr(view, "csrf_exempt", False):
+            try:
+                self._refuse_nul(*_said(request.POST))
+            except UnreadablePostError as error:
+                raise BadRequest("the form did not arrive whole") from error
+
+    def _refuse_nul(self, *texts: str) -> None:
+        if any("\0" in text for text in texts):
+            raise BadRequest("a NUL")
+
+
+def _said(query: QueryDict) -> Iterator[str]:
+    for name, values in query.lists():
+        yield from (name, *values)
 
 
 class UserLanguageMiddleware:

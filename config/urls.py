@@ -6,6 +6,7 @@ from django.urls import include, path
 from config.gallery import gallery
 from config.views import choose_language
 
+handler400 = "config.views.bad_request"
 handler429 = "programs.accounts.views.signing.too_many_requests"
 
 urlpatterns = [

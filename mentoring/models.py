@@ -27,7 +27,7 @@ from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BE
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
-from programs.models.fields import choices_array, known_codes
+from programs.models.fields import choices_array, known_codes, numbered, told
 from programs.moves import Move, moved
 from programs.people.enums import SpokenLanguage
 
@@ -93,7 +93,7 @@ class Participant(models.Model):
         ]
 
     def __str__(self):
-        return str(self.person)
+        return told(self, "person")
 
 
 @tracked(exclude=("active_pairings",))
@@ -341,11 +341,12 @@ class Pairing(models.Model):
         ]
 
     def __str__(self):
-        return gettext("%(mentor)s et %(mentee)s") % {"mentor": self.mentor, "mentee": self.mentee}
+        both = {"mentor": told(self, "mentor"), "mentee": told(self, "mentee")}
+        return gettext("%(mentor)s et %(mentee)s") % both
 
     @property
     def display_code(self) -> str:
-        return self.code or f"J-{self.pk:04d}"
+        return self.code or numbered("J", self.pk)
 
 
 class PairingMove(Move):

@@ -35,7 +35,7 @@ class Move(models.Model):
 
     def __str__(self):
         states = dict(self.subject().related_model._meta.get_field("state").flatchoices)
-        return f"{states[self.to_state]}, {self.effective_on}"
+        return f"{states.get(self.to_state, self.to_state)}, {self.effective_on}"
 
     @classmethod
     def subject(cls) -> models.ForeignKey:

@@ -9,9 +9,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programs.history import never_truncated, tracked
-from programs.lib.periods import Period
+from programs.lib.periods import Period, years_of
 from programs.models import Job
-from programs.models.fields import Quantified
+from programs.models.fields import Quantified, told
 from programs.moves import Move, moved
 from reporting import kinds
 from reporting.enums import About, FileFormat, ReportState, Unit
@@ -89,7 +89,8 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.what.label} {self.number}"
+        kind = kinds.KINDS.get(self.kind)
+        return f"{kind.label} {self.number_said}".strip() if kind else ""
 
     def clean(self):
         if self.kind in kinds.KINDS and self.subject is None and self.lead is not None:
@@ -117,6 +118,12 @@ class Report(models.Model):
     @property
     def number(self) -> str:
         return self.what.number(self.subject.code, self.period)
+
+    @property
+    def number_said(self) -> str:
+        """Its number; nothing while its form has not said of what and of which days it is."""
+        known = self.kind in kinds.KINDS and self.subject and years_of(self.starts_on, self.ends_on)
+        return self.number if known else ""
 
     @property
     def publication_key(self) -> str:
@@ -164,7 +171,7 @@ class ReportText(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.report.number} · {self.name}"
+        return told(self, "report.number_said", "name")
 
     def in_language(self, language: str) -> str:
         return self.english or self.french if language.startswith("en") else self.french
@@ -225,7 +232,7 @@ class ReportVersion(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.report.number} · version {self.number}"
+        return f"{told(self, 'report.number_said')} · version {self.number}"
 
 
 class ReportFile(models.Model):
@@ -254,7 +261,7 @@ class ReportFile(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return self.name if told(self, "version.report.number_said") else ""
 
     @property
     def name(self) -> str:
@@ -280,7 +287,7 @@ class ReportDownload(models.Model):
         triggers = _frozen()
 
     def __str__(self):
-        return f"{self.file} · {self.user}"
+        return told(self, "file", "user")
 
 
 class StatedFigureQuerySet(models.QuerySet):
@@ -344,7 +351,7 @@ class StatedFigure(Quantified):
         ]
 
     def __str__(self):
-        return f"{self.code} · {self.quantity.display('fr')}"
+        return told(self, "code", "quantity_said")
 
     @property
     def period(self) -> Period:

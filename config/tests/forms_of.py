@@ -1,23 +1,31 @@
 """The forms of a page as a browser would send them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from django.contrib import admin
 from django.http import HttpResponse
 from django.urls import resolve
 
 # On every page: signing out, the language.
 FRAME = {"set_language", "account_logout", "logout"}
 _FILES_AND_BUTTONS = {"file", "submit", "button", "image", "reset"}
+_OFFERS = {"checkbox", "radio", "submit"}
 
 
 @dataclass
 class PageForm:
-    """A form that is sent with POST: where to (« » is the page itself), and what each field holds."""
+    """A form that is sent with POST: where to (« » is the page itself), and what each field holds.
+
+    ``choices`` are the values that a field offers, those of its buttons included; ``files`` are its fields for files.
+    """
 
     action: str
     data: dict[str, list[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    choices: dict[str, list[str]] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
 
 
 class _Reader(HTMLParser):
@@ -38,22 +46,31 @@ class _Reader(HTMLParser):
             self._select = name
         if self._form is None or not (name or tag == "option"):
             return
-        if tag == "input":
-            self._input(name, said)
+        if tag in ("input", "button"):
+            self._input(name, {"type": "submit"} | said if tag == "button" else said)
         elif tag == "select":
             self._form.names.add(name)
-        elif tag == "option" and self._select and "selected" in said:
-            self._hold(self._select, said.get("value", ""))
+        elif tag == "option" and self._select:
+            self._offer(self._select, said)
+            if "selected" in said:
+                self._hold(self._select, said.get("value", ""))
         elif tag == "textarea":
             self._hold(name, "")
             self._text = self._form.data[name]
 
     def _input(self, name: str, said: dict[str, str]) -> None:
         kind = said.get("type", "text")
+        if kind in _OFFERS:
+            self._offer(name, said)
+        if kind == "file":
+            self._form.files.add(name)
         if kind in ("checkbox", "radio") and "checked" not in said:
             self._form.names.add(name)
         elif kind not in _FILES_AND_BUTTONS:
             self._hold(name, said.get("value", "on" if kind == "checkbox" else ""))
+
+    def _offer(self, name: str, said: dict[str, str]) -> None:
+        self._form.choices.setdefault(name, []).append(said.get("value", "on"))
 
     def _hold(self, name: str, value: str) -> None:
         self._form.names.add(name)
@@ -88,3 +105,20 @@ def own_forms(page: HttpResponse) -> list[PageForm]:
         for form in forms_of(page.content.decode())
         if not form.action.startswith("/") or resolve(form.action).url_name not in FRAME
     ]
+
+
+def autocompletions() -> Iterator[dict]:
+    """What the admin's forms ask of its autocompletion."""
+    for shown in [*admin.site._registry.values(), *inlines()]:
+        for name in shown.autocomplete_fields:
+            meta = shown.opts if hasattr(shown, "opts") else shown.model._meta
+            yield {
+                "app_label": meta.app_label,
+                "model_name": meta.model_name,
+                "field_name": name,
+                "term": "e",
+            }
+
+
+def inlines() -> list:
+    return [inline for shown in admin.site._registry.values() for inline in shown.inlines]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import BadRequest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -224,18 +225,28 @@ class TestChoosing:
     @pytest.mark.parametrize(
         "asked",
         [
+            {"suivi": "montant-inconnu"},
+            {"programme": "999999999"},
+            {"page": "99"},
+        ],
+    )
+    def test_an_address_that_says_what_is_not_there_keeps_everything(self, program, asked):
+        fill(program)
+        assert len(items(coordinator_of(program), **asked)) == 11
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
             {"service": "cuisine"},
             {"suivi": "rien"},
             {"programme": "x"},
             {"programme": "9" * 30},
             {"page": "douze"},
-            {"page": "99"},
-            {"service": "\x00", "suivi": "\x00", "programme": "\x00", "page": "\x00"},
         ],
     )
-    def test_an_address_that_says_nothing_sensible_keeps_everything(self, program, asked):
-        fill(program)
-        assert len(items(coordinator_of(program), **asked)) == 11
+    def test_an_address_that_says_what_never_was_is_not_read(self, program, asked):
+        with pytest.raises(BadRequest):
+            home(coordinator_of(program), **asked)
 
     def test_a_program_of_another_organisation_is_no_choice(self, program):
         other = ProgramFactory()

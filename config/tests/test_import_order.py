@@ -32,6 +32,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs": {
         "lib": "",
         "amounts": "enums",
+        "asked": "enums",
         "background": "enums",
         "files": "outside",
         "history": "enums",

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db import connection
 from django.urls import reverse
 
+from config.tests.forms_of import autocompletions
 from config.tests.statements import is_question
 from programs.accounts.tests.factories import AdministratorFactory
 from programs.models import Region
@@ -39,23 +40,6 @@ def administrator(client, db):
     user = AdministratorFactory()
     client.force_login(user)
     return user
-
-
-def autocompletes() -> Iterator[dict]:
-    """What the admin's forms ask of its autocompletion."""
-    for shown in [*admin.site._registry.values(), *inlines()]:
-        for name in shown.autocomplete_fields:
-            meta = shown.opts if hasattr(shown, "opts") else shown.model._meta
-            yield {
-                "app_label": meta.app_label,
-                "model_name": meta.model_name,
-                "field_name": name,
-                "term": "e",
-            }
-
-
-def inlines() -> list:
-    return [inline for shown in admin.site._registry.values() for inline in shown.inlines]
 
 
 def lists() -> Iterator[str]:
@@ -96,7 +80,9 @@ def test_no_list_changes_anything_when_it_is_searched_or_sorted(client, administ
 def test_no_choice_changes_anything_when_it_is_looked_for(client, administrator):
     world()
     path = reverse("admin:autocomplete")
-    assert [wrong for question in autocompletes() for wrong in asked(client, path, question)] == []
+    assert [
+        wrong for question in autocompletions() for wrong in asked(client, path, question)
+    ] == []
 
 
 @pytest.mark.parametrize(

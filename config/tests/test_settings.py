@@ -62,7 +62,6 @@ NUMBERS = {
     "person_pk",
     "id",
     "version",
-    "content_type_id",
     "object_id",
 }
 

@@ -6,6 +6,8 @@ and more than it shows; then the records of another world, every text of which i
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -131,18 +133,31 @@ def _asked(client: Client, method: str, address: Address, path: str) -> tuple[Ht
     return page, answer
 
 
-def ask(client: Client, method: str, path: str, data: dict | None = None) -> HttpResponse:
+def ask(
+    client: Client, method: str, path: str, data: dict | bytes | None = None, **sent
+) -> HttpResponse:
     """The answer, read to its end; whatever it changed is taken back, and the session with it."""
+    with taken_back(client):
+        return read(getattr(client, method.lower())(path, data or {}, **sent))
+
+
+@contextmanager
+def taken_back(client: Client) -> Iterator[None]:
+    """Whatever is changed inside is as it was afterwards, and the session with it."""
     cookies = deepcopy(client.cookies)
-    with transaction.atomic():
-        answer = getattr(client, method.lower())(path, data or {})
-        if answer.streaming:
-            answer = HttpResponse(
-                answer.getvalue(), None, answer.status_code, headers=answer.headers
-            )
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    return answer
+    try:
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+    finally:
+        client.cookies = cookies
+
+
+def read(answer: HttpResponse) -> HttpResponse:
+    """The answer, read to its end."""
+    if not answer.streaming:
+        return answer
+    return HttpResponse(answer.getvalue(), None, answer.status_code, headers=answer.headers)
 
 
 def code_of(answer: HttpResponse) -> str:

@@ -4,7 +4,6 @@ from functools import cache
 
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Concat
@@ -15,7 +14,6 @@ from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.admin.moves import MovesAdmin
 from programs.enums import MembershipRole
-from programs.models import Program
 from programs.tests.worlds import World, of_each_app, parts
 
 # What stands before every text of a marked world, and so in every page that shows one of them.
@@ -40,14 +38,15 @@ def user_of(world: World, role: str) -> User | None:
 
 def paths(world: World, address: Address) -> list[str]:
     """Every path worth asking of an address: of its own record, and of each choice that it offers."""
-    known = _values(world, address) if address.parameters else {}
+    known = values_of(world, address) if address.parameters else {}
     found: list[dict] = [{}]
     for name in address.parameters:
         found = [values | {name: value} for values in found for value in known[name]]
     return [address.path(**values) for values in found]
 
 
-def _values(world: World, address: Address) -> dict[str, tuple]:
+def values_of(world: World, address: Address) -> dict[str, tuple]:
+    """The values worth asking for each parameter of an address."""
     record = record_of(world, address)
     number = (record and record.pk,)
     known = {
@@ -57,7 +56,6 @@ def _values(world: World, address: Address) -> dict[str, tuple]:
         "app_label": tuple(sorted({model._meta.app_label for model in admin.site._registry})),
         "step": steps_of(record),
         "url": ("nulle-part/",),
-        "content_type_id": (ContentType.objects.get_for_model(Program).pk,),
     }
     for values in of_each_app("values", world, address, record):
         known |= values

@@ -135,7 +135,6 @@ class TestWhatIsSent:
             ("motivation", "x" * 4001),
             ("languages", ["klingon"]),
             ("fields_of_work", ["99"]),
-            ("city", "Hull\x00"),
         ],
     )
     def test_what_does_not_fit_is_refused_beside_its_field(self, client, program, name, value):

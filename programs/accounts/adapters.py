@@ -9,6 +9,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.text import format_lazy
@@ -54,6 +55,13 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": TOO_MANY,
         "rate_limited": TOO_MANY,
     }
+
+    def is_safe_url(self, url: str) -> bool:
+        try:
+            return super().is_safe_url(url)
+        except ValueError as error:
+            # allauth takes whatever comes for an address.
+            raise BadRequest("where one wants to go next is no address") from error
 
     def is_open_for_signup(self, request) -> bool:
         return False

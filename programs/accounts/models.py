@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from programs.accounts import printed
 from programs.enums import STAFF_ROLES, MembershipRole
 from programs.history import tracked
+from programs.models.fields import told
 
 
 class UserQuerySet(models.QuerySet):
@@ -165,7 +166,7 @@ class Membership(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_role_display()} · {self.organization}"
+        return told(self, "get_role_display", "organization")
 
     def counts_for(self, lead_id: int) -> bool:
         """Whether it counts for the programs of that lead, as ``counting`` asks the database."""
@@ -254,4 +255,4 @@ class Invitation(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.email} · {self.organization}"
+        return told(self, "email", "organization")

@@ -5,14 +5,19 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
-from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AutocompleteSelect,
+    RelatedFieldWidgetWrapper,
+)
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import IntegrityError, models, transaction
+from django.forms.models import BaseInlineFormSet
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +25,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, integrity
+from programs.admin.lists import AskedList
+from programs.asked import is_key
 from programs.forms import AdminDayField
 
 SEARCH_HELP = _("Les accents, les majuscules et les apostrophes ne comptent pas.")
@@ -28,10 +35,42 @@ SEARCH_HELP = _("Les accents, les majuscules et les apostrophes ne comptent pas.
 FRESH = timedelta(hours=24)
 
 
+class RecordSelect(AutocompleteSelect):
+    """Django's own, to which what is no key is no choice: it shows again what was sent, right or wrong."""
+
+    def optgroups(self, name, value, attr=None):
+        column = self.field.target_field
+        return super().optgroups(name, [key for key in value if is_key(column, key)], attr)
+
+
+class Rows(BaseInlineFormSet):
+    """The rows of a record: those that there are, and so many more that a form still answers at once."""
+
+    # What a person adds before saving (docs/performance.md says what it costs).
+    MORE = 50
+
+    default_error_messages = {
+        "missing_management_form": _(
+            "Le nombre de lignes de ce tableau n’a pas été reçu. Rechargez la page, puis recommencez."
+        ),
+        "too_many_forms": _(
+            "C’est trop de lignes à la fois : au plus %(num)d dans ce tableau. Enregistrez, puis ajoutez les autres."
+        ),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        most = len(self.get_queryset()) + self.MORE
+        # Django says 0 where nothing may be added.
+        self.max_num, self.absolute_max = min(self.max_num, most), most
+
+
 class FormFields:
     """Fields that take what people type, and choices that go through the doors."""
 
     text_area = {"rows": 4}
+    # Records have no page outside the admin.
+    view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = self._field_as_typed(db_field, request, **kwargs)
@@ -59,6 +98,11 @@ class FormFields:
             kwargs["assume_scheme"] = "https"
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_field_queryset(self, db, db_field, request):
         """Only what the user may see can be chosen: the queryset of the related model's own admin."""
         if db_field.name in ("holder", "lead"):
@@ -76,6 +120,7 @@ class FormFields:
 class ScopedInline(FormFields, admin.TabularInline):
     """Rows of a record: who may change the record may change them."""
 
+    formset = Rows
     extra = 0
     # Without the class of the large fields, which would take the room of the other columns.
     text_area = {"rows": 2, "cols": 36, "class": ""}
@@ -220,15 +265,19 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
             queryset = queryset.select_related(*self.list_select_related)
         return queryset.order_by(*(self.get_ordering(request) or self.opts.ordering))
 
-    def get_changelist_instance(self, request):
-        # A NUL is no text to PostgreSQL, and a filter lets it through to the query.
-        if "%00" in request.META["QUERY_STRING"]:
-            raise IncorrectLookupParameters
-        return super().get_changelist_instance(request)
+    def get_changelist(self, request, **kwargs):
+        return AskedList
 
-    def get_search_results(self, request, queryset, search_term):
-        # The same, of what the autocompletion is sent.
-        return super().get_search_results(request, queryset, search_term.replace("\x00", ""))
+    def response_action(self, request, queryset):
+        """Django's own, of records that were ticked: each by a key."""
+        for key in request.POST.getlist(ACTION_CHECKBOX_NAME):
+            if not is_key(self.opts.pk, key):
+                raise BadRequest("a record of a list has no such key")
+        return super().response_action(request, queryset)
+
+    def get_object(self, request, object_id, from_field=None):
+        # Django takes « ?_to_field= » for the name of a column.
+        return super().get_object(request, object_id, from_field or None)
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         raise Http404
@@ -236,6 +285,8 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
     def get_changeform_initial_data(self, request):
         """Where there is only one program or one organisation to choose, it is chosen."""
         initial = super().get_changeform_initial_data(request)
+        for name, value in initial.items():
+            self._check_key(name, value)
         single = {
             "program": self.programs_to_write_in,
             "holder": lambda request: access.organizations_coordinated_by(request.user),
@@ -247,6 +298,12 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
             if len(found) == 1:
                 initial[name] = found[0]
         return initial
+
+    def _check_key(self, name: str, value: object) -> None:
+        """Refuse to begin a record with another that no key names. Raises BadRequest."""
+        column = next((one for one in self.opts.fields if one.name == name), None)
+        if value and column and column.is_relation and not is_key(column.target_field, value):
+            raise BadRequest(f"{name} has no such key")
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -1,13 +1,17 @@
 """Filters of the admin's lists."""
 
+import re
 from collections.abc import Callable
 
 from django.contrib import admin
+from django.core.exceptions import BadRequest
 from django.db.models import Max, Min, Q
 from django.utils.translation import gettext_lazy as _
 
 from programs import awaiting
 from programs.lib.periods import FiscalCalendar, today
+
+_YEARS = re.compile("[0-9]{4}(-[0-9]{4})?")
 
 
 class AwaitingFilter(admin.SimpleListFilter):
@@ -32,8 +36,11 @@ class AwaitingFilter(admin.SimpleListFilter):
         if self.value() in self.before:
             _label, keep = self.before[self.value()]
             return keep(request, queryset)
-        rule = self.rules.get(self.value())
-        return rule.select(queryset, today()) if rule else queryset
+        if self.value() is None:
+            return queryset
+        if self.value() not in self.rules:
+            raise BadRequest("no rule has this code")
+        return self.rules[self.value()].select(queryset, today())
 
 
 class FiscalYearFilter(admin.SimpleListFilter):
@@ -54,6 +61,8 @@ class FiscalYearFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if not self.value():
             return queryset
+        if not _YEARS.fullmatch(self.value()):
+            raise BadRequest("no fiscal year is written so")
         wanted = Q(pk__in=[])
         for month, period in self.years.get(self.value(), ()):
             wanted |= Q(

@@ -116,6 +116,13 @@ class Period:
         return self._is_whole_months() and self.months > 12 and self.months % 12 == 0
 
 
+def years_of(start: date | None, end: date | None) -> str:
+    """Return the label of the period between two days that were typed; nothing where they make none."""
+    if start is None or end is None or end < start:
+        return ""
+    return Period(start, end).label
+
+
 @dataclass(frozen=True)
 class FiscalCalendar:
     """The fiscal years of a program or a funder, which start on the first of a month.

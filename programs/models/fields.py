@@ -1,7 +1,7 @@
 """What several models say in the same way."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +37,32 @@ def localized(instance, field: str, language: str | None = None) -> str:
     return getattr(instance, field)
 
 
+def told(record: models.Model, *paths: str) -> str:
+    """What ``record`` has at the end of each path, for its ``__str__``, and nothing for what it has not yet.
+
+    A form that is refused shows its record again while parts of it are missing. A path goes through relations and
+    methods without arguments: « organization », « get_role_display », « referral.display_code ».
+    """
+    return " · ".join(str(value) for path in paths if (value := _at_the_end(record, path)))
+
+
+def _at_the_end(value, path: str):
+    for step in path.split("."):
+        try:
+            value = getattr(value, step)
+        except ObjectDoesNotExist:
+            return None
+        value = value() if callable(value) else value
+        if value is None:
+            break
+    return value
+
+
+def numbered(prefix: str, pk: int | None) -> str:
+    """The number that is printed of a record without a code of its own; none before it is saved."""
+    return f"{prefix}-{pk:04d}" if pk else ""
+
+
 class Quantified(models.Model):
     """A quantity as somebody states it: exact, a range, or « près de », « au moins », « jusqu’à »."""
 
@@ -62,3 +88,11 @@ class Quantified(models.Model):
     @property
     def quantity(self) -> quantities.Quantity:
         return quantities.Quantity(self.minimum, self.maximum, self.qualifier)
+
+    @property
+    def quantity_said(self) -> str:
+        """The quantity in French; nothing where what was typed makes none."""
+        try:
+            return self.quantity.display("fr")
+        except ValueError:
+            return ""

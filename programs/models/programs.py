@@ -10,8 +10,8 @@ from programs.amounts import MoneyField
 from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
-from programs.lib.periods import FiscalCalendar, Period
-from programs.models.fields import Quantified, choices_array, known_codes, localized
+from programs.lib.periods import FiscalCalendar, Period, years_of
+from programs.models.fields import Quantified, choices_array, known_codes, localized, told
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -172,7 +172,7 @@ class ProgramRole(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.organization} · {self.get_role_display()}"
+        return told(self, "organization", "get_role_display")
 
 
 class Numbered(models.Model):
@@ -316,7 +316,11 @@ class Funding(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.funder} · {self.period.label}"
+        return told(self, "funder", "years")
+
+    @property
+    def years(self) -> str:
+        return years_of(self.starts_on, self.ends_on)
 
     @property
     def period(self) -> Period:

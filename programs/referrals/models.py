@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.history import tracked
 from programs.lib.periods import Period
+from programs.models.fields import numbered, told
 from programs.models.files import StoredFile, once_a
 from programs.moves import Move, moved
 from programs.referrals.enums import REFERRAL_ACCEPTED, REFERRAL_AWAITING, ReferralState, Urgency
@@ -129,11 +130,11 @@ class Referral(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.display_code} · {self.person}"
+        return told(self, "display_code", "person")
 
     @property
     def display_code(self) -> str:
-        return self.code or f"R-{self.pk:04d}"
+        return self.code or numbered("R", self.pk)
 
 
 class ReferralMove(Move):
@@ -185,7 +186,7 @@ class ReferralMessage(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.referral.display_code} · {self.sent_at:%Y-%m-%d}"
+        return told(self, "referral.display_code", "sent_at.date")
 
 
 @tracked(exclude=("content",))
@@ -256,4 +257,4 @@ class ReferralLink(models.Model):
         ordering = ["-created_at", "-pk"]
 
     def __str__(self):
-        return f"{self.contact_name} · {self.organization}"
+        return told(self, "contact_name", "organization")

@@ -128,16 +128,67 @@ def test_the_filter_by_year_follows_the_calendar_of_each_program(client):
     assert set(answer.context["cl"].result_list) == inside
 
 
-def test_an_unknown_year_filters_everything_out(client, program):
+def test_a_year_without_a_record_filters_everything_out(client, program):
     record_of("referral", program)
     signed_in(client, coordinator_of(program))
-    answer = client.get(url("referral", "changelist"), {"exercice": "n’importe quoi"})
+    answer = client.get(url("referral", "changelist"), {"exercice": "1913-1914"})
     assert list(answer.context["cl"].result_list) == []
 
 
-@pytest.mark.parametrize("asked", [{"state__exact": "a\x00"}, {"q": "\x00"}, {"suivi": "\x00"}])
-def test_what_no_record_can_hold_is_not_asked_for(client, program, asked):
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"state__exact": "a\x00"},
+        {"q": "\x00"},
+        {"x": "1"},
+        {"e": "1", "x": "1"},
+        {"need__regex": "("},
+        {"pk__in": "99999999999999999999"},
+        {"id__exact": "abc"},
+        {"program__id__exact": "abc"},
+        {"exercice": "n’importe quoi"},
+        {"suivi": "rien"},
+        {"received_on__year": "abc"},
+        {"received_on__year": "9999"},
+        {"received_on__month": "2"},
+        {"received_on__year": "2008", "received_on__month": "2", "received_on__day": "30"},
+        {"received_on__gte": "2008-01-01"},
+        {"p": "abc"},
+        {"o": "nom"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("view", ["changelist", "export"])
+def test_a_list_that_is_asked_what_it_does_not_offer_answers_400(client, program, asked, view):
     signed_in(client, coordinator_of(program))
     ReferralFactory(program=program)
-    answer = client.get(url("referral", "changelist"), asked)
-    assert (answer.status_code, answer["Location"]) == (302, url("referral", "changelist") + "?e=1")
+    assert client.get(url("referral", view), asked).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"received_on__year": "2008", "received_on__month": "1"},
+        {"id__exact": "99999999999999999999"},
+        {"suivi": "a-traiter"},
+        {"p": "99"},
+        {"o": "-2.1"},
+        {"o": ""},
+        {"_facets": "1"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("view", ["changelist", "export"])
+def test_a_list_that_is_asked_what_it_offers_answers(client, program, asked, view):
+    signed_in(client, coordinator_of(program))
+    ReferralFactory(program=program)
+    assert client.get(url("referral", view), asked).status_code == 200
+
+
+def test_a_page_beyond_the_last_shows_the_last(client, program, monkeypatch):
+    monkeypatch.setattr("programs.admin.base.ScopedAdmin.list_per_page", 1)
+    signed_in(client, coordinator_of(program))
+    for _number in range(3):
+        ReferralFactory(program=program)
+    listed = client.get(url("referral", "changelist"), {"p": "99"}).context["cl"]
+    assert (listed.page_num, len(listed.result_list)) == (3, 1)

@@ -2,8 +2,7 @@
 
 import logging
 
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import jobs, records
 from programs.access import visible_programs
+from programs.asked import page_of
 from programs.lib.periods import Period
 from programs.models import Program
 from reporting import access, addresses, making, orders, shelf
@@ -39,7 +39,11 @@ logger = logging.getLogger(__name__)
 def _language(request) -> str:
     """The language of the document: the one asked for, or that of the interface."""
     asked = request.GET.get("langue")
-    return asked if asked in making.LANGUAGES else making.language_of(get_language())
+    if asked is None:
+        return making.language_of(get_language())
+    if asked not in making.LANGUAGES:
+        raise BadRequest("no document has this language")
+    return asked
 
 
 def _tools(order: Order) -> dict:
@@ -163,7 +167,7 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     key = tuple(value or None for value in request.GET.getlist("part"))
     found = _behind(figure, scope, period, key)
     seen = records.visible_among(request.user, found)
-    listed = Paginator(records.with_related(seen), RECORDS_A_PAGE).get_page(request.GET.get("page"))
+    listed = page_of(records.with_related(seen), RECORDS_A_PAGE, request.GET.get("page"))
     behind = found.count()
     if behind and not listed.paginator.count:
         raise PermissionDenied
@@ -211,7 +215,7 @@ def _behind(figure: Figure, scope: Scope, period: Period, key: tuple):
         found = figure.part_records(scope, period, key)
         found.exists()
     except (ValueError, ValidationError):
-        raise Http404 from None
+        raise BadRequest("a part of a figure has no such key") from None
     return found
 
 

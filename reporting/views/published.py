@@ -1,6 +1,5 @@
 """What was published, as its readers find it: the list, one version, its files."""
 
-from django.core.paginator import Paginator
 from django.db.models import F
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
+from programs.asked import page_of
 from reporting import access, actions, making, shelf
 from reporting.documents.bilan import unchanged
 from reporting.enums import FileFormat
@@ -28,7 +28,7 @@ def published(request):
     form = ShelfForm(request.GET, access.published_reports(request.user))
     versions = access.visible_versions(request.user)
     newest = versions.filter(number=F("latest"), report__in=form.chosen())
-    page = Paginator(newest, REPORTS_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(newest, REPORTS_A_PAGE, request.GET.get("page"))
     reports = [version.report_id for version in page]
     return render(
         request,

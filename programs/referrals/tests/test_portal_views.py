@@ -348,11 +348,15 @@ def test_the_list_is_not_searched_by_the_name_in_the_file(signed_in, program, pa
 
 
 @pytest.mark.parametrize(
-    ("group", "count"), [("en-attente", 1), ("acceptees", 0), ("terminees", 0), ("x", 1)]
+    ("group", "count"), [("", 1), ("en-attente", 1), ("acceptees", 0), ("terminees", 0)]
 )
 def test_the_list_is_filtered_by_state(signed_in, program, partner, group, count):
     refer(partner, program)
     assert len(signed_in.get(LIST, {"etat": group}).context["entries"]) == count
+
+
+def test_a_group_that_is_none_is_not_read(signed_in, program, partner):
+    assert signed_in.get(LIST, {"etat": "x"}).status_code == 400
 
 
 @pytest.mark.parametrize("path", [LIST, reverse("home")])

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import BadRequest
 from django.db.models import Case, Count, Q, QuerySet, TextField, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Concat
@@ -79,6 +80,13 @@ def name_of(referral: Referral) -> str:
 
 def day(value: date) -> str:
     return format_date(value, get_language() or "fr")
+
+
+def states_of(group: str) -> tuple[str, ...]:
+    """The states of a group by which the list is filtered. Raises BadRequest."""
+    if group not in GROUPS:
+        raise BadRequest("no group of referrals is called so")
+    return GROUPS[group][1]
 
 
 # --- Lists ------------------------------------------------------------------------------------------

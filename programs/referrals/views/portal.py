@@ -5,13 +5,13 @@ from functools import wraps
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programs.asked import page_of
 from programs.enums import MembershipRole
 from programs.files import attachment
 from programs.forms import attempt
@@ -45,21 +45,21 @@ def of_account(view: Callable) -> Callable:
 @require_safe
 def referrals(request: HttpRequest, desk: AccountDesk) -> HttpResponse:
     """What the organisations of the account sent or were passed on."""
-    text = request.GET.get("q", "").replace("\x00", "").strip()
+    text = request.GET.get("q", "").strip()
     group = request.GET.get("etat", "")
     found = following.with_unread(desk.referrals()).order_by("-received_on", "-pk")
     if text:
         found = following.search(found, text)
-    if group in following.GROUPS:
-        found = found.filter(state__in=following.GROUPS[group][1])
-    page = Paginator(found, REFERRALS_A_PAGE).get_page(request.GET.get("page"))
+    if group:
+        found = found.filter(state__in=following.states_of(group))
+    page = page_of(found, REFERRALS_A_PAGE, request.GET.get("page"))
     context = {
         "page": page,
         "entries": following.entries(desk, page),
         "text": text,
         "group": group,
         "groups": [(key, label) for key, (label, _states) in following.GROUPS.items()],
-        "filtered": bool(text or group in following.GROUPS),
+        "filtered": bool(text or group),
         "may_refer": bool(desk.choices),
     }
     return render(request, "referrals/referrals.html", context)

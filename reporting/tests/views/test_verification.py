@@ -188,7 +188,7 @@ def test_the_number_stays_that_of_the_paper_when_the_program_takes_another_code(
     assert page.count("Ce numéro est celui d’un rapport publié") == 1
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "x" * 201, "a\x00b"])
+@pytest.mark.parametrize("typed", ["", "   ", "x" * 201])
 def test_what_is_no_number_is_an_error_beside_its_field(typed, client):
     page = client.get(URL, {"numero": typed})
     assert list(page.context["number_form"].errors) == ["numero"]

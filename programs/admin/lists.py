@@ -1,0 +1,79 @@
+"""The lists of the admin: what their address asks for is known to them, or answered 400."""
+
+import re
+from datetime import date
+
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import get_fields_from_path
+from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
+from django.core.exceptions import BadRequest
+
+from programs.asked import is_key, read_number
+
+_COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
+# Records one by one, which links from other pages ask for.
+_ONE_RECORD = {"pk", "pk__exact", "id", "id__exact"}
+_PARTS = ("year", "month", "day")
+
+
+class AskedList(ChangeList):
+    """Django's own, that asks the database nothing but what its filters offer.
+
+    Django lets an address try any lookup on any column of the list's own, a regular expression too, and learns what
+    was wrong with it from the database, if at all.
+    """
+
+    def __init__(self, request, *arguments, **options):
+        if PAGE_VAR in request.GET:
+            read_number(request.GET[PAGE_VAR])
+        if not _COLUMNS.fullmatch(request.GET.get(ORDER_VAR) or "1"):
+            raise BadRequest("the order of a list is no order")
+        try:
+            super().__init__(request, *arguments, **options)
+        except IncorrectLookupParameters as error:
+            raise BadRequest("the filter of a list is no filter") from error
+
+    def get_filters(self, request):
+        self._check_days()
+        self._check_keys()
+        found = super().get_filters(request)
+        _specs, _has_filters, remaining, *_others = found
+        if unknown := remaining.keys() - _ONE_RECORD - self._days():
+            raise BadRequest(f"a list does not filter by {sorted(unknown)}")
+        return found
+
+    def _check_days(self) -> None:
+        """The year, month and day under the title of a list, each within the one before."""
+        parts = [self.params.get(f"{self.date_hierarchy}__{part}") for part in _PARTS]
+        given = [read_number(part) for part in parts if part is not None]
+        if None in parts[: len(given)]:
+            raise BadRequest("a day of the list has no month or no year")
+        try:
+            day = date(*given, *(1, 1, 1)[len(given) :])
+            # The day after, up to which Django asks.
+            day.replace(year=day.year + 1)
+        except ValueError:
+            raise BadRequest("a day of the list is no day") from None
+
+    def _check_keys(self) -> None:
+        """The records that filters are about; Django reads only those of the filters that have two choices."""
+        for path in (name[0] for name in self.list_filter if isinstance(name, tuple)):
+            column = get_fields_from_path(self.model, path)[-1].target_field
+            key = self.params.get(f"{path}__{column.name}__exact")
+            if key is not None and not is_key(column, key):
+                raise BadRequest(f"{path} has no such key")
+
+    def _days(self) -> set[str]:
+        """What Django makes of them."""
+        if f"{self.date_hierarchy}__year" not in self.params:
+            return set()
+        return {f"{self.date_hierarchy}__gte", f"{self.date_hierarchy}__lt"}
+
+    def get_results(self, request):
+        try:
+            super().get_results(request)
+        except IncorrectLookupParameters:
+            # The list has grown shorter: its last page, as in every other list.
+            pages = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
+            self.page_num = pages.num_pages
+            super().get_results(request)
