@@ -124,10 +124,14 @@ class Installation:
         """Kill one process of the web, of the worker or of PostgreSQL, as it comes; return which of the three."""
         whose = chance.choice(["web", "worker", "postgres"])
         root = self.server.pid if whose == "postgres" else self.processes[whose].pid
-        family = tree_of(root)
-        if family:
+        if family := tree_of(root):
             kill(chance.choice(family))
         return whose
+
+    def kill_all_of(self, whose: str) -> None:
+        """Kill every process of the web or of the worker, in the midst of whatever each is at."""
+        for pid in tree_of(self.processes[whose].pid):
+            kill(pid)
 
     def ask(self, query: str, *values) -> list[tuple]:
         """The rows of ``query``, as soon as the database answers."""
