@@ -23,6 +23,7 @@ from programs import background
 from programs.enums import MailState, MailTrouble
 from programs.lib.periods import format_date, today
 from programs.models import OutgoingMail
+from programs.models.outbox import OutgoingMailQuerySet
 from programs.tasks import deliver_due, is_under_way
 
 KEPT_FOR = timedelta(days=90)
@@ -96,7 +97,7 @@ def send(
         )
     if template not in _LABELS:
         raise LookupError(f"nobody declared what a mail {template} is")
-    if replaces:
+    if replaces and about:
         take_back(template, about)
     with override(language):
         subject = render_to_string(f"mail/{template}_subject.txt", context, using="text")
@@ -108,7 +109,7 @@ def send(
         subject=" ".join(subject.split())[:300],
         body=body.strip() + "\n",
         about=about,
-        useful_until=useful_for and timezone.now() + useful_for,
+        useful_until=timezone.now() + useful_for if useful_for else None,
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
     )
     _have_delivered()
@@ -141,7 +142,7 @@ def _asked() -> None:
 
 
 @transaction.atomic
-def retry(mails: QuerySet, *, by) -> int:
+def retry(mails: OutgoingMailQuerySet, *, by) -> int:
     """Try again at once those of ``mails`` that can still leave, from the first delay on; say how many."""
     _require_administrator(by)
     keys = _locked(mails.sendable())
@@ -155,7 +156,7 @@ def retry(mails: QuerySet, *, by) -> int:
 
 
 @transaction.atomic
-def abandon(mails: QuerySet, *, by, reason: str) -> int:
+def abandon(mails: OutgoingMailQuerySet, *, by, reason: str) -> int:
     """Give up for good those of ``mails`` that have not left, for a reason that the journal keeps; say how many."""
     _require_administrator(by)
     if not reason.strip():

@@ -93,9 +93,11 @@ def _take(pk: int) -> OutgoingMail | None:
         found.uncertain += 1
         found.trouble, found.server_code = MailTrouble.LOST, ""
     if found.useful_until and found.useful_until <= now:
-        return _give_up(found, MailTrouble.EXPIRED, now)
+        _give_up(found, MailTrouble.EXPIRED, now)
+        return None
     if found.attempts > len(DELAYS):
-        return _give_up(found, found.trouble or MailTrouble.LOST, now)
+        _give_up(found, found.trouble or MailTrouble.LOST, now)
+        return None
     found.attempts += 1
     found.attempting_since = now
     found.next_attempt_at = now + _delay(found.attempts)
@@ -128,7 +130,11 @@ def _write(found: OutgoingMail, outcome: Outcome) -> None:
 
 def _record(found: OutgoingMail, outcome: Outcome) -> None:
     now, row = timezone.now(), OutgoingMail.objects.filter(pk=found.pk)
-    over = {"attempting_since": None, "trouble": outcome.trouble, "server_code": outcome.code}
+    over: dict[str, object] = {
+        "attempting_since": None,
+        "trouble": outcome.trouble,
+        "server_code": outcome.code,
+    }
     if not outcome.trouble:
         # Even where it was given up meanwhile: it has left.
         row.update(sent_at=now, given_up_at=None, body="", **over)

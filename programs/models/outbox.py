@@ -148,7 +148,7 @@ class OutgoingMail(models.Model):
         return _ENDS.get(self.trouble, MailState.UNSENT)
 
 
-_ENDS = {
+_ENDS: dict[str, MailState] = {
     MailTrouble.RECIPIENT: MailState.REFUSED,
     MailTrouble.REPLACED: MailState.REPLACED,
     MailTrouble.ABANDONED: MailState.ABANDONED,

@@ -219,11 +219,13 @@ CONSTRAINTS = [
 ]
 # By column type, what a constraint may tell apart.
 TRIED = {
+    "BigIntegerField": [0, 1],
     "BooleanField": [True, False],
     "DateField": [date(2023, 6, 30), date(2023, 7, 1)],
     "DateTimeField": [datetime(2023, 6, 30, tzinfo=UTC), datetime(2023, 7, 1, tzinfo=UTC)],
     "DecimalField": [Decimal("-1.00"), Decimal("0.00"), Decimal("2.50")],
     "ForeignKey": [1],
+    "IntegerField": [-101, 0, 101],
     "OneToOneField": [1],
     "PositiveSmallIntegerField": [0, 1, 2, 13, 2000],
     "PositiveIntegerField": [0, 1, 2, 13, 2000],

@@ -99,6 +99,9 @@ class TestTheList:
     def test_where_nothing_was_sent_it_says_what_will_be_here(self, signed_in):
         page = signed_in.get(LIST).content.decode()
         assert "Chaque courriel que le site envoie paraîtra ici, sans son texte." in page
+        assert "Réessayer maintenant" not in page
+        OutgoingMailFactory()
+        assert "Réessayer maintenant" in signed_in.get(LIST).content.decode()
 
 
 class TestWhatCanBeDone:
