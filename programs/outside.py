@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 # Twice and more what the biggest ordinary ones need, and well within the time that the server gives a request:
-# docs/decisions/0012-files-from-outside.md has what was measured.
+# docs/decisions/0014-files-from-outside.md has what was measured.
 A_FILE = Limits(memory=128, processor=5, time=15, answer=1)
 A_TABLE = Limits(memory=600, processor=60, time=90, answer=64)
 

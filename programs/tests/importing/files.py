@@ -31,19 +31,22 @@ def xlsx_of(*rows, title: str = "Feuille1", change=None) -> bytes:
 
 def ods_of(rows: str, *, name: str = "Feuille1", manifest: str = "<manifest/>") -> bytes:
     """An OpenDocument workbook whose one sheet holds the XML ``rows``."""
-    content = (
+    return zip_of(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": ods_content(rows, name=name),
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def ods_content(rows: str, *, name: str = "Feuille1") -> str:
+    return (
         '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
         f'<office:spreadsheet><table:table table:name="{name}">{rows}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
-    )
-    return zip_of(
-        {
-            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-            "content.xml": content,
-            "META-INF/manifest.xml": manifest,
-        }
     )
 
 
@@ -61,6 +64,27 @@ def zip_of(members: dict[str, str]) -> bytes:
         for name, content in members.items():
             archive.writestr(name, content)
     return stream.getvalue()
+
+
+def parts_of_workbook(sheet: str) -> dict[str, str]:
+    """The files inside an XLSX workbook whose one sheet holds the XML ``sheet``."""
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{sheet_type}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{sheet_type}.worksheet+xml"/>'
+        "</Types>",
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        '<sheet name="Gens" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}">{sheet}</worksheet>',
+    }
 
 
 def import_as(name: str, data: bytes | list[str], *, program=None, **options) -> RecordResult:

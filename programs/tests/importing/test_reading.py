@@ -10,6 +10,7 @@ from programs.tests.importing.files import (
     csv_of,
     ods_of,
     ods_row,
+    parts_of_workbook,
     sentence_of,
     table_of,
     xlsx_of,
@@ -216,7 +217,7 @@ def test_it_refuses_a_hundred_thousand_rows_of_a_workbook_before_it_parses_them(
         f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>Inventée</t></is></c></row>'
         for number in range(1, 100_001)
     )
-    data = zip_of(_workbook(f"<sheetData>{rows}</sheetData>"))
+    data = zip_of(parts_of_workbook(f"<sheetData>{rows}</sheetData>"))
     assert len(data) < 1_000_000
     assert (
         sentence_of(data)
@@ -236,23 +237,3 @@ def test_it_refuses_an_archive_that_unpacks_to_too_much(monkeypatch):
     assert sentence_of(data) == (
         "Ce classeur est trop gros une fois décompressé : partagez-le en plusieurs fichiers."
     )
-
-
-def _workbook(sheet: str) -> dict[str, str]:
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    return {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{sheet_type}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{sheet_type}.worksheet+xml"/>'
-        "</Types>",
-        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
-        '<sheet name="Gens" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}">{sheet}</worksheet>',
-    }

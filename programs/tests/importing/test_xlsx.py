@@ -1,11 +1,16 @@
 """Workbooks: formulas, sheets, cells far away."""
 
-from programs.tests.importing.files import sentence_of, table_of, xlsx_of, zip_of
-from programs.tests.importing.test_reading import _workbook
+from programs.tests.importing.files import (
+    parts_of_workbook,
+    sentence_of,
+    table_of,
+    xlsx_of,
+    zip_of,
+)
 
 
 def _sheet(*rows: str) -> bytes:
-    return zip_of(_workbook(f"<sheetData>{''.join(rows)}</sheetData>"))
+    return zip_of(parts_of_workbook(f"<sheetData>{''.join(rows)}</sheetData>"))
 
 
 def _texts(number: int, *texts: str) -> str:
@@ -38,7 +43,7 @@ def test_a_formula_whose_text_is_empty_is_an_empty_cell():
 
 
 def test_entities_are_refused_before_they_are_expanded():
-    parts = _workbook(f"<sheetData>{_texts(1, 'nom')}{_texts(2, '&a;')}</sheetData>")
+    parts = parts_of_workbook(f"<sheetData>{_texts(1, 'nom')}{_texts(2, '&a;')}</sheetData>")
     path = "xl/worksheets/sheet1.xml"
     parts[path] = '<!DOCTYPE x [<!ENTITY a "aaaa">]>' + parts[path]
     assert sentence_of(zip_of(parts)).startswith("Ce fichier n’est pas un classeur")
@@ -71,7 +76,7 @@ def test_hidden_sheets_are_not_read():
 
 
 def test_rows_count_even_where_the_file_declares_fewer():
-    parts = _workbook(
+    parts = parts_of_workbook(
         f'<dimension ref="A1"/><sheetData>{_texts(1, "nom")}{_texts(2, "Inventée")}</sheetData>'
     )
     assert table_of(zip_of(parts)).rows == [(2, ["Inventée"])]
@@ -88,7 +93,7 @@ def test_rows_far_below_keep_their_numbers():
     ]
 
 
-def test_it_refuses_a_binary_workbook():
+def test_it_refuses_a_binaryparts_of_workbook():
     data = zip_of({"[Content_Types].xml": "<t/>", "xl/workbook.bin": ""})
     assert sentence_of(data) == (
         "Ce classeur est au format XLSB : enregistrez-le au format XLSX, puis envoyez-le de nouveau."
