@@ -53,7 +53,12 @@ class ConfinedWorker(Worker):
         # A connection is not shared with a child: each opens its own.
         connections.close_all()
         try:
-            confined.run(self._run_alone, db_task_result, limits=limits())
+            with confined.watched() as usages:
+                confined.run(self._run_alone, db_task_result, limits=limits())
+            for took in usages:
+                logger.info(
+                    "%s took %.0f MB and %.1f s", db_task_result.task_path, took.memory, took.time
+                )
         except LimitPassed as error:
             logger.error("%s took too much %s", db_task_result.task_path, error.what)
             _give_up(db_task_result, error)

@@ -76,16 +76,20 @@ def children_of(pid: int) -> list[int]:
     return found
 
 
-def working() -> int:
-    """A worker of the queue « default » in a process of its own; its pid."""
+def forked(function) -> int:
+    """A process of its own that does ``function`` and nothing else; its pid."""
     connections.close_all()
     pid = os.fork()
     if pid == 0:
         try:
-            worker.work("default")
+            function()
         finally:
             os._exit(0)
     return pid
+
+
+def working() -> int:
+    return forked(lambda: worker.work("default"))
 
 
 def kill(pid: int) -> None:
@@ -200,15 +204,14 @@ def test_a_task_over_which_several_workers_died_is_given_up(monkeypatch):
     assert DBTaskResult.objects.get(pk=task.pk).status == TaskResultStatus.FAILED
 
 
-def test_a_lock_goes_with_the_process_that_held_it():
-    reading, writing = os.pipe()
-    connections.close_all()
-    pid = os.fork()
-    if pid == 0:
+def test_a_lock_goes_with_the_process_that_held_it(tmp_path):
+    def hold():
         with locks.held("essai", 1):
-            os.write(writing, b"held")
+            (tmp_path / "held").touch()
             time.sleep(PATIENCE * 2)
-    os.read(reading, 4)
+
+    pid = forked(hold)
+    assert until((tmp_path / "held").exists)
     with locks.held("essai", 1) as while_it_lives:
         pass
     kill(pid)
@@ -224,14 +227,7 @@ def test_a_lock_goes_with_the_process_that_held_it():
 
 
 def keeping() -> int:
-    connections.close_all()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            worker.Keeper().run()
-        finally:
-            os._exit(0)
-    return pid
+    return forked(worker.Keeper().run)
 
 
 def test_one_process_a_queue_is_kept_at_work_and_ends_with_its_keeper():

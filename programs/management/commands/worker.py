@@ -1,5 +1,6 @@
 """``manage.py worker``: does what waits in the background, until it is stopped."""
 
+import logging
 import os
 
 from django.conf import settings
@@ -26,11 +27,15 @@ class Command(BaseCommand):
             help=_("S’arrête avec le processus qui l’a lancé."),
         )
 
-    def handle(self, *args, queue: str | None, batch: bool, with_parent: bool, **options) -> None:
+    def handle(
+        self, *args, queue: str | None, batch: bool, with_parent: bool, verbosity: int, **options
+    ) -> None:
         if not settings.WORKER:
             raise CommandError(
                 _("Sans WORKER=true ni DATABASE_URL, tout se fait aussitôt : rien n’attend ici.")
             )
+        if verbosity > 1:
+            worker.logger.setLevel(logging.INFO)
         if with_parent:
             confined.end_with(os.getppid())
         if batch:
