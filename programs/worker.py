@@ -192,6 +192,7 @@ class Keeper:
         pid = os.fork()
         if pid == 0:
             confined.end_with(parent)
+            confined.let_go()
             os._exit(_exit_status(queue))
         self.queues[pid] = queue
 

@@ -35,6 +35,9 @@ READERS = {
     "programs.outside": "the codes of errors",
 }
 WRITERS = {
+    "programs.importing.exports": "tablib: rows that are written",
+    "programs.mailing": "the identifier of a mail",
+    "programs.outbox": "the date of a mail",
     "programs.importing.resources": "tablib: rows that were read",
     "programs.importing.writing": "exports",
     "reporting.rendering.tables": "workbooks of a report",

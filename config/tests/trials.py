@@ -33,7 +33,7 @@ from programs.tests.worlds import World
 
 URLENCODED = "application/x-www-form-urlencoded"
 ROWS, ROW = "-TOTAL_FORMS", "__prefix__"
-_LIBRARY = re.compile(r"/(?:site-packages|python3\.\d+)/")
+_LIBRARY = re.compile(r"/(?:python3\.\d+/)?(?:site-packages|python3\.\d+)/")
 LINK = re.compile(r'(?:href|action|data-url|hx-get)="([^"]*)"')
 OTHER_METHODS = ("POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS")
 BROKEN_QUERIES = (

@@ -30,7 +30,9 @@ _PR_SET_PDEATHSIG = 1
 _OUT_OF_MEMORY, _TOO_LONG = (pickle.dumps(("passed", what)) for what in ("memory", "answer"))
 # The system counts by ticks, of which a process may have had less than it is charged for.
 _CHARGED = 0.7
-_HEAD = 8  # bytes before the answer: the memory that the child begins with
+_HEAD = (
+    16  # bytes before the answer: the memory that the child begins with, and what of it is spare
+)
 # Loaded before any fork: the child of a process of several threads should load nothing.
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 # A child forked by another thread meanwhile would keep our end of the pipe open.
@@ -55,9 +57,13 @@ class Limits:
 
 @dataclass(frozen=True)
 class Usage:
-    """What a run took, in the units of ``Limits``."""
+    """What a run took, in the units of ``Limits``. ``spare`` is what the process was given before and had not used.
+
+    A child fills that before it is given more: its ``memory`` is at most the limit and the spare together.
+    """
 
     memory: float
+    spare: float
     processor: float
     time: float
 
@@ -95,7 +101,7 @@ def run(function: Callable[..., T], *args: Any, limits: Limits, **kwargs: Any) -
     comes back but its answer. Django's connections are not inherited: the child that needs one opens its own.
     Raises LimitPassed where it takes more than ``limits``, ChildLost where it dies otherwise.
     """
-    started = time.monotonic()
+    started, before = time.monotonic(), _memory()
     work = partial(_work, os.getpid(), limits, partial(function, *args, **kwargs))
     child, pipe = _fork(work)
     said = bytearray()
@@ -104,9 +110,8 @@ def run(function: Callable[..., T], *args: Any, limits: Limits, **kwargs: Any) -
     finally:
         os.close(pipe)
         status, took = _end(child)
-        before, answer = said[:_HEAD], memoryview(said)[_HEAD:]
-        _note(took, int.from_bytes(before, "big"), started)
-    return _unpack(answer, status, took, limits)
+        _note(took, before, started)
+    return _unpack(memoryview(said), status, took, limits)
 
 
 def _fork(work: Callable[[int, set], NoReturn]) -> tuple[int, int]:
@@ -147,7 +152,7 @@ def _read(pipe: int, said: bytearray, deadline: float, most: int) -> None:
         if not part:
             return
         said += part
-        if len(said) - _HEAD > most:
+        if len(said) > most:
             raise LimitPassed("answer")
     raise LimitPassed("time")
 
@@ -165,12 +170,13 @@ def _end(child: int) -> tuple[int, resource.struct_rusage | None]:
     return status, took
 
 
-def _note(took: resource.struct_rusage | None, before: int, started: float) -> None:
+def _note(took: resource.struct_rusage | None, before: "_Memory", started: float) -> None:
     usages = _watching.get()
     if usages is None or took is None:
         return
-    memory = max(0, took.ru_maxrss * 1024 - before) / _MB
-    usages.append(Usage(memory, took.ru_utime + took.ru_stime, time.monotonic() - started))
+    memory = max(0, took.ru_maxrss * 1024 - before.resident) / _MB
+    processor = took.ru_utime + took.ru_stime
+    usages.append(Usage(memory, before.spare / _MB, processor, time.monotonic() - started))
 
 
 def _unpack(answer: memoryview, status: int, took, limits: Limits) -> Any:
@@ -203,15 +209,24 @@ def _is_out_of_processor(status: int, took: resource.struct_rusage | None, limit
 def _work(parent: int, limits: Limits, call: Callable[[], Any], pipe: int, mask: set) -> NoReturn:
     """Answer, and end without a word: nothing of the parent's is closed or told goodbye."""
     end_with(parent)
-    _leave_the_parent()
+    let_go()
     _confine(limits)
     signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-    _write(pipe, _memory().resident.to_bytes(_HEAD, "big"))
     answer = _answer(call, limits.answer * _MB)
     connections.close_all()
     _flush()
     _write(pipe, answer)
     os._exit(0)
+
+
+def let_go() -> None:
+    """In a child that was just forked: answer signals as any process does, and let go of what both would use."""
+    for number in signal.valid_signals():
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    for connection in connections.all(initialized_only=True):
+        del connections[connection.alias]  # closing it would end the session of the parent
+    gc.freeze()  # what is never looked at is never copied
 
 
 def end_with(parent: int) -> None:
@@ -222,21 +237,14 @@ def end_with(parent: int) -> None:
             os._exit(1)
 
 
-def _leave_the_parent() -> None:
-    """Answer signals as any process does, and let go of what both would use."""
-    for number in signal.valid_signals():
-        if callable(signal.getsignal(number)):
-            signal.signal(number, signal.SIG_DFL)
-    for connection in connections.all(initialized_only=True):
-        del connections[connection.alias]  # closing it would end the session of the parent
-    gc.freeze()  # what is never looked at is never copied
-
-
 def _confine(limits: Limits) -> None:
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_CPU, limits.processor, limits.processor + 1)
-    if taken := _memory().space:
-        _lower(resource.RLIMIT_AS, taken + limits.memory * _MB)
+    taken = _memory()
+    if taken.space:
+        _lower(resource.RLIMIT_AS, taken.space + limits.memory * _MB)
+        # Several threads reserve space that nobody fills: this counts what can be written alone.
+        _lower(resource.RLIMIT_DATA, taken.data + limits.memory * _MB)
 
 
 def _lower(kind: int, most: int, last: int | None = None) -> None:
@@ -311,15 +319,22 @@ class _Memory:
 
     space: int = 0
     resident: int = 0
+    shared: int = 0
+    data: int = 0
+
+    @property
+    def spare(self) -> int:
+        """What it was given and does not use: a child may fill it before it is given more."""
+        return max(0, self.data - (self.resident - self.shared))
 
 
 def _memory() -> _Memory:
     try:
         with open("/proc/self/statm") as statm:
-            space, resident, *_rest = map(int, statm.read().split())
+            space, resident, shared, _text, _lib, data, *_ = map(int, statm.read().split())
     except OSError:
         return _Memory()
-    return _Memory(space * _PAGE, resident * _PAGE)
+    return _Memory(space * _PAGE, resident * _PAGE, shared * _PAGE, data * _PAGE)
 
 
 def _flush() -> None:

@@ -8,6 +8,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
+from programs.lib.confined import Usage
+
 MB = 1024 * 1024
 _BLOCK = bytes(MB)
 
@@ -221,9 +223,9 @@ def docx_of_types(megabytes: int) -> bytes:
 # --- What they did
 
 
-def at_most(megabytes: int) -> float:
-    """A limit of memory is one of address space: a few pages that were there before may be touched beyond it."""
-    return megabytes * 1.05 + 2
+def at_most(megabytes: int, child: Usage) -> float:
+    """A limit of memory is one of what is given: what the process was given before may be filled as well."""
+    return megabytes * 1.05 + 2 + child.spare
 
 
 @contextlib.contextmanager

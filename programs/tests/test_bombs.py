@@ -63,7 +63,7 @@ def test_it_gets_a_sentence_and_stays_under_the_limits(name):
         answer = said_of(sent)
     (child,) = usages
     assert answer == sentence
-    assert child.memory < bombs.at_most(outside.A_FILE.memory)
+    assert child.memory < bombs.at_most(outside.A_FILE.memory, child)
     assert child.processor <= outside.A_FILE.processor + 1
     assert parent() < 5
 

@@ -173,7 +173,7 @@ def held(make: Bomb, limits: Limits) -> str:
     with grown() as parent, confined.watched() as usages:
         sentence = sentence_of(data)
     (child,) = usages
-    assert child.memory < at_most(limits.memory)
+    assert child.memory < at_most(limits.memory, child)
     assert child.processor <= limits.processor + 1
     assert child.time <= limits.time + 5
     assert parent() < 5
