@@ -30,9 +30,6 @@ _PR_SET_PDEATHSIG = 1
 _OUT_OF_MEMORY, _TOO_LONG = (pickle.dumps(("passed", what)) for what in ("memory", "answer"))
 # The system counts by ticks, of which a process may have had less than it is charged for.
 _CHARGED = 0.7
-_HEAD = (
-    16  # bytes before the answer: the memory that the child begins with, and what of it is spare
-)
 # Loaded before any fork: the child of a process of several threads should load nothing.
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 # A child forked by another thread meanwhile would keep our end of the pipe open.
@@ -57,9 +54,9 @@ class Limits:
 
 @dataclass(frozen=True)
 class Usage:
-    """What a run took, in the units of ``Limits``. ``spare`` is what the process was given before and had not used.
+    """What a run took, in the units of ``Limits``. ``spare`` is what a child may hold before it is given more.
 
-    A child fills that before it is given more: its ``memory`` is at most the limit and the spare together.
+    Its ``memory`` is at most the limit and the spare together.
     """
 
     memory: float
@@ -174,7 +171,7 @@ def _note(took: resource.struct_rusage | None, before: "_Memory", started: float
     usages = _watching.get()
     if usages is None or took is None:
         return
-    memory = max(0, took.ru_maxrss * 1024 - before.resident) / _MB
+    memory = max(0, took.ru_maxrss * 1024 - before.own) / _MB
     processor = took.ru_utime + took.ru_stime
     usages.append(Usage(memory, before.spare / _MB, processor, time.monotonic() - started))
 
@@ -323,9 +320,14 @@ class _Memory:
     data: int = 0
 
     @property
+    def own(self) -> int:
+        """What it holds and shares with nobody: a child begins with it."""
+        return self.resident - self.shared
+
+    @property
     def spare(self) -> int:
-        """What it was given and does not use: a child may fill it before it is given more."""
-        return max(0, self.data - (self.resident - self.shared))
+        """What a child may hold before it is given more: what its parent does not use, and files that all share."""
+        return max(0, self.data - self.own) + self.shared
 
 
 def _memory() -> _Memory:
