@@ -28,9 +28,9 @@ logger = logging.getLogger(__name__)
 QUEUES = ("mail", "default")
 # Seconds between two looks at an empty queue, and between two rounds.
 INTERVAL = 1
-ROUND = 10
+ROUND = 3
 # A task is claimed, and a moment later its child holds its lock.
-CLAIMED_WITHIN = timedelta(seconds=10)
+CLAIMED_WITHIN = timedelta(seconds=2)
 # How many workers may die over one task before it is given up.
 MOST_TRIES = 5
 TASKS_KEPT_FOR = timedelta(days=30)
@@ -110,7 +110,7 @@ def put_back() -> None:
 
 @dataclass
 class Rounds:
-    """What a worker looks after besides its queue: every ten seconds, and once a day."""
+    """What a worker looks after besides its queue: every few seconds, and once a day."""
 
     last: float | None = None
     day: date | None = None

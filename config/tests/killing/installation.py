@@ -120,13 +120,11 @@ class Installation:
                         env=self.environment, cwd=source.BASE_DIR, stdout=log, stderr=log,
                     )  # fmt: skip
 
-    def kill_somebody(self, chance: random.Random) -> str:
-        """Kill one process of the web, of the worker or of PostgreSQL, as it comes; return which of the three."""
-        whose = chance.choice(["web", "worker", "postgres"])
+    def kill_one_of(self, whose: str, chance: random.Random) -> None:
+        """Kill one process of the web, of the worker or of PostgreSQL, as it comes."""
         root = self.server.pid if whose == "postgres" else self.processes[whose].pid
         if family := tree_of(root):
             kill(chance.choice(family))
-        return whose
 
     def kill_all_of(self, whose: str) -> None:
         """Kill every process of the web or of the worker, in the midst of whatever each is at."""
