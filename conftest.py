@@ -49,6 +49,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log):
     return Scheduling(config, log)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what forks: later the process has the threads of a browser, and memory that it does not use."""
+    items.sort(key=lambda item: item.get_closest_marker("forks") is None)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what the tests upload or publish out of the files of the installation."""

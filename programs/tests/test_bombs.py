@@ -16,6 +16,8 @@ from programs.tests import bombs, uploads
 from programs.tests.bombs import grown
 from programs.tests.uploads import upload
 
+pytestmark = pytest.mark.forks
+
 NO_PDF = "Ce PDF est endommagé et ne s’ouvre pas."
 NO_IMAGE = "Cette image est endommagée ou démesurée."
 NO_DOCX = "Ce fichier n’est pas un document Word (DOCX) sans macros."

@@ -20,6 +20,7 @@ from programs.lib import confined
 from programs.models.jobs import Job, JobState
 
 pytestmark = [
+    pytest.mark.forks,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker runs where there is fork"),
 ]

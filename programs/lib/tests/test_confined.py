@@ -17,6 +17,8 @@ from programs.lib import confined
 from programs.lib.confined import ChildLost, LimitPassed, Limits
 
 MB = 1024 * 1024
+pytestmark = pytest.mark.forks
+
 SMALL = Limits(memory=64, processor=1, time=30, answer=1)
 
 

@@ -14,6 +14,8 @@ from programs.tests.importing.bombs import HEADINGS, ODS_HEADINGS, ODS_ROW, ROW,
 from programs.tests.importing.files import sentence_of, table_of
 from programs.tests.test_bombs import TOO_HEAVY, TOO_LONG
 
+pytestmark = pytest.mark.forks
+
 DAMAGED = (
     "Ce fichier n’est pas un classeur XLSX ou ODS ni un fichier CSV, ou il est endommagé : ouvrez-le dans votre "
     "tableur, enregistrez-le au format XLSX, puis envoyez-le de nouveau."
