@@ -49,12 +49,6 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log):
     return Scheduling(config, log)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what forks: later the process has the threads of a browser, and memory that it does not use."""
-    items.sort(key=lambda item: item.get_closest_marker("forks") is None)
-
-
 @pytest.fixture(autouse=True, scope="session")
 def _files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what the tests upload or publish out of the files of the installation."""
@@ -267,7 +261,8 @@ def what_a_browser_lacks() -> str:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what commits and what drives a browser; skip the latter where that cannot be.
 
-    In CI it is not skipped, and fails.
+    In CI it is not skipped, and fails. What forks begins: later the process has the threads of a browser, and
+    memory that it does not use.
     """
     for item in items:
         _bring_migrated_data_back(item)
@@ -278,6 +273,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in driving:
         if lacking:
             item.add_marker(pytest.mark.skip(reason=lacking))
+    items.sort(key=lambda item: item.get_closest_marker("forks") is None)
 
 
 @pytest.fixture(scope="session")
