@@ -224,8 +224,11 @@ def docx_of_types(megabytes: int) -> bytes:
 
 
 def at_most(megabytes: int, child: Usage) -> float:
-    """A limit of memory is one of what is given: what the process was given before may be filled as well."""
-    return megabytes * 1.05 + 2 + child.spare
+    """A limit of memory is one of what is given: what the process was given before may be filled as well.
+
+    A third more is for what no limit counts, such as pages of the files of libraries.
+    """
+    return megabytes * 4 / 3 + child.spare
 
 
 @contextlib.contextmanager
