@@ -226,9 +226,9 @@ def docx_of_types(megabytes: int) -> bytes:
 def at_most(megabytes: int, child: Usage) -> float:
     """A limit of memory is one of what is given: what the process was given before may be filled as well.
 
-    A third more is for what no limit counts, such as pages of the files of libraries.
+    A third more, and 20 MB, are for what no limit counts, such as pages of the files of libraries.
     """
-    return megabytes * 4 / 3 + child.spare
+    return megabytes * 4 / 3 + 20 + child.spare
 
 
 @contextlib.contextmanager
