@@ -22,7 +22,6 @@ from programs.models.jobs import Job, JobState
 pytestmark = [
     pytest.mark.forks,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker runs where there is fork"),
 ]
 
 # Long enough for a process that starts on a busy machine.
