@@ -9,12 +9,13 @@ and no address to follow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import pairwise
 
 from reporting.documents.model import Chart, Point
-from reporting.rendering.fonts import text_width
+from reporting.rendering.fonts import SANS, is_rare, other_families, text_width
 
 WIDE = 640  # user units: the width of the text on paper and on a desk
 NARROW = 340  # a telephone held upright
@@ -66,8 +67,9 @@ class Canvas:
     ) -> None:
         """Write one line centred on the height ``y``."""
         bold = f' font-weight="{weight}"' if weight != 400 else ""
+        face = f' font-family="{", ".join(other_families())}"' if is_rare(text) else ""
         self.elements.append(
-            f'<text x="{_n(x)}" y="{_n(y + SIZE * 0.34)}" text-anchor="{anchor}"{bold}'
+            f'<text x="{_n(x)}" y="{_n(y + SIZE * 0.34)}" text-anchor="{anchor}"{bold}{face}'
             f' fill="{fill}">{escape(text, quote=False)}</text>'
         )
 
@@ -129,6 +131,7 @@ def render_svg(chart: Chart, *, width: int = WIDE) -> str:
     """The chart as an ``<svg>`` element ``width`` units wide, or "" where it has no points."""
     if not chart.points:
         return ""
+    chart = _composed(chart)
     canvas = Canvas(width)
     _FORMS[_form(chart, width)](canvas, chart)
     name = escape(f"fig-{chart.id}-{width}")
@@ -137,10 +140,25 @@ def render_svg(chart: Chart, *, width: int = WIDE) -> str:
     return (
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
         f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}"'
-        f' font-family="Source Sans 3" font-size="{SIZE}">'
+        f' font-family="{", ".join((SANS, *other_families()))}" font-size="{SIZE}">'
         f'<title id="{name}">{escape(chart.description or chart.title)}</title>'
         f"{''.join(canvas.elements)}</svg>"
     )
+
+
+def _composed(chart: Chart) -> Chart:
+    """The same with each letter and its accents as one character where there is one: it is measured as it is set."""
+    points = tuple(
+        replace(
+            point, label=_one(point.label), display=_one(point.display), series=_one(point.series)
+        )
+        for point in chart.points
+    )
+    return replace(chart, points=points)
+
+
+def _one(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def _form(chart: Chart, width: float) -> str:
@@ -179,7 +197,8 @@ def _pieces(word: str, width: float, weight: int) -> list[str]:
     """A word, cut where even alone it is wider than the line."""
     pieces = [""]
     for character in word:
-        if pieces[-1] and text_width(pieces[-1] + character, SIZE, weight) > width:
+        apart = not unicodedata.category(character).startswith("M")
+        if pieces[-1] and apart and text_width(pieces[-1] + character, SIZE, weight) > width:
             pieces.append("")
         pieces[-1] += character
     return pieces

@@ -50,4 +50,4 @@ def test_every_face_of_the_tokens_has_its_file_and_its_licence():
     named = set(re.findall(r"fonts/([\w-]+\.woff2)", tokens))
 
     assert named == {path.name for path in (fonts.STATIC / "fonts").glob("*.woff2")}
-    assert len(list((fonts.STATIC / "fonts").glob("OFL-*.txt"))) == 2
+    assert len(list((fonts.STATIC / "fonts").glob("OFL-*.txt"))) == 3
