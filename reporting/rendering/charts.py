@@ -15,7 +15,7 @@ from html import escape
 from itertools import pairwise
 
 from reporting.documents.model import Chart, Point
-from reporting.rendering.fonts import SANS, is_rare, other_families, text_width
+from reporting.rendering.fonts import SANS, composed, is_rare, other_families, text_width
 
 WIDE = 640  # user units: the width of the text on paper and on a desk
 NARROW = 340  # a telephone held upright
@@ -131,7 +131,7 @@ def render_svg(chart: Chart, *, width: int = WIDE) -> str:
     """The chart as an ``<svg>`` element ``width`` units wide, or "" where it has no points."""
     if not chart.points:
         return ""
-    chart = _composed(chart)
+    chart = _as_printed(chart)
     canvas = Canvas(width)
     _FORMS[_form(chart, width)](canvas, chart)
     name = escape(f"fig-{chart.id}-{width}")
@@ -146,19 +146,18 @@ def render_svg(chart: Chart, *, width: int = WIDE) -> str:
     )
 
 
-def _composed(chart: Chart) -> Chart:
+def _as_printed(chart: Chart) -> Chart:
     """The same with each letter and its accents as one character where there is one: it is measured as it is set."""
     points = tuple(
         replace(
-            point, label=_one(point.label), display=_one(point.display), series=_one(point.series)
+            point,
+            label=composed(point.label),
+            display=composed(point.display),
+            series=composed(point.series),
         )
         for point in chart.points
     )
     return replace(chart, points=points)
-
-
-def _one(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
 
 
 def _form(chart: Chart, width: float) -> str:

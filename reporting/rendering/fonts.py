@@ -23,8 +23,13 @@ _FACE_FILE = re.compile(r'url\("\.\./fonts/([a-z0-9-]+\.woff2)"\)')
 _FACE_FAMILY = re.compile(r'font-family:\s*"([^"]+)"')
 _FACE_WEIGHT = re.compile(r"font-weight:\s*(\d+)")
 _LETTERS = re.compile(r"--letters:([^;]*);")
-# What joins letters or chooses among their shapes is a mark to Unicode, and has no shape of its own.
-_VARIATION = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# What joins letters, turns their direction or chooses among their shapes, and has none of its own.
+_SHAPELESS = re.compile(
+    "[\t\n\f\r\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
+    "\ufeff\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+)
+# Ends of lines that no font draws as one.
+_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 _QUOTED = re.compile(r'"([^"]+)"')
 # A character that no face of ours has is drawn on screen by another, at most about an em wide.
 _UNKNOWN_ADVANCE = 1.0
@@ -93,7 +98,8 @@ def _advance(character: str, weight: int) -> float:
     family = family_of(character)
     if family is None:
         return _UNKNOWN_ADVANCE
-    return _advances(_file_of(family, weight))[ord(character)]
+    known = _advances(_file_of(family, weight))
+    return known.get(ord(character)) or sum(known[ord(part)] for part in _apart(character))
 
 
 # --- which letters they have
@@ -107,11 +113,24 @@ def characters_of(family: str) -> frozenset[str]:
 
 @cache
 def family_of(character: str) -> str | None:
-    """The first of our families, as a document asks them, that has ``character``."""
-    for family in (SANS, *other_families()):
-        if character in characters_of(family):
-            return family
+    """The first of our families that has ``character``, or the letter and the accents that it is made of."""
+    for parts in (character, _apart(character)):
+        for family in (SANS, *other_families()):
+            if characters_of(family).issuperset(parts):
+                return family
     return None
+
+
+def _apart(character: str) -> str:
+    return unicodedata.normalize("NFD", character)
+
+
+def composed(text: str) -> str:
+    """``text`` as it is printed: a letter and its accents are one character where there is one.
+
+    Never of markup: the « > » that ends a tag would take an accent that follows it.
+    """
+    return unicodedata.normalize("NFC", text).translate(_LINE_ENDS)
 
 
 def is_rare(text: str) -> bool:
@@ -126,11 +145,8 @@ def needs_plain_face(title: str) -> bool:
 
 
 def is_invisible(character: str) -> bool:
-    """Whether ``character`` leaves no ink in any font: a space, a control, a mark of direction or of variation."""
-    category = unicodedata.category(character)
-    if category == "Cf":
-        return not "\u0600" <= character <= "\u08ff" or character == "\u061c"
-    return category in ("Cc", "Zs", "Zl", "Zp") or _VARIATION.match(character) is not None
+    """Whether ``character`` leaves no ink in any font: a space, a mark of direction or of variation."""
+    return unicodedata.category(character) == "Zs" or _SHAPELESS.match(character) is not None
 
 
 def visible(text: str) -> set[str]:

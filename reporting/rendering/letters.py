@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reporting.documents.model import Document, Prose
-from reporting.rendering.fonts import family_of, visible
+from reporting.rendering.fonts import composed, family_of, visible
 
 # What a document holds and no page shows.
 _NOT_SHOWN = {
@@ -65,10 +65,10 @@ def missing_in(document: Document) -> tuple[Missing, ...]:
     """The letters of ``document`` that no font of ours has, each with the first place where it stands."""
     found: dict[str, Missing] = {}
     for text, part in _shown(document):
-        composed = unicodedata.normalize("NFC", text)
-        for letter in missing_from(composed):
+        printed = composed(text)
+        for letter in missing_from(printed):
             if letter not in found:
-                found[letter] = Missing(letter, _around(composed, letter), part)
+                found[letter] = Missing(letter, _around(printed, letter), part)
     return tuple(found.values())
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from reporting.rendering.fonts import is_rare, needs_plain_face
+from reporting.rendering.fonts import composed, is_rare, needs_plain_face
 
 register = template.Library()
 
@@ -19,35 +18,36 @@ _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[^\s<>&;]+")
 # From the first letter that is written from the right to the last, with what stands between them
 # but letters that are not; some of it is escaped. A text that holds no other takes its full stop along.
+# No character fits two of the choices, so that none is tried twice.
 _FROM_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-_BETWEEN = r"(?:[^\w<>&]|\d|&(?:amp|quot|#x27|lt|gt);)*"
-_RUN = f"{_FROM_RIGHT}+(?:{_BETWEEN}{_FROM_RIGHT}+)*"
-_RUN_FROM_RIGHT = re.compile(rf"\A{_RUN}[\s.!…]*\Z|{_RUN}")
+_EITHER = rf"(?:{_FROM_RIGHT}|(?!{_FROM_RIGHT})(?:[^\w<>&]|\d|&(?:amp|quot|#x27|lt|gt);))*"
+_RUN_FROM_RIGHT = re.compile(
+    rf"\A(?={_FROM_RIGHT}){_EITHER}\Z|{_FROM_RIGHT}(?:{_EITHER}{_FROM_RIGHT})?"
+)
 
 
 @register.filter
 def typeset(text: object) -> SafeString:
     """Escape ``text``, raise the ending of «1er» and «10e», and set apart what has a face or a direction of its own."""
-    return _set(conditional_escape(_composed(text)))
+    return _set(conditional_escape(_as_printed(text)))
 
 
 @register.filter
 def typeset_html(html: str) -> SafeString:
     """The same for sanitised HTML: only what stands between its tags is touched."""
     parts = _TAG.split(html)
-    return mark_safe("".join(p if p.startswith("<") else _set(_composed(p)) for p in parts))
+    return mark_safe("".join(p if p.startswith("<") else _set(_as_printed(p)) for p in parts))
 
 
 @register.filter
 def plain_face(title: str) -> bool:
     """Whether a title has letters that the face of titles lacks; it is then set in that of the text."""
-    return needs_plain_face(_composed(title))
+    return needs_plain_face(_as_printed(title))
 
 
-def _composed(text: object) -> str:
-    """Letters with their accents as one character, which every font sets best. Never of markup: «>» has accents too."""
-    composed = unicodedata.normalize("NFC", str(text))
-    return mark_safe(composed) if isinstance(text, SafeString) else composed
+def _as_printed(text: object) -> str:
+    printed = composed(str(text))
+    return mark_safe(printed) if isinstance(text, SafeString) else printed
 
 
 def _set(escaped: str) -> SafeString:
