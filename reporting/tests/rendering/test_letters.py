@@ -67,15 +67,15 @@ def some_of_all_others() -> str:
 
 
 def test_a_box_is_drawn_for_the_letters_that_we_refuse_and_for_no_other(boxes, monkeypatch):
-    text = every_letter_of_ours() + some_of_all_others()
+    text = " ".join(every_letter_of_ours() + some_of_all_others())
     monkeypatch.setattr(letters, "missing_in", lambda document: ())
-    render_pdf(factories.with_blocks(Prose(f"<p>{escape(' '.join(text))}</p>")))
+    render_pdf(factories.with_blocks(Prose(f"<p>{escape(text)}</p>")))
 
     refused = set(letters.missing_from(fonts.composed(text)))
-    # WeasyPrint names the two halves of the Thai vowel am.
-    halves = set("\u0e32\u0e33\u0e4d")
+    # The Thai vowel am is named by its halves; an Arabic sign that embraces a number is one beside a number alone.
+    but = set("\u0e32\u0e33\u0e4d\u0890\u0891")
     assert len(refused) > 500
-    assert boxes - halves == refused - halves
+    assert boxes - but == refused - but
 
 
 @pytest.mark.parametrize("text", [WRITTEN_HERE, SIGNS, unicodedata.normalize("NFD", WRITTEN_HERE)])
