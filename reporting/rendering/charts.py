@@ -33,8 +33,8 @@ TRACKS = {"pine": "#e3eeeb", "amber": "#fbe9d7"}
 SERIES = ("#0b4f4a", "#b4540a", "#2a6f97", "#8c2f55", "#52606d", "#1d2733")
 DASHES = ("", "7 3", "2 3", "10 3 2 3", "4 4", "12 3")
 
-ROOMY = 12  # rows; beyond, bars are thinner and a chart may part from its table
-MAX_ROWS = 40  # beyond, a chart would not fit a page: its table stands alone
+ROOMY = 12  # rows; beyond, bars are thinner
+TALLEST = 660  # beyond, a chart would not fit a page under its titles: its table stands alone
 _THICK, _THIN = 20, 14  # a bar
 _TALL = 120  # the drawing area of columns and lines
 _MIN_COLUMN = 54  # narrower than this, labels would touch: the same is drawn as bars
@@ -127,13 +127,23 @@ def legend(chart: Chart) -> tuple[str, ...]:
     return series if chart.form == "stacked" and len(series) > 1 else ()
 
 
+def height_of(chart: Chart, *, width: int = WIDE) -> float:
+    """How tall the chart is drawn, in user units."""
+    return _drawn(chart, width).height if chart.points else 0
+
+
+def _drawn(chart: Chart, width: int) -> Canvas:
+    canvas = Canvas(width)
+    chart = _as_printed(chart)
+    _FORMS[_form(chart, width)](canvas, chart)
+    return canvas
+
+
 def render_svg(chart: Chart, *, width: int = WIDE) -> str:
     """The chart as an ``<svg>`` element ``width`` units wide, or "" where it has no points."""
     if not chart.points:
         return ""
-    chart = _as_printed(chart)
-    canvas = Canvas(width)
-    _FORMS[_form(chart, width)](canvas, chart)
+    canvas = _drawn(chart, width)
     name = escape(f"fig-{chart.id}-{width}")
     height = _n(canvas.height)
     # Its title stands in the caption beside it; a PDF takes its text alternative from <title>.
