@@ -52,7 +52,7 @@ class Missing:
         """The letter, its code and what Unicode calls it."""
         shown = f"◌{self.letter}" if unicodedata.category(self.letter)[0] == "M" else self.letter
         called = ", ".join(filter(None, (self.code, unicodedata.name(self.letter, ""))))
-        return _("« %(letter)s » (%(code)s)") % {"letter": shown, "code": called}
+        return _("« %(letter)s » (%(code)s)") % {"letter": shown, "code": called}
 
 
 def missing_from(text: str) -> list[str]:
@@ -76,20 +76,20 @@ def told(missing: Iterable[Missing]) -> str:
     """What is to be done about letters that cannot be printed: a sentence that names them."""
     all_of_them = tuple(missing)
     by_place = groupby(all_of_them[:_MOST_TOLD], key=lambda one: (one.text, one.part))
-    named = " ; ".join(
-        _("%(letters)s dans « %(text)s », %(part)s")
+    named = [
+        _("%(letters)s dans « %(text)s », %(part)s")
         % {"letters": ", ".join(one.name for one in found), "text": text, "part": part}
         for (text, part), found in by_place
-    )
+    ]
     if len(all_of_them) > _MOST_TOLD:
-        named += _(" ; et %(count)s autres") % {"count": len(all_of_them) - _MOST_TOLD}
+        named.append(_("et %(count)s autres") % {"count": len(all_of_them) - _MOST_TOLD})
     return ngettext(
-        "Aucune police du document n’a cette lettre, qui s’imprimerait comme une boîte : %(letters)s. "
+        "Aucune police du document n’a cette lettre, qui s’imprimerait comme une case vide : %(letters)s. "
         "Remplacez-la, puis recommencez.",
-        "Aucune police du document n’a ces lettres, qui s’imprimeraient comme des boîtes : %(letters)s. "
+        "Aucune police du document n’a ces lettres, qui s’imprimeraient comme des cases vides : %(letters)s. "
         "Remplacez-les, puis recommencez.",
         len(all_of_them),
-    ) % {"letters": named}
+    ) % {"letters": "; ".join(named)}
 
 
 def _around(text: str, letter: str) -> str:
@@ -103,7 +103,7 @@ def _around(text: str, letter: str) -> str:
 def _shown(document: Document) -> Iterator[tuple[str, str]]:
     """Every text that a page shows, and the part where it stands."""
     for section in document.sections:
-        part = _("partie « %(title)s »") % {"title": section.title}
+        part = _("partie « %(title)s »") % {"title": section.title}
         for text in _texts(section):
             yield text, part
     for text in _texts(document, without="sections"):

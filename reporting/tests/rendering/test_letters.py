@@ -96,7 +96,7 @@ def test_a_letter_that_no_font_has_is_refused_with_its_name_and_its_place():
 
     assert str(refused.value) == "XX-2007-2008: U+0F56, U+0F7C, U+0F51"
     assert letters.told(refused.value.missing).replace("\u00a0", " ") == (
-        "Aucune police du document n’a ces lettres, qui s’imprimeraient comme des boîtes : "
+        "Aucune police du document n’a ces lettres, qui s’imprimeraient comme des cases vides : "
         "« བ » (U+0F56, TIBETAN LETTER BA), « ◌ོ » (U+0F7C, TIBETAN VOWEL SIGN O), "
         "« ད » (U+0F51, TIBETAN LETTER DA) dans « Le Foyer བོད y fut cité. », partie « Partie ». "
         "Remplacez-les, puis recommencez."
