@@ -1,7 +1,7 @@
 """What a published version is made of: its figures, their fingerprint, what changed, and its files."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -66,7 +66,8 @@ def prepare(
 ) -> Publication:
     """Gather and render version ``number`` of ``report``; nothing is stored.
 
-    Raises ValidationError where the records changed between the two languages.
+    Raises ValidationError where the records changed between the two languages, and where a letter
+    would print as a box.
     """
     total = 1 + len(making.LANGUAGES) * len(FileFormat.values)
     progress(0, total, _("Les fiches sont comptées"))
@@ -74,10 +75,9 @@ def prepare(
         language: making.gather(making.order_of(report, language, published_on))
         for language in making.LANGUAGES
     }
-    figures = {
-        language: making.write(report.what, gathered).figures
-        for language, gathered in facts.items()
-    }
+    drafts = {language: making.write(report.what, gathered) for language, gathered in facts.items()}
+    _refuse_letters(drafts.values())
+    figures = {language: made.figures for language, made in drafts.items()}
     if _numbers(figures["fr"]) != _numbers(figures["en"]):
         raise ValidationError(
             _("Des fiches ont changé pendant la publication : publiez de nouveau.")
@@ -110,6 +110,17 @@ def prepare(
             files.append((language, format, made.render(format)))
     told = chapters.key_figures(making.chapters_of(report))
     return Publication(figures, told, compared, digest, printed, tuple(files))
+
+
+def _refuse_letters(drafts: Iterable[making.Made]) -> None:
+    """Raise ValidationError where no font of ours has a letter that one of ``drafts`` prints."""
+    if refusals := refusals_of(drafts):
+        raise ValidationError(refusals)
+
+
+def refusals_of(drafts: Iterable[making.Made]) -> list[str]:
+    """Why ``drafts`` cannot be published, a sentence each."""
+    return list(dict.fromkeys(filter(None, (made.refused_letters() for made in drafts))))
 
 
 def _file_label(language: str, format: str) -> str:

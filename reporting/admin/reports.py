@@ -14,7 +14,7 @@ from programs.admin.moves import QUIET, MovesAdmin, Step
 from programs.lib.periods import format_date, today
 from programs.lib.text import fold
 from programs.models.jobs import Job, JobState
-from reporting import access, actions, addresses, making, shelf
+from reporting import access, actions, addresses, making, publishing, shelf
 from reporting.admin.texts import ShownText, fields_of, kept, narratives_of
 from reporting.enums import REPORT_EDITABLE, About, ReportState
 from reporting.forms import (
@@ -328,6 +328,7 @@ class ReportAdmin(MovesAdmin):
         if step.to == ReportState.PUBLISHED:
             response.template_name = "reporting/publish.html"
             response.context_data["doubts"] = self._doubts(record)
+            response.context_data["refusals"] = self._refusals(record)
             response.context_data["consequences"] += self._who_is_told(record)
         return response
 
@@ -348,6 +349,12 @@ class ReportAdmin(MovesAdmin):
                 % {"names": ", ".join(without)}
             )
         return tuple(sentences)
+
+    def _refusals(self, report) -> list[str]:
+        """Why the report cannot be published as its records and its texts stand, in either language."""
+        return publishing.refusals_of(
+            making.make_report(report, language, as_of=today()) for language in making.LANGUAGES
+        )
 
     def _doubts(self, report) -> list[str]:
         """What one would look at twice before publishing."""

@@ -27,8 +27,14 @@ from reporting.figures.display import display_part, display_result, json_number
 from reporting.gathering import services_of
 from reporting.kinds import KINDS, Kind
 from reporting.models import Report
+from reporting.rendering import letters
 from reporting.rendering.html import render_html
-from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, render_pdf
+from reporting.rendering.pdf import (
+    LettersMissing,
+    RenderingFailed,
+    RenderingUnavailable,
+    render_pdf,
+)
 from reporting.rendering.tables import render_csv, render_json, render_xlsx
 
 LANGUAGES = ("fr", "en")
@@ -51,6 +57,11 @@ class Made:
     def is_long(self, format: str) -> bool:
         """Whether making ``format`` of it takes longer than somebody waits before a page."""
         return format in _SLOW and self.document.row_count > ROWS_AT_ONCE
+
+    def refused_letters(self) -> str:
+        """The sentence that names the letters which no font of ours has; "" where all can be printed."""
+        missing = letters.missing_in(self.document)
+        return letters.told(missing) if missing else ""
 
     def render(self, format: str) -> bytes:
         """The bytes of the document as ``format``; the same each time."""
@@ -218,6 +229,8 @@ def why_unprintable(error: Exception) -> str:
             "Il manque au serveur une pièce pour faire les PDF. La personne qui l’administre l’installe "
             "ainsi : %(command)s"
         ) % {"command": error}
+    if isinstance(error, LettersMissing):
+        return letters.told(error.missing)
     return _(
         "Ce document n’a pas pu être mis en PDF. Simplifiez le dernier texte modifié, puis recommencez; si "
         "rien n’y fait, prévenez la personne qui administre le serveur : le journal en dit la cause."

@@ -26,6 +26,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from reporting.documents.model import Chart, Document, Table
+from reporting.enums import Unit
 from reporting.rendering.html import LOCALES, table_of
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -34,12 +35,18 @@ _FORMATS = {
     "fr": {"CAD": '#,##0.00"\u00a0$"', "percent": "0.0"},
     "en": {"CAD": '"$"#,##0.00', "percent": "0.0"},
 }
-_UNITS = {"$": "CAD", "CAD": "CAD", "%": "percent", "percent": "percent"}
+_UNITS = {"$": "CAD", "CAD": "CAD", Unit.DOLLARS: "CAD", "%": "percent", Unit.PERCENT: "percent"}
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _WIDEST = 60
 _LONGEST_NAME = 31
+# Words with which the name of a sheet does not end.
+_LEADING_ON = re.compile(
+    "a|à|au|aux|avec|d’|dans|de|des|du|en|et|l’|la|le|les|leurs?|ou|par|pendant|pour|qui|sans|selon|sur|tous|toutes|"
+    "une?|all|and|by|during|for|from|in|of|on|or|per|the|their|to|with",
+    re.IGNORECASE,
+)
 
 
 # --- JSON
@@ -74,7 +81,7 @@ def render_csv(figures: Mapping[str, Any], *, language: str) -> bytes:
         writer = csv.writer(out, delimiter=";" if french else ",")
         writer.writerow(_heads())
         for row in _figure_rows(figures):
-            writer.writerow([_csv_cell(cell, french) for cell in row])
+            writer.writerow([_csv_cell(cell, french) for cell in _worded(row)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -94,7 +101,7 @@ def _heads() -> list[str]:
     return [
         _("Programme"),
         _("Code"),
-        _("Figure"),
+        _("Chiffre"),
         _("Détail"),
         _("Valeur"),
         _("Affichage"),
@@ -115,6 +122,14 @@ def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
             yield [*start, "", *_shown(figure), figure["unit"], figure["rule"]]
             for part in figure.get("breakdown") or ():
                 yield [*start, part["label"], *_shown(part), figure["unit"], ""]
+
+
+def _worded(row: list[object]) -> list[object]:
+    """A row with its unit as a word of the language, where it is a code of ours."""
+    unit = row[_UNIT]
+    if unit in Unit.values:
+        row = [*row[:_UNIT], str(Unit(unit).label), *row[_UNIT + 1 :]]
+    return row
 
 
 def _shown(item: Mapping[str, Any]) -> list[object]:
@@ -143,7 +158,7 @@ def render_xlsx(document: Document, figures: Mapping[str, Any]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     with translation.override(LOCALES[document.language]):
-        figure_rows = [[(v, "", row[_UNIT]) for v in row] for row in _figure_rows(figures)]
+        figure_rows = [[(v, "", row[_UNIT]) for v in _worded(row)] for row in _figure_rows(figures)]
         _sheet(book, _("Chiffres"), _heads(), figure_rows, document.language)
         for table in _tables(document):
             heads = [column.label for column in table.columns]
@@ -196,6 +211,8 @@ def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None
             _write_text(cell, text)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             widths[index - 1] = max(widths[index - 1], len(text))
+    if sheet.title != name:
+        _write_text(sheet.cell(sheet.max_row + 2, 1), name)
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = min(width + 2, _WIDEST)
     _set_up_page(sheet)
@@ -226,12 +243,22 @@ def _legal(text: str) -> str:
 
 def _sheet_name(caption: str, taken: list[str]) -> str:
     base = re.sub(r"[\[\]:*?/\\]", " ", _legal(caption)).strip(" '") or _("Tableau")
-    name, number = base[:_LONGEST_NAME].rstrip(" '"), 1
+    name, number = _shortened(base, _LONGEST_NAME), 1
     while name.casefold() in {other.casefold() for other in taken}:
         number += 1
         ending = f" {number}"
-        name = base[: _LONGEST_NAME - len(ending)].rstrip() + ending
+        name = _shortened(base, _LONGEST_NAME - len(ending)) + ending
     return name
+
+
+def _shortened(text: str, length: int) -> str:
+    """As many whole words of ``text`` as fit, up to one that does not ask for the next; the sheet has it whole."""
+    if len(text) <= length:
+        return text
+    words = text[: length + 1].split(" ")[:-1]
+    while words and _LEADING_ON.fullmatch(words[-1].rstrip(",;:")):
+        words.pop()
+    return " ".join(words).rstrip(" ',;:") or text[:length]
 
 
 def _save(book, stamp: datetime) -> bytes:

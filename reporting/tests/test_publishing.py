@@ -175,6 +175,15 @@ def test_records_that_change_between_the_two_languages_are_refused(monkeypatch, 
 
 
 @pytest.mark.django_db
+def test_a_letter_that_would_be_a_box_is_refused_before_any_file_is_made(monkeypatch):
+    report = ReportFactory(program=a_year_of_service(title="Passerelles བོད"))
+    monkeypatch.setattr(making.Made, "render", lambda made, format: pytest.fail("a file was made"))
+    with pytest.raises(ValidationError) as refused:
+        publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
+    assert [message.count("U+0F56, TIBETAN LETTER BA") for message in refused.value.messages] == [1]
+
+
+@pytest.mark.django_db
 def test_a_correction_prints_what_changed_and_why_in_both_languages(quick_pdf):
     program = a_year_of_service()
     report = ReportFactory(program=program)

@@ -281,3 +281,11 @@ def test_a_refusal_exits_with_1_and_prints_no_traceback():
         "",
         "CommandError: « bilan.docx » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.\n",
     )
+
+
+def test_a_letter_that_would_be_a_box_is_refused_by_name_and_nothing_is_written(tmp_path):
+    ProgramFactory(slug="ici", title="Passerelles བ")
+    output = tmp_path / "fiche.pdf"
+    told = refusal(*FICHE, "--output", str(output))
+    assert told.count("« བ » (U+0F56, TIBETAN LETTER BA) dans « Passerelles བ »") == 1
+    assert not output.exists()

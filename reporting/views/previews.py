@@ -89,6 +89,7 @@ def _preview(request, order: Order):
             "published": _published_version(request.user, report),
             "is_closed": report.state == ReportState.PUBLISHED,
             "article": render_html(made.document, standalone=False),
+            "refused_letters": made.refused_letters(),
             "can_write": access.may_write(request.user, subject),
             "start": start_query(kind, subject, period),
             "crumbs": [_reports_crumb()],
@@ -116,6 +117,7 @@ def _sheet(request, order: Order):
             "kind": order.kind,
             "title": title_of(order.subject),
             "article": render_html(made.document, standalone=False),
+            "refused_letters": made.refused_letters(),
             "crumbs": [_reports_crumb()],
             "region": region,
             "catalogue_url": addresses.file(catalogue, region, order.period, "pdf")

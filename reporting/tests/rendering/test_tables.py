@@ -63,7 +63,7 @@ def test_the_csv_has_a_row_a_figure_and_one_a_part():
 
     assert [row[0] for row in content] == ["Programme", "x", "x", "x", "x", "x"]
     assert [row[1:6] for row in content] == [
-        ["Code", "Figure", "Détail", "Valeur", "Affichage"],
+        ["Code", "Chiffre", "Détail", "Valeur", "Affichage"],
         ["mentoring.mentors", "Mentors inscrits", "", "42", "42"],
         ["referrals.received", "Références", "", "", "n. d."],
         ["referrals.received", "Références", "CJE", "33", "33"],
@@ -187,6 +187,49 @@ def test_sheets_of_one_name_or_of_a_strange_one_are_told_apart():
 
     assert len({name.casefold() for name in names}) == 6
     assert max(len(name) for name in names) == 31
+
+
+def test_a_sheet_is_named_by_whole_words_and_holds_its_caption_whole():
+    captions = (
+        "Personnes jointes par tous les services, sans double compte",
+        "Personnes jointes par tous les programmes",
+        "Jumelages commencés pendant la période",
+        "De l’inscription à l’emploi, 2007-2008",
+        "Registration, and what came of it all",
+        "Montants accordés",
+    )
+    tables = [factories.table(("a", 1), id=f"t{n}", caption=c) for n, c in enumerate(captions)]
+    workbook = book(factories.with_blocks(*tables))
+
+    assert workbook.sheetnames[1:] == [
+        "Personnes jointes",
+        "Personnes jointes 2",
+        "Jumelages commencés",
+        "De l’inscription à l’emploi",
+        "Registration, and what came",
+        "Montants accordés",
+    ]
+    last = [sheet.cell(sheet.max_row, 1).value for sheet in workbook.worksheets[1:]]
+    assert last == [*captions[:-1], "a"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", ["personnes", "dollars canadiens"]), ("en", ["people", "Canadian dollars"])],
+)
+def test_units_are_words_of_the_language(language, words):
+    told = figures(
+        a={"label": "a", "value": 1, "display": "1", "unit": "persons", "rule": ""},
+        b={"label": "b", "value": "14300.00", "display": "x", "unit": "dollars", "rule": ""},
+    )
+    sheet = load_workbook(
+        BytesIO(render_xlsx(factories.document(language=language), told))
+    ).worksheets[0]
+    csv_rows = rows(render_csv(told, language=language), ";" if language == "fr" else ",")
+
+    assert [row[6].value for row in sheet if row[2].value in ("a", "b")] == words
+    assert [row[6] for row in csv_rows if row[2] in ("a", "b")] == words
+    assert [row[4].number_format.count("$") for row in sheet if row[2].value == "b"] == [1]
 
 
 def test_control_characters_are_left_out():

@@ -96,6 +96,19 @@ def test_a_finance_officer_is_offered_only_the_records_of_the_money(program, cli
     assert codes == {"funding.by_funder", "funding.total", "funding.envelopes"}
 
 
+def test_the_preview_names_the_letters_that_would_be_boxes(program, client):
+    Program.objects.filter(pk=program.pk).update(title="Passerelles བ")
+    sign_in(client, coordinator_of(program))
+    pages = [
+        client.get(reverse(name, args=args))
+        for name, args in (("preview", [program.slug, LABEL]), ("program_sheet", [program.slug]))
+    ]
+    assert ["U+0F56, TIBETAN LETTER BA" in page.context["refused_letters"] for page in pages] == [
+        True,
+        True,
+    ]
+
+
 def test_a_bilan_that_nobody_began_can_be_seen_and_begun(client):
     program = ProgramFactory()
     response = preview_of(sign_in(client, coordinator_of(program)), program)
