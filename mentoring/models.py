@@ -23,7 +23,8 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BEFORE_OUTCOMES
+from mentoring.triggers import CAPACITY_COUNTER
+from programs.dates import dated, past, since, until
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
@@ -96,6 +97,17 @@ class Participant(models.Model):
         return told(self, "person")
 
 
+PARTICIPANT_DAYS = {
+    "registered_on": past(
+        since("program.starts_on", _("L’inscription précède le début du programme.")),
+        until("program.ends_on", _("L’inscription suit la fin du programme.")),
+        since("person.birth_date", _("Cette date précède la naissance de la personne.")),
+    ),
+    "left_on": past(),
+}
+
+
+@dated(**PARTICIPANT_DAYS)
 @tracked(exclude=("active_pairings",))
 class Mentor(Participant):
     """Someone with experience of work who accompanies newcomers, as many at a time as their capacity."""
@@ -136,6 +148,7 @@ class Mentor(Participant):
         return self.capacity - self.active_pairings
 
 
+@dated(received_on=past(), consented_on=past())
 @tracked
 class MentorOffer(models.Model):
     """Somebody's own offer to be a mentor, from the public form; a coordinator accepts or declines it."""
@@ -195,6 +208,7 @@ class MentorOffer(models.Model):
         return f"{self.first_name} {self.last_name}"
 
 
+@dated(effective_on=past())
 class MentorOfferMove(Move):
     offer = moved(MentorOffer)
 
@@ -203,6 +217,12 @@ class MentorOfferMove(Move):
         verbose_name_plural = _("étapes des offres")
 
 
+@dated(
+    **PARTICIPANT_DAYS,
+    arrived_on=past(
+        since("person.birth_date", _("Cette date précède la naissance de la personne."))
+    ),
+)
 @tracked
 class Mentee(Participant):
     """Someone who looks for work in their field with the help of a mentor."""
@@ -249,6 +269,28 @@ class PairingQuerySet(models.QuerySet):
         )
 
 
+_BEFORE_MENTOR = since("mentor.registered_on", _("Cette date précède l’inscription du mentor."))
+_BEFORE_MENTEE = since("mentee.registered_on", _("Cette date précède l’inscription du mentoré."))
+_AFTER_MENTOR = until("mentor.left_on", _("Cette date suit la sortie du mentor."))
+_AFTER_MENTEE = until("mentee.left_on", _("Cette date suit la sortie du mentoré."))
+
+
+@dated(
+    proposed_on=past(
+        since("program.starts_on", _("Cette date précède le début du programme.")),
+        until("program.ends_on", _("Cette date suit la fin du programme.")),
+        until("started_on", _("La proposition suit le début du jumelage.")),
+    ),
+    started_on=past(
+        _BEFORE_MENTOR,
+        _BEFORE_MENTEE,
+        _AFTER_MENTOR,
+        _AFTER_MENTEE,
+        since("program.starts_on", _("Cette date précède le début du programme.")),
+        until("program.ends_on", _("Cette date suit la fin du programme.")),
+    ),
+    ended_on=past(_AFTER_MENTOR, _AFTER_MENTEE),
+)
 @tracked
 class Pairing(models.Model):
     """A mentor and a mentee of the same program who work together for a time."""
@@ -287,7 +329,7 @@ class Pairing(models.Model):
         verbose_name_plural = _("jumelages")
         ordering = ["-proposed_on", "-pk"]
         indexes = [models.Index(fields=["program", "started_on"], name="pairing_by_start")]
-        triggers = [CAPACITY_COUNTER, PAIRING_BEFORE_OUTCOMES]
+        triggers = [CAPACITY_COUNTER]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],
@@ -349,6 +391,7 @@ class Pairing(models.Model):
         return self.code or numbered("J", self.pk)
 
 
+@dated(effective_on=past())
 class PairingMove(Move):
     pairing = moved(Pairing)
 
@@ -357,6 +400,7 @@ class PairingMove(Move):
         verbose_name_plural = _("étapes des jumelages")
 
 
+@dated(effective_on=past())
 class MentorMove(Move):
     mentor = moved(Mentor)
 
@@ -365,6 +409,7 @@ class MentorMove(Move):
         verbose_name_plural = _("étapes des mentors")
 
 
+@dated(effective_on=past())
 class MenteeMove(Move):
     mentee = moved(Mentee)
 
@@ -378,6 +423,16 @@ class PairingMeetingQuerySet(models.QuerySet):
         return self.filter(held_on__range=(period.start, period.end))
 
 
+@dated(
+    held_on=past(
+        since(
+            "pairing.started_on",
+            _("Une rencontre ne peut pas précéder le début du jumelage."),
+            needed=True,
+        ),
+        until("pairing.ended_on", _("Une rencontre ne peut pas suivre la fin du jumelage.")),
+    )
+)
 @tracked
 class PairingMeeting(models.Model):
     """One meeting of a pair. Unknown length is null, not zero."""
@@ -416,6 +471,15 @@ class PairingMeeting(models.Model):
         return f"{self.held_on} · {self.get_mode_display()}"
 
 
+@dated(
+    observed_on=past(
+        since(
+            "pairing.started_on",
+            _("Une issue ne peut pas précéder le début du jumelage."),
+            needed=True,
+        )
+    )
+)
 @tracked
 class Outcome(models.Model):
     """What had become of a mentee when they were asked, at the close of a pairing or some months later."""
@@ -432,7 +496,6 @@ class Outcome(models.Model):
         verbose_name = _("issue d’un jumelage")
         verbose_name_plural = _("issues des jumelages")
         ordering = ["pairing", "milestone"]
-        triggers = [OUTCOME_AFTER_START]
         constraints = [
             models.UniqueConstraint(
                 fields=["pairing", "milestone"],

@@ -36,6 +36,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "background": "enums",
         "files": "outside",
         "history": "enums",
+        "dates": "integrity",
         "integrity": "enums",
         "jobs": "models",
         "links": "enums",

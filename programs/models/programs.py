@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
+from programs.dates import dated, planned, since, until
 from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
@@ -31,6 +32,7 @@ class ProgramQuerySet(models.QuerySet):
         return self.running_on(day).filter(doors__contains=[PublicDoor.MENTORS])
 
 
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
 class Program(models.Model):
     """An initiative for which a lead organisation answers, with a fiscal calendar of its own."""
@@ -135,6 +137,16 @@ class ProgramRoleQuerySet(models.QuerySet):
         )
 
 
+@dated(
+    starts_on=planned(
+        since("program.starts_on", _("Le rôle commence avant le programme.")),
+        until("program.ends_on", _("Le rôle commence après la fin du programme.")),
+    ),
+    ends_on=planned(
+        since("program.starts_on", _("Le rôle finit avant le début du programme.")),
+        until("program.ends_on", _("Le rôle finit après le programme.")),
+    ),
+)
 @tracked
 class ProgramRole(models.Model):
     """A part that an organisation plays in a program, for a time."""
@@ -258,6 +270,14 @@ class FundingQuerySet(models.QuerySet):
         return touching.filter(Q(starts_on__lt=period.start) | Q(ends_on__gt=period.end))
 
 
+@dated(
+    starts_on=planned(
+        until("program.ends_on", _("Le financement commence après la fin du programme."))
+    ),
+    ends_on=planned(
+        since("program.starts_on", _("Le financement finit avant le début du programme."))
+    ),
+)
 @tracked
 class Funding(models.Model):
     """What a funder grants to a program for a fiscal year, or as an envelope over several years."""

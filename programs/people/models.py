@@ -5,6 +5,7 @@ from django.db.models import F, Func, Q, TextField, Value
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from programs.dates import dated, past, since
 from programs.history import tracked
 from programs.models.fields import choices_array, known_codes
 from programs.people.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
@@ -59,6 +60,7 @@ class PersonQuerySet(models.QuerySet):
         return persons.filter(same)
 
 
+@dated(birth_date=past())
 @tracked
 class Person(models.Model):
     """A human being known to one or more services, kept by the organisation that recorded them."""
@@ -118,6 +120,10 @@ class Person(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
 
+@dated(
+    given_on=past(since("person.birth_date", _("Cette date précède la naissance de la personne."))),
+    withdrawn_on=past(),
+)
 @tracked
 class Consent(models.Model):
     """What a person agreed to, for one purpose, from one day; withdrawn rather than deleted."""

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from programs.dates import dated, past, since, until
 from programs.history import tracked
 from programs.lib.periods import Period
 from programs.models.fields import numbered, told
@@ -26,6 +27,25 @@ class ReferralQuerySet(models.QuerySet):
         return self.filter(state__in=REFERRAL_ACCEPTED)
 
 
+# A partner may write before the program opens its doors, or after it closed them.
+MARGIN = 30
+
+
+@dated(
+    received_on=past(
+        since(
+            "program.starts_on",
+            _("Cette date précède de plus de 30 jours le début du programme."),
+            margin=MARGIN,
+        ),
+        until(
+            "program.ends_on",
+            _("Cette date suit de plus de 30 jours la fin du programme."),
+            margin=MARGIN,
+        ),
+        since("person.birth_date", _("Cette date précède la naissance de la personne.")),
+    )
+)
 @tracked
 class Referral(models.Model):
     """One sending of a person to a program by an organisation, from its receipt to its close."""
@@ -137,6 +157,7 @@ class Referral(models.Model):
         return self.code or numbered("R", self.pk)
 
 
+@dated(effective_on=past())
 class ReferralMove(Move):
     referral = moved(Referral)
 
