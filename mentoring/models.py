@@ -9,6 +9,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from mentoring import days
 from mentoring.enums import (
     PAIRING_ENDED,
     PAIRING_ONGOING,
@@ -24,7 +25,7 @@ from mentoring.enums import (
     ParticipantState,
 )
 from mentoring.triggers import CAPACITY_COUNTER
-from programs.dates import dated, past, since, until
+from programs.dates import asking, dated, past
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
@@ -97,17 +98,8 @@ class Participant(models.Model):
         return told(self, "person")
 
 
-PARTICIPANT_DAYS = {
-    "registered_on": past(
-        since("program.starts_on", _("L’inscription précède le début du programme.")),
-        until("program.ends_on", _("L’inscription suit la fin du programme.")),
-        since("person.birth_date", _("Cette date précède la naissance de la personne.")),
-    ),
-    "left_on": past(),
-}
-
-
-@dated(**PARTICIPANT_DAYS)
+@asking(days.AGE_AT_REGISTRATION)
+@dated(**days.PARTICIPANT)
 @tracked(exclude=("active_pairings",))
 class Mentor(Participant):
     """Someone with experience of work who accompanies newcomers, as many at a time as their capacity."""
@@ -217,12 +209,8 @@ class MentorOfferMove(Move):
         verbose_name_plural = _("étapes des offres")
 
 
-@dated(
-    **PARTICIPANT_DAYS,
-    arrived_on=past(
-        since("person.birth_date", _("Cette date précède la naissance de la personne."))
-    ),
-)
+@asking(days.AGE_AT_REGISTRATION)
+@dated(**days.MENTEE)
 @tracked
 class Mentee(Participant):
     """Someone who looks for work in their field with the help of a mentor."""
@@ -269,28 +257,8 @@ class PairingQuerySet(models.QuerySet):
         )
 
 
-_BEFORE_MENTOR = since("mentor.registered_on", _("Cette date précède l’inscription du mentor."))
-_BEFORE_MENTEE = since("mentee.registered_on", _("Cette date précède l’inscription du mentoré."))
-_AFTER_MENTOR = until("mentor.left_on", _("Cette date suit la sortie du mentor."))
-_AFTER_MENTEE = until("mentee.left_on", _("Cette date suit la sortie du mentoré."))
-
-
-@dated(
-    proposed_on=past(
-        since("program.starts_on", _("Cette date précède le début du programme.")),
-        until("program.ends_on", _("Cette date suit la fin du programme.")),
-        until("started_on", _("La proposition suit le début du jumelage.")),
-    ),
-    started_on=past(
-        _BEFORE_MENTOR,
-        _BEFORE_MENTEE,
-        _AFTER_MENTOR,
-        _AFTER_MENTEE,
-        since("program.starts_on", _("Cette date précède le début du programme.")),
-        until("program.ends_on", _("Cette date suit la fin du programme.")),
-    ),
-    ended_on=past(_AFTER_MENTOR, _AFTER_MENTEE),
-)
+@asking(*days.LENGTH_OF_PAIRING)
+@dated(**days.PAIRING)
 @tracked
 class Pairing(models.Model):
     """A mentor and a mentee of the same program who work together for a time."""
@@ -423,16 +391,8 @@ class PairingMeetingQuerySet(models.QuerySet):
         return self.filter(held_on__range=(period.start, period.end))
 
 
-@dated(
-    held_on=past(
-        since(
-            "pairing.started_on",
-            _("Une rencontre ne peut pas précéder le début du jumelage."),
-            needed=True,
-        ),
-        until("pairing.ended_on", _("Une rencontre ne peut pas suivre la fin du jumelage.")),
-    )
-)
+@asking(days.LENGTH_OF_MEETING)
+@dated(**days.MEETING)
 @tracked
 class PairingMeeting(models.Model):
     """One meeting of a pair. Unknown length is null, not zero."""
@@ -471,15 +431,7 @@ class PairingMeeting(models.Model):
         return f"{self.held_on} · {self.get_mode_display()}"
 
 
-@dated(
-    observed_on=past(
-        since(
-            "pairing.started_on",
-            _("Une issue ne peut pas précéder le début du jumelage."),
-            needed=True,
-        )
-    )
-)
+@dated(**days.OUTCOME)
 @tracked
 class Outcome(models.Model):
     """What had become of a mentee when they were asked, at the close of a pairing or some months later."""

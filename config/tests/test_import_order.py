@@ -62,6 +62,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.people": {"consents": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
+        "days": "triggers",
         "followups": "access",
         "matching": "followups",
         "news": "access",

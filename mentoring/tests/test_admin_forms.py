@@ -67,7 +67,7 @@ def test_a_registration_to_come_is_refused_on_the_form(client, program):
     client.force_login(coordinator_of(program))
     posted = mentor_form(program, registered_on="2199-01-01")
     form = client.post(url("mentor", "add"), posted).context["adminform"].form
-    assert form.non_field_errors() == ["Cette date est à venir."]
+    assert form.errors == {"registered_on": ["Cette date est à venir."]}
     assert Mentor.objects.count() == 0
 
 

@@ -5,12 +5,13 @@ is only odd is asked once (``questions``).
 """
 
 from programs.dates.declaring import dated
-from programs.dates.questions import Question, asking, doubts
+from programs.dates.questions import Doubt, Question, asking, doubts
 from programs.dates.rules import Bound, Day, past, planned, since, until
 
 __all__ = [
     "Bound",
     "Day",
+    "Doubt",
     "Question",
     "asking",
     "dated",

@@ -34,8 +34,16 @@ def days_of(model: type[models.Model]) -> dict[str, Day]:
     return getattr(model, "days", {})
 
 
+def related(instance: models.Model, relation: str) -> models.Model | None:
+    """The record at the end of a foreign key; None while it is missing."""
+    field = instance._meta.get_field(relation)
+    if field.is_cached(instance):
+        return field.get_cached_value(instance)
+    return None if getattr(instance, field.attname) is None else getattr(instance, relation)
+
+
 def impossible(
-    instance: models.Model, parent: Callable[[models.Model, str], Any] = getattr
+    instance: models.Model, parent: Callable[[models.Model, str], Any] = related
 ) -> Iterator[Wrong]:
     """What is wrong with the dates of ``instance``, the first reason of each date.
 
@@ -54,16 +62,9 @@ def impossible(
 
 
 def _allows(bound: Bound, day: date, instance: models.Model, parent: Callable) -> bool:
-    holder = instance
-    if bound.relation:
-        if getattr(instance, f"{bound.relation}_id") is None:
-            holder = instance._state.fields_cache.get(bound.relation)
-        else:
-            holder = parent(instance, bound.relation)
-        if holder is None:
-            # Another rule says that it is missing.
-            return True
-    return bound.allows(day, getattr(holder, bound.column))
+    holder = parent(instance, bound.relation) if bound.relation else instance
+    # Another rule says that it is missing.
+    return holder is None or bound.allows(day, getattr(holder, bound.column))
 
 
 def refuse_impossible(instance: models.Model, exclude: set[str]) -> None:

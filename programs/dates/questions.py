@@ -6,18 +6,23 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programs.lib.periods import format_date
+from programs.dates.checks import related
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked about ``field`` where ``ask`` finds it odd: it gives the sentence, or None."""
+    """What is asked about ``field`` where ``ask`` finds it odd.
+
+    ``ask`` takes the record and what gives the record at the end of a foreign key, and returns the sentence or
+    None. ``also`` are the other fields that it depends on; ``unit`` follows the value in the answer.
+    """
 
     field: str
-    ask: Callable[[Any], str | None]
+    ask: Callable[[Any, Callable[[Any, str], Any]], str | None]
+    also: tuple[str, ...] = ()
+    unit: Any = ""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class Doubt:
     field: str
     sentence: str
     value: Any
+    depends_on: frozenset[str]
+    unit: Any = ""
 
     @property
     def key(self) -> str:
@@ -35,11 +42,9 @@ class Doubt:
 
     @property
     def answer(self) -> str:
-        """« Oui, c’est bien … »: the words of whoever confirms."""
-        said = self.value
-        if isinstance(said, date):
-            said = _("le %(day)s") % {"day": format_date(said, get_language() or "fr")}
-        return _("Oui, c’est bien %(value)s") % {"value": said}
+        """« Oui, c’est bien 1931 »: the words of whoever confirms. What is odd in a date is its year."""
+        said = self.value.year if isinstance(self.value, date) else self.value
+        return _("Oui, c’est bien %(value)s") % {"value": f"{said} {self.unit}".strip()}
 
 
 def asking(*questions: Question) -> Callable[[type[models.Model]], type[models.Model]]:
@@ -52,9 +57,12 @@ def asking(*questions: Question) -> Callable[[type[models.Model]], type[models.M
     return decorate
 
 
-def doubts(instance: models.Model) -> Iterator[Doubt]:
-    """The questions that ``instance`` raises."""
+def doubts(
+    instance: models.Model, parent: Callable[[models.Model, str], Any] = related
+) -> Iterator[Doubt]:
+    """The questions that ``instance`` raises; ``parent`` gives the record at the end of a foreign key."""
     for question in getattr(type(instance), "questions", ()):
         value = getattr(instance, question.field)
-        if value is not None and (sentence := question.ask(instance)):
-            yield Doubt(question.field, sentence, value)
+        if value is not None and (sentence := question.ask(instance, parent)):
+            depends_on = frozenset({question.field, *question.also})
+            yield Doubt(question.field, sentence, value, depends_on, question.unit)

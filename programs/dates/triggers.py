@@ -59,7 +59,9 @@ def _refuse(name: str, column: str) -> str:
 
 def _of_a_row(model: type[models.Model], days: dict[str, Day]) -> pgtrigger.Trigger:
     """Days that a record has no other to ask about. The function is called only where one is wrong."""
-    rules = [rule for column, day in days.items() for rule in _rules_of_a_row(model, column, day)]
+    rules = [rule for column, day in days.items() for rule in _limits(model, column, day)]
+    # What is far off is said as such, and not as a matter of order.
+    rules += [rule for column, day in days.items() for rule in _orders(model, column, day)]
     columns = list(dict.fromkeys(name for _condition, _name, names in rules for name in names))
     tests = "\n".join(
         f"IF {condition} AND (TG_OP = 'INSERT' OR {_changed(names)}) THEN\n    "
@@ -75,13 +77,17 @@ def _of_a_row(model: type[models.Model], days: dict[str, Day]) -> pgtrigger.Trig
     )
 
 
-def _rules_of_a_row(
-    model: type[models.Model], column: str, day: Day
-) -> Iterator[tuple[str, str, list[str]]]:
-    """What is wrong in SQL, the name of the rule, and the columns that it compares, its own first."""
+# A rule: what is wrong in SQL, its name, and the columns that it compares, its own first.
+_Rule = tuple[str, str, list[str]]
+
+
+def _limits(model: type[models.Model], column: str, day: Day) -> Iterator[_Rule]:
     last = f"{_TODAY} + interval '{day.years_ahead} years'" if day.years_ahead else _TODAY
     yield f"NEW.\"{column}\" < DATE '{EARLIEST}'", _early(model, column), [column]
     yield f'NEW."{column}" > {last}', _late(model, column), [column]
+
+
+def _orders(model: type[models.Model], column: str, day: Day) -> Iterator[_Rule]:
     for bound in day.bounds:
         if not bound.relation:
             wrong = _wrong(bound, f'NEW."{column}"', f'NEW."{bound.column}"')

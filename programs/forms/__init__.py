@@ -1,5 +1,6 @@
 """Form fields and forms that the services share."""
 
+from programs.forms.asking import AskingModelForm, AsksOnce
 from programs.forms.fields import (
     AdminDayField,
     DayField,
@@ -14,6 +15,8 @@ from programs.forms.public import PublicForm
 __all__ = [
     "AddressForm",
     "AdminDayField",
+    "AskingModelForm",
+    "AsksOnce",
     "DayField",
     "DayInput",
     "MoveForm",

@@ -5,11 +5,12 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.dates import dated, past, since, until
+from programs.dates import Question, asking, dated, past, since, until
 from programs.history import tracked
-from programs.lib.periods import Period
+from programs.lib.periods import Period, add_months, today
 from programs.models.fields import numbered, told
 from programs.models.files import StoredFile, once_a
 from programs.moves import Move, moved
@@ -29,8 +30,16 @@ class ReferralQuerySet(models.QuerySet):
 
 # A partner may write before the program opens its doors, or after it closed them.
 MARGIN = 30
+# A referral that came longer ago is rather a slip of the pen.
+LONG_AGO = 24  # months
 
 
+def _came_long_ago(referral: "Referral", _parent) -> str | None:
+    is_old = referral.received_on < add_months(today(), -LONG_AGO)
+    return gettext("Cette référence aurait été reçue il y a plus de deux ans.") if is_old else None
+
+
+@asking(Question("received_on", _came_long_ago))
 @dated(
     received_on=past(
         since(
