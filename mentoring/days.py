@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.dates import Question, past, since, until
-from programs.lib.periods import add_months, today
+from programs.lib.periods import add_months
 from programs.people.models import VERY_OLD, age_on
 
 # --- participants ---------------------------------------------------------------------------------
@@ -25,7 +25,7 @@ MENTEE = PARTICIPANT | {"arrived_on": past(_BEFORE_BIRTH)}
 YOUNG, LONG_PAIRING, LONG_MEETING = 14, 5, 480  # years, years, minutes
 
 
-def _odd_age(participant, parent) -> str | None:
+def _odd_age(participant, parent, _on) -> str | None:
     person = parent(participant, "person")
     age = age_on(person.birth_date, participant.registered_on) if person else None
     if age is None or YOUNG <= age < VERY_OLD:
@@ -56,14 +56,14 @@ PAIRING = {
 }
 
 
-def _lasted_long(pairing, _parent) -> str | None:
+def _lasted_long(pairing, _parent, _on) -> str | None:
     if not _is_long(pairing.started_on, pairing.ended_on):
         return None
     return gettext("Ce jumelage aurait duré plus de cinq ans.")
 
 
-def _goes_on_long(pairing, _parent) -> str | None:
-    if pairing.ended_on or not _is_long(pairing.started_on, today()):
+def _goes_on_long(pairing, _parent, on) -> str | None:
+    if pairing.ended_on or not _is_long(pairing.started_on, on):
         return None
     return gettext("Ce jumelage durerait depuis plus de cinq ans.")
 
@@ -100,7 +100,7 @@ OUTCOME = {
 }
 
 
-def _is_long_meeting(meeting, _parent) -> str | None:
+def _is_long_meeting(meeting, _parent, _on) -> str | None:
     if meeting.minutes <= LONG_MEETING:
         return None
     return gettext("Cette rencontre aurait duré plus de huit heures.")

@@ -98,7 +98,8 @@ class MenteeForm(AskingModelForm):
     def doubts(self) -> Iterator[Doubt]:
         """What is odd about the mentee to be: the day of the registration is asked for under another name."""
         registered_on = self.cleaned_data.get("on")
-        for doubt in doubts(Mentee(person=self.referral.person, registered_on=registered_on)):
+        mentee = Mentee(person=self.referral.person, registered_on=registered_on)
+        for doubt in doubts(mentee, today()):
             yield replace(doubt, field="on")
 
     def details(self) -> dict:

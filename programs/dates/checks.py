@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from programs.dates.rules import Bound, Day
+from programs.lib.periods import today
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,9 @@ def related(instance: models.Model, relation: str) -> models.Model | None:
 
 
 def impossible(
-    instance: models.Model, parent: Callable[[models.Model, str], Any] = related
+    instance: models.Model, on: date, parent: Callable[[models.Model, str], Any] = related
 ) -> Iterator[Wrong]:
-    """What is wrong with the dates of ``instance``, the first reason of each date.
+    """What is wrong with the dates of ``instance``, written ``on`` that day: the first reason of each date.
 
     ``parent`` gives the record at the end of a foreign key.
     """
@@ -53,7 +54,7 @@ def impossible(
         day = instance.__dict__.get(name)
         if not isinstance(day, date):
             continue
-        if sentence := rule.misplaced(day):
+        if sentence := rule.misplaced(day, on):
             yield Wrong(name, sentence)
             continue
         broken = (one for one in rule.bounds if not _allows(one, day, instance, parent))
@@ -72,7 +73,7 @@ def refuse_impossible(instance: models.Model, exclude: set[str]) -> None:
 
     What was already recorded so is let pass: it is not what is being written.
     """
-    wrong = [one for one in impossible(instance) if one.field not in exclude]
+    wrong = [one for one in impossible(instance, today()) if one.field not in exclude]
     if wrong and instance.pk and not instance._state.adding:
         model = type(instance)
         columns = set().union(*(one.fields(model) for one in wrong))

@@ -15,12 +15,12 @@ from programs.dates.checks import related
 class Question:
     """What is asked about ``field`` where ``ask`` finds it odd.
 
-    ``ask`` takes the record and what gives the record at the end of a foreign key, and returns the sentence or
-    None. ``also`` are the other fields that it depends on; ``unit`` follows the value in the answer.
+    ``ask`` takes the record, what gives the record at the end of a foreign key, and the day of today; it returns
+    the sentence, or None. ``also`` are the other fields that it depends on; ``unit`` follows the value in the answer.
     """
 
     field: str
-    ask: Callable[[Any, Callable[[Any, str], Any]], str | None]
+    ask: Callable[[Any, Callable[[Any, str], Any], date], str | None]
     also: tuple[str, ...] = ()
     unit: Any = ""
 
@@ -58,11 +58,14 @@ def asking(*questions: Question) -> Callable[[type[models.Model]], type[models.M
 
 
 def doubts(
-    instance: models.Model, parent: Callable[[models.Model, str], Any] = related
+    instance: models.Model, on: date, parent: Callable[[models.Model, str], Any] = related
 ) -> Iterator[Doubt]:
-    """The questions that ``instance`` raises; ``parent`` gives the record at the end of a foreign key."""
+    """The questions that ``instance`` raises when it is written ``on`` that day.
+
+    ``parent`` gives the record at the end of a foreign key.
+    """
     for question in getattr(type(instance), "questions", ()):
         value = getattr(instance, question.field)
-        if value is not None and (sentence := question.ask(instance, parent)):
+        if value is not None and (sentence := question.ask(instance, parent, on)):
             depends_on = frozenset({question.field, *question.also})
             yield Doubt(question.field, sentence, value, depends_on, question.unit)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programs.lib.periods import add_months, today
+from programs.lib.periods import add_months
 
 # Nobody who is alive was born before, and nothing that the product knows of happened before.
 EARLIEST = date(1900, 1, 1)
@@ -33,12 +34,12 @@ class Bound:
     needed: bool = False
     margin: int = 0
 
-    @property
+    @cached_property
     def relation(self) -> str:
         """The name of the foreign key to the record that has the other day; nothing where it is the same record."""
         return self.path.rpartition(".")[0]
 
-    @property
+    @cached_property
     def column(self) -> str:
         return self.path.rpartition(".")[2]
 
@@ -65,11 +66,11 @@ class Day:
     def too_late(self) -> Any:
         return TOO_FAR if self.years_ahead else TO_COME
 
-    def misplaced(self, day: date) -> Any:
-        """The sentence that refuses ``day`` by itself, or None."""
+    def misplaced(self, day: date, on: date) -> Any:
+        """The sentence that refuses ``day`` by itself when it is written ``on`` that day, or None."""
         if day < EARLIEST:
             return TOO_EARLY
-        if day > add_months(today(), 12 * self.years_ahead):
+        if day > on and day > add_months(on, 12 * self.years_ahead):
             return self.too_late
         return None
 

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from programs.dates import Doubt, doubts
+from programs.lib.periods import today
 
 
 class _Ticked:
@@ -26,7 +27,7 @@ class AsksOnce:
 
     def doubts(self) -> Iterable[Doubt]:
         """What is odd in the answers, by field of the form."""
-        return doubts(self.instance)
+        return doubts(self.instance, today())
 
     def _post_clean(self):
         super()._post_clean()

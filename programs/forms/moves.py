@@ -42,7 +42,7 @@ class MoveForm(AsksOnce, forms.Form):
         if self.day_of and on:
             record = copy(self.record)
             setattr(record, self.day_of, on)
-            for doubt in doubts(record):
+            for doubt in doubts(record, today()):
                 if doubt.field == self.day_of:
                     yield replace(doubt, field="on")
 

@@ -1,6 +1,7 @@
 """The dates of a row: what cannot be is refused, cell by cell; what is odd is noted, to be confirmed once a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -16,14 +17,15 @@ class DayChecks:
     _meta: Any
     rows: Sequence[Row]
     _parents: dict[str, dict]
+    _today: date
 
     def _misplaced(self, field: models.Field, value: Any) -> Any:
         """The sentence that refuses ``value`` of ``field`` by itself, or None."""
         rule = days_of(field.model).get(field.name)
-        return rule.misplaced(value) if rule else None
+        return rule.misplaced(value, self._today) if rule else None
 
     def _check_days(self, row: Row) -> None:
-        for wrong in impossible(row.instance, lambda _one, relation: self.parent(row, relation)):
+        for wrong in impossible(row.instance, self._today, self._parent_of(row)):
             columns = self._columns_of([wrong.field])
             # One cell may fill two dates: one reason is enough.
             is_said = any(row.is_refused(name) for name in columns)
@@ -33,6 +35,9 @@ class DayChecks:
     def is_news(self, row: Row, wrong: Wrong) -> bool:
         """Whether ``row`` writes what makes a date of its record ``wrong``."""
         return bool(wrong.fields(self._meta.model) & row.changed.keys())
+
+    def _parent_of(self, row: Row) -> Callable[[models.Model, str], models.Model | None]:
+        return lambda _instance, relation: self.parent(row, relation)
 
     def parent(self, row: Row, relation: str) -> models.Model | None:
         """The record to which that of ``row`` points; those of all rows are read at once."""
@@ -56,5 +61,5 @@ class DayChecks:
 
     def doubts_of(self, row: Row) -> Iterator[Doubt]:
         """The questions that ``row`` raises by what it writes."""
-        found = doubts(row.instance, lambda _one, relation: self.parent(row, relation))
+        found = doubts(row.instance, self._today, self._parent_of(row))
         return (one for one in found if row.is_new or one.depends_on & row.changed.keys())

@@ -29,6 +29,7 @@ from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
 from programs.importing.rules import Uniqueness, broken_checks
+from programs.lib.periods import today
 
 logger = logging.getLogger(__name__)
 
@@ -183,7 +184,7 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         ]
         self._rows_of: dict[int, Row] = {}
         self._uniqueness = Uniqueness(self._meta.model)
-        self._parents = {}
+        self._parents, self._today = {}, today()
         for row in self.rows:
             self._read(row)
         for row in self.rows:

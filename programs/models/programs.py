@@ -1,5 +1,7 @@
 """Programs: who leads them, what they aim at, who pays."""
 
+from datetime import date
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +13,7 @@ from programs.dates import Question, asking, dated, planned, since, until
 from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
-from programs.lib.periods import FiscalCalendar, Period, add_months, today, years_of
+from programs.lib.periods import FiscalCalendar, Period, add_months, years_of
 from programs.models.fields import Quantified, choices_array, known_codes, localized, told
 
 
@@ -36,12 +38,12 @@ class ProgramQuerySet(models.QuerySet):
 OLD_PROGRAM, LONG_GRANT = 50, 10  # years
 
 
-def _began_long_ago(program: "Program", _parent) -> str | None:
-    is_old = program.starts_on < add_months(today(), -12 * OLD_PROGRAM)
+def _began_long_ago(program: "Program", _parent, on: date) -> str | None:
+    is_old = program.starts_on < add_months(on, -12 * OLD_PROGRAM)
     return gettext("Ce programme aurait commencé il y a plus de 50 ans.") if is_old else None
 
 
-def _lasts_long(funding: "Funding", _parent) -> str | None:
+def _lasts_long(funding: "Funding", _parent, _on) -> str | None:
     if not funding.starts_on or funding.ends_on <= add_months(funding.starts_on, 12 * LONG_GRANT):
         return None
     return gettext("Ce financement couvrirait plus de dix ans.")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.dates import Question, asking, dated, past, since
 from programs.history import tracked
-from programs.lib.periods import today
 from programs.models.fields import choices_array, known_codes
 from programs.people.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
 
@@ -75,8 +74,8 @@ def age_on(birth_date: date | None, day: date) -> int | None:
 VERY_OLD = 90
 
 
-def _is_very_old(person: "Person", _parent) -> str | None:
-    age = age_on(person.birth_date, today())
+def _is_very_old(person: "Person", _parent, on: date) -> str | None:
+    age = age_on(person.birth_date, on)
     return gettext("Cette personne aurait %(age)d ans.") % {"age": age} if age >= VERY_OLD else None
 
 

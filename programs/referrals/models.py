@@ -1,6 +1,7 @@
 """Referrals: a person sent by an organisation to a program, and what is said about it on both sides."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.dates import Question, asking, dated, past, since, until
 from programs.history import tracked
-from programs.lib.periods import Period, add_months, today
+from programs.lib.periods import Period, add_months
 from programs.models.fields import numbered, told
 from programs.models.files import StoredFile, once_a
 from programs.moves import Move, moved
@@ -34,8 +35,8 @@ MARGIN = 30
 LONG_AGO = 24  # months
 
 
-def _came_long_ago(referral: "Referral", _parent) -> str | None:
-    is_old = referral.received_on < add_months(today(), -LONG_AGO)
+def _came_long_ago(referral: "Referral", _parent, on: date) -> str | None:
+    is_old = referral.received_on < add_months(on, -LONG_AGO)
     return gettext("Cette référence aurait été reçue il y a plus de deux ans.") if is_old else None
 
 

@@ -157,7 +157,7 @@ class OfPersonResource(ProgramResource):
 
     def doubts_of(self, row: Row) -> Iterator[Doubt]:
         is_told = row.person.pk is None or "birth_date" in row.person.changed
-        of_person = list(doubts(row.person.instance)) if is_told else []
+        of_person = list(doubts(row.person.instance, self._today)) if is_told else []
         yield from of_person
         # An age that follows from an odd birth date is the same question.
         of_row = super().doubts_of(row)

@@ -11,6 +11,7 @@ from programs import files
 from programs.dates import doubts
 from programs.forms import AsksOnce
 from programs.forms.fields import NOT_OURS, PastDayField
+from programs.lib.periods import today
 from programs.models import Organization, Program
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
@@ -106,7 +107,7 @@ class PersonForm(AsksOnce, forms.Form):
     )
 
     def doubts(self):
-        return doubts(Person(birth_date=self.cleaned_data.get("birth_date")))
+        return doubts(Person(birth_date=self.cleaned_data.get("birth_date")), today())
 
 
 # As on the page, so that the summary of errors follows it.
