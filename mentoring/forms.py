@@ -11,7 +11,7 @@ from mentoring.enums import PAIRING_ONGOING, InterruptionReason, Milestone, Outc
 from mentoring.models import Mentee
 from programs.dates import Doubt, doubts
 from programs.enums import WorkField
-from programs.forms import AskingModelForm, DayField, DayInput, MoveForm
+from programs.forms import AskingModelForm, MoveForm, PastDayField
 from programs.lib.periods import add_months, today
 from programs.referrals.models import Referral
 
@@ -74,7 +74,7 @@ class OutcomeForm(MoveForm):
 class MenteeForm(AskingModelForm):
     """What a referral does not say yet about the mentee whom it becomes."""
 
-    on = DayField(label=_("Inscription"), initial=today, widget=DayInput)
+    on = PastDayField(label=_("Inscription"), initial=today)
     fields_of_work = forms.MultipleChoiceField(
         label=_("Domaines de travail"),
         choices=WorkField.choices,
@@ -82,7 +82,7 @@ class MenteeForm(AskingModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Le domaine pèse le plus dans le choix d’un mentor."),
     )
-    arrived_on = DayField(label=_("Arrivée au pays"), required=False, widget=DayInput)
+    arrived_on = PastDayField(label=_("Arrivée au pays"), required=False)
 
     class Meta:
         model = Mentee
@@ -109,7 +109,7 @@ class MenteeForm(AskingModelForm):
 
 
 class ProposalForm(forms.Form):
-    on = DayField(label=_("Proposé le"), initial=today, widget=DayInput)
+    on = PastDayField(label=_("Proposé le"), initial=today)
     note = forms.CharField(
         label=pgettext_lazy("fiche", "Note"),
         required=False,

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.core.management import call_command
+from django.db import connection, models
 
 from config.tests.source import layer_of
 from mentoring.tests import factories as mentoring
@@ -137,21 +138,41 @@ def test_a_fact_may_be_of_today_and_a_plan_of_thirty_years_on():
     FundingFactory(ends_on=add_months(today(), 12 * 30))
 
 
+def recorded_before_the_rule(sql: str) -> None:
+    """Write as a database did that had no triggers yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(sql)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+
 @pytest.mark.django_db
 def test_a_record_that_was_wrong_before_the_rule_may_change_otherwise():
     """A database may hold such dates from before: it is migrated, and they are mended one by one."""
-    from django.db import connection
-
     person = PersonFactory()
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL session_replication_role = replica")
-        cursor.execute(
-            "UPDATE people_person SET birth_date = '2199-01-01' WHERE id = %s", [person.pk]
-        )
-        cursor.execute("SET LOCAL session_replication_role = origin")
+    recorded_before_the_rule("UPDATE people_person SET birth_date = '2199-01-01'")
     person.refresh_from_db()
     person.city = "Gatineau"
     person.full_clean()
     person.save()
     person.refresh_from_db()
     assert (person.city, person.birth_date) == ("Gatineau", date(2199, 1, 1))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("records", [1, 3])
+def test_the_command_names_what_was_recorded_before_the_rule(
+    records, capsys, django_assert_num_queries
+):
+    people = [PersonFactory() for _number in range(records)]
+    recorded_before_the_rule("UPDATE people_person SET birth_date = '2199-01-01'")
+    tables = sum(1 for model in our_models() if days_of(model))
+    with django_assert_num_queries(tables):
+        call_command("impossible_dates")
+    assert capsys.readouterr().out.splitlines() == [
+        *(
+            f"Personne nº {person.pk}, date de naissance, 2199-01-01 : Cette date est à venir."
+            for person in people
+        ),
+        f"Dates à corriger : {records}",
+    ]

@@ -147,8 +147,6 @@ class TestOutcomes:
     def ended(self, program, ended_on, *known: int):
         pairing = PairingFactory(
             program=program,
-            mentor__registered_on=ended_on,
-            mentee__registered_on=ended_on,
             state="completed",
             proposed_on=ended_on,
             started_on=ended_on,

@@ -16,8 +16,8 @@ EARLIEST = date(1900, 1, 1)
 YEARS_AHEAD = 30
 
 TO_COME = _("Cette date est à venir.")
-TOO_FAR = _("Cette date est dans plus de 30 ans : vérifiez l’année.")
-TOO_EARLY = _("Cette date précède 1900 : vérifiez l’année.")
+TOO_FAR = _("Cette date est dans plus de 30 ans : vérifiez l’année.")
+TOO_EARLY = _("Cette date précède 1900 : vérifiez l’année.")
 
 
 @dataclass(frozen=True)

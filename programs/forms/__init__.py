@@ -5,6 +5,7 @@ from programs.forms.fields import (
     AdminDayField,
     DayField,
     DayInput,
+    PastDayField,
     add_errors,
     attempt,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "DayField",
     "DayInput",
     "MoveForm",
+    "PastDayField",
     "PublicForm",
     "add_errors",
     "attempt",

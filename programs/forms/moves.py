@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.dates import Doubt, doubts
 from programs.forms.asking import AsksOnce
-from programs.forms.fields import DayField, DayInput
+from programs.forms.fields import PastDayField
 from programs.lib.periods import today
 
 
@@ -19,7 +19,7 @@ class MoveForm(AsksOnce, forms.Form):
     ``day_of`` is the column of the record that becomes the day, where something is asked about that.
     """
 
-    on = DayField(label=_("En date du"), initial=today, widget=DayInput)
+    on = PastDayField(label=_("En date du"), initial=today)
 
     reason_label = _("Motif")
     day_of = ""
