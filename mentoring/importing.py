@@ -202,6 +202,11 @@ class PairingsResource(StatefulResource):
                     _("Écrivez la date de la proposition, ou celle du début."),
                 )
 
+    def _columns_of(self, fields) -> list[str]:
+        """The proposal is of the first day where a row says no other."""
+        found = super()._columns_of(fields)
+        return [*found, "started_on"] if "proposed_on" in fields else found
+
     def complete(self, row: Row) -> None:
         """A blank state follows from the dates."""
         if row.given("state") or row.errors:

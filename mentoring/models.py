@@ -9,6 +9,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from mentoring import days
 from mentoring.enums import (
     PAIRING_ENDED,
     PAIRING_ONGOING,
@@ -23,7 +24,8 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BEFORE_OUTCOMES
+from mentoring.triggers import CAPACITY_COUNTER
+from programs.dates import asking, dated, past
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
@@ -96,6 +98,8 @@ class Participant(models.Model):
         return told(self, "person")
 
 
+@asking(days.AGE_AT_REGISTRATION)
+@dated(**days.PARTICIPANT)
 @tracked(exclude=("active_pairings",))
 class Mentor(Participant):
     """Someone with experience of work who accompanies newcomers, as many at a time as their capacity."""
@@ -136,6 +140,7 @@ class Mentor(Participant):
         return self.capacity - self.active_pairings
 
 
+@dated(received_on=past(), consented_on=past())
 @tracked
 class MentorOffer(models.Model):
     """Somebody's own offer to be a mentor, from the public form; a coordinator accepts or declines it."""
@@ -195,6 +200,7 @@ class MentorOffer(models.Model):
         return f"{self.first_name} {self.last_name}"
 
 
+@dated(effective_on=past())
 class MentorOfferMove(Move):
     offer = moved(MentorOffer)
 
@@ -203,6 +209,8 @@ class MentorOfferMove(Move):
         verbose_name_plural = _("étapes des offres")
 
 
+@asking(days.AGE_AT_REGISTRATION)
+@dated(**days.MENTEE)
 @tracked
 class Mentee(Participant):
     """Someone who looks for work in their field with the help of a mentor."""
@@ -249,6 +257,8 @@ class PairingQuerySet(models.QuerySet):
         )
 
 
+@asking(*days.LENGTH_OF_PAIRING)
+@dated(**days.PAIRING)
 @tracked
 class Pairing(models.Model):
     """A mentor and a mentee of the same program who work together for a time."""
@@ -287,7 +297,7 @@ class Pairing(models.Model):
         verbose_name_plural = _("jumelages")
         ordering = ["-proposed_on", "-pk"]
         indexes = [models.Index(fields=["program", "started_on"], name="pairing_by_start")]
-        triggers = [CAPACITY_COUNTER, PAIRING_BEFORE_OUTCOMES]
+        triggers = [CAPACITY_COUNTER]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],
@@ -349,6 +359,7 @@ class Pairing(models.Model):
         return self.code or numbered("J", self.pk)
 
 
+@dated(effective_on=past())
 class PairingMove(Move):
     pairing = moved(Pairing)
 
@@ -357,6 +368,7 @@ class PairingMove(Move):
         verbose_name_plural = _("étapes des jumelages")
 
 
+@dated(effective_on=past())
 class MentorMove(Move):
     mentor = moved(Mentor)
 
@@ -365,6 +377,7 @@ class MentorMove(Move):
         verbose_name_plural = _("étapes des mentors")
 
 
+@dated(effective_on=past())
 class MenteeMove(Move):
     mentee = moved(Mentee)
 
@@ -378,6 +391,8 @@ class PairingMeetingQuerySet(models.QuerySet):
         return self.filter(held_on__range=(period.start, period.end))
 
 
+@asking(days.LENGTH_OF_MEETING)
+@dated(**days.MEETING)
 @tracked
 class PairingMeeting(models.Model):
     """One meeting of a pair. Unknown length is null, not zero."""
@@ -416,6 +431,7 @@ class PairingMeeting(models.Model):
         return f"{self.held_on} · {self.get_mode_display()}"
 
 
+@dated(**days.OUTCOME)
 @tracked
 class Outcome(models.Model):
     """What had become of a mentee when they were asked, at the close of a pairing or some months later."""
@@ -432,7 +448,6 @@ class Outcome(models.Model):
         verbose_name = _("issue d’un jumelage")
         verbose_name_plural = _("issues des jumelages")
         ordering = ["pairing", "milestone"]
-        triggers = [OUTCOME_AFTER_START]
         constraints = [
             models.UniqueConstraint(
                 fields=["pairing", "milestone"],

@@ -23,38 +23,6 @@ CAPACITY_COUNTER = pgtrigger.Trigger(
     """,
 )
 
-OUTCOME_AFTER_START = pgtrigger.Trigger(
-    name="outcome_after_start",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.UpdateOf("observed_on", "pairing_id"),
-    declare=[("start", "DATE")],
-    func="""
-        SELECT started_on INTO start FROM mentoring_pairing WHERE id = NEW.pairing_id FOR SHARE;
-        IF start IS NULL OR NEW.observed_on < start THEN
-            RAISE check_violation USING CONSTRAINT = 'outcome_after_start',
-                MESSAGE = 'an outcome cannot precede the start of its pairing';
-        END IF;
-        RETURN NEW;
-    """,
-)
-
-PAIRING_BEFORE_OUTCOMES = pgtrigger.Trigger(
-    name="pairing_before_outcomes",
-    when=pgtrigger.Before,
-    operation=pgtrigger.UpdateOf("started_on"),
-    func="""
-        IF EXISTS (
-            SELECT 1 FROM mentoring_outcome
-            WHERE pairing_id = NEW.id AND (NEW.started_on IS NULL OR observed_on < NEW.started_on)
-        ) THEN
-            RAISE check_violation USING CONSTRAINT = 'outcome_after_start',
-                MESSAGE = 'an outcome cannot precede the start of its pairing';
-        END IF;
-        RETURN NEW;
-    """,
-)
-
-integrity.register("outcome_after_start", _("Une issue ne peut pas précéder le début du jumelage."))
 integrity.register(
     "pairing_mentor_of_its_program", _("Le mentor n’appartient pas au programme du jumelage.")
 )

@@ -38,7 +38,7 @@ def register_mentee(request: HttpRequest, pk: int) -> HttpResponse:
     if mentee := Mentee.objects.filter(referral=referral).first():
         messages.warning(request, _("Rien n’a été changé. Cette référence a déjà son mentoré."))
         return redirect(_mentee_url(mentee))
-    form = MenteeForm(request.POST or None, initial={"need": referral.need})
+    form = MenteeForm(request.POST or None, referral=referral)
     if request.method == "POST" and form.is_valid():
         mentee = attempt(
             form,

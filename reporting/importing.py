@@ -13,6 +13,7 @@ from programs.importing.ground import take_quantity
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
+from programs.lib.periods import today
 from programs.models import Program
 from reporting import making
 from reporting.documents import chapters
@@ -117,7 +118,7 @@ class ReportsResource(PeriodResource):
             ReportMove(
                 report=row.instance,
                 to_state=ReportState.DRAFT,
-                effective_on=row.instance.ends_on,
+                effective_on=min(row.instance.ends_on, today()),
                 moved_by=user,
             )
             for row in self.rows

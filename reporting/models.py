@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from programs.dates import dated, past, planned
 from programs.history import never_truncated, tracked
 from programs.lib.periods import Period, years_of
 from programs.models import Job
@@ -31,6 +32,7 @@ class KindField(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
 
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
 class Report(models.Model):
     """The account of one period of a program, or of a lead organisation with all its programs.
@@ -177,6 +179,7 @@ class ReportText(models.Model):
         return self.english or self.french if language.startswith("en") else self.french
 
 
+@dated(effective_on=past())
 class ReportMove(Move):
     report = moved(Report)
 
@@ -295,6 +298,7 @@ class StatedFigureQuerySet(models.QuerySet):
         return self.filter(program=program, starts_on=period.start, ends_on=period.end)
 
 
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
 class StatedFigure(Quantified):
     """A figure as a partner or an older document states it, kept beside what the records give."""

@@ -36,6 +36,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "background": "enums",
         "files": "outside",
         "history": "enums",
+        "dates": "integrity",
         "integrity": "enums",
         "jobs": "models",
         "links": "enums",
@@ -61,6 +62,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.people": {"consents": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
+        "days": "triggers",
         "followups": "access",
         "matching": "followups",
         "news": "access",

@@ -78,6 +78,13 @@ def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
     phone.take("accueil-telephone.png", until="section.card li >> nth=3")
 
 
+def a_date_to_confirm(coordinator: Visit) -> None:
+    coordinator.open("/admin/people/person/add/")
+    coordinator.fill(first_name="Colette", last_name="Chardonneret", birth_date="1931-05-04")
+    coordinator.page.click("[name=_save]")
+    coordinator.take("date-a-confirmer.png", until="fieldset.module >> nth=0")
+
+
 def from_referral_to_mentee(coordinator: Visit) -> None:
     coordinator.open("/admin/referrals/referral/?suivi=a-traiter")
     coordinator.take("references.png", until="#changelist-form")
@@ -347,6 +354,7 @@ def take_all(address: str) -> None:
         check_fresh(coordinator)
         first_day(browser, address, coordinator)
         second_factor(browser, address)
+        a_date_to_confirm(coordinator)
         from_referral_to_mentee(coordinator)
         from_mentee_to_pair(coordinator)
         follow_up(coordinator)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import admin
-from django.forms import ModelForm
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,7 @@ from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
 from programs.admin.base import NumberSearch, ScopedAdmin, ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
+from programs.forms import AskingModelForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 
@@ -116,15 +117,19 @@ class MeetingInline(ScopedInline):
     fields = ["held_on", "minutes", "mode", "note"]
 
 
-class OutcomeRowForm(ModelForm):
+class OutcomeRowForm(AskingModelForm):
     """An outcome typed in the table obeys the same rules as one noted by the button."""
 
-    def clean(self):
-        cleaned = super().clean()
-        observed_on, milestone = cleaned.get("observed_on"), cleaned.get("milestone")
-        if observed_on and milestone is not None:
-            actions.check_outcome(self.instance.pairing, milestone=milestone, on=observed_on)
-        return cleaned
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            outcome = self.instance
+            try:
+                actions.check_outcome(
+                    outcome.pairing, milestone=outcome.milestone, on=outcome.observed_on
+                )
+            except ValidationError as error:
+                self.add_error(None, error)
 
 
 class OutcomeInline(ScopedInline):

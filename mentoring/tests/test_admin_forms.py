@@ -67,7 +67,7 @@ def test_a_registration_to_come_is_refused_on_the_form(client, program):
     client.force_login(coordinator_of(program))
     posted = mentor_form(program, registered_on="2199-01-01")
     form = client.post(url("mentor", "add"), posted).context["adminform"].form
-    assert form.non_field_errors() == ["Cette date est à venir."]
+    assert form.errors == {"registered_on": ["Cette date est à venir."]}
     assert Mentor.objects.count() == 0
 
 
@@ -151,7 +151,7 @@ def test_an_outcome_typed_in_the_table_obeys_the_same_rules(client, program, row
     posted = pairing_form(pairing, **rows("outcomes", row))
     answer = client.post(url("pairing", "change", pairing.pk), posted)
     formset = answer.context["inline_admin_formsets"][1].formset
-    assert formset.forms[0].non_field_errors() == [sentence]
+    assert [said for errors in formset.forms[0].errors.values() for said in errors] == [sentence]
     assert Outcome.objects.count() == 0
 
 
@@ -160,9 +160,10 @@ def test_a_start_moved_after_an_outcome_is_said_in_french(client, program):
     OutcomeFactory(pairing=pairing)
     client.force_login(coordinator_of(program))
     posted = {"proposed_on": "2007-09-15", "started_on": "2008-06-15"}
+    posted |= {"started_on-sure": "2008-06-15"}
     posted |= rows("meetings") | rows("outcomes")
     form = client.post(url("pairing", "change", pairing.pk), posted).context["adminform"].form
-    assert form.non_field_errors() == ["Une issue ne peut pas précéder le début du jumelage."]
+    assert form.errors == {"started_on": ["Une issue ne peut pas précéder le début du jumelage."]}
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from programs import access, integrity
 from programs.admin.lists import AskedList
 from programs.asked import is_key
-from programs.forms import AdminDayField
+from programs.forms import AdminDayField, AskingModelForm, add_errors
 
 SEARCH_HELP = _("Les accents, les majuscules et les apostrophes ne comptent pas.")
 
@@ -120,6 +120,7 @@ class FormFields:
 class ScopedInline(FormFields, admin.TabularInline):
     """Rows of a record: who may change the record may change them."""
 
+    form = AskingModelForm
     formset = Rows
     extra = 0
     # Without the class of the large fields, which would take the room of the other columns.
@@ -154,7 +155,7 @@ class NumberSearch:
         return found, may_repeat
 
 
-class RefusableForm(forms.ModelForm):
+class RefusableForm(AskingModelForm):
     """A form that can be shown again with what the database or an action refused, nothing lost."""
 
     refusal: ValidationError | None = None
@@ -162,7 +163,7 @@ class RefusableForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.refusal:
-            raise self.refusal
+            add_errors(self, self.refusal)
         return cleaned
 
 
@@ -323,9 +324,9 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
             with transaction.atomic():
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
-            request.refusal = ValidationError(integrity.explain(error))
+            request.refusal = integrity.refusal(error)
         except ValidationError as error:
-            request.refusal = ValidationError(error.messages)
+            request.refusal = error
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):

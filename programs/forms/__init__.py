@@ -1,9 +1,11 @@
 """Form fields and forms that the services share."""
 
+from programs.forms.asking import AskingModelForm, AsksOnce
 from programs.forms.fields import (
     AdminDayField,
     DayField,
     DayInput,
+    PastDayField,
     add_errors,
     attempt,
 )
@@ -14,9 +16,12 @@ from programs.forms.public import PublicForm
 __all__ = [
     "AddressForm",
     "AdminDayField",
+    "AskingModelForm",
+    "AsksOnce",
     "DayField",
     "DayInput",
     "MoveForm",
+    "PastDayField",
     "PublicForm",
     "add_errors",
     "attempt",

@@ -50,12 +50,16 @@ class PastDayField(DayField):
 
 
 def add_errors(form: forms.BaseForm, error: ValidationError) -> None:
-    """Put the errors of an action beside the fields that they name, the others above the form."""
+    """Put the errors of an action beside the fields that they name, the others above the form.
+
+    A step asks for one day, whichever column of its record that becomes.
+    """
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)
         return
     for name, messages in error.message_dict.items():
-        form.add_error(name if name in form.fields else None, messages)
+        asked = "on" if name.endswith("_on") and name not in form.fields else name
+        form.add_error(asked if asked in form.fields else None, messages)
 
 
 def attempt(form: forms.BaseForm, action: Callable, **details):
@@ -66,5 +70,5 @@ def attempt(form: forms.BaseForm, action: Callable, **details):
     except ValidationError as error:
         add_errors(form, error)
     except IntegrityError as error:
-        form.add_error(None, integrity.explain(error))
+        add_errors(form, integrity.refusal(error))
     return None

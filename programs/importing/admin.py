@@ -93,7 +93,7 @@ class RecordImportExportMixin(ImportExportMixin):
             request,
             form=form,
             result=result,
-            confirm_form=self._keep(request, data, upload.name, program),
+            confirm_form=self._keep(request, data, upload.name, program, result),
         )
 
     @method_decorator(require_POST)
@@ -101,16 +101,16 @@ class RecordImportExportMixin(ImportExportMixin):
         """Import the file that was previewed, once."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        kept = self._take(request)
-        if kept is None:
+        form, kept = self._kept(request)
+        if kept and not form.is_valid():
+            return self._ask_again(request, form, kept)
+        if kept is None or not cache.delete(_cache_key(form.cleaned_data["token"])):
             messages.warning(
                 request,
                 _("Ce fichier est déjà importé, ou sa vérification a expiré : vérifiez la liste."),
             )
             return HttpResponseRedirect(self._changelist_url())
-        program = None
-        if kept["program"] is not None:
-            program = Program.objects.filter(pk=kept["program"]).first()
+        program = _program_of(kept)
         try:
             result = self._import(request, kept["data"], kept["name"], program, dry_run=False)
         except UnreadableFile as error:
@@ -125,6 +125,19 @@ class RecordImportExportMixin(ImportExportMixin):
         self._log(request, kept["name"], result)
         messages.success(request, _summary(kept["name"], result))
         return HttpResponseRedirect(self._changelist_url())
+
+    def _ask_again(self, request, form: RecordConfirmForm, kept: dict):
+        """The preview once more: something odd in the file was not confirmed."""
+        try:
+            result = self._import(
+                request, kept["data"], kept["name"], _program_of(kept), dry_run=True
+            )
+        except UnreadableFile as error:
+            messages.error(request, error.sentence)
+            return HttpResponseRedirect(self._import_url())
+        return self._import_page(
+            request, form=self._import_form(request), result=result, confirm_form=form
+        )
 
     def _import(self, request, data: bytes, name: str, program, *, dry_run: bool) -> RecordResult:
         scope = Scope(program=program, **self.import_scope(request))
@@ -170,7 +183,9 @@ class RecordImportExportMixin(ImportExportMixin):
 
     # The file waits in the cache; taking it out is what makes a double confirmation import once.
 
-    def _keep(self, request, data: bytes, name: str, program) -> RecordConfirmForm:
+    def _keep(
+        self, request, data: bytes, name: str, program, result: RecordResult
+    ) -> RecordConfirmForm:
         token, digest = uuid4().hex, hashlib.sha256(data).hexdigest()
         kept = {
             "data": data,
@@ -178,22 +193,23 @@ class RecordImportExportMixin(ImportExportMixin):
             "program": program.pk if program else None,
             "user": request.user.pk,
             "resource": self.resource_name,
+            "has_doubts": bool(result.doubts),
         }
         cache.set(_cache_key(token), kept, _WAIT)
-        return RecordConfirmForm(initial={"token": token, "sha256": digest})
+        initial = {"token": token, "sha256": digest}
+        return RecordConfirmForm(initial=initial, has_doubts=kept["has_doubts"])
 
-    def _take(self, request) -> dict | None:
-        """The file of the posted token, for whoever previewed it; None where it is gone or another."""
-        form = RecordConfirmForm(request.POST)
+    def _kept(self, request) -> tuple[RecordConfirmForm, dict | None]:
+        """The form that was posted, and the file of its token, for whoever previewed it; None where that is gone."""
+        form = RecordConfirmForm(request.POST, has_doubts=False)
         if not form.is_valid():
-            return None
-        key = _cache_key(form.cleaned_data["token"])
-        kept = cache.get(key)
+            return form, None
+        kept = cache.get(_cache_key(form.cleaned_data["token"]))
         if not kept or (kept["user"], kept["resource"]) != (request.user.pk, self.resource_name):
-            return None
+            return form, None
         if hashlib.sha256(kept["data"]).hexdigest() != form.cleaned_data["sha256"]:
-            return None
-        return kept if cache.delete(key) else None
+            return form, None
+        return RecordConfirmForm(request.POST, has_doubts=kept["has_doubts"]), kept
 
     def _log(self, request, name: str, result: RecordResult) -> None:
         """One line in the log of the admin; the database keeps the history of each record."""
@@ -245,6 +261,12 @@ class RecordImportExportMixin(ImportExportMixin):
             by=request.user,
         )
         return HttpResponseRedirect(jobs.address_of(job))
+
+
+def _program_of(kept: dict) -> Program | None:
+    """The program that was chosen with a file."""
+    pk = kept["program"]
+    return None if pk is None else Program.objects.filter(pk=pk).first()
 
 
 def _cache_key(token: str) -> str:

@@ -52,10 +52,19 @@ class RecordImportForm(forms.Form):
 
 
 class RecordConfirmForm(forms.Form):
-    """Names the file that was previewed, and its fingerprint."""
+    """Names the file that was previewed, and its fingerprint; has what is odd in it confirmed, once for all."""
 
     token = forms.CharField(widget=forms.HiddenInput)
     sha256 = forms.CharField(widget=forms.HiddenInput)
+    sure = forms.BooleanField(
+        label=_("Oui, ces cellules sont bonnes"),
+        error_messages={"required": _("Vérifiez ces cellules, puis cochez la case.")},
+    )
+
+    def __init__(self, *args, has_doubts: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_doubts:
+            del self.fields["sure"]
 
 
 class RecordExportForm(SelectableFieldsExportForm):

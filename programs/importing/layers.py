@@ -93,6 +93,11 @@ class PeriodResource(ProgramResource):
                 )
                 return
 
+    def _columns_of(self, fields) -> list[str]:
+        """A start or an end comes out of the year where a row gives that."""
+        days = {"starts_on", "ends_on"} & set(fields)
+        return super()._columns_of(fields) + (["year"] if days else [])
+
     def _resolve_year(self, row: Row, program: Program) -> None:
         if not row.text("year"):
             return

@@ -20,6 +20,7 @@ from import_export.resources import ModelResource
 
 from programs.importing.bulk import BATCH, BulkWriter
 from programs.importing.columns import Column, Need
+from programs.importing.days import DayChecks
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
 from programs.importing.kinds import KEEP
@@ -28,6 +29,7 @@ from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
 from programs.importing.rules import Uniqueness, broken_checks
+from programs.lib.periods import today
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ class ColumnField(Field):
         super().__init__(attribute=column.name, column_name=column.name)
 
 
-class RecordResource(Matching, BulkWriter, ModelResource):
+class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
     """See the module. ``key_fields`` are the columns that a message may point at when a row is repeated."""
 
     name: str
@@ -182,6 +184,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         ]
         self._rows_of: dict[int, Row] = {}
         self._uniqueness = Uniqueness(self._meta.model)
+        self._parents, self._today = {}, today()
         for row in self.rows:
             self._read(row)
         for row in self.rows:
@@ -225,7 +228,10 @@ class RecordResource(Matching, BulkWriter, ModelResource):
             and not column.kind.refers
             and value is not None
         ):
-            self.model_field(column).run_validators(value)
+            field = self.model_field(column)
+            field.run_validators(value)
+            if sentence := self._misplaced(field, value):
+                raise BadCell(sentence)
 
     def model_field(self, column: Column) -> models.Field:
         return self._meta.model._meta.get_field(column.target)
@@ -265,8 +271,10 @@ class RecordResource(Matching, BulkWriter, ModelResource):
                 current.refuse_first(self._columns_of(fields), sentence)
             for sentence, fields, holder in self._uniqueness.claim(instance):
                 current.refuse_first(self._columns_of(fields), self._taken(sentence, holder))
+            self._check_days(current)
         if current.errors:
             raise ValidationError([error.message for error in current.errors])
+        self._note_doubts(current)
 
     def _taken(self, sentence: str | None, holder) -> str:
         sentence = sentence or _("Cette valeur est déjà prise.")
@@ -278,8 +286,9 @@ class RecordResource(Matching, BulkWriter, ModelResource):
     def _columns_of(self, fields: Iterable[str]) -> list[str]:
         """The columns that fill the model's ``fields``, in that order; at least those of the same names."""
         found = []
+        known = {field.name: field.attname for field in self._meta.model._meta.concrete_fields}
         for name in fields:
-            targets = {name, self._meta.model._meta.get_field(name).attname}
+            targets = {name, known.get(name)}
             found += [column.name for column in self.columns if column.target in targets]
             found += [name] if name in self.by_name else []
         return found
@@ -347,6 +356,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
                 result.counts.unchanged += 1
             for error in row.errors:
                 result.refuse(error)
+            for doubt in row.doubts:
+                result.doubt(doubt)
 
     # --- export -----------------------------------------------------------------------------------
 

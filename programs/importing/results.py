@@ -30,12 +30,15 @@ class RecordRowResult(RowResult):
 
 
 class RecordResult(Result):
-    """``cell_errors`` holds the first refusals, ``cell_error_count`` how many there are."""
+    """``cell_errors`` holds the first refusals, ``cell_error_count`` how many there are; ``doubts`` and
+    ``doubt_count`` the same of what is possible and odd."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.cell_errors: list[CellError] = []
         self.cell_error_count = 0
+        self.doubts: list[CellError] = []
+        self.doubt_count = 0
         self.counts = Counts()
 
     @property
@@ -46,3 +49,8 @@ class RecordResult(Result):
         self.cell_error_count += 1
         if len(self.cell_errors) < SHOWN_ERRORS:
             self.cell_errors.append(error)
+
+    def doubt(self, doubt: CellError) -> None:
+        self.doubt_count += 1
+        if len(self.doubts) < SHOWN_ERRORS:
+            self.doubts.append(doubt)

@@ -20,6 +20,8 @@ class Row:
     values: dict[str, Any] = field(default_factory=dict)
     attributes: dict[str, Any] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
+    # What is possible and odd, to be confirmed with the file.
+    doubts: list[CellError] = field(default_factory=list)
     # Whom the row is about, where its resource is about persons.
     person: Any = None
     instance: Any = None
@@ -53,21 +55,30 @@ class Row:
 
     def refuse(self, column: str | None, message) -> None:
         """Refuse the cell of ``column``; the whole row where the file has no such column."""
+        self.errors.append(self._about(column, message))
+
+    def _about(self, column: str | None, message) -> CellError:
+        """What is said of the cell of ``column``; of the whole row where the file has no such column."""
         place = self.places.get(column) if column else None
         cell = self.cells.get(column) if place else None
-        self.errors.append(
-            CellError(
-                sheet=self.sheet,
-                row=self.number,
-                letter=place.letter if place else "",
-                heading=place.heading if place else "",
-                value="" if cell is None else excerpt(as_text(cell)),
-                message=str(message),
-            )
+        return CellError(
+            sheet=self.sheet,
+            row=self.number,
+            letter=place.letter if place else "",
+            heading=place.heading if place else "",
+            value="" if cell is None else excerpt(as_text(cell)),
+            message=str(message),
         )
 
     def refuse_first(self, columns, message: str) -> None:
         """Refuse the first of ``columns`` that is filled, else the first that the file has."""
+        self.refuse(self._first(columns), message)
+
+    def doubt(self, columns, message: str) -> None:
+        """Ask about the first of ``columns`` that is filled."""
+        self.doubts.append(self._about(self._first(columns), message))
+
+    def _first(self, columns) -> str | None:
         present = [name for name in columns if name in self.places]
         filled = [name for name in present if self.given(name)]
-        self.refuse(next(iter(filled + present), None), message)
+        return next(iter(filled + present), None)

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from programs.dates import dated, planned
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
@@ -141,6 +142,7 @@ def give_codes(organizations: Iterable[Organization], taken: set[str] | None = N
         taken.add(organization.code)
 
 
+@dated(used_from=planned(), used_until=planned())
 @tracked
 class OrganizationAlias(models.Model):
     """Another name of an organisation, with the dates when it was used, where they are known."""

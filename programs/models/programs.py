@@ -1,16 +1,19 @@
 """Programs: who leads them, what they aim at, who pays."""
 
+from datetime import date
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
+from programs.dates import Question, asking, dated, planned, since, until
 from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
-from programs.lib.periods import FiscalCalendar, Period, years_of
+from programs.lib.periods import FiscalCalendar, Period, add_months, years_of
 from programs.models.fields import Quantified, choices_array, known_codes, localized, told
 
 
@@ -31,6 +34,23 @@ class ProgramQuerySet(models.QuerySet):
         return self.running_on(day).filter(doors__contains=[PublicDoor.MENTORS])
 
 
+# Longer ago, or longer, is rather a slip of the pen.
+OLD_PROGRAM, LONG_GRANT = 50, 10  # years
+
+
+def _began_long_ago(program: "Program", _parent, on: date) -> str | None:
+    is_old = program.starts_on < add_months(on, -12 * OLD_PROGRAM)
+    return gettext("Ce programme aurait commencé il y a plus de 50 ans.") if is_old else None
+
+
+def _lasts_long(funding: "Funding", _parent, _on) -> str | None:
+    if not funding.starts_on or funding.ends_on <= add_months(funding.starts_on, 12 * LONG_GRANT):
+        return None
+    return gettext("Ce financement couvrirait plus de dix ans.")
+
+
+@asking(Question("starts_on", _began_long_ago))
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
 class Program(models.Model):
     """An initiative for which a lead organisation answers, with a fiscal calendar of its own."""
@@ -135,6 +155,16 @@ class ProgramRoleQuerySet(models.QuerySet):
         )
 
 
+@dated(
+    starts_on=planned(
+        since("program.starts_on", _("Le rôle commence avant le programme.")),
+        until("program.ends_on", _("Le rôle commence après la fin du programme.")),
+    ),
+    ends_on=planned(
+        since("program.starts_on", _("Le rôle finit avant le début du programme.")),
+        until("program.ends_on", _("Le rôle finit après le programme.")),
+    ),
+)
 @tracked
 class ProgramRole(models.Model):
     """A part that an organisation plays in a program, for a time."""
@@ -258,6 +288,15 @@ class FundingQuerySet(models.QuerySet):
         return touching.filter(Q(starts_on__lt=period.start) | Q(ends_on__gt=period.end))
 
 
+@asking(Question("ends_on", _lasts_long, also=("starts_on",)))
+@dated(
+    starts_on=planned(
+        until("program.ends_on", _("Le financement commence après la fin du programme."))
+    ),
+    ends_on=planned(
+        since("program.starts_on", _("Le financement finit avant le début du programme."))
+    ),
+)
 @tracked
 class Funding(models.Model):
     """What a funder grants to a program for a fiscal year, or as an envelope over several years."""

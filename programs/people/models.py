@@ -1,10 +1,13 @@
 """Persons, shared by all services so that each is counted once, and what they consented to."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Func, Q, TextField, Value
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from programs.dates import Question, asking, dated, past, since
 from programs.history import tracked
 from programs.models.fields import choices_array, known_codes
 from programs.people.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
@@ -59,6 +62,25 @@ class PersonQuerySet(models.QuerySet):
         return persons.filter(same)
 
 
+def age_on(birth_date: date | None, day: date) -> int | None:
+    """How old somebody is on ``day``; None where the birth date is not known."""
+    if birth_date is None:
+        return None
+    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - before_birthday
+
+
+# An age that is asked about: somebody may be older, and a slip of the pen is more likely.
+VERY_OLD = 90
+
+
+def _is_very_old(person: "Person", _parent, on: date) -> str | None:
+    age = age_on(person.birth_date, on)
+    return gettext("Cette personne aurait %(age)d ans.") % {"age": age} if age >= VERY_OLD else None
+
+
+@asking(Question("birth_date", _is_very_old))
+@dated(birth_date=past())
 @tracked
 class Person(models.Model):
     """A human being known to one or more services, kept by the organisation that recorded them."""
@@ -118,6 +140,10 @@ class Person(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
 
+@dated(
+    given_on=past(since("person.birth_date", _("Cette date précède la naissance de la personne."))),
+    withdrawn_on=past(),
+)
 @tracked
 class Consent(models.Model):
     """What a person agreed to, for one purpose, from one day; withdrawn rather than deleted."""

@@ -81,6 +81,10 @@ class Command(BaseCommand):
             self.stdout.write(str(error))
         if hidden := result.cell_error_count - len(result.cell_errors):
             self.stdout.write(_("… et %(count)d autres cellules à corriger.") % {"count": hidden})
+        for doubt in result.doubts:
+            self.stdout.write(_("À vérifier : %(doubt)s") % {"doubt": doubt})
+        if hidden := result.doubt_count - len(result.doubts):
+            self.stdout.write(_("… et %(count)d autres cellules à vérifier.") % {"count": hidden})
         counts = result.counts
         for label, count in (
             (_("Nouvelles"), counts.new),

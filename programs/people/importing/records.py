@@ -1,10 +1,12 @@
 """Records about a person, who is named by code or by name, and created where unknown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from programs.dates.checks import Wrong
+from programs.dates.questions import Doubt, doubts
 from programs.importing import kinds
 from programs.importing.bulk import UPDATE_BATCH
 from programs.importing.columns import Column
@@ -145,6 +147,22 @@ class OfPersonResource(ProgramResource):
             return Person._meta.get_field(_DETAILS.get(column.name, column.name))
         return super().model_field(column)
 
+    def parent(self, row: Row, relation: str):
+        """The person is in the directory, as the row leaves them."""
+        return row.person.instance if relation == "person" else super().parent(row, relation)
+
+    def is_news(self, row: Row, wrong: Wrong) -> bool:
+        is_of_person = wrong.bound is not None and wrong.bound.relation == "person"
+        return super().is_news(row, wrong) or (is_of_person and "birth_date" in row.person.changed)
+
+    def doubts_of(self, row: Row) -> Iterator[Doubt]:
+        is_told = row.person.pk is None or "birth_date" in row.person.changed
+        of_person = list(doubts(row.person.instance, self._today)) if is_told else []
+        yield from of_person
+        # An age that follows from an odd birth date is the same question.
+        of_row = super().doubts_of(row)
+        yield from (one for one in of_row if not (of_person and one.field == "registered_on"))
+
     def before_matching(self) -> None:
         self.directories.people.load(row.person for row in self.rows if row.person)
 
@@ -171,11 +189,13 @@ class OfPersonResource(ProgramResource):
         Person.objects.bulk_create([one.instance for one in new])
         for entry in new:
             entry.changed.clear()
-        changed = {row.person for row in self.rows if row.person and row.person.changed}
+        sound = (row for row in self.rows if row.person and not row.errors)
+        changed = {row.person for row in sound if row.person.changed}
         fields = sorted(set().union(*(entry.changed for entry in changed)))
         if fields:
             people = [entry.instance for entry in changed]
-            Person.objects.bulk_update(people, fields, UPDATE_BATCH)
+            self._rows_of |= {id(row.person.instance): row for row in self.rows if row.person}
+            self._write(people, lambda some: Person.objects.bulk_update(some, fields, UPDATE_BATCH))
         for entry in changed:
             entry.changed.clear()
 

@@ -8,10 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs import files
+from programs.dates import doubts
+from programs.forms import AsksOnce
 from programs.forms.fields import NOT_OURS, PastDayField
+from programs.lib.periods import today
 from programs.models import Organization, Program
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
+from programs.people.models import Person
 from programs.referrals.actions.portal import PERSON_ANSWERS, REFERRAL_ANSWERS
 from programs.referrals.enums import Urgency
 
@@ -51,7 +55,7 @@ class Submitted(forms.Form):
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
-class PersonForm(forms.Form):
+class PersonForm(AsksOnce, forms.Form):
     """What may be known of the person who is referred."""
 
     first_name = forms.CharField(
@@ -101,6 +105,9 @@ class PersonForm(forms.Form):
             "revient avec une erreur, choisissez-le de nouveau."
         ),
     )
+
+    def doubts(self):
+        return doubts(Person(birth_date=self.cleaned_data.get("birth_date")), today())
 
 
 # As on the page, so that the summary of errors follows it.

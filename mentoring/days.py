@@ -1,0 +1,109 @@
+"""What the dates of mentoring may be, and what is asked about them. The models say to which of theirs it applies."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from programs.dates import Question, past, since, until
+from programs.lib.periods import add_months
+from programs.people.models import VERY_OLD, age_on
+
+# --- participants ---------------------------------------------------------------------------------
+
+_BEFORE_BIRTH = since("person.birth_date", _("Cette date précède la naissance de la personne."))
+
+PARTICIPANT = {
+    "registered_on": past(
+        since("program.starts_on", _("L’inscription précède le début du programme.")),
+        until("program.ends_on", _("L’inscription suit la fin du programme.")),
+        _BEFORE_BIRTH,
+    ),
+    "left_on": past(),
+}
+MENTEE = PARTICIPANT | {"arrived_on": past(_BEFORE_BIRTH)}
+
+# Ages and lengths that are asked about.
+YOUNG, LONG_PAIRING, LONG_MEETING = 14, 5, 480  # years, years, minutes
+
+
+def _odd_age(participant, parent, _on) -> str | None:
+    person = parent(participant, "person")
+    age = age_on(person.birth_date, participant.registered_on) if person else None
+    if age is None or YOUNG <= age < VERY_OLD:
+        return None
+    return gettext("Cette personne aurait %(age)d ans à l’inscription.") % {"age": age}
+
+
+AGE_AT_REGISTRATION = Question("registered_on", _odd_age)
+
+# --- pairings -------------------------------------------------------------------------------------
+
+# A pairing lies within the stay of both. Whoever keeps several stays of one person changes these four.
+_SINCE_MENTOR = since("mentor.registered_on", _("Cette date précède l’inscription du mentor."))
+_SINCE_MENTEE = since("mentee.registered_on", _("Cette date précède l’inscription du mentoré."))
+_UNTIL_MENTOR = until("mentor.left_on", _("Cette date suit la sortie du mentor."))
+_UNTIL_MENTEE = until("mentee.left_on", _("Cette date suit la sortie du mentoré."))
+_OF_PROGRAM = (
+    since("program.starts_on", _("Cette date précède le début du programme.")),
+    until("program.ends_on", _("Cette date suit la fin du programme.")),
+)
+
+PAIRING = {
+    "proposed_on": past(
+        *_OF_PROGRAM, until("started_on", _("La proposition suit le début du jumelage."))
+    ),
+    "started_on": past(*_OF_PROGRAM, _SINCE_MENTOR, _SINCE_MENTEE, _UNTIL_MENTOR, _UNTIL_MENTEE),
+    "ended_on": past(_UNTIL_MENTOR, _UNTIL_MENTEE),
+}
+
+
+def _lasted_long(pairing, _parent, _on) -> str | None:
+    if not _is_long(pairing.started_on, pairing.ended_on):
+        return None
+    return gettext("Ce jumelage aurait duré plus de cinq ans.")
+
+
+def _goes_on_long(pairing, _parent, on) -> str | None:
+    if pairing.ended_on or not _is_long(pairing.started_on, on):
+        return None
+    return gettext("Ce jumelage durerait depuis plus de cinq ans.")
+
+
+def _is_long(start, end) -> bool:
+    return bool(start and end) and end > add_months(start, 12 * LONG_PAIRING)
+
+
+LENGTH_OF_PAIRING = (
+    Question("ended_on", _lasted_long, also=("started_on",)),
+    Question("started_on", _goes_on_long),
+)
+
+# --- what a pairing does --------------------------------------------------------------------------
+
+MEETING = {
+    "held_on": past(
+        since(
+            "pairing.started_on",
+            _("Une rencontre ne peut pas précéder le début du jumelage."),
+            needed=True,
+        ),
+        until("pairing.ended_on", _("Une rencontre ne peut pas suivre la fin du jumelage.")),
+    )
+}
+OUTCOME = {
+    "observed_on": past(
+        since(
+            "pairing.started_on",
+            _("Une issue ne peut pas précéder le début du jumelage."),
+            needed=True,
+        )
+    )
+}
+
+
+def _is_long_meeting(meeting, _parent, _on) -> str | None:
+    if meeting.minutes <= LONG_MEETING:
+        return None
+    return gettext("Cette rencontre aurait duré plus de huit heures.")
+
+
+LENGTH_OF_MEETING = Question("minutes", _is_long_meeting, unit=_("minutes"))
