@@ -7,6 +7,7 @@ the number of records.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Aggregate, Count, Q, QuerySet, Sum
@@ -34,21 +35,25 @@ class Scope:
         if sum(part is not None for part in given) != 1:
             raise ValueError("A scope is one program, region, organization or funder.")
 
-    def of(self, path: str = "program", *, service: str = "") -> Q:
-        """The condition on records whose program stands at ``path``, and runs ``service`` where one is named."""
+    def of(self, path: str = "program", *, service: str = "", by: date | None = None) -> Q:
+        """The condition on records whose program stands at ``path``, and runs ``service`` where one is named.
+
+        A funder's programs are those that it funded ``by`` a day: what it grants later leaves the past alone.
+        """
         if self.program:
             runs = not service or service in self.program.services
             return Q(**{path: self.program.pk}) if runs else Q(pk__in=())
         runs = Q(**{f"{path}__services__contains": [service]}) if service else Q()
-        return self._among_several(path) & runs
+        return self._among_several(path, by) & runs
 
-    def _among_several(self, path: str) -> Q:
+    def _among_several(self, path: str, by: date | None) -> Q:
         if self.region:
             return Q(**{f"{path}__region": self.region.pk})
         if self.organization:
             return Q(**{f"{path}__lead": self.organization.pk})
-        funded = Funding.objects.filter(funder=self.funder).values("program")
-        return Q(**{f"{path}__in": funded})
+        funded = Funding.objects.filter(funder=self.funder)
+        funded = funded.filter(starts_on__lte=by) if by else funded
+        return Q(**{f"{path}__in": funded.values("program")})
 
 
 @dataclass(frozen=True)

@@ -29,15 +29,15 @@ ONGOING = "ongoing"
 
 
 def present_mentors(scope: Scope, period: Period) -> QuerySet[Mentor]:
-    return Mentor.objects.filter(scope.of(**_OWN)).present_in(period)
+    return Mentor.objects.filter(scope.of(by=period.end, **_OWN)).present_in(period)
 
 
 def present_mentees(scope: Scope, period: Period) -> QuerySet[Mentee]:
-    return Mentee.objects.filter(scope.of(**_OWN)).present_in(period)
+    return Mentee.objects.filter(scope.of(by=period.end, **_OWN)).present_in(period)
 
 
 def started_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
-    return Pairing.objects.filter(scope.of(**_OWN)).started_in(period)
+    return Pairing.objects.filter(scope.of(by=period.end, **_OWN)).started_in(period)
 
 
 def _persons(rows: QuerySet, path: str = "person") -> QuerySet[Person]:
@@ -118,14 +118,16 @@ def pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
 
 def interruptions(scope: Scope, period: Period) -> QuerySet[Pairing]:
     return Pairing.objects.filter(
-        scope.of(**_OWN),
+        scope.of(by=period.end, **_OWN),
         state=PairingState.INTERRUPTED,
         ended_on__range=(period.start, period.end),
     )
 
 
 def meetings(scope: Scope, period: Period) -> QuerySet[PairingMeeting]:
-    return PairingMeeting.objects.filter(scope.of("pairing__program", **_OWN)).held_in(period)
+    return PairingMeeting.objects.filter(
+        scope.of("pairing__program", by=period.end, **_OWN)
+    ).held_in(period)
 
 
 def delayed_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
