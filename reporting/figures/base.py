@@ -156,13 +156,33 @@ class Breakdown:
     """The parts of a figure by the columns ``by``.
 
     ``labels`` turns the keys that were found, all at once, into their labels. With ``keys``, those parts and
-    no others are shown, in that order, zeros included; without, the largest part comes first.
+    no others are shown, in that order, zeros included; without, the largest part comes first. Where the records
+    of the figure do not bear the key themselves, a subclass says what does.
     """
 
     by: tuple[str, ...]
     labels: Callable[[Iterable[Key]], dict[Key, str]]
     keys: tuple[Key, ...] = ()
     in_order_of_label: bool = False
+
+    def measured(
+        self, figure: "Figure", scope: Scope, period: Period, whole: Number | None
+    ) -> dict[Key, tuple[Number | None, bool]]:
+        """What ``figure``, which is ``whole`` in all, gives of each part: its number, and whether it is partial."""
+        rows = (
+            figure.records(scope, period)
+            .order_by()
+            .values(*self.by)
+            .annotate(**figure.measure.by_part)
+        )
+        return {tuple(row[path] for path in self.by): figure.measure.part(row) for row in rows}
+
+    def records(self, figure: "Figure", scope: Scope, period: Period, key: Key) -> QuerySet:
+        """The records behind one part of ``figure``."""
+        conditions = {}
+        for path, value in zip(self.by, key, strict=True):
+            conditions[f"{path}__isnull" if value is None else path] = value is None or value
+        return figure.records(scope, period).filter(**conditions)
 
 
 @dataclass(frozen=True)
@@ -186,10 +206,7 @@ class Figure:
 
     def part_records(self, scope: Scope, period: Period, key: Key) -> QuerySet:
         """The records behind one part of the breakdown."""
-        conditions = {}
-        for path, value in zip(self.breakdown.by, key, strict=True):
-            conditions[f"{path}__isnull" if value is None else path] = value is None or value
-        return self.records(scope, period).filter(**conditions)
+        return self.breakdown.records(self, scope, period, key)
 
 
 @dataclass(frozen=True)
