@@ -102,7 +102,9 @@ def _check_back(participant, on) -> None:
     if on < participant.left_on:
         raise ValidationError(
             {
-                "on": _("%(person)s est sorti le %(day)s, et ne revient pas avant.")
+                "on": _(
+                    "La sortie de %(person)s est du %(day)s : le retour ne peut pas la précéder."
+                )
                 % {
                     "person": participant,
                     "day": format_date(participant.left_on, get_language() or "fr"),

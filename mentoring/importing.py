@@ -74,7 +74,7 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
             row.refuse(
                 "registered_on",
                 _(
-                    "%(person)s est sorti le %(day)s : écrivez la date de sa sortie, ou celle de sa nouvelle "
+                    "La sortie de %(person)s est du %(day)s : écrivez-la, ou écrivez la date d’une nouvelle "
                     "inscription."
                 )
                 % {"person": participant, "day": left_on.isoformat()},
@@ -137,7 +137,7 @@ class Spans(kinds.Kind):
     """Times set apart by ; each its first and its last day. A blank leaves the record as it is."""
 
     expects = gettext_lazy(
-        "les séjours qui ont pris fin, séparés par « ; » : 2021-04-01/2023-10-15"
+        "les séjours qui ont pris fin, séparés par « ; » : 2021-04-01/2023-10-15"
     )
 
     def blank(self):
@@ -153,7 +153,7 @@ class Spans(kinds.Kind):
             return Period(start, end)
         except ValueError as error:
             raise BadCell(
-                _("« %(text)s » n’est pas un séjour. Attendu : %(it)s.")
+                _("« %(text)s » n’est pas un séjour. Attendu : %(it)s.")
                 % {"text": excerpt(piece.strip()), "it": self.expects}
             ) from error
 

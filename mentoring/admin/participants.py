@@ -71,7 +71,7 @@ STEPS = (
         "reinscrire",
         _("Réinscrire"),
         ParticipantState.REGISTERED,
-        consequences=(_("Un nouveau séjour commence ; celui qui a pris fin reste au dossier."),),
+        consequences=(_("Un nouveau séjour commence ; celui qui a pris fin reste au dossier."),),
     ),
 )
 

@@ -216,7 +216,7 @@ def test_a_file_that_brings_somebody_back_keeps_the_stay_that_ended(program, res
 def test_a_file_that_forgets_a_leaving_is_refused(program, resource, model, stay):
     brought(program, resource, "2004-09-01", "2006-10-15", "Sorti", "")
     (refused,) = refusals(brought(program, resource, "2004-09-01", "", "Disponible", ""))
-    assert "est sorti le 2006-10-15" in refused
+    assert "est du 2006-10-15" in refused
     assert model.objects.get().left_on == LEFT
 
 

@@ -92,7 +92,7 @@ class ReferralsResource(OfPersonResource, StatefulResource):
         if referral.state not in {*REFERRAL_ACCEPTED, *self._reachable(ReferralState.ACCEPTED)}:
             row.refuse(
                 "accepted_on",
-                gettext("Une référence à l’état « %(state)s » n’a pas été acceptée.")
+                gettext("Une référence à l’état « %(state)s » n’a pas été acceptée.")
                 % {"state": referral.get_state_display()},
             )
         elif not referral.received_on <= day <= today():

@@ -268,7 +268,8 @@ FIGURES = (
         _("Mentorés jumelés en emploi"),
         _(
             "Mentorés jumelés pendant la période dont la dernière issue connue, à la fin de la période, "
-            "est « en emploi », dans leur domaine ou non. « Sans nouvelles » n’efface pas une issue connue."
+            "est « en emploi », dans leur domaine ou non. « Sans nouvelles » n’efface pas une issue connue. "
+            "Une issue recueillie plus tard compte dans la période où elle l’est."
         ),
         Unit.PERSONS,
         employed,
@@ -366,8 +367,8 @@ FIGURES = (
         "mentoring.employed_learnt",
         _("En emploi selon les issues recueillies pendant la période"),
         _(
-            "Mentorés dont la dernière issue connue, parmi celles recueillies pendant la période, est « en "
-            "emploi », dans leur domaine ou non, quel que soit le début de leur jumelage."
+            "Mentorés dont la dernière issue connue, parmi celles recueillies pendant la période, est « en "
+            "emploi », dans leur domaine ou non, quel que soit le début de leur jumelage."
         ),
         Unit.PERSONS,
         learnt_employed,

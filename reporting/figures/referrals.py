@@ -41,7 +41,7 @@ FIGURES = (
         _("Références reçues"),
         _(
             "Références reçues pendant la période, selon l’organisme qui les a envoyées; un doublon ne compte "
-            "dans aucune."
+            "dans aucune période."
         ),
         Unit.REFERRALS,
         received,

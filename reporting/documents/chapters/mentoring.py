@@ -112,7 +112,7 @@ def _learnt(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
     yield model.Note(
         _(
             "Ce qui précède suit les mentorés jumelés pendant la période. Ce qui suit compte à sa date chaque "
-            "issue recueillie pendant la période, même celle d’un jumelage commencé avant : les deux ne "
+            "issue recueillie pendant la période, même celle d’un jumelage commencé avant : les deux ne "
             "s’additionnent pas."
         )
     )
