@@ -24,7 +24,8 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from mentoring.triggers import CAPACITY_COUNTER
+from mentoring.stays import MenteeStay, MentorStay
+from mentoring.triggers import CAPACITY_COUNTER, earlier_stay_kept
 from programs.dates import asking, dated, past
 from programs.enums import WorkField
 from programs.history import tracked
@@ -36,9 +37,14 @@ from programs.people.enums import SpokenLanguage
 
 class ParticipantQuerySet(models.QuerySet):
     def present_in(self, period: Period):
-        """Registered at least one day of ``period``."""
+        """Registered at least one day of ``period``, in the stay that the record tells or in an earlier one."""
+        stays = self.model.stay_model.objects.filter(
+            starts_on__lte=period.end, ends_on__gte=period.start
+        )
+        current = Q(left_on=None) | Q(left_on__gte=period.start)
         return self.filter(
-            Q(left_on=None) | Q(left_on__gte=period.start), registered_on__lte=period.end
+            (current & Q(registered_on__lte=period.end))
+            | Q(pk__in=stays.order_by().values(self.model.stay_model.of))
         )
 
     def present(self):
@@ -46,7 +52,11 @@ class ParticipantQuerySet(models.QuerySet):
 
 
 class Participant(models.Model):
-    """What mentors and mentees have in common: a person registered in a program, from one day to another."""
+    """What mentors and mentees have in common: a person registered in a program, from one day to another.
+
+    The record tells the last stay. Those before it, of somebody who left and came back, are its ``stays``: the
+    database keeps them where a later registration takes the place of one that ended.
+    """
 
     program = models.ForeignKey(
         "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="%(class)ss"
@@ -104,6 +114,8 @@ class Participant(models.Model):
 class Mentor(Participant):
     """Someone with experience of work who accompanies newcomers, as many at a time as their capacity."""
 
+    stay_model = MentorStay
+
     capacity = models.PositiveSmallIntegerField(
         _("capacité"),
         default=1,
@@ -118,6 +130,7 @@ class Mentor(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentor")
         verbose_name_plural = _("mentors")
+        triggers = [earlier_stay_kept("mentor")]
         constraints = [
             *Participant.Meta.constraints,
             # A trigger keeps the counter, so this check holds against two simultaneous pairings too.
@@ -215,6 +228,8 @@ class MentorOfferMove(Move):
 class Mentee(Participant):
     """Someone who looks for work in their field with the help of a mentor."""
 
+    stay_model = MenteeStay
+
     referral = models.OneToOneField(
         "referrals.Referral",
         models.PROTECT,
@@ -230,6 +245,7 @@ class Mentee(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentoré")
         verbose_name_plural = _("mentorés")
+        triggers = [earlier_stay_kept("mentee")]
         constraints = [*Participant.Meta.constraints]
 
 

@@ -16,14 +16,15 @@ REFERRERS = 12
 STEP = 50
 GRANT, GRANTS, ENVELOPE = Decimal(25_000), 4, Decimal(300_000)
 
-# Four in five mentees are paired; a mentor has two mentees, one after the other. Of ten pairings one is
-# interrupted; of five, one has no outcome yet, and each of the others another one.
+# Every second person is held by another organisation than the program's lead. Of ten participants one left before
+# and came back. Four in five mentees are paired; a mentor has two mentees, one after the other. Of ten pairings one
+# is interrupted; of five, one has no outcome yet, and each of the others another one; no news follow for every second.
 _STATEMENTS = (
     """
     INSERT INTO people_person (holder_id, code, first_name, last_name, email, phone, city,
                                  languages, note, created_at)
-    SELECT %(lead)s, 'B' || n, 'Prénom ' || n, 'Nom ' || n, '', '', 'Gatineau',
-           ARRAY['fr'], '', now()
+    SELECT CASE WHEN n %% 2 = 0 THEN %(referrer)s ELSE %(lead)s END,
+           'B' || n, 'Prénom ' || n, 'Nom ' || n, '', '', 'Gatineau', ARRAY['fr'], '', now()
     FROM generate_series(1, %(mentees)s * 3 / 2) n
     """,
     """
@@ -33,6 +34,12 @@ _STATEMENTS = (
            '', date '2007-07-01' + (row_number() OVER (ORDER BY id) %% 120)::int,
            'in_service', 'normal', '', '', '', '{}', now()
     FROM people_person WHERE substr(code, 2)::int <= %(mentees)s
+    """,
+    """
+    INSERT INTO referrals_referralmove (referral_id, from_state, to_state, moved_at, effective_on, reason)
+    SELECT id, step[1], step[2], now(), received_on, ''
+    FROM referrals_referral,
+         (VALUES (ARRAY['', 'received']), (ARRAY['received', 'accepted']), (ARRAY['accepted', 'in_service'])) t (step)
     """,
     """
     INSERT INTO mentoring_mentee (program_id, person_id, referral_id, state, registered_on, fields,
@@ -45,6 +52,14 @@ _STATEMENTS = (
                                   note, capacity, active_pairings, background)
     SELECT %(program)s, id, 'available', date '2006-09-01', ARRAY['2'], '', '', 2, 0, ''
     FROM people_person WHERE substr(code, 2)::int > %(mentees)s
+    """,
+    """
+    INSERT INTO mentoring_menteestay (mentee_id, starts_on, ends_on)
+    SELECT id, date '2005-09-01', date '2006-03-01' FROM mentoring_mentee WHERE id %% 10 = 0
+    """,
+    """
+    INSERT INTO mentoring_mentorstay (mentor_id, starts_on, ends_on)
+    SELECT id, date '2005-09-01', date '2006-03-01' FROM mentoring_mentor WHERE id %% 10 = 0
     """,
     """
     INSERT INTO mentoring_pairing (program_id, mentor_id, mentee_id, code, state, proposed_on,
@@ -64,6 +79,11 @@ _STATEMENTS = (
            ended_on, ''
     FROM (SELECT *, row_number() OVER (ORDER BY id) n FROM mentoring_pairing) pairing
     WHERE n %% 5 <> 0
+    """,
+    """
+    INSERT INTO mentoring_outcome (pairing_id, milestone, status, observed_on, note)
+    SELECT pairing_id, 3, 'no_news', observed_on + 90, ''
+    FROM mentoring_outcome WHERE pairing_id %% 2 = 0
     """,
     """
     INSERT INTO mentoring_pairingmeeting (pairing_id, held_on, minutes, mode, note)
@@ -143,6 +163,8 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "mentoring.pairing_rate": 80,
         "mentoring.mentor_engagement": 100,
         "mentoring.outcomes": pairings,
+        "mentoring.outcomes_learnt": pairings * 4 // 5,
+        "mentoring.employed_learnt": pairings * 2 // 5,
         "mentoring.interruptions": pairings // 8,
         "mentoring.meetings": pairings * 3,
         "mentoring.hours": pairings * 3,

@@ -69,6 +69,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "offers": "actions",
         "offer_forms": "importing",
         "offer_views": "forms",
+        "stays": "triggers",
     },
     "reporting": {
         "kinds": "enums",

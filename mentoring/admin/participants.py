@@ -12,7 +12,9 @@ from mentoring import access, actions, followups
 from mentoring.enums import PAIRING_ONGOING, ParticipantState
 from mentoring.matching import field_names
 from mentoring.models import Mentee, Mentor, Pairing
+from mentoring.stays import MenteeStay, MentorStay
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, badge
+from programs.admin.base import ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import MovesAdmin, Step
 from programs.enums import Service
@@ -65,7 +67,12 @@ STEPS = (
         ParticipantState.LEFT,
         consequences=(_("La personne ne sera plus proposée ; son dossier reste."),),
     ),
-    _step("reinscrire", _("Réinscrire"), ParticipantState.REGISTERED),
+    _step(
+        "reinscrire",
+        _("Réinscrire"),
+        ParticipantState.REGISTERED,
+        consequences=(_("Un nouveau séjour commence ; celui qui a pris fin reste au dossier."),),
+    ),
 )
 
 
@@ -97,6 +104,16 @@ class PairedMenteeFilter(PairedFilter):
         "non": (_("Disponible, à jumeler"), followups.mentees_without_pairing),
         "fini": (_("Jumelage terminé, sortie à noter"), followups.mentees_to_leave),
     }
+
+
+class MentorStayInline(ScopedInline):
+    model = MentorStay
+    fields = ["starts_on", "ends_on"]
+
+
+class MenteeStayInline(ScopedInline):
+    model = MenteeStay
+    fields = ["starts_on", "ends_on"]
 
 
 class ParticipantAdmin(MovesAdmin):
@@ -140,6 +157,10 @@ class ParticipantAdmin(MovesAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ["program", "person", "left_on"] if obj else []
 
+    def get_inlines(self, request, obj):
+        """Whoever was just entered has no earlier stay."""
+        return self.inlines if obj else []
+
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "state":
             kwargs["choices"] = [(state.value, state.label) for state in STATES_AT_ENTRY]
@@ -170,6 +191,7 @@ class MentorAdmin(RecordImportExportMixin, ParticipantAdmin):
     visible = staticmethod(access.visible_mentors)
     machine = actions.mentor_machine
     role = "mentor"
+    inlines = [MentorStayInline]
     list_display = [
         "person",
         "state_badge",
@@ -206,6 +228,7 @@ class MenteeAdmin(RecordImportExportMixin, ParticipantAdmin):
     visible = staticmethod(access.visible_mentees)
     machine = actions.mentee_machine
     role = "mentee"
+    inlines = [MenteeStayInline]
     list_display = [
         "person",
         "state_badge",

@@ -1,6 +1,6 @@
 """The only doors to persons."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
@@ -30,10 +30,13 @@ def people_known_to(organization: Organization) -> QuerySet[Person]:
 
 
 def _people_of(holders, programs: QuerySet[Program]) -> QuerySet[Person]:
-    seen = Q(holder__in=holders)
-    for path in sorted(_PERSON_TO_PROGRAM):
-        seen |= Q(pk__in=Person.objects.filter(**{f"{path}__in": programs}).values("pk"))
-    return Person.objects.filter(seen)
+    held = Person.objects.filter(holder__in=holders)
+    known = (
+        Person.objects.filter(**{f"{path}__in": programs}) for path in sorted(_PERSON_TO_PROGRAM)
+    )
+    # One list of persons: of several subqueries joined by OR, each is gone through for every person.
+    seen = (people.order_by().values("pk") for people in known)
+    return Person.objects.filter(pk__in=held.order_by().values("pk").union(*seen))
 
 
 def can_change_person(user, person: Person) -> bool:

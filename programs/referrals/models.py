@@ -5,7 +5,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Min, OuterRef, Q, Subquery
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,8 +25,23 @@ class ReferralQuerySet(models.QuerySet):
     def awaiting_acknowledgement(self):
         return self.filter(state__in=REFERRAL_AWAITING)
 
-    def accepted(self):
-        return self.filter(state__in=REFERRAL_ACCEPTED)
+    def without_duplicates(self):
+        """A duplicate was never a referral of its own: it stands in no count, of no time."""
+        return self.exclude(state=ReferralState.DUPLICATE)
+
+    def accepted_by(self, day):
+        """Accepted on ``day`` at the latest, whatever became of them since."""
+        return self.filter(Exists(_acceptances().filter(effective_on__lte=day)))
+
+    def with_acceptance(self):
+        """Each with ``accepted_on``, the day on which it was first accepted, or None."""
+        first = _acceptances().order_by().values("referral").annotate(day=Min("effective_on"))
+        return self.annotate(accepted_on=Subquery(first.values("day")))
+
+
+def _acceptances():
+    """The moves by which the referral of the outer query was accepted, or went on from there."""
+    return ReferralMove.objects.filter(referral=OuterRef("pk"), to_state__in=REFERRAL_ACCEPTED)
 
 
 # A partner may write before the program opens its doors, or after it closed them.
@@ -168,12 +183,22 @@ class Referral(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class ReferralMove(Move):
+    """One step of a referral. The day of its acceptance counts in the figures, and is mended where it was wrong."""
+
     referral = moved(Referral)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’une référence")
         verbose_name_plural = _("étapes des références")
+        indexes = [
+            models.Index(
+                fields=["referral", "effective_on"],
+                name="referral_acceptance",
+                condition=Q(to_state__in=REFERRAL_ACCEPTED),
+            )
+        ]
 
 
 @tracked

@@ -132,9 +132,8 @@ def _share(figure: Figure, counted: dict[str, Result]) -> Result:
 
 
 def _count(figure: Figure, scope: Scope, period: Period) -> Result:
-    records = figure.records(scope, period)
-    number, partial = figure.measure.of(records)
-    parts = _parts(figure, records) if figure.breakdown else ()
+    number, partial = figure.measure.of(figure.records(scope, period))
+    parts = _parts(figure, scope, period, number) if figure.breakdown else ()
     return Result(figure, number, partial, parts)
 
 
@@ -154,10 +153,9 @@ def _numbers_by_program(figure: Figure, scope: Scope, period: Period) -> dict[in
     return found
 
 
-def _parts(figure: Figure, records) -> tuple[Part, ...]:
+def _parts(figure: Figure, scope: Scope, period: Period, whole) -> tuple[Part, ...]:
     breakdown = figure.breakdown
-    rows = records.order_by().values(*breakdown.by).annotate(**figure.measure.by_part)
-    measured = {tuple(row[path] for path in breakdown.by): figure.measure.part(row) for row in rows}
+    measured = breakdown.measured(figure, scope, period, whole)
     keys = breakdown.keys or tuple(measured)
     labels = breakdown.labels(keys)
     parts = [Part(key, labels[key], *measured.get(key, (0, False))) for key in keys]

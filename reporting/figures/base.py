@@ -7,6 +7,7 @@ the number of records.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Aggregate, Count, Q, QuerySet, Sum
@@ -34,21 +35,25 @@ class Scope:
         if sum(part is not None for part in given) != 1:
             raise ValueError("A scope is one program, region, organization or funder.")
 
-    def of(self, path: str = "program", *, service: str = "") -> Q:
-        """The condition on records whose program stands at ``path``, and runs ``service`` where one is named."""
+    def of(self, path: str = "program", *, service: str = "", by: date | None = None) -> Q:
+        """The condition on records whose program stands at ``path``, and runs ``service`` where one is named.
+
+        A funder's programs are those that it funded ``by`` a day: what it grants later leaves the past alone.
+        """
         if self.program:
             runs = not service or service in self.program.services
             return Q(**{path: self.program.pk}) if runs else Q(pk__in=())
         runs = Q(**{f"{path}__services__contains": [service]}) if service else Q()
-        return self._among_several(path) & runs
+        return self._among_several(path, by) & runs
 
-    def _among_several(self, path: str) -> Q:
+    def _among_several(self, path: str, by: date | None) -> Q:
         if self.region:
             return Q(**{f"{path}__region": self.region.pk})
         if self.organization:
             return Q(**{f"{path}__lead": self.organization.pk})
-        funded = Funding.objects.filter(funder=self.funder).values("program")
-        return Q(**{f"{path}__in": funded})
+        funded = Funding.objects.filter(funder=self.funder)
+        funded = funded.filter(starts_on__lte=by) if by else funded
+        return Q(**{f"{path}__in": funded.values("program")})
 
 
 @dataclass(frozen=True)
@@ -151,13 +156,33 @@ class Breakdown:
     """The parts of a figure by the columns ``by``.
 
     ``labels`` turns the keys that were found, all at once, into their labels. With ``keys``, those parts and
-    no others are shown, in that order, zeros included; without, the largest part comes first.
+    no others are shown, in that order, zeros included; without, the largest part comes first. Where the records
+    of the figure do not bear the key themselves, a subclass says what does.
     """
 
     by: tuple[str, ...]
     labels: Callable[[Iterable[Key]], dict[Key, str]]
     keys: tuple[Key, ...] = ()
     in_order_of_label: bool = False
+
+    def measured(
+        self, figure: "Figure", scope: Scope, period: Period, whole: Number | None
+    ) -> dict[Key, tuple[Number | None, bool]]:
+        """What ``figure``, which is ``whole`` in all, gives of each part: its number, and whether it is partial."""
+        rows = (
+            figure.records(scope, period)
+            .order_by()
+            .values(*self.by)
+            .annotate(**figure.measure.by_part)
+        )
+        return {tuple(row[path] for path in self.by): figure.measure.part(row) for row in rows}
+
+    def records(self, figure: "Figure", scope: Scope, period: Period, key: Key) -> QuerySet:
+        """The records behind one part of ``figure``."""
+        conditions = {}
+        for path, value in zip(self.by, key, strict=True):
+            conditions[f"{path}__isnull" if value is None else path] = value is None or value
+        return figure.records(scope, period).filter(**conditions)
 
 
 @dataclass(frozen=True)
@@ -181,10 +206,7 @@ class Figure:
 
     def part_records(self, scope: Scope, period: Period, key: Key) -> QuerySet:
         """The records behind one part of the breakdown."""
-        conditions = {}
-        for path, value in zip(self.breakdown.by, key, strict=True):
-            conditions[f"{path}__isnull" if value is None else path] = value is None or value
-        return self.records(scope, period).filter(**conditions)
+        return self.breakdown.records(self, scope, period, key)
 
 
 @dataclass(frozen=True)

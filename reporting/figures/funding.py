@@ -11,11 +11,11 @@ from reporting.figures.labels import organization_labels, period_labels
 
 
 def granted(scope: Scope, period: Period) -> QuerySet[Funding]:
-    return Funding.objects.filter(scope.of()).within(period)
+    return Funding.objects.filter(scope.of(by=period.end)).within(period)
 
 
 def envelopes(scope: Scope, period: Period) -> QuerySet[Funding]:
-    return Funding.objects.filter(scope.of()).envelopes_over(period)
+    return Funding.objects.filter(scope.of(by=period.end)).envelopes_over(period)
 
 
 FIGURES = (

@@ -33,19 +33,24 @@ class Command(BaseCommand):
 
     def _figures(self, sizes, runs: int) -> None:
         self.stdout.write(
-            "| mentees | figures: queries | s | bilan HTML: queries | s | × 1st size |"
+            "| mentees | figures: queries | s | × 1st size | bilan HTML: queries | s "
+            "| people reached, s | list of people, s |"
         )
-        self.stdout.write("|---:|---:|---:|---:|---:|---:|")
+        self.stdout.write("|---:|---:|---:|---:|---:|---:|---:|---:|")
         smallest = None
         for size in sizes:
             program = data.fill(size)
             figures = measures.figures(program, size, runs)
             html = measures.bilan_html(program, runs)
+            reached = measures.people_reached(program, runs)
+            people = measures.people_list(program, runs)
             smallest = smallest or figures.seconds
             self.stdout.write(
                 f"| {size:,} | {figures.queries} | {figures.seconds:.2f} "
-                f"| {html.queries} | {html.seconds:.2f} | {figures.seconds / smallest:.1f} |"
+                f"| {figures.seconds / smallest:.1f} | {html.queries} | {html.seconds:.2f} "
+                f"| {reached.seconds:.2f} | {people.seconds:.2f} |"
             )
+            self.stdout.flush()
             if size == sizes[0]:
                 found = measures.pdf(program.slug, connection.settings_dict["NAME"])
                 self._pdf = found

@@ -189,6 +189,7 @@ def test_a_year_without_records_says_what_did_not_happen_and_draws_nothing():
     assert notes(document, "mentorat") == [
         "Aucun jumelage n’a commencé pendant la période.",
         "Aucun mentoré n’a été jumelé pendant la période.",
+        "Aucune issue n’a été recueillie pendant la période.",
     ]
     assert (
         notes(document, "financement")[0] == "Aucun financement n’est inscrit pour cette période."

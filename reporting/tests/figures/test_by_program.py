@@ -163,8 +163,8 @@ def test_in_an_organisation_each_program_reaches_by_its_own_services():
 def test_the_rule_of_the_persons_reached_says_whom_each_service_reaches():
     assert str(FIGURES["people.reached"].rule).replace("\u00a0", " ") == (
         "Personnes que joignent les services du programme, chacune comptée une fois quel que soit le nombre de "
-        "services : personnes dont la référence reçue pendant la période a été acceptée; mentorés inscrits au "
-        "moins un jour de la période."
+        "services : personnes dont la référence reçue pendant la période a été acceptée au plus tard le "
+        "dernier jour de celle-ci; mentorés inscrits au moins un jour de la période."
     )
 
 

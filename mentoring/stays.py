@@ -1,0 +1,83 @@
+"""The earlier stays of mentors and mentees who left and came back; the last one is told by their record."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+from mentoring.triggers import stay_before_the_current
+from programs.history import tracked
+
+
+class Stay(models.Model):
+    """An earlier stay of a mentor or a mentee, from its first day to its last."""
+
+    starts_on = models.DateField(_("inscription"))
+    ends_on = models.DateField(_("sortie"))
+
+    class Meta:
+        abstract = True
+        ordering = ["starts_on"]
+
+    def __str__(self):
+        return f"{self.starts_on} – {self.ends_on}"
+
+    def clean(self):
+        """What the database says as well: an earlier stay ends before the one that the record tells begins."""
+        participant = getattr(self, self.of)
+        if self.ends_on and participant.registered_on and self.ends_on >= participant.registered_on:
+            raise ValidationError(
+                {"ends_on": _("Un séjour antérieur finit avant le jour de l’inscription actuelle.")}
+            )
+
+
+def _stay_constraints(of: str) -> list[models.BaseConstraint]:
+    span = Func(
+        "starts_on",
+        "ends_on",
+        RangeBoundary(inclusive_lower=True, inclusive_upper=True),
+        function="daterange",
+        output_field=DateRangeField(),
+    )
+    return [
+        models.CheckConstraint(
+            name=f"{of}_stay_dates_in_order",
+            condition=Q(ends_on__gte=F("starts_on")),
+            violation_error_message=_("La sortie précède l’inscription."),
+        ),
+        ExclusionConstraint(
+            name=f"{of}_one_stay_at_a_time",
+            expressions=[(of, RangeOperators.EQUAL), (span, RangeOperators.OVERLAPS)],
+            violation_error_message=_("Deux séjours de cette personne se chevauchent."),
+        ),
+    ]
+
+
+@tracked
+class MentorStay(Stay):
+    of = "mentor"
+    mentor = models.ForeignKey(
+        "mentoring.Mentor", models.CASCADE, verbose_name=_("mentor"), related_name="stays"
+    )
+
+    class Meta(Stay.Meta):
+        verbose_name = _("séjour antérieur d’un mentor")
+        verbose_name_plural = _("séjours antérieurs des mentors")
+        triggers = [stay_before_the_current("mentor")]
+        constraints = _stay_constraints("mentor")
+
+
+@tracked
+class MenteeStay(Stay):
+    of = "mentee"
+    mentee = models.ForeignKey(
+        "mentoring.Mentee", models.CASCADE, verbose_name=_("mentoré"), related_name="stays"
+    )
+
+    class Meta(Stay.Meta):
+        verbose_name = _("séjour antérieur d’un mentoré")
+        verbose_name_plural = _("séjours antérieurs des mentorés")
+        triggers = [stay_before_the_current("mentee")]
+        constraints = _stay_constraints("mentee")
