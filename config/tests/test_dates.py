@@ -171,8 +171,8 @@ def test_the_command_names_what_was_recorded_before_the_rule(
         call_command("impossible_dates")
     assert capsys.readouterr().out.splitlines() == [
         *(
-            f"Personne nº {person.pk}, date de naissance, 2199-01-01 : Cette date est à venir."
+            f"Personne nº {person.pk}, date de naissance, 2199-01-01\u00a0: Cette date est à venir."
             for person in people
         ),
-        f"Dates à corriger : {records}",
+        f"Dates à corriger\u00a0: {records}",
     ]

@@ -338,3 +338,35 @@ def test_a_workbook_is_kept_whole_between_preview_and_confirmation(client, coord
     response = client.post(IMPORT, {"import_file": file})
     client.post(CONFIRM, confirmation(response))
     assert Person.objects.count() == 1
+
+
+# --- what is odd ----------------------------------------------------------------------------------
+
+OLD = ("prénom;nom;date de naissance", "Abel;Inventé;1931-05-04", "Ada;Inventée;1980-05-04")
+
+
+def test_what_is_odd_is_shown_with_one_tick_for_the_file(client, coordinator):
+    response = preview(client, *OLD)
+    assert [(one.row, one.value) for one in response.context["result"].doubts] == [
+        (2, "1931-05-04")
+    ]
+    assert list(response.context["confirm_form"].fields) == ["token", "sha256", "sure"]
+
+
+def test_a_file_without_anything_odd_has_no_tick(client, coordinator):
+    response = preview(client, "nom", "Inventée")
+    assert list(response.context["confirm_form"].fields) == ["token", "sha256"]
+
+
+def test_an_odd_file_is_imported_once_it_is_confirmed_and_asked_about_until_then(
+    client, coordinator
+):
+    posted = confirmation(preview(client, *OLD))
+    response = client.post(CONFIRM, posted)
+    assert response.context["confirm_form"].errors == {
+        "sure": ["Vérifiez ces cellules, puis cochez la case."]
+    }
+    assert [one.row for one in response.context["result"].doubts] == [2]
+    assert Person.objects.count() == 0
+    client.post(CONFIRM, posted | {"sure": "on"})
+    assert Person.objects.count() == 2
