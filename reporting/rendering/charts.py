@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from reporting.documents.model import Chart, Point
 from reporting.rendering.fonts import SANS, composed, is_rare, other_families, text_width
+from reporting.rendering.typography import isolated
 
 WIDE = 640  # user units: the width of the text on paper and on a desk
 NARROW = 340  # a telephone held upright
@@ -157,13 +158,13 @@ def render_svg(chart: Chart, *, width: int = WIDE) -> str:
 
 
 def _as_printed(chart: Chart) -> Chart:
-    """The same with each letter and its accents as one character where there is one: it is measured as it is set."""
+    """The same as it is printed: each letter one with its accents, what is written from the right set apart."""
     points = tuple(
         replace(
             point,
-            label=composed(point.label),
+            label=isolated(composed(point.label)),
             display=composed(point.display),
-            series=composed(point.series),
+            series=isolated(composed(point.series)),
         )
         for point in chart.points
     )

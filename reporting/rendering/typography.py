@@ -39,6 +39,11 @@ def typeset_html(html: str) -> SafeString:
     return mark_safe("".join(p if p.startswith("<") else _set(_as_printed(p)) for p in parts))
 
 
+def isolated(text: str) -> str:
+    """Plain ``text`` whose runs from the right keep their order among the rest, by the signs of Unicode."""
+    return _RUN_FROM_RIGHT.sub("\u2067\\g<0>\u2069", text)
+
+
 @register.filter
 def plain_face(title: str) -> bool:
     """Whether a title has letters that the face of titles lacks; it is then set in that of the text."""

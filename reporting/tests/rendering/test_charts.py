@@ -213,6 +213,12 @@ def test_an_accent_that_comes_apart_from_its_letter_is_drawn_on_it():
     )
 
 
+def test_what_is_written_from_the_right_keeps_its_order_in_a_label():
+    svg = charts.render_svg(factories.bars(("Foyer محمد 14, Hull", 3)))
+
+    assert texts(svg)[0] == "Foyer \u2067محمد\u2069 14, Hull"
+
+
 def test_a_label_is_never_cut_between_a_letter_and_its_accent():
     lines = charts.wrap("e\u0314" * 120, 60)
 
