@@ -20,7 +20,7 @@ from import_export.resources import ModelResource
 
 from programs.importing.bulk import BATCH, BulkWriter
 from programs.importing.columns import Column, Need
-from programs.importing.days import DayChecks
+from programs.importing.possible import DayChecks
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
 from programs.importing.kinds import KEEP
