@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from programs import outside
 from programs.importing import delimited, ods, xlsx
+from programs.importing.choices import Choices, Note
 from programs.importing.columns import Column, Headings, Need
 from programs.importing.errors import UnreadableFile
 from programs.importing.sheets import (
@@ -32,6 +33,7 @@ from programs.lib.text import excerpt, normalise
 MAX_BYTES = 10 * 1024 * 1024
 # Titles and notes may stand above the headings.
 HEADING_WITHIN = 10
+_NO_CHOICES = Choices()
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -71,14 +73,18 @@ class Table:
     sheet: str
     places: list[Place]
     rows: list[tuple[int, list]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     @property
     def names(self) -> list[str]:
         return [place.column.name for place in self.places]
 
 
-def read_table(data: bytes, name: str, layout: Layout) -> Table:
-    """Read the file ``name`` for ``layout``. Raises ``UnreadableFile`` with one sentence in French."""
+def read_table(data: bytes, name: str, layout: Layout, choices: Choices = _NO_CHOICES) -> Table:
+    """Read the file ``name`` for ``layout``. Raises ``UnreadableFile`` with one sentence in French.
+
+    Where only a person can say how to read it and ``choices`` do not: ``Unanswered``, with the questions.
+    """
     if len(data) > MAX_BYTES:
         raise UnreadableFile(
             _("Ce fichier dépasse %(limit)d Mo : partagez-le en plusieurs fichiers.")

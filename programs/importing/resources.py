@@ -19,6 +19,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 
 from programs.importing.bulk import BATCH, BulkWriter
+from programs.importing.choices import Choices
 from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
@@ -137,9 +138,12 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 
     # --- import -----------------------------------------------------------------------------------
 
-    def import_file(self, data: bytes, name: str, *, dry_run=False, user=None) -> RecordResult:
+    def import_file(
+        self, data: bytes, name: str, *, dry_run=False, user=None, choices: Choices | None = None
+    ) -> RecordResult:
         """Import the bytes of the file ``name``. Raises ``UnreadableFile``; refused rows are in the result."""
-        return self.import_table(read_table(data, name, self), dry_run=dry_run, user=user)
+        table = read_table(data, name, self, choices or Choices())
+        return self.import_table(table, dry_run=dry_run, user=user)
 
     def import_table(self, table: Table, *, dry_run=False, user=None) -> RecordResult:
         """Import ``table`` in one transaction: all of it, or nothing where any row is refused."""
