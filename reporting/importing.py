@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -137,12 +136,6 @@ class ReportsResource(PeriodResource):
             unique_fields=["report", "name"],
             update_fields=["french", "english"],
         )
-
-    def _preview(self, name: str) -> str:
-        before = self._changed(self.current).get(name) if name in _TEXTS else None
-        if self.current.is_new or before is None:
-            return super()._preview(name)
-        return format_html("<del>{}</del> <ins>{}</ins>", before, self.current.text(name))
 
     def for_export(self, queryset: QuerySet) -> QuerySet:
         return super().for_export(queryset).prefetch_related("texts")

@@ -52,10 +52,17 @@ class RecordImportForm(forms.Form):
 
 
 class RecordConfirmForm(forms.Form):
-    """Names the file that was previewed, and its fingerprint."""
+    """Names the file that was previewed, and its fingerprint; asks again where the same file stands already."""
 
     token = forms.CharField(widget=forms.HiddenInput)
     sha256 = forms.CharField(widget=forms.HiddenInput)
+    again = forms.BooleanField(label=_("Oui, importer ce fichier de nouveau"), required=False)
+
+    def __init__(self, *args, asks_again=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["again"].widget.attrs["required"] = True
+        if not asks_again:
+            del self.fields["again"]
 
 
 class RecordExportForm(SelectableFieldsExportForm):

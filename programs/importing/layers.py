@@ -171,3 +171,4 @@ class StatefulResource(ProgramResource):
             if row.is_new or "state" in row.changed
         ]
         self.machine.log.objects.bulk_create(moves, BATCH)
+        self.logged = {self.machine.log._meta.label: [move.pk for move in moves if move.from_state]}

@@ -12,7 +12,6 @@ import tablib
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
-from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export.fields import Field
@@ -25,14 +24,13 @@ from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
 from programs.importing.kinds import KEEP
 from programs.importing.matching import Matching
+from programs.importing.previews import Previewer
 from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
 from programs.importing.rules import Uniqueness, broken_checks
 
 logger = logging.getLogger(__name__)
-
-PREVIEWED_ROWS = 100
 
 
 class ColumnField(Field):
@@ -72,6 +70,9 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         self.by_name = {column.name: column for column in self.columns}
         self.rows: list[Row] = []
         self.progress: Callable[[int, int], None] = lambda done, total: None
+        self.previewer: Previewer | None = None
+        # The steps that were logged for records that were there, by table.
+        self.logged: dict[str, list[int]] = {}
 
     # --- what a subclass says ---------------------------------------------------------------------
 
@@ -88,7 +89,9 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         """Load what the rows turned out to refer to."""
 
     def before_writing(self) -> None:
-        """Write what the records point to."""
+        """Write what the records point to. Comes before each batch, and once more at the end."""
+        if self.previewer:
+            self.previewer.look()
 
     def after_writing(self, user) -> None:
         """Write what points to the records."""
@@ -148,6 +151,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
     def import_table(self, table: Table, *, dry_run=False, user=None) -> RecordResult:
         """Import ``table`` in one transaction: all of it, or nothing where any row is refused."""
         self.table = table
+        self.previewer = Previewer(self) if dry_run else None
         dataset = tablib.Dataset(headers=table.names)
         for _number, cells in table.rows:
             dataset.append(cells)
@@ -289,33 +293,24 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         return found
 
     def save_instance(self, instance, is_create, row, **kwargs):
+        if self.previewer:
+            self.previewer.await_look(self.current)
         if is_create:
             self.create_instances.append(instance)
         elif self.current.changed:
             self.update_instances.append(instance)
 
-    def after_import_row(self, row, row_result, **kwargs):
-        if kwargs["row_number"] <= PREVIEWED_ROWS:
-            row_result.diff = [self._preview(name) for name in self.current.places]
-            row_result.object_repr = " ".join(row_result.diff)
-
-    def _preview(self, name: str) -> str:
-        """A cell of the preview: what is written, with what it replaces struck through."""
-        current = self.current
-        written = "" if current.cells[name] is None else str(self._shown(name, current))
-        column = self.by_name[name]
-        if current.is_new or column.kind.refers or column.target not in current.changed:
-            return format_html("{}", written)
-        before = self._written(column, current.changed[column.target])
-        return format_html("<del>{}</del> <ins>{}</ins>", before, written)
-
-    def _shown(self, name: str, row: Row):
+    def shown(self, name: str, row: Row):
+        """A cell of ``row`` as it would be written."""
+        if row.cells.get(name) is None:
+            return ""
         column = self.by_name[name]
         if name in row.values:
-            return self._written(column, row.values[name])
+            return self.written(column, row.values[name])
         return row.cells[name]
 
-    def _written(self, column: Column, value):
+    def written(self, column: Column, value):
+        """What a cell of ``column`` says for ``value``."""
         if value is None:
             return ""
         return column.kind.write(value, self.directories)
@@ -328,6 +323,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         self.after_writing(kwargs.get("user"))
         if any(row.errors for row in self.rows):
             self._roll_back(result)
+        elif self.previewer:
+            result.preview = self.previewer.preview(self.rows)
 
     def _roll_back(self, result: RecordResult) -> None:
         """Make import-export undo the transaction, whatever it thought of the rows before."""
@@ -336,6 +333,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 
     def _finish(self, result: RecordResult) -> None:
         """Count the rows and gather the refusals, in the order of the file."""
+        result.notes = self.table.notes
         unexpected = dict(result.row_errors())
         for index, row in enumerate(self.rows, start=1):
             if index in unexpected:
@@ -376,9 +374,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         dataset.is_text = [column.kind.is_text for column in self.export_columns]
 
     def export_resource(self, instance, selected_fields=None, **kwargs) -> list:
-        return [
-            self._written(column, self.cell(instance, column)) for column in self.export_columns
-        ]
+        return [self.written(column, self.cell(instance, column)) for column in self.export_columns]
 
 
 def set_attribute(row: Row, instance, attribute: str, value) -> None:

@@ -26,6 +26,8 @@ class Row:
     is_new: bool = False
     # Something beside the record itself changes with the row: its person, its other names.
     touched: bool = False
+    # What the record beside it said, by the column that changes it.
+    beside: dict[str, Any] = field(default_factory=dict)
     # The id of the record, where the cells lead to it by themselves.
     found: int | None = None
     # The other records that the cells name, by column.

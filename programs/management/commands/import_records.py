@@ -11,7 +11,9 @@ from django.utils.translation import override
 from programs.importing import registry
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
+from programs.importing.kept import KeptFile
 from programs.importing.results import RecordResult
+from programs.importing.taking import Repeated, latest, take_in
 from programs.models import Program
 
 _PROGRESS_EVERY = 500
@@ -63,11 +65,22 @@ class Command(BaseCommand):
 
     def _import(self, *, resource: str, file: Path, program: str | None, dry_run: bool, **options):
         scope = Scope(program=_program(program) if program else None)
-        importer = registry.get(resource)(scope)
-        if self.stderr.isatty():
-            importer.progress = self._show_progress
+        progress = self._show_progress if self.stderr.isatty() else None
         try:
-            return importer.import_file(file.read_bytes(), file.name, dry_run=dry_run)
+            kept = KeptFile(file.read_bytes(), file.name, resource)
+            if dry_run:
+                importer = registry.get(resource)(scope)
+                importer.progress = progress or importer.progress
+                return importer.import_file(kept.data, kept.name, dry_run=True)
+            # Whoever types the command again means it.
+            earlier = latest(resource, kept.digest, program=scope.program, by=None)
+            kept.seen = earlier.pk if earlier else None
+            _made, result = take_in(kept, scope=scope, progress=progress)
+            return result
+        except Repeated as error:
+            raise CommandError(
+                _("Ce fichier vient d’être importé par quelqu’un d’autre.")
+            ) from error
         except UnreadableFile as error:
             raise CommandError(error.sentence) from error
         except OSError as error:

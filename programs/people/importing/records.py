@@ -59,6 +59,8 @@ _DETAILS = {
     "email": "email",
     "phone": "phone",
 }
+# The columns of what has another name on the person.
+_COLUMNS = {"region_id": "region", "code": "person"}
 
 
 class OfPersonResource(ProgramResource):
@@ -160,7 +162,10 @@ class OfPersonResource(ProgramResource):
         if row.given("birth_date"):
             details["birth_date"] = row.value("birth_date")
         for name, value in details.items():
-            if getattr(entry.instance, name) != value:
+            before = getattr(entry.instance, name)
+            if before != value:
+                if entry.pk:
+                    row.beside[_COLUMNS.get(name, name)] = before
                 setattr(entry.instance, name, value)
                 entry.changed.add(name)
                 row.touched = True
