@@ -22,7 +22,14 @@ OF_COORDINATION = {
     "Références": ["Références", "Liens des partenaires occasionnels"],
     "Mentorat": ["Mentors", "Mentorés", "Jumelages", "Rencontres", "Issues", "Offres de mentors"],
     "Rapports": ["Rapports", "Rapports publiés", "Chiffres énoncés"],
-    "Répertoire": ["Personnes", "Organismes", "Programmes", "Financement", "Importations", "Régions"],
+    "Répertoire": [
+        "Personnes",
+        "Organismes",
+        "Programmes",
+        "Financement",
+        "Importations",
+        "Régions",
+    ],
 }
 OF_FINANCE = {
     "Accueil": [],

@@ -165,7 +165,7 @@ class StatedQuantity(Kind):
     def write(self, value, directories=None):
         if value.qualifier == quantities.Qualifier.EXACT:
             return number_for_cells(value.minimum)
-        return "" if value.qualifier == quantities.Qualifier.UNKNOWN else value.display("fr")
+        return value.display("fr")
 
 
 class Choice(Kind):

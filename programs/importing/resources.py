@@ -102,6 +102,9 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 
     def cell(self, instance, column: Column):
         """What the export writes for ``column``, before its kind writes it."""
+        if column.name == self.code:
+            # Other files name the record by it, in another database too.
+            return self.shown_code(instance)
         return getattr(instance, column.name if column.kind.refers else column.target)
 
     # --- layout of a file -------------------------------------------------------------------------

@@ -7,10 +7,9 @@ for the one before, then matches again; a preview is only ever a promise.
 from collections.abc import Sequence
 from typing import Any
 
-import pghistory
 from django.db import connection, transaction
 
-from programs import locks
+from programs import history, locks
 from programs.access import visible_imports
 from programs.importing import registry
 from programs.importing.directories import Scope
@@ -59,7 +58,7 @@ def take_in(
     importer = registry.get(resource)(scope)
     if progress:
         importer.progress = progress
-    with pghistory.context() as context:
+    with history.one_act() as name_in_history:
         # The triggers of the history look through what is still to be checked, again at each row.
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -78,7 +77,7 @@ def take_in(
             updated=counts.updated,
             unchanged=counts.unchanged,
             notes=[note.text for note in result.notes],
-            context=context.id if context else None,
+            context=name_in_history,
             moves=_moves(importer),
         )
     return made, result

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import pghistory
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from programs import integrity
+from programs import history, integrity
 from programs.importing.bulk import UPDATE_BATCH
 from programs.importing.taking import wait_for_others
 from programs.models import Import
@@ -114,15 +113,19 @@ class Undoing:
         return found
 
     def _changed_since(self, one: Touched) -> list[int]:
-        later = (
-            one.event.objects.filter(
-                pgh_obj_id__in=list(one.last), pgh_id__gt=min(one.last.values())
-            )
-            .exclude(pgh_context=self.made.context)
-            .order_by("pgh_obj_id")
+        neutral = Import.objects.exclude(undone_at=None).values_list("context", "undone_context")
+        # What another import did and its undoing took back left the records as they were.
+        apart = {self.made.context, *(context for pair in neutral for context in pair if context)}
+        later = one.event.objects.filter(
+            pgh_obj_id__in=list(one.last), pgh_id__gt=min(one.last.values())
+        ).order_by("pgh_obj_id")
+        events = later.values_list("pgh_obj_id", "pgh_id", "pgh_context")
+        since = (
+            key
+            for key, number, context in events
+            if number > one.last[key] and context not in apart
         )
-        events = later.values_list("pgh_obj_id", "pgh_id")
-        return list(dict.fromkeys(key for key, number in events if number > one.last[key]))
+        return list(dict.fromkeys(since))
 
     def _add_dependents(self, found: Obstacles, one: Touched) -> None:
         """The records of others that point to what the import added."""
@@ -225,14 +228,15 @@ def undo(made: Import, *, by) -> Import:
         raise ValidationError(
             _("D’autres fiches s’appuient sur cette importation : elle ne s’annule plus.")
         )
-    with pghistory.context(undone_import=locked.pk):
+    with history.one_act() as name_in_history:
         try:
             with transaction.atomic():
                 undoing.apply()
         except IntegrityError as error:
             raise ValidationError(integrity.explain(error)) from error
         locked.undone_at, locked.undone_by = timezone.now(), by
-        locked.save(update_fields=["undone_at", "undone_by"])
+        locked.undone_context = name_in_history
+        locked.save(update_fields=["undone_at", "undone_by", "undone_context"])
     return locked
 
 

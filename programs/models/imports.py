@@ -32,7 +32,8 @@ class ImportQuerySet(models.QuerySet):
 class Import(models.Model):
     """One file that was imported, as one act.
 
-    ``context`` is the name under which the history keeps all that it changed. ``leads`` are the organisations in
+    ``context`` is the name under which the history keeps all that it changed, ``undone_context`` all that its
+    undoing did. ``leads`` are the organisations in
     whose name it was made: none for an administrator, who may touch everything. ``moves`` are the steps that it
     logged for records that were there, by table: logs have no history of their own.
     """
@@ -73,6 +74,7 @@ class Import(models.Model):
         blank=True,
         related_name="+",
     )
+    undone_context = models.UUIDField(_("nom de l’annulation dans l’historique"), null=True)
 
     objects = ImportQuerySet.as_manager()
 
