@@ -383,8 +383,13 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 def set_attribute(row: Row, instance, attribute: str, value) -> None:
     """Set ``attribute`` and remember what it was, where it differs."""
     before = getattr(instance, attribute)
-    # A form ends lines in its own way, which no spreadsheet keeps.
-    lines = before.replace("\r\n", "\n") if isinstance(before, str) else before
-    if lines != value:
+    if as_kept(before) != as_kept(value):
         row.changed.setdefault(attribute, before)
         setattr(instance, attribute, value)
+
+
+def as_kept(value):
+    """``value`` as a spreadsheet keeps it: with its own ends of lines, and without the spaces around."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip()

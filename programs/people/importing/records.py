@@ -10,7 +10,7 @@ from programs.importing.bulk import UPDATE_BATCH
 from programs.importing.columns import Column
 from programs.importing.errors import BadCell
 from programs.importing.layers import ProgramResource
-from programs.importing.resources import set_attribute
+from programs.importing.resources import as_kept, set_attribute
 from programs.importing.rows import Row
 from programs.lib.text import excerpt
 from programs.models import Program
@@ -163,7 +163,7 @@ class OfPersonResource(ProgramResource):
             details["birth_date"] = row.value("birth_date")
         for name, value in details.items():
             before = getattr(entry.instance, name)
-            if before != value:
+            if as_kept(before) != as_kept(value):
                 if entry.pk:
                     row.beside[_COLUMNS.get(name, name)] = before
                 setattr(entry.instance, name, value)
