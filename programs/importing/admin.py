@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from dataclasses import asdict
 from uuid import uuid4
 
 from django.contrib import messages
@@ -21,7 +22,8 @@ from import_export.admin import ImportExportMixin
 from programs import jobs
 from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
-from programs.importing import exports, registry
+from programs.importing import exports, patterns, registry
+from programs.importing.choices import Choices, Unanswered
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.forms import RecordConfirmForm, RecordExportForm, RecordImportForm
@@ -75,13 +77,19 @@ class RecordImportExportMixin(ImportExportMixin):
         """Ask for a file, then show what it would change or which cells it is refused for."""
         if not self.has_import_permission(request):
             raise PermissionDenied
+        if "modele" in request.GET:
+            return patterns.response(registry.get(self.resource_name))
         form = self._import_form(request)
         if request.method != "POST" or not form.is_valid():
             return self._import_page(request, form=form)
         upload, program = form.cleaned_data["import_file"], form.cleaned_data.get("program")
         data = upload.read()
+        choices = form.choices
         try:
-            result = self._import(request, data, upload.name, program, dry_run=True)
+            result = self._import(request, data, upload.name, program, choices, dry_run=True)
+        except Unanswered as error:
+            form.ask(error)
+            return self._import_page(request, form=form)
         except UnreadableFile as error:
             form.add_error("import_file", error.sentence)
             return self._import_page(request, form=form)
@@ -93,7 +101,7 @@ class RecordImportExportMixin(ImportExportMixin):
             request,
             form=form,
             result=result,
-            confirm_form=self._keep(request, data, upload.name, program),
+            confirm_form=self._keep(request, data, upload.name, program, choices),
         )
 
     @method_decorator(require_POST)
@@ -112,7 +120,10 @@ class RecordImportExportMixin(ImportExportMixin):
         if kept["program"] is not None:
             program = Program.objects.filter(pk=kept["program"]).first()
         try:
-            result = self._import(request, kept["data"], kept["name"], program, dry_run=False)
+            choices = Choices(**kept["choices"])
+            result = self._import(
+                request, kept["data"], kept["name"], program, choices, dry_run=False
+            )
         except UnreadableFile as error:
             # It was read once: what reads it was interrupted, or found less room. Nothing is imported.
             messages.error(request, error.sentence)
@@ -126,10 +137,12 @@ class RecordImportExportMixin(ImportExportMixin):
         messages.success(request, _summary(kept["name"], result))
         return HttpResponseRedirect(self._changelist_url())
 
-    def _import(self, request, data: bytes, name: str, program, *, dry_run: bool) -> RecordResult:
+    def _import(
+        self, request, data: bytes, name: str, program, choices: Choices, *, dry_run: bool
+    ) -> RecordResult:
         scope = Scope(program=program, **self.import_scope(request))
         resource = registry.get(self.resource_name)(scope)
-        return resource.import_file(data, name, dry_run=dry_run, user=request.user)
+        return resource.import_file(data, name, dry_run=dry_run, user=request.user, choices=choices)
 
     def _import_form(self, request) -> RecordImportForm:
         if request.method == "POST":
@@ -141,13 +154,19 @@ class RecordImportExportMixin(ImportExportMixin):
         return self._make_form(request, initial={"program": program})
 
     def _make_form(self, request, *data, **kwargs) -> RecordImportForm:
-        columns = {column.name for column in registry.get(self.resource_name).columns}
+        columns = registry.get(self.resource_name).columns
+        names = {column.name for column in columns}
         programs = None
-        if columns & {"program", "holder"}:
+        if names & {"program", "holder"}:
             programs = self.import_scope(request).get("programs")
             programs = Program.objects.all() if programs is None else programs
         return RecordImportForm(
-            *data, programs=programs, gives_holder="program" not in columns, **kwargs
+            *data,
+            owner=(request.user.pk, self.resource_name),
+            columns=columns,
+            programs=programs,
+            gives_holder="program" not in names,
+            **kwargs,
         )
 
     def _import_page(self, request, *, form, result=None, confirm_form=None):
@@ -170,12 +189,15 @@ class RecordImportExportMixin(ImportExportMixin):
 
     # The file waits in the cache; taking it out is what makes a double confirmation import once.
 
-    def _keep(self, request, data: bytes, name: str, program) -> RecordConfirmForm:
+    def _keep(
+        self, request, data: bytes, name: str, program, choices: Choices
+    ) -> RecordConfirmForm:
         token, digest = uuid4().hex, hashlib.sha256(data).hexdigest()
         kept = {
             "data": data,
             "name": name,
             "program": program.pk if program else None,
+            "choices": asdict(choices),
             "user": request.user.pk,
             "resource": self.resource_name,
         }

@@ -196,9 +196,8 @@ class _Cutter:
         """Whether each line, its quotes taken for letters, would be a row as wide as those before."""
         if widest < 2 or '"' not in self._first:
             return False
-        if self._following:
-            return all(self._width(line) == widest for line in self._following)
-        return len(record.cells) < widest == self._width(self._first)
+        are_rows = all(self._width(line) == widest for line in (self._first, *self._following))
+        return are_rows and (bool(self._following) or len(record.cells) < widest)
 
     def _width(self, line: str) -> int:
         return line.count(self._delimiter) + 1

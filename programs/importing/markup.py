@@ -19,6 +19,18 @@ def local(name: str) -> str:
     return name.rpartition(_BETWEEN)[2]
 
 
+class Names(dict[str, str]):
+    """What each name that a stream gives is called here, worked out once."""
+
+    def __init__(self, called: Callable[[str], str]):
+        super().__init__()
+        self._called = called
+
+    def __missing__(self, name: str) -> str:
+        self[name] = short = self._called(name)
+        return short
+
+
 def feed(
     stream: IO[bytes],
     opened: Opened,

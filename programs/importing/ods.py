@@ -109,7 +109,7 @@ class _Walk:
     def __init__(self):
         self.ready: list[tuple[Line, int]] = []
         self.is_since_1904 = False
-        self._names: dict[str, str] = {}
+        self._names = markup.Names(_short)
         self._sheet = -1
         self._number = 0
         self._row: dict[str, str] = {}
@@ -138,7 +138,7 @@ class _Walk:
         """Something that is neither row nor cell opens."""
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
-        name = self._short(name)
+        name = self._names[name]
         if self._aside or name in _ASIDE or name.startswith("draw:"):
             self._aside += 1
         elif name in _CELLS:
@@ -176,7 +176,7 @@ class _Walk:
         if self._aside:
             self._aside -= 1
             return
-        name = self._short(name)
+        name = self._names[name]
         if name == "text:p" and self._pieces is not None:
             self._paragraphs.append("".join(self._pieces))
             self._pieces = None
@@ -205,15 +205,9 @@ class _Walk:
         if self._number > LAST_ROW:
             raise too_many_rows()
 
-    def _short(self, name: str) -> str:
-        """A name with the usual prefix of its namespace, each worked out once."""
-        if name not in self._names:
-            space, _between, local = name.rpartition(" ")
-            self._names[name] = f"{_NAMESPACES.get(space, '')}:{local}"
-        return self._names[name]
-
     def _shortened(self, attributes: dict[str, str]) -> dict[str, str]:
-        return {self._short(name): value for name, value in attributes.items()}
+        names = self._names
+        return {names[name]: value for name, value in attributes.items()}
 
 
 class _Survey(_Walk):
@@ -287,6 +281,12 @@ class _Reader(_Walk):
                 last = min(self._columns + times, LAST_COLUMN)
                 self.hidden_columns.update(range(self._columns, last))
             self._columns += times
+
+
+def _short(name: str) -> str:
+    """A name with the usual prefix of its namespace."""
+    space, _between, local = name.rpartition(" ")
+    return f"{_NAMESPACES.get(space, '')}:{local}"
 
 
 def _value(cell: dict[str, str], text: str):

@@ -20,6 +20,8 @@ from programs.lib.text import excerpt, normalise
 MAX_BYTES = 10 * 1024 * 1024
 
 _NO_CHOICES = Choices()
+# So many headings of ours on a sheet that is left, and it may hold records.
+_DOUBTFUL = 2
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -166,7 +168,7 @@ def _of_the_book(book: Book, read: Tab, headings: Headings) -> list[Note]:
     others = [tab for tab in book.tabs if tab is not read and tab.count()]
     if seen := [tab for tab in others if not tab.is_hidden]:
         left = [(tab.name, tab.count()) for tab in seen]
-        is_doubtful = any(_recognised(tab, headings) for tab in seen)
+        is_doubtful = any(_recognised(tab, headings) >= _DOUBTFUL for tab in seen)
         said.append(notes.sheet_read(read.name, left, is_doubtful=is_doubtful))
     if hidden := [tab.name for tab in others if tab.is_hidden]:
         said.append(notes.hidden_sheets(hidden))

@@ -137,6 +137,9 @@ class _Texts:
 
     def text(self, text: str) -> None:
         if self._is_read:
+            self._room -= len(text)
+            if self._room < 0:
+                raise too_big()
             self._pieces.append(text)
 
     def closed(self, name) -> None:
@@ -149,8 +152,7 @@ class _Texts:
             self._add(unescaped("".join(self._pieces)))
 
     def _add(self, text: str) -> None:
-        self._room -= len(text)
-        if self._room < 0 or len(self.found) >= _MAX_TEXTS:
+        if len(self.found) >= _MAX_TEXTS:
             raise too_big()
         self.found.append(text)
         self._pieces = []

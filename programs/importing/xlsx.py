@@ -109,7 +109,7 @@ class _Reader:
         self.hidden_columns: set[int] = set()
         self._workbook = workbook
         self._columns: dict[str, int] = {}
-        self._locals: dict[str, str] = {}
+        self._names = markup.Names(local)
         self._number = 0
         self._cells: dict[int, object] = {}
         self._is_hidden = False
@@ -121,7 +121,7 @@ class _Reader:
         self._is_aside = False
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
-        name = self._local(name)
+        name = self._names[name]
         if name == "c":
             self._begin_cell(attributes)
         elif name in ("v", "t"):
@@ -143,7 +143,7 @@ class _Reader:
             self._pieces.append(text)
 
     def closed(self, name: str) -> None:
-        name = self._local(name)
+        name = self._names[name]
         if name in ("v", "t"):
             self._pieces = None
         elif name == "c":
@@ -155,12 +155,6 @@ class _Reader:
         elif name == "row" and self._cells:
             self.ready.append(Line(self._number, self._cells, self._is_hidden))
             self._cells = {}
-
-    def _local(self, name: str) -> str:
-        """Without its namespace, each worked out once."""
-        if name not in self._locals:
-            self._locals[name] = local(name)
-        return self._locals[name]
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._number = int(attributes.get("r", self._number + 1))
