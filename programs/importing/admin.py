@@ -22,7 +22,8 @@ from import_export.admin import ImportExportMixin
 from programs import jobs
 from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
-from programs.importing import exports, later, marking, registry
+from programs.importing import exports, later, marking, patterns, registry
+from programs.importing.choices import Unanswered
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.forms import RecordConfirmForm, RecordExportForm, RecordImportForm
@@ -73,13 +74,24 @@ class RecordImportExportMixin(ImportExportMixin):
         """Ask for a file, then show what it would change or which cells it is refused for."""
         if not self.has_import_permission(request):
             raise PermissionDenied
+        if "modele" in request.GET:
+            return patterns.response(registry.get(self.resource_name))
         form = self._import_form(request)
         if request.method != "POST" or not form.is_valid():
             return self._import_page(request, form=form)
         upload, program = form.cleaned_data["import_file"], form.cleaned_data.get("program")
-        kept = KeptFile.of(upload, program=program, by=request.user, resource=self.resource_name)
+        kept = KeptFile.of(
+            upload,
+            program=program,
+            by=request.user,
+            resource=self.resource_name,
+            choices=form.choices,
+        )
         try:
             result = self._preview(request, kept)
+        except Unanswered as error:
+            form.ask(error)
+            return self._import_page(request, form=form)
         except UnreadableFile as error:
             form.add_error("import_file", error.sentence)
             return self._import_page(request, form=form)
@@ -204,13 +216,19 @@ class RecordImportExportMixin(ImportExportMixin):
         return self._make_form(request)
 
     def _make_form(self, request, *data, **kwargs) -> RecordImportForm:
-        columns = {column.name for column in registry.get(self.resource_name).columns}
+        columns = registry.get(self.resource_name).columns
+        names = {column.name for column in columns}
         programs = None
-        if columns & {"program", "holder"}:
+        if names & {"program", "holder"}:
             programs = self.import_scope(request).get("programs")
             programs = Program.objects.all() if programs is None else programs
         return RecordImportForm(
-            *data, programs=programs, gives_holder="program" not in columns, **kwargs
+            *data,
+            owner=(request.user.pk, self.resource_name),
+            columns=columns,
+            programs=programs,
+            gives_holder="program" not in names,
+            **kwargs,
         )
 
     def _import_page(self, request, *, form, result=None, **shown):

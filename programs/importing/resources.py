@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
+from programs.importing import kinds
 from programs.importing.bulk import BATCH, BulkWriter
 from programs.importing.choices import Choices
 from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
-from programs.importing.kinds import KEEP
 from programs.importing.matching import Matching
 from programs.importing.previews import Previewer
 from programs.importing.reading import Table, read_table
@@ -212,7 +212,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
             except ValidationError as error:
                 row.refuse(name, " ".join(error.messages))
                 continue
-            if value is not KEEP:
+            if value is not kinds.KEEP:
                 row.values[name] = value
                 if column.target and not column.sets_person and not column.kind.refers:
                     row.attributes[column.target] = value
@@ -221,6 +221,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         """What ``cell`` means. Raises BadCell or ValidationError."""
         value = column.kind.blank()
         if cell is not None:
+            kinds.refuse_unread(cell)
             value = column.kind.read(cell, self.directories)
             self._validate(column, value)
         is_blank = cell is None or value is None

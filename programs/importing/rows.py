@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from programs.importing.columns import Place
 from programs.importing.errors import CellError
 from programs.importing.kinds import as_text
-from programs.importing.reading import Place
 from programs.lib.text import excerpt
 
 

@@ -22,6 +22,8 @@ from programs.lib.text import is_english
 
 # What a spreadsheet takes for the start of a formula, after any guard that is already there.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# What Excel, and we, would read as one character: « _x000D_ ».
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS = range(10, 45)
 CELL_WIDTH = 22
 
@@ -73,7 +75,7 @@ class Xlsx(RecordFormat):
 def spreadsheet_cell(sheet, value) -> WriteOnlyCell:
     """A cell of a workbook that holds ``value`` as it is: text never runs."""
     if isinstance(value, str):
-        cell = WriteOnlyCell(sheet, _printable(value))
+        cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", _printable(value)))
         cell.data_type = "s"
         return cell
     cell = WriteOnlyCell(sheet, value)
