@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, override
 
 from programs.importing import kinds
 from programs.importing.columns import Column
-from programs.importing.ground import take_quantity
+from programs.importing.ground import keep_unknown, take_quantity
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
@@ -55,6 +55,9 @@ class StatedFiguresResource(PeriodResource):
         take_quantity(row)
         if is_mistyped(row.text("code")):
             row.refuse("code", unknown_code(row.text("code")))
+
+    def complete(self, row: Row) -> None:
+        keep_unknown(row)
 
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)

@@ -123,13 +123,14 @@ def figures() -> dict:
     for program in Program.objects.order_by("slug"):
         for period in _periods(program):
             results = collect(Scope(program=program), period)
-            found[program.slug, str(period.start), str(period.end)] = {
-                code: (
+            found |= {
+                (program.slug, str(period.start), str(period.end), code): (
                     result.number,
                     result.partial,
                     result.numerator,
                     result.denominator,
-                    sorted((part.label, str(part.number)) for part in result.parts),
+                    # No spreadsheet keeps the spaces around a name.
+                    sorted((part.label.strip(), str(part.number)) for part in result.parts),
                 )
                 for code, result in results.items()
             }
@@ -151,34 +152,33 @@ def exported(file_format) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("file_format", FORMATS, ids=lambda one: one.extension)
 @pytest.mark.parametrize("filled", [demo, hostile])
-def test_every_figure_is_what_it_was(filled, file_format):
+def test_every_figure_is_what_it_was(filled):
+    """From one house to the next: each format takes what the one before brought."""
     filled()
     before = figures()
-    files = exported(file_format)
-    emptied()
-    assert Program.objects.count() == 0
-    for name, data in files.items():
-        result = registry.get(name)().import_file(data, f"{name}.{file_format.extension}")
-        assert (name, refusals(result)) == (name, [])
-    assert figures() == before
     assert _numbers(before) > 100
+    for file_format in FORMATS:
+        files = exported(file_format)
+        assert _would_change(files, file_format) == {}
+        emptied()
+        assert Program.objects.count() == 0
+        for name, data in files.items():
+            result = registry.get(name)().import_file(data, f"{name}.{file_format.extension}")
+            assert (file_format, name, refusals(result)) == (file_format, name, [])
+        assert figures() == before
 
 
-@pytest.mark.parametrize("file_format", FORMATS, ids=lambda one: one.extension)
-@pytest.mark.parametrize("filled", [demo, hostile])
-def test_what_is_exported_changes_nothing_where_it_is(filled, file_format):
-    filled()
-    found, expected = {}, {}
-    for name, data in exported(file_format).items():
-        result = registry.get(name)().import_file(
-            data, f"{name}.{file_format.extension}", dry_run=True
-        )
-        rows = registry.get(name)._meta.model.objects.count()
-        found[name] = (counts(result), refusals(result), changed(result))
-        expected[name] = ((0, 0, rows, 0), [], [])
-    assert found == expected
+def _would_change(files: dict[str, bytes], file_format) -> dict[str, tuple]:
+    """What importing an export again would change where it was made: nothing."""
+    found = {}
+    for name, data in files.items():
+        resource = registry.get(name)
+        result = resource().import_file(data, f"{name}.{file_format.extension}", dry_run=True)
+        rows = resource._meta.model.objects.count()
+        if counts(result) != (0, 0, rows, 0):
+            found[name] = (counts(result), refusals(result), changed(result))
+    return found
 
 
 def changed(result) -> list[tuple]:
@@ -189,4 +189,4 @@ def changed(result) -> list[tuple]:
 
 def _numbers(found: dict) -> int:
     """How many figures have something to say."""
-    return sum(bool(result[0]) for results in found.values() for result in results.values())
+    return sum(bool(result[0]) for result in found.values())

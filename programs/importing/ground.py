@@ -313,6 +313,10 @@ class TargetsResource(NumberedResource):
     def resolve_in(self, row: Row, program: Program) -> None:
         take_quantity(row)
 
+    def complete(self, row: Row) -> None:
+        super().complete(row)
+        keep_unknown(row)
+
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)
 
@@ -326,6 +330,13 @@ def take_quantity(row: Row) -> None:
             "maximum": quantity.maximum,
             "qualifier": str(quantity.qualifier.value),
         }
+
+
+def keep_unknown(row: Row) -> None:
+    """A quantity that was not known and is not known now stays as it was kept, with the word for it or without."""
+    quantity = {"minimum", "maximum", "qualifier"}
+    if row.changed.keys() & quantity == {"qualifier"} and row.instance.minimum is None:
+        row.instance.qualifier = row.changed.pop("qualifier")
 
 
 @register

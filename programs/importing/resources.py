@@ -18,7 +18,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 
 from programs.importing import kinds
-from programs.importing.bulk import BATCH, BulkWriter
+from programs.importing.bulk import BATCH, BulkWriter, check_at_once
 from programs.importing.choices import Choices
 from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
@@ -186,6 +186,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         return [place.heading for place in self.table.places]
 
     def before_import(self, dataset, **kwargs):
+        check_at_once()
         places = {place.column.name: place for place in self.table.places}
         self.rows = [
             Row(number, self.table.sheet, places, dict(zip(places, cells, strict=True)))

@@ -7,7 +7,7 @@ for the one before, then matches again; a preview is only ever a promise.
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from programs import history, locks
 from programs.access import visible_imports
@@ -59,9 +59,6 @@ def take_in(
     if progress:
         importer.progress = progress
     with history.one_act() as name_in_history:
-        # The triggers of the history look through what is still to be checked, again at each row.
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         result = importer.import_file(file.data, file.name, user=by, choices=file.choices)
         if result.is_refused:
             return None, result
