@@ -23,6 +23,7 @@ CAPACITY_COUNTER = pgtrigger.Trigger(
     """,
 )
 
+
 def earlier_stay_kept(participant: str) -> pgtrigger.Trigger:
     """A registration that follows one which ended takes its place, and leaves it as an earlier stay.
 

@@ -1,7 +1,12 @@
 """History kept by the database itself: every insert, update and delete leaves an event that cannot be changed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
 import pghistory
 import pgtrigger
+from django.db import connection
 
 
 def never_truncated() -> pgtrigger.Trigger:
@@ -32,3 +37,13 @@ def tracked(model=None, *, exclude: tuple[str, ...] = ()):
         model_name=f"{model.__name__}Event",
         meta={"triggers": [never_truncated()]},
     )(model)
+
+
+@contextmanager
+def one_act() -> Iterator[UUID]:
+    """What changes within bears one name in the history: this one. In a request, it is that of the whole request."""
+    with pghistory.context() as context:
+        yield context.id
+    # The name would stay with the transaction, and with whatever changes later in it.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pghistory.context_id', '', true)")

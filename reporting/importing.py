@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from programs.importing import kinds
 from programs.importing.columns import Column
-from programs.importing.ground import take_quantity
+from programs.importing.ground import keep_unknown, take_quantity
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
@@ -57,6 +56,9 @@ class StatedFiguresResource(PeriodResource):
         take_quantity(row)
         if is_mistyped(row.text("code")):
             row.refuse("code", unknown_code(row.text("code")))
+
+    def complete(self, row: Row) -> None:
+        keep_unknown(row)
 
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)
@@ -138,12 +140,6 @@ class ReportsResource(PeriodResource):
             unique_fields=["report", "name"],
             update_fields=["french", "english"],
         )
-
-    def _preview(self, name: str) -> str:
-        before = self._changed(self.current).get(name) if name in _TEXTS else None
-        if self.current.is_new or before is None:
-            return super()._preview(name)
-        return format_html("<del>{}</del> <ins>{}</ins>", before, self.current.text(name))
 
     def for_export(self, queryset: QuerySet) -> QuerySet:
         return super().for_export(queryset).prefetch_related("texts")

@@ -127,8 +127,11 @@ class RegionDirectory:
     def write(self, pk: int | None) -> str:
         return self._names.write(pk)
 
+    def ids(self, text: str) -> set[int]:
+        return self._names.ids(text)
+
     def find(self, text: str) -> int:
-        found = self._names.ids(text)
+        found = self.ids(text)
         if len(found) != 1:
             raise BadCell(
                 _(

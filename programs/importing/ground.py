@@ -1,5 +1,8 @@
 """The resources of the ground floor: organisations, programs and what hangs on them."""
 
+import re
+from collections import Counter
+
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +33,7 @@ from programs.models import (
 from programs.models.organizations import give_codes, taken_codes
 
 _TEXT = kinds.Kind()
+_DETAILED = re.compile(r"(.+) \(([^()]+)\)")
 _MONTH = kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True)
 
 
@@ -75,13 +79,35 @@ class OrganizationsResource(RecordResource):
             del row.attributes["name"]
         elif name and not normalise(name):
             row.refuse("name", _("Un nom contient au moins une lettre ou un chiffre."))
+        else:
+            row.attributes["name"] = self._without_detail(row)
+
+    def _without_detail(self, row: Row) -> str:
+        """The name of a new organisation, without what an export adds to tell homonyms apart."""
+        written = row.text("name")
+        name, detail = _detailed(written)
+        if not detail or not self._is_of(row, detail):
+            return written
+        known = self.directories.organizations.ids(name)
+        return name if known or self._shared_names[normalise(name)] > 1 else written
+
+    def _is_of(self, row: Row, detail: str) -> bool:
+        region = self.directories.regions.ids(detail)
+        acronym = normalise(row.text("acronym"))
+        return normalise(detail) == acronym or row.value("region") in region
+
+    @cached_property
+    def _shared_names(self) -> Counter[str]:
+        """How many rows of the file bear each name, its detail apart."""
+        return Counter(normalise(_detailed(row.text("name"))[0]) for row in self.rows)
 
     def existing(self, rows):
         found = {row.found for row in rows if row.found}
         return Organization.objects.filter(pk__in=found).prefetch_related("aliases")
 
     def getter(self, row: Row):
-        return lambda name: row.found if name == "pk" else row.attributes.get(name)
+        given = row.attributes | {"pk": row.found, "name": row.text("name")}
+        return given.get
 
     def keys(self, get):
         if get("pk"):
@@ -145,6 +171,12 @@ class OrganizationsResource(RecordResource):
             # The name that leads back to it, where another organisation bears the same.
             return self.directories.organizations.write(instance.pk)
         return super().cell(instance, column)
+
+
+def _detailed(text: str) -> tuple[str, str]:
+    """« Carrefour (Laurentides) » as a name and what is said beside it."""
+    found = _DETAILED.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 @register
@@ -281,6 +313,10 @@ class TargetsResource(NumberedResource):
     def resolve_in(self, row: Row, program: Program) -> None:
         take_quantity(row)
 
+    def complete(self, row: Row) -> None:
+        super().complete(row)
+        keep_unknown(row)
+
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)
 
@@ -294,6 +330,13 @@ def take_quantity(row: Row) -> None:
             "maximum": quantity.maximum,
             "qualifier": str(quantity.qualifier.value),
         }
+
+
+def keep_unknown(row: Row) -> None:
+    """A quantity that was not known and is not known now stays as it was kept, with the word for it or without."""
+    quantity = {"minimum", "maximum", "qualifier"}
+    if row.changed.keys() & quantity == {"qualifier"} and row.instance.minimum is None:
+        row.instance.qualifier = row.changed.pop("qualifier")
 
 
 @register

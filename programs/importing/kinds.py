@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from programs.importing.errors import BadCell
+from programs.importing.sheets import Unread, gives_error
 from programs.lib import money, periods, quantities
 from programs.lib.text import excerpt, normalise
 
@@ -23,9 +24,14 @@ KEEP = object()
 
 _SPELLINGS = 1000
 
+# In the words of Excel and LibreOffice, in French and in English.
 _FORMULA_ERROR = re.compile(
-    r"#(?:REF!|N/A|VALUE!|VALEUR!|NAME\?|NOM\?|DIV/0!|NULL!|NUL!|NUM!|NOMBRE!)"
+    r"#(?:REF|N/A|N/D|VALUE|VALEUR|NAME|NOM|DIV/0|NULL|NUL|NUM|NOMBRE|SPILL|EPARS|CALC|FIELD|CHAMP|BLOCKED"
+    r"|CONNECT|GETTING_DATA|UNKNOWN|BUSY)\s*[!?]?|Err\s*:\s*5[0-9]{2}",
+    re.IGNORECASE,
 )
+# What a spreadsheet writes of a long number in a narrow column: « 8,19556E+09 ».
+_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
 _MARKS_BETWEEN_VALUES = re.compile(r"[;|\n]")
 
 
@@ -38,6 +44,14 @@ def as_text(value: object) -> str:
     if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
         return value.date().isoformat()
     return str(value).strip()
+
+
+def refuse_unread(value: object) -> None:
+    """Refuse what is no value of any kind: the error of a formula, or what the reader could not read."""
+    if isinstance(value, Unread):
+        raise BadCell(value.why)
+    if isinstance(value, str) and _FORMULA_ERROR.fullmatch(value):
+        raise BadCell(gives_error(value).why)
 
 
 class Kind:
@@ -53,8 +67,13 @@ class Kind:
 
     def read(self, value, directories):
         text = as_text(value)
-        if _FORMULA_ERROR.fullmatch(text):
-            raise BadCell(_("La formule de cette cellule donne une erreur : écrivez sa valeur."))
+        if _SHORTENED.fullmatch(text):
+            raise BadCell(
+                _(
+                    "Le tableur a abrégé ce nombre et perdu ses derniers chiffres (« %(text)s ») : écrivez-les tous."
+                )
+                % {"text": excerpt(text)}
+            )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if "\x00" in text:
             raise BadCell(_("Cette cellule contient un caractère invisible : retapez-la."))
@@ -165,7 +184,7 @@ class StatedQuantity(Kind):
     def write(self, value, directories=None):
         if value.qualifier == quantities.Qualifier.EXACT:
             return number_for_cells(value.minimum)
-        return "" if value.qualifier == quantities.Qualifier.UNKNOWN else value.display("fr")
+        return value.display("fr")
 
 
 class Choice(Kind):
@@ -225,10 +244,10 @@ class Choice(Kind):
 
     def _refusal(self, text: str) -> str:
         close = difflib.get_close_matches(normalise(text), self._by_key, n=1)
-        if close:
+        if near := self.write(self._by_key[close[0]]) if close else "":
             return _("« %(text)s » n’est pas dans la liste. Vouliez-vous dire « %(near)s » ?") % {
                 "text": excerpt(text),
-                "near": self.write(self._by_key[close[0]]),
+                "near": near,
             }
         return _("« %(text)s » n’est pas dans la liste. Écrivez l’un de : %(list)s.") % {
             "text": excerpt(text),

@@ -165,6 +165,7 @@ class StatefulResource(ProgramResource):
         super().after_writing(user)
         moves = [move for row in self.rows for move in self.moves_of(row, user)]
         self.machine.log.objects.bulk_create(moves, BATCH)
+        self.logged = {self.machine.log._meta.label: [move.pk for move in moves if move.from_state]}
 
     def moves_of(self, row: Row, user) -> list[Move]:
         """What the log says of ``row``: the step to its state, where it is new or has changed."""

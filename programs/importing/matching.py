@@ -1,5 +1,6 @@
 """Which record a row means: one that is there, or a new one."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -9,6 +10,9 @@ from django.utils.translation import gettext as _
 
 from programs.importing.rows import Row
 from programs.importing.rules import Uniqueness
+
+# What is printed of a record without a code of its own: the letter of its kind, and its key.
+_NUMBERED = re.compile(r"[A-Z]-(\d{4,9})")
 
 
 class Matching:
@@ -36,7 +40,8 @@ class Matching:
         near = Q(**{f"{name}__in": self._references(rows, name) for name in inner})
         if self.code and inner:
             codes = {row.attributes.get(self.code) for row in rows} - {None, ""}
-            near |= Q(**{f"{self.code}__in": codes})
+            numbers = [number for code in codes if (number := _number_in(code))]
+            near |= Q(**{f"{self.code}__in": codes}) | Q(pk__in=numbers, **{self.code: ""})
         around = {f"{outer}__in": self._references(rows, outer)}
         return self._meta.model.objects.filter(near, **around)
 
@@ -65,6 +70,10 @@ class Matching:
         """Whether a record found by a weak key may be the one that ``row`` means."""
         return not (self.code and getattr(instance, self.code) and row.text(self.code))
 
+    def shown_code(self, instance) -> str:
+        """Its code, or the number that it shows for want of one."""
+        return getattr(instance, self.code) or instance.display_code
+
     def _match(self, rows: Sequence[Row]) -> None:
         """Give each row its record, existing or new, and refuse rows that mean the same record."""
         strong: dict[tuple, models.Model] = {}
@@ -75,6 +84,9 @@ class Matching:
             get = _getter_of(instance)
             for key in self.keys(get):
                 strong.setdefault(key, instance)
+            if self.code and not getattr(instance, self.code):
+                # By the number that it shows for want of a code, as an export writes it.
+                strong.setdefault(("code", instance.program_id, instance.display_code), instance)
             for key in self.weak_keys(get):
                 weak.setdefault(key, []).append(instance)
         repeated = self._repeated(rows)
@@ -86,6 +98,8 @@ class Matching:
             taken_by = [own, [("instance", id(found))] if found else []]
             self._claim_row(row, [key for keys in taken_by for key in keys], taken)
             row.instance = found
+            if found and self.code and row.text(self.code) == self.shown_code(found):
+                row.attributes[self.code] = getattr(found, self.code)
         matched = {id(row.instance) for row in rows if row.instance is not None}
         for row in rows:
             if row.instance is None and not row.errors:
@@ -120,6 +134,12 @@ class Matching:
                     % {"first": before.number, "second": row.number},
                 )
                 return
+
+
+def _number_in(code: str) -> int | None:
+    """The key in a number such as R-0114."""
+    found = _NUMBERED.fullmatch(code)
+    return int(found[1]) if found else None
 
 
 def _values(get: Callable[[str], Any], names: Iterable[str]) -> tuple:

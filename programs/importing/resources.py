@@ -12,19 +12,20 @@ import tablib
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
-from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
-from programs.importing.bulk import BATCH, BulkWriter
+from programs.importing import kinds
+from programs.importing.bulk import BATCH, BulkWriter, check_at_once
+from programs.importing.choices import Choices
 from programs.importing.columns import Column, Need
-from programs.importing.possible import DayChecks
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
-from programs.importing.kinds import KEEP
 from programs.importing.matching import Matching
+from programs.importing.possible import DayChecks
+from programs.importing.previews import Previewer
 from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
@@ -32,8 +33,6 @@ from programs.importing.rules import Uniqueness, broken_checks
 from programs.lib.periods import today
 
 logger = logging.getLogger(__name__)
-
-PREVIEWED_ROWS = 100
 
 
 class ColumnField(Field):
@@ -73,6 +72,9 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         self.by_name = {column.name: column for column in self.columns}
         self.rows: list[Row] = []
         self.progress: Callable[[int, int], None] = lambda done, total: None
+        self.previewer: Previewer | None = None
+        # The steps that were logged for records that were there, by table.
+        self.logged: dict[str, list[int]] = {}
 
     # --- what a subclass says ---------------------------------------------------------------------
 
@@ -89,7 +91,9 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         """Load what the rows turned out to refer to."""
 
     def before_writing(self) -> None:
-        """Write what the records point to."""
+        """Write what the records point to. Comes before each batch, and once more at the end."""
+        if self.previewer:
+            self.previewer.look()
 
     def after_writing(self, user) -> None:
         """Write what points to the records."""
@@ -100,6 +104,9 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
 
     def cell(self, instance, column: Column):
         """What the export writes for ``column``, before its kind writes it."""
+        if column.name == self.code:
+            # Other files name the record by it, in another database too.
+            return self.shown_code(instance)
         return getattr(instance, column.name if column.kind.refers else column.target)
 
     # --- layout of a file -------------------------------------------------------------------------
@@ -139,13 +146,17 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
 
     # --- import -----------------------------------------------------------------------------------
 
-    def import_file(self, data: bytes, name: str, *, dry_run=False, user=None) -> RecordResult:
+    def import_file(
+        self, data: bytes, name: str, *, dry_run=False, user=None, choices: Choices | None = None
+    ) -> RecordResult:
         """Import the bytes of the file ``name``. Raises ``UnreadableFile``; refused rows are in the result."""
-        return self.import_table(read_table(data, name, self), dry_run=dry_run, user=user)
+        table = read_table(data, name, self, choices or Choices())
+        return self.import_table(table, dry_run=dry_run, user=user)
 
     def import_table(self, table: Table, *, dry_run=False, user=None) -> RecordResult:
         """Import ``table`` in one transaction: all of it, or nothing where any row is refused."""
         self.table = table
+        self.previewer = Previewer(self) if dry_run else None
         dataset = tablib.Dataset(headers=table.names)
         for _number, cells in table.rows:
             dataset.append(cells)
@@ -177,6 +188,7 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         return [place.heading for place in self.table.places]
 
     def before_import(self, dataset, **kwargs):
+        check_at_once()
         places = {place.column.name: place for place in self.table.places}
         self.rows = [
             Row(number, self.table.sheet, places, dict(zip(places, cells, strict=True)))
@@ -204,7 +216,7 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
             except ValidationError as error:
                 row.refuse(name, " ".join(error.messages))
                 continue
-            if value is not KEEP:
+            if value is not kinds.KEEP:
                 row.values[name] = value
                 if column.target and not column.sets_person and not column.kind.refers:
                     row.attributes[column.target] = value
@@ -213,6 +225,7 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         """What ``cell`` means. Raises BadCell or ValidationError."""
         value = column.kind.blank()
         if cell is not None:
+            kinds.refuse_unread(cell)
             value = column.kind.read(cell, self.directories)
             self._validate(column, value)
         is_blank = cell is None or value is None
@@ -294,33 +307,24 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         return found
 
     def save_instance(self, instance, is_create, row, **kwargs):
+        if self.previewer:
+            self.previewer.await_look(self.current)
         if is_create:
             self.create_instances.append(instance)
         elif self.current.changed:
             self.update_instances.append(instance)
 
-    def after_import_row(self, row, row_result, **kwargs):
-        if kwargs["row_number"] <= PREVIEWED_ROWS:
-            row_result.diff = [self._preview(name) for name in self.current.places]
-            row_result.object_repr = " ".join(row_result.diff)
-
-    def _preview(self, name: str) -> str:
-        """A cell of the preview: what is written, with what it replaces struck through."""
-        current = self.current
-        written = "" if current.cells[name] is None else str(self._shown(name, current))
-        column = self.by_name[name]
-        if current.is_new or column.kind.refers or column.target not in current.changed:
-            return format_html("{}", written)
-        before = self._written(column, current.changed[column.target])
-        return format_html("<del>{}</del> <ins>{}</ins>", before, written)
-
-    def _shown(self, name: str, row: Row):
+    def shown(self, name: str, row: Row):
+        """A cell of ``row`` as it would be written."""
+        if row.cells.get(name) is None:
+            return ""
         column = self.by_name[name]
         if name in row.values:
-            return self._written(column, row.values[name])
+            return self.written(column, row.values[name])
         return row.cells[name]
 
-    def _written(self, column: Column, value):
+    def written(self, column: Column, value):
+        """What a cell of ``column`` says for ``value``."""
         if value is None:
             return ""
         return column.kind.write(value, self.directories)
@@ -333,6 +337,8 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         self.after_writing(kwargs.get("user"))
         if any(row.errors for row in self.rows):
             self._roll_back(result)
+        elif self.previewer:
+            result.preview = self.previewer.preview(self.rows)
 
     def _roll_back(self, result: RecordResult) -> None:
         """Make import-export undo the transaction, whatever it thought of the rows before."""
@@ -341,6 +347,7 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
 
     def _finish(self, result: RecordResult) -> None:
         """Count the rows and gather the refusals, in the order of the file."""
+        result.notes = self.table.notes
         unexpected = dict(result.row_errors())
         for index, row in enumerate(self.rows, start=1):
             if index in unexpected:
@@ -383,16 +390,19 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         dataset.is_text = [column.kind.is_text for column in self.export_columns]
 
     def export_resource(self, instance, selected_fields=None, **kwargs) -> list:
-        return [
-            self._written(column, self.cell(instance, column)) for column in self.export_columns
-        ]
+        return [self.written(column, self.cell(instance, column)) for column in self.export_columns]
 
 
 def set_attribute(row: Row, instance, attribute: str, value) -> None:
     """Set ``attribute`` and remember what it was, where it differs."""
     before = getattr(instance, attribute)
-    # A form ends lines in its own way, which no spreadsheet keeps.
-    lines = before.replace("\r\n", "\n") if isinstance(before, str) else before
-    if lines != value:
+    if as_kept(before) != as_kept(value):
         row.changed.setdefault(attribute, before)
         setattr(instance, attribute, value)
+
+
+def as_kept(value):
+    """``value`` as a spreadsheet keeps it: with its own ends of lines, and without the spaces around."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip()

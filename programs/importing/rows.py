@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from programs.importing.columns import Place
 from programs.importing.errors import CellError
 from programs.importing.kinds import as_text
-from programs.importing.reading import Place
 from programs.lib.text import excerpt
 
 
@@ -28,6 +28,8 @@ class Row:
     is_new: bool = False
     # Something beside the record itself changes with the row: its person, its other names.
     touched: bool = False
+    # What the record beside it said, by the column that changes it.
+    beside: dict[str, Any] = field(default_factory=dict)
     # The id of the record, where the cells lead to it by themselves.
     found: int | None = None
     # The other records that the cells name, by column.

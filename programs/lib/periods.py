@@ -269,9 +269,10 @@ def parse_date(value: str | date | datetime | int | float | Decimal | None) -> d
 
     Takes "2008-06-30", "20080630", "30/06/2008", "30.06.2008", "30 juin 2008", "1er juillet
     2007", "June 30, 2008", and the day number of a workbook cell that lost its format. Day comes
-    before month, unless only the reverse is a date ("06/30/2008"). A timestamp gives its local
-    day. Raises ValueError, in French, naming what was read: no date, a year of two digits or
-    outside 1900 to 2199, a bare year where a date is due.
+    before month, unless only the reverse is a date ("06/30/2008"): a column of dates has one
+    order, which `day_in_order` reads. A timestamp gives its local day. Raises ValueError, in
+    French, naming what was read: no date, a year of two digits or outside 1900 to 2199, a
+    bare year where a date is due.
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
@@ -281,6 +282,18 @@ def parse_date(value: str | date | datetime | int | float | Decimal | None) -> d
             _("« %(text)s » n’est pas une date. Écrivez-la 2008-06-30.") % {"text": excerpt(value)}
         )
     return day
+
+
+def day_in_order(text: object, first: Literal["day", "month"]) -> date | None:
+    """Return the day of "05/06/2008" where ``first`` is what it begins with, or None.
+
+    None too for text that is not made of three numbers, of which the year is the last.
+    """
+    match = _YEAR_LAST.fullmatch(" ".join(text.split())) if isinstance(text, str) else None
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), int(match[4])
+    return _day(year, one, other) if first == "month" else _day(year, other, one)
 
 
 def _is_sensible_year(year: int) -> bool:

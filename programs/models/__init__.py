@@ -1,5 +1,6 @@
 """The nouns that every service shares."""
 
+from programs.models.imports import Import, ImportState
 from programs.models.jobs import Job, JobFile
 from programs.models.organizations import Organization, OrganizationAlias
 from programs.models.outbox import OutgoingMail
@@ -14,6 +15,8 @@ from programs.models.regions import Region
 
 __all__ = [
     "Funding",
+    "Import",
+    "ImportState",
     "Job",
     "JobFile",
     "Organization",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from programs.accounts.tests.factories import UserFactory
 from programs.enums import MailTrouble
 from programs.models import (
+    Import,
     Job,
     JobFile,
     OrganizationAlias,
@@ -39,7 +40,15 @@ def fill(world: World) -> None:
         kind="export", title="Un travail", asked_by=UserFactory(), finished_at=timezone.now()
     )
     JobFile.objects.create(job=job, name="essai.csv", content=b"a", content_type="text/csv", size=1)
-    world.keep(program, program.region, program.lead, paid, job, mail)
+    made = Import.objects.create(
+        resource="funding",
+        program=program,
+        file_name="financements.csv",
+        sha256="0" * 64,
+        leads=[program.lead_id],
+        notes=["Une remarque"],
+    )
+    world.keep(program, program.region, program.lead, paid, job, mail, made)
     world.records["partner"] = world.partner
 
 

@@ -167,6 +167,9 @@ class PersonDirectory:
         if found := self.of(holder_id).with_code(text):
             return found[0]
         name, written_date = split_reference(text)
+        if self.of(holder_id).named(text):
+            # A comma may be a part of the name itself.
+            name, written_date = text, None
         birth_date = written_date or birth_date
         return self.find(holder_id, code="", name=name, birth_date=birth_date)
 
@@ -247,8 +250,11 @@ class ParticipantRef(RecordRef):
         return index
 
     def named(self, index: PersonIndex, text: str) -> list:
+        # A comma may be a part of the name itself.
+        if found := index.with_code(text) or index.named(text):
+            return found
         name, birth_date = split_reference(text)
-        return index.with_code(text) or compatible(index.named(name), birth_date)
+        return compatible(index.named(name), birth_date)
 
     def refusal(self, text: str, found: list) -> str:
         return several(text, found) if found else super().refusal(text, found)

@@ -12,7 +12,7 @@ from programs.importing.bulk import UPDATE_BATCH
 from programs.importing.columns import Column
 from programs.importing.errors import BadCell
 from programs.importing.layers import ProgramResource
-from programs.importing.resources import set_attribute
+from programs.importing.resources import as_kept, set_attribute
 from programs.importing.rows import Row
 from programs.lib.text import excerpt
 from programs.models import Program
@@ -61,6 +61,8 @@ _DETAILS = {
     "email": "email",
     "phone": "phone",
 }
+# The columns of what has another name on the person.
+_COLUMNS = {"region_id": "region", "code": "person"}
 
 
 class OfPersonResource(ProgramResource):
@@ -178,7 +180,10 @@ class OfPersonResource(ProgramResource):
         if row.given("birth_date"):
             details["birth_date"] = row.value("birth_date")
         for name, value in details.items():
-            if getattr(entry.instance, name) != value:
+            before = getattr(entry.instance, name)
+            if as_kept(before) != as_kept(value):
+                if entry.pk:
+                    row.beside[_COLUMNS.get(name, name)] = before
                 setattr(entry.instance, name, value)
                 entry.changed.add(name)
                 row.touched = True

@@ -149,11 +149,33 @@ def test_text_is_what_a_person_would_have_typed(value, text):
     assert read(kinds.Kind(), value) == text
 
 
-@pytest.mark.parametrize("text", ["#REF!", "#N/A", "#DIV/0!", "#VALEUR!"])
-def test_the_error_of_a_formula_is_no_text(text):
-    assert refusal(kinds.Kind(), text) == (
+@pytest.mark.parametrize(
+    "text",
+    ["#REF!", "#N/A", "#DIV/0!", "#VALEUR!", "#NOM ?", "#N/D", "#VALEUR\u00a0!", "Err:502", "#n/a"],
+)
+def test_the_error_of_a_formula_is_no_value_of_any_kind(text):
+    with pytest.raises(BadCell) as caught:
+        kinds.refuse_unread(text)
+    assert spaced(caught.value) == (
         "La formule de cette cellule donne une erreur : écrivez sa valeur."
     )
+
+
+@pytest.mark.parametrize("text", ["#1", "Err", "N/A", "le #REF!", 12.5, None, "n. d."])
+def test_other_text_is_no_error(text):
+    assert kinds.refuse_unread(text) is None
+
+
+@pytest.mark.parametrize("text", ["8,19556E+09", "8.19556E+09", "8E+09", "8,2e+11"])
+def test_a_number_that_lost_its_digits_is_no_text(text):
+    assert refusal(kinds.Kind(), text) == (
+        f"Le tableur a abrégé ce nombre et perdu ses derniers chiffres (« {text} ») : écrivez-les tous."
+    )
+
+
+@pytest.mark.parametrize("text", ["E+09", "8,1E+9", "819 555 6789", "A8E+09", "1E09"])
+def test_other_codes_and_numbers_stay_text(text):
+    assert read(kinds.Kind(), text) == text
 
 
 def test_an_unknown_number_is_not_zero():

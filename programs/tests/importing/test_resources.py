@@ -223,16 +223,6 @@ def test_the_number_of_queries_of_updates_does_not_grow_with_the_rows(program):
     assert found[0] == found[1]
 
 
-def test_the_preview_shows_what_a_cell_replaces(program):
-    PersonFactory(
-        holder=program.lead, code="P1", first_name="", last_name="Inventée", city="<Hull>"
-    )
-    lines = ["code;nom;localité", "P1;Inventée;Aylmer"]
-    result = import_as("people", lines, program=program, dry_run=True)
-    assert result.diff_headers == ["code", "nom", "localité"]
-    assert result.rows[0].diff == ["P1", "Inventée", "<del>&lt;Hull&gt;</del> <ins>Aylmer</ins>"]
-
-
 def test_the_headings_of_an_export_are_in_the_language_of_the_reader(program):
     found = {}
     for language in ("fr-ca", "en"):
