@@ -21,6 +21,7 @@ from programs.referrals.models import ReferralMove
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 
 FIRST_DAY = date(2007, 7, 1)
+ACCEPTANCES = (PairingState.MENTOR_ACCEPTED, PairingState.MENTEE_ACCEPTED)
 
 
 @dataclass
@@ -37,13 +38,17 @@ class Chronicle:
             self._has_begun(which)
 
     def _has_begun(self, which: int) -> None:
-        """A mentor, and somebody who was referred and waits for one, so that pairings come early."""
+        """A mentor and somebody who was referred, both of whom agree to work together."""
         self.register_a_mentor(which)
         self.refer(which + 1)
         referral = self.program.referrals.latest("pk")
         for to in (ReferralState.ACKNOWLEDGED, ReferralState.ACCEPTED):
             referral = referrals.move_referral(referral=referral, to=to, by=None, on=self.day)
-        mentoring.register_mentee(referral=referral, by=None, on=self.day)
+        mentee = mentoring.register_mentee(referral=referral, by=None, on=self.day)
+        mentor = self.program.mentors.latest("pk")
+        pairing = mentoring.propose_pairing(mentor=mentor, mentee=mentee, by=None, on=self.day)
+        for to in ACCEPTANCES:
+            pairing = mentoring.advance_pairing(pairing=pairing, to=to, by=None, on=self.day)
 
     def play(self, what: int, which: int, days: int) -> None:
         self.day += timedelta(days=days)
@@ -57,8 +62,8 @@ class Chronicle:
         return found[which % len(found)]
 
     def _next(self, states, which: int) -> str:
-        """Two times in three the way ahead, which the tables have first."""
-        return self._one_of(states, 0 if which % 3 else which // 3)
+        """Every second time the way ahead, which the tables have first."""
+        return self._one_of(states, 0 if which % 2 else which // 2)
 
     def _person(self, which: int):
         """Somebody known, or somebody new."""
@@ -126,7 +131,9 @@ class Chronicle:
     def move_a_pairing(self, which):
         pairing = self._one_of(self.program.pairings.order_by("pk"), which)
         to = self._next(mentoring.pairing_machine.next_states(pairing), which // 7)
-        outcome = OutcomeStatus.values[which % len(OutcomeStatus.values)] if which % 4 else ""
+        # To note again an outcome that is known would correct it.
+        is_learnt = which % 4 and not pairing.outcomes.exists()
+        outcome = OutcomeStatus.values[which % len(OutcomeStatus.values)] if is_learnt else ""
         given = {"pairing": pairing, "by": None, "on": self.day}
         if to == PairingState.ACTIVE and pairing.started_on is None:
             mentoring.start_pairing(**given)
@@ -179,6 +186,8 @@ HAPPENINGS = (
     Chronicle.move_a_participant,
     Chronicle.propose,
     Chronicle.propose,
+    Chronicle.move_a_pairing,
+    Chronicle.move_a_pairing,
     Chronicle.move_a_pairing,
     Chronicle.move_a_pairing,
     Chronicle.move_a_pairing,
