@@ -24,6 +24,7 @@ _SOURCE = re.compile(
 )
 # A word, a colon, and what it says: no name is written so.
 _SAYS = re.compile(r"\w\s*:\s")
+_DIGIT = re.compile("[0-9]")
 # So many cells show what a row is; no heading, and no total or source, is longer.
 _TELLING = 3
 _LONGEST_HEADING = 100
@@ -68,7 +69,7 @@ class Apart:
             # Most rows are records, and show it by their first cells.
             if seen >= _TELLING and not count:
                 return False
-        if is_first and count and len(cells) > 1:
+        if is_first and count and len(cells) > 1 and not any(map(_DIGIT.search, texts.values())):
             return True
         return count * 2 >= max(2, len(cells))
 
