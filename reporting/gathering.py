@@ -4,9 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from babel.dates import get_month_names
-from django.utils.translation import gettext as _
-
 from programs.enums import ProgramRoleKind, Service
 from programs.lib import text
 from programs.lib.periods import Period
@@ -132,6 +129,7 @@ class BilanFacts:
     kind: str
     kind_label: str
     number: str
+    label: str
     title: str
     lead: str
     funders: tuple[str, ...]
@@ -231,6 +229,7 @@ def gather_bilan(
         kind=report.kind,
         kind_label=str(report.what.label),
         number=report.number,
+        label=report.own_label,
         title=facts.title,
         lead=facts.lead,
         funders=facts.funders,
@@ -267,6 +266,7 @@ def gather_organization_bilan(
         kind=report.kind,
         kind_label=str(report.what.label),
         number=report.number,
+        label=report.own_label,
         title=name,
         lead=name,
         funders=_gather_funders(running, period, language),
@@ -278,7 +278,7 @@ def gather_organization_bilan(
             code=organization.code,
             name=name,
             region=f"{region.code} {localized(region, 'name', language)}" if region else "",
-            months=_months(organization, language),
+            months=organization.calendar.months_said(period.end, language),
             programs=lines,
         ),
         results=said_of(collect(scope, period, counted), services),
@@ -306,8 +306,8 @@ def _gather_lines(
             life=Period(program.starts_on, program.ends_on) if program.ends_on else None,
             services=tuple(str(Service(service).label) for service in program.services),
             months=""
-            if program.fiscal_year_starts == organization.fiscal_year_starts
-            else _months(program, language),
+            if program.calendar.year_containing(period.start) == period
+            else program.calendar.months_said(period.end, language),
             results=said_of(
                 _only(figures[program.pk], of_services(codes, program.services)), program.services
             )
@@ -336,13 +336,6 @@ def _gather_funders(programs: list[Program], period: Period, language: str) -> t
     return tuple(sorted({localized(funder, "name", language) for funder in found}))
 
 
-def _months(holder: Program | Organization, language: str) -> str:
-    """« avril à mars »: the months of a fiscal year."""
-    names = get_month_names("wide", locale=language)
-    first = holder.fiscal_year_starts
-    return _("%(first)s à %(last)s") % {"first": names[first], "last": names[(first + 10) % 12 + 1]}
-
-
 def _gather_stated(program: Program, period: Period, language: str) -> tuple[Stated, ...]:
     figures = list(StatedFigure.objects.about(program, period))
     named = any(figure.part for figure in figures)
@@ -366,7 +359,7 @@ def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> Fi
     facts = gather_program(program, language, program.period(as_of), as_of)
     return FicheFacts(
         kind=kind.code,
-        number=kind.number(program.code, facts.life),
+        number=kind.number(program.code, facts.life.label.replace("/", "--")),
         program=facts,
         language=language,
         as_of=as_of,

@@ -4,6 +4,7 @@ from programs.forms.fields import (
     AdminDayField,
     DayField,
     DayInput,
+    DaysField,
     add_errors,
     attempt,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "AdminDayField",
     "DayField",
     "DayInput",
+    "DaysField",
     "MoveForm",
     "PublicForm",
     "add_errors",

@@ -16,6 +16,7 @@ from programs.importing.registry import register
 from programs.importing.resources import RecordResource, set_attribute
 from programs.importing.rows import Row
 from programs.lib.numbering import natural_key
+from programs.lib.periods import FiscalCalendar, Period, today
 from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
 from programs.models import (
@@ -31,10 +32,47 @@ from programs.models.organizations import give_codes, taken_codes
 
 _TEXT = kinds.Kind()
 _MONTH = kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True)
+_CHANGES = Column(
+    "fiscal_year_changes", "changements d’exercice", "changes of fiscal year", kinds.SeveralDays()
+)
+
+
+class CalendarResource(RecordResource):
+    """Records with a fiscal calendar of their own. A file does not give other dates to the years that are over."""
+
+    def check(self, row: Row) -> None:
+        super().check(row)
+        try:
+            altered = self._altered(row)
+        except ValueError as error:
+            row.refuse_first(_CALENDAR, str(error))
+            return
+        if altered:
+            row.refuse_first(
+                _CALENDAR,
+                _(
+                    "Des exercices déjà terminés changeraient de dates : %(years)s. Une erreur se corrige dans la "
+                    "fiche; pour un changement, écrivez le jour du premier nouvel exercice."
+                )
+                % {"years": ", ".join(year.label for year in altered)},
+            )
+
+    def _altered(self, row: Row) -> list[Period]:
+        """The years over that the row gives other dates. Raises ValueError, in French, where it makes no calendar."""
+        if not row.changed.keys() & set(_CALENDAR):
+            return []
+        calendar = row.instance.calendar
+        if row.is_new:
+            return []
+        month, days = (row.changed.get(name, getattr(row.instance, name)) for name in _CALENDAR)
+        return row.instance.years_altered(FiscalCalendar(month, tuple(days)), calendar, today())
+
+
+_CALENDAR = ("fiscal_year_starts", "fiscal_year_changes")
 
 
 @register
-class OrganizationsResource(RecordResource):
+class OrganizationsResource(CalendarResource):
     """Known by any of their names. A file adds other names and never takes one away."""
 
     name = "organizations"
@@ -58,6 +96,7 @@ class OrganizationsResource(RecordResource):
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
             _MONTH,
         ),
+        _CHANGES,
         Column("note", "note", "note", _TEXT),
     )  # fmt: skip
 
@@ -127,6 +166,7 @@ class OrganizationsResource(RecordResource):
         return set(Program.objects.values_list("lead", flat=True)) - own
 
     def check(self, row: Row) -> None:
+        super().check(row)
         if row.found in self._kept_by_others and (row.changed or row.touched):
             row.refuse(
                 "name", _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
@@ -148,7 +188,7 @@ class OrganizationsResource(RecordResource):
 
 
 @register
-class ProgramsResource(RecordResource):
+class ProgramsResource(CalendarResource):
     name = "programs"
     label = _("Programmes")
     key_fields = identity = ("slug",)

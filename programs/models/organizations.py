@@ -1,15 +1,15 @@
 """Organisations, known under several names over time."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
-from programs.lib.periods import FiscalCalendar
+from programs.models.calendars import HasCalendar, calendar_rules
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -34,7 +34,7 @@ class OrganizationQuerySet(models.QuerySet):
 
 
 @tracked
-class Organization(models.Model):
+class Organization(HasCalendar):
     """A body that leads, funds, sends or receives."""
 
     name = models.CharField(_("nom"), max_length=200)
@@ -64,12 +64,6 @@ class Organization(models.Model):
     phone = models.CharField(_("téléphone"), max_length=40, blank=True)
     website = models.URLField(_("site web"), blank=True)
     note = models.TextField(_("note"), blank=True)
-    fiscal_year_starts = models.PositiveSmallIntegerField(
-        _("premier mois de l’exercice"),
-        default=4,
-        validators=[MinValueValidator(1), MaxValueValidator(12)],
-        help_text=_("Celui du bilan de l’organisme : 4 pour avril-mars, 1 pour l’année civile."),
-    )
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -95,11 +89,7 @@ class Organization(models.Model):
                     "Un code s’écrit en majuscules sans accent, en chiffres et en traits d’union : CJEO."
                 ),
             ),
-            models.CheckConstraint(
-                name="organization_fiscal_month",
-                condition=models.Q(fiscal_year_starts__range=(1, 12)),
-                violation_error_message=_("Le premier mois de l’exercice va de 1 à 12."),
-            ),
+            *calendar_rules("organization"),
         ]
 
     def __str__(self):
@@ -114,8 +104,9 @@ class Organization(models.Model):
         give_codes([self])
 
     @property
-    def calendar(self) -> FiscalCalendar:
-        return FiscalCalendar(self.fiscal_year_starts)
+    def kept_since(self) -> date | None:
+        """The first day of the first program that it leads."""
+        return self.led_programs.aggregate(first=models.Min("starts_on"))["first"]
 
     @property
     def short_name(self) -> str:

@@ -1,6 +1,7 @@
 """Programs: who leads them, what they aim at, who pays."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,8 @@ from programs.amounts import MoneyField
 from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
-from programs.lib.periods import FiscalCalendar, Period, years_of
+from programs.lib.periods import Period, years_of
+from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import Quantified, choices_array, known_codes, localized, told
 
 
@@ -32,7 +34,7 @@ class ProgramQuerySet(models.QuerySet):
 
 
 @tracked
-class Program(models.Model):
+class Program(HasCalendar):
     """An initiative for which a lead organisation answers, with a fiscal calendar of its own."""
 
     slug = models.SlugField(_("identifiant"), max_length=60, unique=True)
@@ -63,14 +65,6 @@ class Program(models.Model):
     description_en = models.TextField(_("description en anglais"), blank=True)
     starts_on = models.DateField(_("début"))
     ends_on = models.DateField(_("fin"), null=True, blank=True)
-    fiscal_year_starts = models.PositiveSmallIntegerField(
-        _("premier mois de l’exercice"),
-        default=4,
-        validators=[MinValueValidator(1), MaxValueValidator(12)],
-        help_text=_(
-            "4 pour avril-mars, 7 pour juillet-juin, 9 pour septembre-août, 1 pour l’année civile."
-        ),
-    )
     services = choices_array(
         Service,
         _("services"),
@@ -99,11 +93,7 @@ class Program(models.Model):
                 condition=Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("La fin du programme précède son début."),
             ),
-            models.CheckConstraint(
-                name="program_fiscal_month",
-                condition=Q(fiscal_year_starts__range=(1, 12)),
-                violation_error_message=_("Le premier mois de l’exercice va de 1 à 12."),
-            ),
+            *calendar_rules("program"),
             known_codes("program_services_known", "services", Service),
             known_codes("program_doors_known", "doors", PublicDoor),
         ]
@@ -112,8 +102,8 @@ class Program(models.Model):
         return localized(self, "title")
 
     @property
-    def calendar(self) -> FiscalCalendar:
-        return FiscalCalendar(self.fiscal_year_starts)
+    def kept_since(self) -> date | None:
+        return self.starts_on
 
     def runs_in(self, period: Period) -> bool:
         """Whether it runs at least one day of ``period``."""

@@ -27,7 +27,7 @@ from reporting.forms import (
     startable_key,
 )
 from reporting.kinds import KINDS
-from reporting.models import Report
+from reporting.models import Report, give_labels
 from reporting.subjects import title_of
 
 REPORT_TONES = {
@@ -179,19 +179,28 @@ class ReportAdmin(MovesAdmin):
     def _to_start(self, user) -> list[dict]:
         """The bilans of the current and the last fiscal year that nobody began."""
         add = reverse("admin:reporting_report_add")
+        found = [
+            Report(kind=kind, starts_on=period.start, ends_on=period.end, **{about: subject})
+            for kind, about, periods in (
+                ("bilan", "program", access.bilans_to_start(user, today())),
+                (
+                    "bilan-organisme",
+                    "organization",
+                    access.organization_bilans_to_start(user, today()),
+                ),
+            )
+            for subject, period in periods
+        ]
+        give_labels(found)
         return [
             {
-                "subject": title_of(subject),
-                "year": period.label,
-                "ended": period.end < today(),
-                "ends_on": format_date(period.end, get_language() or "fr"),
-                "url": f"{add}?{start_query(kind, subject, period)}",
+                "subject": title_of(report.subject),
+                "year": report.years_said,
+                "ended": report.ends_on < today(),
+                "ends_on": format_date(report.ends_on, get_language() or "fr"),
+                "url": f"{add}?{start_query(report)}",
             }
-            for kind, found in (
-                (KINDS["bilan"], access.bilans_to_start(user, today())),
-                (KINDS["bilan-organisme"], access.organization_bilans_to_start(user, today())),
-            )
-            for subject, period in found
+            for report in found
         ]
 
     # --- The record
@@ -382,7 +391,7 @@ class ReportAdmin(MovesAdmin):
 
     @admin.display(description=_("période"), ordering="ends_on")
     def period_column(self, report):
-        return report.period.label
+        return report.years_said
 
     @admin.display(description=_("aperçu"))
     def preview_link(self, report):
@@ -390,4 +399,4 @@ class ReportAdmin(MovesAdmin):
 
     @staticmethod
     def _preview_url(report) -> str:
-        return addresses.page(report.what, report.subject, report.period)
+        return addresses.page(report.what, report.subject, report.label)
