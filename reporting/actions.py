@@ -202,7 +202,11 @@ def _store(
         reason=reason,
         changes={language: found.changes for language, found in content.compared.items()},
         recounted={
-            language: {"new": found.new, "dropped": found.dropped}
+            language: {
+                "new": found.new,
+                "dropped": found.dropped,
+                "is_by_name": found.is_by_name,
+            }
             for language, found in content.compared.items()
         },
         figures=content.figures,

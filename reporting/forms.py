@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.forms import MoveForm
 from programs.lib.periods import today
 from programs.lib.text import fold
-from reporting import kinds, making
+from reporting import kinds, making, untranslated
 from reporting.documents.chapters import Narrative
 from reporting.kinds import Kind
 from reporting.models import Report
@@ -158,6 +158,28 @@ class ReportStepForm(MoveForm):
     """A step of a report happens the day it is taken: no day is asked."""
 
     on = None
+
+
+class PublishForm(ReportStepForm):
+    """Asks for a choice where the English document would print French: ``untranslated`` are these texts."""
+
+    anyway = forms.BooleanField(
+        label=_("Publier quand même : ces textes paraîtront en français dans le document anglais"),
+        error_messages={
+            "required": _(
+                "Écrivez d’abord ces textes en anglais, ou cochez cette case pour publier sans eux."
+            )
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.untranslated = untranslated.find(self.record)
+        if not self.untranslated:
+            del self.fields["anyway"]
+
+    def answers(self) -> dict:
+        return {}
 
 
 class CorrectionForm(ReportStepForm):

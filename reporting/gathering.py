@@ -81,6 +81,8 @@ class Edition:
     changes: tuple[tuple[str, str, str], ...] = ()
     new: tuple[tuple[str, str], ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
+    # Whether parts were compared by their names: the version before kept no key of them.
+    is_by_name: bool = False
 
 
 PREVIEW = Edition()
@@ -123,7 +125,8 @@ class OrganizationFacts:
 class BilanFacts:
     """All that a bilan says, of a ``program`` or of an ``organization`` with all its programs.
 
-    ``previous`` is empty where nothing had begun a year before; ``services`` are those that it tells of.
+    ``previous`` is empty where nothing had begun a year before; ``before`` says the dates of that year, where it or
+    the period is no fiscal year of twelve months. ``services`` are those that it tells of.
     """
 
     kind: str
@@ -141,9 +144,16 @@ class BilanFacts:
     program: ProgramFacts | None = None
     organization: OrganizationFacts | None = None
     previous: dict[str, Result] = field(default_factory=dict)
+    before: str = ""
     stated: tuple[Stated, ...] = ()
     narratives: dict[str, str] = field(default_factory=dict)
     edition: Edition = PREVIEW
+
+    @property
+    def years(self) -> str:
+        """« 2007-2008 », or both dates in words where years are not enough."""
+        is_named_by_dates = self.label == self.period.code
+        return self.period.display(self.language) if is_named_by_dates else self.label
 
     def target_for(self, code: str) -> Target | None:
         return self.program.target_for(code) if self.program else None
@@ -222,7 +232,7 @@ def gather_bilan(
     ``codes`` are the figures that its chapters count, ``names`` the narratives that they print.
     """
     program, period = report.program, report.period
-    scope, before = Scope(program=program), period.previous()
+    scope, before = Scope(program=program), _compared_with(period)
     counted = of_services(codes, program.services)
     facts = gather_program(program, language, period, as_of)
     return BilanFacts(
@@ -240,6 +250,7 @@ def gather_bilan(
         program=facts,
         results=said_of(collect(scope, period, counted), program.services),
         previous=collect(scope, before, counted) if program.starts_on <= before.end else {},
+        before=_dates_before(program, period, language),
         stated=_gather_stated(program, period, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
@@ -253,7 +264,7 @@ def gather_organization_bilan(
     Persons are counted once in all its programs, by the figures of the whole; each program has its own beside.
     """
     organization, period = report.organization, report.period
-    scope, before = Scope(organization=organization), period.previous()
+    scope, before = Scope(organization=organization), _compared_with(period)
     programs = list(organization.led_programs.order_by("starts_on", "title", "pk"))
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)
@@ -283,8 +294,21 @@ def gather_organization_bilan(
         ),
         results=said_of(collect(scope, period, counted), services),
         previous=collect(scope, before, counted) if began else {},
+        before=_dates_before(organization, period, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
+
+
+def _compared_with(period: Period) -> Period:
+    """The same days of the year before; for more than a year, as many days as come before it."""
+    return period.a_year_before() if period.months <= 12 else period.previous()
+
+
+def _dates_before(holder: Program | Organization, period: Period, language: str) -> str:
+    """The dates of the same days a year before, where a change of calendar makes them no fiscal year."""
+    before = _compared_with(period)
+    is_plain = holder.calendar.year_containing(before.start) == before and before.months == 12
+    return "" if is_plain else before.display(language)
 
 
 def services_of(programs: Iterable[Program]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.history import never_truncated, tracked
 from programs.lib.periods import Period, years_of
 from programs.models import Job
-from programs.models.fields import Quantified, told
+from programs.models.fields import Quantified, in_language, told
 from programs.moves import Move, moved
 from reporting import kinds
 from reporting.enums import About, FileFormat, ReportState, Unit
@@ -203,11 +203,15 @@ class Report(models.Model):
     def narrative(self, name: str, language: str) -> str:
         """The Markdown of one narrative, in French where no English was written."""
         text = self.written.get(name)
-        return text.in_language(language) if text else ""
+        return in_language(text, "french", "english", language) if text else ""
 
 
 def give_labels(reports: Iterable[Report]) -> None:
     """Give its label to each that has none: the years, or both dates where another report is called by these years."""
+    reports = list(reports)
+    for report in reports:
+        for name in ("starts_on", "ends_on"):
+            setattr(report, name, Report._meta.get_field(name).to_python(getattr(report, name)))
     without = [
         report
         for report in reports
@@ -253,9 +257,6 @@ class ReportText(models.Model):
 
     def __str__(self):
         return told(self, "report.number_said", "name")
-
-    def in_language(self, language: str) -> str:
-        return self.english or self.french if language.startswith("en") else self.french
 
 
 class ReportMove(Move):

@@ -25,7 +25,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, integrity
-from programs.admin.lists import AskedList
+from programs.admin.lists import AskedList, RelatedFilter
 from programs.asked import is_key
 from programs.forms import AdminDayField
 
@@ -238,7 +238,7 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
     def get_list_filter(self, request):
         """A filter by a related record offers only those of the records that the user sees."""
         return [
-            (name, admin.RelatedOnlyFieldListFilter) if self._is_relation(name) else name
+            (name, RelatedFilter) if self._is_relation(name) else name
             for name in super().get_list_filter(request)
         ]
 

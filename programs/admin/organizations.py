@@ -48,6 +48,10 @@ class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
     ]
     inlines = [AliasInline]
 
+    def get_queryset(self, request):
+        """Also what the lists of choices offer: homonyms are told apart there."""
+        return super().get_queryset(request).told_apart()
+
     def can_view(self, user):
         return user.is_staff
 

@@ -4,12 +4,22 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import connection, models, transaction
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
 from programs.models.calendars import HasCalendar, calendar_rules
+from programs.models.fields import localized
+
+
+def _several(alike: list) -> GreaterThan:
+    """Whether others among the rows found are ``alike``; joins may give one several times."""
+    first, last = (
+        models.Window(aggregate("pk"), partition_by=alike) for aggregate in (models.Min, models.Max)
+    )
+    return GreaterThan(last, first)
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -24,6 +34,15 @@ class OrganizationQuerySet(models.QuerySet):
                 if key := text.normalise(name):
                     found.setdefault(key, set()).add(pk)
         return found
+
+    def told_apart(self):
+        """Homonyms among those found say what sets them apart, as ``tell_apart`` makes those at hand do."""
+        name = models.Func(
+            models.F("name"), function="arrimage_normalise", output_field=models.CharField()
+        )
+        return self.select_related("region").annotate(
+            is_homonym=_several([name]), is_homonym_of_region=_several([name, models.F("region")])
+        )
 
     def bulk_create(self, objs, *args, **kwargs):
         """Django's own; those that come without a code get one, as ``save`` would give it."""
@@ -92,8 +111,18 @@ class Organization(HasCalendar):
             *calendar_rules("organization"),
         ]
 
+    # Whether others of those shown with it have its name, and that name in its region.
+    is_homonym = is_homonym_of_region = False
+
     def __str__(self):
-        return self.name
+        return self.told(self.name)
+
+    def told(self, name: str) -> str:
+        """``name``, with its region or its code where a homonym is shown beside it."""
+        if not self.is_homonym:
+            return name
+        apart = self.region is not None and not self.is_homonym_of_region
+        return f"{name} ({localized(self.region, 'name') if apart else self.code})"
 
     def save(self, *args, **kwargs):
         with transaction.atomic():
@@ -111,6 +140,34 @@ class Organization(HasCalendar):
     @property
     def short_name(self) -> str:
         return self.acronym or self.name
+
+
+def tell_apart(organizations: Iterable[Organization]) -> None:
+    """Make the homonyms among ``organizations``, which are shown together, say what sets them apart.
+
+    One query for their regions, and none where there are no homonyms.
+    """
+    alike: dict[str, list[Organization]] = {}
+    for organization in organizations:
+        alike.setdefault(text.normalise(organization.name), []).append(organization)
+    homonyms = [group for group in alike.values() if len({one.pk for one in group}) > 1]
+    if homonyms:
+        models.prefetch_related_objects([one for group in homonyms for one in group], "region")
+    for group in homonyms:
+        for one in group:
+            others = [other for other in group if other.pk != one.pk]
+            one.is_homonym = True
+            one.is_homonym_of_region = one.region_id in {other.region_id for other in others}
+
+
+def tell_apart_with(records: Iterable[models.Model]) -> None:
+    """The same for the organisations that were read with ``records``, shown in one list."""
+    tell_apart(
+        related
+        for record in records
+        for related in record._state.fields_cache.values()
+        if isinstance(related, Organization)
+    )
 
 
 def taken_codes() -> set[str]:

@@ -14,11 +14,12 @@ from programs.admin.moves import QUIET, MovesAdmin, Step
 from programs.lib.periods import format_date, today
 from programs.lib.text import fold
 from programs.models.jobs import Job, JobState
-from reporting import access, actions, addresses, making, shelf
+from reporting import access, actions, addresses, differences, making, shelf
 from reporting.admin.texts import ShownText, fields_of, kept, narratives_of
 from reporting.enums import REPORT_EDITABLE, About, ReportState
 from reporting.forms import (
     CorrectionForm,
+    PublishForm,
     ReportStepForm,
     StartReportForm,
     in_english,
@@ -120,7 +121,7 @@ class ReportAdmin(MovesAdmin):
             actions.ask_to_publish,
             to=ReportState.PUBLISHED,
             style="",
-            form=ReportStepForm,
+            form=PublishForm,
             ask_reason=False,
             consequences=(
                 _(
@@ -312,8 +313,17 @@ class ReportAdmin(MovesAdmin):
             "sees_downloads": access.may_write(user, report.subject),
         }
         if report.state in REPORT_EDITABLE and not report.publication:
-            return shown
+            return shown | {"differences": self._so_far(report)}
         return shown | {"show_save": False, "show_save_and_continue": False}
+
+    @staticmethod
+    def _so_far(report) -> dict | None:
+        """What the correction under way changes, against the published version."""
+        if not report.versions.exists():
+            return None
+        language = making.language_of(get_language())
+        made = making.make_report(report, language, as_of=today())
+        return differences.since_published(report, made)
 
     def response_post_save_add(self, request, obj):
         return HttpResponseRedirect(self.url_of(obj.pk))
@@ -337,6 +347,8 @@ class ReportAdmin(MovesAdmin):
         if step.to == ReportState.PUBLISHED:
             response.template_name = "reporting/publish.html"
             response.context_data["doubts"] = self._doubts(record)
+            response.context_data["untranslated"] = form.untranslated
+            response.context_data["differences"] = self._so_far(record)
             response.context_data["consequences"] += self._who_is_told(record)
         return response
 

@@ -17,8 +17,8 @@ from programs.access import visible_programs
 from programs.asked import page_of
 from programs.lib.periods import Period
 from programs.models import Program
-from reporting import access, addresses, making, orders, shelf
-from reporting.enums import About, ReportState
+from reporting import access, addresses, differences, making, orders, shelf
+from reporting.enums import REPORT_EDITABLE, About, ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
 from reporting.figures.display import display_part, display_result
@@ -88,6 +88,9 @@ def _preview(request, order: Order):
             "published": _published_version(request.user, report),
             "is_closed": report.state == ReportState.PUBLISHED,
             "article": render_html(made.document, standalone=False),
+            "differences": differences.since_published(report, made)
+            if report.state in REPORT_EDITABLE
+            else None,
             "can_write": access.may_write(request.user, subject),
             "start": start_query(report),
             "crumbs": [_reports_crumb()],

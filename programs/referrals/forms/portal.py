@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from programs import files
 from programs.forms.fields import NOT_OURS, PastDayField
 from programs.models import Organization, Program
+from programs.models.organizations import tell_apart
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
 from programs.referrals.actions.portal import PERSON_ANSWERS, REFERRAL_ANSWERS
@@ -128,6 +129,7 @@ class ReferralForm(ConsentForm, PersonForm, Submitted):
         self.choices = choices
         self.programs = list(choices)
         self.organizations = _without_repeats(choices.values())
+        tell_apart(self.organizations)
         if len(self.programs) > 1:
             self.fields["program"] = _choice(_("Programme"), self.programs, _with_lead)
         if len(self.organizations) > 1:
