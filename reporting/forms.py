@@ -66,9 +66,7 @@ class StartReportForm(forms.ModelForm):
             raise ValidationError({"year": str(error)}) from None
         report = making.report_of(kind, subject, period)
         if report.pk:
-            raise ValidationError(
-                {"year": _("Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports.")}
-            )
+            raise ValidationError({"year": _begun(report, year)})
         self.instance = report
 
 

@@ -206,30 +206,43 @@ class Report(models.Model):
         return in_language(text, "french", "english", language) if text else ""
 
 
-def give_labels(reports: Iterable[Report]) -> None:
-    """Give its label to each that has none: the years, or both dates where another report is called by these years."""
-    reports = list(reports)
-    for report in reports:
-        for name in ("starts_on", "ends_on"):
-            setattr(report, name, Report._meta.get_field(name).to_python(getattr(report, name)))
-    without = [
-        report
-        for report in reports
-        if not report.label and report.subject and report.starts_on and report.ends_on
-    ]
+def give_labels(reports: Iterable[Report], taken: set[tuple] | None = None) -> None:
+    """Give its label to each that has none: the years, or both dates where another report is called by these years.
+
+    ``taken`` are the (kind, program, organization, label) of all others, and grows with them.
+    """
+    without = [report for report in reports if not report.label and _says_its_days(report)]
     if not without:
         return
-    named = Q()
-    for report in without:
-        about = {"program": report.program_id, "organization": report.organization_id}
-        named |= Q(kind=report.kind, label=report.own_label, **about)
-    taken = set(
-        Report.objects.filter(named).values_list("kind", "program", "organization", "label")
-    )
+    if taken is None:
+        taken = _taken_labels(without)
     for report in without:
         key = (report.kind, report.program_id, report.organization_id, report.own_label)
         report.label = report.period.code if key in taken else report.own_label
         taken.add(key)
+
+
+def _says_its_days(report: Report) -> bool:
+    """Whether it says of what and of which days it is; these are read as its columns would be."""
+    for name in ("starts_on", "ends_on"):
+        setattr(report, name, Report._meta.get_field(name).to_python(getattr(report, name)))
+    return bool(
+        report.kind in kinds.KINDS and report.subject and report.starts_on and report.ends_on
+    )
+
+
+def _taken_labels(reports: Iterable[Report]) -> set[tuple]:
+    """Those that ``reports`` would have, of the reports that have them."""
+    named = Q()
+    for report in reports:
+        about = {"program": report.program_id, "organization": report.organization_id}
+        named |= Q(kind=report.kind, label=report.own_label, **about)
+    return set(taken_labels().filter(named))
+
+
+def taken_labels() -> models.QuerySet:
+    """What sets the reports apart by their labels."""
+    return Report.objects.values_list("kind", "program", "organization", "label")
 
 
 @tracked

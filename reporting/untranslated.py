@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
 from programs.lib.text import excerpt
+from programs.models import Region
 from programs.models.fields import Untranslated, noting_untranslated
 from reporting import making
 from reporting.documents import chapters
@@ -42,7 +43,9 @@ def find(report: Report) -> list[Missing]:
     return [
         Missing(_label(one, labels), excerpt(one.french), _page(one.record))
         for one in noted.values()
-        if isinstance(one.record, ReportText) or one.french in printed
+        # The names of regions are the product's own, and the same in both languages.
+        if not isinstance(one.record, Region)
+        and (isinstance(one.record, ReportText) or one.french in printed)
     ]
 
 

@@ -30,21 +30,20 @@ class CalendarForm(RefusableForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk and not cleaned.get(_ANYWAY) and (altered := self._altered(cleaned)):
-            self.add_error(_ANYWAY, _refusal(altered))
-        return cleaned
-
-    def _altered(self, cleaned) -> list[Period]:
-        month, days = cleaned.get("fiscal_year_starts"), cleaned.get("fiscal_year_changes")
+        month, days = (cleaned.get(name) for name in CalendarAdmin.calendar_fields)
         if month is None or days is None:
-            return []
+            return cleaned
         try:
-            after = FiscalCalendar(month, tuple(days))
+            calendar = FiscalCalendar(month, tuple(days))
         except ValueError as error:
             self.add_error("fiscal_year_changes", str(error))
-            return []
-        # The instance still is as it was read: Django fills it once the form is clean.
-        return self.instance.years_altered(self.instance.calendar, after, today())
+            return cleaned
+        if self.instance.pk and not cleaned.get(_ANYWAY):
+            # The instance still is as it was read: Django fills it once the form is clean.
+            altered = self.instance.years_altered(self.instance.calendar, calendar, today())
+            if altered:
+                self.add_error(_ANYWAY, _refusal(altered))
+        return cleaned
 
 
 def _refusal(altered: list[Period]) -> ValidationError:
@@ -90,10 +89,13 @@ class CalendarAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("exercices"))
     def fiscal_years_said(self, record: HasCalendar) -> str:
-        """The year under way, and what comes of each change."""
+        """The year under way, or the last of what is over; and what comes of each change."""
         language, calendar = get_language() or "fr", record.calendar
-        current = calendar.year_containing(today())
-        said = [_("en cours : %(year)s") % {"year": current.display(language)}]
+        last = getattr(record, "ends_on", None) or today()
+        is_over = last < today()
+        year = calendar.year_containing(last if is_over else today()).display(language)
+        named = _("dernier exercice : %(year)s") if is_over else _("en cours : %(year)s")
+        said = [named % {"year": year}]
         for change in calendar.changes:
             cut = calendar.previous(calendar.year_containing(change))
             said.append(
