@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,11 @@ class CalendarForm(RefusableForm):
             "et leur numéro."
         ),
     )
+
+    @cached_property
+    def changed_data(self):
+        """Of the record: the answer to the question is no column of it."""
+        return [name for name in super().changed_data if name != _ANYWAY]
 
     def clean(self):
         cleaned = super().clean()

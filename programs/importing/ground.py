@@ -42,14 +42,17 @@ class CalendarResource(RecordResource):
 
     def check(self, row: Row) -> None:
         super().check(row)
-        try:
-            altered = self._altered(row)
-        except ValueError as error:
-            row.refuse_first(_CALENDAR, str(error))
+        changed = [name for name in _CALENDAR if name in row.changed]
+        if not changed:
             return
-        if altered:
+        try:
+            calendar = row.instance.calendar
+        except ValueError as error:
+            row.refuse_first(changed, str(error))
+            return
+        if altered := self._altered(row, calendar):
             row.refuse_first(
-                _CALENDAR,
+                changed,
                 _(
                     "Des exercices déjà terminés changeraient de dates : %(years)s. Une erreur se corrige dans la "
                     "fiche; pour un changement, écrivez le jour du premier nouvel exercice."
@@ -57,18 +60,15 @@ class CalendarResource(RecordResource):
                 % {"years": ", ".join(year.label for year in altered)},
             )
 
-    def _altered(self, row: Row) -> list[Period]:
-        """The years over that the row gives other dates. Raises ValueError, in French, where it makes no calendar."""
-        if not row.changed.keys() & set(_CALENDAR):
-            return []
-        calendar = row.instance.calendar
+    def _altered(self, row: Row, calendar: FiscalCalendar) -> list[Period]:
+        """The years over to which the row gives other dates."""
         if row.is_new:
             return []
-        month, days = (row.changed.get(name, getattr(row.instance, name)) for name in _CALENDAR)
+        days, month = (row.changed.get(name, getattr(row.instance, name)) for name in _CALENDAR)
         return row.instance.years_altered(FiscalCalendar(month, tuple(days)), calendar, today())
 
 
-_CALENDAR = ("fiscal_year_starts", "fiscal_year_changes")
+_CALENDAR = ("fiscal_year_changes", "fiscal_year_starts")
 
 
 @register
@@ -218,8 +218,9 @@ class ProgramsResource(CalendarResource):
         Column("ends_on", "fin", "end", kinds.Day(), also=("end date",)),
         Column(
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
-            kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
+            _MONTH,
         ),
+        _CHANGES,
         Column("services", "services", "services", kinds.Choices(Service)),
         Column("doors", "ouvert en ligne", "open online", kinds.Choices(PublicDoor)),
     )  # fmt: skip

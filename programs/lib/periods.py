@@ -171,7 +171,8 @@ class FiscalCalendar:
 
     def months_said(self, day: date, language: str) -> str:
         """Return the months of the calendar that holds on that day: "avril à mars"."""
-        names, first = get_month_names("wide", locale=language), self.month_on(day)
+        locale = "en" if is_english(language) else "fr"
+        names, first = get_month_names("wide", locale=locale), self.month_on(day)
         last = (first + 10) % 12 + 1
         return _("%(first)s à %(last)s") % {"first": names[first], "last": names[last]}
 
