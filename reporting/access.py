@@ -53,7 +53,7 @@ def programs_to_report_on(user) -> QuerySet[Program]:
 def leads_to_report_on(user) -> QuerySet[Organization]:
     """The lead organisations of which the user may start a report."""
     led = programs_coordinated_by(user).values("lead")
-    return Organization.objects.filter(pk__in=led).order_by("name", "pk")
+    return Organization.objects.filter(pk__in=led).order_by("name", "pk").told_apart()
 
 
 def may_write(user, subject: Program | Organization) -> bool:

@@ -10,6 +10,7 @@ from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
+from programs.models.organizations import tell_apart
 from reporting.figures import Result, Scope, collect, collect_by_program, of_services, said_of
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
@@ -183,11 +184,7 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
         return localized(program, name, language)
 
     roles = list(program.roles.held_in(period).select_related("organization"))
-    funders = {
-        localized(funding.funder, "name", language)
-        for funding in granted
-        if funding.period.overlaps(period)
-    }
+    funders = [funding.funder for funding in granted if funding.period.overlaps(period)]
     return ProgramFacts(
         slug=program.slug,
         code=program.code,
@@ -200,8 +197,8 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
         description=say("description"),
         life=program.period(last_day),
         is_open_ended=program.ends_on is None,
-        funders=tuple(sorted(funders | _holders(roles, ProgramRoleKind.FUNDER, language))),
-        partners=tuple(sorted(_holders(roles, ProgramRoleKind.PARTNER, language))),
+        funders=_names(funders + _holders(roles, ProgramRoleKind.FUNDER), language),
+        partners=_names(_holders(roles, ProgramRoleKind.PARTNER), language),
         objectives=tuple(
             (objective.number, localized(objective, "text", language))
             for objective in program.objectives.all()
@@ -210,8 +207,15 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
     )
 
 
-def _holders(roles, kind: str, language: str) -> set[str]:
-    return {localized(role.organization, "name", language) for role in roles if role.role == kind}
+def _holders(roles: Iterable[ProgramRole], kind: str) -> list[Organization]:
+    return [role.organization for role in roles if role.role == kind]
+
+
+def _names(organizations: Iterable[Organization], language: str) -> tuple[str, ...]:
+    """The names of ``organizations``, each once, in their order; homonyms told apart."""
+    found = list({organization.pk: organization for organization in organizations}.values())
+    tell_apart(found)
+    return tuple(sorted(one.told(localized(one, "name", language)) for one in found))
 
 
 def _target(target: ProgramTarget, language: str) -> Target:
@@ -357,7 +361,7 @@ def _gather_funders(programs: list[Program], period: Period, language: str) -> t
     found = Organization.objects.filter(pk__in=granted.values("funder")) | (
         Organization.objects.filter(pk__in=named.values("organization"))
     )
-    return tuple(sorted({localized(funder, "name", language) for funder in found}))
+    return _names(found, language)
 
 
 def _gather_stated(program: Program, period: Period, language: str) -> tuple[Stated, ...]:

@@ -142,8 +142,12 @@ def _year(kind: Kind, subject: Model, label: str) -> Period:
 
 
 def title_of(subject: Model, language: str | None = None) -> str:
-    """What a program, an organisation or a region is called, in the language of the reader by default."""
-    return localized(subject, "title" if isinstance(subject, Program) else "name", language)
+    """What a program, an organisation or a region is called, in the language of the reader by default.
+
+    Organisations that were told apart from their homonyms say so.
+    """
+    name = localized(subject, "title" if isinstance(subject, Program) else "name", language)
+    return subject.told(name) if isinstance(subject, Organization) else name
 
 
 def named(keys: Iterable[str], most: int = 20) -> str:

@@ -1,5 +1,6 @@
 """Labels for the parts of a breakdown, looked up for all of them at once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from programs.lib.periods import Period
@@ -33,5 +34,10 @@ def _named(organization: Organization) -> str:
 
 
 def period_labels(keys: Iterable[tuple]) -> dict[tuple, str]:
-    """« 2018-2019 » for keys that are a first and a last day."""
-    return {key: Period(*key).label for key in keys}
+    """« 2018-2019 » for keys that are a first and a last day; both days where another key is called by these years."""
+    periods = {key: Period(*key) for key in keys}
+    found = Counter(period.label for period in periods.values())
+    return {
+        key: period.label if found[period.label] == 1 else period.dates
+        for key, period in periods.items()
+    }

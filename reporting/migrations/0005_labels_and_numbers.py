@@ -1,24 +1,36 @@
 """What the period of a report is called, once for ever; and the number that it was published under."""
 
 import re
+from datetime import date, timedelta
 
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-from programs.lib.periods import Period
-
 _PRINTED = re.compile(r"-v[0-9]+-[0-9A-F]{4}-[0-9A-F]{4}$")
 _MARKS = {"bilan-organisme": "ORG"}
 
 
+def _years(start: date, end: date) -> str:
+    """The years, where the numbers of reports said no more until now."""
+    after = end + timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month
+    is_whole = after.day == start.day <= 28
+    is_up_to_a_year = months < 12 or (months == 12 and after.day <= start.day)
+    if start.year == end.year:
+        return str(start.year) if is_whole and months == 12 else ""
+    if is_up_to_a_year or end.year > start.year + 1 or (is_whole and months % 12 == 0):
+        return f"{start.year}-{end.year}"
+    return ""
+
+
 def _label(report, taken: set) -> str:
     """As its number said until now; both dates where a report that was published before has that label."""
-    period = Period(report.starts_on, report.ends_on)
     key = report.kind, report.program_id, report.organization_id
-    label = period.label.replace("/", "--")
+    dates = f"{report.starts_on}--{report.ends_on}"
+    label = _years(report.starts_on, report.ends_on) or dates
     if (*key, label) in taken:
-        label = period.code
+        label = dates
     taken.add((*key, label))
     return label
 
