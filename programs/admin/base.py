@@ -106,7 +106,7 @@ class FormFields:
     def get_field_queryset(self, db, db_field, request):
         """Only what the user may see can be chosen: the queryset of the related model's own admin."""
         if db_field.name in ("holder", "lead"):
-            return access.organizations_coordinated_by(request.user)
+            return access.organizations_coordinated_by(request.user).told_apart()
         if db_field.name == "program":
             return self.programs_to_write_in(request)
         if related := self.admin_site._registry.get(db_field.remote_field.model):

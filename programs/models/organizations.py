@@ -149,7 +149,9 @@ def tell_apart(organizations: Iterable[Organization]) -> None:
     """
     alike: dict[str, list[Organization]] = {}
     for organization in organizations:
-        alike.setdefault(text.normalise(organization.name), []).append(organization)
+        names = {organization.name, localized(organization, "name")}
+        for name in {text.normalise(name) for name in names}:
+            alike.setdefault(name, []).append(organization)
     homonyms = [group for group in alike.values() if len({one.pk for one in group}) > 1]
     if homonyms:
         models.prefetch_related_objects([one for group in homonyms for one in group], "region")

@@ -130,6 +130,7 @@ class ReferralForm(ConsentForm, PersonForm, Submitted):
         self.programs = list(choices)
         self.organizations = _without_repeats(choices.values())
         tell_apart(self.organizations)
+        tell_apart(program.lead for program in self.programs)
         if len(self.programs) > 1:
             self.fields["program"] = _choice(_("Programme"), self.programs, _with_lead)
         if len(self.organizations) > 1:
