@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from programs import access
 from programs.lib.money import format_amount
 from programs.models import Funding
+from programs.models.organizations import tell_apart_with
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def with_related(records: QuerySet) -> QuerySet:
 
 def rows(records: list[Model]) -> list[list[dict]]:
     """A list of cells {label, value, url} for each record; the first one opens it in the admin."""
+    tell_apart_with(records)
     return [_cells(record) for record in records]
 
 

@@ -53,7 +53,7 @@ def programs_to_report_on(user) -> QuerySet[Program]:
 def leads_to_report_on(user) -> QuerySet[Organization]:
     """The lead organisations of which the user may start a report."""
     led = programs_coordinated_by(user).values("lead")
-    return Organization.objects.filter(pk__in=led).order_by("name", "pk")
+    return Organization.objects.filter(pk__in=led).order_by("name", "pk").told_apart()
 
 
 def may_write(user, subject: Program | Organization) -> bool:
@@ -84,7 +84,7 @@ def bilans_to_start(user, day: date) -> list[tuple[Program, Period]]:
     found = []
     for program in programs_to_report_on(user):
         current = program.calendar.year_containing(min(day, program.ends_on or day))
-        for period in (current, current.previous()):
+        for period in (current, program.calendar.previous(current)):
             known = (program.pk, period.start, period.end) in begun
             if not known and period.end >= program.starts_on:
                 found.append((program, period))
@@ -97,7 +97,7 @@ def organization_bilans_to_start(user, day: date) -> list[tuple[Organization, Pe
     found = []
     for lead in leads_to_report_on(user).prefetch_related("led_programs"):
         current = lead.calendar.year_containing(day)
-        for period in (current, current.previous()):
+        for period in (current, lead.calendar.previous(current)):
             running = [one for one in lead.led_programs.all() if one.runs_in(period)]
             if len(running) > 1 and (lead.pk, period.start, period.end) not in begun:
                 found.append((lead, period))

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from babel.dates import get_month_names
-from django.utils.translation import gettext as _
-
 from programs.enums import ProgramRoleKind, Service
 from programs.lib import text
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
+from programs.models.organizations import tell_apart
 from reporting.figures import Result, Scope, collect, collect_by_program, of_services, said_of
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
@@ -84,6 +82,8 @@ class Edition:
     changes: tuple[tuple[str, str, str], ...] = ()
     new: tuple[tuple[str, str], ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
+    # Whether parts were compared by their names: the version before kept no key of them.
+    is_by_name: bool = False
 
 
 PREVIEW = Edition()
@@ -126,12 +126,14 @@ class OrganizationFacts:
 class BilanFacts:
     """All that a bilan says, of a ``program`` or of an ``organization`` with all its programs.
 
-    ``previous`` is empty where nothing had begun a year before; ``services`` are those that it tells of.
+    ``previous`` is empty where nothing had begun a year before; ``before`` says the dates of that year, where it or
+    the period is no fiscal year of twelve months. ``services`` are those that it tells of.
     """
 
     kind: str
     kind_label: str
     number: str
+    label: str
     title: str
     lead: str
     funders: tuple[str, ...]
@@ -143,9 +145,16 @@ class BilanFacts:
     program: ProgramFacts | None = None
     organization: OrganizationFacts | None = None
     previous: dict[str, Result] = field(default_factory=dict)
+    before: str = ""
     stated: tuple[Stated, ...] = ()
     narratives: dict[str, str] = field(default_factory=dict)
     edition: Edition = PREVIEW
+
+    @property
+    def years(self) -> str:
+        """« 2007-2008 », or both dates in words where years are not enough."""
+        is_named_by_dates = self.label == self.period.code
+        return self.period.display(self.language) if is_named_by_dates else self.label
 
     def target_for(self, code: str) -> Target | None:
         return self.program.target_for(code) if self.program else None
@@ -175,11 +184,7 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
         return localized(program, name, language)
 
     roles = list(program.roles.held_in(period).select_related("organization"))
-    funders = {
-        localized(funding.funder, "name", language)
-        for funding in granted
-        if funding.period.overlaps(period)
-    }
+    funders = [funding.funder for funding in granted if funding.period.overlaps(period)]
     return ProgramFacts(
         slug=program.slug,
         code=program.code,
@@ -192,8 +197,8 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
         description=say("description"),
         life=program.period(last_day),
         is_open_ended=program.ends_on is None,
-        funders=tuple(sorted(funders | _holders(roles, ProgramRoleKind.FUNDER, language))),
-        partners=tuple(sorted(_holders(roles, ProgramRoleKind.PARTNER, language))),
+        funders=_names(funders + _holders(roles, ProgramRoleKind.FUNDER), language),
+        partners=_names(_holders(roles, ProgramRoleKind.PARTNER), language),
         objectives=tuple(
             (objective.number, localized(objective, "text", language))
             for objective in program.objectives.all()
@@ -202,8 +207,15 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
     )
 
 
-def _holders(roles, kind: str, language: str) -> set[str]:
-    return {localized(role.organization, "name", language) for role in roles if role.role == kind}
+def _holders(roles: Iterable[ProgramRole], kind: str) -> list[Organization]:
+    return [role.organization for role in roles if role.role == kind]
+
+
+def _names(organizations: Iterable[Organization], language: str) -> tuple[str, ...]:
+    """The names of ``organizations``, each once, in their order; homonyms told apart."""
+    found = list({organization.pk: organization for organization in organizations}.values())
+    tell_apart(found)
+    return tuple(sorted(one.told(localized(one, "name", language)) for one in found))
 
 
 def _target(target: ProgramTarget, language: str) -> Target:
@@ -224,13 +236,14 @@ def gather_bilan(
     ``codes`` are the figures that its chapters count, ``names`` the narratives that they print.
     """
     program, period = report.program, report.period
-    scope, before = Scope(program=program), period.previous()
+    scope, before = Scope(program=program), _compared_with(period)
     counted = of_services(codes, program.services)
     facts = gather_program(program, language, period, as_of)
     return BilanFacts(
         kind=report.kind,
         kind_label=str(report.what.label),
         number=report.number,
+        label=report.own_label,
         title=facts.title,
         lead=facts.lead,
         funders=facts.funders,
@@ -241,6 +254,7 @@ def gather_bilan(
         program=facts,
         results=said_of(collect(scope, period, counted), program.services),
         previous=collect(scope, before, counted) if program.starts_on <= before.end else {},
+        before=_dates_before(program, period, language),
         stated=_gather_stated(program, period, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
@@ -254,7 +268,7 @@ def gather_organization_bilan(
     Persons are counted once in all its programs, by the figures of the whole; each program has its own beside.
     """
     organization, period = report.organization, report.period
-    scope, before = Scope(organization=organization), period.previous()
+    scope, before = Scope(organization=organization), _compared_with(period)
     programs = list(organization.led_programs.order_by("starts_on", "title", "pk"))
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)
@@ -267,6 +281,7 @@ def gather_organization_bilan(
         kind=report.kind,
         kind_label=str(report.what.label),
         number=report.number,
+        label=report.own_label,
         title=name,
         lead=name,
         funders=_gather_funders(running, period, language),
@@ -278,13 +293,26 @@ def gather_organization_bilan(
             code=organization.code,
             name=name,
             region=f"{region.code} {localized(region, 'name', language)}" if region else "",
-            months=_months(organization, language),
+            months=organization.calendar.months_said(period.end, language),
             programs=lines,
         ),
         results=said_of(collect(scope, period, counted), services),
         previous=collect(scope, before, counted) if began else {},
+        before=_dates_before(organization, period, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
+
+
+def _compared_with(period: Period) -> Period:
+    """The same days of the year before; for more than a year, as many days as come before it."""
+    return period.a_year_before() if period.months <= 12 else period.previous()
+
+
+def _dates_before(holder: Program | Organization, period: Period, language: str) -> str:
+    """The dates of the same days a year before, where a change of calendar makes them no fiscal year."""
+    before = _compared_with(period)
+    is_plain = holder.calendar.year_containing(before.start) == before and before.months == 12
+    return "" if is_plain else before.display(language)
 
 
 def services_of(programs: Iterable[Program]) -> tuple[str, ...]:
@@ -306,8 +334,8 @@ def _gather_lines(
             life=Period(program.starts_on, program.ends_on) if program.ends_on else None,
             services=tuple(str(Service(service).label) for service in program.services),
             months=""
-            if program.fiscal_year_starts == organization.fiscal_year_starts
-            else _months(program, language),
+            if program.calendar.year_containing(period.start) == period
+            else program.calendar.months_said(period.end, language),
             results=said_of(
                 _only(figures[program.pk], of_services(codes, program.services)), program.services
             )
@@ -333,14 +361,7 @@ def _gather_funders(programs: list[Program], period: Period, language: str) -> t
     found = Organization.objects.filter(pk__in=granted.values("funder")) | (
         Organization.objects.filter(pk__in=named.values("organization"))
     )
-    return tuple(sorted({localized(funder, "name", language) for funder in found}))
-
-
-def _months(holder: Program | Organization, language: str) -> str:
-    """« avril à mars »: the months of a fiscal year."""
-    names = get_month_names("wide", locale=language)
-    first = holder.fiscal_year_starts
-    return _("%(first)s à %(last)s") % {"first": names[first], "last": names[(first + 10) % 12 + 1]}
+    return _names(found, language)
 
 
 def _gather_stated(program: Program, period: Period, language: str) -> tuple[Stated, ...]:
@@ -366,7 +387,7 @@ def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> Fi
     facts = gather_program(program, language, program.period(as_of), as_of)
     return FicheFacts(
         kind=kind.code,
-        number=kind.number(program.code, facts.life),
+        number=kind.number(program.code, facts.life.label.replace("/", "--")),
         program=facts,
         language=language,
         as_of=as_of,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
@@ -18,7 +19,7 @@ from reporting import making
 from reporting.documents import chapters
 from reporting.enums import REPORT_EDITABLE, ReportState, Unit
 from reporting.figures import is_mistyped, unknown_code
-from reporting.models import Report, ReportMove, ReportText, StatedFigure
+from reporting.models import Report, ReportMove, ReportText, StatedFigure, give_labels, taken_labels
 
 _TEXT = kinds.Kind()
 
@@ -101,6 +102,14 @@ class ReportsResource(PeriodResource):
 
     def complete(self, row: Row) -> None:
         row.touched = bool(self._changed(row))
+        report = row.instance
+        if report.program_id in self.directories.programs.by_id and not report.label:
+            report.program = self.directories.programs.by_id[report.program_id]
+            give_labels([report], self._labels)
+
+    @cached_property
+    def _labels(self) -> set[tuple]:
+        return set(taken_labels().filter(kind="bilan"))
 
     def _changed(self, row: Row) -> dict[str, str]:
         """The text columns of ``row`` that say something else than its report, with what that says."""

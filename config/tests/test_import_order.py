@@ -80,6 +80,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "rendering": "documents",
         "making": "rendering",
         "addresses": "making",
+        "differences": "making",
+        "untranslated": "making",
         "jobs": "actions",
         "orders": "addresses",
         "publishing": "addresses",

@@ -167,6 +167,9 @@ def bilan(coordinator: Visit) -> None:
     coordinator.do("Soumettre à la révision")
     coordinator.step("Publier")
     coordinator.take("publier.png", until=".card.narrow")
+    anyway = page.get_by_label("Publier quand même")
+    if anyway.count():
+        anyway.check()
     page.locator("form.confirm-form button[type=submit]").click(timeout=PUBLISHING)
     page.locator(".published-here").wait_for()
     coordinator.take("bilan-publie.png", until=".published-here")

@@ -25,7 +25,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, integrity
-from programs.admin.lists import AskedList
+from programs.admin.lists import AskedList, RelatedFilter
 from programs.asked import is_key
 from programs.forms import AdminDayField, AskingModelForm, add_errors
 
@@ -106,7 +106,7 @@ class FormFields:
     def get_field_queryset(self, db, db_field, request):
         """Only what the user may see can be chosen: the queryset of the related model's own admin."""
         if db_field.name in ("holder", "lead"):
-            return access.organizations_coordinated_by(request.user)
+            return access.organizations_coordinated_by(request.user).told_apart()
         if db_field.name == "program":
             return self.programs_to_write_in(request)
         if related := self.admin_site._registry.get(db_field.remote_field.model):
@@ -239,7 +239,7 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
     def get_list_filter(self, request):
         """A filter by a related record offers only those of the records that the user sees."""
         return [
-            (name, admin.RelatedOnlyFieldListFilter) if self._is_relation(name) else name
+            (name, RelatedFilter) if self._is_relation(name) else name
             for name in super().get_list_filter(request)
         ]
 

@@ -3,17 +3,32 @@
 import re
 from datetime import date
 
+from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
 from django.core.exceptions import BadRequest
 
 from programs.asked import is_key, read_number
+from programs.models import Organization
+from programs.models.organizations import tell_apart_with
 
 _COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
 # Records one by one, which links from other pages ask for.
 _ONE_RECORD = {"pk", "pk__exact", "id", "id__exact"}
 _PARTS = ("year", "month", "day")
+
+
+class RelatedFilter(RelatedOnlyFieldListFilter):
+    """Django's own, of which organisations of one name are told apart."""
+
+    def field_choices(self, field, request, model_admin):
+        choices = super().field_choices(field, request, model_admin)
+        if field.related_model is not Organization:
+            return choices
+        found = Organization.objects.filter(pk__in=[pk for pk, _name in choices]).told_apart()
+        names = {organization.pk: str(organization) for organization in found}
+        return [(pk, names[pk]) for pk, _name in choices]
 
 
 class AskedList(ChangeList):
@@ -77,3 +92,4 @@ class AskedList(ChangeList):
             pages = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
             self.page_num = pages.num_pages
             super().get_results(request)
+        tell_apart_with(self.result_list)

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.calendars import CalendarAdmin
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.money import format_amount
-from programs.lib.periods import FiscalCalendar
 from programs.models import Funding, Program, ProgramObjective, ProgramRole, ProgramTarget
 
 
@@ -44,7 +44,7 @@ class FundingInline(ScopedInline):
 
 
 @admin.register(Program)
-class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
+class ProgramAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
     resource_name = "programs"
     visible = staticmethod(access.visible_programs)
     list_display = ["title", "code", "lead", "region", "starts_on", "ends_on", "fiscal_year"]
@@ -58,7 +58,10 @@ class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "code", "slug", "lead", "region"]}),
-        (_("Durée et exercice"), {"fields": ["starts_on", "ends_on", "fiscal_year_starts"]}),
+        (
+            _("Durée et exercice"),
+            {"fields": ["starts_on", "ends_on", *CalendarAdmin.calendar_fields]},
+        ),
         (_("Ce que fait le programme"), {"fields": ["services", "doors"]}),
         (_("Présentation"), {"fields": ["framework", "aim", "description"]}),
         (
@@ -85,7 +88,7 @@ class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
 
     @admin.display(description=_("exercice"), ordering="fiscal_year_starts")
     def fiscal_year(self, program):
-        return FiscalCalendar(program.fiscal_year_starts).year_containing(program.starts_on).label
+        return program.calendar.label(program.calendar.year_containing(program.starts_on))
 
 
 class AmountFilter(AwaitingFilter):
@@ -132,7 +135,7 @@ class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
 
     @admin.display(description=_("années"), ordering="starts_on")
     def years(self, funding):
-        return FiscalCalendar(funding.program.fiscal_year_starts).label(funding.period)
+        return funding.program.calendar.label(funding.period)
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, funding):

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from programs import integrity
-from programs.lib.periods import parse_date, today
+from programs.lib.periods import parse_date, parse_dates, today
 
 # What is typed is about somebody else: the browser has nothing to propose.
 NOT_OURS = {"autocomplete": "off"}
@@ -27,6 +27,27 @@ class DayField(forms.DateField):
 
 class AdminDayField(DayField):
     widget = AdminDateWidget
+
+
+class DaysField(forms.CharField):
+    """Several days in one line, set apart by « ; », in any order."""
+
+    def prepare_value(self, value):
+        if isinstance(value, list):
+            return "; ".join(day.isoformat() for day in value)
+        return value
+
+    def to_python(self, value):
+        try:
+            return parse_dates(super().to_python(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def has_changed(self, initial, data):
+        try:
+            return list(initial or []) != self.to_python(data)
+        except ValidationError:
+            return True
 
 
 class DayInput(forms.DateInput):

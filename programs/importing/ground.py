@@ -19,6 +19,7 @@ from programs.importing.registry import register
 from programs.importing.resources import RecordResource, set_attribute
 from programs.importing.rows import Row
 from programs.lib.numbering import natural_key
+from programs.lib.periods import FiscalCalendar, Period, today
 from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
 from programs.models import (
@@ -35,10 +36,47 @@ from programs.models.organizations import give_codes, taken_codes
 _TEXT = kinds.Kind()
 _DETAILED = re.compile(r"(.+) \(([^()]+)\)")
 _MONTH = kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True)
+_CHANGES = Column(
+    "fiscal_year_changes", "changements d’exercice", "changes of fiscal year", kinds.SeveralDays()
+)
+
+
+class CalendarResource(RecordResource):
+    """Records with a fiscal calendar of their own. A file does not give other dates to the years that are over."""
+
+    def check(self, row: Row) -> None:
+        super().check(row)
+        changed = [name for name in _CALENDAR if name in row.changed]
+        if not changed:
+            return
+        try:
+            calendar = row.instance.calendar
+        except ValueError as error:
+            row.refuse_first(changed, str(error))
+            return
+        if altered := self._altered(row, calendar):
+            row.refuse_first(
+                changed,
+                _(
+                    "Des exercices déjà terminés changeraient de dates : %(years)s. Une erreur se corrige dans la "
+                    "fiche; pour un changement, écrivez le jour du premier nouvel exercice."
+                )
+                % {"years": ", ".join(year.label for year in altered)},
+            )
+
+    def _altered(self, row: Row, calendar: FiscalCalendar) -> list[Period]:
+        """The years over to which the row gives other dates."""
+        if row.is_new:
+            return []
+        days, month = (row.changed.get(name, getattr(row.instance, name)) for name in _CALENDAR)
+        return row.instance.years_altered(FiscalCalendar(month, tuple(days)), calendar, today())
+
+
+_CALENDAR = ("fiscal_year_changes", "fiscal_year_starts")
 
 
 @register
-class OrganizationsResource(RecordResource):
+class OrganizationsResource(CalendarResource):
     """Known by any of their names. A file adds other names and never takes one away."""
 
     name = "organizations"
@@ -62,6 +100,7 @@ class OrganizationsResource(RecordResource):
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
             _MONTH,
         ),
+        _CHANGES,
         Column("note", "note", "note", _TEXT),
     )  # fmt: skip
 
@@ -153,6 +192,7 @@ class OrganizationsResource(RecordResource):
         return set(Program.objects.values_list("lead", flat=True)) - own
 
     def check(self, row: Row) -> None:
+        super().check(row)
         if row.found in self._kept_by_others and (row.changed or row.touched):
             row.refuse(
                 "name", _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
@@ -180,7 +220,7 @@ def _detailed(text: str) -> tuple[str, str]:
 
 
 @register
-class ProgramsResource(RecordResource):
+class ProgramsResource(CalendarResource):
     name = "programs"
     label = _("Programmes")
     key_fields = identity = ("slug",)
@@ -210,8 +250,9 @@ class ProgramsResource(RecordResource):
         Column("ends_on", "fin", "end", kinds.Day(), also=("end date",)),
         Column(
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
-            kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
+            _MONTH,
         ),
+        _CHANGES,
         Column("services", "services", "services", kinds.Choices(Service)),
         Column("doors", "ouvert en ligne", "open online", kinds.Choices(PublicDoor)),
     )  # fmt: skip

@@ -317,6 +317,26 @@ class SeveralNames(Kind):
         return "; ".join(value)
 
 
+class SeveralDays(Kind):
+    """Days set apart by ; or |, oldest first."""
+
+    expects = gettext_lazy("une ou plusieurs dates, séparées par « ; » : 2026-07-01")
+
+    def blank(self):
+        return []
+
+    def read(self, value, directories):
+        if isinstance(value, date):
+            return [Day().read(value, directories)]
+        try:
+            return periods.parse_dates(as_text(value))
+        except ValueError as error:
+            raise BadCell(str(error)) from error
+
+    def write(self, value, directories=None):
+        return "; ".join(day.isoformat() for day in value or ())
+
+
 class RegionRef(Kind):
     expects = gettext_lazy("le numéro ou le nom d’une région : 07 ou Outaouais")
 

@@ -1,5 +1,11 @@
 """What several models say in the same way."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
@@ -29,12 +35,46 @@ def known_codes(name: str, field: str, enum) -> models.CheckConstraint:
     )
 
 
+@dataclass(frozen=True)
+class Untranslated:
+    """A text that was asked for in English and is not written: ``field`` is where it would be."""
+
+    record: models.Model
+    field: str
+    french: str
+
+
+_UNTRANSLATED: ContextVar[dict | None] = ContextVar("untranslated", default=None)
+
+
+@contextmanager
+def noting_untranslated() -> Iterator[dict[Any, Untranslated]]:
+    """Keep note, while it lasts, of every text that was given in French for want of English: each once."""
+    found: dict[Any, Untranslated] = {}
+    token = _UNTRANSLATED.set(found)
+    try:
+        yield found
+    finally:
+        _UNTRANSLATED.reset(token)
+
+
+def in_language(record: models.Model, french: str, english: str, language: str | None) -> str:
+    """What ``record`` says in its fields ``french`` and ``english``, in French where no English was written."""
+    said = getattr(record, french)
+    if not (language or get_language() or "fr").startswith("en"):
+        return said
+    if text := getattr(record, english, ""):
+        return text
+    found = _UNTRANSLATED.get()
+    if found is not None and said and hasattr(record, english):
+        key = record._meta.label, record.pk, english
+        found.setdefault(key, Untranslated(record, english, said))
+    return said
+
+
 def localized(instance, field: str, language: str | None = None) -> str:
     """The text of ``field`` in ``language`` (``fr…`` or ``en``), in French where no English was written."""
-    language = language or get_language() or "fr"
-    if language.startswith("en") and (text := getattr(instance, f"{field}_en", "")):
-        return text
-    return getattr(instance, field)
+    return in_language(instance, field, f"{field}_en", language)
 
 
 def told(record: models.Model, *paths: str) -> str:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -13,7 +12,8 @@ from programs.dates import Question, asking, dated, planned, since, until
 from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
-from programs.lib.periods import FiscalCalendar, Period, add_months, years_of
+from programs.lib.periods import Period, add_months, years_of
+from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import Quantified, choices_array, known_codes, localized, told
 
 
@@ -52,7 +52,7 @@ def _lasts_long(funding: "Funding", _parent, _on) -> str | None:
 @asking(Question("starts_on", _began_long_ago))
 @dated(starts_on=planned(), ends_on=planned())
 @tracked
-class Program(models.Model):
+class Program(HasCalendar):
     """An initiative for which a lead organisation answers, with a fiscal calendar of its own."""
 
     slug = models.SlugField(_("identifiant"), max_length=60, unique=True)
@@ -83,14 +83,6 @@ class Program(models.Model):
     description_en = models.TextField(_("description en anglais"), blank=True)
     starts_on = models.DateField(_("début"))
     ends_on = models.DateField(_("fin"), null=True, blank=True)
-    fiscal_year_starts = models.PositiveSmallIntegerField(
-        _("premier mois de l’exercice"),
-        default=4,
-        validators=[MinValueValidator(1), MaxValueValidator(12)],
-        help_text=_(
-            "4 pour avril-mars, 7 pour juillet-juin, 9 pour septembre-août, 1 pour l’année civile."
-        ),
-    )
     services = choices_array(
         Service,
         _("services"),
@@ -119,11 +111,7 @@ class Program(models.Model):
                 condition=Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("La fin du programme précède son début."),
             ),
-            models.CheckConstraint(
-                name="program_fiscal_month",
-                condition=Q(fiscal_year_starts__range=(1, 12)),
-                violation_error_message=_("Le premier mois de l’exercice va de 1 à 12."),
-            ),
+            *calendar_rules("program"),
             known_codes("program_services_known", "services", Service),
             known_codes("program_doors_known", "doors", PublicDoor),
         ]
@@ -132,8 +120,8 @@ class Program(models.Model):
         return localized(self, "title")
 
     @property
-    def calendar(self) -> FiscalCalendar:
-        return FiscalCalendar(self.fiscal_year_starts)
+    def kept_since(self) -> date | None:
+        return self.starts_on
 
     def runs_in(self, period: Period) -> bool:
         """Whether it runs at least one day of ``period``."""

@@ -75,7 +75,11 @@ def awkward(program: Program) -> None:
     OrganizationAlias.objects.create(organization=program.lead, name="Ancien, Nom")
     for region in (RegionFactory(), RegionFactory(code="15", name="Laurentides")):
         OrganizationFactory(name="Carrefour", region=region)
-    ProgramFactory(slug="ailleurs", fiscal_year_starts=1)
+    ProgramFactory(
+        slug="ailleurs",
+        fiscal_year_starts=1,
+        fiscal_year_changes=[date(2025, 7, 1), date(2027, 4, 1)],
+    )
     ProgramRole.objects.create(program=program, organization=program.lead, role="lead")
     for number, text in (("1.", "Un"), ("1.", "Deux"), ("", TYPED)):
         ProgramObjective.objects.create(program=program, number=number, text=text)

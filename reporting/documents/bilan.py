@@ -154,6 +154,13 @@ class _Bilan:
             yield _changes_table(
                 "retires", _("Chiffres qui ne sont plus comptés"), (_("Avant"),), edition.dropped
             )
+        if edition.is_by_name:
+            yield model.Note(
+                _(
+                    "La version précédente ne gardait que le nom des parts : elles sont comparées par ce nom, et une "
+                    "part renommée paraît deux fois."
+                )
+            )
 
     # --- the year in brief
 
@@ -165,6 +172,17 @@ class _Bilan:
             yield model.Note(
                 _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
                 % {"date": format_date(self.facts.as_of, self.language)}
+            )
+        if self.facts.period.months < 12:
+            yield model.Note(
+                _(
+                    "Cette période, du %(start)s au %(end)s, n’a pas douze mois : elle est comparée aux mêmes jours "
+                    "de l’année d’avant."
+                )
+                % {
+                    "start": format_date(self.facts.period.start, self.language),
+                    "end": format_date(self.facts.period.end, self.language),
+                }
             )
         if not self.facts.services:
             yield model.Note(

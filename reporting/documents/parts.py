@@ -75,8 +75,8 @@ def year_by_year(
         caption=caption,
         columns=(
             model.Column(_("Chiffre")),
-            model.Column(facts.period.label, numeric=True),
-            model.Column(_("Un an plus tôt"), numeric=True),
+            model.Column(facts.years, numeric=True),
+            model.Column(_year_before(facts), numeric=True),
         ),
         rows=tuple(
             model.Row(
@@ -89,6 +89,11 @@ def year_by_year(
             for code in codes
         ),
     )
+
+
+def _year_before(facts: BilanFacts) -> str:
+    said = _("Un an plus tôt")
+    return f"{said} ({facts.before})" if facts.before else said
 
 
 def points(result: Result, language: str, *, shown=lambda part: True) -> tuple[model.Point, ...]:

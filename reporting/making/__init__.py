@@ -26,7 +26,7 @@ from reporting.figures import Result
 from reporting.figures.display import display_part, display_result, json_number
 from reporting.gathering import services_of
 from reporting.kinds import KINDS, Kind
-from reporting.models import Report
+from reporting.models import Report, give_labels
 from reporting.rendering import letters
 from reporting.rendering.html import render_html
 from reporting.rendering.pdf import (
@@ -92,6 +92,11 @@ class Order:
     report: Report | None = None
     programs: QuerySet[Program] | None = None
 
+    @property
+    def label(self) -> str:
+        """What its year is called in an address; nothing where its kind has none."""
+        return self.report.label if self.report else ""
+
 
 class Maker(Protocol):
     def gather(self, order: Order) -> Any: ...
@@ -142,6 +147,7 @@ def report_of(kind: Kind, subject: Program | Organization, period: Period) -> Re
     }
     report = Report.objects.filter(**known).first() or Report(**known)
     setattr(report, kind.about.value, subject)
+    give_labels([report])
     return report
 
 

@@ -16,7 +16,7 @@ def write(facts: BilanFacts, link: Link) -> Made:
     figures = figures_json(
         facts.kind,
         {"program": facts.program.slug},
-        facts.period.label,
+        facts.label,
         facts.results,
         facts.language,
     )

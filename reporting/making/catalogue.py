@@ -30,7 +30,7 @@ def gather(order: Order) -> CatalogueFacts:
     wanted = order.programs.filter(region=region).select_related("lead", "region")
     return CatalogueFacts(
         kind=order.kind.code,
-        number=order.kind.number(region.code, order.period),
+        number=order.kind.number(region.code, order.period.end.isoformat()),
         code=region.code,
         name=f"{region.code} {localized(region, 'name', order.language)}",
         language=order.language,

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from programs.referrals.tests.factories import ReferralFactory
-from reporting import making, publishing
+from reporting import differences, making, publishing
 from reporting.enums import FileFormat
 from reporting.tests.factories import YEAR, ReportFactory, VersionFactory, a_year_of_service
 
@@ -27,7 +27,7 @@ def figures(**values) -> dict:
 
 
 def changed(before: dict, after: dict) -> list[tuple[str, str, str]]:
-    return list(publishing.compare(before, after).changes)
+    return list(differences.compare(before, after).changes)
 
 
 def test_nothing_changed_between_equal_figures():
@@ -55,7 +55,7 @@ def test_a_part_that_appeared_and_one_that_went_away_are_told_with_a_dash():
 
 def test_what_only_one_version_counts_is_no_change_and_told_apart():
     before, after = figures(old="1", both="2"), figures(new="0", both="2")
-    assert publishing.compare(before, after) == publishing.Comparison(
+    assert differences.compare(before, after) == differences.Comparison(
         changes=(), new=(("new", "0"),), dropped=(("old", "1"),)
     )
 
@@ -63,7 +63,7 @@ def test_what_only_one_version_counts_is_no_change_and_told_apart():
 def test_a_figure_of_another_name_is_the_same_by_its_code():
     before, after = figures(mentors="42"), figures(mentors="42")
     after["figures"]["mentors"]["label"] = "Mentors inscrits"
-    assert publishing.compare(before, after) == publishing.Comparison()
+    assert differences.compare(before, after) == differences.Comparison()
 
 
 def keyed(found: dict, code: str, **keys: str) -> dict:
@@ -141,7 +141,7 @@ def test_a_publication_has_every_format_in_both_languages(quick_pdf):
         (language, format) for language in ("fr", "en") for format in FileFormat.values
     ]
     assert (content.compared, content.fingerprint) == (
-        dict.fromkeys(("fr", "en"), publishing.Comparison()),
+        dict.fromkeys(("fr", "en"), differences.Comparison()),
         publishing.fingerprint(content.figures["fr"]),
     )
 

@@ -13,6 +13,7 @@ from programs.forms import AsksOnce
 from programs.forms.fields import NOT_OURS, PastDayField
 from programs.lib.periods import today
 from programs.models import Organization, Program
+from programs.models.organizations import tell_apart
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
 from programs.people.models import Person
@@ -135,6 +136,8 @@ class ReferralForm(ConsentForm, PersonForm, Submitted):
         self.choices = choices
         self.programs = list(choices)
         self.organizations = _without_repeats(choices.values())
+        tell_apart(self.organizations)
+        tell_apart(program.lead for program in self.programs)
         if len(self.programs) > 1:
             self.fields["program"] = _choice(_("Programme"), self.programs, _with_lead)
         if len(self.organizations) > 1:

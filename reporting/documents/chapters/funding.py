@@ -18,7 +18,7 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
     if granted.parts:
         yield model.Table(
             id="financement",
-            caption=_("Montants accordés, %(period)s") % {"period": facts.period.label},
+            caption=_("Montants accordés, %(period)s") % {"period": facts.years},
             columns=_columns(_("Bailleur de fonds")),
             rows=_rows(granted, facts, link),
             total=model.Row(

@@ -34,7 +34,7 @@ def brief(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         yield model.Chart(
             id="parcours",
             form="funnel",
-            title=_("De l’inscription à l’emploi, %(year)s") % {"year": facts.period.label},
+            title=_("De l’inscription à l’emploi, %(year)s") % {"year": facts.years},
             description=parts.spoken(journey),
             points=journey,
             unit=_("personnes"),
