@@ -10,14 +10,18 @@ from programs.forms.fields import (
 from programs.forms.mails import AddressForm
 from programs.forms.moves import MoveForm
 from programs.forms.public import PublicForm
+from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
 
 __all__ = [
     "AddressForm",
     "AdminDayField",
     "DayField",
     "DayInput",
+    "DollarsField",
     "MoveForm",
     "PublicForm",
+    "QuantityField",
+    "QuantityForm",
     "add_errors",
     "attempt",
 ]

@@ -1,5 +1,9 @@
 """Programs: who leads them, what they aim at, who pays."""
 
+from collections.abc import Mapping
+from itertools import pairwise
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -7,11 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
-from programs.enums import ProgramRoleKind, PublicDoor, Service
+from programs.enums import ProgramRoleKind, PublicDoor, Service, Unit
 from programs.history import tracked
 from programs.lib import numbering, quantities
 from programs.lib.periods import FiscalCalendar, Period, years_of
-from programs.models.fields import Quantified, choices_array, known_codes, localized, told
+from programs.lib.sharing import Shares, write_shares
+from programs.models.fields import (
+    Amounted,
+    Quantified,
+    choices_array,
+    known_codes,
+    localized,
+    told,
+)
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -222,6 +234,19 @@ class ProgramTarget(Numbered, Quantified):
     label = models.CharField(_("engagement"), max_length=250)
     label_en = models.CharField(_("engagement en anglais"), max_length=250, blank=True)
     per = models.CharField(_("fréquence"), max_length=8, choices=Per, default=Per.YEAR)
+    unit = models.CharField(
+        _("unité"),
+        max_length=12,
+        choices=Unit,
+        blank=True,
+        help_text=_("Vide : celle du chiffre comparé."),
+    )
+    unit_amount = MoneyField(
+        _("montant unitaire"),
+        null=True,
+        blank=True,
+        help_text=_("Ce que chacun coûte ou reçoit : 3 bourses × 2 500 $."),
+    )
     figure = models.CharField(
         _("chiffre comparé"),
         max_length=60,
@@ -241,6 +266,11 @@ class ProgramTarget(Numbered, Quantified):
                 condition=Q(maximum__gte=F("minimum")),
                 violation_error_message=_("Le maximum est plus petit que le minimum."),
             ),
+            models.CheckConstraint(
+                name="target_unit_amount_not_negative",
+                condition=Q(unit_amount__gte=0),
+                violation_error_message=_("Un montant unitaire ne peut pas être négatif."),
+            ),
         ]
 
     def __str__(self):
@@ -259,7 +289,7 @@ class FundingQuerySet(models.QuerySet):
 
 
 @tracked
-class Funding(models.Model):
+class Funding(Amounted):
     """What a funder grants to a program for a fiscal year, or as an envelope over several years."""
 
     program = models.ForeignKey(
@@ -273,17 +303,6 @@ class Funding(models.Model):
     )
     starts_on = models.DateField(_("début"))
     ends_on = models.DateField(_("fin"))
-    amount = MoneyField(
-        _("montant"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. »."
-        ),
-    )
-    qualifier = models.CharField(
-        _("précision"), max_length=12, choices=quantities.Qualifier.choices, blank=True
-    )
     reference = models.CharField(
         pgettext_lazy("entente", "référence"),
         max_length=120,
@@ -313,6 +332,12 @@ class Funding(models.Model):
                 condition=Q(amount__gte=0),
                 violation_error_message=_("Un financement ne peut pas être négatif."),
             ),
+            models.CheckConstraint(
+                name="funding_range_in_order",
+                condition=Q(maximum=None)
+                | Q(qualifier=quantities.Qualifier.RANGE.value, maximum__gt=F("amount")),
+                violation_error_message=_("Le maximum d’un montant dépasse son minimum."),
+            ),
         ]
 
     def __str__(self):
@@ -325,3 +350,83 @@ class Funding(models.Model):
     @property
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
+
+    @property
+    def shared(self) -> Shares:
+        """What somebody set aside of it for each year."""
+        return {share.period: share.amount for share in self.shares.all()} if self.pk else {}
+
+    @property
+    def shares_said(self) -> str:
+        return write_shares(self.shared, self.program.calendar)
+
+
+@tracked
+class FundingShare(models.Model):
+    """The part of an envelope that somebody set aside for one year of it. Nobody computes it in their place."""
+
+    funding = models.ForeignKey(
+        Funding, models.CASCADE, verbose_name=_("financement"), related_name="shares"
+    )
+    starts_on = models.DateField(_("du"))
+    ends_on = models.DateField(_("au"))
+    amount = MoneyField(_("montant"))
+
+    class Meta:
+        verbose_name = _("part d’une enveloppe")
+        verbose_name_plural = _("parts d’une enveloppe")
+        ordering = ["funding", "starts_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["funding", "starts_on"],
+                name="funding_share_once",
+                violation_error_message=_("Cette enveloppe a déjà une part qui débute ce jour-là."),
+            ),
+            models.CheckConstraint(
+                name="funding_share_dates_in_order",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("La fin de la part précède son début."),
+            ),
+            models.CheckConstraint(
+                name="funding_share_not_negative",
+                condition=Q(amount__gte=0),
+                violation_error_message=_("Une part ne peut pas être négative."),
+            ),
+        ]
+
+    def __str__(self):
+        return told(self, "funding", "years")
+
+    @property
+    def years(self) -> str:
+        return years_of(self.starts_on, self.ends_on)
+
+    @property
+    def period(self) -> Period:
+        return Period(self.starts_on, self.ends_on)
+
+
+def refuse_shares(funding: Funding, shares: Shares) -> None:
+    """Refuse what ``shares`` cannot be of ``funding``: outside its years, over one another, more than it has.
+
+    Raises ValidationError.
+    """
+    whole, ordered = funding.period, sorted(shares)
+    if any(one.start < whole.start or one.end > whole.end for one in ordered):
+        raise ValidationError(_("Une part va au-delà des années de l’enveloppe."))
+    if any(one.overlaps(other) for one, other in pairwise(ordered)):
+        raise ValidationError(_("Deux parts de l’enveloppe couvrent les mêmes jours."))
+    if any(amount < 0 for amount in shares.values()):
+        raise ValidationError(_("Une part ne peut pas être négative."))
+    if funding.quantity.is_exact and sum(shares.values()) > funding.amount:
+        raise ValidationError(_("Les parts dépassent le montant de l’enveloppe."))
+
+
+def write_fundings_shares(shares: Mapping[Funding, Shares]) -> None:
+    """Make ``shares`` those of each funding, in the place of those that it had."""
+    FundingShare.objects.filter(funding__in=list(shares)).delete()
+    FundingShare.objects.bulk_create(
+        FundingShare(funding=funding, starts_on=one.start, ends_on=one.end, amount=amount)
+        for funding, own in shares.items()
+        for one, amount in own.items()
+    )
