@@ -1,8 +1,10 @@
 """Reads everything that a document says, once, in one language: after this, no query is left to run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from babel.dates import get_month_names
 from django.utils.translation import gettext as _
@@ -10,23 +12,40 @@ from django.utils.translation import gettext as _
 from programs.enums import ProgramRoleKind, Service
 from programs.lib import text
 from programs.lib.periods import Period
-from programs.lib.quantities import Quantity
+from programs.lib.quantities import Quantity, times
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
-from reporting.figures import Result, Scope, collect, collect_by_program, of_services, said_of
+from reporting.enums import Unit
+from reporting.figures import (
+    FIGURES,
+    Result,
+    Scope,
+    collect,
+    collect_by_program,
+    of_services,
+    said_of,
+)
+from reporting.figures.funders import EMPTY, FunderTable, funders_by_year
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
 
 
 @dataclass(frozen=True)
 class Target:
-    """An undertaking of the program, and the code of the figure that it is compared with, if any."""
+    """An undertaking of the program, and the code of the figure that it is compared with, if any.
+
+    ``per`` says how often in words; ``is_for_life`` that it is for the whole duration of the program, and not for
+    each year. ``unit_amount`` is what each costs, and ``amount`` what all of them do.
+    """
 
     number: str
     label: str
     quantity: Quantity
     per: str
     figure: str
+    is_for_life: bool = False
+    unit_amount: Decimal | None = None
+    amount: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -50,12 +69,14 @@ class ProgramFacts:
     targets: tuple[Target, ...]
 
     def target_for(self, code: str) -> Target | None:
-        return next((target for target in self.targets if target.figure == code), None)
+        """The target of a figure: that of each year before that of the whole program."""
+        found = [target for target in self.targets if target.figure == code]
+        return min(found, key=lambda target: target.is_for_life, default=None)
 
 
 @dataclass(frozen=True)
 class Stated:
-    """A figure as some source states it.
+    """A figure as some source states it of ``period``.
 
     ``organizations`` are the ids of those that bear the name of ``part``, as their records know it.
     """
@@ -67,6 +88,7 @@ class Stated:
     quantity: Quantity
     unit: str
     source: str
+    period: Period
 
 
 @dataclass(frozen=True)
@@ -127,6 +149,8 @@ class BilanFacts:
     """All that a bilan says, of a ``program`` or of an ``organization`` with all its programs.
 
     ``previous`` is empty where nothing had begun a year before; ``services`` are those that it tells of.
+    ``cumulative`` has the figures since ``since``, the first day of all, without their parts; it is empty where the
+    period is the first. ``stated_elsewhere`` are the stated figures of other dates that touch the period.
     """
 
     kind: str
@@ -143,17 +167,30 @@ class BilanFacts:
     program: ProgramFacts | None = None
     organization: OrganizationFacts | None = None
     previous: dict[str, Result] = field(default_factory=dict)
+    since: date | None = None
+    cumulative: dict[str, Result] = field(default_factory=dict)
+    funders_by_year: FunderTable = EMPTY
     stated: tuple[Stated, ...] = ()
+    stated_elsewhere: tuple[Stated, ...] = ()
     narratives: dict[str, str] = field(default_factory=dict)
     edition: Edition = PREVIEW
 
     def target_for(self, code: str) -> Target | None:
         return self.program.target_for(code) if self.program else None
 
+    def reached(self, target: Target) -> Result | None:
+        """What is held against ``target``: the period, or all since the beginning; None for what is not counted."""
+        if target.is_for_life and target.figure in self.cumulative:
+            return self.cumulative[target.figure]
+        return self.results.get(target.figure)
+
 
 @dataclass(frozen=True)
 class FicheFacts:
-    """All that a program's sheet says; its figures are those of the program's whole life."""
+    """All that a program's sheet says; its figures are those of the program's whole life.
+
+    ``stated`` are the figures that others state of more than one of its fiscal years.
+    """
 
     kind: str
     number: str
@@ -161,6 +198,8 @@ class FicheFacts:
     language: str
     as_of: date
     results: dict[str, Result]
+    funders_by_year: FunderTable = EMPTY
+    stated: tuple[Stated, ...] = ()
 
 
 FICHE_CODES = ("funding.by_year", "funding.by_funder", "funding.total", "funding.envelopes")
@@ -207,12 +246,19 @@ def _holders(roles, kind: str, language: str) -> set[str]:
 
 
 def _target(target: ProgramTarget, language: str) -> Target:
+    figure = FIGURES.get(target.figure)
+    unit = target.unit or (str(figure.unit) if figure else "")
+    quantity = replace(target.quantity, unit=unit)
+    each = target.unit_amount
     return Target(
         number=target.number,
         label=localized(target, "label", language),
-        quantity=target.quantity,
+        quantity=quantity,
         per=str(ProgramTarget.Per(target.per).label),
         figure=target.figure,
+        is_for_life=target.per == ProgramTarget.Per.PROGRAM,
+        unit_amount=each,
+        amount=None if each is None else times(quantity, each, Unit.DOLLARS.value),
     )
 
 
@@ -227,6 +273,7 @@ def gather_bilan(
     scope, before = Scope(program=program), period.previous()
     counted = of_services(codes, program.services)
     facts = gather_program(program, language, period, as_of)
+    stated = _gather_stated(program, period, language)
     return BilanFacts(
         kind=report.kind,
         kind_label=str(report.what.label),
@@ -241,7 +288,10 @@ def gather_bilan(
         program=facts,
         results=said_of(collect(scope, period, counted), program.services),
         previous=collect(scope, before, counted) if program.starts_on <= before.end else {},
-        stated=_gather_stated(program, period, language),
+        **_since(program.starts_on, scope, period, counted),
+        funders_by_year=funders_by_year(scope, period.end, language),
+        stated=tuple(one for one in stated if one.period == period),
+        stated_elsewhere=tuple(one for one in stated if one.period != period),
         narratives={name: report.narrative(name, language) for name in names},
     )
 
@@ -283,8 +333,20 @@ def gather_organization_bilan(
         ),
         results=said_of(collect(scope, period, counted), services),
         previous=collect(scope, before, counted) if began else {},
+        **_since(
+            min((p.starts_on for p in programs), default=period.start), scope, period, counted
+        ),
+        funders_by_year=funders_by_year(scope, period.end, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
+
+
+def _since(first: date, scope: Scope, period: Period, codes: Iterable[str]) -> dict[str, Any]:
+    """The figures from ``first`` to the end of ``period``, each person counted once over all these years."""
+    if first >= period.start:
+        return {"since": period.start}
+    whole = Period(first, period.end)
+    return {"since": first, "cumulative": collect(scope, whole, codes, with_parts=False)}
 
 
 def services_of(programs: Iterable[Program]) -> tuple[str, ...]:
@@ -344,7 +406,8 @@ def _months(holder: Program | Organization, language: str) -> str:
 
 
 def _gather_stated(program: Program, period: Period, language: str) -> tuple[Stated, ...]:
-    figures = list(StatedFigure.objects.about(program, period))
+    """What others state of days of ``period``."""
+    figures = list(StatedFigure.objects.touching(program, period))
     named = any(figure.part for figure in figures)
     names = Organization.objects.all().names() if named else {}
     return tuple(
@@ -352,23 +415,36 @@ def _gather_stated(program: Program, period: Period, language: str) -> tuple[Sta
             code=figure.code,
             part=figure.part,
             organizations=frozenset(names.get(text.normalise(figure.part), ())),
-            label=localized(figure, "label", language),
+            label=_label_of(figure, language),
             quantity=figure.quantity,
             unit=figure.unit,
             source=localized(figure, "source", language),
+            period=figure.period,
         )
         for figure in figures
     )
 
 
+def _label_of(figure: StatedFigure, language: str) -> str:
+    known = FIGURES.get(figure.code)
+    return localized(figure, "label", language) or (str(known.label) if known else "")
+
+
 def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> FicheFacts:
     """The facts of a sheet. The life of a program without an end lasts as long as its funding."""
     facts = gather_program(program, language, program.period(as_of), as_of)
+    scope, life = Scope(program=program), facts.life
     return FicheFacts(
         kind=kind.code,
-        number=kind.number(program.code, facts.life),
+        number=kind.number(program.code, life),
         program=facts,
         language=language,
         as_of=as_of,
-        results=collect(Scope(program=program), facts.life, FICHE_CODES),
+        results=collect(scope, life, FICHE_CODES),
+        funders_by_year=funders_by_year(scope, life.end, language),
+        stated=tuple(
+            stated
+            for stated in _gather_stated(program, life, language)
+            if stated.period.end > program.calendar.year_containing(stated.period.start).end
+        ),
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -282,8 +282,41 @@ class FundingQuerySet(models.QuerySet):
         """Funding whose years lie wholly inside ``period``."""
         return self.filter(starts_on__gte=period.start, ends_on__lte=period.end)
 
+    def shared_in(self, period: Period):
+        """Each with its ``share``: what somebody set aside of it for ``period``, if anybody did."""
+        shares = FundingShare.objects.filter(
+            funding=OuterRef("pk"), starts_on__gte=period.start, ends_on__lte=period.end
+        )
+        # Without an order, or each would be a group of its own.
+        sums = shares.order_by().values("funding").annotate(sum=Sum("amount")).values("sum")
+        return self.annotate(share=Subquery(sums))
+
+    def given_in(self, period: Period):
+        """Funding of years inside ``period``, and the share of it of envelopes that go beyond.
+
+        Each says what it gives: ``given``, at most ``given_most``, as ``given_qualifier`` says. A share is as
+        approximate as its envelope.
+        """
+        inside = Q(starts_on__gte=period.start, ends_on__lte=period.end)
+        about = quantities.Qualifier.ABOUT.value
+        return (
+            self.shared_in(period)
+            .filter(inside | Q(share__isnull=False))
+            .annotate(
+                given=Case(When(inside, then=F("amount")), default=F("share")),
+                given_most=Case(When(inside, then=F("maximum"))),
+                given_qualifier=Case(
+                    When(inside, then=F("qualifier")),
+                    When(qualifier=about, then=Value(about)),
+                    default=Value(""),
+                ),
+                given_from=Case(When(inside, then=F("starts_on")), default=Value(period.start)),
+                given_to=Case(When(inside, then=F("ends_on")), default=Value(period.end)),
+            )
+        )
+
     def envelopes_over(self, period: Period):
-        """Funding that touches ``period`` and goes beyond it: shown whole, never split."""
+        """Funding that touches ``period`` and goes beyond it: shown whole, split only as somebody said."""
         touching = self.filter(starts_on__lte=period.end, ends_on__gte=period.start)
         return touching.filter(Q(starts_on__lt=period.start) | Q(ends_on__gt=period.end))
 

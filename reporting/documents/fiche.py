@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
-from reporting.documents import model, parts
+from reporting.documents import funders, model, parts, stated, targets
 from reporting.documents.parts import Link, no_link
 from reporting.gathering import FicheFacts
 
@@ -72,6 +72,8 @@ def _chapters(facts: FicheFacts, link: Link) -> Iterator[tuple[str, str, list[mo
     if program.targets:
         yield "engagements", _("Engagements"), [_targets(facts)]
     yield "budget", _("Budget"), list(_budget(facts, link))
+    if facts.stated:
+        yield "enonce", _("Chiffres énoncés"), [_stated(facts)]
 
 
 def _flowing(facts: FicheFacts) -> Iterator[model.Block]:
@@ -95,12 +97,21 @@ def _targets(facts: FicheFacts) -> model.Table:
             model.Row(
                 (
                     model.Cell(target.label),
-                    model.Cell(target.quantity.display(facts.language)),
+                    model.Cell(targets.counted(target, facts.language)),
                     model.Cell(target.per),
                 )
             )
             for target in facts.program.targets
         ),
+    )
+
+
+def _stated(facts: FicheFacts) -> model.Table:
+    return stated.of_other_dates(
+        facts.stated,
+        facts.language,
+        id=f"enonce-{facts.program.slug}",
+        caption=_("Chiffres énoncés par d’autres pour plusieurs exercices"),
     )
 
 
@@ -120,6 +131,13 @@ def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
         columns=tuple(columns),
         rows=(model.Row(tuple(cells)),),
     )
+    if funders.is_worth_a_table(facts.funders_by_year):
+        yield from funders.tables(
+            facts.funders_by_year,
+            facts.language,
+            id=f"bailleurs-{facts.program.slug}",
+            caption=_("Financement par bailleur de fonds et par exercice"),
+        )
     if any(part.number is None for part in years.parts) or years.partial:
         yield parts.abbreviations(facts.language)
 

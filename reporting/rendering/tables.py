@@ -5,9 +5,10 @@ CSV an apostrophe stands before a text that a spreadsheet would take for one.
 
 ``figures`` is the mapping of the JSON report: ``{"kind", "program", "period", "figures":
 {code: {"label", "value", "display", "unit", "rule", "breakdown": [{"label", "value",
-"display"}]}}}``; of an organisation it has "organization" instead, and the figures of its "programs" beside;
-of a catalogue ``{"programs": [several of those]}`` alone. A value is a number, its text
-("14300.00") or ``None`` where it is unknown.
+"display"}]}}}``; what is not known exactly has its "qualifier", "minimum" and "maximum" too.
+Of an organisation it has "organization" instead, and the figures of its "programs" beside; of a
+catalogue ``{"programs": [several of those]}`` alone. A value is a number, its text ("14300.00")
+or ``None`` where it is unknown.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from reporting.documents.model import Chart, Document, Table
+from programs.lib.quantities import Qualifier
+from reporting.documents.model import Chart, Document, Row, Table
 from reporting.rendering.html import LOCALES, table_of
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -98,12 +100,13 @@ def _heads() -> list[str]:
         _("Détail"),
         _("Valeur"),
         _("Affichage"),
+        _("Précision"),
         _("Unité"),
         _("Règle"),
     ]
 
 
-_UNIT = 6  # where the unit stands in a row
+_UNIT = 7  # where the unit stands in a row
 
 
 def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
@@ -118,7 +121,8 @@ def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
 
 
 def _shown(item: Mapping[str, Any]) -> list[object]:
-    return [_number(item["value"]), item["display"]]
+    said = item.get("qualifier", "")
+    return [_number(item["value"]), item["display"], str(Qualifier(said).label) if said else ""]
 
 
 def _number(value: object) -> object:
@@ -146,8 +150,8 @@ def render_xlsx(document: Document, figures: Mapping[str, Any]) -> bytes:
         figure_rows = [[(v, "", row[_UNIT]) for v in row] for row in _figure_rows(figures)]
         _sheet(book, _("Chiffres"), _heads(), figure_rows, document.language)
         for table in _tables(document):
-            heads = [column.label for column in table.columns]
-            _sheet(book, table.caption, heads, _table_rows(table), document.language)
+            heads = list(_table_heads(table))
+            _sheet(book, table.caption, heads, _table_rows(table), document.language, table.note)
     book.properties.title = _legal(f"{document.title}, {document.period}")
     book.properties.creator = _legal(document.organization)
     book.properties.created = datetime.combine(document.created, time())
@@ -163,17 +167,28 @@ def _tables(document: Document) -> Iterator[Table]:
                 yield block.table or table_of(block)
 
 
+def _table_heads(table: Table) -> Iterator[str]:
+    """The heads of the columns; what stands beside numbers has a column of its own."""
+    for column in table.columns:
+        yield column.label
+        if column.aside:
+            yield f"{column.label} ({column.aside})"
+
+
 def _table_rows(table: Table) -> list[list[tuple[object, str, str]]]:
     rows = (*table.rows, table.total) if table.total else table.rows
-    units = [column.unit for column in table.columns]
-    return [
-        [(c.value, c.display, unit) for c, unit in zip(row.cells, units, strict=True)]
-        for row in rows
-    ]
+    return [list(_table_cells(row, table)) for row in rows]
 
 
-def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None:
-    """A sheet; each cell is (value, what is printed where the value is no number, unit)."""
+def _table_cells(row: Row, table: Table) -> Iterator[tuple[object, str, str]]:
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        yield cell.value, cell.display, column.unit
+        if column.aside:
+            yield cell.aside_value, cell.aside, "percent"
+
+
+def _sheet(book, name: str, heads: list[str], rows: list, language: str, note: str = "") -> None:
+    """A sheet; each cell is (value, what is printed where the value is no number, unit). ``note`` ends it."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -196,6 +211,9 @@ def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None
             _write_text(cell, text)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             widths[index - 1] = max(widths[index - 1], len(text))
+    if note:
+        _write_text(sheet.cell(len(rows) + 3, 1), note)
+        sheet.cell(len(rows) + 3, 1).font = Font(italic=True)
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = min(width + 2, _WIDEST)
     _set_up_page(sheet)

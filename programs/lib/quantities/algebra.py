@@ -4,10 +4,10 @@ Counts and amounts are at least zero. A quantity stands for every value that it 
 several stands for every value that those give; what is approximate leaves its result approximate.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from programs.lib.quantities.numbers import percent, round_half_up
+from programs.lib.quantities.numbers import percent, round_half_up, shares
 from programs.lib.quantities.stated import PERCENT, Qualifier, Quantity
 
 UNKNOWN = Quantity(None, None, Qualifier.UNKNOWN)
@@ -48,6 +48,31 @@ def times(quantity: Quantity, factor: Decimal, unit: str) -> Quantity:
         is_over=quantity.qualifier == Qualifier.OVER,
         unit=unit,
     )
+
+
+def less(whole: Quantity, known: Decimal) -> Quantity:
+    """What is left of ``whole`` once a known part of it is taken away; never less than zero."""
+    return _bounded(
+        None if whole.minimum is None else max(whole.minimum - known, Decimal()),
+        None if whole.maximum is None else max(whole.maximum - known, Decimal()),
+        roughly=whole.is_rough,
+        is_over=whole.qualifier == Qualifier.OVER,
+        unit=whole.unit,
+    )
+
+
+def shares_of(parts: Sequence[Quantity]) -> list[Quantity | None]:
+    """What percentage of their sum each of ``parts`` is: unknown where that is, None where it is zero.
+
+    An approximate part makes all of them approximate.
+    """
+    if not all(part.qualifier in _STATED_AS_ONE for part in parts):
+        return [UNKNOWN] * len(parts)
+    roughly = any(part.is_rough for part in parts)
+    return [
+        None if share is None else _bounded(share, share, roughly=roughly, unit=PERCENT)
+        for share in shares([part.minimum for part in parts])
+    ]
 
 
 def divided(whole: Quantity, number: Quantity, *, places: int, unit: str = "") -> Quantity | None:

@@ -107,6 +107,7 @@ CHAPTER = Chapter(
         "mentoring.pairing_rate",
         "mentoring.mentor_engagement",
         "mentoring.outcomes",
+        "mentoring.hours_per_meeting",
         "mentoring.days_to_pairing",
         "people.reached",
     ),
