@@ -23,8 +23,8 @@ def parse_shares(text: str, calendar: FiscalCalendar) -> Shares:
     shares: Shares = {}
     for piece in filter(str.strip, _BETWEEN_YEARS.split(text)):
         label, mark, amount = (part.strip() for part in piece.rpartition(":"))
-        share = parse_amount(amount)
-        if not mark or not label or share is None:
+        share = parse_amount(amount) if mark else None
+        if not label or share is None:
             raise ValueError(
                 _("« %(text)s » ne dit pas la part d’un exercice. Écrivez-la 2024-2025 : 62 500 $.")
                 % {"text": excerpt(piece)}

@@ -234,8 +234,10 @@ def shared_column(label: str, unit: model.Unit = "") -> model.Column:
 
 
 def shared_cells(result: Result, language: str, link: Link) -> list[model.Cell]:
-    """The number of each part of ``result``, with its share of the whole in grey beside it."""
-    shares = quantities.shares_of([part.known for part in result.parts])
+    """The number of each part of ``result``, with its share of the whole beside it; one part alone has none."""
+    shares = [None] * len(result.parts)
+    if len(result.parts) > 1:
+        shares = quantities.shares_of([part.known for part in result.parts])
     return [
         with_share(part_cell(result, part.key, language, link), share, language)
         for part, share in zip(result.parts, shares, strict=True)

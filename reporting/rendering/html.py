@@ -164,7 +164,7 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
 def _why_left_out(chart: Chart) -> str:
     """Why a chart is not drawn, where its data stand without it."""
     if not chart.points:
-        return _("Aucune donnée pour la période : il n’y a rien à dessiner.")
+        return _("Aucune donnée pour la période.")
     return _(
         "Ce graphique aurait %(rows)s rangées, plus que n’en tient une page : son tableau les donne toutes."
     ) % {"rows": charts.rows_of(chart)}

@@ -100,13 +100,13 @@ def _heads() -> list[str]:
         _("Détail"),
         _("Valeur"),
         _("Affichage"),
-        _("Précision"),
         _("Unité"),
         _("Règle"),
+        _("Précision"),
     ]
 
 
-_UNIT = 7  # where the unit stands in a row
+_UNIT = 6  # where the unit stands in a row
 
 
 def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
@@ -115,14 +115,19 @@ def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
         about = report.get("program") or report["organization"]
         for code, figure in report["figures"].items():
             start = [about, code, figure["label"]]
-            yield [*start, "", *_shown(figure), figure["unit"], figure["rule"]]
+            yield [*start, "", *_shown(figure), figure["unit"], figure["rule"], _known(figure)]
             for part in figure.get("breakdown") or ():
-                yield [*start, part["label"], *_shown(part), figure["unit"], ""]
+                yield [*start, part["label"], *_shown(part), figure["unit"], "", _known(part)]
 
 
 def _shown(item: Mapping[str, Any]) -> list[object]:
+    return [_number(item["value"]), item["display"]]
+
+
+def _known(item: Mapping[str, Any]) -> str:
+    """How a value is known, where it is not known exactly."""
     said = item.get("qualifier", "")
-    return [_number(item["value"]), item["display"], str(Qualifier(said).label) if said else ""]
+    return str(Qualifier(said).label) if said else ""
 
 
 def _number(value: object) -> object:

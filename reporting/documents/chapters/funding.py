@@ -37,7 +37,7 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
 def _granted(facts: BilanFacts, link: Link) -> model.Table:
     """What each funder grants for the period, its share, and what it granted a year before."""
     result, total = facts.results["funding.by_funder"], facts.results["funding.total"]
-    before = facts.previous.get("funding.by_funder")
+    before = _before(facts, "by_funder")
     columns = [
         model.Column(_("Bailleur de fonds")),
         parts.shared_column(_("Montant"), "CAD"),
@@ -63,6 +63,12 @@ def _granted(facts: BilanFacts, link: Link) -> model.Table:
     return parts.tidy(table)
 
 
+def _before(facts: BilanFacts, name: str) -> Result | None:
+    """The same figure a year before, where anything was granted then."""
+    granted = facts.previous.get("funding.by_funder")
+    return facts.previous[f"funding.{name}"] if granted and granted.parts else None
+
+
 def _beside_before(part: Part, before: Result | None, facts: BilanFacts) -> tuple[model.Cell, ...]:
     """The same funder a year before, and what changed."""
     if before is None:
@@ -78,7 +84,7 @@ def _beside_before(part: Part, before: Result | None, facts: BilanFacts) -> tupl
 
 
 def _total_before(total: Result, facts: BilanFacts) -> tuple[model.Cell, ...]:
-    before = facts.previous.get("funding.total")
+    before = _before(facts, "total")
     if before is None:
         return ()
     return (
@@ -89,7 +95,7 @@ def _total_before(total: Result, facts: BilanFacts) -> tuple[model.Cell, ...]:
 
 def _ended(facts: BilanFacts, link: Link) -> Iterator[model.Row]:
     """The funders of the year before that grant nothing any more."""
-    now, before = facts.results["funding.by_funder"], facts.previous.get("funding.by_funder")
+    now, before = facts.results["funding.by_funder"], _before(facts, "by_funder")
     for part in before.parts if before else ():
         if now.part(part.key) is None:
             text = display_part(part, Unit.DOLLARS, facts.language)

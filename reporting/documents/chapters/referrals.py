@@ -36,7 +36,7 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         tone="amber",
         table_below=True,
     )
-    yield _by_referrer(facts, link)
+    yield parts.tidy(_by_referrer(facts, link))
     yield parts.year_by_year(
         facts,
         link,

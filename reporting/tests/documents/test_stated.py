@@ -86,11 +86,11 @@ def test_a_qualifier_is_printed_and_says_what_agrees(qualifier, bounds, stated, 
     assert (plain(shown), verdict) == (stated, found)
 
 
-def test_an_unknown_stated_value_is_printed_as_unknown_and_contradicts_nothing(program):
+def test_an_unknown_stated_value_is_printed_as_unknown_and_compared_with_nothing(program):
     StatedFigureFactory(program=program, qualifier="unknown", minimum=None, source="Bulletin")
     rows = table(bilan_of(program), "enonce-calcule")
     assert [[plain(cell) for cell in row] for row in rows] == [
-        ["Mentors inscrits", "Bulletin", "n. d.", "2", "concorde"]
+        ["Mentors inscrits", "Bulletin", "n. d.", "2", "ne se compare pas"]
     ]
 
 
