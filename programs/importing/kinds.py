@@ -172,7 +172,7 @@ class StatedAmount(StatedQuantity):
     """An amount as documents state it, read as a ``Quantity`` of dollars."""
 
     expects = gettext_lazy(
-        "un montant : 14 300 $, 14 300,50 $, plus de 75 000 $, près de 2,4 M$ ; vide s’il n’est pas connu"
+        "un montant : 14 300 $, 14 300,50 $, plus de 75 000 $, près de 2,4 M$ ; vide s’il n’est pas connu"
     )
 
     def read(self, value, directories):

@@ -253,7 +253,7 @@ def rounded(shares: Iterable[Quantity | None]) -> str:
     parts = [share.number for share in shares if share is not None]
     if quantities.adds_up([part for part in parts if part is not None]):
         return ""
-    return _("Les parts sont arrondies : leur somme peut différer de 100 %.")
+    return _("Les parts sont arrondies : leur somme peut différer de 100 %.")
 
 
 def rules(results: dict[str, Result], codes: Iterable[str]) -> model.Rules:
