@@ -26,6 +26,7 @@ from reporting.figures import (
     said_of,
 )
 from reporting.figures.funders import EMPTY, FunderTable, funders_by_year
+from reporting.figures.funding import without_what_is_not_shared
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
 
@@ -286,8 +287,8 @@ def gather_bilan(
         period=period,
         as_of=as_of,
         program=facts,
-        results=said_of(collect(scope, period, counted), program.services),
-        previous=collect(scope, before, counted) if program.starts_on <= before.end else {},
+        results=said_of(_counted(scope, period, counted), program.services),
+        previous=_counted(scope, before, counted) if program.starts_on <= before.end else {},
         **_since(program.starts_on, scope, period, counted),
         funders_by_year=funders_by_year(scope, period.end, language),
         stated=tuple(one for one in stated if one.period == period),
@@ -331,14 +332,18 @@ def gather_organization_bilan(
             months=_months(organization, language),
             programs=lines,
         ),
-        results=said_of(collect(scope, period, counted), services),
-        previous=collect(scope, before, counted) if began else {},
+        results=said_of(_counted(scope, period, counted), services),
+        previous=_counted(scope, before, counted) if began else {},
         **_since(
             min((p.starts_on for p in programs), default=period.start), scope, period, counted
         ),
         funders_by_year=funders_by_year(scope, period.end, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
+
+
+def _counted(scope: Scope, period: Period, codes: Iterable[str]) -> dict[str, Result]:
+    return without_what_is_not_shared(collect(scope, period, codes))
 
 
 def _since(first: date, scope: Scope, period: Period, codes: Iterable[str]) -> dict[str, Any]:
@@ -371,7 +376,10 @@ def _gather_lines(
             if program.fiscal_year_starts == organization.fiscal_year_starts
             else _months(program, language),
             results=said_of(
-                _only(figures[program.pk], of_services(codes, program.services)), program.services
+                without_what_is_not_shared(
+                    _only(figures[program.pk], of_services(codes, program.services))
+                ),
+                program.services,
             )
             if program.pk in figures
             else None,

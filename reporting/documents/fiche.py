@@ -116,30 +116,37 @@ def _stated(facts: FicheFacts) -> model.Table:
 
 
 def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
-    years, total = facts.results["funding.by_year"], facts.results["funding.total"]
+    years, granted = facts.results["funding.by_year"], facts.funders_by_year
     if not years.parts:
         yield model.Note(_("Aucun budget n’est inscrit."))
         return
-    columns = [model.Column(part.label, numeric=True, unit="CAD") for part in years.parts]
-    cells = [parts.part_cell(years, part.key, facts.language, link) for part in years.parts]
-    if [column.label for column in columns] != [facts.program.life.label]:
-        columns.append(model.Column(facts.program.life.label, numeric=True, unit="CAD"))
-        cells.append(parts.result_cell(total, facts.language, link))
-    yield model.Table(
-        id=f"budget-{facts.program.slug}",
-        caption=_("Budget alloué par exercice"),
-        columns=tuple(columns),
-        rows=(model.Row(tuple(cells)),),
-    )
-    if funders.is_worth_a_table(facts.funders_by_year):
+    # Once an envelope is shared out, its years say more than the envelope.
+    if not granted.is_shared:
+        yield _by_year(facts, link)
+    if funders.is_worth_a_table(granted):
         yield from funders.tables(
-            facts.funders_by_year,
+            granted,
             facts.language,
             id=f"bailleurs-{facts.program.slug}",
             caption=_("Financement par bailleur de fonds et par exercice"),
         )
     if any(part.number is None for part in years.parts) or years.partial:
         yield parts.abbreviations(facts.language)
+
+
+def _by_year(facts: FicheFacts, link: Link) -> model.Table:
+    years, total = facts.results["funding.by_year"], facts.results["funding.total"]
+    columns = [model.Column(part.label, numeric=True, unit="CAD") for part in years.parts]
+    cells = [parts.part_cell(years, part.key, facts.language, link) for part in years.parts]
+    if [column.label for column in columns] != [facts.program.life.label]:
+        columns.append(model.Column(facts.program.life.label, numeric=True, unit="CAD"))
+        cells.append(parts.result_cell(total, facts.language, link))
+    return model.Table(
+        id=f"budget-{facts.program.slug}",
+        caption=_("Budget alloué par exercice"),
+        columns=tuple(columns),
+        rows=(model.Row(tuple(cells)),),
+    )
 
 
 def build_recueil(

@@ -15,17 +15,7 @@ WIDEST = 4
 
 def is_worth_a_table(found: FunderTable) -> bool:
     """Whether it says more than the list of amounts by year: several funders, or an envelope that was shared."""
-    is_shared = any(column.is_unshared for column in found.columns) or len(found.columns) > 1
-    if not found.says_something:
-        return False
-    return len(found.lines) > 1 or (is_shared and _overlap(found.columns))
-
-
-def _overlap(columns: Sequence[YearColumn]) -> bool:
-    periods = [column.period for column in columns]
-    return any(
-        one.overlaps(other) for index, one in enumerate(periods) for other in periods[index + 1 :]
-    )
+    return found.says_something and (len(found.lines) > 1 or found.is_shared)
 
 
 def tables(found: FunderTable, language: str, *, id: str, caption: str) -> Iterator[model.Table]:

@@ -172,7 +172,8 @@ def ratios(facts: BilanFacts, link: Link, *, id: str, caption: str) -> Iterator[
             yield result_cell(count, language, link)
         yield result_cell(result, language, no_link)
         if facts.previous:
-            yield result_cell(facts.previous[result.figure.code], language, no_link)
+            before = facts.previous.get(result.figure.code)
+            yield result_cell(before, language, no_link) if before else model.Cell("—")
 
     rows = tuple(model.Row(tuple(cells(result))) for result in shown)
     yield model.Table(id=id, caption=caption, columns=tuple(columns), rows=rows)

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from programs.lib import quantities
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
+from programs.lib.text import fold
 from programs.models import Funding
 from programs.models.fields import localized
 from reporting.figures.base import Scope
@@ -41,6 +42,8 @@ class FunderTable:
     totals: tuple[Quantity, ...]
     shares: tuple[Quantity | None, ...]
     whole: Quantity
+    # Whether somebody said of an envelope what each of its years has.
+    is_shared: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -73,7 +76,8 @@ def funders_by_year(scope: Scope, until: date, language: str) -> FunderTable:
         funder: {column: quantities.total(amounts) for column, amounts in row.items()}
         for funder, row in cells.items()
     }
-    return _table(names, sums)
+    is_shared = any(funding.shares.all() for funding in granted)
+    return replace(_table(names, sums), is_shared=is_shared)
 
 
 def _amounts(funding: Funding) -> Iterator[tuple[YearColumn, Quantity]]:
@@ -100,7 +104,7 @@ def _table(names: dict[int, str], sums: dict[int, dict[YearColumn, Quantity]]) -
         {column for row in sums.values() for column in row},
         key=lambda column: (column.is_unshared, column.period),
     )
-    funders = sorted(names, key=lambda funder: (names[funder], funder))
+    funders = sorted(names, key=lambda funder: (fold(names[funder]), funder))
     totals = [_total(sums[funder].get(column) for funder in funders) for column in columns]
     by_funder = [_total(sums[funder].values()) for funder in funders]
     funder_shares = quantities.shares_of(by_funder)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.lib.periods import Period
 from programs.models import Funding
 from reporting.enums import Unit
-from reporting.figures.base import Breakdown, Figure, Ratio, Scope, StatedTotal
+from reporting.figures.base import Breakdown, Figure, Ratio, Result, Scope, StatedTotal
 from reporting.figures.labels import organization_labels, period_labels
 from reporting.figures.reach import CODE as REACHED
 
@@ -73,7 +73,7 @@ FIGURES = (
         _("Financement par personne jointe"),
         _(
             "Financement total de la période divisé par le nombre de personnes jointes, au cent près, demi vers "
-            "le haut."
+            "le haut; il ne se calcule pas où une enveloppe touche la période sans être répartie."
         ),
         Unit.DOLLARS,
         granted,
@@ -108,3 +108,18 @@ FIGURES = (
         ),
     ),
 )
+
+
+def without_what_is_not_shared(results: dict[str, Result]) -> dict[str, Result]:
+    """``results`` without the funding of each person, where an envelope gives to the period nobody knows how much."""
+    whole, shared = (results.get(f"funding.{name}") for name in ("envelopes", "envelope_shares"))
+    if not whole or not shared or not _has_more(whole, shared):
+        return results
+    return {code: result for code, result in results.items() if code != "funding.per_person"}
+
+
+def _has_more(whole: Result, shared: Result) -> bool:
+    """Whether some envelope has no share. Without their parts, any of them may be one."""
+    if whole.parts:
+        return any(shared.part(part.key) is None for part in whole.parts)
+    return whole.number is not None

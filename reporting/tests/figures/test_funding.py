@@ -11,6 +11,7 @@ from programs.models import FundingShare
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting.figures import Scope, collect, collect_by_program
 from reporting.figures.display import display_result
+from reporting.figures.funding import without_what_is_not_shared
 
 pytestmark = pytest.mark.django_db
 FIVE_YEARS = Period(date(2018, 4, 1), date(2023, 3, 31))
@@ -221,3 +222,13 @@ def test_a_ratio_to_nothing_does_not_exist_and_one_of_the_unknown_is_unknown(
         MenteeFactory(program=program, registered_on=date(2018, 5, 1))
     found = display_result(result(program, "funding.per_person", YEAR), "fr")
     assert found.replace("\u00a0", " ") == shown
+
+
+def test_the_funding_of_each_person_is_not_said_where_an_envelope_is_not_shared():
+    program = ProgramFactory()
+    envelope = grant(program, 2018, 71_500, years=5)
+    share(grant(program, 2018, 71_500, years=4), 2018, 20_000)
+    found = [without_what_is_not_shared(collect(Scope(program=program), YEAR))]
+    share(envelope, 2018, 10_000)
+    found.append(without_what_is_not_shared(collect(Scope(program=program), YEAR)))
+    assert ["funding.per_person" in results for results in found] == [False, True]
