@@ -12,7 +12,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs import access
-from programs.lib.money import format_amount
 from programs.models import Funding
 from programs.models.organizations import tell_apart_with
 
@@ -76,7 +75,7 @@ def _funding(funding: Funding) -> list[tuple[str, str]]:
     return [
         (_("Bailleur de fonds"), str(funding.funder)),
         (_("Exercice"), funding.period.label),
-        (_("Montant"), format_amount(funding.amount, get_language())),
+        (_("Montant"), funding.quantity.display(get_language())),
     ]
 
 

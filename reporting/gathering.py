@@ -1,30 +1,50 @@
 """Reads everything that a document says, once, in one language: after this, no query is left to run."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from programs.enums import ProgramRoleKind, Service
 from programs.lib import text
 from programs.lib.periods import Period
-from programs.lib.quantities import Quantity
+from programs.lib.quantities import Quantity, times
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
-from reporting.figures import Result, Scope, collect, collect_by_program, of_services, said_of
+from reporting.enums import Unit
+from reporting.figures import (
+    FIGURES,
+    Result,
+    Scope,
+    collect,
+    collect_by_program,
+    of_services,
+    said_of,
+)
+from reporting.figures.funders import EMPTY, FunderTable, funders_by_year
+from reporting.figures.funding import without_what_is_not_shared
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
 
 
 @dataclass(frozen=True)
 class Target:
-    """An undertaking of the program, and the code of the figure that it is compared with, if any."""
+    """An undertaking of the program, and the code of the figure that it is compared with, if any.
+
+    ``per`` says how often in words; ``is_for_life`` that it is for the whole duration of the program, and not for
+    each year. ``unit_amount`` is what each costs, and ``amount`` what all of them do.
+    """
 
     number: str
     label: str
     quantity: Quantity
     per: str
     figure: str
+    is_for_life: bool = False
+    unit_amount: Decimal | None = None
+    amount: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -48,12 +68,14 @@ class ProgramFacts:
     targets: tuple[Target, ...]
 
     def target_for(self, code: str) -> Target | None:
-        return next((target for target in self.targets if target.figure == code), None)
+        """The target of a figure: that of each year before that of the whole program."""
+        found = [target for target in self.targets if target.figure == code]
+        return min(found, key=lambda target: target.is_for_life, default=None)
 
 
 @dataclass(frozen=True)
 class Stated:
-    """A figure as some source states it.
+    """A figure as some source states it of ``period``.
 
     ``organizations`` are the ids of those that bear the name of ``part``, as their records know it.
     """
@@ -65,6 +87,7 @@ class Stated:
     quantity: Quantity
     unit: str
     source: str
+    period: Period
 
 
 @dataclass(frozen=True)
@@ -127,7 +150,9 @@ class BilanFacts:
     """All that a bilan says, of a ``program`` or of an ``organization`` with all its programs.
 
     ``previous`` is empty where nothing had begun a year before; ``before`` says the dates of that year, where it or
-    the period is no fiscal year of twelve months. ``services`` are those that it tells of.
+    the period is no fiscal year of twelve months. ``services`` are those that it tells of. ``cumulative`` has the
+    figures since ``since``, the first day of all, without their parts; it is empty where the period is the first.
+    ``stated_elsewhere`` are the stated figures of other dates that touch the period.
     """
 
     kind: str
@@ -146,7 +171,11 @@ class BilanFacts:
     organization: OrganizationFacts | None = None
     previous: dict[str, Result] = field(default_factory=dict)
     before: str = ""
+    since: date | None = None
+    cumulative: dict[str, Result] = field(default_factory=dict)
+    funders_by_year: FunderTable = EMPTY
     stated: tuple[Stated, ...] = ()
+    stated_elsewhere: tuple[Stated, ...] = ()
     narratives: dict[str, str] = field(default_factory=dict)
     edition: Edition = PREVIEW
 
@@ -159,10 +188,19 @@ class BilanFacts:
     def target_for(self, code: str) -> Target | None:
         return self.program.target_for(code) if self.program else None
 
+    def reached(self, target: Target) -> Result | None:
+        """What is held against ``target``: the period, or all since the beginning; None for what is not counted."""
+        if target.is_for_life and target.figure in self.cumulative:
+            return self.cumulative[target.figure]
+        return self.results.get(target.figure)
+
 
 @dataclass(frozen=True)
 class FicheFacts:
-    """All that a program's sheet says; its figures are those of the program's whole life."""
+    """All that a program's sheet says; its figures are those of the program's whole life.
+
+    ``stated`` are the figures that others state of more than one of its fiscal years.
+    """
 
     kind: str
     number: str
@@ -170,6 +208,8 @@ class FicheFacts:
     language: str
     as_of: date
     results: dict[str, Result]
+    funders_by_year: FunderTable = EMPTY
+    stated: tuple[Stated, ...] = ()
 
 
 FICHE_CODES = ("funding.by_year", "funding.by_funder", "funding.total", "funding.envelopes")
@@ -219,12 +259,19 @@ def _names(organizations: Iterable[Organization], language: str) -> tuple[str, .
 
 
 def _target(target: ProgramTarget, language: str) -> Target:
+    figure = FIGURES.get(target.figure)
+    unit = target.unit or (str(figure.unit) if figure else "")
+    quantity = replace(target.quantity, unit=unit)
+    each = target.unit_amount
     return Target(
         number=target.number,
         label=localized(target, "label", language),
-        quantity=target.quantity,
+        quantity=quantity,
         per=str(ProgramTarget.Per(target.per).label),
         figure=target.figure,
+        is_for_life=target.per == ProgramTarget.Per.PROGRAM,
+        unit_amount=each,
+        amount=None if each is None else times(quantity, each, Unit.DOLLARS.value),
     )
 
 
@@ -239,6 +286,7 @@ def gather_bilan(
     scope, before = Scope(program=program), _compared_with(period)
     counted = of_services(codes, program.services)
     facts = gather_program(program, language, period, as_of)
+    stated = _gather_stated(program, period, language)
     return BilanFacts(
         kind=report.kind,
         kind_label=str(report.what.label),
@@ -252,10 +300,13 @@ def gather_bilan(
         period=period,
         as_of=as_of,
         program=facts,
-        results=said_of(collect(scope, period, counted), program.services),
-        previous=collect(scope, before, counted) if program.starts_on <= before.end else {},
+        results=said_of(_counted(scope, period, counted), program.services),
+        previous=_counted(scope, before, counted) if program.starts_on <= before.end else {},
         before=_dates_before(program, period, language),
-        stated=_gather_stated(program, period, language),
+        **_since(program.starts_on, scope, period, counted),
+        funders_by_year=funders_by_year(scope, period.end, language),
+        stated=tuple(one for one in stated if one.period == period),
+        stated_elsewhere=tuple(one for one in stated if one.period != period),
         narratives={name: report.narrative(name, language) for name in names},
     )
 
@@ -296,9 +347,13 @@ def gather_organization_bilan(
             months=organization.calendar.months_said(period.end, language),
             programs=lines,
         ),
-        results=said_of(collect(scope, period, counted), services),
-        previous=collect(scope, before, counted) if began else {},
+        results=said_of(_counted(scope, period, counted), services),
+        previous=_counted(scope, before, counted) if began else {},
         before=_dates_before(organization, period, language),
+        **_since(
+            min((p.starts_on for p in programs), default=period.start), scope, period, counted
+        ),
+        funders_by_year=funders_by_year(scope, period.end, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
 
@@ -313,6 +368,18 @@ def _dates_before(holder: Program | Organization, period: Period, language: str)
     before = _compared_with(period)
     is_plain = holder.calendar.year_containing(before.start) == before and before.months == 12
     return "" if is_plain else before.display(language)
+
+
+def _counted(scope: Scope, period: Period, codes: Iterable[str]) -> dict[str, Result]:
+    return without_what_is_not_shared(collect(scope, period, codes))
+
+
+def _since(first: date, scope: Scope, period: Period, codes: Iterable[str]) -> dict[str, Any]:
+    """The figures from ``first`` to the end of ``period``, each person counted once over all these years."""
+    if first >= period.start:
+        return {"since": period.start}
+    whole = Period(first, period.end)
+    return {"since": first, "cumulative": collect(scope, whole, codes, with_parts=False)}
 
 
 def services_of(programs: Iterable[Program]) -> tuple[str, ...]:
@@ -337,7 +404,10 @@ def _gather_lines(
             if program.calendar.year_containing(period.start) == period
             else program.calendar.months_said(period.end, language),
             results=said_of(
-                _only(figures[program.pk], of_services(codes, program.services)), program.services
+                without_what_is_not_shared(
+                    _only(figures[program.pk], of_services(codes, program.services))
+                ),
+                program.services,
             )
             if program.pk in figures
             else None,
@@ -365,7 +435,8 @@ def _gather_funders(programs: list[Program], period: Period, language: str) -> t
 
 
 def _gather_stated(program: Program, period: Period, language: str) -> tuple[Stated, ...]:
-    figures = list(StatedFigure.objects.about(program, period))
+    """What others state of days of ``period``."""
+    figures = list(StatedFigure.objects.touching(program, period))
     named = any(figure.part for figure in figures)
     names = Organization.objects.all().names() if named else {}
     return tuple(
@@ -373,23 +444,36 @@ def _gather_stated(program: Program, period: Period, language: str) -> tuple[Sta
             code=figure.code,
             part=figure.part,
             organizations=frozenset(names.get(text.normalise(figure.part), ())),
-            label=localized(figure, "label", language),
+            label=_label_of(figure, language),
             quantity=figure.quantity,
             unit=figure.unit,
             source=localized(figure, "source", language),
+            period=figure.period,
         )
         for figure in figures
     )
 
 
+def _label_of(figure: StatedFigure, language: str) -> str:
+    known = FIGURES.get(figure.code)
+    return localized(figure, "label", language) or (str(known.label) if known else "")
+
+
 def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> FicheFacts:
     """The facts of a sheet. The life of a program without an end lasts as long as its funding."""
     facts = gather_program(program, language, program.period(as_of), as_of)
+    scope, life = Scope(program=program), facts.life
     return FicheFacts(
         kind=kind.code,
-        number=kind.number(program.code, facts.life.label.replace("/", "--")),
+        number=kind.number(program.code, life.label.replace("/", "--")),
         program=facts,
         language=language,
         as_of=as_of,
-        results=collect(Scope(program=program), facts.life, FICHE_CODES),
+        results=collect(scope, life, FICHE_CODES),
+        funders_by_year=funders_by_year(scope, life.end, language),
+        stated=tuple(
+            stated
+            for stated in _gather_stated(program, life, language)
+            if stated.period.end > program.calendar.year_containing(stated.period.start).end
+        ),
     )

@@ -389,8 +389,9 @@ class ReportDownload(models.Model):
 
 
 class StatedFigureQuerySet(models.QuerySet):
-    def about(self, program, period: Period):
-        return self.filter(program=program, starts_on=period.start, ends_on=period.end)
+    def touching(self, program, period: Period):
+        """What is stated of ``period``, or of days of it among others."""
+        return self.filter(program=program, starts_on__lte=period.end, ends_on__gte=period.start)
 
 
 @dated(starts_on=planned(), ends_on=planned())

@@ -315,7 +315,9 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
         """Write the columns that were changed and no other: a counter may have moved meanwhile."""
         if not change:
             super().save_model(request, obj, form, change)
-        elif changed := [name for name in form.changed_data if self.opts.get_field(name).concrete]:
+            return
+        columns = {field.name for field in self.opts.concrete_fields}
+        if changed := [name for name in form.changed_data if name in columns]:
             obj.save(update_fields=changed)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

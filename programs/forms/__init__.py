@@ -13,6 +13,7 @@ from programs.forms.fields import (
 from programs.forms.mails import AddressForm
 from programs.forms.moves import MoveForm
 from programs.forms.public import PublicForm
+from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
 
 __all__ = [
     "AddressForm",
@@ -22,9 +23,12 @@ __all__ = [
     "DayField",
     "DayInput",
     "DaysField",
+    "DollarsField",
     "MoveForm",
     "PastDayField",
     "PublicForm",
+    "QuantityField",
+    "QuantityForm",
     "add_errors",
     "attempt",
 ]

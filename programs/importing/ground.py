@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from programs.enums import OrganizationKind, ProgramRoleKind, PublicDoor, Service
+from programs.enums import OrganizationKind, ProgramRoleKind, PublicDoor, Service, Unit
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.layers import (
@@ -21,6 +22,7 @@ from programs.importing.rows import Row
 from programs.lib.numbering import natural_key
 from programs.lib.periods import FiscalCalendar, Period, today
 from programs.lib.quantities import Qualifier
+from programs.lib.sharing import parse_shares, write_shares
 from programs.lib.text import normalise
 from programs.models import (
     Funding,
@@ -30,7 +32,10 @@ from programs.models import (
     ProgramObjective,
     ProgramRole,
     ProgramTarget,
+    refuse_shares,
+    write_fundings_shares,
 )
+from programs.models.fields import Amounted, Quantified
 from programs.models.organizations import give_codes, taken_codes
 
 _TEXT = kinds.Kind()
@@ -342,6 +347,8 @@ class TargetsResource(NumberedResource):
         Column("label", "engagement", "target", _TEXT, required=True, also=("libellé", "cible")),
         Column("label_en", "engagement en anglais", "target in English", _TEXT),
         Column("quantity", "quantité", "quantity", kinds.StatedQuantity(), attribute=""),
+        Column("unit", "unité", "unit", kinds.Choice(Unit, blank="")),
+        Column("unit_amount", "montant unitaire", "unit amount", kinds.Amount()),
         Column("per", "fréquence", "per", kinds.Choice(ProgramTarget.Per)),
         Column(
             "figure", "chiffre comparé", "figure", kinds.Text(_("le code d’un chiffre du bilan"))
@@ -363,14 +370,35 @@ class TargetsResource(NumberedResource):
 
 
 def take_quantity(row: Row) -> None:
-    """Spread a stated quantity over the three fields that keep it."""
+    """Spread a stated quantity over the fields that keep it, its unit with it."""
     quantity = row.value("quantity")
-    if quantity is not None:
-        row.attributes |= {
-            "minimum": quantity.minimum,
-            "maximum": quantity.maximum,
-            "qualifier": str(quantity.qualifier.value),
-        }
+    if quantity is None:
+        return
+    row.attributes |= Quantified.spread(quantity)
+    if not quantity.unit:
+        return
+    if row.given("unit") and row.value("unit") != quantity.unit:
+        row.refuse("quantity", _("Cette quantité n’est pas de l’unité que dit la ligne."))
+    row.attributes["unit"] = quantity.unit
+
+
+def take_amount(row: Row) -> None:
+    """Spread a stated amount over the fields that keep it, with the qualifier that is said beside it."""
+    quantity, chosen = row.value("amount"), row.value("qualifier") or ""
+    if quantity is None:
+        return
+    said = Amounted.spread(quantity)
+    if quantity.is_exact and chosen:
+        if chosen == Qualifier.RANGE:
+            row.refuse(
+                "amount", _("Écrivez les deux bornes d’un intervalle : 10 000 $ à 12 000 $.")
+            )
+    elif quantity.is_known and chosen not in ("", said["qualifier"]):
+        row.refuse("qualifier", _("Cette précision n’est pas celle qu’écrit le montant."))
+    if quantity.is_exact or not quantity.is_known:
+        # The number alone says nothing of its qualifier, which another column may have given.
+        del said["qualifier"]
+    row.attributes |= said
 
 
 def keep_unknown(row: Row) -> None:
@@ -394,12 +422,17 @@ class FundingResource(PeriodResource):
             attribute="funder_id", also=("bailleur",),
         ),
         *PERIOD_COLUMNS,
-        Column("amount", "montant", "amount", kinds.Amount()),
+        Column("amount", "montant", "amount", kinds.StatedAmount(), attribute=""),
         Column(
             "qualifier", "précision", "qualifier",
             kinds.Choice(Qualifier.choices, blank="", also={"exactement": ""}),
         ),
         Column("reference", "référence", "reference", _TEXT, also=("entente", "agreement")),
+        Column(
+            "shares", "partage par exercice", "shares by fiscal year",
+            kinds.Text(_("la part de chaque exercice : 2024-2025 : 62 500 $; 2025-2026 : 50 000 $")),
+            attribute="",
+        ),
     )  # fmt: skip
 
     class Meta:
@@ -408,3 +441,45 @@ class FundingResource(PeriodResource):
     def may_be(self, instance, row: Row) -> bool:
         """A grant without a reference may receive one, or be named without it."""
         return not instance.reference or not row.has("reference")
+
+    def resolve_in(self, row: Row, program: Program) -> None:
+        super().resolve_in(row, program)
+        take_amount(row)
+        if row.has("shares"):
+            try:
+                row.values["shares"] = parse_shares(row.text("shares"), program.calendar)
+            except ValueError as error:
+                row.refuse("shares", str(error))
+
+    def existing(self, rows):
+        return super().existing(rows).prefetch_related("shares")
+
+    def complete(self, row: Row) -> None:
+        if row.has("shares") and not row.is_refused("shares"):
+            kept = {} if row.is_new else row.instance.shared
+            row.touched = kept != row.value("shares")
+
+    def check(self, row: Row) -> None:
+        super().check(row)
+        if row.touched:
+            try:
+                refuse_shares(row.instance, row.value("shares"))
+            except ValidationError as error:
+                row.refuse("shares", " ".join(error.messages))
+
+    def after_writing(self, user) -> None:
+        super().after_writing(user)
+        write_fundings_shares(
+            {row.instance: row.value("shares") for row in self.rows if row.touched}
+        )
+
+    def for_export(self, queryset):
+        return super().for_export(queryset).prefetch_related("shares")
+
+    def cell(self, instance, column: Column):
+        if column.name == "amount":
+            return instance.quantity
+        if column.name == "shares":
+            program = self.directories.programs.by_id[instance.program_id]
+            return write_shares(instance.shared, program.calendar)
+        return super().cell(instance, column)

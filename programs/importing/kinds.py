@@ -187,6 +187,37 @@ class StatedQuantity(Kind):
         return value.display("fr")
 
 
+class StatedAmount(StatedQuantity):
+    """An amount as documents state it, read as a ``Quantity`` of dollars."""
+
+    expects = gettext_lazy(
+        "un montant : 14 300 $, 14 300,50 $, plus de 75 000 $, près de 2,4 M$ ; vide s’il n’est pas connu"
+    )
+
+    def read(self, value, directories):
+        try:
+            amount = money.parse_amount(as_text(value) if isinstance(value, date | bool) else value)
+        except ValueError as error:
+            return self._read_words(as_text(value), error)
+        return quantities.exactly(amount, "dollars")
+
+    def _read_words(self, text: str, refused: ValueError) -> quantities.Quantity:
+        try:
+            quantity = quantities.parse_quantity(text)
+            for bound in (quantity.minimum, quantity.maximum):
+                money.parse_amount(bound)
+        except ValueError:
+            raise BadCell(str(refused)) from refused
+        if quantity.unit not in {"", "dollars"}:
+            raise BadCell(str(refused))
+        return quantity
+
+    def write(self, value, directories=None):
+        if value.qualifier == quantities.Qualifier.RANGE:
+            return value.display("fr")
+        return "" if value.number is None else number_for_cells(value.number)
+
+
 class Choice(Kind):
     """One of a list, by its code or its label in French or in English."""
 

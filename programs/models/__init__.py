@@ -6,15 +6,19 @@ from programs.models.organizations import Organization, OrganizationAlias
 from programs.models.outbox import OutgoingMail
 from programs.models.programs import (
     Funding,
+    FundingShare,
     Program,
     ProgramObjective,
     ProgramRole,
     ProgramTarget,
+    refuse_shares,
+    write_fundings_shares,
 )
 from programs.models.regions import Region
 
 __all__ = [
     "Funding",
+    "FundingShare",
     "Import",
     "ImportState",
     "Job",
@@ -27,4 +31,6 @@ __all__ = [
     "ProgramRole",
     "ProgramTarget",
     "Region",
+    "refuse_shares",
+    "write_fundings_shares",
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from programs.accounts.tests.factories import UserFactory
 from programs.enums import MailTrouble
 from programs.models import (
+    FundingShare,
     Import,
     Job,
     JobFile,
@@ -93,6 +94,22 @@ def awkward(program: Program) -> None:
     )
     FundingFactory(program=program, amount=Decimal("82143.05"), reference="+1")
     FundingFactory(program=program, amount=None, ends_on=date(2010, 6, 30), qualifier="at_most")
+    FundingFactory(program=program, amount=75_000, qualifier="over", reference="+2")
+    FundingFactory(program=program, amount=10, maximum=12, qualifier="range", reference="+3")
+    shared = FundingFactory(program=program, amount=50, ends_on=date(2010, 6, 30), reference="+4")
+    for start, end in ((date(2007, 7, 1), date(2008, 6, 30)), (date(2009, 1, 1), date(2009, 2, 1))):
+        FundingShare.objects.create(funding=shared, starts_on=start, ends_on=end, amount="20.50")
+    ProgramTarget.objects.create(
+        program=program, label="Emploi", minimum=70, qualifier="over", unit="percent", per="program"
+    )
+    ProgramTarget.objects.create(
+        program=program,
+        label="Bourses",
+        minimum=3,
+        maximum=5,
+        qualifier="range",
+        unit_amount="2500.50",
+    )
 
 
 def one_more(program: Program) -> None:

@@ -33,7 +33,7 @@ from programs.enums import Service
 from programs.lib.periods import Period
 from programs.people.models import Person
 from reporting.enums import Unit
-from reporting.figures.base import Breakdown, Figure, Median, Scope, Share, Spread, Total
+from reporting.figures.base import Breakdown, Figure, Median, Ratio, Scope, Share, Spread, Total
 from reporting.figures.labels import choice_labels
 from reporting.figures.reach import Reach
 
@@ -412,6 +412,18 @@ FIGURES = (
         measure=Total("minutes", per=60, when_empty=0),
         services=_SERVICES,
         spread=(Spread(meetings, "pairing__program"),),
+    ),
+    Figure(
+        "mentoring.hours_per_meeting",
+        _("Durée moyenne d’une rencontre, en heures"),
+        _(
+            "Heures d’accompagnement divisées par le nombre de rencontres tenues pendant la période, arrondies "
+            "au dixième, demi vers le haut."
+        ),
+        Unit.HOURS,
+        meetings,
+        measure=Ratio("mentoring.hours", "mentoring.meetings"),
+        services=_SERVICES,
     ),
     Figure(
         "mentoring.days_to_pairing",

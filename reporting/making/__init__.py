@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
+from programs.lib.quantities import Quantity
 from programs.lib.text import is_english
 from programs.models import Organization, Program, Region
 from reporting.documents import chapters
@@ -206,6 +207,7 @@ def _result_json(result: Result, language: str) -> dict[str, Any]:
         "label": str(figure.label),
         "value": json_number(result.number),
         "display": display_result(result, language),
+        **known_json(result.known),
         "unit": str(figure.unit),
         "rule": str(figure.rule),
         "breakdown": [
@@ -214,9 +216,21 @@ def _result_json(result: Result, language: str) -> dict[str, Any]:
                 "label": part.label,
                 "value": json_number(part.number),
                 "display": display_part(part, figure.unit, language),
+                **known_json(part.known),
             }
             for part in result.parts
         ],
+    }
+
+
+def known_json(known: Quantity) -> dict[str, Any]:
+    """How a number is known, where it is not known exactly: {"qualifier", "minimum", "maximum"}."""
+    if known.is_exact:
+        return {}
+    return {
+        "qualifier": str(known.qualifier.value),
+        "minimum": json_number(known.minimum),
+        "maximum": json_number(known.maximum),
     }
 
 

@@ -153,6 +153,7 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
         table = None if bare else (block.table or lay(table_of(block)))
         return {
             "number": number,
+            "left_out": "" if drawn else _why_left_out(block),
             "svg": mark_safe(charts.render_svg(block)) if drawn else "",
             "narrow_svg": mark_safe(charts.render_svg(block, width=charts.NARROW)) if drawn else "",
             "short": _is_short(block, table),
@@ -168,17 +169,25 @@ def _is_short(chart: Chart, table: Table | None) -> bool:
     return charts.height_of(chart) + rows * ROW_HEIGHT <= SHORT_FIGURE
 
 
+def _why_left_out(chart: Chart) -> str:
+    """Why a chart is not drawn, where its data stand without it."""
+    if not chart.points:
+        return _("Aucune donnée pour la période.")
+    return _(
+        "Ce graphique aurait %(rows)s rangées, plus que n’en tient une page : son tableau les donne toutes."
+    ) % {"rows": charts.rows_of(chart)}
+
+
 @dataclass(frozen=True)
 class Line:
-    """A row of a table with, beside each cell, whether it stands in a column of numbers."""
+    """A row of a table with, beside each cell, the column in which it stands."""
 
     emphasis: str
-    cells: tuple[tuple[Cell, bool], ...]
+    cells: tuple[tuple[Cell, Column], ...]
 
     @classmethod
     def of(cls, row: Row, columns: tuple[Column, ...]) -> Line:
-        numeric = (column.numeric for column in columns)
-        return cls(row.emphasis, tuple(zip(row.cells, numeric, strict=True)))
+        return cls(row.emphasis, tuple(zip(row.cells, columns, strict=True)))
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ CSV an apostrophe stands before a text that a spreadsheet would take for one.
 
 ``figures`` is the mapping of the JSON report: ``{"kind", "program", "period", "figures":
 {code: {"label", "value", "display", "unit", "rule", "breakdown": [{"label", "value",
-"display"}]}}}``; of an organisation it has "organization" instead, and the figures of its "programs" beside;
-of a catalogue ``{"programs": [several of those]}`` alone. A value is a number, its text
-("14300.00") or ``None`` where it is unknown.
+"display"}]}}}``; what is not known exactly has its "qualifier", "minimum" and "maximum" too.
+Of an organisation it has "organization" instead, and the figures of its "programs" beside; of a
+catalogue ``{"programs": [several of those]}`` alone. A value is a number, its text ("14300.00")
+or ``None`` where it is unknown.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from reporting.documents.model import Chart, Document, Table
+from programs.lib.quantities import Qualifier
+from reporting.documents.model import Chart, Document, Row, Table
 from reporting.enums import Unit
 from reporting.rendering.html import LOCALES, table_of
 
@@ -107,6 +109,7 @@ def _heads() -> list[str]:
         _("Affichage"),
         _("Unité"),
         _("Règle"),
+        _("Précision"),
     ]
 
 
@@ -119,9 +122,9 @@ def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
         about = report.get("program") or report["organization"]
         for code, figure in report["figures"].items():
             start = [about, code, figure["label"]]
-            yield [*start, "", *_shown(figure), figure["unit"], figure["rule"]]
+            yield [*start, "", *_shown(figure), figure["unit"], figure["rule"], _known(figure)]
             for part in figure.get("breakdown") or ():
-                yield [*start, part["label"], *_shown(part), figure["unit"], ""]
+                yield [*start, part["label"], *_shown(part), figure["unit"], "", _known(part)]
 
 
 def _worded(row: list[object]) -> list[object]:
@@ -134,6 +137,12 @@ def _worded(row: list[object]) -> list[object]:
 
 def _shown(item: Mapping[str, Any]) -> list[object]:
     return [_number(item["value"]), item["display"]]
+
+
+def _known(item: Mapping[str, Any]) -> str:
+    """How a value is known, where it is not known exactly."""
+    said = item.get("qualifier", "")
+    return str(Qualifier(said).label) if said else ""
 
 
 def _number(value: object) -> object:
@@ -161,8 +170,8 @@ def render_xlsx(document: Document, figures: Mapping[str, Any]) -> bytes:
         figure_rows = [[(v, "", row[_UNIT]) for v in _worded(row)] for row in _figure_rows(figures)]
         _sheet(book, _("Chiffres"), _heads(), figure_rows, document.language)
         for table in _tables(document):
-            heads = [column.label for column in table.columns]
-            _sheet(book, table.caption, heads, _table_rows(table), document.language)
+            heads = list(_table_heads(table))
+            _sheet(book, table.caption, heads, _table_rows(table), document.language, table.note)
     book.properties.title = _legal(f"{document.title}, {document.period}")
     book.properties.creator = _legal(document.organization)
     book.properties.created = datetime.combine(document.created, time())
@@ -178,17 +187,28 @@ def _tables(document: Document) -> Iterator[Table]:
                 yield block.table or table_of(block)
 
 
+def _table_heads(table: Table) -> Iterator[str]:
+    """The heads of the columns; what stands beside numbers has a column of its own."""
+    for column in table.columns:
+        yield column.label
+        if column.aside:
+            yield f"{column.label} ({column.aside})"
+
+
 def _table_rows(table: Table) -> list[list[tuple[object, str, str]]]:
     rows = (*table.rows, table.total) if table.total else table.rows
-    units = [column.unit for column in table.columns]
-    return [
-        [(c.value, c.display, unit) for c, unit in zip(row.cells, units, strict=True)]
-        for row in rows
-    ]
+    return [list(_table_cells(row, table)) for row in rows]
 
 
-def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None:
-    """A sheet; each cell is (value, what is printed where the value is no number, unit)."""
+def _table_cells(row: Row, table: Table) -> Iterator[tuple[object, str, str]]:
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        yield cell.value, cell.display, column.unit
+        if column.aside:
+            yield cell.aside_value, cell.aside, "percent"
+
+
+def _sheet(book, name: str, heads: list[str], rows: list, language: str, note: str = "") -> None:
+    """A sheet; each cell is (value, what is printed where the value is no number, unit). ``note`` ends it."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -211,8 +231,10 @@ def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None
             _write_text(cell, text)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             widths[index - 1] = max(widths[index - 1], len(text))
-    if sheet.title != name:
-        _write_text(sheet.cell(sheet.max_row + 2, 1), name)
+    below = [text for text in (note, name if sheet.title != name else "") if text]
+    for line, text in enumerate(below, len(rows) + 3):
+        _write_text(sheet.cell(line, 1), text)
+        sheet.cell(line, 1).font = Font(italic=True)
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = min(width + 2, _WIDEST)
     _set_up_page(sheet)

@@ -143,6 +143,7 @@ CHAPTER = Chapter(
         "mentoring.mentor_engagement",
         "mentoring.outcomes",
         "mentoring.outcomes_learnt",
+        "mentoring.hours_per_meeting",
         "mentoring.days_to_pairing",
         "people.reached",
     ),

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -254,3 +255,40 @@ def test_json_has_its_keys_in_order_and_its_accents():
         '{\n  "a": "é",\n  "b": "14300.00",\n  "c": "2008-06-27",\n  "d": null\n}\n'
     )
     assert json.loads(content)["d"] is None
+
+
+# --- No more than is known, and all that is printed
+
+
+def sheet_of(table) -> list[list]:
+    found = book(factories.with_blocks(table))
+    return [list(row) for row in found.worksheets[1].iter_rows(values_only=True)]
+
+
+def test_a_number_that_is_not_known_exactly_is_written_as_it_is_printed():
+    table = factories.table(("a", 3))
+    row = Row((Cell("b"), Cell("plus de 75 000 $")))
+    written = sheet_of(replace(table, rows=(*table.rows, row)))
+    assert [line[1] for line in written[1:]] == [3, "plus de 75 000 $"]
+
+
+def test_what_stands_beside_a_number_has_a_column_of_its_own():
+    table = factories.table(("a", 3))
+    columns = (table.columns[0], replace(table.columns[1], aside="Part"))
+    row = Row((Cell("a"), Cell("3", 3, aside="58,8 %", aside_value=Decimal("58.8"))))
+    written = sheet_of(replace(table, columns=columns, rows=(row,)))
+    head = table.columns[1].label
+    assert [line[1:] for line in written] == [[head, f"{head} (Part)"], [3, 58.8]]
+
+
+def test_the_note_of_a_table_ends_its_sheet():
+    table = factories.table(("a", 3), note="Les parts sont arrondies.")
+    assert [line[0] for line in sheet_of(table)][-2:] == [None, "Les parts sont arrondies."]
+
+
+def test_a_figure_says_how_it_is_known():
+    data = figures()
+    data["figures"]["funding.total"] |= {"qualifier": "over", "display": "plus de 71 500,50 $"}
+    written = {row[1]: (row[4], row[5], row[8]) for row in rows(render_csv(data, language="fr"))}
+    assert written["funding.total"] == ("71500,50", "plus de 71 500,50 $", "plus de")
+    assert written["mentoring.mentors"] == ("42", "42", "")
