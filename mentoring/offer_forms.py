@@ -1,18 +1,18 @@
 """The public form by which somebody offers to be a mentor, and what a coordinator answers."""
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.access import programs_seeking_mentors
 from mentoring.models import MentorOffer
 from programs.enums import WorkField
 from programs.forms import MoveForm, PublicForm
-from programs.lib.periods import format_date
 from programs.models import Program
 from programs.people.access import people_known_to
 from programs.people.enums import SpokenLanguage
+from programs.people.likeness import Known
 from programs.people.models import Person
+from programs.people.telling import told
 
 LONGEST_TEXT = 4000
 
@@ -127,7 +127,7 @@ class AcceptOfferForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.resembling = {str(person.pk): person for person in self._resembling()}
         if self.resembling:
-            known = [(pk, _described(person)) for pk, person in self.resembling.items()]
+            known = [(pk, told(person)) for pk, person in self.resembling.items()]
             self.fields["person"].choices = [*known, (NEW_PERSON, _("Une nouvelle personne"))]
             self.fields["person"].help_text = _(
                 "Elle a écrit : %(contact)s. Des personnes déjà inscrites lui ressemblent : choisir la sienne "
@@ -142,26 +142,8 @@ class AcceptOfferForm(MoveForm):
 
     def _resembling(self):
         offer = self.record
-        return (
-            people_known_to(offer.program.lead)
-            .resembling(
-                first_name=offer.first_name,
-                last_name=offer.last_name,
-                email=offer.email,
-                phone=offer.phone,
-            )
-            .order_by("last_name", "first_name", "pk")
-        )
+        described = Known(offer.first_name, offer.last_name, email=offer.email, phone=offer.phone)
+        return people_known_to(offer.program.lead).resembling(described)
 
     def clean_person(self) -> Person | None:
         return self.resembling.get(self.cleaned_data["person"])
-
-
-def _described(person: Person) -> str:
-    """What tells one person from another of the same name."""
-    born = ""
-    if person.birth_date:
-        day = format_date(person.birth_date, get_language() or "fr")
-        born = _("naissance : %(day)s") % {"day": day}
-    known = (born, person.email, person.phone, person.city, person.code)
-    return " · ".join(str(part) for part in (person, *known) if part)

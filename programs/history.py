@@ -15,14 +15,34 @@ def never_truncated() -> pgtrigger.Trigger:
     )
 
 
+def kept_clean() -> pgtrigger.Trigger:
+    """Has every text of a row kept in one form, whoever writes it: ``programs.lib.text.clean``, by the database.
+
+    A row whose texts are composed already, as almost all are, costs a look at them. Whatever else it holds passes
+    through untouched.
+    """
+    return pgtrigger.Trigger(
+        name="clean_text",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func="""
+            IF NOT arrimage_is_clean(NEW::text) THEN
+                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def tracked(model=None, *, exclude: tuple[str, ...] = ()):
-    """Decorate a model so that triggers write its history, bulk imports and raw SQL included.
+    """Decorate a model so that triggers write its history and keep its texts clean, bulk imports and raw SQL included.
 
     The events of ``Mentor`` are ``MentorEvent`` of the same app. ``exclude`` names columns that only derive
     from others and would fill the history with noise.
     """
     if model is None:
         return lambda model: tracked(model, exclude=exclude)
+    pgtrigger.register(kept_clean())(model)
     return pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),

@@ -42,7 +42,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "locks": "enums",
         "lookups": "enums",
         "mailing": "tasks",
-        "moves": "enums",
+        "moves": "history",
         "outbox": "models",
         "outside": "enums",
         "robots": "enums",
@@ -58,7 +58,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "checks": "models",
         "demo": "models",
     },
-    "programs.people": {"consents": "enums"},
+    "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
         "followups": "access",

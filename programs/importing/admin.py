@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from dataclasses import replace
 from uuid import uuid4
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from programs.importing import exports, registry
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.forms import RecordConfirmForm, RecordExportForm, RecordImportForm
+from programs.importing.questions import Answers
 from programs.importing.results import RecordResult
 from programs.importing.writing import FORMATS
 from programs.models import Organization, Program
@@ -80,8 +82,9 @@ class RecordImportExportMixin(ImportExportMixin):
             return self._import_page(request, form=form)
         upload, program = form.cleaned_data["import_file"], form.cleaned_data.get("program")
         data = upload.read()
+        asking = Answers(may_ask=True)
         try:
-            result = self._import(request, data, upload.name, program, dry_run=True)
+            result = self._import(request, data, upload.name, program, asking, dry_run=True)
         except UnreadableFile as error:
             form.add_error("import_file", error.sentence)
             return self._import_page(request, form=form)
@@ -93,7 +96,7 @@ class RecordImportExportMixin(ImportExportMixin):
             request,
             form=form,
             result=result,
-            confirm_form=self._keep(request, data, upload.name, program),
+            confirm_form=self._keep(request, data, upload.name, program, result),
         )
 
     @method_decorator(require_POST)
@@ -108,11 +111,15 @@ class RecordImportExportMixin(ImportExportMixin):
                 _("Ce fichier est déjà importé, ou sa vérification a expiré : vérifiez la liste."),
             )
             return HttpResponseRedirect(self._changelist_url())
-        program = None
+        answers, program = kept["answers"], None
         if kept["program"] is not None:
             program = Program.objects.filter(pk=kept["program"]).first()
         try:
-            result = self._import(request, kept["data"], kept["name"], program, dry_run=False)
+            result = self._import(
+                request, kept["data"], kept["name"], program, answers, dry_run=False
+            )
+            if result.is_refused and result.is_undecided:
+                return self._ask_again(request, kept, program)
         except UnreadableFile as error:
             # It was read once: what reads it was interrupted, or found less room. Nothing is imported.
             messages.error(request, error.sentence)
@@ -126,9 +133,25 @@ class RecordImportExportMixin(ImportExportMixin):
         messages.success(request, _summary(kept["name"], result))
         return HttpResponseRedirect(self._changelist_url())
 
-    def _import(self, request, data: bytes, name: str, program, *, dry_run: bool) -> RecordResult:
+    def _ask_again(self, request, kept: dict, program) -> TemplateResponse:
+        """The preview once more, with the answers that there are."""
+        data, name = kept["data"], kept["name"]
+        answers = replace(kept["answers"], may_ask=True)
+        result = self._import(request, data, name, program, answers, dry_run=True)
+        messages.error(request, _("Répondez à chaque question : rien n’est encore importé."))
+        return self._import_page(
+            request,
+            form=self._form_again(request, program),
+            result=result,
+            confirm_form=self._keep(request, data, name, program, result),
+        )
+
+    def _import(
+        self, request, data: bytes, name: str, program, answers: Answers, *, dry_run: bool
+    ) -> RecordResult:
         scope = Scope(program=program, **self.import_scope(request))
         resource = registry.get(self.resource_name)(scope)
+        resource.answers = answers
         return resource.import_file(data, name, dry_run=dry_run, user=request.user)
 
     def _import_form(self, request) -> RecordImportForm:
@@ -170,7 +193,9 @@ class RecordImportExportMixin(ImportExportMixin):
 
     # The file waits in the cache; taking it out is what makes a double confirmation import once.
 
-    def _keep(self, request, data: bytes, name: str, program) -> RecordConfirmForm:
+    def _keep(
+        self, request, data: bytes, name: str, program, result: RecordResult
+    ) -> RecordConfirmForm:
         token, digest = uuid4().hex, hashlib.sha256(data).hexdigest()
         kept = {
             "data": data,
@@ -180,10 +205,10 @@ class RecordImportExportMixin(ImportExportMixin):
             "resource": self.resource_name,
         }
         cache.set(_cache_key(token), kept, _WAIT)
-        return RecordConfirmForm(initial={"token": token, "sha256": digest})
+        return RecordConfirmForm(initial={"token": token, "sha256": digest}, asked=result.asked)
 
     def _take(self, request) -> dict | None:
-        """The file of the posted token, for whoever previewed it; None where it is gone or another."""
+        """The file of the posted token, and the answers, for whoever previewed it; None where it is gone."""
         form = RecordConfirmForm(request.POST)
         if not form.is_valid():
             return None
@@ -193,7 +218,7 @@ class RecordImportExportMixin(ImportExportMixin):
             return None
         if hashlib.sha256(kept["data"]).hexdigest() != form.cleaned_data["sha256"]:
             return None
-        return kept if cache.delete(key) else None
+        return kept | {"answers": form.answers()} if cache.delete(key) else None
 
     def _log(self, request, name: str, result: RecordResult) -> None:
         """One line in the log of the admin; the database keeps the history of each record."""

@@ -1,12 +1,16 @@
 """The forms of the admin's import and export pages."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from import_export.forms import SelectableFieldsExportForm
 
+from programs.importing.questions import OTHER, SAME, Answers
 from programs.importing.reading import MAX_BYTES
+from programs.importing.rows import Row
 from programs.models import Program
 
 
@@ -52,10 +56,57 @@ class RecordImportForm(forms.Form):
 
 
 class RecordConfirmForm(forms.Form):
-    """Names the file that was previewed, and its fingerprint."""
+    """Names the file that was previewed, and its fingerprint; asks what its rows leave undecided.
+
+    ``asked`` are the rows with a question. The first are asked one by one; one answer may stand for all the others.
+    """
+
+    ASKED_ONE_BY_ONE = 100
+    # With so few, an answer for all saves nothing.
+    FEW = 3
+    _FIELD = "row-"
 
     token = forms.CharField(widget=forms.HiddenInput)
     sha256 = forms.CharField(widget=forms.HiddenInput)
+    for_all = forms.ChoiceField(
+        label=_("Toutes les lignes sans réponse ci-dessous"),
+        choices=[
+            ("", _("Je réponds ligne par ligne")),
+            (SAME, _("Ce sont les personnes déjà inscrites")),
+            (OTHER, _("Ce sont d’autres personnes : les ajouter")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args, asked: Sequence[Row] = (), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.left_for_all = max(0, len(asked) - self.ASKED_ONE_BY_ONE)
+        for row in asked[: self.ASKED_ONE_BY_ONE]:
+            self.fields[f"{self._FIELD}{row.number}"] = forms.ChoiceField(
+                label=_("Ligne %(row)d : %(question)s")
+                % {"row": row.number, "question": row.question.text},
+                choices=row.question.options,
+                initial=row.answer,
+                required=False,
+                widget=forms.RadioSelect,
+            )
+        if not self.is_bound and len(asked) <= self.FEW:
+            del self.fields["for_all"]
+
+    @property
+    def questions(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(self._FIELD)]
+
+    def answers(self) -> Answers:
+        """What was answered, as it was sent: the rows themselves say which answers they take."""
+        by_row = {
+            int(number): value
+            for name, value in self.data.items()
+            if name.startswith(self._FIELD)
+            and (number := name.removeprefix(self._FIELD)).isdecimal()
+        }
+        return Answers(by_row, self.cleaned_data.get("for_all", ""))
 
 
 class RecordExportForm(SelectableFieldsExportForm):

@@ -24,6 +24,7 @@ from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
 from programs.importing.kinds import KEEP
 from programs.importing.matching import Matching
+from programs.importing.questions import Answers, RowQuestion
 from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
@@ -70,6 +71,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         self.fields = {column.name: ColumnField(column) for column in self.columns}
         self.by_name = {column.name: column for column in self.columns}
         self.rows: list[Row] = []
+        self.answers = Answers()
         self.progress: Callable[[int, int], None] = lambda done, total: None
 
     # --- what a subclass says ---------------------------------------------------------------------
@@ -99,6 +101,13 @@ class RecordResource(Matching, BulkWriter, ModelResource):
     def cell(self, instance, column: Column):
         """What the export writes for ``column``, before its kind writes it."""
         return getattr(instance, column.name if column.kind.refers else column.target)
+
+    def ask(self, row: Row, columns: Iterable[str], question: RowQuestion) -> str:
+        """What whoever imports answered to ``question`` about ``row``; nothing while it waits, or is refused."""
+        row.question, row.answer = question, self.answers.to(row.number, question)
+        if not row.answer and not self.answers.may_ask:
+            row.refuse_first(columns, f"{question.text} {question.hint}".strip())
+        return row.answer
 
     # --- layout of a file -------------------------------------------------------------------------
 
@@ -347,6 +356,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
                 result.counts.unchanged += 1
             for error in row.errors:
                 result.refuse(error)
+            if row.question:
+                result.asked.append(row)
 
     # --- export -----------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from import_export.results import Result, RowResult
 
 from programs.importing.errors import CellError
+from programs.importing.rows import Row
 
 SHOWN_ERRORS = 200
 
@@ -37,10 +38,17 @@ class RecordResult(Result):
         self.cell_errors: list[CellError] = []
         self.cell_error_count = 0
         self.counts = Counts()
+        # The rows that ask something, answered or not, in the order of the file.
+        self.asked: list[Row] = []
 
     @property
     def is_refused(self) -> bool:
         return self.cell_error_count > 0
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether a question waits for its answer: nothing is imported before it has one."""
+        return any(not row.answer for row in self.asked)
 
     def refuse(self, error: CellError) -> None:
         self.cell_error_count += 1

@@ -5,6 +5,7 @@ from typing import Any
 
 from programs.importing.errors import CellError
 from programs.importing.kinds import as_text
+from programs.importing.questions import RowQuestion
 from programs.importing.reading import Place
 from programs.lib.text import excerpt
 
@@ -31,6 +32,9 @@ class Row:
     # The other records that the cells name, by column.
     named: dict[str, Any] = field(default_factory=dict)
     changed: dict[str, Any] = field(default_factory=dict)
+    # What somebody has to decide before the row is imported, and what they answered.
+    question: RowQuestion | None = None
+    answer: str = ""
 
     def given(self, name: str) -> bool:
         """Whether the file has this column and the cell is filled."""

@@ -10,6 +10,8 @@ from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
 from programs.lib.periods import FiscalCalendar
+from programs.lookups import SortKey
+from programs.models.phones import PhoneField, phone_is_kept
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -61,7 +63,7 @@ class Organization(models.Model):
         related_name="organizations",
     )
     email = models.EmailField(_("courriel"), blank=True)
-    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    phone = PhoneField(_("téléphone"))
     website = models.URLField(_("site web"), blank=True)
     note = models.TextField(_("note"), blank=True)
     fiscal_year_starts = models.PositiveSmallIntegerField(
@@ -76,8 +78,9 @@ class Organization(models.Model):
     class Meta:
         verbose_name = _("organisme")
         verbose_name_plural = _("organismes")
-        ordering = ["name", "pk"]
+        ordering = [SortKey("name"), "pk"]
         constraints = [
+            phone_is_kept("organization_phone_is_kept"),
             models.CheckConstraint(
                 name="organization_has_a_name",
                 condition=~models.Q(name=""),
@@ -156,7 +159,7 @@ class OrganizationAlias(models.Model):
     class Meta:
         verbose_name = _("autre nom")
         verbose_name_plural = _("autres noms")
-        ordering = ["name", "pk"]
+        ordering = [SortKey("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "name"],

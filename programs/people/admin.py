@@ -1,5 +1,7 @@
 """Persons and their consents in the admin."""
 
+from dataclasses import fields
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -9,7 +11,7 @@ from programs.access import coordinates
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.importing.admin import RecordImportExportMixin
 from programs.people import access
-from programs.people.importing.directory import PersonDirectory
+from programs.people.likeness import Known
 from programs.people.models import Consent, Person
 
 
@@ -38,14 +40,11 @@ class PersonForm(RefusableForm):
 
 
 def _namesakes(typed: dict) -> list[Person]:
-    """The recorded persons whom an import would take for the one who was ``typed``."""
-    entries = PersonDirectory().namesakes(
-        typed["holder"].pk,
-        code=typed.get("code", ""),
-        name=f"{typed.get('first_name', '')} {typed.get('last_name', '')}",
-        birth_date=typed.get("birth_date"),
-    )
-    return list(Person.objects.filter(pk__in=[entry.pk for entry in entries]))
+    """The recorded persons whom an import would ask about: those of the holder who may be the one ``typed``."""
+    named = {field.name: typed[field.name] for field in fields(Known) if typed.get(field.name)}
+    described = Known(**named)
+    found = Person.objects.filter(holder=typed["holder"]).resembling(described)
+    return [person for person in found if described.may_be(person.known)]
 
 
 class ConsentInline(ScopedInline):

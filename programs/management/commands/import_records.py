@@ -11,6 +11,7 @@ from django.utils.translation import override
 from programs.importing import registry
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
+from programs.importing.questions import OTHER, SAME, Answers
 from programs.importing.results import RecordResult
 from programs.models import Program
 
@@ -48,6 +49,15 @@ class Command(BaseCommand):
             "--program", metavar="SLUG", help=_("le programme des lignes qui n’en nomment pas")
         )
         parser.add_argument(
+            "--alike",
+            choices=[SAME, OTHER],
+            default="",
+            help=_(
+                "ce que sont les lignes qui ressemblent à une personne inscrite ou contredisent sa fiche : la même "
+                "(same) ou une autre (other) ; sans cette option, elles sont refusées"
+            ),
+        )
+        parser.add_argument(
             "--dry-run", action="store_true", help=_("vérifie le fichier sans rien enregistrer")
         )
 
@@ -61,9 +71,19 @@ class Command(BaseCommand):
                     % {"count": result.counts.refused}
                 )
 
-    def _import(self, *, resource: str, file: Path, program: str | None, dry_run: bool, **options):
+    def _import(
+        self,
+        *,
+        resource: str,
+        file: Path,
+        program: str | None,
+        dry_run: bool,
+        alike: str,
+        **options,
+    ):
         scope = Scope(program=_program(program) if program else None)
         importer = registry.get(resource)(scope)
+        importer.answers = Answers(for_all=alike)
         if self.stderr.isatty():
             importer.progress = self._show_progress
         try:

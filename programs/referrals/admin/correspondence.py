@@ -110,13 +110,7 @@ class Correspondence:
         if referral.state not in IDENTIFIABLE:
             return []
         person = referral.person
-        found = access.visible_people(request.user).resembling(
-            first_name=person.first_name,
-            last_name=person.last_name,
-            email=person.email,
-            phone=person.phone,
-            birth_date=person.birth_date,
-        )
+        found = access.visible_people(request.user).resembling(person.known)
         others = found.exclude(pk=person.pk).select_related("holder")[:MOST_ALIKE]
         return [
             {

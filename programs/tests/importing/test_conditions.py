@@ -241,10 +241,13 @@ def tried(field: models.Field) -> list:
     return [*values, None] if field.null else values
 
 
-# A regular expression, which Python does not read as PostgreSQL does; and what is computed of the bytes of a file.
+# Regular expressions, which Python does not read as PostgreSQL does; and what is computed of the bytes of a file.
 # Each with values of which it is true.
 LEFT_TO_THE_DATABASE = {
     "organization_code_is_plain": {"code": "CJEO"},
+    "organization_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "person_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "offer_phone_is_kept": {"phone": "+18195550100;ext=4"},
     "referralfile_is_whole": {
         "content": b"x",
         "size": 1,

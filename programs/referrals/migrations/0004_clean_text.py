@@ -1,0 +1,101 @@
+"""The texts that are kept in one form, whoever writes them."""
+
+import pgtrigger.compiler
+import pgtrigger.migrations
+from django.db import migrations
+
+# What was there before the triggers passes through them once.
+TABLES = (
+    "referrals_referral",
+    "referrals_referralfile",
+    "referrals_referrallink",
+    "referrals_referralmessage",
+    "referrals_referralmove",
+)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("referrals", "0003_triggers"),
+        ("programs", "0010_names_phones_and_text"),
+    ]
+
+    operations = [
+        pgtrigger.migrations.AddTrigger(
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="a449f2e78ec70640d16646ba6859d86477a6ee52",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_14fa5",
+                    table="referrals_referral",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referralfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="e652c967efb45f5c3455393446063170d590df7b",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_e6a50",
+                    table="referrals_referralfile",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referrallink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="20270947e4a8e8b6c3e09a7dc3572970a305aeef",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_9158c",
+                    table="referrals_referrallink",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referralmessage",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="5b7827faadbc934fe0e2cf2031723c692796eaac",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_7cbe6",
+                    table="referrals_referralmessage",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referralmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="e73c1491e3c46dad30d749cb1ce8a39f9574d897",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_ccde7",
+                    table="referrals_referralmove",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        *(
+            migrations.RunSQL(
+                f"UPDATE {table} SET id = id WHERE NOT arrimage_is_clean({table}::text)",
+                migrations.RunSQL.noop,
+            )
+            for table in TABLES
+        ),
+    ]
