@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(
-            keep_in_one_form("MentorOffer", "mentoring", "background"), migrations.RunPython.noop
+            keep_in_one_form("mentoring", "MentorOffer", "background"), migrations.RunPython.noop
         ),
         migrations.AddConstraint(
             model_name="mentoroffer",

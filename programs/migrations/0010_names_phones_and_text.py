@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(
-            keep_in_one_form("Organization", "programs", "note"), migrations.RunPython.noop
+            keep_in_one_form("programs", "Organization", "note"), migrations.RunPython.noop
         ),
         migrations.AddConstraint(
             model_name="organization",
