@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.access import programs_seeking_mentors
 from mentoring.models import MentorOffer
 from programs.enums import WorkField
-from programs.forms import MoveForm, PublicForm
+from programs.forms import MoveForm, PhoneField, PublicForm
 from programs.models import Program
 from programs.people.access import people_known_to
 from programs.people.enums import SpokenLanguage
@@ -54,12 +54,7 @@ class MentorOfferForm(PublicForm):
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    phone = forms.CharField(
-        label=_("Téléphone"),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-    )
+    phone = PhoneField(label=_("Téléphone"), required=False)
     city = _text("city", _("Localité"), "address-level2", required=False)
     languages = forms.MultipleChoiceField(
         label=_("Langues parlées"),
@@ -138,7 +133,7 @@ class AcceptOfferForm(MoveForm):
 
     def _contact(self) -> str:
         offer = self.record
-        return " · ".join(filter(None, (str(offer), offer.email, offer.phone, offer.city)))
+        return " · ".join(filter(None, (str(offer), offer.email, str(offer.phone), offer.city)))
 
     def _resembling(self):
         offer = self.record

@@ -11,6 +11,8 @@ from programs.enums import ProgramRoleKind, Service
 from programs.lib import text
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
+from programs.lib.text import in_order
+from programs.lookups import SortKey
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
 from reporting.figures import Result, Scope, collect, collect_by_program, of_services, said_of
@@ -192,8 +194,8 @@ def gather_program(program: Program, language: str, period: Period, as_of: date)
         description=say("description"),
         life=program.period(last_day),
         is_open_ended=program.ends_on is None,
-        funders=tuple(sorted(funders | _holders(roles, ProgramRoleKind.FUNDER, language))),
-        partners=tuple(sorted(_holders(roles, ProgramRoleKind.PARTNER, language))),
+        funders=tuple(in_order(funders | _holders(roles, ProgramRoleKind.FUNDER, language))),
+        partners=tuple(in_order(_holders(roles, ProgramRoleKind.PARTNER, language))),
         objectives=tuple(
             (objective.number, localized(objective, "text", language))
             for objective in program.objectives.all()
@@ -255,7 +257,7 @@ def gather_organization_bilan(
     """
     organization, period = report.organization, report.period
     scope, before = Scope(organization=organization), period.previous()
-    programs = list(organization.led_programs.order_by("starts_on", "title", "pk"))
+    programs = list(organization.led_programs.order_by("starts_on", SortKey("title"), "pk"))
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)
     counted = of_services(codes, services)
@@ -333,7 +335,7 @@ def _gather_funders(programs: list[Program], period: Period, language: str) -> t
     found = Organization.objects.filter(pk__in=granted.values("funder")) | (
         Organization.objects.filter(pk__in=named.values("organization"))
     )
-    return tuple(sorted({localized(funder, "name", language) for funder in found}))
+    return tuple(in_order({localized(funder, "name", language) for funder in found}))
 
 
 def _months(holder: Program | Organization, language: str) -> str:

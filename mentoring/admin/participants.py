@@ -111,8 +111,7 @@ class ParticipantAdmin(MovesAdmin):
     # Those who are still in the service come first.
     ordering = [
         Case(When(state=ParticipantState.LEFT, then=Value(1)), default=Value(0)),
-        "person__last_name",
-        "person__first_name",
+        "person__sort_key",
         "pk",
     ]
     search_fields = [
@@ -120,6 +119,7 @@ class ParticipantAdmin(MovesAdmin):
         "person__last_name__matches",
         "person__code__matches",
         "person__city__matches",
+        "person__phone__dials",
         "occupation__matches",
     ]
     autocomplete_fields = ["person"]

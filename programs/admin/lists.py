@@ -6,9 +6,11 @@ from datetime import date
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, FieldDoesNotExist
+from django.db.models import CharField, TextField
 
 from programs.asked import is_key, read_number
+from programs.lookups import SortKey
 
 _COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
 # Records one by one, which links from other pages ask for.
@@ -68,6 +70,20 @@ class AskedList(ChangeList):
         if f"{self.date_hierarchy}__year" not in self.params:
             return set()
         return {f"{self.date_hierarchy}__gte", f"{self.date_hierarchy}__lt"}
+
+    def get_ordering_field(self, field_name):
+        """A column of text stands in the order of a French dictionary."""
+        found = super().get_ordering_field(field_name)
+        return SortKey(found) if isinstance(found, str) and self._is_text(found) else found
+
+    def _is_text(self, path: str) -> bool:
+        try:
+            column = get_fields_from_path(self.model, path)[-1]
+        except FieldDoesNotExist:
+            # What the list computes.
+            return False
+        has_order_of_its_own = column.choices or getattr(column, "db_collation", None)
+        return isinstance(column, CharField | TextField) and not has_order_of_its_own
 
     def get_results(self, request):
         try:

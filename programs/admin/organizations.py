@@ -38,6 +38,7 @@ class OrganizationAdmin(RecordImportExportMixin, ScopedAdmin):
         "acronym__matches",
         "name_en__matches",
         "aliases__name__matches",
+        "phone__dials",
     ]
     fieldsets = [
         (None, {"fields": ["name", "acronym", "code", "kind", "region", "name_en"]}),

@@ -4,6 +4,7 @@ from programs.forms.fields import (
     AdminDayField,
     DayField,
     DayInput,
+    PhoneField,
     add_errors,
     attempt,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "DayField",
     "DayInput",
     "MoveForm",
+    "PhoneField",
     "PublicForm",
     "add_errors",
     "attempt",

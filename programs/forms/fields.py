@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from programs import integrity
+from programs.lib import phones
 from programs.lib.periods import parse_date, today
 
 # What is typed is about somebody else: the browser has nothing to propose.
@@ -27,6 +28,27 @@ class DayField(forms.DateField):
 
 class AdminDayField(DayField):
     widget = AdminDateWidget
+
+
+class PhoneField(forms.CharField):
+    """A telephone number however it is typed, shown again as French Canada writes it."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"})
+
+    def __init__(self, **options):
+        super().__init__(**{"max_length": 40} | options)
+
+    def prepare_value(self, value):
+        return phones.show(value) if value else value
+
+    def to_python(self, value):
+        try:
+            return phones.read(super().to_python(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def has_changed(self, initial, data):
+        return phones.kept(initial or "") != phones.kept(data or "")
 
 
 class DayInput(forms.DateInput):

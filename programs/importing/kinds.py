@@ -94,7 +94,7 @@ class Phone(Kind):
             raise BadCell(str(error)) from error
 
     def write(self, value, directories=None):
-        return phones.show(value)
+        return phones.show(value, "fr")
 
 
 PHONE = Phone()

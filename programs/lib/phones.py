@@ -4,8 +4,10 @@ What is kept is E.164, with the extension as RFC 3966 writes it: « +18195551234
 """
 
 import re
+from dataclasses import dataclass
 
 import phonenumbers
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs.lib.text import excerpt, is_english
@@ -28,10 +30,31 @@ _NORTH_AMERICAN = re.compile(r"\+1[2-9]\d{2}[2-9]\d{6}")
 _TOLL_FREE = {"800", "833", "844", "855", "866", "877", "888"}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Phone:
+    """A number as a record has it: the same however it is written, printed as its reader writes it."""
+
+    kept: str
+
+    def __str__(self) -> str:
+        return show(self.kept)
+
+    def __eq__(self, other) -> bool:
+        if isinstance(other, Phone):
+            return self.kept == other.kept
+        return isinstance(other, str) and self.kept == kept(other)
+
+    def __hash__(self) -> int:
+        return hash(self.kept)
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+
 def read(text: str) -> str:
     """Return the number as it is kept, or "" for a blank. Raises ValueError saying how to write it."""
     text = text.strip()
-    if not text or _KEPT.match(text):
+    if not text or is_kept(text):
         return text
     if _ROUNDED.fullmatch(text):
         raise ValueError(
@@ -53,26 +76,31 @@ def read(text: str) -> str:
     return f"{kept};ext={extension}" if extension else kept
 
 
-def kept(text: str) -> str:
+def kept(text: "Phone | str") -> str:
     """Return the number as it is kept, or the text itself where it is none."""
+    if isinstance(text, Phone):
+        return text.kept
     try:
         return read(text)
     except ValueError:
         return text
 
 
-def show(text: str, language: str = "fr") -> str:
-    """Return a number as a reader of ``language`` writes it; what is none stays as it was typed."""
-    try:
-        number, _mark, extension = read(text).partition(";ext=")
-    except ValueError:
+def is_kept(text: str) -> bool:
+    """Say whether the text is a number as we keep them."""
+    return _KEPT.match(text) is not None
+
+
+def show(number: "Phone | str", language: str | None = None) -> str:
+    """Return a number as a reader of ``language``, the active one, writes it; what is none stays as it was typed."""
+    text = kept(number)
+    if not is_kept(text):
         return text
-    if not number:
-        return ""
+    number, _mark, extension = text.partition(";ext=")
     shown = _shown(number)
     if not extension:
         return shown
-    word = ", ext. " if is_english(language) else ", poste "
+    word = ", ext. " if is_english(language or get_language() or "fr") else ", poste "
     return f"{shown}{word}{extension}"
 
 

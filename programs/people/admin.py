@@ -74,6 +74,7 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
         "code__matches",
         "email__matches",
         "city__matches",
+        "phone__dials",
     ]
     fieldsets = [
         (None, {"fields": [("first_name", "last_name"), "birth_date", "languages"]}),

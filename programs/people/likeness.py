@@ -19,7 +19,7 @@ class Known:
     code: str = ""
     birth_date: date | None = None
     email: str = ""
-    phone: str = ""
+    phone: phones.Phone | str = ""
 
     @property
     def traits(self) -> frozenset[tuple]:
@@ -33,8 +33,9 @@ class Known:
             found.append(("name", name))
         if self.email:
             found.append(("email", self.email.casefold()))
-        if sum(character.isdigit() for character in self.phone) >= _DIGITS_OF_A_PHONE:
-            found.append(("phone", phones.kept(self.phone)))
+        phone = phones.kept(self.phone)
+        if sum(character.isdigit() for character in phone) >= _DIGITS_OF_A_PHONE:
+            found.append(("phone", phone))
         if self.birth_date and (family := sort_key(self.last_name)):
             found.append(("birth", self.birth_date, family))
         return frozenset(found)

@@ -85,6 +85,7 @@ class Person(models.Model):
     note = models.TextField(_("note"), blank=True)
     created_at = models.DateTimeField(_("créé le"), auto_now_add=True)
     sort_key = models.GeneratedField(
+        verbose_name=_("place dans l’ordre des noms"),
         expression=NameOrder(F("last_name"), F("first_name")),
         output_field=models.CharField(max_length=1000, db_collation="C"),
         db_persist=True,

@@ -26,7 +26,7 @@ _DETAILS: dict[str, Callable[[Any], str]] = {
     "city": lambda person: person.city,
     "code": lambda person: person.code,
     "email": lambda person: person.email,
-    "phone": lambda person: phones.show(person.phone, get_language() or "fr"),
+    "phone": lambda person: phones.show(person.phone),
 }
 # What tells homonyms apart, the surest first, to whoever sees the file of the person.
 FOR_COORDINATORS = ("birth_date", "city", "code")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib import quantities
 from programs.lib.periods import Period
-from programs.lib.text import excerpt
+from programs.lib.text import excerpt, sort_key
 from reporting.figures import funding, mentoring, referrals
 from reporting.figures.base import Figure, Part, Result, Scope, Share, Spread
 from reporting.figures.reach import people_reached
@@ -164,5 +164,7 @@ def _parts(figure: Figure, records) -> tuple[Part, ...]:
     if breakdown.keys:
         return tuple(parts)
     if breakdown.in_order_of_label:
-        return tuple(sorted(parts, key=lambda part: (part.label, part.key)))
-    return tuple(sorted(parts, key=lambda part: (-(part.number or 0), part.label)))
+        return tuple(sorted(parts, key=lambda part: (sort_key(part.label), part.key)))
+    return tuple(
+        sorted(parts, key=lambda part: (-(part.number or 0), sort_key(part.label), part.label))
+    )

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                     models.F("last_name"), models.F("first_name")
                 ),
                 output_field=models.CharField(db_collation="C", max_length=1000),
+                verbose_name="place dans l’ordre des noms",
             ),
         ),
         migrations.AlterField(

@@ -15,6 +15,7 @@ def typed_before(**columns) -> Person:
     """A person as they were recorded before the constraint."""
     person = PersonFactory(note=columns.pop("note", ""))
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE people_person DROP CONSTRAINT IF EXISTS person_phone_is_kept")
         cursor.execute(
             "UPDATE people_person SET phone = %s WHERE id = %s", [columns["phone"], person.pk]

@@ -16,6 +16,7 @@ from programs.access import mails_about
 from programs.admin.mails import standing
 from programs.files import attachment
 from programs.forms import add_errors
+from programs.lib import phones
 from programs.lib.periods import format_date
 from programs.people import access
 from programs.people.enums import ConsentGiver, SpokenLanguage
@@ -217,7 +218,7 @@ class Correspondence:
 def _describe(person: Person) -> str:
     """What tells two persons of one name apart."""
     born = _day(person.birth_date)
-    known = [person.code, born, person.city, person.email, person.phone, str(person.holder)]
+    known = [person.code, born, person.city, person.email, str(person.phone), str(person.holder)]
     return " · ".join(filter(None, known))
 
 
@@ -235,7 +236,7 @@ def _comparison(referral: Referral) -> list[dict]:
         (_("Prénom"), sent["first_name"], person.first_name),
         (_("Nom"), sent["last_name"], person.last_name),
         (_("Date de naissance"), _day(born), _day(person.birth_date)),
-        (_("Téléphone"), sent["phone"], person.phone),
+        (_("Téléphone"), phones.show(sent["phone"]), str(person.phone)),
         (_("Courriel"), sent["email"], person.email),
         (_("Localité"), sent["city"], person.city),
         (_("Langues parlées"), _languages(sent["languages"]), _languages(person.languages)),

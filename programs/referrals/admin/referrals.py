@@ -161,6 +161,7 @@ class ReferralAdmin(Correspondence, NumberSearch, RecordImportExportMixin, Moves
         "code__matches",
         "person__first_name__matches",
         "person__last_name__matches",
+        "person__phone__dials",
         "referrer__name__matches",
         "referrer__acronym__matches",
         "referrer_as_typed__matches",

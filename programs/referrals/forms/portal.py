@@ -3,12 +3,11 @@
 import uuid
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs import files
-from programs.forms.fields import NOT_OURS, PastDayField
+from programs.forms.fields import NOT_OURS, PastDayField, PhoneField
 from programs.models import Organization, Program
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
@@ -16,7 +15,6 @@ from programs.referrals.actions.portal import PERSON_ANSWERS, REFERRAL_ANSWERS
 from programs.referrals.enums import Urgency
 
 LONGEST_TEXT = 5_000
-_DIGITS_OF_A_PHONE = 7
 
 
 class CheckedFileField(forms.FileField):
@@ -27,17 +25,6 @@ class CheckedFileField(forms.FileField):
     def to_python(self, data):
         upload = super().to_python(data)
         return files.check(upload) if upload else None
-
-
-class PhoneField(forms.CharField):
-    """A telephone number, kept as typed."""
-
-    widget = forms.TextInput(attrs=NOT_OURS | {"inputmode": "tel"})
-
-    def validate(self, value):
-        super().validate(value)
-        if value and sum(character.isdigit() for character in value) < _DIGITS_OF_A_PHONE:
-            raise ValidationError(_("Il manque des chiffres à ce numéro de téléphone."))
 
 
 def _text(label, rows: int, **options) -> forms.CharField:
@@ -68,7 +55,11 @@ class PersonForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Facultative ; nécessaire pour une personne de moins de 14 ans."),
     )
-    phone = PhoneField(label=gettext_lazy("Téléphone"), max_length=40, required=False)
+    phone = PhoneField(
+        label=gettext_lazy("Téléphone"),
+        required=False,
+        widget=forms.TextInput(attrs=NOT_OURS | {"inputmode": "tel"}),
+    )
     email = forms.EmailField(
         label=gettext_lazy("Courriel"),
         max_length=254,
