@@ -7,7 +7,6 @@ from django.db import migrations
 # What was there before the triggers passes through them once.
 TABLES = (
     "referrals_referral",
-    "referrals_referralfile",
     "referrals_referrallink",
     "referrals_referralmessage",
     "referrals_referralmove",
@@ -40,8 +39,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="clean_text",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
-                    hash="e652c967efb45f5c3455393446063170d590df7b",
+                    func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ',
+                    hash="896dc6afbb01a5d919a89f591dfb93557142ce7a",
                     operation="INSERT OR UPDATE",
                     pgid="pgtrigger_clean_text_e6a50",
                     table="referrals_referralfile",
@@ -97,5 +96,10 @@ class Migration(migrations.Migration):
                 migrations.RunSQL.noop,
             )
             for table in TABLES
+        ),
+        # The contents of the files are not looked at.
+        migrations.RunSQL(
+            "UPDATE referrals_referralfile SET id = id WHERE NOT arrimage_is_clean(name)",
+            migrations.RunSQL.noop,
         ),
     ]
