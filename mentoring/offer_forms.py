@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from mentoring.access import programs_seeking_mentors
 from mentoring.models import MentorOffer
 from programs.enums import WorkField
-from programs.forms import MoveForm, PhoneField, PublicForm
+from programs.forms import MoveForm, NameField, PhoneField, PublicForm
 from programs.models import Program
 from programs.people.access import people_known_to
 from programs.people.enums import SpokenLanguage
@@ -26,11 +26,13 @@ class ProgramChoice(forms.ModelChoiceField):
         return f"{program} ({program.lead})"
 
 
-def _text(name: str, label: str, autocomplete: str = "", **options) -> forms.CharField:
+def _text(
+    name: str, label: str, autocomplete: str = "", field=forms.CharField, **options
+) -> forms.CharField:
     """A line of text as long as the offer keeps it, which the browser may complete."""
     longest = MentorOffer._meta.get_field(name).max_length
     widget = forms.TextInput(attrs={"autocomplete": autocomplete} if autocomplete else {})
-    return forms.CharField(label=label, max_length=longest, widget=widget, **options)
+    return field(label=label, max_length=longest, widget=widget, **options)
 
 
 def _story(label: str, help_text: str) -> forms.CharField:
@@ -47,8 +49,8 @@ class MentorOfferForm(PublicForm):
     """What somebody tells of themselves, and to whom; the program is asked where there is a choice."""
 
     program = ProgramChoice(label=_("Programme"), queryset=Program.objects.none())
-    first_name = _text("first_name", _("Prénom"), "given-name")
-    last_name = _text("last_name", _("Nom"), "family-name")
+    first_name = _text("first_name", _("Prénom"), "given-name", NameField)
+    last_name = _text("last_name", _("Nom"), "family-name", NameField)
     email = forms.EmailField(
         label=_("Courriel"),
         max_length=254,

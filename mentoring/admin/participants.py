@@ -18,6 +18,7 @@ from programs.admin.moves import MovesAdmin, Step
 from programs.enums import Service
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.telling import TellsApart
 from programs.referrals.admin.referrals import offer
 from programs.referrals.enums import REFERRAL_ACCEPTED, ReferralState
 
@@ -99,7 +100,7 @@ class PairedMenteeFilter(PairedFilter):
     }
 
 
-class ParticipantAdmin(MovesAdmin):
+class ParticipantAdmin(TellsApart, MovesAdmin):
     """What mentors and mentees have in common. A search by field of work goes through the filter."""
 
     steps = STEPS

@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="offer_phone_is_kept",
-                violation_error_message="Ce n’est pas un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78.",
+                violation_error_message="Ce n’est pas un numéro de téléphone\xa0: 819 555-1234\xa0; 819 555-1234, poste 204\xa0; +33 6 12 34 56 78.",
             ),
         ),
         *(

@@ -277,6 +277,9 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
             queryset = queryset.select_related(*self.list_select_related)
         return queryset.order_by(*(self.get_ordering(request) or self.opts.ordering))
 
+    def before_showing(self, records) -> None:
+        """What the records of one page, or the choices of one list, need to know of one another."""
+
     def get_search_results(self, request, queryset, search_term):
         """Django's own, which looks for each word by itself; a whole telephone number is looked for as one."""
         found, may_repeat = super().get_search_results(request, queryset, search_term)

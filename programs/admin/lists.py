@@ -86,6 +86,11 @@ class AskedList(ChangeList):
         return isinstance(column, CharField | TextField) and not has_order_of_its_own
 
     def get_results(self, request):
+        self._get_results(request)
+        self.result_list = list(self.result_list)
+        self.model_admin.before_showing(self.result_list)
+
+    def _get_results(self, request):
         try:
             super().get_results(request)
         except IncorrectLookupParameters:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from programs import integrity
 from programs.lib import phones
+from programs.lib.names import from_capitals
 from programs.lib.periods import parse_date, today
 
 # What is typed is about somebody else: the browser has nothing to propose.
@@ -28,6 +29,13 @@ class DayField(forms.DateField):
 
 class AdminDayField(DayField):
     widget = AdminDateWidget
+
+
+class NameField(forms.CharField):
+    """The name of a person. One written wholly in capitals is put as people write it."""
+
+    def to_python(self, value):
+        return from_capitals(super().to_python(value))
 
 
 class PhoneField(forms.CharField):

@@ -138,7 +138,7 @@ class RecordImportExportMixin(ImportExportMixin):
         data, name = kept["data"], kept["name"]
         answers = replace(kept["answers"], may_ask=True)
         result = self._import(request, data, name, program, answers, dry_run=True)
-        messages.error(request, _("Répondez à chaque question : rien n’est encore importé."))
+        messages.error(request, _("Répondez à chaque question : rien n’est encore importé."))
         return self._import_page(
             request,
             form=self._form_again(request, program),

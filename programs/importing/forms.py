@@ -73,7 +73,7 @@ class RecordConfirmForm(forms.Form):
         choices=[
             ("", _("Je réponds ligne par ligne")),
             (SAME, _("Ce sont les personnes déjà inscrites")),
-            (OTHER, _("Ce sont d’autres personnes : les ajouter")),
+            (OTHER, _("Ce sont d’autres personnes : les ajouter")),
         ],
         required=False,
         widget=forms.RadioSelect,
@@ -84,7 +84,7 @@ class RecordConfirmForm(forms.Form):
         self.left_for_all = max(0, len(asked) - self.ASKED_ONE_BY_ONE)
         for row in asked[: self.ASKED_ONE_BY_ONE]:
             self.fields[f"{self._FIELD}{row.number}"] = forms.ChoiceField(
-                label=_("Ligne %(row)d : %(question)s")
+                label=_("Ligne %(row)d : %(question)s")
                 % {"row": row.number, "question": row.question.text},
                 choices=row.question.options,
                 initial=row.answer,

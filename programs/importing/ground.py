@@ -207,9 +207,9 @@ class ProgramsResource(RecordResource):
         ):
             return
         question = RowQuestion(
-            gettext("« %(slug)s » est le programme %(known)s, et la ligne dit %(said)s.")
+            gettext("« %(slug)s » est le programme %(known)s, et la ligne dit %(said)s.")
             % {"slug": row.text("slug"), "known": " · ".join(before), "said": " · ".join(now)},
-            ((SAME, gettext("C’est le même programme : son sigle et son titre changent.")),),
+            ((SAME, gettext("C’est le même programme : son sigle et son titre changent.")),),
             gettext("Corrigez l’identifiant, ou dites dans l’aperçu que c’est le même programme."),
         )
         self.ask(row, ("slug",), question)

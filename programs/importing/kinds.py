@@ -84,7 +84,7 @@ class Phone(Kind):
     """A telephone number, however it is typed; written as French Canada writes it, whoever reads the file."""
 
     expects = gettext_lazy(
-        "un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78"
+        "un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78"
     )
 
     def read(self, value, directories):

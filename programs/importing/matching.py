@@ -108,7 +108,7 @@ class Matching:
             row.refuse(
                 self.code,
                 _(
-                    "« %(code)s » est déjà le code de la fiche de quelqu’un d’autre : corrigez le code, ou les "
+                    "« %(code)s » est déjà le code de la fiche de quelqu’un d’autre : corrigez le code, ou les "
                     "personnes."
                 )
                 % {"code": excerpt(row.text(self.code))},

@@ -102,6 +102,10 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         """What the export writes for ``column``, before its kind writes it."""
         return getattr(instance, column.name if column.kind.refers else column.target)
 
+    def remarks(self) -> list[str]:
+        """What whoever imports should know of the rows as a whole."""
+        return []
+
     def ask(self, row: Row, columns: Iterable[str], question: RowQuestion) -> str:
         """What whoever imports answered to ``question`` about ``row``; nothing while it waits, or is refused."""
         row.question, row.answer = question, self.answers.to(row.number, question)
@@ -341,6 +345,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 
     def _finish(self, result: RecordResult) -> None:
         """Count the rows and gather the refusals, in the order of the file."""
+        result.remarks = self.remarks()
         unexpected = dict(result.row_errors())
         for index, row in enumerate(self.rows, start=1):
             if index in unexpected:

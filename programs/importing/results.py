@@ -40,6 +40,8 @@ class RecordResult(Result):
         self.counts = Counts()
         # The rows that ask something, answered or not, in the order of the file.
         self.asked: list[Row] = []
+        # What whoever imports should know of the rows as a whole.
+        self.remarks: list[str] = []
 
     @property
     def is_refused(self) -> bool:

@@ -59,7 +59,7 @@ def read(text: str) -> str:
     if _ROUNDED.fullmatch(text):
         raise ValueError(
             _(
-                "Le tableur a arrondi ce numéro (« %(text)s ») : retapez-le en entier, comme du texte."
+                "Le tableur a arrondi ce numéro (« %(text)s ») : retapez-le en entier, comme du texte."
             )
             % {"text": excerpt(text)}
         )
@@ -68,8 +68,8 @@ def read(text: str) -> str:
     if kept is None:
         raise ValueError(
             _(
-                "« %(text)s » n’est pas un numéro de téléphone. Écrivez un seul numéro, avec son indicatif : "
-                "819 555-1234 ; 819 555-1234, poste 204 ; hors de l’Amérique du Nord : +33 6 12 34 56 78."
+                "« %(text)s » n’est pas un numéro de téléphone. Écrivez un seul numéro, avec son indicatif : "
+                "819 555-1234 ; 819 555-1234, poste 204 ; hors de l’Amérique du Nord : +33 6 12 34 56 78."
             )
             % {"text": excerpt(text)}
         )

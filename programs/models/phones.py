@@ -15,8 +15,6 @@ class PhoneField(models.CharField):
     Its value is a ``Phone``, which takes nothing apart before it is printed: lists and imports load many.
     """
 
-    description = _("numéro de téléphone")
-
     def __init__(self, *args, **options):
         super().__init__(*args, **{"max_length": 40, "blank": True} | options)
 
@@ -55,7 +53,7 @@ def phone_is_kept(name: str, field: str = "phone") -> models.CheckConstraint:
         name=name,
         condition=models.Q(**{field: ""}) | models.Q(**{f"{field}__regex": phones.KEPT}),
         violation_error_message=_(
-            "Ce n’est pas un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78."
+            "Ce n’est pas un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78."
         ),
     )
 

@@ -114,7 +114,14 @@ class Person(models.Model):
             known_codes("person_languages_known", "languages", SpokenLanguage),
         ]
 
+    # How they are told on a page that shows others of their name: see ``programs.people.telling``.
+    told_as = ""
+
     def __str__(self):
+        return self.told_as or self.name
+
+    @property
+    def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
     @property

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import get_language
@@ -14,7 +15,7 @@ from programs.lib.text import sort_key
 
 
 def _birth(person) -> str:
-    return _("naissance : %(day)s") % {"day": _day(person.birth_date)} if person.birth_date else ""
+    return _("naissance : %(day)s") % {"day": _day(person.birth_date)} if person.birth_date else ""
 
 
 def _day(day: date) -> str:
@@ -28,32 +29,50 @@ _DETAILS: dict[str, Callable[[Any], str]] = {
     "email": lambda person: person.email,
     "phone": lambda person: phones.show(person.phone),
 }
-# What tells homonyms apart, the surest first, to whoever sees the file of the person.
-FOR_COORDINATORS = ("birth_date", "city", "code")
-# To whoever sees the person only because they sent them: no birth date, no code of another body.
-FOR_PARTNERS = ("city",)
+# What tells homonyms apart, the surest first.
+_APART = ("birth_date", "city", "code")
 
 
-def told(person, details: Sequence[str] = tuple(_DETAILS)) -> str:
-    """The name of ``person`` and all that is known of these ``details``: « Zoé Inventée (Gatineau · P-1) »."""
-    return _with(str(person), [_DETAILS[name](person) for name in details])
+def told(person) -> str:
+    """The name of ``person`` and all that is known of them: « Zoé Inventée (Gatineau · 819 555-0142) »."""
+    return _with(person.name, [detail(person) for detail in _DETAILS.values()])
 
 
-def apart(people: Iterable, details: Sequence[str] = FOR_COORDINATORS) -> dict[int, str]:
-    """The name of each of ``people`` who are shown together, by id; homonyms with as few details as tell them apart.
+def tell_apart(people: Iterable) -> None:
+    """Have each of ``people``, who are shown together, say who they are: homonyms with what tells them apart.
 
-    Where the ``details`` do not, a number does.
+    As few details as that takes, and a number where nothing else does. Only for readers who may open the files of
+    all of them: a birth date is said.
     """
-    by_id = {person.pk: person for person in people}
-    labels = {pk: str(person) for pk, person in by_id.items()}
+    copies: dict[int, list] = {}
+    for person in people:
+        copies.setdefault(person.pk, []).append(person)
+    by_id = {pk: same[0] for pk, same in copies.items()}
+    labels = {pk: person.name for pk, person in by_id.items()}
     shown: dict[int, list[str]] = {pk: [] for pk in by_id}
-    for name in details:
+    for name in _APART:
         for pk in _homonyms(labels):
             shown[pk].append(_DETAILS[name](by_id[pk]))
-            labels[pk] = _with(str(by_id[pk]), shown[pk])
+            labels[pk] = _with(by_id[pk].name, shown[pk])
     for pk in _homonyms(labels):
-        labels[pk] = _with(str(by_id[pk]), [*shown[pk], _("nº %(number)d") % {"number": pk}])
-    return labels
+        labels[pk] = _with(by_id[pk].name, [*shown[pk], _("nº %(number)d") % {"number": pk}])
+    for pk, same in copies.items():
+        for person in same:
+            person.told_as = labels[pk]
+
+
+class TellsApart:
+    """Put before a ModelAdmin whose lists and choices show persons: at the end of each of the ``people`` paths."""
+
+    people: Sequence[str] = ("person",)
+
+    def before_showing(self, records: Iterable) -> None:
+        tell_apart(people_of(records, self.people))
+
+
+def people_of(records: Iterable, paths: Sequence[str]) -> list:
+    """The persons whom ``records`` show, at the end of each path."""
+    return [attrgetter(path)(record) for record in records for path in paths]
 
 
 def _homonyms(labels: dict[int, str]) -> list[int]:

@@ -53,8 +53,8 @@ class Command(BaseCommand):
             choices=[SAME, OTHER],
             default="",
             help=_(
-                "ce que sont les lignes qui ressemblent à une personne inscrite ou contredisent sa fiche : la même "
-                "(same) ou une autre (other) ; sans cette option, elles sont refusées"
+                "ce que sont les lignes qui ressemblent à une personne inscrite ou contredisent sa fiche : la même "
+                "(same) ou une autre (other) ; sans cette option, elles sont refusées"
             ),
         )
         parser.add_argument(

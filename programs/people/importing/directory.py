@@ -42,6 +42,10 @@ class PersonEntry:
     changed: set[str] = field(default_factory=set)
 
     def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
@@ -256,7 +260,7 @@ def reference(person: Person, ambiguous: frozenset) -> str:
     """How a cell names ``person`` so that reading it finds them again."""
     if person.code:
         return person.code
-    name = str(person)
+    name = person.name
     key = (person.holder_id, name_key(person.first_name, person.last_name))
     if key in ambiguous and person.birth_date:
         return f"{name} ({person.birth_date.isoformat()})"

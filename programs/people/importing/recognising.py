@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from programs.importing.questions import OTHER, SAME, RowQuestion
 from programs.importing.resources import RecordResource
 from programs.importing.rows import Row
+from programs.lib.names import from_capitals, is_in_capitals
 from programs.lib.text import sort_key
 from programs.people.importing.directory import PersonEntry
 from programs.people.telling import told
@@ -15,11 +17,11 @@ _COLUMNS = ("person", "last_name", "first_name")
 
 
 def told_by(row: Row, code: str) -> tuple:
-    """What ``row`` says of its person, as a ``PersonEntry`` takes it."""
+    """What ``row`` says of its person, as a ``PersonEntry`` takes it; names without their capitals."""
     return (
         code,
-        row.text("first_name"),
-        row.text("last_name"),
+        from_capitals(row.text("first_name")),
+        from_capitals(row.text("last_name")),
         row.value("birth_date"),
         row.text("email"),
         row.text("phone"),
@@ -45,13 +47,13 @@ def _value(entry: PersonEntry) -> str:
 def _question(described: PersonEntry, alike: dict[str, PersonEntry]) -> RowQuestion:
     people = ", ".join(told(entry) for entry in alike.values())
     return RowQuestion(
-        _("« %(name)s » ressemble à %(people)s.") % {"name": described, "people": people},
+        _("« %(name)s » ressemble à %(people)s.") % {"name": described, "people": people},
         (
             *(
                 (value, _("C’est %(person)s") % {"person": told(entry)})
                 for value, entry in alike.items()
             ),
-            (OTHER, _("C’est une autre personne : l’ajouter")),
+            (OTHER, _("C’est une autre personne : l’ajouter")),
         ),
         _(
             "Dites dans l’aperçu si c’est la même personne, ou écrivez son nom comme il est inscrit."
@@ -65,10 +67,10 @@ def contradiction(row: Row, entry: PersonEntry) -> RowQuestion | None:
     if not said:
         return None
     return RowQuestion(
-        _("Le code « %(code)s » est celui de %(person)s, et la ligne dit %(said)s.")
+        _("Le code « %(code)s » est celui de %(person)s, et la ligne dit %(said)s.")
         % {"code": row.text("code"), "person": told(entry), "said": ", ".join(said)},
-        ((SAME, _("C’est la même personne : corriger sa fiche")),),
-        _("Si c’est quelqu’un d’autre, donnez-lui un autre code ; sinon, dites-le dans l’aperçu."),
+        ((SAME, _("C’est la même personne : corriger sa fiche")),),
+        _("Si c’est quelqu’un d’autre, donnez-lui un autre code ; sinon, dites-le dans l’aperçu."),
     )
 
 
@@ -81,5 +83,23 @@ def _contradicted(row: Row, entry: PersonEntry) -> Iterable[str]:
         said.append(" ".join(filter(None, written)))
     born = row.value("birth_date")
     if born and entry.birth_date and born != entry.birth_date:
-        said.append(_("né le %(day)s") % {"day": born.isoformat()})
+        said.append(_("naissance : %(day)s") % {"day": born.isoformat()})
     return said
+
+
+def remark_on_capitals(rows: Iterable[Row]) -> str:
+    """What a preview says of the new persons whose names the file has in capitals; nothing where there is none."""
+    typed = [
+        row.text(name)
+        for row in rows
+        if row.person and not row.person.pk and not row.errors
+        for name in ("first_name", "last_name")
+        if is_in_capitals(row.text(name))
+    ]
+    if not typed:
+        return ""
+    return ngettext(
+        "%(count)d nom en capitales est écrit comme les autres : « %(typed)s » devient « %(written)s ».",
+        "%(count)d noms en capitales sont écrits comme les autres : « %(typed)s » devient « %(written)s ».",
+        len(typed),
+    ) % {"count": len(typed), "typed": typed[0], "written": from_capitals(typed[0])}

@@ -22,7 +22,7 @@ from programs.people.importing.directory import (
     name_key,
     reference,
 )
-from programs.people.importing.recognising import recognise, told_by
+from programs.people.importing.recognising import recognise, remark_on_capitals, told_by
 from programs.people.models import Person
 
 PERSON_COLUMNS = (
@@ -111,13 +111,12 @@ class OfPersonResource(ProgramResource):
     def _add(self, row: Row, holder: int, code: str) -> PersonEntry:
         if len(code) > Person._meta.get_field("code").max_length:
             raise BadCell(_("« %(text)s » est trop long pour un code.") % {"text": excerpt(code)})
-        first, last = row.text("first_name"), row.text("last_name")
         entry = PersonEntry(holder, *told_by(row, code), row_number=row.number)
         entry.instance = Person(
             holder_id=holder,
             code=code,
-            first_name=first,
-            last_name=last,
+            first_name=entry.first_name,
+            last_name=entry.last_name,
             birth_date=entry.birth_date,
         )
         return self.directories.people.add(entry)
@@ -138,6 +137,9 @@ class OfPersonResource(ProgramResource):
                 _("La fiche de %(person)s dit %(date)s.")
                 % {"person": entry, "date": entry.birth_date.isoformat()},
             )
+
+    def remarks(self):
+        return list(filter(None, [remark_on_capitals(self.rows)]))
 
     def getter(self, row: Row) -> Callable[[str], Any]:
         def get(name: str):

@@ -8,9 +8,15 @@ from programs.importing.errors import BadCell
 from programs.importing.registry import register
 from programs.importing.resources import RecordResource
 from programs.importing.rows import Row
+from programs.lib.names import from_capitals
 from programs.people.enums import SpokenLanguage
 from programs.people.importing.directory import PersonEntry, name_key
-from programs.people.importing.recognising import contradiction, recognise, told_by
+from programs.people.importing.recognising import (
+    contradiction,
+    recognise,
+    remark_on_capitals,
+    told_by,
+)
 from programs.people.models import Person
 
 _TEXT = kinds.Kind()
@@ -61,6 +67,7 @@ class PeopleResource(RecordResource):
             return
         try:
             row.person = self._find_or_add(holder, first, last, row)
+            self._write_names(row)
         except BadCell as error:
             row.refuse_first(("last_name", "first_name"), str(error))
 
@@ -78,6 +85,12 @@ class PeopleResource(RecordResource):
         if code and not entry.code:
             people.give_code(entry, code)
         return entry
+
+    def _write_names(self, row: Row) -> None:
+        """Names in capitals are put as people write them, unless the record has them so."""
+        for name in {"first_name", "last_name"} & row.attributes.keys():
+            if row.attributes[name] != getattr(row.person, name) or not row.person.pk:
+                row.attributes[name] = from_capitals(row.attributes[name])
 
     def _whose_code(self, entry: PersonEntry, row: Row) -> PersonEntry:
         """The person of a code, once somebody said that another name or birth date than theirs is a correction."""
@@ -98,6 +111,9 @@ class PeopleResource(RecordResource):
             row.refuse("holder", _("Vous ne tenez pas les dossiers de cet organisme."))
             return None
         return holder
+
+    def remarks(self):
+        return list(filter(None, [remark_on_capitals(self.rows)]))
 
     def getter(self, row: Row):
         return lambda name: row.person.key if name == "pk" else row.attributes.get(name)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs import files
-from programs.forms.fields import NOT_OURS, PastDayField, PhoneField
+from programs.forms.fields import NOT_OURS, NameField, PastDayField, PhoneField
 from programs.models import Organization, Program
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
@@ -41,13 +41,13 @@ class Submitted(forms.Form):
 class PersonForm(forms.Form):
     """What may be known of the person who is referred."""
 
-    first_name = forms.CharField(
+    first_name = NameField(
         label=gettext_lazy("Prénom"),
         max_length=80,
         required=False,
         widget=forms.TextInput(attrs=NOT_OURS),
     )
-    last_name = forms.CharField(
+    last_name = NameField(
         label=gettext_lazy("Nom"), max_length=80, widget=forms.TextInput(attrs=NOT_OURS)
     )
     birth_date = PastDayField(

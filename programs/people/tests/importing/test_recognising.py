@@ -151,6 +151,27 @@ def test_a_mentee_written_otherwise_is_asked_about_and_not_renamed(program, fato
     assert (counts(result), str(Person.objects.get())) == ((1, 0, 0, 0), "Fatou N’Diaye")
 
 
+def test_names_in_capitals_are_put_as_people_write_them_and_the_preview_says_so(program):
+    PersonFactory(holder=program.lead, code="P-1", first_name="ANA", last_name="ROY")
+    lines = ["code;prénom;nom", "P-1;ANA;ROY", "P-2;MARIE-ÈVE;D’AMOURS", "P-3;Luc;JBC"]
+    result = imported("people", *lines, program=program)
+    assert counts(result) == (2, 0, 1, 0)
+    assert [str(person) for person in Person.objects.order_by("code")] == [
+        "ANA ROY",
+        "Marie-Ève D’Amours",
+        "Luc JBC",
+    ]
+    assert [spaced(remark) for remark in result.remarks] == [
+        "2 noms en capitales sont écrits comme les autres : « MARIE-ÈVE » devient « Marie-Ève »."
+    ]
+
+
+def test_a_mentee_in_capitals_as_well(program):
+    lines = ["prénom;nom;inscription", "AWA;DIOP;2008-01-02"]
+    assert len(imported("mentees", *lines, program=program).remarks) == 1
+    assert str(Person.objects.get()) == "Awa Diop"
+
+
 ANA = ["code;prénom;nom", "X-9;Bruno;T02e-autre"]
 
 
