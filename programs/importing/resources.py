@@ -304,6 +304,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
             self.update_instances.append(instance)
 
     def after_import_row(self, row, row_result, **kwargs):
+        current = self.current
+        row_result.is_undecided = current.question is not None and not current.answer
         if kwargs["row_number"] <= PREVIEWED_ROWS:
             row_result.diff = [self._preview(name) for name in self.current.places]
             row_result.object_repr = " ".join(row_result.diff)

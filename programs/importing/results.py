@@ -25,6 +25,9 @@ class Counts:
 
 
 class RecordRowResult(RowResult):
+    # Whether somebody has still to say whom the row means.
+    is_undecided = False
+
     def add_instance_info(self, instance):
         """Keep the id only: the name of a record may cost a query a row."""
         self.object_id = instance.pk

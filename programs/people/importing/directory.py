@@ -179,14 +179,15 @@ class PersonDirectory:
         return candidates
 
     def alike(self, holder_id: int, described: Known) -> list[PersonEntry]:
-        """Those of one holder who may be the person described, though their name is written otherwise.
+        """Those of one holder who may be the person described, though their name is written otherwise; likeliest first.
 
         Whom the file itself adds is compared by the name only: whoever wrote two names that differ had both
         under their eyes, and a family shares its telephone.
         """
         bearers = self._bearers_of(holder_id)
         found = {id(entry): entry for trait in described.traits for entry in bearers.get(trait, ())}
-        return [entry for entry in found.values() if described.may_be(entry.known)]
+        alike = [entry for entry in found.values() if described.may_be(entry.known)]
+        return sorted(alike, key=lambda entry: -len(described.traits & entry.known.traits))
 
     def _bearers_of(self, holder_id: int) -> dict[tuple, list[PersonEntry]]:
         """The recorded persons of one holder by each of their traits."""

@@ -36,7 +36,7 @@ def recognise(resource: RecordResource, row: Row, holder: int, code: str) -> Per
     alike = {_value(entry): entry for entry in found}
     if not alike:
         return None
-    answer = resource.ask(row, _COLUMNS, _question(described, alike))
+    answer = resource.ask(row, _COLUMNS, _question(row, alike))
     return alike.get(answer)
 
 
@@ -44,10 +44,11 @@ def _value(entry: PersonEntry) -> str:
     return str(entry.pk) if entry.pk else f"row-{entry.row_number}"
 
 
-def _question(described: PersonEntry, alike: dict[str, PersonEntry]) -> RowQuestion:
+def _question(row: Row, alike: dict[str, PersonEntry]) -> RowQuestion:
+    name = f"{row.text('first_name')} {row.text('last_name')}".strip()
     people = ", ".join(told(entry) for entry in alike.values())
     return RowQuestion(
-        _("« %(name)s » ressemble à %(people)s.") % {"name": described, "people": people},
+        _("« %(name)s » ressemble à %(people)s.") % {"name": name, "people": people},
         (
             *(
                 (value, _("C’est %(person)s") % {"person": told(entry)})

@@ -354,6 +354,7 @@ def test_what_a_row_leaves_undecided_is_asked_and_kept_with_the_confirmation(
 ):
     known = known_fatou(program)
     response = preview(client, *FATOU)
+    assert [row.is_undecided for row in response.context["result"].rows] == [True]
     (question,) = response.context["confirm_form"].questions
     assert [value for value, _label in question.field.choices] == [str(known.pk), "other"]
     answer = {question.html_name: str(known.pk)}
