@@ -270,6 +270,7 @@ class PairingsResource(StatefulResource):
     machine = pairing_machine
     key_fields = ("code", "mentee", "mentor")
     code = "code"
+    belongs_to = ("mentor_id", "mentee_id")
     identity = ("program_id", "mentor_id", "mentee_id", "proposed_on")
     within = ("program_id", "mentee_id")
     moving_days = ("proposed_on", "started_on", "ended_on")

@@ -31,6 +31,7 @@ from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
 from programs.models.fields import choices_array, known_codes, numbered, told
+from programs.models.phones import PhoneField, phone_is_kept
 from programs.moves import Move, moved
 from programs.people.enums import SpokenLanguage
 
@@ -77,7 +78,7 @@ class Participant(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["person__last_name", "person__first_name", "pk"]
+        ordering = ["person__sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "person"],
@@ -167,7 +168,7 @@ class MentorOffer(models.Model):
     first_name = models.CharField(_("prénom"), max_length=80)
     last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80)
     email = models.EmailField(_("courriel"))
-    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    phone = PhoneField(_("téléphone"))
     city = models.CharField(_("localité"), max_length=80, blank=True)
     languages = choices_array(SpokenLanguage, _("langues parlées"))
     fields = choices_array(WorkField, _("domaines de travail"))
@@ -205,6 +206,7 @@ class MentorOffer(models.Model):
                 | (~Q(state=OfferState.ACCEPTED) & Q(mentor=None)),
                 violation_error_message=_("Une offre acceptée a son mentor."),
             ),
+            phone_is_kept("offer_phone_is_kept"),
             known_codes("offer_languages_known", "languages", SpokenLanguage),
             known_codes("offer_fields_known", "fields", WorkField),
         ]

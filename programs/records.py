@@ -29,6 +29,8 @@ class RecordList:
     columns: Callable[[Model], list[tuple[str, str]]]
     related: tuple[str, ...] = ()
     opens: Callable[[Model], Model] = lambda record: record
+    # What the records of one page need to know of one another.
+    before_showing: Callable[[list], None] = lambda records: None
 
 
 _LISTS: dict[type[Model], RecordList] = {}
@@ -53,6 +55,8 @@ def with_related(records: QuerySet) -> QuerySet:
 def rows(records: list[Model]) -> list[list[dict]]:
     """A list of cells {label, value, url} for each record; the first one opens it in the admin."""
     tell_apart_with(records)
+    if records:
+        _LISTS[type(records[0])].before_showing(records)
     return [_cells(record) for record in records]
 
 

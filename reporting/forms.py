@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.forms import MoveForm
 from programs.lib.periods import today
-from programs.lib.text import fold
+from programs.lib.text import sort_key
 from reporting import kinds, making, untranslated
 from reporting.documents.chapters import Narrative
 from reporting.kinds import Kind
@@ -200,12 +200,12 @@ class ShelfForm(forms.Form):
         super().__init__(data)
         self.reports = list(reports)
         subjects = {_shelf_key(report): title_of(report.subject) for report in self.reports}
-        named = sorted((fold(title), key, title) for key, title in subjects.items())
+        named = sorted((sort_key(title), key, title) for key, title in subjects.items())
         years = {report.label: report for report in self.reports}
         newest_first = sorted(years, key=lambda label: years[label].ends_on, reverse=True)
         self.fields["programme"].choices = [
             ("", _("Tous")),
-            *((key, title) for _fold, key, title in named),
+            *((key, title) for _order, key, title in named),
         ]
         self.fields["exercice"].choices = [
             ("", _("Tous les exercices")),

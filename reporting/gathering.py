@@ -10,6 +10,8 @@ from programs.enums import ProgramRoleKind, Service
 from programs.lib import text
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity, times
+from programs.lib.text import in_order
+from programs.lookups import SortKey
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
@@ -255,7 +257,7 @@ def _names(organizations: Iterable[Organization], language: str) -> tuple[str, .
     """The names of ``organizations``, each once, in their order; homonyms told apart."""
     found = list({organization.pk: organization for organization in organizations}.values())
     tell_apart(found)
-    return tuple(sorted(one.told(localized(one, "name", language)) for one in found))
+    return tuple(in_order(one.told(localized(one, "name", language)) for one in found))
 
 
 def _target(target: ProgramTarget, language: str) -> Target:
@@ -320,7 +322,7 @@ def gather_organization_bilan(
     """
     organization, period = report.organization, report.period
     scope, before = Scope(organization=organization), _compared_with(period)
-    programs = list(organization.led_programs.order_by("starts_on", "title", "pk"))
+    programs = list(organization.led_programs.order_by("starts_on", SortKey("title"), "pk"))
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)
     counted = of_services(codes, services)

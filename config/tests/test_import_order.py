@@ -43,7 +43,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "locks": "enums",
         "lookups": "enums",
         "mailing": "tasks",
-        "moves": "enums",
+        "moves": "history",
         "outbox": "models",
         "outside": "enums",
         "robots": "enums",
@@ -59,7 +59,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "checks": "models",
         "demo": "models",
     },
-    "programs.people": {"consents": "enums"},
+    "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
         "days": "triggers",

@@ -14,6 +14,7 @@ from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.admin.moves import MovesAdmin
 from programs.enums import MembershipRole
+from programs.models.phones import PhoneField
 from programs.tests.worlds import World, of_each_app, parts
 
 # What stands before every text of a marked world, and so in every page that shows one of them.
@@ -108,6 +109,7 @@ def _texts(model: type[models.Model]) -> list[str]:
         column.name
         for column in model._meta.concrete_fields
         if isinstance(column, models.CharField | models.TextField)
+        and not isinstance(column, PhoneField)
         and not column.choices
         and column.name not in UNMARKED_FIELDS
         and not column.name.endswith("state")

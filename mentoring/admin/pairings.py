@@ -25,6 +25,7 @@ from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
 from programs.forms import AskingModelForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.telling import TellsApart
 
 TONES = {
     PairingState.PROPOSED: ATTENTION,
@@ -148,11 +149,12 @@ class FollowUpFilter(AwaitingFilter):
 
 
 @admin.register(Pairing)
-class PairingAdmin(NumberSearch, RecordImportExportMixin, MovesAdmin):
+class PairingAdmin(TellsApart, NumberSearch, RecordImportExportMixin, MovesAdmin):
     number_prefix = "J"
     resource_name = "pairings"
     visible = staticmethod(access.visible_pairings)
     machine = actions.pairing_machine
+    people = ("mentor.person", "mentee.person")
     steps = STEPS
     tones = TONES
     date_hierarchy = "started_on"
@@ -268,9 +270,10 @@ class PairingAdmin(NumberSearch, RecordImportExportMixin, MovesAdmin):
         return pairing.last_meeting or ""
 
 
-class PairingRecordAdmin(ScopedAdmin):
+class PairingRecordAdmin(TellsApart, ScopedAdmin):
     """Meetings and outcomes in lists of their own: to search, filter and export them."""
 
+    people = ("pairing.mentor.person", "pairing.mentee.person")
     list_select_related = ["pairing__program", "pairing__mentor__person", "pairing__mentee__person"]
     search_fields = [
         "pairing__code__matches",

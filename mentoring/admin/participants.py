@@ -20,6 +20,7 @@ from programs.admin.moves import MovesAdmin, Step
 from programs.enums import Service
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.telling import TellsApart
 from programs.referrals.admin.referrals import offer
 from programs.referrals.enums import REFERRAL_ACCEPTED, ReferralState
 
@@ -116,7 +117,7 @@ class MenteeStayInline(ScopedInline):
     fields = ["starts_on", "ends_on"]
 
 
-class ParticipantAdmin(MovesAdmin):
+class ParticipantAdmin(TellsApart, MovesAdmin):
     """What mentors and mentees have in common. A search by field of work goes through the filter."""
 
     steps = STEPS
@@ -128,8 +129,7 @@ class ParticipantAdmin(MovesAdmin):
     # Those who are still in the service come first.
     ordering = [
         Case(When(state=ParticipantState.LEFT, then=Value(1)), default=Value(0)),
-        "person__last_name",
-        "person__first_name",
+        "person__sort_key",
         "pk",
     ]
     search_fields = [
@@ -137,6 +137,7 @@ class ParticipantAdmin(MovesAdmin):
         "person__last_name__matches",
         "person__code__matches",
         "person__city__matches",
+        "person__phone__dials",
         "occupation__matches",
     ]
     autocomplete_fields = ["person"]

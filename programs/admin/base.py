@@ -10,6 +10,7 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
+    AdminTextInputWidget,
     AutocompleteSelect,
     RelatedFieldWidgetWrapper,
 )
@@ -27,12 +28,21 @@ from django.utils.translation import gettext_lazy as _
 from programs import access, integrity
 from programs.admin.lists import AskedList, RelatedFilter
 from programs.asked import is_key
-from programs.forms import AdminDayField, AskingModelForm, add_errors
+from programs.forms import AdminDayField, AskingModelForm, PhoneField, add_errors
+from programs.lib import phones
+from programs.models.phones import PhoneField as PhoneColumn
 
 SEARCH_HELP = _("Les accents, les majuscules et les apostrophes ne comptent pas.")
 
 # How long an addition passes for a mistake that its author may still undo.
 FRESH = timedelta(hours=24)
+
+
+class AdminPhoneInput(AdminTextInputWidget):
+    """Digits first on a phone's keyboard; of somebody else, so that the browser has nothing to propose."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "tel", "autocomplete": "off"} | (attrs or {}))
 
 
 class RecordSelect(AutocompleteSelect):
@@ -92,6 +102,8 @@ class FormFields:
             db_field, models.DateTimeField
         ):
             kwargs["form_class"] = AdminDayField
+        if isinstance(db_field, PhoneColumn):
+            kwargs |= {"form_class": PhoneField, "widget": AdminPhoneInput}
         if isinstance(db_field, models.TextField):
             kwargs["widget"] = AdminTextareaWidget(attrs=self.text_area)
         if isinstance(db_field, models.URLField):
@@ -265,6 +277,22 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
         if self.list_select_related:
             queryset = queryset.select_related(*self.list_select_related)
         return queryset.order_by(*(self.get_ordering(request) or self.opts.ordering))
+
+    def before_showing(self, records) -> None:
+        """What the records of one page, or the choices of one list, need to know of one another."""
+
+    def get_search_results(self, request, queryset, search_term):
+        """Django's own, which looks for each word by itself; a whole telephone number is looked for as one."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        dialled = [path for path in self.get_search_fields(request) if path.endswith("__dials")]
+        number = phones.kept(search_term) if dialled else ""
+        if phones.is_kept(number):
+            same = models.Q(
+                *((f"{path.removesuffix('__dials')}__startswith", number) for path in dialled),
+                _connector=models.Q.OR,
+            )
+            found = found | queryset.filter(same)
+        return found, may_repeat
 
     def get_changelist(self, request, **kwargs):
         return AskedList

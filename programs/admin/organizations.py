@@ -39,6 +39,7 @@ class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
         "acronym__matches",
         "name_en__matches",
         "aliases__name__matches",
+        "phone__dials",
     ]
     fieldsets = [
         (None, {"fields": ["name", "acronym", "code", "kind", "region", "name_en"]}),

@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from programs import integrity
+from programs.lib import phones
+from programs.lib.names import from_capitals
 from programs.lib.periods import parse_date, parse_dates, today
 
 # What is typed is about somebody else: the browser has nothing to propose.
@@ -48,6 +50,34 @@ class DaysField(forms.CharField):
             return list(initial or []) != self.to_python(data)
         except ValidationError:
             return True
+
+
+class NameField(forms.CharField):
+    """The name of a person. One written wholly in capitals is put as people write it."""
+
+    def to_python(self, value):
+        return from_capitals(super().to_python(value))
+
+
+class PhoneField(forms.CharField):
+    """A telephone number however it is typed, shown again as French Canada writes it."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"})
+
+    def __init__(self, **options):
+        super().__init__(**{"max_length": 40} | options)
+
+    def prepare_value(self, value):
+        return phones.show(value) if value else value
+
+    def to_python(self, value):
+        try:
+            return phones.read(super().to_python(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def has_changed(self, initial, data):
+        return phones.kept(initial or "") != phones.kept(data or "")
 
 
 class DayInput(forms.DateInput):

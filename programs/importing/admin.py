@@ -1,6 +1,7 @@
 """Import with preview and confirmation, and export, for a ModelAdmin."""
 
 import io
+from dataclasses import replace
 from pathlib import PurePath
 
 from django.contrib import messages
@@ -109,8 +110,16 @@ class RecordImportExportMixin(ImportExportMixin):
         if "marked" in request.POST:
             return self._marked(request, kept)
         form = RecordConfirmForm(request.POST, of=kept)
+        kept.answers = form.answers()
         if not form.is_valid():
             return self._result_page(request, kept, self._preview(request, kept), confirm=form)
+        if kept.asks:
+            result = self._preview(request, kept)
+            if result.is_undecided:
+                messages.error(
+                    request, _("Répondez à chaque question : rien n’est encore importé.")
+                )
+                return self._result_page(request, kept, result)
         if not kept.take():
             return self._gone(request, named)
         if kept.rows > later.AT_ONCE:
@@ -153,7 +162,7 @@ class RecordImportExportMixin(ImportExportMixin):
 
     def _marked(self, request, kept: KeptFile):
         """The file with its cells marked: those that are refused, or else those that change something."""
-        resource = registry.get(self.resource_name)(self._scope(request, kept))
+        resource = self._resource(request, kept)
         try:
             result = resource.import_file(
                 kept.data, kept.name, dry_run=True, user=request.user, choices=kept.choices
@@ -172,22 +181,28 @@ class RecordImportExportMixin(ImportExportMixin):
         return FileResponse(content, as_attachment=True, filename=name)
 
     def _preview(self, request, kept: KeptFile) -> RecordResult:
-        """What importing the file would do now. Remembers how long it is, and that it stands already."""
-        resource = registry.get(self.resource_name)(self._scope(request, kept))
-        result = resource.import_file(
+        """What importing the file would do now, with the answers that there are."""
+        resource = self._resource(request, kept)
+        return resource.import_file(
             kept.data, kept.name, dry_run=True, user=request.user, choices=kept.choices
         )
-        earlier = latest(self.resource_name, kept.digest, program=kept.program, by=request.user)
-        kept.rows, kept.seen = result.counts.total, earlier.pk if earlier else None
-        kept.has_doubts = bool(result.doubts)
-        return result
+
+    def _resource(self, request, kept: KeptFile):
+        """The resource of somebody who reads its questions, and answers them afterwards."""
+        resource = registry.get(self.resource_name)(self._scope(request, kept))
+        resource.answers = replace(kept.answers, may_ask=True)
+        return resource
 
     def _result_page(self, request, kept: KeptFile, result: RecordResult, confirm=None):
+        """Show ``result``, and remember what whoever reads it is told."""
+        earlier = latest(self.resource_name, kept.digest, program=kept.program, by=request.user)
+        kept.seen = earlier.pk if earlier else None
+        kept.rows, kept.asks = result.counts.total, bool(result.asked)
+        kept.has_doubts = bool(result.doubts)
         kept.keep()
-        earlier = Import.objects.filter(pk=kept.seen).select_related("made_by").first()
         form = self._make_form(request, initial={"program": kept.program})
         confirm = confirm or RecordConfirmForm(
-            initial={"token": kept.token, "sha256": kept.digest}, of=kept
+            initial={"token": kept.token, "sha256": kept.digest}, of=kept, asked=result.asked
         )
         may_confirm = not (result.is_refused or result.changes_nothing)
         return self._import_page(

@@ -1,5 +1,7 @@
 """The forms of the admin's import and export pages."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -11,7 +13,9 @@ from programs.importing.choices import Choices, Question, Unanswered
 from programs.importing.days import EVERY_COLUMN
 from programs.importing.gathering import LEAVE, TAKE
 from programs.importing.kept import KeptFile
+from programs.importing.questions import OTHER, SAME, Answers
 from programs.importing.reading import MAX_BYTES
+from programs.importing.rows import Row
 from programs.models import Program
 
 # The names of questions on columns, and the answer that leaves one out: the empty one is no answer yet.
@@ -175,14 +179,30 @@ class RecordImportForm(forms.Form):
 
 
 class RecordConfirmForm(forms.Form):
-    """Names the file that was previewed, and its fingerprint.
+    """Names the file that was previewed, and its fingerprint; asks what its rows leave undecided.
 
     Of a file that is known, it has confirmed, once for all, that what is odd in it is right, and that it is imported
-    again where it stands already.
+    again where it stands already. ``asked`` are the rows with a question. The first are asked one by one; one answer
+    may stand for all the others.
     """
+
+    ASKED_ONE_BY_ONE = 100
+    # With so few, an answer for all saves nothing.
+    FEW = 3
+    _FIELD = "row-"
 
     token = forms.CharField(widget=forms.HiddenInput)
     sha256 = forms.CharField(widget=forms.HiddenInput)
+    for_all = forms.ChoiceField(
+        label=_("Toutes les lignes sans réponse ci-dessous"),
+        choices=[
+            ("", _("Je réponds ligne par ligne")),
+            (SAME, _("Ce sont les personnes déjà inscrites")),
+            (OTHER, _("Ce sont d’autres personnes : les ajouter")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
     sure = forms.BooleanField(
         label=_("Oui, ces cellules sont bonnes"),
         error_messages={"required": _("Vérifiez ces cellules, puis cochez la case.")},
@@ -192,12 +212,41 @@ class RecordConfirmForm(forms.Form):
         error_messages={"required": _("Cochez la case pour importer ce fichier de nouveau.")},
     )
 
-    def __init__(self, *args, of: KeptFile | None = None, **kwargs):
+    def __init__(self, *args, of: KeptFile | None = None, asked: Sequence[Row] = (), **kwargs):
         super().__init__(*args, **kwargs)
         if not (of and of.has_doubts):
             del self.fields["sure"]
         if not (of and of.seen):
             del self.fields["again"]
+        self.left_for_all = max(0, len(asked) - self.ASKED_ONE_BY_ONE)
+        for row in asked[: self.ASKED_ONE_BY_ONE]:
+            self._ask(row)
+        if not self.is_bound and len(asked) <= self.FEW:
+            del self.fields["for_all"]
+
+    def _ask(self, row: Row) -> None:
+        self.fields[f"{self._FIELD}{row.number}"] = forms.ChoiceField(
+            label=_("Ligne %(row)d : %(question)s")
+            % {"row": row.number, "question": row.question.text},
+            choices=row.question.options,
+            initial=row.answer,
+            required=False,
+            widget=forms.RadioSelect,
+        )
+
+    @property
+    def questions(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(self._FIELD)]
+
+    def answers(self) -> Answers:
+        """What was answered, as it was sent: the rows themselves say which answers they take."""
+        by_row = {
+            int(number): value
+            for name, value in self.data.items()
+            if name.startswith(self._FIELD)
+            and (number := name.removeprefix(self._FIELD)).isdecimal()
+        }
+        return Answers(by_row, self.data.get("for_all", ""))
 
 
 class RecordExportForm(SelectableFieldsExportForm):

@@ -5,6 +5,7 @@ from collections import Counter
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import OrganizationKind, ProgramRoleKind, PublicDoor, Service, Unit
@@ -16,6 +17,7 @@ from programs.importing.layers import (
     ProgramResource,
     program_column,
 )
+from programs.importing.questions import SAME, RowQuestion
 from programs.importing.registry import register
 from programs.importing.resources import RecordResource, set_attribute
 from programs.importing.rows import Row
@@ -23,7 +25,7 @@ from programs.lib.numbering import natural_key
 from programs.lib.periods import FiscalCalendar, Period, today
 from programs.lib.quantities import Qualifier
 from programs.lib.sharing import parse_shares, write_shares
-from programs.lib.text import normalise
+from programs.lib.text import normalise, same
 from programs.models import (
     Funding,
     Organization,
@@ -99,7 +101,7 @@ class OrganizationsResource(CalendarResource):
         Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),
         Column("aliases", "autres noms", "other names", kinds.SeveralNames(), attribute=""),
         Column("email", "courriel", "email", kinds.EMAIL),
-        Column("phone", "téléphone", "phone", _TEXT),
+        Column("phone", "téléphone", "phone", kinds.PHONE),
         Column("website", "site web", "website", kinds.WEBSITE),
         Column(
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
@@ -270,6 +272,25 @@ class ProgramsResource(CalendarResource):
         lead = row.value("lead")
         if holders is not None and lead is not None and lead not in holders:
             row.refuse("lead", _("Vous n’écrivez pas les programmes de cet organisme."))
+
+    def check(self, row: Row) -> None:
+        """An identifier whose program has another acronym and another title is asked about: it may be a slip."""
+        super().check(row)
+        before = [row.changed.get(name) for name in ("code", "title")]
+        now = [row.instance.code, row.instance.title]
+        if (
+            row.is_new
+            or None in before
+            or any(same(*both) for both in zip(before, now, strict=True))
+        ):
+            return
+        question = RowQuestion(
+            gettext("« %(slug)s » est le programme %(known)s, et la ligne dit %(said)s.")
+            % {"slug": row.text("slug"), "known": " · ".join(before), "said": " · ".join(now)},
+            ((SAME, gettext("C’est le même programme : son sigle et son titre changent.")),),
+            gettext("Corrigez l’identifiant, ou dites dans l’aperçu que c’est le même programme."),
+        )
+        self.ask(row, ("slug",), question)
 
     def existing(self, rows):
         mine = self.directories.programs.by_id

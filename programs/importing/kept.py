@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.core.cache import cache
 
 from programs.importing.choices import Choices
+from programs.importing.questions import Answers
 from programs.models import Program
 
 # How long a previewed file may wait for its confirmation, in seconds.
@@ -16,7 +17,10 @@ WAIT = 3600
 
 @dataclass
 class KeptFile:
-    """``rows`` it has, and whether it ``has_doubts``; ``seen`` is the import of it of which its sender was told."""
+    """``rows`` it has, and whether it ``has_doubts``, or ``asks`` something.
+
+    ``seen`` is the import of it of which its sender was told.
+    """
 
     data: bytes
     name: str
@@ -24,9 +28,11 @@ class KeptFile:
     user: int | None = None
     program_pk: int | None = None
     choices: Choices = field(default_factory=Choices)
+    answers: Answers = field(default_factory=Answers)
     rows: int = 0
     seen: int | None = None
     has_doubts: bool = False
+    asks: bool = False
     token: str = field(default_factory=lambda: uuid4().hex)
 
     @classmethod
@@ -59,7 +65,8 @@ class KeptFile:
         found: dict[str, Any] | None = cache.get(_key(token))
         if not found:
             return None
-        kept = cls(**(found | {"choices": Choices(**found["choices"]), "token": token}))
+        said = {"choices": Choices(**found["choices"]), "answers": Answers(**found["answers"])}
+        kept = cls(**(found | said | {"token": token}))
         ours = (kept.user, kept.resource, kept.digest) == (by.pk, resource, digest)
         return kept if ours else None
 

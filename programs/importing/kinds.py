@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy, override
 
 from programs.importing.errors import BadCell
 from programs.importing.sheets import Unread, gives_error
-from programs.lib import money, periods, quantities
-from programs.lib.text import excerpt, normalise
+from programs.lib import money, periods, phones, quantities
+from programs.lib.text import clean, excerpt, normalise
 
 # A blank cell of such a column leaves the record as it is, and a new one with its default.
 KEEP = object()
@@ -77,7 +77,7 @@ class Kind:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if "\x00" in text:
             raise BadCell(_("Cette cellule contient un caractère invisible : retapez-la."))
-        return text
+        return clean(text)
 
     def write(self, value, directories=None):
         return value
@@ -97,6 +97,26 @@ class Text(Kind):
 
 EMAIL = Text(gettext_lazy("une adresse de courriel"))
 WEBSITE = Text(gettext_lazy("une adresse qui commence par https://"))
+
+
+class Phone(Kind):
+    """A telephone number, however it is typed; written as French Canada writes it, whoever reads the file."""
+
+    expects = gettext_lazy(
+        "un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78"
+    )
+
+    def read(self, value, directories):
+        try:
+            return phones.read(super().read(value, directories))
+        except ValueError as error:
+            raise BadCell(str(error)) from error
+
+    def write(self, value, directories=None):
+        return phones.show(value, "fr")
+
+
+PHONE = Phone()
 
 
 class Day(Kind):

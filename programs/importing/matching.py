@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from programs.importing.rows import Row
 from programs.importing.rules import Uniqueness
+from programs.lib.text import excerpt
 
 # What is printed of a record without a code of its own: the letter of its kind, and its key.
 _NUMBERED = re.compile(r"[A-Z]-(\d{4,9})")
@@ -31,6 +32,8 @@ class Matching:
     # The attribute of a code that, where it is written, tells by itself which record of the program is meant.
     # The identity is then that of records without a code, and a weak one of the others.
     code: str = ""
+    # The references that a code cannot change: a code that leads to a record of others belongs to somebody else.
+    belongs_to: Sequence[str] = ()
     # The references by which the records are read among which those of a file are.
     within: Sequence[str] = ("program_id",)
 
@@ -100,6 +103,8 @@ class Matching:
             row.instance = found
             if found and self.code and row.text(self.code) == self.shown_code(found):
                 row.attributes[self.code] = getattr(found, self.code)
+            if found is not None:
+                self._refuse_others(row, found)
         matched = {id(row.instance) for row in rows if row.instance is not None}
         for row in rows:
             if row.instance is None and not row.errors:
@@ -107,6 +112,21 @@ class Matching:
             if row.instance is None:
                 row.instance, row.is_new = self._meta.model(), True
             self._rows_of[id(row.instance)] = row
+
+    def _refuse_others(self, row: Row, found: models.Model) -> None:
+        """Refuse a code that leads to the record of somebody else: it is a slip of the pen, not a new owner."""
+        get = self.getter(row)
+        if any(
+            get(name) is not None and get(name) != getattr(found, name) for name in self.belongs_to
+        ):
+            row.refuse(
+                self.code,
+                _(
+                    "« %(code)s » est déjà le code de la fiche de quelqu’un d’autre : corrigez le code, ou les "
+                    "personnes."
+                )
+                % {"code": excerpt(row.text(self.code))},
+            )
 
     def _repeated(self, rows: Sequence[Row]) -> set[tuple]:
         seen: set[tuple] = set()

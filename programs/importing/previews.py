@@ -44,6 +44,8 @@ class Previewer:
         after = self._said([row.instance.pk for row in changing])
         found = Preview()
         for row in rows:
+            if row.is_undecided:
+                continue
             if row.is_new and not row.beside:
                 shown = self._cells(row) if len(found.added) < SHOWN_NEW else ()
                 found.added.append(PreviewedRow(row.number, True, "", shown))

@@ -19,13 +19,14 @@ from import_export.resources import ModelResource
 
 from programs.importing import kinds
 from programs.importing.bulk import BATCH, BulkWriter, check_at_once
-from programs.importing.choices import Choices
+from programs.importing.choices import Choices, Note
 from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
 from programs.importing.matching import Matching
 from programs.importing.possible import DayChecks
 from programs.importing.previews import Previewer
+from programs.importing.questions import Answers, RowQuestion
 from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
@@ -71,6 +72,7 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         self.fields = {column.name: ColumnField(column) for column in self.columns}
         self.by_name = {column.name: column for column in self.columns}
         self.rows: list[Row] = []
+        self.answers = Answers()
         self.progress: Callable[[int, int], None] = lambda done, total: None
         self.previewer: Previewer | None = None
         # The steps that were logged for records that were there, by table.
@@ -108,6 +110,17 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
             # Other files name the record by it, in another database too.
             return self.shown_code(instance)
         return getattr(instance, column.name if column.kind.refers else column.target)
+
+    def remarks(self) -> list[str]:
+        """What whoever imports should know of the rows as a whole."""
+        return []
+
+    def ask(self, row: Row, columns: Iterable[str], question: RowQuestion) -> str:
+        """What whoever imports answered to ``question`` about ``row``; nothing while it waits, or is refused."""
+        row.question, row.answer = question, self.answers.to(row.number, question)
+        if not row.answer and not self.answers.may_ask:
+            row.refuse_first(columns, f"{question.text} {question.hint}".strip())
+        return row.answer
 
     # --- layout of a file -------------------------------------------------------------------------
 
@@ -347,7 +360,8 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
 
     def _finish(self, result: RecordResult) -> None:
         """Count the rows and gather the refusals, in the order of the file."""
-        result.notes = self.table.notes
+        remarks = [Note("info", remark) for remark in self.remarks()]
+        result.notes = [*self.table.notes, *remarks]
         unexpected = dict(result.row_errors())
         for index, row in enumerate(self.rows, start=1):
             if index in unexpected:
@@ -355,6 +369,8 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
                 row.refuse(None, _("Cette ligne ne peut pas être lue."))
             if row.errors:
                 result.counts.refused += 1
+            elif row.is_undecided:
+                result.counts.undecided += 1
             elif row.is_new:
                 result.counts.new += 1
             elif row.changed or row.touched:
@@ -365,6 +381,8 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
                 result.refuse(error)
             for doubt in row.doubts:
                 result.doubt(doubt)
+            if row.question:
+                result.asked.append(row)
 
     # --- export -----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from import_export.results import Result, RowResult
 
 from programs.importing.choices import Note
 from programs.importing.errors import CellError
+from programs.importing.rows import Row
 
 # What a page shows: the file that comes back with its cells marked has them all.
 SHOWN_ERRORS = 200
@@ -20,16 +21,17 @@ SHOWN_RANGES = 12
 
 @dataclass
 class Counts:
-    """How many rows are new, updated, unchanged and refused."""
+    """How many rows are new, updated, unchanged, refused, and how many wait for an answer."""
 
     new: int = 0
     updated: int = 0
     unchanged: int = 0
     refused: int = 0
+    undecided: int = 0
 
     @property
     def total(self) -> int:
-        return self.new + self.updated + self.unchanged + self.refused
+        return self.new + self.updated + self.unchanged + self.refused + self.undecided
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,8 @@ class RecordResult(Result):
         self.counts = Counts()
         self.notes: list[Note] = []
         self.preview: Preview | None = None
+        # The rows that ask something, answered or not, in the order of the file.
+        self.asked: list[Row] = []
 
     @property
     def is_refused(self) -> bool:
@@ -132,7 +136,8 @@ class RecordResult(Result):
 
     @property
     def changes_nothing(self) -> bool:
-        return not (self.counts.new or self.counts.updated or self.is_refused)
+        counts = self.counts
+        return not (counts.new or counts.updated or counts.undecided or self.is_refused)
 
     @property
     def cell_errors(self) -> list[CellError]:
@@ -165,6 +170,11 @@ class RecordResult(Result):
     @property
     def shown_groups(self) -> list[ErrorGroup]:
         return self.groups[:SHOWN_ERRORS]
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether a question waits for its answer: nothing is imported before it has one."""
+        return any(row.is_undecided for row in self.asked)
 
     def refuse(self, error: CellError) -> None:
         self.all_errors.append(error)

@@ -6,6 +6,7 @@ from typing import Any
 from programs.importing.columns import Place
 from programs.importing.errors import CellError
 from programs.importing.kinds import as_text
+from programs.importing.questions import RowQuestion
 from programs.lib.text import excerpt
 
 
@@ -35,6 +36,14 @@ class Row:
     # The other records that the cells name, by column.
     named: dict[str, Any] = field(default_factory=dict)
     changed: dict[str, Any] = field(default_factory=dict)
+    # What somebody has to decide before the row is imported, and what they answered.
+    question: RowQuestion | None = None
+    answer: str = ""
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether its question waits for an answer."""
+        return self.question is not None and not self.answer
 
     def given(self, name: str) -> bool:
         """Whether the file has this column and the cell is filled."""

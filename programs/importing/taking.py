@@ -56,6 +56,7 @@ def take_in(
     if earlier and earlier.pk != file.seen:
         raise Repeated(earlier)
     importer = registry.get(resource)(scope)
+    importer.answers = file.answers
     if progress:
         importer.progress = progress
     with history.one_act() as name_in_history:

@@ -11,8 +11,10 @@ from programs.dates import dated, planned
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
+from programs.lookups import SortKey
 from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import localized
+from programs.models.phones import PhoneField, phone_is_kept
 
 
 def _several(alike: list) -> GreaterThan:
@@ -81,7 +83,7 @@ class Organization(HasCalendar):
         related_name="organizations",
     )
     email = models.EmailField(_("courriel"), blank=True)
-    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    phone = PhoneField(_("téléphone"))
     website = models.URLField(_("site web"), blank=True)
     note = models.TextField(_("note"), blank=True)
 
@@ -90,8 +92,9 @@ class Organization(HasCalendar):
     class Meta:
         verbose_name = _("organisme")
         verbose_name_plural = _("organismes")
-        ordering = ["name", "pk"]
+        ordering = [SortKey("name"), "pk"]
         constraints = [
+            phone_is_kept("organization_phone_is_kept"),
             models.CheckConstraint(
                 name="organization_has_a_name",
                 condition=~models.Q(name=""),
@@ -208,7 +211,7 @@ class OrganizationAlias(models.Model):
     class Meta:
         verbose_name = _("autre nom")
         verbose_name_plural = _("autres noms")
-        ordering = ["name", "pk"]
+        ordering = [SortKey("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "name"],

@@ -17,6 +17,7 @@ from programs.history import tracked
 from programs.lib import numbering, quantities
 from programs.lib.periods import Period, add_months, years_of
 from programs.lib.sharing import Shares, write_shares
+from programs.lookups import SortKey
 from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import (
     Amounted,
@@ -115,7 +116,7 @@ class Program(HasCalendar):
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
-        ordering = ["region__code", "title", "pk"]
+        ordering = ["region__code", SortKey("title"), "pk"]
         constraints = [
             models.CheckConstraint(
                 name="program_dates_in_order",
@@ -183,7 +184,7 @@ class ProgramRole(models.Model):
     class Meta:
         verbose_name = _("rôle dans un programme")
         verbose_name_plural = _("rôles dans les programmes")
-        ordering = ["role", "organization__name", "pk"]
+        ordering = ["role", SortKey("organization__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "organization", "role", "starts_on"],
@@ -374,7 +375,7 @@ class Funding(Amounted):
     class Meta:
         verbose_name = _("financement")
         verbose_name_plural = _("financements")
-        ordering = ["program", "starts_on", "funder__name", "pk"]
+        ordering = ["program", "starts_on", SortKey("funder__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "funder", "starts_on", "ends_on", "reference"],

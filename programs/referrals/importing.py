@@ -34,6 +34,7 @@ class ReferralsResource(OfPersonResource, StatefulResource):
     machine = referral_machine
     key_fields = ("code", "person", "last_name", "first_name")
     code = "code"
+    belongs_to = ("person_id",)
     identity = ("program_id", "person_id", "received_on", "referrer_id")
     within = ("program_id", "person_id")
     moving_days = ("received_on", "accepted_on")

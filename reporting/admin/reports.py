@@ -12,7 +12,7 @@ from programs.admin.badges import ACTIVE, ATTENTION, DONE
 from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import QUIET, MovesAdmin, Step
 from programs.lib.periods import format_date, today
-from programs.lib.text import fold
+from programs.lib.text import sort_key
 from programs.models.jobs import Job, JobState
 from reporting import access, actions, addresses, differences, making, publishing, shelf
 from reporting.admin.texts import ShownText, fields_of, kept, narratives_of
@@ -64,7 +64,7 @@ class SubjectFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         reports = model_admin.get_queryset(request).select_related("program", "organization")
         named = {_subject_key(report): title_of(report.subject) for report in reports}
-        return sorted(named.items(), key=lambda item: fold(item[1]))
+        return sorted(named.items(), key=lambda item: sort_key(item[1]))
 
     def queryset(self, request, queryset):
         about, _separator, pk = (self.value() or "").partition("-")

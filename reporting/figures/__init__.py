@@ -7,7 +7,7 @@ from django.db.models import Count, F
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
-from programs.lib.text import excerpt
+from programs.lib.text import excerpt, sort_key
 from reporting.figures import funding, mentoring, referrals
 from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
 from reporting.figures.reach import people_reached
@@ -173,5 +173,7 @@ def _parts(figure: Figure, scope: Scope, period: Period, whole) -> tuple[Part, .
     if breakdown.keys:
         return tuple(parts)
     if breakdown.in_order_of_label:
-        return tuple(sorted(parts, key=lambda part: (part.label, part.key)))
-    return tuple(sorted(parts, key=lambda part: (-(part.number or 0), part.label)))
+        return tuple(sorted(parts, key=lambda part: (sort_key(part.label), part.key)))
+    return tuple(
+        sorted(parts, key=lambda part: (-(part.number or 0), sort_key(part.label), part.label))
+    )

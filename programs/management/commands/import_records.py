@@ -15,6 +15,7 @@ from programs.importing.days import EVERY_COLUMN
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.kept import KeptFile
+from programs.importing.questions import OTHER, SAME, Answers
 from programs.importing.results import RecordResult
 from programs.importing.taking import Repeated, latest, take_in
 from programs.models import Program
@@ -51,6 +52,15 @@ class Command(BaseCommand):
         parser.add_argument("file", metavar="FILE", type=Path, help=_("le fichier"))
         parser.add_argument(
             "--program", metavar="SLUG", help=_("le programme des lignes qui n’en nomment pas")
+        )
+        parser.add_argument(
+            "--alike",
+            choices=[SAME, OTHER],
+            default="",
+            help=_(
+                "ce que sont les lignes qui ressemblent à une personne inscrite ou contredisent sa fiche : la même "
+                "(same) ou une autre (other) ; sans cette option, elles sont refusées"
+            ),
         )
         parser.add_argument(
             "--dry-run", action="store_true", help=_("vérifie le fichier sans rien enregistrer")
@@ -93,13 +103,29 @@ class Command(BaseCommand):
                     % {"count": result.counts.refused}
                 )
 
-    def _import(self, *, resource: str, file: Path, program: str | None, dry_run: bool, **options):
+    def _import(
+        self,
+        *,
+        resource: str,
+        file: Path,
+        program: str | None,
+        dry_run: bool,
+        alike: str,
+        **options,
+    ):
         scope = Scope(program=_program(program) if program else None)
         progress = self._show_progress if self.stderr.isatty() else None
         try:
-            kept = KeptFile(file.read_bytes(), file.name, resource, choices=_choices(**options))
+            kept = KeptFile(
+                file.read_bytes(),
+                file.name,
+                resource,
+                choices=_choices(**options),
+                answers=Answers(for_all=alike),
+            )
             if dry_run:
                 importer = registry.get(resource)(scope)
+                importer.answers = kept.answers
                 importer.progress = progress or importer.progress
                 return importer.import_file(
                     kept.data, kept.name, dry_run=True, choices=kept.choices

@@ -14,7 +14,7 @@ from programs.importing.errors import BadCell
 from programs.importing.layers import ProgramResource
 from programs.importing.resources import as_kept, set_attribute
 from programs.importing.rows import Row
-from programs.lib.text import excerpt
+from programs.lib.text import excerpt, sort_key
 from programs.models import Program
 from programs.people.enums import SpokenLanguage
 from programs.people.importing.directory import (
@@ -24,6 +24,7 @@ from programs.people.importing.directory import (
     name_key,
     reference,
 )
+from programs.people.importing.recognising import recognise, remark_on_capitals, told_by
 from programs.people.models import Person
 
 PERSON_COLUMNS = (
@@ -46,7 +47,7 @@ PERSON_COLUMNS = (
         sets_person=True, also=("langues parlées",),
     ),
     Column("email", "courriel", "email", kinds.EMAIL, attribute="", sets_person=True),
-    Column("phone", "téléphone", "phone", kinds.Kind(), attribute="", sets_person=True),
+    Column("phone", "téléphone", "phone", kinds.PHONE, attribute="", sets_person=True),
 )  # fmt: skip
 
 
@@ -90,10 +91,16 @@ class OfPersonResource(ProgramResource):
         if entry is None and name_key(first, last):
             code = "" if name_key("", text) == name_key(first, last) else text
             entry = people.find(holder, code=code, name=name, birth_date=birth_date)
+            is_recognised = False
+            if entry is None:
+                entry = recognise(self, row, holder, code)
+                is_recognised = entry is not None
             if entry is None:
                 return self._add(row, holder, code)
-            if code:
+            if code and not entry.code:
                 people.give_code(entry, code)
+            if is_recognised:
+                return entry
         if entry is None:
             raise BadCell(
                 _(
@@ -108,13 +115,12 @@ class OfPersonResource(ProgramResource):
     def _add(self, row: Row, holder: int, code: str) -> PersonEntry:
         if len(code) > Person._meta.get_field("code").max_length:
             raise BadCell(_("« %(text)s » est trop long pour un code.") % {"text": excerpt(code)})
-        first, last = row.text("first_name"), row.text("last_name")
-        entry = PersonEntry(holder, code, first, last, row.value("birth_date"))
+        entry = PersonEntry(holder, *told_by(row, code), row_number=row.number)
         entry.instance = Person(
             holder_id=holder,
             code=code,
-            first_name=first,
-            last_name=last,
+            first_name=entry.first_name,
+            last_name=entry.last_name,
             birth_date=entry.birth_date,
         )
         return self.directories.people.add(entry)
@@ -122,8 +128,8 @@ class OfPersonResource(ProgramResource):
     def _refuse_contradiction(self, row: Row, entry: PersonEntry) -> None:
         """A code that leads to somebody of another name is a slip of the pen, not a new name."""
         first, last = row.text("first_name"), row.text("last_name")
-        names = name_key(first, last)
-        if names and names != name_key(entry.first_name, entry.last_name):
+        name = sort_key(first + last)
+        if name and name != sort_key(entry.first_name + entry.last_name):
             raise BadCell(
                 _("« %(text)s » est %(person)s, et non %(other)s.")
                 % {"text": row.text("person"), "person": entry, "other": f"{first} {last}".strip()}
@@ -135,6 +141,9 @@ class OfPersonResource(ProgramResource):
                 _("La fiche de %(person)s dit %(date)s.")
                 % {"person": entry, "date": entry.birth_date.isoformat()},
             )
+
+    def remarks(self):
+        return list(filter(None, [remark_on_capitals(self.rows)]))
 
     def getter(self, row: Row) -> Callable[[str], Any]:
         def get(name: str):

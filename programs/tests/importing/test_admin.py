@@ -481,3 +481,54 @@ def test_an_odd_file_is_imported_once_it_is_confirmed_and_asked_about_until_then
     assert Person.objects.count() == 0
     client.post(CONFIRM, posted | {"sure": "on"})
     assert Person.objects.count() == 2
+
+
+# --- what is undecided ----------------------------------------------------------------------------
+
+FATOU = ("prénom;nom;téléphone", "FATOU;NDiaye;(819) 555-0142")
+
+
+def known_fatou(program) -> Person:
+    return PersonFactory(
+        holder=program.lead, first_name="Fatou", last_name="N’Diaye", phone="819 555-0142"
+    )
+
+
+def test_what_a_row_leaves_undecided_is_asked_and_kept_with_the_confirmation(
+    client, coordinator, program
+):
+    known = known_fatou(program)
+    response = preview(client, *FATOU)
+    assert response.context["result"].counts.undecided == 1
+    (question,) = response.context["confirm_form"].questions
+    assert [value for value, _label in question.field.choices] == [str(known.pk), "other"]
+    answer = {question.html_name: str(known.pk)}
+    client.post(CONFIRM, confirmation(response) | answer)
+    assert [str(person) for person in Person.objects.all()] == ["Fatou N’Diaye"]
+
+
+def test_a_question_without_an_answer_is_asked_again_with_the_others_answered(
+    client, coordinator, program
+):
+    known_fatou(program)
+    lines = [*FATOU, "Awa;Diop;819 555-0142"]
+    response = preview(client, *lines)
+    response = client.post(CONFIRM, confirmation(response) | {"row-3": "other"})
+    assert Person.objects.count() == 1
+    assert messages_of(response) == ["Répondez à chaque question : rien n’est encore importé."]
+    form = response.context["confirm_form"]
+    assert [question.initial for question in form.questions] == ["", "other"]
+    client.post(CONFIRM, form.initial | {"row-2": "other", "row-3": "other"})
+    assert Person.objects.count() == 3
+
+
+def test_one_answer_stands_for_the_rows_that_are_too_many_to_be_asked(
+    client, coordinator, program, monkeypatch
+):
+    monkeypatch.setattr(forms.RecordConfirmForm, "ASKED_ONE_BY_ONE", 1)
+    known_fatou(program)
+    lines = [FATOU[0], *(f"Fatou {n};Diop {n};819 555-0142" for n in range(5))]
+    form = preview(client, *lines).context["confirm_form"]
+    assert (len(form.questions), form.left_for_all) == (1, 4)
+    client.post(CONFIRM, form.initial | {"for_all": "other"})
+    assert Person.objects.count() == 6

@@ -192,3 +192,14 @@ def test_progress_goes_to_a_terminal_only(program, tmp_path, monkeypatch):
             stdout=io.StringIO(), stderr=stream,
         )  # fmt: skip
         assert stream.getvalue() == shown
+
+
+def test_whoever_resembles_a_recorded_person_is_refused_unless_one_says_who_they_are(
+    program, tmp_path
+):
+    path = write(tmp_path, "prénom;nom", "Fatou;N’Diaye")
+    run("people", path, "--program", "ici")
+    path = write(tmp_path, "prénom;nom", "FATOU;NDIAYE")
+    assert failure("people", path, "--program", "ici")[2] == 1
+    assert run("people", path, "--program", "ici", "--alike", "same")[2] == "Inchangées : 1"
+    assert run("people", path, "--program", "ici", "--alike", "other")[0] == "Nouvelles : 1"
