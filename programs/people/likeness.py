@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from programs.lib import phones
 from programs.lib.text import sort_key
@@ -21,7 +22,7 @@ class Known:
     email: str = ""
     phone: phones.Phone | str = ""
 
-    @property
+    @cached_property
     def traits(self) -> frozenset[tuple]:
         """What may tell the person again: two persons with a trait in common may be one.
 

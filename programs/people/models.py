@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Func, Q, TextField
+from django.db.models.functions import Lower
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -36,21 +37,30 @@ class PersonQuerySet(models.QuerySet):
         """Persons of that name, whatever the accents, the case and the apostrophes."""
         return self.filter(first_name__matches=first_name, last_name__matches=last_name)
 
-    def resembling(self, described: Known):
-        """Persons with a trait of the one described: name, e-mail, phone, or birth date under that family name."""
-        persons = self.annotate(
-            _name=NameKey(F("first_name"), F("last_name")), _last_name=NameKey(F("last_name"))
+    def resembling(self, *described: Known):
+        """Persons with a trait of one of those ``described``: name, e-mail, phone, birth date under that family name.
+
+        Of several, one may be found for the birth date of one and the family name of another.
+        """
+        sought: dict[str, set[tuple]] = {}
+        for known in described:
+            for kind, *values in known.traits:
+                sought.setdefault(kind, set()).add(tuple(values))
+        births = [*zip(*sought.get("birth", ()), strict=True)] or [(), ()]
+        return self.annotate(
+            _name=NameKey(F("first_name"), F("last_name")),
+            _last_name=NameKey(F("last_name")),
+            _email=Lower("email"),
+        ).filter(
+            Q(_name__in=_values(sought, "name"))
+            | Q(_email__in=_values(sought, "email"))
+            | Q(phone__in=_values(sought, "phone"))
+            | Q(birth_date__in=set(births[0]), _last_name__in=set(births[1]))
         )
-        conditions = {
-            "name": lambda name: Q(_name=name),
-            "birth": lambda day, last_name: Q(birth_date=day, _last_name=last_name),
-            "email": lambda email: Q(email__iexact=email),
-            "phone": lambda phone: Q(phone=phone),
-        }
-        same = Q(pk=None)
-        for kind, *values in described.traits:
-            same |= conditions[kind](*values)
-        return persons.filter(same)
+
+
+def _values(sought: dict[str, set[tuple]], kind: str) -> list:
+    return [value for (value,) in sought.get(kind, ())]
 
 
 def age_on(birth_date: date | None, day: date) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -136,7 +136,9 @@ class PersonDirectory:
 
     def __init__(self):
         self._holders: dict[int, PersonIndex] = {}
+        # By trait: the recorded persons of a holder whom the file may mean, and those whom it adds.
         self._bearers: dict[int, dict[tuple, list[PersonEntry]]] = {}
+        self._added_as: dict[tuple, list[PersonEntry]] = {}
         self._entries: dict[int, PersonEntry] = {}
         self.added: list[PersonEntry] = []
 
@@ -178,27 +180,38 @@ class PersonDirectory:
             return [entry for entry in candidates if not entry.code]
         return candidates
 
-    def alike(self, holder_id: int, described: Known) -> list[PersonEntry]:
+    def alike(
+        self, holder_id: int, described: Known, sought: Callable[[], Iterable[Known]]
+    ) -> list[PersonEntry]:
         """Those of one holder who may be the person described, though their name is written otherwise; likeliest first.
 
-        Whom the file itself adds is compared by the name only: whoever wrote two names that differ had both
-        under their eyes, and a family shares its telephone.
+        ``sought`` gives all whom the file describes: they are looked for together, the first time. Whom the file
+        itself adds is compared by the name only: whoever wrote two names that differ had both under their eyes, and
+        a family shares its telephone.
         """
-        bearers = self._bearers_of(holder_id)
-        found = {id(entry): entry for trait in described.traits for entry in bearers.get(trait, ())}
+        if holder_id not in self._bearers:
+            self._bearers[holder_id] = self._find_bearers(holder_id, sought())
+        bearers = self._bearers[holder_id]
+        found = {
+            id(entry): entry
+            for trait in described.traits
+            for entry in [*bearers.get(trait, ()), *self._added_as.get((holder_id, trait), ())]
+        }
         alike = [entry for entry in found.values() if described.may_be(entry.known)]
         return sorted(alike, key=lambda entry: -len(described.traits & entry.known.traits))
 
-    def _bearers_of(self, holder_id: int) -> dict[tuple, list[PersonEntry]]:
-        """The recorded persons of one holder by each of their traits."""
-        if holder_id not in self._bearers:
-            bearers = self._bearers[holder_id] = {}
-            self.of(holder_id)
-            for entry in self._entries.values():
-                if entry.holder_id == holder_id:
-                    for trait in entry.known.traits:
-                        bearers.setdefault(trait, []).append(entry)
-        return self._bearers[holder_id]
+    def _find_bearers(
+        self, holder_id: int, sought: Iterable[Known]
+    ) -> dict[tuple, list[PersonEntry]]:
+        """The recorded persons of one holder with a trait of those ``sought``, by each of their traits."""
+        bearers: dict[tuple, list[PersonEntry]] = {}
+        self.of(holder_id)
+        found = Person.objects.filter(holder=holder_id).resembling(*sought)
+        for pk in found.order_by("pk").values_list("pk", flat=True):
+            entry = self._entries[pk]
+            for trait in entry.known.traits:
+                bearers.setdefault(trait, []).append(entry)
+        return bearers
 
     def refer(
         self, holder_id: int, text: str, birth_date: date | None = None
@@ -220,10 +233,9 @@ class PersonDirectory:
 
     def add(self, entry: PersonEntry) -> PersonEntry:
         self.added.append(entry)
-        bearers = self._bearers_of(entry.holder_id)
         for trait in entry.known.traits:
             if trait[0] == "name":
-                bearers.setdefault(trait, []).append(entry)
+                self._added_as.setdefault((entry.holder_id, trait), []).append(entry)
         self.of(entry.holder_id).add(
             entry, code=entry.code, first_name=entry.first_name, last_name=entry.last_name
         )

@@ -32,7 +32,11 @@ def told_by(row: Row, code: str) -> tuple:
 def recognise(resource: RecordResource, row: Row, holder: int, code: str) -> PersonEntry | None:
     """The recorded person whom somebody said that ``row`` means; None for another one, or while it waits."""
     described = PersonEntry(holder, *told_by(row, code))
-    found = resource.directories.people.alike(holder, described.known)
+    found = resource.directories.people.alike(
+        holder,
+        described.known,
+        lambda: (PersonEntry(holder, *told_by(one, "")).known for one in resource.rows),
+    )
     alike = {_value(entry): entry for entry in found}
     if not alike:
         return None
