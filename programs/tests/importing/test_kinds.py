@@ -164,3 +164,9 @@ def test_a_fiscal_year_that_became_a_date_is_refused():
     assert refusal(kinds.FiscalYear(), datetime(2007, 8, 1)) == (
         "Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008."
     )
+
+
+@pytest.mark.parametrize("typed", ["58,8751", "999 999 milliards", 0.125])
+def test_a_quantity_that_would_be_rounded_or_does_not_fit_is_refused(typed):
+    said = refusal(kinds.StatedQuantity(), typed)
+    assert said.endswith("a plus de deux décimales, ou plus de douze chiffres devant elles.")
