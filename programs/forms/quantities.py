@@ -89,7 +89,8 @@ class QuantityForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "maximum" not in self.fields and self.instance.maximum is not None:
+        is_range = "maximum" not in self.fields and self.instance.maximum is not None
+        if self.instance.pk and (is_range or "qualifier" not in self.fields):
             self.initial[self.stated] = self.instance.quantity
 
     @cached_property
@@ -98,8 +99,7 @@ class QuantityForm(forms.ModelForm):
         changed = super().changed_data
         if self.stated not in changed:
             return changed
-        names = {field.name for field in self._meta.model._meta.concrete_fields}
-        follow = {"maximum", "qualifier", "unit"} & names - set(changed)
+        follow = {"maximum", *({"qualifier", "unit"} & set(self.fields))} - set(changed)
         return [*changed, *sorted(follow)]
 
     def clean(self):
@@ -117,7 +117,9 @@ class QuantityForm(forms.ModelForm):
         """What each column receives."""
         parts = {self.stated: typed.number}
         chosen = cleaned.get("qualifier") or ""
-        if typed.qualifier not in {Qualifier.EXACT, Qualifier.UNKNOWN}:
+        if "qualifier" not in self.fields:
+            parts = self.instance.spread(typed)
+        elif typed.qualifier not in {Qualifier.EXACT, Qualifier.UNKNOWN}:
             if chosen not in {"", str(typed.qualifier.value)}:
                 self.add_error(self.stated, contradiction(chosen, typed))
             parts = self.instance.spread(typed)

@@ -186,7 +186,7 @@ class StatedQuantity(Kind):
     """A count as documents state it, read as a ``Quantity``."""
 
     expects = gettext_lazy(
-        "un nombre, une fourchette ou un ordre de grandeur : 42, 3 à 5, près de 40"
+        "un nombre, une fourchette ou un ordre de grandeur : 42, 3 à 5, près de 40, 70 %, une dizaine"
     )
     is_text = False
 
@@ -197,9 +197,15 @@ class StatedQuantity(Kind):
         if isinstance(value, (date, bool)):
             raise BadCell(_("« %(text)s » n’est pas une quantité.") % {"text": as_text(value)})
         try:
-            return quantities.parse_quantity(value)
+            quantity = quantities.parse_quantity(value)
         except ValueError as error:
             raise BadCell(str(error)) from error
+        if not all(map(_is_kept_whole, (quantity.minimum, quantity.maximum))):
+            raise BadCell(
+                _("« %(text)s » a plus de deux décimales, ou plus de douze chiffres devant elles.")
+                % {"text": excerpt(as_text(value))}
+            )
+        return quantity
 
     def write(self, value, directories=None):
         if value.qualifier == quantities.Qualifier.EXACT:
@@ -440,6 +446,13 @@ class FiscalYear(Kind):
                 _("Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008.")
             )
         return as_text(value)
+
+
+def _is_kept_whole(bound: Decimal | None) -> bool:
+    """Whether the database keeps a number as it was written, without rounding it."""
+    if bound is None:
+        return True
+    return abs(bound) < 10**money.MAXIMUM_DIGITS and quantities.round_half_up(bound, 2) == bound
 
 
 def number_for_cells(value: Decimal):

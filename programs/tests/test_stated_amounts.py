@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.forms.models import modelform_factory
 
 from programs.accounts.tests.factories import coordinator_of
+from programs.admin.programs import TargetForm
 from programs.lib.periods import Period
 from programs.models import Funding, FundingShare, ProgramTarget, refuse_shares
 from programs.tests.admin_pages import funding_form, signed_in, url
@@ -229,3 +231,37 @@ def test_a_target_takes_its_unit_from_its_quantity_or_from_its_own_column(progra
         ("70 %", None),
         ("120 heures", None),
     ]
+
+
+# --- A target among the rows of its program
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "shown"),
+    [
+        ("3 à 5", "", "3 à 5"),
+        ("une dizaine", "", "près de 10"),
+        ("plus de 70 %", "", "plus de 70 %"),
+        ("120", "hours", "120 heures"),
+    ],
+)
+def test_a_target_is_typed_in_one_field_and_shown_again_as_it_is_kept(typed, unit, shown, program):
+    def form_of(instance, **answers):
+        form = modelform_factory(
+            ProgramTarget, form=TargetForm, fields=["label", "minimum", "unit", "per"]
+        )
+        return form({"label": "Cible", "per": "year", "unit": unit} | answers, instance=instance)
+
+    form = form_of(ProgramTarget(program=program), minimum=typed)
+    assert form.errors == {}
+    kept = form.save()
+    assert kept.quantity_said.replace("\u00a0", " ") == shown
+    again = form_of(ProgramTarget.objects.get(), minimum=form_of(kept)["minimum"].initial)
+    assert (
+        again.fields["minimum"].prepare_value(again["minimum"].initial).replace("\u00a0", " ")
+        == shown
+    )
+    assert "minimum" not in again.changed_data
+    exact = form_of(ProgramTarget.objects.get(), minimum="4", unit="")
+    exact.save()
+    assert ProgramTarget.objects.get().quantity_said == "4"

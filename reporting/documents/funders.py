@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from programs.lib.quantities import Quantity
 from reporting.documents import model, parts
 from reporting.enums import Unit
-from reporting.figures.funders import FunderLine, FunderTable, YearColumn
+from reporting.figures import FunderLine, FunderTable, YearColumn
 
 # More funders than these do not stand side by side on a page: the table is cut into parts of about the same width.
 WIDEST = 4

@@ -113,15 +113,15 @@ def since(facts: BilanFacts) -> str:
 
 
 def change_cell(
-    now: Result | Part, before: Result | Part, language: str, unit: str = ""
+    current: Result | Part, before: Result | Part, language: str, unit: str = ""
 ) -> model.Cell:
     """What one has more than the other, or less, with the percentage in grey beside it."""
-    unit = unit or now.figure.unit
-    grown = quantities.change(now.known, before.known)
+    unit = unit or current.figure.unit
+    grown = quantities.change(current.known, before.known)
     cell = model.Cell(signed(grown, unit, language), grown.number if grown.is_exact else None)
     if unit == Unit.PERCENT or not grown.is_known:
         return cell
-    growth = quantities.growth(now.known, before.known)
+    growth = quantities.growth(current.known, before.known)
     return with_aside(cell, growth, signed(growth, Unit.PERCENT, language))
 
 

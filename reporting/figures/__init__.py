@@ -10,6 +10,7 @@ from programs.lib.periods import Period
 from programs.lib.text import excerpt, sort_key
 from reporting.figures import funding, mentoring, referrals
 from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
+from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
 
 # Whom each service reaches, in the order in which the services are met.
@@ -27,9 +28,12 @@ FIGURES: dict[str, Figure] = {
 __all__ = [
     "FIGURES",
     "Figure",
+    "FunderLine",
+    "FunderTable",
     "Part",
     "Result",
     "Scope",
+    "YearColumn",
     "collect",
     "collect_by_program",
     "is_mistyped",

@@ -234,7 +234,7 @@ def _shown(result, part) -> str:
     if part:
         return display_part(part, result.figure.unit, language)
     text = display_result(result, language)
-    if result.denominator:
-        of = {"part": result.numerator, "whole": result.denominator}
-        text += " (" + _("%(part)s sur %(whole)s") % of + ")"
+    if result.between:
+        part, whole = (display_result(one, language) for one in result.between)
+        text += " (" + _("%(part)s sur %(whole)s") % {"part": part, "whole": whole} + ")"
     return text

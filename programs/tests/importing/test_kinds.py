@@ -202,3 +202,9 @@ def test_a_suggestion_is_made_only_where_there_is_one(kind, text, near):
     said = refusal(kind, text)
     hint = f"Vouliez-vous dire « {near} » ?" if near else "Écrivez l’un de :"
     assert (said.count(hint), said.count("«  »")) == (1, 0)
+
+
+@pytest.mark.parametrize("typed", ["58,8751", "999 999 milliards", 0.125])
+def test_a_quantity_that_would_be_rounded_or_does_not_fit_is_refused(typed):
+    said = refusal(kinds.StatedQuantity(), typed)
+    assert said.endswith("a plus de deux décimales, ou plus de douze chiffres devant elles.")

@@ -95,9 +95,9 @@ def _total_before(total: Result, facts: BilanFacts) -> tuple[model.Cell, ...]:
 
 def _ended(facts: BilanFacts, link: Link) -> Iterator[model.Row]:
     """The funders of the year before that grant nothing any more."""
-    now, before = facts.results["funding.by_funder"], _before(facts, "by_funder")
+    current, before = facts.results["funding.by_funder"], _before(facts, "by_funder")
     for part in before.parts if before else ():
-        if now.part(part.key) is None:
+        if current.part(part.key) is None:
             text = display_part(part, Unit.DOLLARS, facts.language)
             yield model.Row(
                 (
