@@ -30,6 +30,8 @@ WINDOWS = "cp1252"
 
 _DELIMITERS = ";,\t"
 _LONGEST_CELL = 100_000
+# From so many cells on, a line of a text has as many delimiters as a row only where it is one.
+_WIDE = 4
 # What an export puts before text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 # Letters of French as UTF-8 spells them. In Windows-1252 they would be « Ã© », « Â« », « Å“ », « â€™ ».
@@ -81,22 +83,34 @@ def _patched(data: bytes) -> Text:
         try:
             pieces.append(line.decode("utf-8"))
         except UnicodeDecodeError:
-            pieces.append(_patched_line(line))
+            pieces.append(_patched_line(line, number))
             odd.add(number)
     return Text("".join(pieces), "utf-8", frozenset(odd))
 
 
-def _patched_line(line: bytes) -> str:
+def _patched_line(line: bytes, number: int) -> str:
     text, rest = "", line
     while rest:
         try:
             return text + rest.decode("utf-8")
         except UnicodeDecodeError as error:
-            text += rest[: error.start].decode("utf-8") + _decode(
-                rest[error.start : error.end], WINDOWS
-            )
+            odd = rest[error.start : error.end]
+            text += rest[: error.start].decode("utf-8") + _odd_letter(odd, number)
             rest = rest[error.end :]
     return text
+
+
+def _odd_letter(odd: bytes, number: int) -> str:
+    try:
+        return odd.decode(WINDOWS)
+    except UnicodeDecodeError:
+        raise UnreadableFile(
+            _(
+                "La ligne %(line)d de ce fichier contient un caractère qui n’en est un dans aucun encodage connu : "
+                "retapez-la, ou enregistrez le fichier au format XLSX."
+            )
+            % {"line": number}
+        ) from None
 
 
 def open_book(text: Text, name: str, headings: Headings) -> Book:
@@ -193,9 +207,13 @@ class _Cutter:
         return _Record(cells, 1 + len(self._following))
 
     def swallows(self, record: _Record, widest: int) -> bool:
-        """Whether each line, its quotes taken for letters, would be a row as wide as those before."""
+        """Whether its lines, their quotes taken for letters, would be rows as wide as those before."""
         if widest < 2 or '"' not in self._first:
             return False
+        # The last line of a text in the first column is as wide as a row; one of those between never is by chance.
+        between = self._following[:-1] if widest >= _WIDE else []
+        if any(self._width(line) == widest for line in between):
+            return True
         are_rows = all(self._width(line) == widest for line in (self._first, *self._following))
         return are_rows and (bool(self._following) or len(record.cells) < widest)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from import_export.forms import SelectableFieldsExportForm
 
 from programs.importing import waiting
-from programs.importing.choices import Choices, Unanswered
+from programs.importing.choices import Choices, Question, Unanswered
 from programs.importing.days import EVERY_COLUMN
 from programs.importing.gathering import LEAVE, TAKE
 from programs.importing.reading import MAX_BYTES
@@ -69,7 +69,8 @@ class RecordImportForm(forms.Form):
     def __init__(self, *args, owner, columns=(), programs=None, gives_holder=False, **kwargs):
         super().__init__(*args, **kwargs)
         self._owner, self._columns = owner, columns
-        self.is_asked = False
+        self.file_name = ""
+        self._asked: list[str] = []
         for name in self.data:
             if name.startswith(_MAPPING):
                 self._add_column(name)
@@ -89,7 +90,8 @@ class RecordImportForm(forms.Form):
     @property
     def asked(self) -> list[forms.BoundField]:
         """The fields that the file wants an answer in."""
-        return [self[name] for name in self.fields if name.startswith(_MAPPING)]
+        names = [name for name in self.fields if name.startswith(_MAPPING)]
+        return [self[name] for name in dict.fromkeys([*names, *self._asked])]
 
     @property
     def main(self) -> list[forms.BoundField]:
@@ -99,7 +101,7 @@ class RecordImportForm(forms.Form):
     @property
     def reading(self) -> list[forms.BoundField]:
         """What may be said of the file beforehand."""
-        return [self[name] for name in _READING]
+        return [self[name] for name in _READING if name not in self._asked]
 
     @property
     def is_precise(self) -> bool:
@@ -120,13 +122,21 @@ class RecordImportForm(forms.Form):
 
     def ask(self, error: Unanswered) -> None:
         """Have the questions of ``error`` asked, and keep the file meanwhile."""
-        self.is_asked = True
+        upload = self.cleaned_data["import_file"]
+        self.file_name = upload.name
         self.data = self.data.copy()
-        self.data["kept"] = waiting.keep(self.cleaned_data["import_file"], self._owner)
+        self.data["kept"] = waiting.keep(upload, self._owner)
         for question in error.questions:
             if question.name.startswith(_MAPPING):
                 self._add_column(question.name, question.text)
+            else:
+                self._ask_again(question)
         self.add_error(None, error.sentence)
+
+    def _ask_again(self, question: Question) -> None:
+        """Have a field of the form stand among those that want an answer."""
+        self._asked.append(question.name)
+        self.fields[question.name].choices = [("", _("à choisir")), *question.options]
 
     def _add_column(self, name: str, text: str = "") -> None:
         """A field that asks what a column is, by its letter."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
 from programs.importing import apart, days, merging, notes
+from programs.importing.apart import Apart
 from programs.importing.choices import Choices, Note, Question, Unanswered
 from programs.importing.columns import Headings
 from programs.importing.errors import UnreadableFile
@@ -28,25 +29,28 @@ _MOST_FAR = 1000
 
 
 class Gathering:
-    """Goes through the ``lines`` below the headings. ``rows`` have one cell a place, ``notes`` say the rest."""
+    """Goes through the lines below the ``heading``. ``rows`` have one cell a place, ``notes`` say the rest."""
 
-    def __init__(self, sheet: Sheet, places: Places, headings: Headings, choices: Choices):
+    def __init__(
+        self, sheet: Sheet, places: Places, heading: Line, headings: Headings, choices: Choices
+    ):
         self.rows: list[tuple[int, list]] = []
         self.notes: list[Note] = []
-        self._sheet, self._places, self._headings = sheet, places, headings
+        self._sheet, self._places, self._heading_row = sheet, places, heading.number
+        self._apart = Apart(heading.cells, places.by_index, headings)
         self._choices = choices
         self._indexes = [place.index for place in places.taken]
         self._known = {*self._indexes, *places.left}
         self._hidden: list[int] = []
-        self._apart: dict[str, dict[int, object]] = {}
+        self._aside: dict[str, dict[int, object]] = {}
         self._far: dict[str, int] = {}
         self._room = MAX_CHARACTERS
 
-    def gather(self, lines: Iterable[Line], heading_row: int, *, is_since_1904: bool) -> None:
+    def gather(self, *, is_since_1904: bool) -> None:
         """Fill ``rows`` and ``notes``. Raises UnreadableFile, Unanswered."""
-        for line in self._below(lines, heading_row):
+        for line in self._below():
             self._take(line)
-        _refuse_merged_headings(self._sheet.merges, heading_row)
+        _refuse_merged_headings(self._sheet.merges, self._heading_row)
         places = self._places.taken
         merged = merging.spread(self.rows, places, self._sheet.merges)
         self._choose_hidden()
@@ -57,17 +61,17 @@ class Gathering:
         settled = days.settle(self.rows, places, self._choices.dates, is_since_1904=is_since_1904)
         self.notes += [*self._left(), *merged, *settled]
 
-    def _below(self, lines: Iterable[Line], heading_row: int) -> Iterator[Line]:
-        for line in lines:
+    def _below(self) -> Iterator[Line]:
+        for line in self._sheet.lines:
             if line.number > LAST_ROW:
                 raise too_many_rows()
-            if line.number > heading_row:
+            if line.number > self._heading_row:
                 yield line
 
     def _take(self, line: Line) -> None:
-        why = apart.why_apart(line.cells, self._places.by_index, self._headings)
-        if why:
-            self._apart.setdefault(why, {})[line.number] = next(iter(line.cells.values()))
+        is_first = not self.rows and not self._aside
+        if why := self._apart.why(line.cells, is_first=is_first):
+            self._aside.setdefault(why, {})[line.number] = next(iter(line.cells.values()))
             return
         self._look_for_untitled(line)
         cells = [line.cells.get(index) for index in self._indexes]
@@ -108,11 +112,11 @@ class Gathering:
 
     def _left(self) -> Iterator[Note]:
         """What is said of rows, columns and cells that are not read as the others are."""
-        if again := self._apart.get(apart.HEADING):
+        if again := self._aside.get(apart.HEADING):
             yield notes.headings_again(list(again))
-        if totals := self._apart.get(apart.TOTAL):
+        if totals := self._aside.get(apart.TOTAL):
             yield notes.totals(list(totals), totals.values())
-        if sources := self._apart.get(apart.SOURCE):
+        if sources := self._aside.get(apart.SOURCE):
             yield notes.sources(list(sources), sources.values())
         if self._places.left:
             yield notes.columns_left(list(self._places.left.values()))

@@ -242,9 +242,14 @@ class Choice(Kind):
         labels = dict(self.pairs)
         return str(labels[value]) if value in labels else ""
 
+    def _nearest(self, key: str) -> str:
+        """The label that looks most like ``key``, or that begins with it; nothing where none does."""
+        begins = [one for one in self._by_key if one.startswith(f"{key} ")]
+        close = begins or difflib.get_close_matches(key, self._by_key, n=1, cutoff=0.7)
+        return str(dict(self.pairs).get(self._by_key[close[0]], "")) if close else ""
+
     def _refusal(self, text: str) -> str:
-        close = difflib.get_close_matches(normalise(text), self._by_key, n=1)
-        if near := self.write(self._by_key[close[0]]) if close else "":
+        if near := self._nearest(normalise(text)):
             return _("« %(text)s » n’est pas dans la liste. Vouliez-vous dire « %(near)s » ?") % {
                 "text": excerpt(text),
                 "near": near,

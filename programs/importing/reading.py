@@ -94,9 +94,8 @@ def _parse(
     heading = heading_line(tab.first(), headings, layout.columns)
     places = Places(heading.cells, headings, choices.mapping)
     places.require(needs)
-    sheet = tab.open()
-    gathering = Gathering(sheet, places, headings, choices)
-    gathering.gather(sheet.lines, heading.number, is_since_1904=book.is_since_1904)
+    gathering = Gathering(tab.open(), places, heading, headings, choices)
+    gathering.gather(is_since_1904=book.is_since_1904)
     if heading.number > 1:
         said.append(notes.headings_below(heading.number))
     taken = [(place.index, place.column.name, place.heading) for place in places.taken]

@@ -259,7 +259,9 @@ _SERIAL_ORIGIN = date(1899, 12, 30)
 _FIRST_SERIAL = 61
 _LONGEST_DATE = 40
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ T][0-9:.]+)?")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ T][0-9:.]+(?:Z|[-+][0-9:]+)?)?"
+)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 _DAY_NUMBER = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?")
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from programs.importing import registry
+from programs.importing.choices import Choices
+from programs.importing.reading import read_table
 from programs.tests.importing.files import csv_of, sentence_of, spaced, table_of, xlsx_of
 
 HEADINGS = "prénom;nom;localité"
@@ -29,6 +32,11 @@ def test_headings_that_are_said_again_are_no_record(line):
     )
 
 
+def test_one_known_heading_is_enough_just_below_the_first():
+    table = table_of(csv_of(HEADINGS, "Given name;Last name;Place", "Ana;Inventée;Hull"))
+    assert [number for number, _cells in table.rows] == [3]
+
+
 def test_headings_of_each_page_are_named_together():
     assert read(HEADINGS, "Luc;Inventé;", HEADINGS, "Zoé;Inventée;", HEADINGS)[1] == [
         "Les lignes 3, 5 et 7 répètent les titres des colonnes : elles ne sont pas importées."
@@ -48,6 +56,7 @@ def test_headings_of_each_page_are_named_together():
         "Moyenne;12,5;",
         "Total des inscriptions;2;",
         "Total 2026;2;",
+        "Nombre total de personnes;2;",
     ],
 )
 def test_a_total_is_no_record(line):
@@ -69,6 +78,10 @@ def test_a_total_is_no_record(line):
         "Mise à jour;2026-01-05;",
         "Imprimé le 5 janvier 2026;;",
         "Page 1 de 3;;",
+        "Sources – ministère;;",
+        "Préparé par Ana;;",
+        "* selon le registre;;",
+        "Région : Outaouais;;",
         "Last updated: January 5, 2026;;",
     ],
 )
@@ -88,6 +101,9 @@ def test_where_a_list_comes_from_is_no_record(line):
         "Totalement;Inventé;",
         "Note;Inventée;",
         "Page;Un;",
+        "Source-Vive;Inventée;",
+        "Source-Vive;;",
+        "Produits;du terroir;",
         "Nom;Inventée;Hull",
         "Moyenne;Inventée;Hull",
         "Somme;Inventée;",
@@ -97,6 +113,20 @@ def test_where_a_list_comes_from_is_no_record(line):
 )
 def test_whoever_bears_such_a_name_is_a_record(line):
     assert read(line) == ([2, 3], [])
+
+
+def test_a_total_whose_formula_was_never_computed_is_no_record_all_the_same():
+    data = xlsx_of(
+        ["prénom", "nom", "localité"], ["Ana", "Inventée", "Hull"], ["Total", "=1+1", None]
+    )
+    assert [number for number, _cells in table_of(data).rows] == [2]
+
+
+def test_headings_of_columns_that_are_left_are_headings_too():
+    lines = ["nom;âge;village", "Inventée;12;Hull", "nom;âge;village"]
+    choices = Choices(mapping={"B": "", "C": ""})
+    table = read_table(csv_of(*lines), "f.csv", registry.get("people")(), choices)
+    assert [number for number, _cells in table.rows] == [2]
 
 
 def test_a_line_beside_the_columns_is_no_reason_to_refuse_where_it_says_the_source():

@@ -76,6 +76,16 @@ def test_a_quote_that_would_swallow_rows_up_to_another_is_refused_where_it_opens
     )
 
 
+def test_a_quote_that_would_swallow_rows_of_odd_widths_is_refused_too():
+    lines = ["Li;P2;Hull;", 'Li;P3;"le grand', "Li;P4", "Li;P5;Hull;", "Li;P6", 'Li;P7 5 pieds 10"']
+    assert sentence_of(csv_of(WIDE, *lines)).startswith("Un guillemet s’ouvre à la ligne 3 ")
+
+
+def test_a_text_of_several_lines_in_the_first_column_is_read():
+    data = csv_of("note;prénom;nom;localité", '"un', "deux", 'trois";Ana;Inventée;Hull')
+    assert table_of(data).rows == [(2, ["un\ndeux\ntrois", "Ana", "Inventée", "Hull"])]
+
+
 def test_a_quote_that_meets_the_start_of_a_quoted_cell_is_refused_where_it_opens():
     lines = ['Li;P2;Hull;"le grand', 'Li;P3;Hull;"oui; non"', "Li;P4;Hull;"]
     assert sentence_of(csv_of(WIDE, *lines)).startswith("La ligne 2 de ce fichier CSV")
@@ -155,6 +165,11 @@ def test_a_byte_of_another_encoding_is_read_alone_and_its_row_is_named():
         ["Côté", "thé"],
     ]
     assert [(note.level, note.rows) for note in table.notes] == [("ask", (4,))]
+
+
+def test_a_byte_of_no_encoding_is_refused_by_its_line():
+    data = csv_of("nom;note", "Bédard;été", "Côté;thé").replace("thé".encode(), b"th\x81")
+    assert sentence_of(data).startswith("La ligne 3 de ce fichier contient un caractère")
 
 
 def test_rows_and_not_lines_are_named_for_their_encoding():

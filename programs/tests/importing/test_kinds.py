@@ -186,3 +186,20 @@ def test_a_fiscal_year_that_became_a_date_is_refused():
     assert refusal(kinds.FiscalYear(), datetime(2007, 8, 1)) == (
         "Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008."
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "near"),
+    [
+        (kinds.Choice(SpokenLanguage), "espagnole", "espagnol"),
+        (kinds.Choices(SpokenLanguage), "français; espagnole", "espagnol"),
+        (kinds.Choice(SpokenLanguage, also={"rien du tout": ""}), "rien de tout", None),
+        (kinds.Choices(SpokenLanguage), "créole", "créole haïtien"),
+        (kinds.Choices(SpokenLanguage), "mandarin", None),
+        (kinds.Choices(SpokenLanguage), "fr en", None),
+    ],
+)
+def test_a_suggestion_is_made_only_where_there_is_one(kind, text, near):
+    said = refusal(kind, text)
+    hint = f"Vouliez-vous dire « {near} » ?" if near else "Écrivez l’un de :"
+    assert (said.count(hint), said.count("«  »")) == (1, 0)
