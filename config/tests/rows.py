@@ -42,6 +42,7 @@ def emptied() -> None:
     kept = {"programs.Region", "accounts.User"}
     tables = [f'"{m._meta.db_table}"' for m in our_tables() if m._meta.label not in kept]
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
         cursor.execute("SET LOCAL session_replication_role = origin")

@@ -48,7 +48,7 @@ class ImportAdmin(ScopedAdmin):
         "remarks",
         "sha256",
         "undone_at",
-        "undone_by",
+        "undoer",
     ]
     readonly_fields = fields
     change_form_template = "admin/programs/import/change_form.html"
@@ -64,7 +64,7 @@ class ImportAdmin(ScopedAdmin):
 
     def get_fields(self, request, obj=None):
         undone = obj is not None and obj.undone_at
-        return [name for name in self.fields if undone or not name.startswith("undone")]
+        return [name for name in self.fields if undone or name not in ("undone_at", "undoer")]
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.undo_view)
@@ -111,7 +111,7 @@ class ImportAdmin(ScopedAdmin):
             return self._undo_page(request, made)
         self._log_undoing(request, made)
         messages.success(
-            request, _("L’importation de « %(file)s » est annulée.") % {"file": made.file_name}
+            request, _("L’importation de « %(file)s » est annulée.") % {"file": made.file_name}
         )
         return HttpResponseRedirect(self.url_of(made.pk))
 

@@ -156,7 +156,7 @@ class RecordImportExportMixin(ImportExportMixin):
             messages.info(request, _already(made))
         else:
             messages.warning(
-                request, _("La vérification de ce fichier a expiré : envoyez-le de nouveau.")
+                request, _("La vérification de ce fichier a expiré : envoyez-le de nouveau.")
             )
         return HttpResponseRedirect(self._changelist_url())
 
@@ -324,7 +324,7 @@ def _heading(column) -> str:
 
 def _summary(made: Import) -> str:
     return _(
-        "« %(name)s » est importé. Nouvelles : %(new)d, modifiées : %(updated)d, inchangées : %(unchanged)d."
+        "« %(name)s » est importé. Nouvelles : %(new)d, modifiées : %(updated)d, inchangées : %(unchanged)d."
     ) % {
         "name": made.file_name,
         "new": made.new,

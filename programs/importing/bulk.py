@@ -1,7 +1,9 @@
 """Writing in batches: what the database alone refuses is traced to the rows that break its rules."""
 
+import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -25,6 +27,18 @@ def check_at_once() -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the collector of garbage: it would look through the rows of a long file again and again, for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class BulkWriter:

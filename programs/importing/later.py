@@ -27,7 +27,7 @@ def ask_import(file: KeptFile, *, scope: Scope, by, leads: list[int]) -> Job:
     return jobs.ask(
         "import",
         by=by,
-        title=_("Importation : %(file)s") % {"file": file.name},
+        title=_("Importation : %(file)s") % {"file": file.name},
         key=f"import-{file.token}",
         token=file.token,
         sha256=file.digest,
@@ -45,7 +45,7 @@ def import_file(work: jobs.Work) -> None:
     given, by = work.job.parameters, work.job.asked_by
     file = KeptFile.get(given["token"], given["sha256"], resource=given["resource"], by=by)
     if file is None:
-        raise ValidationError(_("Le fichier n’est plus là : envoyez-le de nouveau."))
+        raise ValidationError(_("Le fichier n’est plus là : envoyez-le de nouveau."))
     work.progress(0, 1, _("Les lignes sont écrites"))
     try:
         with transaction.atomic():
@@ -55,7 +55,7 @@ def import_file(work: jobs.Work) -> None:
             work.finish(url=address_of(made))
     except Repeated as repeated:
         raise ValidationError(
-            _("Ce fichier vient d’être importé : voyez la liste des importations.")
+            _("Ce fichier vient d’être importé : voyez la liste des importations.")
         ) from repeated
     file.take()
 
@@ -72,7 +72,7 @@ def _scope(given: dict) -> Scope:
 
 def _refused() -> str:
     return _(
-        "Des fiches ont changé depuis la vérification, et des lignes sont refusées : vérifiez le fichier de nouveau."
+        "Des fiches ont changé depuis la vérification, et des lignes sont refusées : vérifiez le fichier de nouveau."
     )
 
 
@@ -84,7 +84,7 @@ def ask_undoing(made: Import, *, by) -> Job:
     return jobs.ask(
         "undo_import",
         by=by,
-        title=_("Annulation d’une importation : %(file)s") % {"file": made.file_name},
+        title=_("Annulation d’une importation : %(file)s") % {"file": made.file_name},
         key=f"undo-import-{made.pk}",
         made=made.pk,
     )

@@ -18,7 +18,7 @@ from import_export.fields import Field
 from import_export.resources import ModelResource
 
 from programs.importing import kinds
-from programs.importing.bulk import BATCH, BulkWriter, check_at_once
+from programs.importing.bulk import BATCH, BulkWriter, check_at_once, uncollected
 from programs.importing.choices import Choices, Note
 from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
@@ -170,6 +170,11 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         """Import ``table`` in one transaction: all of it, or nothing where any row is refused."""
         self.table = table
         self.previewer = Previewer(self) if dry_run else None
+        with uncollected():
+            return self._import_table(dry_run, user)
+
+    def _import_table(self, dry_run: bool, user) -> RecordResult:
+        table = self.table
         dataset = tablib.Dataset(headers=table.names)
         for _number, cells in table.rows:
             dataset.append(cells)

@@ -226,7 +226,7 @@ def undo(made: Import, *, by) -> Import:
         )
     if undoing.obstacles:
         raise ValidationError(
-            _("D’autres fiches s’appuient sur cette importation : elle ne s’annule plus.")
+            _("D’autres fiches s’appuient sur cette importation : elle ne s’annule plus.")
         )
     with history.one_act() as name_in_history:
         try:
@@ -234,9 +234,9 @@ def undo(made: Import, *, by) -> Import:
                 undoing.apply()
         except IntegrityError as error:
             raise ValidationError(integrity.explain(error)) from error
-        locked.undone_at, locked.undone_by = timezone.now(), by
+        locked.undone_at, locked.undoer = timezone.now(), by
         locked.undone_context = name_in_history
-        locked.save(update_fields=["undone_at", "undone_by", "undone_context"])
+        locked.save(update_fields=["undone_at", "undoer", "undone_context"])
     return locked
 
 

@@ -66,7 +66,7 @@ class Import(models.Model):
     context = models.UUIDField(_("nom dans l’historique"), null=True)
     moves = models.JSONField(_("étapes notées"), default=dict)
     undone_at = models.DateTimeField(_("annulé le"), null=True, blank=True)
-    undone_by = models.ForeignKey(
+    undoer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         verbose_name=_("annulé par"),
@@ -85,7 +85,7 @@ class Import(models.Model):
         indexes = [models.Index(fields=["sha256"], name="import_sha256")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(undone_by=None) | Q(undone_at__isnull=False),
+                condition=Q(undoer=None) | Q(undone_at__isnull=False),
                 name="import_undone_some_day",
                 violation_error_message=_("Une importation annulée l’a été un jour."),
             ),

@@ -93,7 +93,7 @@ def test_it_says_who_undid_it_and_when(program, by):
     made = taken("people", "nom", "Une", program=program)
     undo(made, by=by)
     made.refresh_from_db()
-    assert (made.undone_by, made.undone_at is not None, made.state) == (by, True, "undone")
+    assert (made.undoer, made.undone_at is not None, made.state) == (by, True, "undone")
 
 
 def test_it_is_undone_once(program, by):
