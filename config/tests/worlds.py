@@ -22,6 +22,8 @@ MARK = "Zibeline"
 # The directory of organisations is shared, and an address says where it leads.
 SHARED = {"programs.Organization", "programs.OrganizationAlias", "programs.Region"}
 UNMARKED_FIELDS = {"slug", "password", "sha256", "fingerprint", "content_type"}
+# What a report is called is made of the code of its subject and of its dates, and given once.
+UNMARKED = {"reporting.Report.label", "reporting.Report.published_number"}
 
 
 def user_of(world: World, role: str) -> User | None:
@@ -112,6 +114,7 @@ def _texts(model: type[models.Model]) -> list[str]:
         and not isinstance(column, PhoneField)
         and not column.choices
         and column.name not in UNMARKED_FIELDS
+        and str(column) not in UNMARKED
         and not column.name.endswith("state")
         and not column.name.startswith("number")
     ]

@@ -13,6 +13,8 @@ from programs.forms import DaysField
 from programs.lib.periods import FiscalCalendar, Period, format_date, today
 from programs.models.calendars import HasCalendar
 
+# Years that a refusal names, of all those that would change.
+MOST_NAMED = 3
 _SAID = "fiscal_years_said"
 _ANYWAY = "fiscal_years_corrected"
 
@@ -53,7 +55,8 @@ class CalendarForm(RefusableForm):
 
 
 def _refusal(altered: list[Period]) -> ValidationError:
-    years = ", ".join(year.display(get_language() or "fr") for year in altered)
+    years = ", ".join(year.display(get_language() or "fr") for year in altered[:MOST_NAMED])
+    years += ", etc" if len(altered) > MOST_NAMED else ""
     return ValidationError(
         _(
             "Des exercices terminés changeraient de dates : %(years)s. Si l’exercice change à partir d’un jour, "
@@ -97,7 +100,7 @@ class CalendarAdmin(admin.ModelAdmin):
     def fiscal_years_said(self, record: HasCalendar) -> str:
         """The year under way, or the last of what is over; and what comes of each change."""
         language, calendar = get_language() or "fr", record.calendar
-        last = getattr(record, "ends_on", None) or today()
+        last = record.ends_on or today()
         is_over = last < today()
         year = calendar.year_containing(last if is_over else today()).display(language)
         named = _("dernier exercice : %(year)s") if is_over else _("en cours : %(year)s")

@@ -41,6 +41,9 @@ class HasCalendar(models.Model):
     def calendar(self) -> FiscalCalendar:
         return FiscalCalendar(self.fiscal_year_starts, tuple(self.fiscal_year_changes))
 
+    # The last day of which its fiscal years matter, where there is one.
+    ends_on: date | None = None
+
     @property
     def kept_since(self) -> date | None:
         """The first day of which its fiscal years matter; None before there is one."""
@@ -51,6 +54,8 @@ class HasCalendar(models.Model):
     ) -> list[Period]:
         """The fiscal years over by ``day`` that are of the calendar ``before`` and not of ``after``."""
         since = self.kept_since
+        if self.ends_on:
+            day = min(day, before.year_containing(self.ends_on).end)
         return [] if since is None or since > day else before.years_altered(after, since, day)
 
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from programs.accounts.tests.factories import coordinator_of
+from programs.lib.periods import FiscalCalendar
 from programs.models import Organization, Program
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import empty_rows, signed_in, url
@@ -109,6 +110,19 @@ def test_the_years_that_would_change_are_named(editor, program, in_march):
     assert sentence.startswith(
         "Des exercices terminés changeraient de dates : 1er avril 2023 – 31 mars 2024. "
     )
+
+
+def test_of_many_years_the_first_are_named(editor, program, in_march):
+    page = send(editor, program, fiscal_year_changes="2020-07-01")
+    (sentence,) = errors(page)["fiscal_years_corrected"]
+    assert sentence.count(" – 31 mars ") == 3
+    assert sentence.count("1er avril 2022 – 31 mars 2023, etc. ") == 1
+
+
+def test_a_program_that_ended_has_no_year_over_after_its_last(program):
+    program.ends_on = date(2021, 12, 31)
+    altered = program.years_altered(program.calendar, FiscalCalendar(7), date(2026, 1, 1))
+    assert [year.label for year in altered] == ["2020-2021", "2021-2022"]
 
 
 def test_a_mistake_is_mended_where_one_says_so(editor, program, in_march):
