@@ -22,7 +22,7 @@ from reporting.documents import chapters
 from reporting.documents.chapters import Chapter
 from reporting.documents.model import Document
 from reporting.documents.parts import Link, no_link
-from reporting.enums import About, FileFormat
+from reporting.enums import About, FileFormat, Unit
 from reporting.figures import Result
 from reporting.figures.display import display_part, display_result, json_number
 from reporting.gathering import services_of
@@ -71,10 +71,16 @@ class Made:
         if format == FileFormat.PDF:
             return render_pdf(self.document)
         if format == FileFormat.XLSX:
-            return render_xlsx(self.document, self.figures)
+            return render_xlsx(self.document, self.figures, units=self._units())
         if format == FileFormat.CSV:
-            return render_csv(self.figures, language=self.document.language)
+            language = self.document.language
+            return render_csv(self.figures, language=language, units=self._units())
         return render_json(self.figures)
+
+    def _units(self) -> dict[str, str]:
+        """The units in the words of the document's language: for JSON they are codes, the same in both."""
+        with translation.override(LOCALES[self.document.language]):
+            return {unit.value: str(unit.label) for unit in Unit}
 
 
 @dataclass(frozen=True)

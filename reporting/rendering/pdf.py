@@ -5,6 +5,8 @@ A page costs about 0.1 to 0.2 s: make long documents in a background task.
 
 from __future__ import annotations
 
+import warnings
+
 from reporting.documents.model import Document
 from reporting.rendering import letters
 from reporting.rendering.fonts import stylesheet
@@ -56,6 +58,8 @@ def render_pdf(document: Document) -> bytes:
 
 
 def _weasyprint():
+    # It warns of a machine without fonts, which need none: a document brings its own.
+    warnings.filterwarnings("ignore", "No fonts configured|FontConfig cannot load", UserWarning)
     try:
         import weasyprint
     except OSError as error:

@@ -28,7 +28,6 @@ from django.utils.translation import gettext as _
 
 from programs.lib.quantities import Qualifier
 from reporting.documents.model import Chart, Document, Row, Table
-from reporting.enums import Unit
 from reporting.rendering.html import LOCALES, table_of
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -37,7 +36,7 @@ _FORMATS = {
     "fr": {"CAD": '#,##0.00"\u00a0$"', "percent": "0.0"},
     "en": {"CAD": '"$"#,##0.00', "percent": "0.0"},
 }
-_UNITS = {"$": "CAD", "CAD": "CAD", Unit.DOLLARS: "CAD", "%": "percent", Unit.PERCENT: "percent"}
+_UNITS = {"$": "CAD", "CAD": "CAD", "dollars": "CAD", "%": "percent", "percent": "percent"}
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -71,11 +70,13 @@ def _plain(value: object) -> str:
 # --- CSV
 
 
-def render_csv(figures: Mapping[str, Any], *, language: str) -> bytes:
+def render_csv(
+    figures: Mapping[str, Any], *, language: str, units: Mapping[str, str] | None = None
+) -> bytes:
     """One row a figure and one a part of its breakdown, for a spreadsheet to open by itself.
 
     UTF-8 with its mark and ``;`` in French, where the comma is that of the decimals; ``,`` in
-    English.
+    English. ``units`` are the words of the language for the codes of units.
     """
     french = language == "fr"
     with translation.override(LOCALES[language]):
@@ -83,7 +84,7 @@ def render_csv(figures: Mapping[str, Any], *, language: str) -> bytes:
         writer = csv.writer(out, delimiter=";" if french else ",")
         writer.writerow(_heads())
         for row in _figure_rows(figures):
-            writer.writerow([_csv_cell(cell, french) for cell in _worded(row)])
+            writer.writerow([_csv_cell(cell, french) for cell in _worded(row, units)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -127,12 +128,10 @@ def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
                 yield [*start, part["label"], *_shown(part), figure["unit"], "", _known(part)]
 
 
-def _worded(row: list[object]) -> list[object]:
-    """A row with its unit as a word of the language, where it is a code of ours."""
-    unit = row[_UNIT]
-    if unit in Unit.values:
-        row = [*row[:_UNIT], str(Unit(unit).label), *row[_UNIT + 1 :]]
-    return row
+def _worded(row: list[object], units: Mapping[str, str] | None) -> list[object]:
+    """A row with its unit as the word that ``units`` has for it."""
+    unit = str(row[_UNIT])
+    return [*row[:_UNIT], (units or {}).get(unit, unit), *row[_UNIT + 1 :]]
 
 
 def _shown(item: Mapping[str, Any]) -> list[object]:
@@ -160,14 +159,21 @@ def _number(value: object) -> object:
 # --- XLSX
 
 
-def render_xlsx(document: Document, figures: Mapping[str, Any]) -> bytes:
-    """A workbook: the figures on a first sheet, then a sheet a table. Same input, same bytes."""
+def render_xlsx(
+    document: Document, figures: Mapping[str, Any], *, units: Mapping[str, str] | None = None
+) -> bytes:
+    """A workbook: the figures on a first sheet, then a sheet a table. Same input, same bytes.
+
+    ``units`` are the words of the document's language for the codes of units.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.active)
     with translation.override(LOCALES[document.language]):
-        figure_rows = [[(v, "", row[_UNIT]) for v in _worded(row)] for row in _figure_rows(figures)]
+        figure_rows = [
+            [(v, "", row[_UNIT]) for v in _worded(row, units)] for row in _figure_rows(figures)
+        ]
         _sheet(book, _("Chiffres"), _heads(), figure_rows, document.language)
         for table in _tables(document):
             heads = list(_table_heads(table))

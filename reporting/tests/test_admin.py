@@ -287,18 +287,6 @@ def test_a_complete_bilan_raises_no_doubt(program, coordinator):
     assert coordinator.get(step(report, "publier")).context["doubts"] == []
 
 
-def test_before_publishing_one_is_told_which_letters_would_be_boxes(program, coordinator):
-    report = submitted_report(program, outlook="Le Foyer 😀 ouvrira.")
-    page = coordinator.get(step(report, "publier"))
-    (in_french, in_english) = page.context["refusals"]
-    assert in_french.count("U+1F600, GRINNING FACE") == 1
-    assert (
-        in_french.replace("\u00a0", " ").count("« Le Foyer 😀 ouvrira. », partie « Perspectives »")
-        == 1
-    )
-    assert in_english.count("Le Foyer 😀 ouvrira.") == 1
-
-
 @pytest.fixture
 def publish(coordinator, django_capture_on_commit_callbacks):
     """Press the button; the page that follows comes before the commit at which the files are made."""

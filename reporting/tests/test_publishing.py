@@ -2,11 +2,20 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
+from programs.accounts.tests.factories import coordinator_of
 from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import ProgramFactory
 from reporting import differences, making, publishing
 from reporting.enums import FileFormat
-from reporting.tests.factories import YEAR, ReportFactory, VersionFactory, a_year_of_service
+from reporting.tests.factories import (
+    YEAR,
+    ReportFactory,
+    VersionFactory,
+    a_year_of_service,
+    submitted_report,
+)
 
 
 def figures(**values) -> dict:
@@ -181,6 +190,17 @@ def test_a_letter_that_would_be_a_box_is_refused_before_any_file_is_made(monkeyp
     with pytest.raises(ValidationError) as refused:
         publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
     assert [message.count("U+0F56, TIBETAN LETTER BA") for message in refused.value.messages] == [1]
+
+
+@pytest.mark.django_db
+def test_before_publishing_one_is_told_which_letters_would_be_boxes(client):
+    report = submitted_report(ProgramFactory(), outlook="Le Foyer 😀 ouvrira.")
+    client.force_login(coordinator_of(report.program))
+    page = client.get(reverse("admin:reporting_report_step", args=[report.pk, "publier"]))
+    in_french, in_english = page.context["refusals"]
+    told = "(U+1F600, GRINNING FACE) dans « Le Foyer 😀 ouvrira. », partie « Perspectives »"
+    assert in_french.replace("\u00a0", " ").count(told) == 1
+    assert in_english.count("Le Foyer 😀 ouvrira.") == 1
 
 
 @pytest.mark.django_db

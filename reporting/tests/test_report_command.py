@@ -289,3 +289,14 @@ def test_a_letter_that_would_be_a_box_is_refused_by_name_and_nothing_is_written(
     told = refusal(*FICHE, "--output", str(output))
     assert told.count("« བ » (U+0F56, TIBETAN LETTER BA) dans « Passerelles བ »") == 1
     assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "words"),
+    [("fr", "Unité", {"personnes", "paires"}), ("en", "Unit", {"people", "pairs"})],
+)
+def test_a_workbook_says_units_in_its_own_language(tmp_path, language, head, words):
+    a_year_of_service(slug="ici")
+    content = written(tmp_path, "xlsx", *BILAN, "--lang", language)
+    first, *others = [row[6].value for row in load_workbook(BytesIO(content)).worksheets[0]]
+    assert (first, words <= set(others), "persons" in others) == (head, True, False)
