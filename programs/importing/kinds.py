@@ -202,7 +202,7 @@ class StatedQuantity(Kind):
             raise BadCell(str(error)) from error
         if not all(map(_is_kept_whole, (quantity.minimum, quantity.maximum))):
             raise BadCell(
-                _("« %(text)s » a plus de deux décimales, ou plus de douze chiffres devant elles.")
+                _("« %(text)s » a plus de deux décimales, ou plus de douze chiffres devant elles.")
                 % {"text": excerpt(as_text(value))}
             )
         return quantity

@@ -158,7 +158,7 @@ def ratios(facts: BilanFacts, link: Link, *, id: str, caption: str) -> Iterator[
         return
     language = facts.language
     columns = [
-        model.Column(_("Rapport")),
+        model.Column(_("Taux ou rapport")),
         model.Column(_("Compté"), numeric=True),
         model.Column(_("Sur"), numeric=True),
         model.Column(facts.years, numeric=True),
