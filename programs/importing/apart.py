@@ -63,15 +63,18 @@ class Apart:
         texts = {index: cell for index, cell in cells.items() if isinstance(cell, str)}
         if len(texts) < len(cells):
             return False
-        count = 0
+        others = []
         for seen, (index, text) in enumerate(texts.items(), start=1):
-            count += self._is_heading(index, text)
+            if not self._is_heading(index, text):
+                others.append(text)
             # Most rows are records, and show it by their first cells.
-            if seen >= _TELLING and not count:
+            if seen >= _TELLING and len(others) == seen:
                 return False
-        if is_first and count and len(cells) > 1 and not any(map(_DIGIT.search, texts.values())):
-            return True
-        return count * 2 >= max(2, len(cells))
+        count = len(texts) - len(others)
+        # What stands beside headings is a heading in other words: it has no figures.
+        if not count or any(map(_DIGIT.search, others)):
+            return False
+        return not others or count > len(others) or count > 1 or is_first
 
     def _is_heading(self, index: int, text: str) -> bool:
         if len(text) > _LONGEST_HEADING:

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import partial
+from functools import cache, partial
 
 from django.utils.translation import gettext as _
 from openpyxl.utils import column_index_from_string
@@ -61,7 +61,7 @@ def _tab(workbook: Workbook, part: Part) -> Tab:
     return Tab(
         part.name,
         part.is_hidden,
-        count=partial(_count, workbook.archive, part.path),
+        count=cache(partial(_count, workbook.archive, part.path)),
         first=lambda: near_the_top(opening().lines),
         open=opening,
     )

@@ -37,6 +37,12 @@ def test_one_known_heading_is_enough_just_below_the_first():
     assert [number for number, _cells in table.rows] == [3]
 
 
+@pytest.mark.parametrize("line", ["qp;Bailleur;2007-2008", "programme;Bailleur 2;x"])
+def test_whoever_is_called_as_the_column_is_a_record_where_figures_stand_beside(line):
+    table = table_of(csv_of("programme;bailleur;exercice", line), "funding")
+    assert [number for number, _cells in table.rows] == [2]
+
+
 def test_headings_of_each_page_are_named_together():
     assert read(HEADINGS, "Luc;Inventé;", HEADINGS, "Zoé;Inventée;", HEADINGS)[1] == [
         "Les lignes 3, 5 et 7 répètent les titres des colonnes : elles ne sont pas importées."

@@ -196,7 +196,6 @@ def test_a_fiscal_year_that_became_a_date_is_refused():
         (kinds.Choice(SpokenLanguage, also={"rien du tout": ""}), "rien de tout", None),
         (kinds.Choices(SpokenLanguage), "créole", "créole haïtien"),
         (kinds.Choices(SpokenLanguage), "mandarin", None),
-        (kinds.Choices(SpokenLanguage), "fr en", None),
     ],
 )
 def test_a_suggestion_is_made_only_where_there_is_one(kind, text, near):

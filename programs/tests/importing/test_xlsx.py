@@ -5,9 +5,11 @@ import zipfile
 from datetime import date, datetime
 
 import pytest
+import tablib
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from programs.importing import kinds
+from programs.importing.writing import Xlsx
 from programs.tests.importing.files import (
     parts_of_workbook,
     sentence_of,
@@ -193,3 +195,9 @@ def test_it_refuses_a_binaryparts_of_workbook():
     assert sentence_of(data) == (
         "Ce classeur est au format XLSB : enregistrez-le au format XLSX, puis envoyez-le de nouveau."
     )
+
+
+@pytest.mark.parametrize("text", ["_x000D_", "_x005F_x000D_", "a_x0041_b", "_x_", "deux\nlignes"])
+def test_what_looks_spelt_out_is_exported_as_it_was_typed(text):
+    dataset = tablib.Dataset(["Inventée", text], headers=["nom", "note"], title="Personnes")
+    assert table_of(Xlsx().export_data(dataset)).rows == [(2, ["Inventée", text])]
