@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from django.utils.translation import gettext as _
@@ -147,7 +148,7 @@ class RecordResult(Result):
     def cell_error_count(self) -> int:
         return len(self.all_errors)
 
-    @property
+    @cached_property
     def groups(self) -> list[ErrorGroup]:
         """The refusals, those of one reason and one column together, in the order of the file."""
         found: dict[tuple, ErrorGroup] = {}
