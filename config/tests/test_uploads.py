@@ -37,6 +37,7 @@ READERS = {
 WRITERS = {
     "programs.importing.columns": "the letters of columns",
     "programs.importing.gathering": "the letters of columns",
+    "programs.importing.marking": "a file given back with its cells marked",
     "programs.importing.patterns": "the file to be filled",
     "programs.importing.placing": "the letters of columns",
     "programs.importing.exports": "tablib: rows that are written",
