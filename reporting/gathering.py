@@ -12,7 +12,7 @@ from programs.lib import text
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.lib.text import in_order
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
 from reporting.figures import Result, Scope, collect, collect_by_program, of_services, said_of
@@ -257,7 +257,7 @@ def gather_organization_bilan(
     """
     organization, period = report.organization, report.period
     scope, before = Scope(organization=organization), period.previous()
-    programs = list(organization.led_programs.order_by("starts_on", SortKey("title"), "pk"))
+    programs = list(organization.led_programs.order_by("starts_on", sort_key_of("title"), "pk"))
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)
     counted = of_services(codes, services)

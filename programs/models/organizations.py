@@ -10,7 +10,7 @@ from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
 from programs.lib.periods import FiscalCalendar
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models.phones import PhoneField, phone_is_kept
 
 
@@ -78,7 +78,7 @@ class Organization(models.Model):
     class Meta:
         verbose_name = _("organisme")
         verbose_name_plural = _("organismes")
-        ordering = [SortKey("name"), "pk"]
+        ordering = [sort_key_of("name"), "pk"]
         constraints = [
             phone_is_kept("organization_phone_is_kept"),
             models.CheckConstraint(
@@ -159,7 +159,7 @@ class OrganizationAlias(models.Model):
     class Meta:
         verbose_name = _("autre nom")
         verbose_name_plural = _("autres noms")
-        ordering = [SortKey("name"), "pk"]
+        ordering = [sort_key_of("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "name"],

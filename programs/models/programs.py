@@ -11,7 +11,7 @@ from programs.enums import ProgramRoleKind, PublicDoor, Service
 from programs.history import tracked
 from programs.lib import numbering, quantities
 from programs.lib.periods import FiscalCalendar, Period, years_of
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models.fields import Quantified, choices_array, known_codes, localized, told
 
 
@@ -93,7 +93,7 @@ class Program(models.Model):
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
-        ordering = ["region__code", SortKey("title"), "pk"]
+        ordering = ["region__code", sort_key_of("title"), "pk"]
         constraints = [
             models.CheckConstraint(
                 name="program_dates_in_order",
@@ -155,7 +155,7 @@ class ProgramRole(models.Model):
     class Meta:
         verbose_name = _("rôle dans un programme")
         verbose_name_plural = _("rôles dans les programmes")
-        ordering = ["role", SortKey("organization__name"), "pk"]
+        ordering = ["role", sort_key_of("organization__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "organization", "role", "starts_on"],
@@ -297,7 +297,7 @@ class Funding(models.Model):
     class Meta:
         verbose_name = _("financement")
         verbose_name_plural = _("financements")
-        ordering = ["program", "starts_on", SortKey("funder__name"), "pk"]
+        ordering = ["program", "starts_on", sort_key_of("funder__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "funder", "starts_on", "ends_on", "reference"],
