@@ -1,6 +1,6 @@
 """What queries ask of text: the ``matches`` and ``dials`` lookups, and the order of names."""
 
-from django.db.models import CharField, Func, Lookup, TextField
+from django.db.models import CharField, F, Func, Lookup, TextField
 
 from programs.lib import phones
 from programs.lib.text import clean
@@ -43,12 +43,11 @@ class Dials(Lookup):
         return f"strpos({lhs}, %s) > 0", [*params, digits]
 
 
-class SortKey(Func):
-    """The key by which text stands in the order of a French dictionary: ``programs.lib.text.sort_key``.
+def sort_key_of(path: str) -> Func:
+    """The key by which a text stands in the order of a French dictionary: ``programs.lib.text.sort_key``.
 
-    Its order is that of the letters' numbers, whatever the database takes for its own.
+    Its order is that of the letters' numbers, whatever the database takes for its own. A plain ``Func``: migrations
+    write it down, and import nothing of ours.
     """
-
     template = 'arrimage_sort_key(%(expressions)s) COLLATE "C"'
-    arity = 1
-    output_field = TextField()
+    return Func(F(path), template=template, output_field=TextField())

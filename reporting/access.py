@@ -15,7 +15,7 @@ from programs.access import (
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models import Funding, Organization, Program, ProgramRole, Region
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
@@ -48,13 +48,17 @@ def get_region_for(user, code: str) -> Region:
 
 def programs_to_report_on(user) -> QuerySet[Program]:
     """The programs of which the user may start a report."""
-    return programs_coordinated_by(user).order_by(SortKey("title"), "pk")
+    return programs_coordinated_by(user).order_by(sort_key_of("title"), "pk")
 
 
 def leads_to_report_on(user) -> QuerySet[Organization]:
     """The lead organisations of which the user may start a report."""
     led = programs_coordinated_by(user).values("lead")
+<<<<<<< HEAD
     return Organization.objects.filter(pk__in=led).order_by(SortKey("name"), "pk").told_apart()
+=======
+    return Organization.objects.filter(pk__in=led).order_by(sort_key_of("name"), "pk")
+>>>>>>> w-persons
 
 
 def may_write(user, subject: Program | Organization) -> bool:
@@ -124,8 +128,8 @@ def visible_versions(user) -> QuerySet[ReportVersion]:
         .defer("narratives")
         .order_by(
             "-report__ends_on",
-            SortKey("report__program__title"),
-            SortKey("report__organization__name"),
+            sort_key_of("report__program__title"),
+            sort_key_of("report__organization__name"),
             "report",
             "-number",
         )
@@ -190,7 +194,7 @@ def readers_of(subject: Program | Organization) -> QuerySet[Organization]:
             Q(pk__in=granted.values("funder")) | Q(pk__in=named.values("organization"))
         )
         .annotate(signs_in=Exists(accounts))
-        .order_by(SortKey("name"), "pk")
+        .order_by(sort_key_of("name"), "pk")
     )
 
 

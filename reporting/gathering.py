@@ -11,7 +11,7 @@ from programs.lib import text
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity, times
 from programs.lib.text import in_order
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
@@ -321,8 +321,13 @@ def gather_organization_bilan(
     Persons are counted once in all its programs, by the figures of the whole; each program has its own beside.
     """
     organization, period = report.organization, report.period
+<<<<<<< HEAD
     scope, before = Scope(organization=organization), _compared_with(period)
     programs = list(organization.led_programs.order_by("starts_on", SortKey("title"), "pk"))
+=======
+    scope, before = Scope(organization=organization), period.previous()
+    programs = list(organization.led_programs.order_by("starts_on", sort_key_of("title"), "pk"))
+>>>>>>> w-persons
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)
     counted = of_services(codes, services)

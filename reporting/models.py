@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.dates import dated, past, planned
 from programs.history import never_truncated, tracked
 from programs.lib.periods import Period, years_of
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models import Job
 from programs.models.fields import Quantified, in_language, told
 from programs.moves import Move, moved
@@ -90,7 +90,7 @@ class Report(models.Model):
     class Meta:
         verbose_name = _("rapport")
         verbose_name_plural = _("rapports")
-        ordering = ["-ends_on", SortKey("program__title"), "pk"]
+        ordering = ["-ends_on", sort_key_of("program__title"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "program", "organization", "starts_on", "ends_on"],

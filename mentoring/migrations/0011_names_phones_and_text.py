@@ -4,8 +4,16 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-import programs.models.phones
-from programs.models.phones import keep_in_one_form
+# Each number in one form; what is none becomes a line of the background. Then nothing waits for the end of the transaction,
+# so that the table takes its constraint.
+PHONES = """
+    UPDATE mentoring_mentoroffer SET
+        phone = coalesce(arrimage_phone(phone), ''),
+        background = CASE WHEN arrimage_phone(phone) IS NOT NULL THEN background
+            ELSE concat_ws(E'\n', nullif(background, ''), 'Téléphone tel qu’écrit : ' || phone) END
+    WHERE phone <> '';
+    SET CONSTRAINTS ALL IMMEDIATE
+"""
 
 # What was there before the triggers passes through them once.
 TABLES = (
@@ -44,20 +52,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "mentor",
                 "verbose_name_plural": "mentors",
             },
-        ),
-        migrations.AlterField(
-            model_name="mentoroffer",
-            name="phone",
-            field=programs.models.phones.PhoneField(
-                blank=True, max_length=40, verbose_name="téléphone"
-            ),
-        ),
-        migrations.AlterField(
-            model_name="mentorofferevent",
-            name="phone",
-            field=programs.models.phones.PhoneField(
-                blank=True, max_length=40, verbose_name="téléphone"
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="mentee",
@@ -199,9 +193,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunPython(
-            keep_in_one_form("mentoring", "MentorOffer", "background"), migrations.RunPython.noop
-        ),
+        migrations.RunSQL(PHONES, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name="mentoroffer",
             constraint=models.CheckConstraint(

@@ -11,9 +11,13 @@ from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db.models import CharField, TextField
 
 from programs.asked import is_key, read_number
+<<<<<<< HEAD
 from programs.lookups import SortKey
 from programs.models import Organization
 from programs.models.organizations import tell_apart_with
+=======
+from programs.lookups import sort_key_of
+>>>>>>> w-persons
 
 _COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
 # Records one by one, which links from other pages ask for.
@@ -89,7 +93,7 @@ class AskedList(ChangeList):
     def get_ordering_field(self, field_name):
         """A column of text stands in the order of a French dictionary."""
         found = super().get_ordering_field(field_name)
-        return SortKey(found) if isinstance(found, str) and self._is_text(found) else found
+        return sort_key_of(found) if isinstance(found, str) and self._is_text(found) else found
 
     def _is_text(self, path: str) -> bool:
         try:

@@ -30,6 +30,26 @@ IS_CLEAN = r"""
             AND $1 !~ '[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]'
     $$
 """
+# The numbers that people had typed, as they are kept from now on; NULL for what is none.
+PHONE = r"""
+    CREATE FUNCTION arrimage_phone(text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+        SELECT CASE
+            WHEN number !~ '^[+]?[0-9\s().\u2010-\u2015-]+$' THEN NULL
+            WHEN digits ~ '^1?[2-9][0-9]{2}[2-9][0-9]{6}$' THEN '+1' || right(digits, 10) || extension
+            WHEN number ~ '^\s*[+]' AND digits ~ '^[2-9][0-9]{7,14}$' THEN '+' || digits || extension
+        END
+        FROM (
+            SELECT number, regexp_replace(number, '[^0-9]', '', 'g') AS digits,
+                CASE WHEN number = btrim($1) THEN ''
+                    ELSE ';ext=' || substring($1 FROM '([0-9]{1,8})\s*[)]?\s*$') END AS extension
+            FROM (
+                SELECT regexp_replace(btrim($1),
+                    '[\s,;(]*(poste|p[.]|ext[.]?|extension|#|x)\s*[:.]?\s*[0-9]{1,8}\s*[)]?$', '', 'i')
+            ) AS one(number)
+        ) AS two
+    $$
+"""
 # Every text inside, at whatever depth.
 CLEAN = r"""
     CREATE FUNCTION arrimage_clean(jsonb) RETURNS jsonb
@@ -57,5 +77,6 @@ class Migration(migrations.Migration):
         migrations.RunSQL(SORT_KEY, "DROP FUNCTION arrimage_sort_key(text)"),
         migrations.RunSQL(CLEAN_TEXT, "DROP FUNCTION arrimage_clean_text(text)"),
         migrations.RunSQL(IS_CLEAN, "DROP FUNCTION arrimage_is_clean(text)"),
+        migrations.RunSQL(PHONE, "DROP FUNCTION arrimage_phone(text)"),
         migrations.RunSQL(CLEAN, "DROP FUNCTION arrimage_clean(jsonb)"),
     ]

@@ -4,9 +4,16 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-import programs.lookups
-import programs.models.phones
-from programs.models.phones import keep_in_one_form
+# Each number in one form; what is none becomes a line of the note. Then nothing waits for the end of the transaction,
+# so that the table takes its constraint.
+PHONES = """
+    UPDATE programs_organization SET
+        phone = coalesce(arrimage_phone(phone), ''),
+        note = CASE WHEN arrimage_phone(phone) IS NOT NULL THEN note
+            ELSE concat_ws(E'\n', nullif(note, ''), 'Téléphone tel qu’écrit : ' || phone) END
+    WHERE phone <> '';
+    SET CONSTRAINTS ALL IMMEDIATE
+"""
 
 # What was there before the triggers passes through them once.
 TABLES = (
@@ -32,7 +39,11 @@ class Migration(migrations.Migration):
                 "ordering": [
                     "program",
                     "starts_on",
-                    programs.lookups.SortKey("funder__name"),
+                    models.Func(
+                        models.F("funder__name"),
+                        output_field=models.TextField(),
+                        template='arrimage_sort_key(%(expressions)s) COLLATE "C"',
+                    ),
                     "pk",
                 ],
                 "verbose_name": "financement",
@@ -42,7 +53,14 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="organization",
             options={
-                "ordering": [programs.lookups.SortKey("name"), "pk"],
+                "ordering": [
+                    models.Func(
+                        models.F("name"),
+                        output_field=models.TextField(),
+                        template='arrimage_sort_key(%(expressions)s) COLLATE "C"',
+                    ),
+                    "pk",
+                ],
                 "verbose_name": "organisme",
                 "verbose_name_plural": "organismes",
             },
@@ -50,7 +68,14 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="organizationalias",
             options={
-                "ordering": [programs.lookups.SortKey("name"), "pk"],
+                "ordering": [
+                    models.Func(
+                        models.F("name"),
+                        output_field=models.TextField(),
+                        template='arrimage_sort_key(%(expressions)s) COLLATE "C"',
+                    ),
+                    "pk",
+                ],
                 "verbose_name": "autre nom",
                 "verbose_name_plural": "autres noms",
             },
@@ -58,7 +83,15 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="program",
             options={
-                "ordering": ["region__code", programs.lookups.SortKey("title"), "pk"],
+                "ordering": [
+                    "region__code",
+                    models.Func(
+                        models.F("title"),
+                        output_field=models.TextField(),
+                        template='arrimage_sort_key(%(expressions)s) COLLATE "C"',
+                    ),
+                    "pk",
+                ],
                 "verbose_name": "programme",
                 "verbose_name_plural": "programmes",
             },
@@ -66,24 +99,18 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="programrole",
             options={
-                "ordering": ["role", programs.lookups.SortKey("organization__name"), "pk"],
+                "ordering": [
+                    "role",
+                    models.Func(
+                        models.F("organization__name"),
+                        output_field=models.TextField(),
+                        template='arrimage_sort_key(%(expressions)s) COLLATE "C"',
+                    ),
+                    "pk",
+                ],
                 "verbose_name": "rôle dans un programme",
                 "verbose_name_plural": "rôles dans les programmes",
             },
-        ),
-        migrations.AlterField(
-            model_name="organization",
-            name="phone",
-            field=programs.models.phones.PhoneField(
-                blank=True, max_length=40, verbose_name="téléphone"
-            ),
-        ),
-        migrations.AlterField(
-            model_name="organizationevent",
-            name="phone",
-            field=programs.models.phones.PhoneField(
-                blank=True, max_length=40, verbose_name="téléphone"
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="funding",
@@ -183,9 +210,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunPython(
-            keep_in_one_form("programs", "Organization", "note"), migrations.RunPython.noop
-        ),
+        migrations.RunSQL(PHONES, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name="organization",
             constraint=models.CheckConstraint(

@@ -11,9 +11,14 @@ from programs.dates import dated, planned
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
+<<<<<<< HEAD
 from programs.lookups import SortKey
 from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import localized
+=======
+from programs.lib.periods import FiscalCalendar
+from programs.lookups import sort_key_of
+>>>>>>> w-persons
 from programs.models.phones import PhoneField, phone_is_kept
 
 
@@ -92,7 +97,7 @@ class Organization(HasCalendar):
     class Meta:
         verbose_name = _("organisme")
         verbose_name_plural = _("organismes")
-        ordering = [SortKey("name"), "pk"]
+        ordering = [sort_key_of("name"), "pk"]
         constraints = [
             phone_is_kept("organization_phone_is_kept"),
             models.CheckConstraint(
@@ -211,7 +216,7 @@ class OrganizationAlias(models.Model):
     class Meta:
         verbose_name = _("autre nom")
         verbose_name_plural = _("autres noms")
-        ordering = [SortKey("name"), "pk"]
+        ordering = [sort_key_of("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "name"],

@@ -1,7 +1,5 @@
 """Telephone numbers as columns: kept in one form, whoever writes them."""
 
-from collections.abc import Callable
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +15,11 @@ class PhoneField(models.CharField):
 
     def __init__(self, *args, **options):
         super().__init__(*args, **{"max_length": 40, "blank": True} | options)
+
+    def deconstruct(self):
+        """A column of text to migrations, which import nothing of ours."""
+        name, _path, arguments, options = super().deconstruct()
+        return name, "django.db.models.CharField", arguments, options
 
     def to_python(self, value):
         if isinstance(value, phones.Phone):
@@ -56,22 +59,3 @@ def phone_is_kept(name: str, field: str = "phone") -> models.CheckConstraint:
             "Ce n’est pas un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78."
         ),
     )
-
-
-def keep_in_one_form(app: str, model: str, note: str) -> Callable:
-    """What a migration runs before the constraint: each number in one form; what is none becomes a line of ``note``."""
-
-    def run(apps, schema_editor):
-        for record in apps.get_model(app, model).objects.exclude(phone="").iterator():
-            typed = phones.kept(record.phone)
-            try:
-                record.phone = phones.read(typed)
-            except ValueError:
-                typed = f"Téléphone tel qu’écrit : {typed}"
-                setattr(record, note, "\n".join(filter(None, [getattr(record, note), typed])))
-                record.phone = ""
-            record.save(update_fields=["phone", note])
-        # A table with events that wait for the end of the transaction takes no constraint.
-        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-
-    return run

@@ -15,6 +15,7 @@ from programs.dates import Question, asking, dated, planned, since, until
 from programs.enums import ProgramRoleKind, PublicDoor, Service, Unit
 from programs.history import tracked
 from programs.lib import numbering, quantities
+<<<<<<< HEAD
 from programs.lib.periods import Period, add_months, years_of
 from programs.lib.sharing import Shares, write_shares
 from programs.lookups import SortKey
@@ -27,6 +28,11 @@ from programs.models.fields import (
     localized,
     told,
 )
+=======
+from programs.lib.periods import FiscalCalendar, Period, years_of
+from programs.lookups import sort_key_of
+from programs.models.fields import Quantified, choices_array, known_codes, localized, told
+>>>>>>> w-persons
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -116,7 +122,7 @@ class Program(HasCalendar):
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
-        ordering = ["region__code", SortKey("title"), "pk"]
+        ordering = ["region__code", sort_key_of("title"), "pk"]
         constraints = [
             models.CheckConstraint(
                 name="program_dates_in_order",
@@ -184,7 +190,7 @@ class ProgramRole(models.Model):
     class Meta:
         verbose_name = _("rôle dans un programme")
         verbose_name_plural = _("rôles dans les programmes")
-        ordering = ["role", SortKey("organization__name"), "pk"]
+        ordering = ["role", sort_key_of("organization__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "organization", "role", "starts_on"],
@@ -375,7 +381,7 @@ class Funding(Amounted):
     class Meta:
         verbose_name = _("financement")
         verbose_name_plural = _("financements")
-        ordering = ["program", "starts_on", SortKey("funder__name"), "pk"]
+        ordering = ["program", "starts_on", sort_key_of("funder__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "funder", "starts_on", "ends_on", "reference"],

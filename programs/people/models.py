@@ -24,12 +24,13 @@ class NameKey(Func):
     output_field = TextField()
 
 
-class NameOrder(Func):
-    """The family name, then the first name, as they stand in the order of a French dictionary."""
-
-    template = "arrimage_sort_key(%(expressions)s)"
-    arg_joiner = ") || ' ' || arrimage_sort_key("
-    arity = 2
+# The family name, then the first name, as they stand in the order of a French dictionary.
+_IN_ORDER = Func(
+    F("last_name"),
+    F("first_name"),
+    template="arrimage_sort_key(%(expressions)s)",
+    arg_joiner=") || ' ' || arrimage_sort_key(",
+)
 
 
 class PersonQuerySet(models.QuerySet):
@@ -117,7 +118,7 @@ class Person(models.Model):
     created_at = models.DateTimeField(_("créé le"), auto_now_add=True)
     sort_key = models.GeneratedField(
         verbose_name=_("place dans l’ordre des noms"),
-        expression=NameOrder(F("last_name"), F("first_name")),
+        expression=_IN_ORDER,
         output_field=models.CharField(max_length=1000, db_collation="C"),
         db_persist=True,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models.fields import localized
 from reporting.documents.fiche import build_recueil
 from reporting.documents.parts import Link
@@ -38,7 +38,7 @@ def gather(order: Order) -> CatalogueFacts:
         as_of=order.as_of,
         sheets=tuple(
             gather_fiche(KINDS["fiche"], program, order.language, order.as_of)
-            for program in wanted.order_by(SortKey("title"), "pk")
+            for program in wanted.order_by(sort_key_of("title"), "pk")
         ),
     )
 

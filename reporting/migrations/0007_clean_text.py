@@ -2,9 +2,7 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-from django.db import migrations
-
-import programs.lookups
+from django.db import migrations, models
 
 # What was there before the triggers passes through them once.
 TABLES = (
@@ -25,7 +23,15 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="report",
             options={
-                "ordering": ["-ends_on", programs.lookups.SortKey("program__title"), "pk"],
+                "ordering": [
+                    "-ends_on",
+                    models.Func(
+                        models.F("program__title"),
+                        output_field=models.TextField(),
+                        template='arrimage_sort_key(%(expressions)s) COLLATE "C"',
+                    ),
+                    "pk",
+                ],
                 "verbose_name": "rapport",
                 "verbose_name_plural": "rapports",
             },

@@ -2,9 +2,7 @@
 
 import pgtrigger.compiler
 import pgtrigger.migrations
-from django.db import migrations
-
-import programs.lookups
+from django.db import migrations, models
 
 # What was there before the triggers passes through them once.
 TABLES = (
@@ -24,7 +22,15 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name="membership",
             options={
-                "ordering": [programs.lookups.SortKey("organization__name"), "user__email", "pk"],
+                "ordering": [
+                    models.Func(
+                        models.F("organization__name"),
+                        output_field=models.TextField(),
+                        template='arrimage_sort_key(%(expressions)s) COLLATE "C"',
+                    ),
+                    "user__email",
+                    "pk",
+                ],
                 "verbose_name": "rôle d’un utilisateur",
                 "verbose_name_plural": "rôles des utilisateurs",
             },

@@ -4,9 +4,16 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-import programs.models.phones
-import programs.people.models
-from programs.models.phones import keep_in_one_form
+# Each number in one form; what is none becomes a line of the note. Then nothing waits for the end of the transaction,
+# so that the table takes its constraint.
+PHONES = """
+    UPDATE people_person SET
+        phone = coalesce(arrimage_phone(phone), ''),
+        note = CASE WHEN arrimage_phone(phone) IS NOT NULL THEN note
+            ELSE concat_ws(E'\n', nullif(note, ''), 'Téléphone tel qu’écrit : ' || phone) END
+    WHERE phone <> '';
+    SET CONSTRAINTS ALL IMMEDIATE
+"""
 
 # What was there before the triggers passes through them once.
 TABLES = (
@@ -39,25 +46,14 @@ class Migration(migrations.Migration):
             name="sort_key",
             field=models.GeneratedField(
                 db_persist=True,
-                expression=programs.people.models.NameOrder(
-                    models.F("last_name"), models.F("first_name")
+                expression=models.Func(
+                    models.F("last_name"),
+                    models.F("first_name"),
+                    arg_joiner=") || ' ' || arrimage_sort_key(",
+                    template="arrimage_sort_key(%(expressions)s)",
                 ),
                 output_field=models.CharField(db_collation="C", max_length=1000),
                 verbose_name="place dans l’ordre des noms",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="person",
-            name="phone",
-            field=programs.models.phones.PhoneField(
-                blank=True, max_length=40, verbose_name="téléphone"
-            ),
-        ),
-        migrations.AlterField(
-            model_name="personevent",
-            name="phone",
-            field=programs.models.phones.PhoneField(
-                blank=True, max_length=40, verbose_name="téléphone"
             ),
         ),
         migrations.AddIndex(
@@ -107,9 +103,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunPython(
-            keep_in_one_form("people", "Person", "note"), migrations.RunPython.noop
-        ),
+        migrations.RunSQL(PHONES, migrations.RunSQL.noop),
         migrations.AddConstraint(
             model_name="person",
             constraint=models.CheckConstraint(
