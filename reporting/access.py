@@ -54,11 +54,7 @@ def programs_to_report_on(user) -> QuerySet[Program]:
 def leads_to_report_on(user) -> QuerySet[Organization]:
     """The lead organisations of which the user may start a report."""
     led = programs_coordinated_by(user).values("lead")
-<<<<<<< HEAD
-    return Organization.objects.filter(pk__in=led).order_by(SortKey("name"), "pk").told_apart()
-=======
-    return Organization.objects.filter(pk__in=led).order_by(sort_key_of("name"), "pk")
->>>>>>> w-persons
+    return Organization.objects.filter(pk__in=led).order_by(sort_key_of("name"), "pk").told_apart()
 
 
 def may_write(user, subject: Program | Organization) -> bool:

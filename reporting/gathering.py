@@ -321,13 +321,8 @@ def gather_organization_bilan(
     Persons are counted once in all its programs, by the figures of the whole; each program has its own beside.
     """
     organization, period = report.organization, report.period
-<<<<<<< HEAD
     scope, before = Scope(organization=organization), _compared_with(period)
-    programs = list(organization.led_programs.order_by("starts_on", SortKey("title"), "pk"))
-=======
-    scope, before = Scope(organization=organization), period.previous()
     programs = list(organization.led_programs.order_by("starts_on", sort_key_of("title"), "pk"))
->>>>>>> w-persons
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)
     counted = of_services(codes, services)

@@ -11,13 +11,9 @@ from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db.models import CharField, TextField
 
 from programs.asked import is_key, read_number
-<<<<<<< HEAD
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models import Organization
 from programs.models.organizations import tell_apart_with
-=======
-from programs.lookups import sort_key_of
->>>>>>> w-persons
 
 _COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
 # Records one by one, which links from other pages ask for.

@@ -11,14 +11,9 @@ from programs.dates import dated, planned
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
-<<<<<<< HEAD
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import localized
-=======
-from programs.lib.periods import FiscalCalendar
-from programs.lookups import sort_key_of
->>>>>>> w-persons
 from programs.models.phones import PhoneField, phone_is_kept
 
 

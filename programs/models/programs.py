@@ -15,10 +15,9 @@ from programs.dates import Question, asking, dated, planned, since, until
 from programs.enums import ProgramRoleKind, PublicDoor, Service, Unit
 from programs.history import tracked
 from programs.lib import numbering, quantities
-<<<<<<< HEAD
 from programs.lib.periods import Period, add_months, years_of
 from programs.lib.sharing import Shares, write_shares
-from programs.lookups import SortKey
+from programs.lookups import sort_key_of
 from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import (
     Amounted,
@@ -28,11 +27,6 @@ from programs.models.fields import (
     localized,
     told,
 )
-=======
-from programs.lib.periods import FiscalCalendar, Period, years_of
-from programs.lookups import sort_key_of
-from programs.models.fields import Quantified, choices_array, known_codes, localized, told
->>>>>>> w-persons
 
 
 class ProgramQuerySet(models.QuerySet):
