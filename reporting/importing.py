@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy, override
 
 from programs.importing import kinds
 from programs.importing.columns import Column
-from programs.importing.ground import keep_unknown, take_quantity
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
+from programs.importing.stated import keep_unknown, take_quantity
 from programs.lib.periods import today
 from programs.models import Program
 from reporting import making

@@ -112,12 +112,12 @@ class RecordImportExportMixin(ImportExportMixin):
         form = RecordConfirmForm(request.POST, of=kept)
         kept.answers = form.answers()
         if not form.is_valid():
-            return self._result_page(request, kept, self._preview(request, kept), confirm=form)
+            return self._result_page(request, kept, self._preview(request, kept), request.POST)
         if kept.asks:
             result = self._preview(request, kept)
             if result.is_undecided:
                 messages.error(
-                    request, _("Répondez à chaque question : rien n’est encore importé.")
+                    request, _("Répondez à chaque question : rien n’est encore importé.")
                 )
                 return self._result_page(request, kept, result)
         if not kept.take():
@@ -193,7 +193,7 @@ class RecordImportExportMixin(ImportExportMixin):
         resource.answers = replace(kept.answers, may_ask=True)
         return resource
 
-    def _result_page(self, request, kept: KeptFile, result: RecordResult, confirm=None):
+    def _result_page(self, request, kept: KeptFile, result: RecordResult, posted=None):
         """Show ``result``, and remember what whoever reads it is told."""
         earlier = latest(self.resource_name, kept.digest, program=kept.program, by=request.user)
         kept.seen = earlier.pk if earlier else None
@@ -201,8 +201,11 @@ class RecordImportExportMixin(ImportExportMixin):
         kept.has_doubts = bool(result.doubts)
         kept.keep()
         form = self._make_form(request, initial={"program": kept.program})
-        confirm = confirm or RecordConfirmForm(
-            initial={"token": kept.token, "sha256": kept.digest}, of=kept, asked=result.asked
+        confirm = RecordConfirmForm(
+            posted,
+            initial={"token": kept.token, "sha256": kept.digest},
+            of=kept,
+            asked=result.asked,
         )
         may_confirm = not (result.is_refused or result.changes_nothing)
         return self._import_page(

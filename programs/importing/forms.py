@@ -198,7 +198,7 @@ class RecordConfirmForm(forms.Form):
         choices=[
             ("", _("Je réponds ligne par ligne")),
             (SAME, _("Ce sont les personnes déjà inscrites")),
-            (OTHER, _("Ce sont d’autres personnes : les ajouter")),
+            (OTHER, _("Ce sont d’autres personnes : les ajouter")),
         ],
         required=False,
         widget=forms.RadioSelect,
@@ -226,7 +226,7 @@ class RecordConfirmForm(forms.Form):
 
     def _ask(self, row: Row) -> None:
         self.fields[f"{self._FIELD}{row.number}"] = forms.ChoiceField(
-            label=_("Ligne %(row)d : %(question)s")
+            label=_("Ligne %(row)d : %(question)s")
             % {"row": row.number, "question": row.question.text},
             choices=row.question.options,
             initial=row.answer,

@@ -21,6 +21,7 @@ from programs.importing.questions import SAME, RowQuestion
 from programs.importing.registry import register
 from programs.importing.resources import RecordResource, set_attribute
 from programs.importing.rows import Row
+from programs.importing.stated import keep_unknown, take_amount, take_quantity
 from programs.lib.numbering import natural_key
 from programs.lib.periods import FiscalCalendar, Period, today
 from programs.lib.quantities import Qualifier
@@ -37,7 +38,6 @@ from programs.models import (
     refuse_shares,
     write_fundings_shares,
 )
-from programs.models.fields import Amounted, Quantified
 from programs.models.organizations import give_codes, taken_codes
 
 _TEXT = kinds.Kind()
@@ -388,45 +388,6 @@ class TargetsResource(NumberedResource):
 
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)
-
-
-def take_quantity(row: Row) -> None:
-    """Spread a stated quantity over the fields that keep it, its unit with it."""
-    quantity = row.value("quantity")
-    if quantity is None:
-        return
-    row.attributes |= Quantified.spread(quantity)
-    if not quantity.unit:
-        return
-    if row.given("unit") and row.value("unit") != quantity.unit:
-        row.refuse("quantity", _("Cette quantité n’est pas de l’unité que dit la ligne."))
-    row.attributes["unit"] = quantity.unit
-
-
-def take_amount(row: Row) -> None:
-    """Spread a stated amount over the fields that keep it, with the qualifier that is said beside it."""
-    quantity, chosen = row.value("amount"), row.value("qualifier") or ""
-    if quantity is None:
-        return
-    said = Amounted.spread(quantity)
-    if quantity.is_exact and chosen:
-        if chosen == Qualifier.RANGE:
-            row.refuse(
-                "amount", _("Écrivez les deux bornes d’un intervalle : 10 000 $ à 12 000 $.")
-            )
-    elif quantity.is_known and chosen not in ("", said["qualifier"]):
-        row.refuse("qualifier", _("Cette précision n’est pas celle qu’écrit le montant."))
-    if quantity.is_exact or not quantity.is_known:
-        # The number alone says nothing of its qualifier, which another column may have given.
-        del said["qualifier"]
-    row.attributes |= said
-
-
-def keep_unknown(row: Row) -> None:
-    """A quantity that was not known and is not known now stays as it was kept, with the word for it or without."""
-    quantity = {"minimum", "maximum", "qualifier"}
-    if row.changed.keys() & quantity == {"qualifier"} and row.instance.minimum is None:
-        row.instance.qualifier = row.changed.pop("qualifier")
 
 
 @register

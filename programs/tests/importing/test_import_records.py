@@ -202,4 +202,4 @@ def test_whoever_resembles_a_recorded_person_is_refused_unless_one_says_who_they
     path = write(tmp_path, "prénom;nom", "FATOU;NDIAYE")
     assert failure("people", path, "--program", "ici")[2] == 1
     assert run("people", path, "--program", "ici", "--alike", "same")[2] == "Inchangées : 1"
-    assert run("people", path, "--program", "ici", "--alike", "other")[0] == "Nouvelles : 1"
+    assert run("people", path, "--program", "ici", "--alike", "other")[1] == "Nouvelles : 1"
