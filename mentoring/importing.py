@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db import IntegrityError
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring import days, presence
 from mentoring.actions import mentee_machine, mentor_machine, pairing_machine
 from mentoring.enums import (
     PAIRING_ENDED,
@@ -20,6 +22,8 @@ from mentoring.enums import (
     ParticipantState,
 )
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from programs import integrity
+from programs.dates.checks import impossible
 from programs.enums import WorkField
 from programs.importing import kinds
 from programs.importing.bulk import BATCH
@@ -62,6 +66,16 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
             return _spans_of(instance)
         return super().cell(instance, column)
 
+    def before_import(self, dataset, **kwargs):
+        super().before_import(dataset, **kwargs)
+        if self._tells_stays:
+            presence.compare_later()
+
+    @property
+    def _tells_stays(self) -> bool:
+        """Whether the file has the column: one presence is then written in two steps."""
+        return any(place.column.name == "stays" for place in self.table.places)
+
     def complete(self, row: Row) -> None:
         super().complete(row)
         if row.given("stays") and (row.is_new or _spans_of(row.instance) != row.value("stays")):
@@ -101,11 +115,17 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
         return participant.registered_on if row.is_new or is_back else today()
 
     def after_writing(self, user) -> None:
-        """The stays that a file gives are those that there are; where it gives none, they stay as they were."""
         super().after_writing(user)
+        if self._tells_stays:
+            self._write_stays()
+            try:
+                presence.compare_now()
+            except IntegrityError as error:
+                self._name_pairings(error)
+
+    def _write_stays(self) -> None:
+        """The stays that a file gives are those that there are; where it gives none, they stay as they were."""
         told = {row.instance.pk: row.value("stays") for row in self.rows if row.given("stays")}
-        if not told:
-            return
         stay = self._meta.model.stay_model
         others, known = [], set()
         for one in stay.objects.filter(**{f"{stay.of}__in": told}):
@@ -123,6 +143,29 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
             ],
             BATCH,
         )
+
+
+    def _name_pairings(self, error: IntegrityError) -> None:
+        """Refuse the rows whose pairings lie within no stay any more, each by the cell that says so."""
+        model = self._meta.model
+        who = model.stay_model.of
+        cells = {
+            str(days.WITHIN_STAYS[who]["before"]): ("registered_on",),
+            str(days.WITHIN_STAYS[who]["after"]): ("left_on",),
+        }
+        rows = {row.instance.pk: row for row in self.rows if row.changed or row.touched}
+        started = Prefetch("pairings", Pairing.objects.started().order_by("pk"))
+        for participant in model.objects.filter(pk__in=rows).prefetch_related("stays", started):
+            row, known = rows[participant.pk], {who: participant}
+            for pairing in participant.pairings.all():
+                for wrong in impossible(pairing, self._today, lambda _one, name: known.get(name)):
+                    row.refuse_first(
+                        cells.get(str(wrong.sentence), ("stays",)),
+                        _("Jumelage %(code)s : %(sentence)s")
+                        % {"code": pairing.display_code, "sentence": wrong.sentence},
+                    )
+        if not any(row.errors for row in rows.values()):
+            next(iter(rows.values())).refuse(None, integrity.explain(error))
 
 
 def _spans_of(participant) -> list[Period]:

@@ -1,5 +1,8 @@
 """The earlier stays of mentors and mentees who left and came back; the last one is told by their record."""
 
+from collections.abc import Iterable
+from datetime import timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.core.exceptions import ValidationError
@@ -7,8 +10,13 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.presence import stay_trigger
 from mentoring.triggers import stay_before_the_current
+from programs.dates import dated, past
+from programs.dates.rules import Time
 from programs.history import tracked
+
+_DAY = timedelta(days=1)
 
 
 class Stay(models.Model):
@@ -33,6 +41,18 @@ class Stay(models.Model):
             )
 
 
+def joined(stays: Iterable[Time]) -> list[Time]:
+    """``stays`` in their order, those that touch as one: whoever comes back the next day never left."""
+    found: list[Time] = []
+    for start, end in sorted(stays, key=lambda stay: stay[0]):
+        before = found[-1][1] if found else None
+        if before and start <= before + _DAY:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
 def _stay_constraints(of: str) -> list[models.BaseConstraint]:
     span = Func(
         "starts_on",
@@ -55,6 +75,7 @@ def _stay_constraints(of: str) -> list[models.BaseConstraint]:
     ]
 
 
+@dated(starts_on=past(), ends_on=past())
 @tracked
 class MentorStay(Stay):
     of = "mentor"
@@ -65,10 +86,11 @@ class MentorStay(Stay):
     class Meta(Stay.Meta):
         verbose_name = _("séjour antérieur d’un mentor")
         verbose_name_plural = _("séjours antérieurs des mentors")
-        triggers = [stay_before_the_current("mentor")]
+        triggers = [stay_before_the_current("mentor"), stay_trigger("mentor")]
         constraints = _stay_constraints("mentor")
 
 
+@dated(starts_on=past(), ends_on=past())
 @tracked
 class MenteeStay(Stay):
     of = "mentee"
@@ -79,5 +101,5 @@ class MenteeStay(Stay):
     class Meta(Stay.Meta):
         verbose_name = _("séjour antérieur d’un mentoré")
         verbose_name_plural = _("séjours antérieurs des mentorés")
-        triggers = [stay_before_the_current("mentee")]
+        triggers = [stay_before_the_current("mentee"), stay_trigger("mentee")]
         constraints = _stay_constraints("mentee")

@@ -42,6 +42,18 @@ def earlier_stay_kept(participant: str) -> pgtrigger.Trigger:
                 RAISE check_violation USING CONSTRAINT = 'back_after_leaving',
                     MESSAGE = 'who comes back is registered anew, on the day of leaving at the earliest';
             END IF;
+            RETURN NULL;
+        """,
+    )
+
+
+def present_after_earlier(participant: str) -> pgtrigger.Trigger:
+    """From the other side: fires after ``earlier_stay_kept``, which may have added the last one."""
+    return pgtrigger.Trigger(
+        name="present_after_earlier",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("registered_on"),
+        func=f"""
             IF EXISTS (
                 SELECT 1 FROM mentoring_{participant}stay
                 WHERE {participant}_id = NEW.id AND ends_on >= NEW.registered_on
@@ -62,7 +74,7 @@ def stay_before_the_current(participant: str) -> pgtrigger.Trigger:
         declare=[("current_start", "DATE")],
         func=f"""
             SELECT registered_on INTO current_start
-            FROM mentoring_{participant} WHERE id = NEW.{participant}_id FOR SHARE;
+            FROM mentoring_{participant} WHERE id = NEW.{participant}_id FOR UPDATE;
             IF NEW.ends_on >= current_start THEN
                 RAISE check_violation USING CONSTRAINT = 'stay_before_the_current',
                     MESSAGE = 'an earlier stay ends before the current one begins';

@@ -69,7 +69,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "offers": "actions",
         "offer_forms": "importing",
         "offer_views": "forms",
-        "stays": "triggers",
+        "presence": "days",
+        "stays": "presence",
     },
     "reporting": {
         "kinds": "enums",
