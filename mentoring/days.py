@@ -9,11 +9,13 @@ from programs.people.models import VERY_OLD, age_on
 
 # --- participants ---------------------------------------------------------------------------------
 
-_BEFORE_BIRTH = since("person.birth_date", _("Cette date précède la naissance de la personne."))
+BEFORE_BIRTH = _("Cette date précède la naissance de la personne.")
+BEFORE_PROGRAM = _("L’inscription précède le début du programme.")
+_BEFORE_BIRTH = since("person.birth_date", BEFORE_BIRTH)
 
 PARTICIPANT = {
     "registered_on": past(
-        since("program.starts_on", _("L’inscription précède le début du programme.")),
+        since("program.starts_on", BEFORE_PROGRAM),
         until("program.ends_on", _("L’inscription suit la fin du programme.")),
         _BEFORE_BIRTH,
     ),

@@ -1,6 +1,6 @@
 """The import resources of mentoring: mentors, mentees, pairings, meetings and outcomes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db import IntegrityError
@@ -22,8 +22,9 @@ from mentoring.enums import (
     ParticipantState,
 )
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from mentoring.stays import too_early
 from programs import integrity
-from programs.dates.checks import impossible
+from programs.dates.checks import Wrong, impossible
 from programs.enums import WorkField
 from programs.importing import kinds
 from programs.importing.bulk import BATCH
@@ -99,6 +100,9 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
         """Each stay ends before the next one begins, and the last before the present registration."""
         spans = row.value("stays", [])
         starts = [*(span.start for span in spans), registered_on]
+        lives = self.parent(row, "program"), self.parent(row, "person")
+        if spans and (sentence := too_early(spans[0].start, *lives)):
+            row.refuse("stays", sentence)
         for span, following in zip(spans, starts[1:], strict=True):
             if span.end >= following:
                 row.refuse(
@@ -144,7 +148,6 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
             BATCH,
         )
 
-
     def _name_pairings(self, error: IntegrityError) -> None:
         """Refuse the rows whose pairings lie within no stay any more, each by the cell that says so."""
         model = self._meta.model
@@ -156,16 +159,23 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
         rows = {row.instance.pk: row for row in self.rows if row.changed or row.touched}
         started = Prefetch("pairings", Pairing.objects.started().order_by("pk"))
         for participant in model.objects.filter(pk__in=rows).prefetch_related("stays", started):
-            row, known = rows[participant.pk], {who: participant}
+            row = rows[participant.pk]
             for pairing in participant.pairings.all():
-                for wrong in impossible(pairing, self._today, lambda _one, name: known.get(name)):
+                if wrong := next(self._beyond_stays(pairing, participant), None):
                     row.refuse_first(
                         cells.get(str(wrong.sentence), ("stays",)),
-                        _("Jumelage %(code)s : %(sentence)s")
+                        _("Jumelage %(code)s : %(sentence)s")
                         % {"code": pairing.display_code, "sentence": wrong.sentence},
                     )
         if not any(row.errors for row in rows.values()):
             next(iter(rows.values())).refuse(None, integrity.explain(error))
+
+    def _beyond_stays(self, pairing: Pairing, participant) -> Iterator[Wrong]:
+        """What is wrong with ``pairing`` as far as ``participant`` and no other record bounds it."""
+        who = participant.stay_model.of
+        return impossible(
+            pairing, self._today, lambda _one, name: participant if name == who else None
+        )
 
 
 def _spans_of(participant) -> list[Period]:

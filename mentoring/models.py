@@ -24,9 +24,9 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from mentoring.presence import pairing_triggers, participant_trigger
+from mentoring.presence import pairing_triggers, participant_triggers
 from mentoring.stays import MenteeStay, MentorStay, joined
-from mentoring.triggers import CAPACITY_COUNTER, earlier_stay_kept, present_after_earlier
+from mentoring.triggers import CAPACITY_COUNTER
 from programs.dates import asking, dated, past
 from programs.dates.rules import Time
 from programs.enums import WorkField
@@ -142,11 +142,7 @@ class Mentor(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentor")
         verbose_name_plural = _("mentors")
-        triggers = [
-            earlier_stay_kept("mentor"),
-            present_after_earlier("mentor"),
-            participant_trigger("mentor"),
-        ]
+        triggers = participant_triggers("mentor")
         constraints = [
             *Participant.Meta.constraints,
             # A trigger keeps the counter, so this check holds against two simultaneous pairings too.
@@ -262,11 +258,7 @@ class Mentee(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentoré")
         verbose_name_plural = _("mentorés")
-        triggers = [
-            earlier_stay_kept("mentee"),
-            present_after_earlier("mentee"),
-            participant_trigger("mentee"),
-        ]
+        triggers = participant_triggers("mentee")
         constraints = [*Participant.Meta.constraints]
 
 

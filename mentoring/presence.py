@@ -9,6 +9,7 @@ import pgtrigger
 from django.db import transaction
 
 from mentoring.days import WITHIN_STAYS
+from mentoring.triggers import earlier_stay_kept, present_after_earlier, stays_of_another
 from programs import integrity
 
 for _who, _sentences in WITHIN_STAYS.items():
@@ -55,8 +56,18 @@ def pairing_triggers(who: str) -> list[pgtrigger.Trigger]:
     ]
 
 
-def participant_trigger(who: str) -> pgtrigger.Trigger:
-    """On mentors or mentees. Fires after ``earlier_stay_kept``, which keeps the days of a stay that ended."""
+def participant_triggers(who: str) -> list[pgtrigger.Trigger]:
+    """On mentors or mentees: all that holds their stays. They fire in the order of their names."""
+    return [
+        earlier_stay_kept(who),
+        present_after_earlier(who),
+        stays_of_another(who),
+        _participant_trigger(who),
+    ]
+
+
+def _participant_trigger(who: str) -> pgtrigger.Trigger:
+    """Fires after ``earlier_stay_kept``, which keeps the days of a stay that ended."""
     return _losing_days(
         who,
         operation=pgtrigger.UpdateOf("registered_on", "left_on"),
@@ -155,6 +166,4 @@ def compare_now() -> None:
         pgtrigger.constraints(pgtrigger.Immediate, *_URIS)
 
 
-_URIS = [
-    f"mentoring.{name}:{_NAME}" for name in ("Mentor", "MentorStay", "Mentee", "MenteeStay")
-]
+_URIS = [f"mentoring.{name}:{_NAME}" for name in ("Mentor", "MentorStay", "Mentee", "MenteeStay")]

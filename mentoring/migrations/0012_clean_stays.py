@@ -6,18 +6,37 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mentoring', '0011_names_phones_and_text'),
+        ("mentoring", "0011_names_phones_and_text"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='menteestay',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='e564830f3972619419b936fa9496fec2aacf0259', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_29fc6', table='mentoring_menteestay', when='BEFORE')),
+            model_name="menteestay",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="e564830f3972619419b936fa9496fec2aacf0259",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_29fc6",
+                    table="mentoring_menteestay",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mentorstay',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='8b77226afc11b58b3cb73437538a2d78bd2766b0', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_c5454', table='mentoring_mentorstay', when='BEFORE')),
+            model_name="mentorstay",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="8b77226afc11b58b3cb73437538a2d78bd2766b0",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_c5454",
+                    table="mentoring_mentorstay",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

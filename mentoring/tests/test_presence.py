@@ -46,8 +46,8 @@ def update(record, **values):
 
 
 def days(start: date, end: date | None = None) -> dict:
-    ended = {"state": "completed", "ended_on": end} if end else {"state": "active"}
-    return {"proposed_on": start, "started_on": start} | ended
+    state = "completed" if end else "active"
+    return {"state": state, "proposed_on": start, "started_on": start, "ended_on": end}
 
 
 @pytest.fixture
@@ -225,6 +225,36 @@ def test_a_stay_without_a_pairing_goes(program, who):
     assert participant.presence == [(BACK, None)]
 
 
+# --- stays within the life of the program and of the person ------------------------------------------
+
+BEFORE_PROGRAM = "L’inscription précède le début du programme."
+BEFORE_BIRTH = "Cette date précède la naissance de la personne."
+
+
+@WHO
+def test_a_stay_begins_after_its_program_and_after_the_birth_from_all_sides(who):
+    program = ProgramFactory(starts_on=JOINED)
+    person = PersonFactory(holder=program.lead, birth_date=date(2006, 8, 1))
+    participant = returned(who, program, person=person)
+    stay, early = participant.stays.get(), date(2006, 7, 31)
+    assert refusal_of(update(stay, starts_on=date(2006, 8, 31))) == BEFORE_PROGRAM
+    assert refusal_of(update(program, starts_on=date(2006, 9, 2))) == BEFORE_PROGRAM
+    update(program, starts_on=date(2005, 1, 1))()
+    assert refusal_of(update(stay, starts_on=early)) == BEFORE_BIRTH
+    assert refusal_of(update(person, birth_date=date(2006, 9, 2))) == BEFORE_BIRTH
+    stay.starts_on = early
+    assert errors_of(stay.full_clean) == {"starts_on": [BEFORE_BIRTH]}
+
+
+@WHO
+def test_nobody_takes_their_stays_to_a_program_or_a_person_of_later_days(who):
+    participant = returned(who, ProgramFactory(starts_on=JOINED))
+    later = ProgramFactory(starts_on=date(2007, 1, 1))
+    young = PersonFactory(holder=participant.program.lead, birth_date=date(2007, 1, 1))
+    assert refusal_of(update(participant, program=later)) == BEFORE_PROGRAM
+    assert refusal_of(update(participant, person=young)) == BEFORE_BIRTH
+
+
 # --- what was wrong before the rule -------------------------------------------------------------------
 
 
@@ -365,14 +395,15 @@ def test_without_the_column_of_stays_a_file_is_refused_by_its_cell_too(
 
 @WHO
 @pytest.mark.parametrize(
-    ("start", "end", "cell"),
+    ("start", "end", "cells"),
     [
-        ("2006-10-01", "2007-02-28", None),
-        ("2007-05-01", "2007-06-01", ("C · commencé le", 2)),
-        ("2006-10-01", "2008-03-31", ("D · fini le", 3)),
+        ("2006-10-01", "2007-02-28", []),
+        ("2006-10-01", "2007-05-01", [("D · fini le", 2)]),
+        ("2007-05-01", "2007-06-01", [("C · commencé le", 2), ("D · fini le", 2)]),
+        ("2006-10-01", "2008-03-31", [("D · fini le", 3)]),
     ],
 )
-def test_a_file_of_pairings_knows_the_earlier_stays(program, who, start, end, cell):
+def test_a_file_of_pairings_knows_the_earlier_stays(program, who, start, end, cells):
     person = {"person__first_name": "Ana", "person__last_name": "Une"}
     returned(who, program, **person)
     other = other_of(who, program)
@@ -381,13 +412,10 @@ def test_a_file_of_pairings_knows_the_earlier_stays(program, who, start, end, ce
         "mentor;mentoré;commencé le;fini le",
         f"{both['mentor']};{both['mentee']};{start};{end}",
     ]
-    expected = []
-    if cell:
-        place, said = cell
-        expected = [f"feuille « f », ligne 2, colonne {place} : {sentences(who)[said]}"]
-    extra = expected[1:]
-    assert refusals(import_as("pairings", lines, program=program)) == expected + extra
-    assert Pairing.objects.count() == (0 if cell else 1)
+    assert refusals(import_as("pairings", lines, program=program)) == [
+        f"feuille « f », ligne 2, colonne {place} : {sentences(who)[said]}" for place, said in cells
+    ]
+    assert Pairing.objects.count() == (0 if cells else 1)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -398,11 +426,18 @@ def test_stays_are_read_for_all_pairings_of_a_file_at_once(
     for _row in range(rows):
         mentor, mentee = returned("mentor", program), returned("mentee", program)
         lines.append(f"{mentor};{mentee};2006-10-01;2007-02-28")
-    with django_assert_num_queries(QUERIES):
+    with django_assert_num_queries(22):
         assert counts(import_as("pairings", lines, program=program)) == (rows, 0, 0, 0)
 
 
-QUERIES = 19
+@OF_TWO
+def test_a_stay_of_a_file_that_begins_before_its_program_is_refused_by_its_cell(
+    program, resource, model, who
+):
+    known(who, program)
+    cells = ("2007-10-01", "", "Disponible", "2004-12-31/2007-03-31")
+    (refused,) = refusals(import_as(resource, line(*cells), program=program))
+    assert refused.endswith(f"ligne 2, colonne E · séjours antérieurs : {BEFORE_PROGRAM}")
 
 
 # --- undone ---------------------------------------------------------------------------------------------

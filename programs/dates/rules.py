@@ -93,7 +93,9 @@ class Within:
         times: list[Time] = getattr(holder, self.path.rpartition(".")[2])
         if not (time := _holding(times, day)):
             first, last = times[0][0], times[-1][1]
-            return self.before if day < first else self.after if last and day > last else self.between
+            return (
+                self.before if day < first else self.after if last and day > last else self.between
+            )
         start = getattr(instance, self.start) if self.start else None
         # A start that lies nowhere is refused by itself, one after the end by its own rule.
         began = _holding(times, start) if start and start <= day else None

@@ -31,7 +31,12 @@ def triggers_of(
     """The triggers that hold the rules of ``model``, each with the model on whose table it stands."""
     yield model, _of_a_row(model, days)
     bounds = sorted(
-        ((column, bound) for column, day in days.items() for bound in day.compared if bound.relation),
+        (
+            (column, bound)
+            for column, day in days.items()
+            for bound in day.compared
+            if bound.relation
+        ),
         key=lambda one: one[1].relation,
     )
     for relation, found in groupby(bounds, key=lambda one: one[1].relation):

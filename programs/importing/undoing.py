@@ -246,7 +246,11 @@ def undo(made: Import, *, by) -> Import:
 def _as_it_was(model):
     """Without the triggers of ``model`` that make other records of a change: the history has those as well."""
     names = getattr(model, "recording_triggers", ())
-    return pgtrigger.ignore(*(f"{model._meta.label}:{name}" for name in names)) if names else nullcontext()
+    return (
+        pgtrigger.ignore(*(f"{model._meta.label}:{name}" for name in names))
+        if names
+        else nullcontext()
+    )
 
 
 def _delete(model, keys) -> None:

@@ -6,18 +6,37 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0015_names_phones_and_text'),
+        ("programs", "0015_names_phones_and_text"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='fundingshare',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='c50fc7817545331f963c6b81d9c86e8c83c887b7', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_d5415', table='programs_fundingshare', when='BEFORE')),
+            model_name="fundingshare",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="c50fc7817545331f963c6b81d9c86e8c83c887b7",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_d5415",
+                    table="programs_fundingshare",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='import',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='bb0af93c3efd98f33d59dcdbb136913102afede6', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_a1c85', table='programs_import', when='BEFORE')),
+            model_name="import",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="bb0af93c3efd98f33d59dcdbb136913102afede6",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_a1c85",
+                    table="programs_import",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -38,7 +38,11 @@ def _lines() -> Iterator[str]:
         records: models.QuerySet = model._base_manager.order_by("pk")
         if relations:
             records = records.select_related(*sorted(relations)).prefetch_related(
-                *(f"{name}__{rows}" for name in sorted(relations) for rows in rows_behind(model, name))
+                *(
+                    f"{name}__{rows}"
+                    for name in sorted(relations)
+                    for rows in rows_behind(model, name)
+                )
             )
         for record in records.iterator(chunk_size=2000):
             for wrong in impossible(record, on):
