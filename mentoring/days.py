@@ -3,17 +3,19 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.dates import Question, past, since, until
+from programs.dates import Question, Within, past, since, until
 from programs.lib.periods import add_months
 from programs.people.models import VERY_OLD, age_on
 
 # --- participants ---------------------------------------------------------------------------------
 
-_BEFORE_BIRTH = since("person.birth_date", _("Cette date précède la naissance de la personne."))
+BEFORE_BIRTH = _("Cette date précède la naissance de la personne.")
+BEFORE_PROGRAM = _("L’inscription précède le début du programme.")
+_BEFORE_BIRTH = since("person.birth_date", BEFORE_BIRTH)
 
 PARTICIPANT = {
     "registered_on": past(
-        since("program.starts_on", _("L’inscription précède le début du programme.")),
+        since("program.starts_on", BEFORE_PROGRAM),
         until("program.ends_on", _("L’inscription suit la fin du programme.")),
         _BEFORE_BIRTH,
     ),
@@ -37,11 +39,30 @@ AGE_AT_REGISTRATION = Question("registered_on", _odd_age)
 
 # --- pairings -------------------------------------------------------------------------------------
 
-# A pairing lies within the stay of both. Whoever keeps several stays of one person changes these four.
-_SINCE_MENTOR = since("mentor.registered_on", _("Cette date précède l’inscription du mentor."))
-_SINCE_MENTEE = since("mentee.registered_on", _("Cette date précède l’inscription du mentoré."))
-_UNTIL_MENTOR = until("mentor.left_on", _("Cette date suit la sortie du mentor."))
-_UNTIL_MENTEE = until("mentee.left_on", _("Cette date suit la sortie du mentoré."))
+# A pairing lies within one stay of its mentor and within one of its mentee: see mentoring/presence.py.
+WITHIN_STAYS = {
+    "mentor": {
+        "before": _("Cette date précède l’inscription du mentor."),
+        "after": _("Cette date suit la sortie du mentor."),
+        "between": _("Le mentor était sorti à cette date."),
+        "across": _("Le mentor était sorti entre le début et la fin du jumelage."),
+    },
+    "mentee": {
+        "before": _("Cette date précède l’inscription du mentoré."),
+        "after": _("Cette date suit la sortie du mentoré."),
+        "between": _("Le mentoré était sorti à cette date."),
+        "across": _("Le mentoré était sorti entre le début et la fin du jumelage."),
+    },
+}
+
+
+def _within_stays(start: str = "") -> list[Within]:
+    return [
+        Within(f"{who}.presence", "stays", **sentences, start=start)
+        for who, sentences in WITHIN_STAYS.items()
+    ]
+
+
 _OF_PROGRAM = (
     since("program.starts_on", _("Cette date précède le début du programme.")),
     until("program.ends_on", _("Cette date suit la fin du programme.")),
@@ -51,8 +72,8 @@ PAIRING = {
     "proposed_on": past(
         *_OF_PROGRAM, until("started_on", _("La proposition suit le début du jumelage."))
     ),
-    "started_on": past(*_OF_PROGRAM, _SINCE_MENTOR, _SINCE_MENTEE, _UNTIL_MENTOR, _UNTIL_MENTEE),
-    "ended_on": past(_UNTIL_MENTOR, _UNTIL_MENTEE),
+    "started_on": past(*_OF_PROGRAM, *_within_stays()),
+    "ended_on": past(*_within_stays("started_on")),
 }
 
 

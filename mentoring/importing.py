@@ -1,12 +1,14 @@
 """The import resources of mentoring: mentors, mentees, pairings, meetings and outcomes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db import IntegrityError
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring import days, presence
 from mentoring.actions import mentee_machine, mentor_machine, pairing_machine
 from mentoring.enums import (
     PAIRING_ENDED,
@@ -20,6 +22,9 @@ from mentoring.enums import (
     ParticipantState,
 )
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from mentoring.stays import too_early
+from programs import integrity
+from programs.dates.checks import Wrong, impossible
 from programs.enums import WorkField
 from programs.importing import kinds
 from programs.importing.bulk import BATCH
@@ -62,6 +67,16 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
             return _spans_of(instance)
         return super().cell(instance, column)
 
+    def before_import(self, dataset, **kwargs):
+        super().before_import(dataset, **kwargs)
+        if self._tells_stays:
+            presence.compare_later()
+
+    @property
+    def _tells_stays(self) -> bool:
+        """Whether the file has the column: one presence is then written in two steps."""
+        return any(place.column.name == "stays" for place in self.table.places)
+
     def complete(self, row: Row) -> None:
         super().complete(row)
         if row.given("stays") and (row.is_new or _spans_of(row.instance) != row.value("stays")):
@@ -85,6 +100,9 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
         """Each stay ends before the next one begins, and the last before the present registration."""
         spans = row.value("stays", [])
         starts = [*(span.start for span in spans), registered_on]
+        lives = self.parent(row, "program"), self.parent(row, "person")
+        if spans and (sentence := too_early(spans[0].start, *lives)):
+            row.refuse("stays", sentence)
         for span, following in zip(spans, starts[1:], strict=True):
             if span.end >= following:
                 row.refuse(
@@ -101,11 +119,17 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
         return participant.registered_on if row.is_new or is_back else today()
 
     def after_writing(self, user) -> None:
-        """The stays that a file gives are those that there are; where it gives none, they stay as they were."""
         super().after_writing(user)
+        if self._tells_stays:
+            self._write_stays()
+            try:
+                presence.compare_now()
+            except IntegrityError as error:
+                self._name_pairings(error)
+
+    def _write_stays(self) -> None:
+        """The stays that a file gives are those that there are; where it gives none, they stay as they were."""
         told = {row.instance.pk: row.value("stays") for row in self.rows if row.given("stays")}
-        if not told:
-            return
         stay = self._meta.model.stay_model
         others, known = [], set()
         for one in stay.objects.filter(**{f"{stay.of}__in": told}):
@@ -122,6 +146,35 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
                 if (pk, span) not in known
             ],
             BATCH,
+        )
+
+    def _name_pairings(self, error: IntegrityError) -> None:
+        """Refuse the rows whose pairings lie within no stay any more, each by the cell that says so."""
+        model = self._meta.model
+        who = model.stay_model.of
+        cells = {
+            str(days.WITHIN_STAYS[who]["before"]): ("registered_on",),
+            str(days.WITHIN_STAYS[who]["after"]): ("left_on",),
+        }
+        rows = {row.instance.pk: row for row in self.rows if row.changed or row.touched}
+        started = Prefetch("pairings", Pairing.objects.started().order_by("pk"))
+        for participant in model.objects.filter(pk__in=rows).prefetch_related("stays", started):
+            row = rows[participant.pk]
+            for pairing in participant.pairings.all():
+                if wrong := next(self._beyond_stays(pairing, participant), None):
+                    row.refuse_first(
+                        cells.get(str(wrong.sentence), ("stays",)),
+                        _("Jumelage %(code)s : %(sentence)s")
+                        % {"code": pairing.display_code, "sentence": wrong.sentence},
+                    )
+        if not any(row.errors for row in rows.values()):
+            next(iter(rows.values())).refuse(None, integrity.explain(error))
+
+    def _beyond_stays(self, pairing: Pairing, participant) -> Iterator[Wrong]:
+        """What is wrong with ``pairing`` as far as ``participant`` and no other record bounds it."""
+        who = participant.stay_model.of
+        return impossible(
+            pairing, self._today, lambda _one, name: participant if name == who else None
         )
 
 

@@ -24,9 +24,11 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from mentoring.stays import MenteeStay, MentorStay
-from mentoring.triggers import CAPACITY_COUNTER, earlier_stay_kept
+from mentoring.presence import pairing_triggers, participant_triggers
+from mentoring.stays import MenteeStay, MentorStay, joined
+from mentoring.triggers import CAPACITY_COUNTER
 from programs.dates import asking, dated, past
+from programs.dates.rules import Time
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
@@ -58,6 +60,9 @@ class Participant(models.Model):
     The record tells the last stay. Those before it, of somebody who left and came back, are its ``stays``: the
     database keeps them where a later registration takes the place of one that ended.
     """
+
+    # What keeps a stay that ended: an import that is undone puts it away with the rest of what it wrote.
+    recording_triggers = ("earlier_stay_kept",)
 
     program = models.ForeignKey(
         "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="%(class)ss"
@@ -108,6 +113,12 @@ class Participant(models.Model):
     def __str__(self):
         return told(self, "person")
 
+    @property
+    def presence(self) -> list[Time]:
+        """From when to when they were there, in the order of time; to no day yet while they are."""
+        earlier = [(stay.starts_on, stay.ends_on) for stay in self.stays.all()]
+        return joined([*earlier, (self.registered_on, self.left_on)])
+
 
 @asking(days.AGE_AT_REGISTRATION)
 @dated(**days.PARTICIPANT)
@@ -131,7 +142,7 @@ class Mentor(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentor")
         verbose_name_plural = _("mentors")
-        triggers = [earlier_stay_kept("mentor")]
+        triggers = participant_triggers("mentor")
         constraints = [
             *Participant.Meta.constraints,
             # A trigger keeps the counter, so this check holds against two simultaneous pairings too.
@@ -247,7 +258,7 @@ class Mentee(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentoré")
         verbose_name_plural = _("mentorés")
-        triggers = [earlier_stay_kept("mentee")]
+        triggers = participant_triggers("mentee")
         constraints = [*Participant.Meta.constraints]
 
 
@@ -315,7 +326,7 @@ class Pairing(models.Model):
         verbose_name_plural = _("jumelages")
         ordering = ["-proposed_on", "-pk"]
         indexes = [models.Index(fields=["program", "started_on"], name="pairing_by_start")]
-        triggers = [CAPACITY_COUNTER]
+        triggers = [CAPACITY_COUNTER, *pairing_triggers("mentor"), *pairing_triggers("mentee")]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],

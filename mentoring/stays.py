@@ -1,5 +1,10 @@
 """The earlier stays of mentors and mentees who left and came back; the last one is told by their record."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.core.exceptions import ValidationError
@@ -7,8 +12,16 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from mentoring.triggers import stay_before_the_current
+from mentoring import days
+from mentoring.presence import stay_trigger
+from mentoring.triggers import life_before_stays, stay_before_the_current, stay_within_lives
+from programs.dates import dated, past
+from programs.dates.rules import Time
 from programs.history import tracked
+from programs.models import Program
+from programs.people.models import Person
+
+_DAY = timedelta(days=1)
 
 
 class Stay(models.Model):
@@ -25,12 +38,43 @@ class Stay(models.Model):
         return f"{self.starts_on} – {self.ends_on}"
 
     def clean(self):
-        """What the database says as well: an earlier stay ends before the one that the record tells begins."""
+        """What the database says as well: after the program began and the birth, and before the present stay."""
         participant = getattr(self, self.of)
+        lives = participant.program, participant.person
+        if self.starts_on and (sentence := too_early(self.starts_on, *lives)):
+            raise ValidationError({"starts_on": sentence})
         if self.ends_on and participant.registered_on and self.ends_on >= participant.registered_on:
             raise ValidationError(
                 {"ends_on": _("Un séjour antérieur finit avant le jour de l’inscription actuelle.")}
             )
+
+
+def joined(stays: Iterable[Time]) -> list[Time]:
+    """``stays`` in their order, those that touch as one: whoever comes back the next day never left."""
+    found: list[Time] = []
+    for start, end in sorted(stays, key=lambda stay: stay[0]):
+        before = found[-1][1] if found else None
+        if before and start <= before + _DAY:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def too_early(day: date, program: Program, person: Person) -> Any:
+    """The sentence that refuses ``day`` as the first of a stay, or None."""
+    if day < program.starts_on:
+        return days.BEFORE_PROGRAM
+    return days.BEFORE_BIRTH if person.birth_date and day < person.birth_date else None
+
+
+def _stay_triggers(of: str) -> list[pgtrigger.Trigger]:
+    return [stay_before_the_current(of), stay_within_lives(of), stay_trigger(of)]
+
+
+for _of in ("mentor", "mentee"):
+    pgtrigger.register(life_before_stays(_of, "program"))(Program)
+    pgtrigger.register(life_before_stays(_of, "person"))(Person)
 
 
 def _stay_constraints(of: str) -> list[models.BaseConstraint]:
@@ -55,6 +99,7 @@ def _stay_constraints(of: str) -> list[models.BaseConstraint]:
     ]
 
 
+@dated(starts_on=past(), ends_on=past())
 @tracked
 class MentorStay(Stay):
     of = "mentor"
@@ -65,10 +110,11 @@ class MentorStay(Stay):
     class Meta(Stay.Meta):
         verbose_name = _("séjour antérieur d’un mentor")
         verbose_name_plural = _("séjours antérieurs des mentors")
-        triggers = [stay_before_the_current("mentor")]
+        triggers = _stay_triggers("mentor")
         constraints = _stay_constraints("mentor")
 
 
+@dated(starts_on=past(), ends_on=past())
 @tracked
 class MenteeStay(Stay):
     of = "mentee"
@@ -79,5 +125,5 @@ class MenteeStay(Stay):
     class Meta(Stay.Meta):
         verbose_name = _("séjour antérieur d’un mentoré")
         verbose_name_plural = _("séjours antérieurs des mentorés")
-        triggers = [stay_before_the_current("mentee")]
+        triggers = _stay_triggers("mentee")
         constraints = _stay_constraints("mentee")

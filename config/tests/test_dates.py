@@ -13,7 +13,7 @@ from programs.dates.checks import days_of
 from programs.dates.rules import EARLIEST, TOO_EARLY
 from programs.importing import registry
 from programs.lib.periods import add_months, today
-from programs.models import OrganizationAlias, ProgramRole
+from programs.models import FundingShare, OrganizationAlias, ProgramRole
 from programs.people.models import Consent
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.tests.factories import ReferralFactory
@@ -79,6 +79,11 @@ def move(record) -> models.Model:
     )
 
 
+def stay(participant) -> models.Model:
+    """An earlier stay of ``participant``, within the life of the program."""
+    return participant.stays.create(starts_on=date(2006, 9, 1), ends_on=date(2007, 3, 31))
+
+
 # A record of each model that has a date, as it may be.
 RECORDS = {
     "programs.OrganizationAlias": lambda: OrganizationAlias.objects.create(
@@ -87,6 +92,9 @@ RECORDS = {
     "programs.Program": ProgramFactory,
     "programs.ProgramRole": role,
     "programs.Funding": FundingFactory,
+    "programs.FundingShare": lambda: FundingShare.objects.create(
+        funding=FundingFactory(), starts_on=date(2007, 7, 1), ends_on=date(2008, 6, 30), amount=1
+    ),
     "people.Person": PersonFactory,
     "people.Consent": lambda: Consent.objects.create(
         person=PersonFactory(), purpose="referral", given_on=date(2008, 1, 15)
@@ -94,6 +102,8 @@ RECORDS = {
     "referrals.Referral": ReferralFactory,
     "referrals.ReferralMove": lambda: move(ReferralFactory()),
     "mentoring.Mentor": mentoring.MentorFactory,
+    "mentoring.MentorStay": lambda: stay(mentoring.MentorFactory()),
+    "mentoring.MenteeStay": lambda: stay(mentoring.MenteeFactory()),
     "mentoring.MentorMove": lambda: move(mentoring.MentorFactory()),
     "mentoring.MentorOffer": mentoring.MentorOfferFactory,
     "mentoring.MentorOfferMove": lambda: move(mentoring.MentorOfferFactory()),

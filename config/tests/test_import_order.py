@@ -62,14 +62,15 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
-        "days": "triggers",
+        "days": "enums",
         "followups": "access",
         "matching": "followups",
         "news": "access",
         "offers": "actions",
         "offer_forms": "importing",
         "offer_views": "forms",
-        "stays": "triggers",
+        "presence": "triggers",
+        "stays": "presence",
     },
     "reporting": {
         "kinds": "enums",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from mentoring import access, actions, followups
+from mentoring import access, actions, followups, presence
 from mentoring.enums import PAIRING_ONGOING, ParticipantState
 from mentoring.matching import field_names
 from mentoring.models import Mentee, Mentor, Pairing
@@ -172,6 +172,15 @@ class ParticipantAdmin(TellsApart, MovesAdmin):
 
     def first_day(self, obj):
         return obj.registered_on
+
+    def save_model(self, request, obj, form, change):
+        """The record and the table of its earlier stays tell one presence."""
+        presence.compare_later()
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        presence.compare_now()
 
     @admin.display(description=_("domaines"))
     def work_fields(self, participant):

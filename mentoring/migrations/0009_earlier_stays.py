@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pgtrigger.migrations
 from django.db import migrations
 
 LEFT = "left"
@@ -47,4 +48,9 @@ def rebuild(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("mentoring", "0008_stays")]
-    operations = [migrations.RunPython(rebuild, migrations.RunPython.noop)]
+    operations = [
+        # They know the last stay only, and would refuse what has a pairing in an earlier one.
+        pgtrigger.migrations.RemoveTrigger(model_name="mentor", name="days_of_pairing_mentor"),
+        pgtrigger.migrations.RemoveTrigger(model_name="mentee", name="days_of_pairing_mentee"),
+        migrations.RunPython(rebuild, migrations.RunPython.noop),
+    ]

@@ -84,9 +84,9 @@ def stays_form(*stays, known: int = 0) -> dict:
 @pytest.mark.parametrize(("ends_on", "errors"), [("2006-10-01", []), ("2007-08-01", ["ends_on"])])
 def test_an_earlier_stay_is_mended_on_the_page(client, program, ends_on, errors):
     mentor = MentorFactory(program=program)
-    stay = mentor.stays.create(starts_on=date(2004, 9, 1), ends_on=date(2006, 10, 15))
+    stay = mentor.stays.create(starts_on=date(2006, 9, 1), ends_on=date(2006, 10, 15))
     client.force_login(coordinator_of(program))
-    row = {"id": stay.pk, "mentor": mentor.pk, "starts_on": "2004-09-01", "ends_on": ends_on}
+    row = {"id": stay.pk, "mentor": mentor.pk, "starts_on": "2006-09-01", "ends_on": ends_on}
     posted = {"registered_on": "2007-08-01", "capacity": 1} | stays_form(row, known=1)
     answer = client.post(url("mentor", "change", mentor.pk), posted)
     formsets = answer.context["inline_admin_formsets"] if answer.context else []

@@ -6,13 +6,14 @@ is only odd is asked once (``questions``).
 
 from programs.dates.declaring import dated
 from programs.dates.questions import Doubt, Question, asking, doubts
-from programs.dates.rules import Bound, Day, past, planned, since, until
+from programs.dates.rules import Bound, Day, Within, past, planned, since, until
 
 __all__ = [
     "Bound",
     "Day",
     "Doubt",
     "Question",
+    "Within",
     "asking",
     "dated",
     "doubts",

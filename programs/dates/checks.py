@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from programs.dates.rules import Bound, Day
+from programs.dates.rules import Bound, Day, Within
 from programs.lib.periods import today
 
 
@@ -18,21 +18,28 @@ class Wrong:
 
     field: str
     sentence: Any
-    bound: Bound | None = None
+    bound: Bound | Within | None = None
 
     def fields(self, model: type[models.Model]) -> set[str]:
         """The columns of the record whose change may have made it wrong."""
         names = {self.field}
+        if self.bound:
+            names |= self.bound.also()
         if self.bound and self.bound.relation:
             names.add(model._meta.get_field(self.bound.relation).attname)
-        elif self.bound:
-            names.add(self.bound.column)
         return names
 
 
 def days_of(model: type[models.Model]) -> dict[str, Day]:
     """What each date of ``model`` may be, by field; nothing where none was declared."""
     return getattr(model, "days", {})
+
+
+def rows_behind(model: type[models.Model], relation: str) -> list[str]:
+    """The rows of the record at the end of ``relation`` that the dates of ``model`` lie within: to be read at once."""
+    bounds = [bound for day in days_of(model).values() for bound in day.bounds]
+    found = (one for one in bounds if isinstance(one, Within) and one.relation == relation)
+    return list(dict.fromkeys(one.rows for one in found))
 
 
 def related(instance: models.Model, relation: str) -> models.Model | None:
@@ -57,15 +64,12 @@ def impossible(
         if sentence := rule.misplaced(day, on):
             yield Wrong(name, sentence)
             continue
-        broken = (one for one in rule.bounds if not _allows(one, day, instance, parent))
-        if bound := next(broken, None):
-            yield Wrong(name, bound.sentence, bound)
-
-
-def _allows(bound: Bound, day: date, instance: models.Model, parent: Callable) -> bool:
-    holder = parent(instance, bound.relation) if bound.relation else instance
-    # Another rule says that it is missing.
-    return holder is None or bound.allows(day, getattr(holder, bound.column))
+        for bound in rule.bounds:
+            holder = parent(instance, bound.relation) if bound.relation else instance
+            # Another rule says that it is missing.
+            if holder is not None and (sentence := bound.breach(day, instance, holder)):
+                yield Wrong(name, sentence, bound)
+                break
 
 
 def refuse_impossible(instance: models.Model, exclude: set[str]) -> None:

@@ -49,18 +49,78 @@ class Bound:
         margin = timedelta(days=self.margin)
         return other - margin <= day if self.is_first else day <= other + margin
 
+    def breach(self, day: date, instance: models.Model, holder: models.Model) -> Any:
+        """The sentence that refuses ``day`` of ``instance``, or None. ``holder`` has the other day."""
+        return None if self.allows(day, getattr(holder, self.column)) else self.sentence
+
+    def also(self) -> set[str]:
+        """The other columns of the record that it compares."""
+        return set() if self.relation else {self.column}
+
     def name(self, model: type[models.Model], column: str) -> str:
         """What the database calls it."""
         place = "after" if self.is_first else "before"
         return f"{model._meta.model_name}_{column}_{place}_{self.path.replace('.', '_')}"
 
 
+# From a day to a day, both included; to no day yet where it goes on.
+Time = tuple[date, date | None]
+
+
+@dataclass(frozen=True)
+class Within:
+    """Times of another record, one of which holds a day, and the day of ``start`` with it where one is named.
+
+    ``path`` is « relation.property »: the property gives the times in their order, and reads the ``rows`` of that
+    record. The sentences say that the day lies before them, after them, between two, or in another than the start.
+    No trigger is made of it: several rows have a part in it, and whoever declares it writes one for each table.
+    """
+
+    path: str
+    rows: str
+    before: Any
+    after: Any
+    between: Any
+    across: Any = None
+    start: str = ""
+
+    @cached_property
+    def relation(self) -> str:
+        return self.path.rpartition(".")[0]
+
+    def breach(self, day: date, instance: models.Model, holder: models.Model) -> Any:
+        """The sentence that refuses ``day`` of ``instance``, or None. ``holder`` was there at some times."""
+        times: list[Time] = getattr(holder, self.path.rpartition(".")[2])
+        if not (time := _holding(times, day)):
+            first, last = times[0][0], times[-1][1]
+            return (
+                self.before if day < first else self.after if last and day > last else self.between
+            )
+        start = getattr(instance, self.start) if self.start else None
+        # A start that lies nowhere is refused by itself, one after the end by its own rule.
+        began = _holding(times, start) if start and start <= day else None
+        return self.across if began not in (None, time) else None
+
+    def also(self) -> set[str]:
+        """The other columns of the record that it compares."""
+        return {self.start} - {""}
+
+
+def _holding(times: list[Time], day: date) -> Time | None:
+    return next((one for one in times if one[0] <= day and (one[1] is None or day <= one[1])), None)
+
+
 @dataclass(frozen=True)
 class Day:
     """What one date may be: between 1900 and so many ``years_ahead`` of today, and within its ``bounds``."""
 
-    bounds: tuple[Bound, ...] = ()
+    bounds: tuple[Bound | Within, ...] = ()
     years_ahead: int = 0
+
+    @property
+    def compared(self) -> list[Bound]:
+        """Its bounds that are one day of one record: the database holds them by triggers made of them."""
+        return [bound for bound in self.bounds if isinstance(bound, Bound)]
 
     @property
     def too_late(self) -> Any:
@@ -75,12 +135,12 @@ class Day:
         return None
 
 
-def past(*bounds: Bound) -> Day:
+def past(*bounds: Bound | Within) -> Day:
     """The day of a fact: it has come."""
     return Day(bounds)
 
 
-def planned(*bounds: Bound) -> Day:
+def planned(*bounds: Bound | Within) -> Day:
     """A day that may be to come, as that of a program or of a grant."""
     return Day(bounds, YEARS_AHEAD)
 

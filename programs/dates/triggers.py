@@ -21,7 +21,7 @@ def name_rules(model: type[models.Model], days: dict[str, Day]) -> None:
     for column, day in days.items():
         integrity.register(_early(model, column), TOO_EARLY)
         integrity.register(_late(model, column), day.too_late)
-        for bound in day.bounds:
+        for bound in day.compared:
             integrity.register(bound.name(model, column), bound.sentence)
 
 
@@ -31,7 +31,12 @@ def triggers_of(
     """The triggers that hold the rules of ``model``, each with the model on whose table it stands."""
     yield model, _of_a_row(model, days)
     bounds = sorted(
-        ((column, bound) for column, day in days.items() for bound in day.bounds if bound.relation),
+        (
+            (column, bound)
+            for column, day in days.items()
+            for bound in day.compared
+            if bound.relation
+        ),
         key=lambda one: one[1].relation,
     )
     for relation, found in groupby(bounds, key=lambda one: one[1].relation):
@@ -88,7 +93,7 @@ def _limits(model: type[models.Model], column: str, day: Day) -> Iterator[_Rule]
 
 
 def _orders(model: type[models.Model], column: str, day: Day) -> Iterator[_Rule]:
-    for bound in day.bounds:
+    for bound in day.compared:
         if not bound.relation:
             wrong = _wrong(bound, f'NEW."{column}"', f'NEW."{bound.column}"')
             yield wrong, bound.name(model, column), [column, bound.column]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from programs.dates.checks import Wrong, days_of, impossible
+from programs.dates.checks import Wrong, days_of, impossible, rows_behind
 from programs.dates.questions import Doubt, doubts
 from programs.importing.rows import Row
 
@@ -52,7 +52,8 @@ class DayChecks:
             wanted = {key, *named, *held} - found.keys() - {None}
             columns = days_of(field.related_model)
             records = field.related_model._base_manager.only("pk", *columns)
-            found |= dict.fromkeys(wanted) | records.in_bulk(wanted)
+            behind = rows_behind(self._meta.model, relation)
+            found |= dict.fromkeys(wanted) | records.prefetch_related(*behind).in_bulk(wanted)
         return found.get(key)
 
     def _note_doubts(self, row: Row) -> None:

@@ -5,10 +5,12 @@ one of those that would go.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import pgtrigger
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
@@ -180,12 +182,13 @@ class Undoing:
         for record in records:
             for column in columns:
                 setattr(record, column.attname, getattr(before[record.pk], column.attname))
-        if one.removed or one.model.save is not models.Model.save:
-            for record in records:
-                record.save()
-        elif records:
-            names = [column.name for column in columns]
-            one.model._base_manager.bulk_update(records, names, UPDATE_BATCH)
+        with _as_it_was(one.model):
+            if one.removed or one.model.save is not models.Model.save:
+                for record in records:
+                    record.save()
+            elif records:
+                names = [column.name for column in columns]
+                one.model._base_manager.bulk_update(records, names, UPDATE_BATCH)
 
     def _before(self, one: Touched) -> dict[int, Any]:
         """The last event of each record that was there before the import: what it said then."""
@@ -238,6 +241,16 @@ def undo(made: Import, *, by) -> Import:
         locked.undone_context = name_in_history
         locked.save(update_fields=["undone_at", "undoer", "undone_context"])
     return locked
+
+
+def _as_it_was(model):
+    """Without the triggers of ``model`` that make other records of a change: the history has those as well."""
+    names = getattr(model, "recording_triggers", ())
+    return (
+        pgtrigger.ignore(*(f"{model._meta.label}:{name}" for name in names))
+        if names
+        else nullcontext()
+    )
 
 
 def _delete(model, keys) -> None:

@@ -421,6 +421,7 @@ class Funding(Amounted):
         return write_shares(self.shared, self.program.calendar)
 
 
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
 class FundingShare(models.Model):
     """The part of an envelope that somebody set aside for one year of it. Nobody computes it in their place."""

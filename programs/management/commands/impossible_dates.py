@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from programs.dates.checks import days_of, impossible
+from programs.dates.checks import days_of, impossible, rows_behind
 from programs.lib.periods import today
 
 
@@ -37,7 +37,13 @@ def _lines() -> Iterator[str]:
         relations = {bound.relation for day in days.values() for bound in day.bounds} - {""}
         records: models.QuerySet = model._base_manager.order_by("pk")
         if relations:
-            records = records.select_related(*sorted(relations))
+            records = records.select_related(*sorted(relations)).prefetch_related(
+                *(
+                    f"{name}__{rows}"
+                    for name in sorted(relations)
+                    for rows in rows_behind(model, name)
+                )
+            )
         for record in records.iterator(chunk_size=2000):
             for wrong in impossible(record, on):
                 yield _("%(model)s nº %(number)d, %(field)s, %(day)s : %(why)s") % {
