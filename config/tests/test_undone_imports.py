@@ -10,6 +10,8 @@ from programs.accounts.tests.factories import AdministratorFactory
 from programs.importing import kinds, registry
 from programs.importing.directories import Scope
 from programs.importing.kept import KeptFile
+from programs.importing.questions import OTHER as OTHER_PERSONS
+from programs.importing.questions import Answers
 from programs.importing.taking import take_in
 from programs.importing.undoing import undo
 from programs.importing.writing import Xlsx
@@ -23,7 +25,8 @@ pytestmark = pytest.mark.django_db
 def exported(name: str, change=lambda dataset: None) -> KeptFile:
     dataset = registry.get(name)().export()
     change(dataset)
-    return KeptFile(Xlsx().export_data(dataset), f"{name}.xlsx", name)
+    answers = Answers(for_all=OTHER_PERSONS)
+    return KeptFile(Xlsx().export_data(dataset), f"{name}.xlsx", name, answers=answers)
 
 
 def taken(file: KeptFile) -> Import:
@@ -102,6 +105,10 @@ OTHER = {
     kinds.Kind: lambda text: f"{text} bis".strip(),
     kinds.Text: lambda text: f"{text} bis".strip(),
     kinds.Amount: lambda amount: Decimal(amount or 0) + 1,
+    # A range is a text.
+    kinds.StatedAmount: lambda amount: (
+        amount if isinstance(amount, str) and amount else Decimal(amount or 0) + 1
+    ),
     kinds.Whole: lambda number: int(number or 0) + 1,
     kinds.Day: lambda day: date(2030, 1, 1),
 }

@@ -90,7 +90,18 @@ def hostile() -> None:
 
 
 # Texts that lead to the record from other files, or that a rule of their own holds.
-_TOLD = {"code", "slug", "name", "name_en", "acronym", "number", "number_key", "email", "website"}
+_TOLD = {
+    "code",
+    "slug",
+    "name",
+    "name_en",
+    "acronym",
+    "number",
+    "number_key",
+    "email",
+    "phone",
+    "website",
+}
 
 
 def _say(words: tuple[str, ...], *querysets) -> None:

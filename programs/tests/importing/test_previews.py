@@ -18,6 +18,10 @@ def program():
     return ProgramFactory(slug="ici")
 
 
+# As French Canada writes them.
+FIRST, SECOND = "819\u00a0555-0101", "819\u00a0555-0199"
+
+
 def previewed(name: str, lines: list[str], program):
     return import_as(name, lines, program=program, dry_run=True).preview
 
@@ -32,26 +36,31 @@ def changes(preview) -> dict[int, dict[str, tuple[str, str]]]:
 
 def test_every_value_that_changes_is_shown_with_what_it_was(program):
     PersonFactory(
-        holder=program.lead, code="P1", first_name="", last_name="Inventée", city="Hull", phone="1"
+        holder=program.lead,
+        code="P1",
+        first_name="",
+        last_name="Inventée",
+        city="Hull",
+        phone=FIRST,
     )
-    lines = ["code;nom;localité;téléphone;note", "P1;Inventée;Aylmer;2;"]
+    lines = ["code;nom;localité;téléphone;note", f"P1;Inventée;Aylmer;{SECOND};"]
     assert changes(previewed("people", lines, program)) == {
-        2: {"localité": ("Hull", "Aylmer"), "téléphone": ("1", "2")}
+        2: {"localité": ("Hull", "Aylmer"), "téléphone": (FIRST, SECOND)}
     }
 
 
 def test_the_person_of_a_record_that_is_there_is_shown_as_well(program):
     person = PersonFactory(
-        holder=program.lead, code="P1", phone="819 555-0101", email="a@exemple.test", city="Hull"
+        holder=program.lead, code="P1", phone=FIRST, email="a@exemple.test", city="Hull"
     )
     MenteeFactory(program=program, person=person, registered_on="2008-01-07", need="")
     lines = [
         "personne;inscription;téléphone;courriel;localité;besoin",
-        "P1;2008-01-07;819 555-0199;b@exemple.test;Aylmer;Un emploi",
+        f"P1;2008-01-07;{SECOND};b@exemple.test;Aylmer;Un emploi",
     ]
     assert changes(previewed("mentees", lines, program)) == {
         2: {
-            "téléphone": ("819 555-0101", "819 555-0199"),
+            "téléphone": (FIRST, SECOND),
             "courriel": ("a@exemple.test", "b@exemple.test"),
             "localité": ("Hull", "Aylmer"),
             "besoin": ("", "Un emploi"),
@@ -60,10 +69,10 @@ def test_the_person_of_a_record_that_is_there_is_shown_as_well(program):
 
 
 def test_a_new_record_of_a_known_person_shows_what_it_changes_on_the_person(program):
-    PersonFactory(holder=program.lead, code="P1", phone="819 555-0101")
-    lines = ["personne;inscription;téléphone", "P1;2008-01-07;819 555-0199"]
+    PersonFactory(holder=program.lead, code="P1", phone=FIRST)
+    lines = ["personne;inscription;téléphone", f"P1;2008-01-07;{SECOND}"]
     preview = previewed("mentees", lines, program)
-    assert changes(preview) == {2: {"téléphone": ("819 555-0101", "819 555-0199")}}
+    assert changes(preview) == {2: {"téléphone": (FIRST, SECOND)}}
     assert ([row.is_new for row in preview.changed], preview.added) == ([True], [])
 
 
@@ -106,10 +115,10 @@ def test_changes_come_first_and_what_is_unchanged_is_only_counted(program):
 
 
 def test_a_preview_leaves_the_database_as_it_was(program):
-    person = PersonFactory(holder=program.lead, code="P1", phone="1")
-    previewed("mentees", ["personne;inscription;téléphone", "P1;2008-01-07;2"], program)
+    person = PersonFactory(holder=program.lead, code="P1", phone=FIRST)
+    previewed("mentees", ["personne;inscription;téléphone", f"P1;2008-01-07;{SECOND}"], program)
     person.refresh_from_db()
-    assert (person.phone, Mentee.objects.count()) == ("1", 0)
+    assert (person.phone, Mentee.objects.count()) == (FIRST, 0)
 
 
 def test_refusals_of_one_reason_are_one_group(program):

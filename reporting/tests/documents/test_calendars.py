@@ -68,6 +68,8 @@ def test_the_tables_say_the_dates_of_both(program):
         "Chiffre",
         "1er avril 2025 – 30 juin 2025",
         "Un an plus tôt (1er avril 2024 – 30 juin 2024)",
+        "Écart",
+        "Depuis le 1er avril 2020",
     ]
     assert notes(document, "annee-en-bref")[0] == plain(
         "Cette période, du 1er avril 2025 au 30 juin 2025, n’a pas douze mois : elle est comparée aux mêmes jours de "

@@ -234,7 +234,7 @@ def test_a_chart_too_long_for_a_page_gives_its_table_alone():
     page = outline(factories.with_blocks(chart))
 
     assert ("svg" in page.tags(), "table" in page.tags()) == (False, True)
-    said = "Ce graphique aurait 41 rangées, plus que n’en tient une page"
+    said = "Ce graphique aurait 40 rangées, plus que n’en tient une page"
     assert page.text.replace("\u00a0", " ").count(said) == 1
 
 
