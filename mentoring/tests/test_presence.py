@@ -242,6 +242,7 @@ def test_a_stay_begins_after_its_program_and_after_the_birth_from_all_sides(who)
     update(program, starts_on=date(2005, 1, 1))()
     assert refusal_of(update(stay, starts_on=early)) == BEFORE_BIRTH
     assert refusal_of(update(person, birth_date=date(2006, 9, 2))) == BEFORE_BIRTH
+    stay = type(stay).objects.get()
     stay.starts_on = early
     assert errors_of(stay.full_clean) == {"starts_on": [BEFORE_BIRTH]}
 

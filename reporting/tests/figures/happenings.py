@@ -34,7 +34,7 @@ from programs.tests.factories import FundingFactory, OrganizationFactory, Progra
 from reporting.tests.factories import YEAR
 
 Happening = Callable[[Program], Callable[[date], object]]
-LONG_BEFORE, SINCE = date(2004, 9, 1), date(2006, 10, 15)
+LONG_BEFORE, SINCE = date(2006, 7, 1), date(2006, 10, 15)
 YEAR_LATER = timedelta(days=364)
 
 
@@ -298,7 +298,7 @@ def _mended(participants):
 
 
 def a_mentor_registered_another_day(program):
-    _mended(Mentor.objects.filter(pk=_of_a_pair(program).mentor_id))
+    _mended(Mentor.objects.filter(program=program, pairings=None))
 
 
 def a_mentee_registered_another_day(program):
