@@ -13,14 +13,20 @@ HEADING, TOTAL, SOURCE = "heading", "total", "source"
 _TOTAL = re.compile(
     r"(?:(?:grand|sous|sub) ?)?(?:total|totaux|subtotal|totals)"
     r"(?: general| partiel| cumule| final| (?:des?|du|de la|d|pour|of|for)\b.*| [0-9].*)?"
-    r"|sous ?tota(?:l|ux)\b.*|nombre total\b.*|somme|moyenne|sum|average|count"
+    r"|total (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b.*"
+    r"|sous ?tota(?:l|ux)\b.*|nombre (?:total|des?|d)\b.*|n [0-9]+|somme|moyenne|sum|average|count"
 )
 _SOURCE = re.compile(
-    r"(?:sources?|notes?|n\. ?b\.|remarques?|légende|source of data|last updated?|updated)(?:\s*:|\s+[–—-]\s).*"
-    r"|(?:dernière )?mise à jour(?: |\s*:|$).*|mis(?:e)? à jour(?: le|\s*:).*"
+    r"\(?(?:sources?|notes?|n\. ?b\.|remarques?|légende|source of data|last updated?|updated)(?:\s*:|\s+[–—-]\s).*"
+    r"|(?:dernière )?mise à jour(?: |\s*:|$).*|mis(?:e)? à jour(?: le|\s*:).*|m[àa]j\b.*[0-9].*"
+    r"|fin (?:de (?:la )?liste|du (?:fichier|tableau|document))|end of (?:list|file|report)"
     r"|données (?:au|en date) .*|page [0-9]+.*|confidentiel.*|[©*].*"
     r"|(?:liste )?(?:imprimé|extrait|produit|généré|exporté|préparé|compilé)e?s? (?:le|par) .*",
     re.IGNORECASE | re.DOTALL,
+)
+# What a form to fill says of each of its columns.
+_DEMAND = re.compile(
+    "obligatoire|requis|requise|facultati(?:f|ve)|optionnel|required|mandatory|optional"
 )
 # A word, a colon, and what it says: no name is written so.
 _SAYS = re.compile(r"\w\s*:\s")
@@ -49,6 +55,8 @@ class Apart:
 
         ``is_first`` is the one just below the headings, where they are said in another language.
         """
+        if all(map(_is_demand, cells.values())):
+            return HEADING
         if self._says_headings_again(cells, is_first=is_first):
             return HEADING
         first, *others = (cells[index] for index in sorted(cells))
@@ -83,6 +91,10 @@ class Apart:
             return True
         column = self._columns.get(index)
         return column is not None and self._headings.find(text) is column
+
+
+def _is_demand(cell: object) -> bool:
+    return isinstance(cell, str) and _DEMAND.fullmatch(normalise(cell)) is not None
 
 
 def _is_figure(cell: object) -> bool:

@@ -31,7 +31,7 @@ WINDOWS = "cp1252"
 _DELIMITERS = ";,\t"
 _LONGEST_CELL = 100_000
 # From so many cells on, a line of a text has as many delimiters as a row only where it is one.
-_WIDE = 4
+_WIDE = 3
 # What an export puts before text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 # Letters of French as UTF-8 spells them. In Windows-1252 they would be « Ã© », « Â« », « Å“ », « â€™ ».
@@ -119,7 +119,7 @@ def open_book(text: Text, name: str, headings: Headings) -> Book:
     def score(delimiter: str) -> int:
         best = 0
         try:
-            for line in near_the_top(_lines(text, delimiter, [])):
+            for line in near_the_top(_sheet(text, delimiter).lines):
                 best = max(best, headings.recognised(line.cells.values()))
         except UnreadableFile:
             return best
@@ -135,16 +135,19 @@ def open_book(text: Text, name: str, headings: Headings) -> Book:
 
 
 def _sheet(text: Text, delimiter: str) -> Sheet:
-    odd_rows: list[int] = []
-    return Sheet(_lines(text, delimiter, odd_rows), odd_rows=odd_rows)
+    sheet = Sheet(iter(()))
+    sheet.lines = _lines(text, delimiter, sheet)
+    return sheet
 
 
-def _lines(text: Text, delimiter: str, odd_rows: list[int]) -> Iterator[Line]:
+def _lines(text: Text, delimiter: str, sheet: Sheet) -> Iterator[Line]:
     line = 1
     for number, record in enumerate(_records(text.content, delimiter), start=1):
         after = line + record.lines
         if text.odd_lines and not text.odd_lines.isdisjoint(range(line, after)):
-            odd_rows.append(number)
+            sheet.odd_rows.append(number)
+        if record.may_hold_rows:
+            sheet.long_rows.append(number)
         line = after
         cells = {
             index: value
@@ -161,10 +164,17 @@ def _cell(text: str) -> str | None:
 
 @dataclass
 class _Record:
-    """One row: its cells, and the lines of text that it takes."""
+    """One row: its cells, the lines of text that it takes, and whether one of those could be another row."""
 
     cells: list[str] = field(default_factory=list)
     lines: int = 1
+    may_hold_rows: bool = False
+
+    def swallowed(self) -> Iterator[str]:
+        """The lines that lie in a cell which opens on a line above."""
+        if self.lines > 1:
+            for cell in self.cells:
+                yield from cell.splitlines()[1:]
 
 
 class _Broken(Exception):
@@ -204,15 +214,20 @@ class _Cutter:
         cells = list(self._cells())
         if len(self.text) > _LONGEST_CELL and max(map(len, cells)) > _LONGEST_CELL:
             raise _Broken
-        return _Record(cells, 1 + len(self._following))
+        record = _Record(cells, 1 + len(self._following))
+        record.may_hold_rows = any(self._delimiter in line for line in record.swallowed())
+        return record
 
     def swallows(self, record: _Record, widest: int) -> bool:
         """Whether its lines, their quotes taken for letters, would be rows as wide as those before."""
-        if widest < 2 or '"' not in self._first:
+        if not widest or '"' not in self._first:
             return False
-        # The last line of a text in the first column is as wide as a row; one of those between never is by chance.
-        between = self._following[:-1] if widest >= _WIDE else []
-        if any(self._width(line) == widest for line in between):
+        # Whoever quotes a text of several lines writes the cells beside it too.
+        if record.may_hold_rows and len(record.cells) < widest:
+            return True
+        # So many delimiters never stand in one line of a text by chance.
+        swallowed = record.swallowed() if widest >= _WIDE else ()
+        if any(self._width(line) == widest for line in swallowed):
             return True
         are_rows = all(self._width(line) == widest for line in (self._first, *self._following))
         return are_rows and (bool(self._following) or len(record.cells) < widest)

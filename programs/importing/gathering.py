@@ -19,6 +19,7 @@ from programs.importing.sheets import (
     Line,
     Merge,
     Sheet,
+    has_lost_letters,
     too_big,
     too_many_rows,
 )
@@ -127,6 +128,10 @@ class Gathering:
             yield notes.far_cells(list(self._far), sorted(set(self._far.values())))
         if self._sheet.odd_rows:
             yield notes.odd_bytes(self._sheet.odd_rows)
+        if self._sheet.long_rows:
+            yield notes.long_texts(self._sheet.long_rows)
+        if lost := [number for number, cells in self.rows if any(map(has_lost_letters, cells))]:
+            yield notes.lost_letters(lost)
 
 
 def _hidden_rows(rows: Sequence[int]) -> Unanswered:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from programs.importing.errors import BadCell
-from programs.importing.sheets import Unread, gives_error
+from programs.importing.sheets import FORMULA_ERROR, Unread, gives_error
 from programs.lib import money, periods, phones, quantities
 from programs.lib.text import clean, excerpt, normalise
 
@@ -24,12 +24,6 @@ KEEP = object()
 
 _SPELLINGS = 1000
 
-# In the words of Excel and LibreOffice, in French and in English.
-_FORMULA_ERROR = re.compile(
-    r"#(?:REF|N/A|N/D|VALUE|VALEUR|NAME|NOM|DIV/0|NULL|NUL|NUM|NOMBRE|SPILL|EPARS|CALC|FIELD|CHAMP|BLOCKED"
-    r"|CONNECT|GETTING_DATA|UNKNOWN|BUSY)\s*[!?]?|Err\s*:\s*5[0-9]{2}",
-    re.IGNORECASE,
-)
 # What a spreadsheet writes of a long number in a narrow column: « 8,19556E+09 ».
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
 _MARKS_BETWEEN_VALUES = re.compile(r"[;|\n]")
@@ -50,7 +44,7 @@ def refuse_unread(value: object) -> None:
     """Refuse what is no value of any kind: the error of a formula, or what the reader could not read."""
     if isinstance(value, Unread):
         raise BadCell(value.why)
-    if isinstance(value, str) and _FORMULA_ERROR.fullmatch(value):
+    if isinstance(value, str) and FORMULA_ERROR.fullmatch(value):
         raise BadCell(gives_error(value).why)
 
 

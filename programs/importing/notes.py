@@ -127,6 +127,36 @@ def odd_bytes(rows: Sequence[int]) -> Note:
     )
 
 
+def long_texts(rows: Sequence[int]) -> Note:
+    return of_rows(
+        "ask",
+        _(
+            "Un texte de la ligne %(rows)s tient sur plusieurs lignes, dont une ressemble à une autre fiche : vérifiez "
+            "qu’il se ferme où il faut."
+        ),
+        _(
+            "Des textes des lignes %(rows)s tiennent sur plusieurs lignes, dont une ressemble à une autre fiche : "
+            "vérifiez qu’ils se ferment où il faut."
+        ),
+        rows,
+    )
+
+
+def lost_letters(rows: Sequence[int]) -> Note:
+    return of_rows(
+        "ask",
+        _(
+            "La ligne %(rows)s a des lettres abîmées avant d’arriver ici, comme « � » ou « Ã© » : corrigez-les dans le "
+            "fichier."
+        ),
+        _(
+            "Les lignes %(rows)s ont des lettres abîmées avant d’arriver ici, comme « � » ou « Ã© » : corrigez-les "
+            "dans le fichier."
+        ),
+        rows,
+    )
+
+
 def old_encoding() -> Note:
     return Note("info", _("Le fichier est lu dans l’encodage Windows-1252 : vérifiez les accents."))
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from itertools import repeat
+from math import isfinite
 
 from openpyxl.utils import get_column_letter
 
 from programs.importing import markup
 from programs.importing.sheets import (
+    FORMULA_ERROR,
     HEADING_WITHIN,
     LAST_COLUMN,
     LAST_ROW,
@@ -24,6 +26,7 @@ from programs.importing.sheets import (
     Tab,
     Unread,
     gives_error,
+    in_unit,
     never_computed,
     password_protected,
     plain,
@@ -45,6 +48,7 @@ _NAMESPACES = {
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 # What is written beside a cell, or drawn over it.
 _ASIDE = ("office:annotation", "table:shapes", "table:detective")
+_CURRENCIES = {"EUR": "€", "GBP": "£"}
 _UNSEEN = ("collapse", "filter")
 _MOST_SPACES = 1000
 
@@ -291,10 +295,15 @@ def _short(name: str) -> str:
 
 def _value(cell: dict[str, str], text: str):
     kind = cell.get("office:value-type")
-    if cell.get("calcext:value-type") == "error":
+    # Where a workbook does not say that it is an error, its number is 0.
+    if cell.get("calcext:value-type") == "error" or FORMULA_ERROR.fullmatch(text):
         return gives_error(text)
     if kind in ("float", "currency", "percentage"):
-        return _number(cell.get("office:value", ""))
+        number = _number(cell.get("office:value", ""))
+        if isinstance(number, Unread) or kind == "float":
+            return number
+        currency = _CURRENCIES.get(cell.get("office:currency", ""), "$")
+        return in_unit(number, "%" if kind == "percentage" else currency)
     if kind == "date":
         return iso_day(cell.get("office:date-value", ""))
     if kind == "boolean":
@@ -306,6 +315,7 @@ def _value(cell: dict[str, str], text: str):
 
 def _number(text: str) -> float | Unread:
     try:
-        return float(Decimal(text))
+        number = float(Decimal(text))
     except InvalidOperation:
         return gives_error(text)
+    return number if isfinite(number) else gives_error(text)

@@ -1,9 +1,11 @@
 """What the readers of each format share: a sheet as lines of plain cells, and zip archives that are no bombs."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,8 +22,20 @@ LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 # All cells together: a text that is kept once and repeated a million times is spelt out as they are checked.
 MAX_CHARACTERS = 50_000_000
+# Beyond these a decimal is what computing in binary leaves.
+_MOST_DECIMALS = 9
 # Titles and notes may stand above the headings.
 HEADING_WITHIN = 10
+# In the words of Excel and LibreOffice, in French and in English; « ### » is a number in too narrow a column.
+FORMULA_ERROR = re.compile(
+    r"#(?:REF|N/A|N/D|VALUE|VALEUR|NAME|NOM|DIV/0|NULL|NUL|NUM|NOMBRE|SPILL|[EÉ]PARS|CALC|FIELD|CHAMP|BLOCKED"
+    r"|BLOQU[EÉ]|CONNECT|CONNEXION|GETTING_DATA|UNKNOWN|INCONNU|BUSY|OCCUP[EÉ]|PYTHON|EXTERNAL)\s*[!?]?"
+    r"|Err(?:eur)?\s*:\s*5[0-9]{2}|#{3,}",
+    re.IGNORECASE,
+)
+
+# Letters of French in UTF-8, as Windows-1252 shows their bytes; no word of any language is spelt so.
+_MISREAD = re.compile("Ã[\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Å“|â€[™œ¦“”˜]|Â[«»\u00a0°]")
 
 
 @dataclass(frozen=True)
@@ -57,15 +71,17 @@ class Line:
 
 @dataclass
 class Sheet:
-    """One sheet. ``merges`` and ``odd_rows`` are all there once its ``lines``, the filled rows, have been read.
+    """One sheet. What it tells beside its ``lines``, the filled rows, is all there once they have been read.
 
-    ``odd_rows`` hold bytes that are no text in the encoding of the file.
+    ``odd_rows`` hold bytes that are no text in the encoding of the file; ``long_rows`` a text of several lines of
+    which one could be a row.
     """
 
     lines: Iterator[Line]
     merges: list[Merge] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     odd_rows: list[int] = field(default_factory=list)
+    long_rows: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -146,6 +162,13 @@ def never_computed(formula: str) -> Unread:
     )
 
 
+def in_unit(number: float, unit: str) -> str:
+    """A number as a cell of percents or of money shows it: « 70 % » where the file keeps 0.7."""
+    shown = Decimal(str(number)) * (100 if unit == "%" else 1)
+    text = f"{round(shown, _MOST_DECIMALS):f}"
+    return f"{text.rstrip('0').rstrip('.') if '.' in text else text} {unit}".replace(".", ",")
+
+
 def false_day(text: str) -> Unread:
     return Unread(text, _("Le classeur donne cette cellule pour une date, et ce n’en est pas une."))
 
@@ -159,6 +182,13 @@ def plain(value):
     if isinstance(value, str):
         return value.strip() or None
     return value
+
+
+def has_lost_letters(cell: object) -> bool:
+    """Whether a program before us read the text of ``cell`` in a wrong encoding: « B�dard », « BÃ©dard »."""
+    if not isinstance(cell, str) or cell.isascii():
+        return False
+    return "\ufffd" in cell or _MISREAD.search(cell) is not None
 
 
 def too_many_rows() -> UnreadableFile:

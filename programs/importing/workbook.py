@@ -24,6 +24,11 @@ from programs.importing.sheets import (
 # As many as Excel takes.
 _MAX_FORMATS = 65_536
 _MAX_TEXTS = MAX_ROWS * MAX_COLUMNS
+UNITS = ("%", "$", "€", "£")
+# In a format of numbers: a blank as wide as a letter, a letter that fills the cell; a currency and its language.
+_NOT_SHOWN = re.compile(r"[_*].")
+_CURRENCY = re.compile(r"\[\$([^]-]*)[^]]*\]")
+_LITERAL = re.compile(r'"[^"]*"|\\.')
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -102,7 +107,7 @@ class Workbook:
 
     @cached_property
     def formats(self) -> list[str]:
-        """What each format of cells shows a number as: "day", "length" of time, or "" for a number."""
+        """What each format of cells shows a number as: "day", "length" of time, a unit, or "" for a number."""
         path = self._member("styles")
         if not path:
             return []
@@ -185,7 +190,12 @@ class _Formats:
 def _shown(code: str) -> str:
     if is_timedelta_format(code):
         return "length"
-    return "day" if is_date_format(code) else ""
+    if is_date_format(code):
+        return "day"
+    code = _CURRENCY.sub(r"\1", _NOT_SHOWN.sub("", code))
+    if "%" in _LITERAL.sub("", code):
+        return "%"
+    return next((unit for unit in UNITS[1:] if unit in code), "")
 
 
 def _targets(archive: zipfile.ZipFile, of: str) -> dict[str, tuple[str, str]]:

@@ -26,13 +26,14 @@ from programs.importing.sheets import (
     damaged,
     false_day,
     gives_error,
+    in_unit,
     near_the_top,
     never_computed,
     plain,
     too_big,
     too_many_rows,
 )
-from programs.importing.workbook import Part, Workbook, unescaped
+from programs.importing.workbook import UNITS, Part, Workbook, unescaped
 
 _CHUNK = 1 << 20
 _TOKEN = re.compile(rb"<(?:\w+:)?(?:(row)|(v|is))[ />]")
@@ -203,6 +204,8 @@ class _Reader:
         shown = formats[int(self._style)] if self._style and formats else ""
         if not shown:
             return number
+        if shown in UNITS:
+            return in_unit(number, shown)
         try:
             return self._workbook.moment(number, shown)
         except (OverflowError, ValueError):

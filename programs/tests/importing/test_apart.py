@@ -43,6 +43,11 @@ def test_whoever_is_called_as_the_column_is_a_record_where_figures_stand_beside(
     assert [number for number, _cells in table.rows] == [2]
 
 
+def test_what_a_form_says_of_its_columns_is_no_record():
+    table = table_of(csv_of(HEADINGS, "(obligatoire);Obligatoire;facultatif", "Ana;Requis;Hull"))
+    assert [number for number, _cells in table.rows] == [3]
+
+
 def test_headings_of_each_page_are_named_together():
     assert read(HEADINGS, "Luc;Inventé;", HEADINGS, "Zoé;Inventée;", HEADINGS)[1] == [
         "Les lignes 3, 5 et 7 répètent les titres des colonnes : elles ne sont pas importées."
@@ -63,6 +68,9 @@ def test_headings_of_each_page_are_named_together():
         "Total des inscriptions;2;",
         "Total 2026;2;",
         "Nombre total de personnes;2;",
+        "Nombre de personnes;2;",
+        "N = 3;;",
+        "Total mai;2;",
     ],
 )
 def test_a_total_is_no_record(line):
@@ -89,6 +97,9 @@ def test_a_total_is_no_record(line):
         "* selon le registre;;",
         "Région : Outaouais;;",
         "Last updated: January 5, 2026;;",
+        "(Source : registre 2026);3;",
+        "Màj 2026-01-05;;",
+        "Fin de la liste;;",
     ],
 )
 def test_where_a_list_comes_from_is_no_record(line):

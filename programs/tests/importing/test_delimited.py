@@ -128,6 +128,40 @@ def test_text_of_several_lines_with_delimiters_in_it_is_read():
     ]
 
 
+def test_a_quote_that_swallows_rows_of_one_column_is_refused_where_it_opens():
+    assert sentence_of(csv_of("nom", '"Un', "Deux", 'Trois"', "Quatre")).startswith(
+        "Un guillemet s’ouvre à la ligne 2 "
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ['Un;"x', "Deux;y", "Trois", 'Quatre;"', "Cinq;z;Hull"],
+        ['Un;"x', 'Deux;y"', "Trois;z;Hull"],
+        ['Un;x;"dit', "Deux;y;Hull", 'Trois"', "Quatre;z;Hull"],
+    ],
+)
+def test_a_quote_that_swallows_rows_of_three_columns_is_refused_where_it_opens(lines):
+    assert sentence_of(csv_of("nom;note;localité", *lines)).startswith(
+        "Un guillemet s’ouvre à la ligne 2 "
+    )
+
+
+def test_a_text_of_several_lines_of_which_one_could_be_a_row_is_named():
+    table = table_of(csv_of("nom;note", 'Un;"x', "Deux;y", 'Trois"', "Quatre;z"))
+    assert (table.rows[0], [(note.level, spaced(note.text)) for note in table.notes]) == (
+        (2, ["Un", "x\nDeux;y\nTrois"]),
+        [
+            (
+                "ask",
+                "Un texte de la ligne 2 tient sur plusieurs lignes, dont une ressemble à une autre fiche : vérifiez "
+                "qu’il se ferme où il faut.",
+            )
+        ],
+    )
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_may_end_in_any_way(end):
     data = end.join(["nom;note", 'Inventée;"une', 'deux"', "Autre;x", ""]).encode()
@@ -150,7 +184,8 @@ def test_what_a_program_writes_is_read_as_it_was_or_refused(rows):
     try:
         records = [tuple(record.cells) for record in delimited._records(text.content, ";")][1:]
     except UnreadableFile:
-        assert any(";" in cell and ("\n" in cell or "\r" in cell) for row in rows for cell in row)
+        # A line of « ; » and a break may hold as many delimiters as a row, whichever cells they lie in.
+        assert any(";" in text and ("\n" in text or "\r" in text) for text in map("".join, rows))
     else:
         assert records == rows
 

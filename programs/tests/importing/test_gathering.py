@@ -206,3 +206,23 @@ def test_cells_far_to_the_right_without_a_title_are_said():
     assert said(read(xlsx_of(["nom"], ["Inventée"], change=change))) == [
         ("ask", "La cellule EU2, loin à droite et sans titre de colonne, n’est pas lue.")
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["B\ufffddard", "BÃ©dard", "Ã‰tienne", "Lâ€™Ã‰cuyer", "NoÃ«l", "CÅ“ur"]
+)
+def test_letters_that_another_program_spoilt_are_named(name):
+    assert said(table_of(csv_of("nom", "Inventé", name))) == [
+        (
+            "ask",
+            "La ligne 3 a des lettres abîmées avant d’arriver ici, comme « � » ou « Ã© » : corrigez-les dans le "
+            "fichier.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["JOÃO", "São Tomé", "Ångström", "Âge d’or", "ÉTÉ’", "« LÉVÉ »", "Nguyễn"]
+)
+def test_rare_letters_are_not_taken_for_spoilt_ones(name):
+    assert said(table_of(csv_of("nom", name))) == []

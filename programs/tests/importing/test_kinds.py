@@ -151,7 +151,21 @@ def test_text_is_what_a_person_would_have_typed(value, text):
 
 @pytest.mark.parametrize(
     "text",
-    ["#REF!", "#N/A", "#DIV/0!", "#VALEUR!", "#NOM ?", "#N/D", "#VALEUR\u00a0!", "Err:502", "#n/a"],
+    [
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#VALEUR!",
+        "#NOM ?",
+        "#N/D",
+        "#VALEUR\u00a0!",
+        "Err:502",
+        "#n/a",
+        "#ÉPARS!",
+        "#CONNEXION!",
+        "Erreur\u00a0:502",
+        "#####",
+    ],
 )
 def test_the_error_of_a_formula_is_no_value_of_any_kind(text):
     with pytest.raises(BadCell) as caught:

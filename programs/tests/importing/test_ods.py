@@ -143,6 +143,33 @@ def test_a_formula_that_has_no_value_cannot_be_read():
     )
 
 
+@pytest.mark.parametrize(
+    ("attributes", "read"),
+    [
+        ("office:value-type='percentage' office:value='0.7'", "70 %"),
+        ("office:value-type='percentage' office:value='0.125'", "12,5 %"),
+        ("office:value-type='currency' office:currency='CAD' office:value='1000.5'", "1000,5 $"),
+        ("office:value-type='currency' office:currency='EUR' office:value='1000'", "1000 €"),
+    ],
+)
+def test_a_percentage_and_money_keep_their_unit(attributes, read):
+    row = _row(_typed("office:value-type='string'", "Inventée"), _typed(attributes, "x"))
+    assert table_of(ods_of(ods_row("nom", "note") + row)).rows == [(2, ["Inventée", read])]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("0", "#DIV/0!"), ("0", "#VALEUR !"), ("NaN", "x"), ("Infinity", "x")]
+)
+def test_the_number_of_an_error_is_none(value, shown):
+    cell = (
+        f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{shown}</text:p>'
+        "</table:table-cell>"
+    )
+    row = ods_row("Inventée").replace("</table:table-row>", f"{cell}</table:table-row>")
+    ((_number, (_name, read)),) = table_of(ods_of(ods_row("nom", "note") + row)).rows
+    assert spaced(read.why) == "La formule de cette cellule donne une erreur : écrivez sa valeur."
+
+
 def test_what_is_written_beside_or_over_a_cell_is_not_in_it():
     cell = (
         "<table:table-cell office:value-type='string'><office:annotation><text:p>à vérifier</text:p>"

@@ -201,3 +201,27 @@ def test_it_refuses_a_binaryparts_of_workbook():
 def test_what_looks_spelt_out_is_exported_as_it_was_typed(text):
     dataset = tablib.Dataset(["Inventée", text], headers=["nom", "note"], title="Personnes")
     assert table_of(Xlsx().export_data(dataset)).rows == [(2, ["Inventée", text])]
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "read"),
+    [
+        (0.7, "0%", "70 %"),
+        (0.07, "0.0 %", "7 %"),
+        (0.1 + 0.2, "0.00%", "30 %"),
+        (1000.5, '#,##0.00 "$"', "1000,5 $"),
+        (1000, "[$$-1009]#,##0.00", "1000 $"),
+        (1000, '_("$"* #,##0.00_)', "1000 $"),
+        (1000, "#,##0.00 [$€-40C]", "1000 €"),
+        (1000, "_ * #,##0.00_) _$_ ", 1000),
+        (1000, "[$-C0C]#,##0.00", 1000),
+        (50, '0" % du total"', 50),
+        (10, "0.00", 10),
+    ],
+)
+def test_a_number_keeps_the_unit_that_its_cell_shows(number, code, read):
+    def shown(workbook):
+        workbook.active["B2"].number_format = code
+
+    data = xlsx_of(["nom", "note"], ["Inventée", number], change=shown)
+    assert table_of(data).rows == [(2, ["Inventée", read])]
