@@ -1,24 +1,25 @@
 """A service of any size, written by SQL in a database of its own, and what its figures must come to."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
 from programs.enums import Service
 from programs.lib.periods import Period
-from programs.models import Funding, Organization, Program, Region
+from programs.models import Funding, FundingShare, Organization, Program, Region
 from reporting.figures import FIGURES, Result
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 REFERRERS = 12
 # Sizes are multiples of it, so that every part of them below is a whole number.
 STEP = 50
-GRANT, GRANTS, ENVELOPE = Decimal(25_000), 4, Decimal(300_000)
+GRANT, GRANTS, ENVELOPE, ENVELOPE_SHARE = Decimal(25_000), 4, Decimal(300_000), Decimal(100_000)
 
-# Every second person is held by another organisation than the program's lead. Of ten participants one left before
-# and came back. Four in five mentees are paired; a mentor has two mentees, one after the other. Of ten pairings one
-# is interrupted; of five, one has no outcome yet, and each of the others another one; no news follow for every second.
+# The program had begun before the earlier stays. Every second person is held by another organisation than its lead. Of
+# ten participants one left before and came back. Four in five mentees are paired; a mentor has two mentees, one after
+# the other. Of ten pairings one is interrupted; of five, one has no outcome yet, and each of the others another one; no
+# news follow for every second.
 _STATEMENTS = (
     """
     INSERT INTO people_person (holder_id, code, first_name, last_name, email, phone, city,
@@ -107,7 +108,7 @@ def fill(mentees: int) -> Program:
         title="Service de mesure",
         lead=lead,
         region=region,
-        starts_on=YEAR.start,
+        starts_on=date(2005, 7, 1),
         fiscal_year_starts=7,
         services=Service.values,
     )
@@ -118,27 +119,7 @@ def fill(mentees: int) -> Program:
         "referrer": referrers[0].pk,
         "referrers": REFERRERS,
     }
-    Funding.objects.bulk_create(
-        [
-            *(
-                Funding(
-                    program=program,
-                    funder=funder,
-                    starts_on=YEAR.start,
-                    ends_on=YEAR.end,
-                    amount=GRANT,
-                )
-                for funder in referrers[:GRANTS]
-            ),
-            Funding(
-                program=program,
-                funder=referrers[0],
-                starts_on=YEAR.start,
-                ends_on=date(2010, 6, 30),
-                amount=ENVELOPE,
-            ),
-        ]
-    )
+    _grant(program, referrers)
     with transaction.atomic(), connection.cursor() as cursor:
         # The history and the counters of a hundred thousand rows are not what is measured.
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -147,10 +128,34 @@ def fill(mentees: int) -> Program:
     return program
 
 
+def _grant(program: Program, funders: list[Organization]) -> None:
+    """A grant of the year from each of a few funders, and an envelope of three years, with the year's share of it."""
+    Funding.objects.bulk_create(
+        Funding(
+            program=program,
+            funder=funder,
+            starts_on=YEAR.start,
+            ends_on=YEAR.end,
+            amount=GRANT,
+        )
+        for funder in funders[:GRANTS]
+    )
+    envelope = Funding.objects.create(
+        program=program,
+        funder=funders[0],
+        starts_on=YEAR.start,
+        ends_on=date(2010, 6, 30),
+        amount=ENVELOPE,
+    )
+    FundingShare.objects.create(
+        funding=envelope, starts_on=YEAR.start, ends_on=YEAR.end, amount=ENVELOPE_SHARE
+    )
+
+
 def expected(mentees: int) -> dict[str, int | Decimal]:
     """The number that each figure must give of what ``fill`` wrote."""
     mentors, pairings = mentees // 2, mentees * 4 // 5
-    granted = GRANTS * GRANT
+    granted = GRANTS * GRANT + ENVELOPE_SHARE
     return {
         "mentoring.mentors": mentors,
         "mentoring.paired_mentors": mentors,
@@ -168,6 +173,7 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "mentoring.interruptions": pairings // 8,
         "mentoring.meetings": pairings * 3,
         "mentoring.hours": pairings * 3,
+        "mentoring.hours_per_meeting": 1,
         "mentoring.days_to_pairing": 12,
         "referrals.received": mentees,
         "referrals.accepted": mentees,
@@ -177,7 +183,9 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "funding.by_year": granted,
         "funding.by_funder": granted,
         "funding.total": granted,
+        "funding.per_person": (granted / mentees).quantize(Decimal("0.01"), ROUND_HALF_UP),
         "funding.envelopes": ENVELOPE,
+        "funding.envelope_shares": ENVELOPE_SHARE,
     }
 
 

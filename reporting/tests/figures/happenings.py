@@ -24,7 +24,7 @@ from mentoring.tests.factories import (
     OutcomeFactory,
     PairingFactory,
 )
-from programs.models import Funding, Program
+from programs.models import Funding, FundingShare, Program
 from programs.people.tests.factories import PersonFactory
 from programs.referrals import actions as referrals
 from programs.referrals.enums import ReferralState
@@ -34,7 +34,8 @@ from programs.tests.factories import FundingFactory, OrganizationFactory, Progra
 from reporting.tests.factories import YEAR
 
 Happening = Callable[[Program], Callable[[date], object]]
-LONG_BEFORE, SINCE = date(2006, 7, 1), date(2006, 10, 15)
+# Both in the year before, when the program had begun.
+LONG_BEFORE, SINCE = date(2006, 7, 10), date(2006, 10, 15)
 YEAR_LATER = timedelta(days=364)
 
 
@@ -207,6 +208,21 @@ def an_envelope_is_granted(program):
     return lambda day: FundingFactory(program=program, starts_on=day, ends_on=day + 3 * YEAR_LATER)
 
 
+def a_part_of_an_envelope_is_set_aside(program):
+    """For the fiscal year of the day."""
+    envelope = FundingFactory(
+        program=program, starts_on=program.starts_on, ends_on=date(2011, 6, 30)
+    )
+
+    def happen(day):
+        year = program.calendar.year_containing(day)
+        FundingShare.objects.create(
+            funding=envelope, starts_on=year.start, ends_on=year.end, amount=2_860
+        )
+
+    return happen
+
+
 def the_funder_takes_up_another_program(program):
     other = ProgramFactory(services=program.services)
     MentorFactory(program=other)
@@ -258,6 +274,7 @@ COUNTED: tuple[Happening, ...] = (
     something_is_learnt,
     money_is_granted,
     an_envelope_is_granted,
+    a_part_of_an_envelope_is_set_aside,
 )
 QUIET: tuple[Happening, ...] = (
     an_accepted_referral_is_withdrawn,
@@ -294,6 +311,7 @@ def a_referral_was_accepted_another_day(program):
 
 
 def _mended(participants):
+    """Of those without a pairing: another would fall out of their stay."""
     participants.update(registered_on=YEAR.end + timedelta(days=1))
 
 
@@ -302,13 +320,15 @@ def a_mentor_registered_another_day(program):
 
 
 def a_mentee_registered_another_day(program):
-    _mended(Mentee.objects.filter(program=program, referral=None))
+    _mended(Mentee.objects.filter(program=program, pairings=None))
 
 
 def a_pairing_began_another_day(program):
-    Pairing.objects.filter(pk=_of_a_pair(program).pk).update(
-        started_on=YEAR.start - timedelta(days=1)
-    )
+    """Before the year; both were registered by then, which is mended first: they are of the year all the same."""
+    pairing, day = _of_a_pair(program), YEAR.start - timedelta(days=1)
+    Mentor.objects.filter(pk=pairing.mentor_id).update(registered_on=day)
+    Mentee.objects.filter(pk=pairing.mentee_id).update(registered_on=day)
+    Pairing.objects.filter(pk=pairing.pk).update(proposed_on=day, started_on=day)
 
 
 def a_pairing_began_some_days_later(program):
@@ -328,6 +348,11 @@ def a_meeting_was_not_held(program):
     PairingMeeting.objects.filter(pairing__program=program, minutes=45).latest("pk").delete()
 
 
+def a_meeting_lasted_longer(program):
+    meetings = PairingMeeting.objects.filter(pairing__program=program, minutes=45)
+    meetings.filter(pk=meetings.earliest("pk").pk).update(minutes=120)
+
+
 def an_outcome_was_another(program):
     Outcome.objects.filter(pairing__program=program, status=OutcomeStatus.EMPLOYED_IN_FIELD).update(
         status=OutcomeStatus.JOB_SEEKING
@@ -340,6 +365,10 @@ def a_grant_was_of_another_amount(program):
 
 def an_envelope_was_of_another_amount(program):
     Funding.objects.filter(program=program, amount=71_500).update(amount=71_600)
+
+
+def a_part_of_an_envelope_was_another(program):
+    FundingShare.objects.filter(funding__program=program, amount=14_300).update(amount=14_200)
 
 
 def _of_a_pair(program) -> Pairing:
@@ -356,7 +385,9 @@ CORRECTIONS: tuple[Callable[[Program], object], ...] = (
     a_pairing_began_some_days_later,
     an_interruption_was_another_day,
     a_meeting_was_not_held,
+    a_meeting_lasted_longer,
     an_outcome_was_another,
     a_grant_was_of_another_amount,
     an_envelope_was_of_another_amount,
+    a_part_of_an_envelope_was_another,
 )

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.db import transaction
 
+from mentoring.tests.factories import MentorFactory
 from reporting.figures import FIGURES, Scope, collect, collect_by_program
-from reporting.tests.factories import YEAR, a_year_of_service
+from reporting.tests.factories import YEAR, a_year_of_service, share_an_envelope
 from reporting.tests.figures.happenings import CORRECTIONS, COUNTED, QUIET
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,11 @@ SCOPES = {
 
 @pytest.fixture
 def program():
-    return a_year_of_service()
+    """A year of service of which a part of the envelope was set aside, with a mentor who waits for a pairing."""
+    program = a_year_of_service()
+    share_an_envelope(program)
+    MentorFactory(program=program)
+    return program
 
 
 def numbers(scope: Scope) -> dict[str, tuple]:
