@@ -13,7 +13,7 @@ from mentoring.enums import InterruptionReason, Milestone, OutcomeStatus, Pairin
 from mentoring.models import MenteeMove, Mentor, MentorMove, Outcome, PairingMeeting, PairingMove
 from mentoring.tests.factories import MeetingFactory
 from programs.lib.periods import Period
-from programs.models import Funding, Program
+from programs.models import Funding, FundingShare, Program
 from programs.people.tests.factories import PersonFactory
 from programs.referrals import actions as referrals
 from programs.referrals.enums import ReferralState
@@ -34,6 +34,10 @@ class Chronicle:
     def __post_init__(self):
         self.referrers = [None, OrganizationFactory(), OrganizationFactory()]
         self.people = [PersonFactory(holder=self.program.lead) for _ in range(6)]
+        # Longer than any history.
+        self.envelope = FundingFactory(
+            program=self.program, starts_on=FIRST_DAY, ends_on=FIRST_DAY + timedelta(days=9_000)
+        )
         for which in (1, 2, 4):
             self._has_begun(which)
 
@@ -169,6 +173,17 @@ class Chronicle:
             reference=f"{Funding.objects.count()}",
         )
 
+    def set_aside(self, which):
+        """A part of the envelope for the fiscal year of the day: a second one would correct the first."""
+        year = self.program.calendar.year_containing(self.day)
+        if not self.envelope.shares.filter(starts_on=year.start).exists():
+            FundingShare.objects.create(
+                funding=self.envelope,
+                starts_on=year.start,
+                ends_on=year.end,
+                amount=100 * (1 + which % 9),
+            )
+
     def rename(self, which):
         organization = self.referrers[1 + which % 2]
         organization.name = f"Nom {which}"
@@ -194,6 +209,7 @@ HAPPENINGS = (
     Chronicle.meet,
     Chronicle.learn,
     Chronicle.grant,
+    Chronicle.set_aside,
     Chronicle.rename,
 )
 
@@ -276,8 +292,33 @@ def tenth(number: Decimal) -> Decimal:
     return number.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
+def each(whole: Decimal | None, number: int, places: str) -> Decimal | None:
+    known = whole is not None and number
+    return (whole / number).quantize(Decimal(places), ROUND_HALF_UP) if known else None
+
+
 def share(part: int, whole: int) -> Decimal | None:
     return tenth(Decimal(part) * 100 / whole) if whole else None
+
+
+def money(program: Program, period: Period) -> dict[str, Decimal | None]:
+    """What is granted inside ``period``, beyond it, and set aside for it of what goes beyond."""
+    inside, beyond, shares = [], [], []
+    for one in program.fundings.all():
+        if one.starts_on >= period.start and one.ends_on <= period.end:
+            inside.append(one.amount)
+        elif one.starts_on <= period.end and one.ends_on >= period.start:
+            beyond.append(one.amount)
+            shares += [
+                part.amount
+                for part in one.shares.all()
+                if part.starts_on >= period.start and part.ends_on <= period.end
+            ]
+    return {
+        "funding.total": sum(inside + shares) if inside or shares else None,
+        "funding.envelopes": sum(beyond) if beyond else None,
+        "funding.envelope_shares": sum(shares) if shares else None,
+    }
 
 
 def by_hand(program: Program, period: Period) -> dict[str, object]:
@@ -321,18 +362,16 @@ def by_hand(program: Program, period: Period) -> dict[str, object]:
         if not any(p.file == pair.file and p.start < pair.start for p in pairs.values())
     )
     followed = {files[pair.file] for pair in pairs.values() if pair.start <= end}
-    grants = [
-        one
-        for one in program.fundings.all()
-        if one.starts_on >= period.start and one.ends_on <= end
-    ]
+    hours = tenth(Decimal(sum(minutes)) / 60) if minutes or not meetings else None
+    reached = len(mentees | {sent[pk].person_id for pk in accepted})
+    granted = money(program, period)
     employed = sum(status in EMPLOYED for status in cohort.values())
     return {
         "referrals.received": len(sent),
         "referrals.accepted": len(accepted),
         "referrals.acceptance_rate": share(len(accepted), len(sent)),
         "referrals.paired": len(followed & set(sent)),
-        "people.reached": len(mentees | {sent[pk].person_id for pk in accepted}),
+        "people.reached": reached,
         "mentoring.mentors": len(mentors),
         "mentoring.mentees": len(mentees),
         "mentoring.paired_mentors": len(engaged),
@@ -350,9 +389,11 @@ def by_hand(program: Program, period: Period) -> dict[str, object]:
             pair.ending == "interrupted" and pair.end in period for pair in pairs.values()
         ),
         "mentoring.meetings": len(meetings),
-        "mentoring.hours": tenth(Decimal(sum(minutes)) / 60) if minutes or not meetings else None,
+        "mentoring.hours": hours,
+        "mentoring.hours_per_meeting": each(hours, len(meetings), "0.1"),
         "mentoring.days_to_pairing": firsts[(len(firsts) - 1) // 2] if firsts else None,
-        "funding.total": sum(one.amount for one in grants) if grants else None,
+        "funding.per_person": each(granted["funding.total"], reached, "0.01"),
+        **granted,
     }
 
 
