@@ -34,6 +34,13 @@ _LONGEST_CELL = 100_000
 _WIDE = 3
 # What an export puts before text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
+# « ="007" » keeps a spreadsheet from taking a text for a number.
+_KEPT_AS_TEXT = re.compile('="([^"]*)"')
+# « É » and other capitals of Windows-1252 before « ’ », « … », « » » or a blank also spell a letter in UTF-8, one that
+# no name has.
+_CAPITALS_OF_WINDOWS = re.compile(
+    rb"(?:[\x00-\x7f]++|[\xc7-\xcb\xce\xcf\xd4\xd9\xdb][\x85\x92\xa0\xbb](?![\x80-\xff]))++"
+)
 # Letters of French as UTF-8 spells them. In Windows-1252 they would be « Ã© », « Â« », « Å“ », « â€™ ».
 _SURELY_UTF8 = re.compile(rb"[\xc2\xc3\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
 
@@ -59,6 +66,8 @@ def decode(data: bytes) -> Text:
         raise damaged()
     is_marked = data.startswith(codecs.BOM_UTF8)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if not (is_marked or data.isascii()) and _CAPITALS_OF_WINDOWS.fullmatch(data):
+        return Text(_decode(data, WINDOWS), WINDOWS)
     try:
         return Text(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -159,6 +168,8 @@ def _lines(text: Text, delimiter: str, sheet: Sheet) -> Iterator[Line]:
 
 
 def _cell(text: str) -> str | None:
+    if kept := _KEPT_AS_TEXT.fullmatch(text):
+        return plain(kept[1])
     return plain(text[1:] if _GUARDED.match(text) else text)
 
 
