@@ -29,7 +29,8 @@ HEADING_WITHIN = 10
 # In the words of Excel and LibreOffice, in French and in English; « ### » is a number in too narrow a column.
 FORMULA_ERROR = re.compile(
     r"#(?:REF|N/A|N/D|VALUE|VALEUR|NAME|NOM|DIV/0|NULL|NUL|NUM|NOMBRE|SPILL|[EÉ]PARS|CALC|FIELD|CHAMP|BLOCKED"
-    r"|BLOQU[EÉ]|CONNECT|CONNEXION|GETTING_DATA|UNKNOWN|INCONNU|BUSY|OCCUP[EÉ]|PYTHON|EXTERNAL)\s*[!?]?"
+    r"|BLOQU[EÉ]|CONNECT|CONNEXION|GETTING_DATA|DONN[EÉ]ES_EN_COURS|UNKNOWN|INCONNU|BUSY|OCCUP[EÉ]|PYTHON|EXTERNAL"
+    r"|MACRO|D[EÉ]VERSEMENT|PROPAGATION)\s*[!?]?"
     r"|Err(?:eur)?\s*:\s*5[0-9]{2}|#{3,}",
     re.IGNORECASE,
 )

@@ -163,6 +163,7 @@ def test_text_is_what_a_person_would_have_typed(value, text):
         "Err:502",
         "#n/a",
         "#ÉPARS!",
+        "#MACRO?",
         "#CONNEXION!",
         "Erreur\u00a0:502",
         "#####",
