@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,7 @@ from programs.importing.sheets import (
     Sheet,
     Tab,
     damaged,
+    is_near_the_top,
     near_the_top,
     plain,
     too_many_rows,
@@ -31,7 +33,7 @@ WINDOWS = "cp1252"
 _DELIMITERS = ";,\t"
 _LONGEST_CELL = 100_000
 # From so many cells on, a line of a text has as many delimiters as a row only where it is one.
-_WIDE = 3
+_WIDE = {";": 3, "\t": 3, ",": 4}
 # What an export puts before text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 # « ="007" » keeps a spreadsheet from taking a text for a number.
@@ -128,7 +130,8 @@ def open_book(text: Text, name: str, headings: Headings) -> Book:
     def score(delimiter: str) -> int:
         best = 0
         try:
-            for line in near_the_top(_sheet(text, delimiter).lines):
+            # One by one: the headings count, whatever cannot be read below them.
+            for line in takewhile(is_near_the_top, _sheet(text, delimiter).lines):
                 best = max(best, headings.recognised(line.cells.values()))
         except UnreadableFile:
             return best
@@ -237,7 +240,7 @@ class _Cutter:
         if record.may_hold_rows and len(record.cells) < widest:
             return True
         # So many delimiters never stand in one line of a text by chance.
-        swallowed = record.swallowed() if widest >= _WIDE else ()
+        swallowed = record.swallowed() if widest >= _WIDE[self._delimiter] else ()
         if any(self._width(line) == widest for line in swallowed):
             return True
         are_rows = all(self._width(line) == widest for line in (self._first, *self._following))

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -107,12 +108,11 @@ class Book:
 
 def near_the_top(lines: Iterator[Line]) -> list[Line]:
     """Those of the first rows that are filled."""
-    found = []
-    for line in lines:
-        if line.number > HEADING_WITHIN:
-            break
-        found.append(line)
-    return found
+    return list(takewhile(is_near_the_top, lines))
+
+
+def is_near_the_top(line: Line) -> bool:
+    return line.number <= HEADING_WITHIN
 
 
 def damaged() -> UnreadableFile:

@@ -133,6 +133,13 @@ def test_text_of_several_lines_with_delimiters_in_it_is_read():
     ]
 
 
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_quote_near_the_top_is_named_whatever_the_delimiter(delimiter):
+    lines = ["prénom;nom;note", 'Ana;Inventée;"oh', "Luc;Inventé;x"]
+    data = csv_of(*(line.replace(";", delimiter) for line in lines))
+    assert sentence_of(data).startswith("La ligne 2 de ce fichier CSV ne peut pas être lue")
+
+
 def test_a_quote_that_swallows_rows_of_one_column_is_refused_where_it_opens():
     assert sentence_of(csv_of("nom", '"Un', "Deux", 'Trois"', "Quatre")).startswith(
         "Un guillemet s’ouvre à la ligne 2 "
