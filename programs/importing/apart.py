@@ -72,9 +72,12 @@ class Apart:
         if len(texts) < len(cells):
             return False
         others = []
+        is_translated = False
         for seen, (index, text) in enumerate(texts.items(), start=1):
             if not self._is_heading(index, text):
                 others.append(text)
+            elif self._written.get(index) != normalise(text):
+                is_translated = True
             # Most rows are records, and show it by their first cells.
             if seen >= _TELLING and len(others) == seen:
                 return False
@@ -82,7 +85,7 @@ class Apart:
         # What stands beside headings is a heading in other words: it has no figures.
         if not count or any(map(_DIGIT.search, others)):
             return False
-        return not others or count > len(others) or count > 1 or is_first
+        return not others or count > len(others) or count > 1 or (is_first and is_translated)
 
     def _is_heading(self, index: int, text: str) -> bool:
         if len(text) > _LONGEST_HEADING:

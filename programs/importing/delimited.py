@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,7 @@ from programs.importing.sheets import (
     Sheet,
     Tab,
     damaged,
+    is_near_the_top,
     near_the_top,
     plain,
     too_many_rows,
@@ -31,9 +33,16 @@ WINDOWS = "cp1252"
 _DELIMITERS = ";,\t"
 _LONGEST_CELL = 100_000
 # From so many cells on, a line of a text has as many delimiters as a row only where it is one.
-_WIDE = 3
+_WIDE = {";": 3, "\t": 3, ",": 4}
 # What an export puts before text that a spreadsheet would run as a formula.
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
+# « ="007" » keeps a spreadsheet from taking a text for a number.
+_KEPT_AS_TEXT = re.compile('="([^"]*)"')
+# « É » and other capitals of Windows-1252 before « ’ », « … », « » » or a blank also spell a letter in UTF-8, one that
+# no name has.
+_CAPITALS_OF_WINDOWS = re.compile(
+    rb"(?:[\x00-\x7f]++|[\xc7-\xcb\xce\xcf\xd4\xd9\xdb][\x85\x92\xa0\xbb](?![\x80-\xff]))++"
+)
 # Letters of French as UTF-8 spells them. In Windows-1252 they would be « Ã© », « Â« », « Å“ », « â€™ ».
 _SURELY_UTF8 = re.compile(rb"[\xc2\xc3\xc5][\x80-\xbf]|\xe2[\x80-\xbf]{2}")
 
@@ -59,6 +68,8 @@ def decode(data: bytes) -> Text:
         raise damaged()
     is_marked = data.startswith(codecs.BOM_UTF8)
     data = data.removeprefix(codecs.BOM_UTF8)
+    if not (is_marked or data.isascii()) and _CAPITALS_OF_WINDOWS.fullmatch(data):
+        return Text(_decode(data, WINDOWS), WINDOWS)
     try:
         return Text(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -119,7 +130,8 @@ def open_book(text: Text, name: str, headings: Headings) -> Book:
     def score(delimiter: str) -> int:
         best = 0
         try:
-            for line in near_the_top(_sheet(text, delimiter).lines):
+            # One by one: the headings count, whatever cannot be read below them.
+            for line in takewhile(is_near_the_top, _sheet(text, delimiter).lines):
                 best = max(best, headings.recognised(line.cells.values()))
         except UnreadableFile:
             return best
@@ -159,6 +171,8 @@ def _lines(text: Text, delimiter: str, sheet: Sheet) -> Iterator[Line]:
 
 
 def _cell(text: str) -> str | None:
+    if kept := _KEPT_AS_TEXT.fullmatch(text):
+        return plain(kept[1])
     return plain(text[1:] if _GUARDED.match(text) else text)
 
 
@@ -226,7 +240,7 @@ class _Cutter:
         if record.may_hold_rows and len(record.cells) < widest:
             return True
         # So many delimiters never stand in one line of a text by chance.
-        swallowed = record.swallowed() if widest >= _WIDE else ()
+        swallowed = record.swallowed() if widest >= _WIDE[self._delimiter] else ()
         if any(self._width(line) == widest for line in swallowed):
             return True
         are_rows = all(self._width(line) == widest for line in (self._first, *self._following))

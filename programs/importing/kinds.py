@@ -26,6 +26,8 @@ _SPELLINGS = 1000
 
 # What a spreadsheet writes of a long number in a narrow column: « 8,19556E+09 ».
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
+# Databases export a line end inside a cell as a vertical tab.
+_LINE_END = re.compile("\r\n|[\r\v\f\x85]")
 _MARKS_BETWEEN_VALUES = re.compile(r"[;|\n]")
 
 
@@ -68,7 +70,7 @@ class Kind:
                 )
                 % {"text": excerpt(text)}
             )
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _LINE_END.sub("\n", text)
         if "\x00" in text:
             raise BadCell(_("Cette cellule contient un caractère invisible : retapez-la."))
         return clean(text)

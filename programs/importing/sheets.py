@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -29,7 +30,8 @@ HEADING_WITHIN = 10
 # In the words of Excel and LibreOffice, in French and in English; « ### » is a number in too narrow a column.
 FORMULA_ERROR = re.compile(
     r"#(?:REF|N/A|N/D|VALUE|VALEUR|NAME|NOM|DIV/0|NULL|NUL|NUM|NOMBRE|SPILL|[EÉ]PARS|CALC|FIELD|CHAMP|BLOCKED"
-    r"|BLOQU[EÉ]|CONNECT|CONNEXION|GETTING_DATA|UNKNOWN|INCONNU|BUSY|OCCUP[EÉ]|PYTHON|EXTERNAL)\s*[!?]?"
+    r"|BLOQU[EÉ]|CONNECT|CONNEXION|GETTING_DATA|DONN[EÉ]ES_EN_COURS|UNKNOWN|INCONNU|BUSY|OCCUP[EÉ]|PYTHON|EXTERNAL"
+    r"|MACRO|D[EÉ]VERSEMENT|PROPAGATION)\s*[!?]?"
     r"|Err(?:eur)?\s*:\s*5[0-9]{2}|#{3,}",
     re.IGNORECASE,
 )
@@ -106,12 +108,11 @@ class Book:
 
 def near_the_top(lines: Iterator[Line]) -> list[Line]:
     """Those of the first rows that are filled."""
-    found = []
-    for line in lines:
-        if line.number > HEADING_WITHIN:
-            break
-        found.append(line)
-    return found
+    return list(takewhile(is_near_the_top, lines))
+
+
+def is_near_the_top(line: Line) -> bool:
+    return line.number <= HEADING_WITHIN
 
 
 def damaged() -> UnreadableFile:

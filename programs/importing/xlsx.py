@@ -119,6 +119,7 @@ class _Reader:
         self._formula: str | None = None
         self._pieces: list[str] | None = None
         self._value: list[str] = []
+        self._has_value = False
         self._is_aside = False
 
     def opened(self, name: str, attributes: dict[str, str]) -> None:
@@ -127,6 +128,7 @@ class _Reader:
             self._begin_cell(attributes)
         elif name in ("v", "t"):
             self._pieces = None if self._is_aside else self._value
+            self._has_value = True
         elif name == "f":
             self._formula, self._pieces = "", []
         elif name == "row":
@@ -174,7 +176,7 @@ class _Reader:
                 self._columns[letters] = column_index_from_string(letters) - 1
             self._column = self._columns[letters]
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
-        self._formula, self._value = None, []
+        self._formula, self._value, self._has_value = None, [], False
 
     def _end_cell(self) -> None:
         value = plain(self._read("".join(self._value)))
@@ -183,7 +185,7 @@ class _Reader:
 
     def _read(self, text: str):
         """The value of a cell of any kind, out of what its XML holds."""
-        if self._kind in ("str", "inlineStr"):
+        if self._kind in ("str", "inlineStr") and (self._has_value or self._formula is None):
             # A formula whose text is empty has a value all the same.
             return unescaped(text)
         if not text:

@@ -43,6 +43,11 @@ def test_whoever_is_called_as_the_column_is_a_record_where_figures_stand_beside(
     assert [number for number, _cells in table.rows] == [2]
 
 
+def test_a_first_record_that_says_one_heading_as_it_is_written_stays():
+    table = table_of(csv_of("prénom;nom;localité;note", "Ana;Inventée;Hull;note"))
+    assert [number for number, _cells in table.rows] == [2]
+
+
 def test_what_a_form_says_of_its_columns_is_no_record():
     table = table_of(csv_of(HEADINGS, "(obligatoire);Obligatoire;facultatif", "Ana;Requis;Hull"))
     assert [number for number, _cells in table.rows] == [3]

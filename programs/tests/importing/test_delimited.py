@@ -42,6 +42,11 @@ def test_the_guard_of_an_export_is_taken_off_again(text):
     assert table_of(csv_of("nom;note", f"Inventée;'{text}")).rows == [(2, ["Inventée", text])]
 
 
+@pytest.mark.parametrize("written", ['="007"', '"=""007"""'])
+def test_a_text_that_is_kept_from_being_a_number_is_read_as_it_is_seen(written):
+    assert table_of(csv_of("code;nom", f"{written};Inventée")).rows == [(2, ["007", "Inventée"])]
+
+
 def test_an_apostrophe_before_a_word_stays():
     assert table_of(csv_of("nom;note", "Inventée;'tis")).rows == [(2, ["Inventée", "'tis"])]
 
@@ -126,6 +131,13 @@ def test_text_of_several_lines_with_delimiters_in_it_is_read():
         (2, "parle: français\nanglais; un peu\net espagnol"),
         (3, None),
     ]
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_quote_near_the_top_is_named_whatever_the_delimiter(delimiter):
+    lines = ["prénom;nom;note", 'Ana;Inventée;"oh', "Luc;Inventé;x"]
+    data = csv_of(*(line.replace(";", delimiter) for line in lines))
+    assert sentence_of(data).startswith("La ligne 2 de ce fichier CSV ne peut pas être lue")
 
 
 def test_a_quote_that_swallows_rows_of_one_column_is_refused_where_it_opens():
@@ -213,7 +225,9 @@ def test_rows_and_not_lines_are_named_for_their_encoding():
     assert table_of(data).notes[0].rows == (3,)
 
 
-@pytest.mark.parametrize("text", ["MONTRÉ\u00a0»", "« LÉVÉ »", "ÉTÉ’", "Zoé – œuvre…"])
+@pytest.mark.parametrize(
+    "text", ["MONTRÉ\u00a0»", "MONTRÉ\u00a0: non", "L’ÉTÉ", "« LÉVÉ »", "ÉTÉ’", "Zoé – œuvre…"]
+)
 def test_a_file_of_windows_is_not_taken_for_another(text):
     """« É » before a guillemet makes bytes that would be a letter in UTF-8."""
     table = table_of(f"nom;note\nInventée;{text}".encode("cp1252"))
@@ -221,3 +235,9 @@ def test_a_file_of_windows_is_not_taken_for_another(text):
         [(2, ["Inventée", text])],
         ["Le fichier est lu dans l’encodage Windows-1252 : vérifiez les accents."],
     )
+
+
+@pytest.mark.parametrize("name", ["Œuvray", "Ġorġ", "Πέτρος", "é’"])
+def test_a_file_of_utf_8_is_not_taken_for_one_of_windows(name):
+    table = table_of(f"nom\n{name}".encode())
+    assert (table.rows, table.notes) == ([(2, [name])], [])

@@ -143,7 +143,8 @@ def test_names_may_contain_commas():
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(12.0, "12"), (12, "12"), (True, "VRAI"), (datetime(2008, 6, 30), "2008-06-30"), (" a  b ", "a  b")],
+    [(12.0, "12"), (12, "12"), (True, "VRAI"), (datetime(2008, 6, 30), "2008-06-30"), (" a  b ", "a  b"),
+     ("a\vb\r\nc\rd\x85e", "a\nb\nc\nd\ne")],
 )  # fmt: skip
 def test_text_is_what_a_person_would_have_typed(value, text):
     assert read(kinds.Kind(), value) == text
@@ -162,6 +163,7 @@ def test_text_is_what_a_person_would_have_typed(value, text):
         "Err:502",
         "#n/a",
         "#ÉPARS!",
+        "#MACRO?",
         "#CONNEXION!",
         "Erreur\u00a0:502",
         "#####",

@@ -45,6 +45,7 @@ def test_a_formula_counts_for_its_last_value():
         '<c r="B2" t="n"><f>1+1</f><v/></c>',
         '<c r="B2"><f>1+1</f><v></v></c>',
         '<c t="b" r="B2"><f>1+1</f></c>',
+        '<c t="str" r="B2"><f>1+1</f></c>',
         '<c r="B2"><f t="shared" ref="B2:B9" si="0">1+1</f></c>',
         '<x:c xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="B2"><x:f>1+1</x:f></x:c>',
     ],
