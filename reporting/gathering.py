@@ -26,7 +26,11 @@ from reporting.figures import (
     said_of,
 )
 from reporting.figures.funders import EMPTY, FunderTable, funders_by_year
-from reporting.figures.funding import without_what_is_not_shared
+from reporting.figures.funding import (
+    envelopes,
+    programs_with_unshared,
+    without_what_is_not_shared,
+)
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
 
@@ -373,7 +377,9 @@ def _dates_before(holder: Program | Organization, period: Period, language: str)
 
 
 def _counted(scope: Scope, period: Period, codes: Iterable[str]) -> dict[str, Result]:
-    return without_what_is_not_shared(collect(scope, period, codes))
+    return without_what_is_not_shared(
+        collect(scope, period, codes), is_unshared=bool(programs_with_unshared(scope, period))
+    )
 
 
 def _since(first: date, scope: Scope, period: Period, codes: Iterable[str]) -> dict[str, Any]:
@@ -381,7 +387,13 @@ def _since(first: date, scope: Scope, period: Period, codes: Iterable[str]) -> d
     if first >= period.start:
         return {"since": period.start}
     whole = Period(first, period.end)
-    return {"since": first, "cumulative": collect(scope, whole, codes, with_parts=False)}
+    counted = collect(scope, whole, codes, with_parts=False)
+    # An envelope that is shared for one year is not so for all of them: one that goes beyond is enough.
+    has_envelopes = envelopes(scope, whole).exists()
+    return {
+        "since": first,
+        "cumulative": without_what_is_not_shared(counted, is_unshared=has_envelopes),
+    }
 
 
 def services_of(programs: Iterable[Program]) -> tuple[str, ...]:
@@ -394,6 +406,7 @@ def _gather_lines(
     organization, programs, running, scope, period, codes, language
 ) -> tuple[ProgramLine, ...]:
     figures = collect_by_program(scope, period, codes, [program.pk for program in running])
+    unshared = programs_with_unshared(scope, period)
     return tuple(
         ProgramLine(
             slug=program.slug,
@@ -407,7 +420,8 @@ def _gather_lines(
             else program.calendar.months_said(period.end, language),
             results=said_of(
                 without_what_is_not_shared(
-                    _only(figures[program.pk], of_services(codes, program.services))
+                    _only(figures[program.pk], of_services(codes, program.services)),
+                    is_unshared=program.pk in unshared,
                 ),
                 program.services,
             )

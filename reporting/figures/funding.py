@@ -110,16 +110,16 @@ FIGURES = (
 )
 
 
-def without_what_is_not_shared(results: dict[str, Result]) -> dict[str, Result]:
-    """``results`` without the funding of each person, where an envelope gives to the period nobody knows how much."""
-    whole, shared = (results.get(f"funding.{name}") for name in ("envelopes", "envelope_shares"))
-    if not whole or not shared or not _has_more(whole, shared):
+def programs_with_unshared(scope: Scope, period: Period) -> set[int]:
+    """The programs to which an envelope gives in the period nobody knows how much."""
+    unshared = envelopes(scope, period).shared_in(period).filter(share=None)
+    return set(unshared.values_list("program", flat=True))
+
+
+def without_what_is_not_shared(
+    results: dict[str, Result], *, is_unshared: bool
+) -> dict[str, Result]:
+    """``results`` without the funding of each person, where an envelope is not shared."""
+    if not is_unshared:
         return results
     return {code: result for code, result in results.items() if code != "funding.per_person"}
-
-
-def _has_more(whole: Result, shared: Result) -> bool:
-    """Whether some envelope has no share. Without their parts, any of them may be one."""
-    if whole.parts:
-        return any(shared.part(part.key) is None for part in whole.parts)
-    return whole.number is not None
