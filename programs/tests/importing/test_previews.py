@@ -25,18 +25,23 @@ def previewed(name: str, lines: list[str], program):
 def changes(preview) -> dict[int, dict[str, tuple[str, str]]]:
     """What each row would change, by its number and the heading of the column."""
     return {
-        row.number: {one.heading: (one.before, one.after) for one in row.changes}
+        row.number: {one.heading: (spaced(one.before), spaced(one.after)) for one in row.changes}
         for row in preview.changed
     }
 
 
 def test_every_value_that_changes_is_shown_with_what_it_was(program):
     PersonFactory(
-        holder=program.lead, code="P1", first_name="", last_name="Inventée", city="Hull", phone="1"
+        holder=program.lead,
+        code="P1",
+        first_name="",
+        last_name="Inventée",
+        city="Hull",
+        phone="819 555-0101",
     )
-    lines = ["code;nom;localité;téléphone;note", "P1;Inventée;Aylmer;2;"]
+    lines = ["code;nom;localité;téléphone;note", "P1;Inventée;Aylmer;819 555-0102;"]
     assert changes(previewed("people", lines, program)) == {
-        2: {"localité": ("Hull", "Aylmer"), "téléphone": ("1", "2")}
+        2: {"localité": ("Hull", "Aylmer"), "téléphone": ("819 555-0101", "819 555-0102")}
     }
 
 
@@ -106,8 +111,8 @@ def test_changes_come_first_and_what_is_unchanged_is_only_counted(program):
 
 
 def test_a_preview_leaves_the_database_as_it_was(program):
-    person = PersonFactory(holder=program.lead, code="P1", phone="1")
-    previewed("mentees", ["personne;inscription;téléphone", "P1;2008-01-07;2"], program)
+    person = PersonFactory(holder=program.lead, code="P1", phone="819 555-0101")
+    previewed("mentees", ["personne;inscription;téléphone", "P1;2008-01-07;819 555-0102"], program)
     person.refresh_from_db()
     assert (person.phone, Mentee.objects.count()) == ("1", 0)
 

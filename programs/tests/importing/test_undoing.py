@@ -53,10 +53,15 @@ def test_what_was_added_goes(program, by):
 
 
 def test_what_was_changed_is_put_back(program, by):
-    person = PersonFactory(holder=program.lead, code="P1", phone="1", city="Hull", languages=["fr"])
+    person = PersonFactory(
+        holder=program.lead, code="P1", phone="819 555-0101", city="Hull", languages=["fr"]
+    )
     MenteeFactory(program=program, person=person, registered_on="2008-01-07", state="available")
     before = everything()
-    lines = ["personne;inscription;sortie;téléphone;langues", "P1;2008-01-07;2008-06-30;2;anglais"]
+    lines = [
+        "personne;inscription;sortie;téléphone;langues",
+        "P1;2008-01-07;2008-06-30;819 555-0102;anglais",
+    ]
     made = taken("mentees", *lines, program=program)
     assert differences(before, everything()).keys() == {
         "people.Person",
