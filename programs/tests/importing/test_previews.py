@@ -114,7 +114,7 @@ def test_a_preview_leaves_the_database_as_it_was(program):
     person = PersonFactory(holder=program.lead, code="P1", phone="819 555-0101")
     previewed("mentees", ["personne;inscription;téléphone", "P1;2008-01-07;819 555-0102"], program)
     person.refresh_from_db()
-    assert (person.phone, Mentee.objects.count()) == ("1", 0)
+    assert (person.phone, Mentee.objects.count()) == ("+18195550101", 0)
 
 
 def test_refusals_of_one_reason_are_one_group(program):
