@@ -196,8 +196,8 @@ class BilanFacts:
 
     def reached(self, target: Target) -> Result | None:
         """What is held against ``target``: the period, or all since the beginning; None for what is not counted."""
-        if target.is_for_life and target.figure in self.cumulative:
-            return self.cumulative[target.figure]
+        if target.is_for_life and self.cumulative:
+            return self.cumulative.get(target.figure)
         return self.results.get(target.figure)
 
 

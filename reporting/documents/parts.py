@@ -95,7 +95,8 @@ def year_by_year(
             yield result_cell(before, language, no_link) if before else model.Cell("—")
             yield change_cell(result, before, language) if before else model.Cell("—")
         if facts.cumulative:
-            yield result_cell(facts.cumulative[code], language, no_link)
+            whole = facts.cumulative.get(code)
+            yield result_cell(whole, language, no_link) if whole else model.Cell("—")
 
     return tidy(
         model.Table(
