@@ -1,6 +1,7 @@
 """The admin site: coordinators and finance officers work here all day."""
 
 from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -12,6 +13,16 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.asked import read_number
 from programs.lib.periods import today
+
+
+class Choices(AutocompleteJsonView):
+    """Django's own, whose choices know of one another: homonyms are told apart."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        context["object_list"] = list(context["object_list"])
+        self.model_admin.before_showing(context["object_list"])
+        return context
 
 
 class ArrimageAdminSite(admin.AdminSite):
@@ -32,7 +43,7 @@ class ArrimageAdminSite(admin.AdminSite):
     def autocomplete_view(self, request):
         if "page" in request.GET:
             read_number(request.GET["page"])
-        return super().autocomplete_view(request)
+        return Choices.as_view(admin_site=self)(request)
 
     def get_urls(self):
         """Passwords are changed on the pages of one's own account, and records have no page but here."""

@@ -23,6 +23,7 @@ from programs.asked import page_of, read_number
 from programs.awaiting import PARAMETER, RULES, Rule, key_figures_for, rules_for
 from programs.enums import SECTIONS
 from programs.lib.periods import format_date
+from programs.lookups import sort_key_of
 from programs.models import Program
 
 SHOWN = 50
@@ -84,7 +85,9 @@ class Choice:
 def home(user, asked: dict, day: date) -> dict:
     """``agenda`` and ``kpis`` for templates/admin/index.html; ``asked`` are the parameters of the address."""
     rules = rules_for(user)
-    named = access.visible_programs(user).only("title", "title_en").order_by("title", "pk")
+    named = (
+        access.visible_programs(user).only("title", "title_en").order_by(sort_key_of("title"), "pk")
+    )
     programs = {program.pk: program for program in named}
     choice = Choice.read(asked, rules, programs)
     agenda = Agenda(user, rules, programs, choice, day)

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from mentoring.enums import (
@@ -24,7 +25,7 @@ from mentoring.models import (
     PairingMove,
 )
 from programs.enums import Service
-from programs.lib.periods import today
+from programs.lib.periods import format_date, today
 from programs.moves import Machine
 from programs.referrals.actions import move_referral, referral_machine
 from programs.referrals.enums import REFERRAL_ACCEPTED, ReferralState
@@ -81,14 +82,35 @@ def _check_ready(referral: Referral) -> None:
 
 @transaction.atomic
 def move_participant(*, participant, to: str, by, on=None, reason: str = ""):
-    """Take any step of a mentor or a mentee. Leaving is refused while a pairing is under way."""
+    """Take any step of a mentor or a mentee. Leaving is refused while a pairing is under way.
+
+    Coming back begins another stay: the one that ended stays in the database, among the earlier ones.
+    """
     machine = mentor_machine if isinstance(participant, Mentor) else mentee_machine
     on = on or today()
     participant = machine.model.objects.select_for_update(of=("self",)).get(pk=participant.pk)
     if to == ParticipantState.LEFT and participant.pairings.ongoing().exists():
         raise ValidationError(_("Un jumelage est en cours : terminez-le avant la sortie."))
-    left_on = on if to == ParticipantState.LEFT else None
-    return machine.move(participant, to, by=by, on=on, reason=reason, left_on=left_on)
+    days = {"left_on": on} if to == ParticipantState.LEFT else {}
+    if participant.left_on:
+        _check_back(participant, on)
+        days = {"registered_on": on, "left_on": None}
+    return machine.move(participant, to, by=by, on=on, reason=reason, **days)
+
+
+def _check_back(participant, on) -> None:
+    if on < participant.left_on:
+        raise ValidationError(
+            {
+                "on": _(
+                    "La sortie de %(person)s est du %(day)s : le retour ne peut pas la précéder."
+                )
+                % {
+                    "person": participant,
+                    "day": format_date(participant.left_on, get_language() or "fr"),
+                }
+            }
+        )
 
 
 @transaction.atomic

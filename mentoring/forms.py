@@ -1,14 +1,19 @@
 """What the steps of mentoring ask."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from mentoring.enums import PAIRING_ONGOING, InterruptionReason, Milestone, OutcomeStatus
 from mentoring.models import Mentee
+from programs.dates import Doubt, doubts
 from programs.enums import WorkField
-from programs.forms import DayField, DayInput, MoveForm
+from programs.forms import AskingModelForm, MoveForm, PastDayField
 from programs.lib.periods import add_months, today
+from programs.referrals.models import Referral
 
 _UNKNOWN = [("", _("Pas encore connue"))]
 
@@ -17,6 +22,7 @@ class CloseForm(MoveForm):
     """The end of a pairing: what became of the mentee, where it is known."""
 
     reason_label = _("Précisions sur la fin")
+    day_of = "ended_on"
 
     outcome = forms.ChoiceField(
         label=_("Issue à la fin"),
@@ -65,10 +71,10 @@ class OutcomeForm(MoveForm):
         return Milestone.CLOSE
 
 
-class MenteeForm(forms.ModelForm):
+class MenteeForm(AskingModelForm):
     """What a referral does not say yet about the mentee whom it becomes."""
 
-    on = DayField(label=_("Inscription"), initial=today, widget=DayInput)
+    on = PastDayField(label=_("Inscription"), initial=today)
     fields_of_work = forms.MultipleChoiceField(
         label=_("Domaines de travail"),
         choices=WorkField.choices,
@@ -76,7 +82,7 @@ class MenteeForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Le domaine pèse le plus dans le choix d’un mentor."),
     )
-    arrived_on = DayField(label=_("Arrivée au pays"), required=False, widget=DayInput)
+    arrived_on = PastDayField(label=_("Arrivée au pays"), required=False)
 
     class Meta:
         model = Mentee
@@ -85,6 +91,17 @@ class MenteeForm(forms.ModelForm):
 
     field_order = ["on", "need", "fields_of_work", "occupation", "training", "arrived_on"]
 
+    def __init__(self, *args, referral: Referral, **kwargs):
+        super().__init__(*args, initial={"need": referral.need}, **kwargs)
+        self.referral = referral
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What is odd about the mentee to be: the day of the registration is asked for under another name."""
+        registered_on = self.cleaned_data.get("on")
+        mentee = Mentee(person=self.referral.person, registered_on=registered_on)
+        for doubt in doubts(mentee, today()):
+            yield replace(doubt, field="on")
+
     def details(self) -> dict:
         """The answers, as ``register_mentee`` takes them."""
         answers = dict(self.cleaned_data)
@@ -92,7 +109,7 @@ class MenteeForm(forms.ModelForm):
 
 
 class ProposalForm(forms.Form):
-    on = DayField(label=_("Proposé le"), initial=today, widget=DayInput)
+    on = PastDayField(label=_("Proposé le"), initial=today)
     note = forms.CharField(
         label=pgettext_lazy("fiche", "Note"),
         required=False,

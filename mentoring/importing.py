@@ -1,11 +1,14 @@
 """The import resources of mentoring: mentors, mentees, pairings, meetings and outcomes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db import IntegrityError
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mentoring import days, presence
 from mentoring.actions import mentee_machine, mentor_machine, pairing_machine
 from mentoring.enums import (
     PAIRING_ENDED,
@@ -19,15 +22,21 @@ from mentoring.enums import (
     ParticipantState,
 )
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
+from mentoring.stays import too_early
+from programs import integrity
+from programs.dates.checks import Wrong, impossible
 from programs.enums import WorkField
 from programs.importing import kinds
+from programs.importing.bulk import BATCH
 from programs.importing.columns import Column
+from programs.importing.errors import BadCell
 from programs.importing.layers import ProgramResource, StatefulResource, program_column
 from programs.importing.references import RecordRef
 from programs.importing.registry import register
 from programs.importing.resources import set_attribute
 from programs.importing.rows import Row
-from programs.lib.periods import today
+from programs.lib.periods import Period, parse_date, today
+from programs.lib.text import excerpt
 from programs.models import Program
 from programs.people.importing.directory import ParticipantRef, PersonEntry
 from programs.people.importing.records import PERSON_COLUMNS, OfPersonResource
@@ -47,13 +56,165 @@ class ParticipantsResource(OfPersonResource, StatefulResource):
         if row.given("left_on") and not row.given("state"):
             row.attributes["state"] = ParticipantState.LEFT
 
+    def existing(self, rows) -> QuerySet:
+        return super().existing(rows).prefetch_related("stays")
+
+    def for_export(self, queryset):
+        return super().for_export(queryset).prefetch_related("stays")
+
+    def cell(self, instance, column: Column):
+        if column.name == "stays":
+            return _spans_of(instance)
+        return super().cell(instance, column)
+
+    def before_import(self, dataset, **kwargs):
+        super().before_import(dataset, **kwargs)
+        if self._tells_stays:
+            presence.compare_later()
+
+    @property
+    def _tells_stays(self) -> bool:
+        """Whether the file has the column: one presence is then written in two steps."""
+        return any(place.column.name == "stays" for place in self.table.places)
+
+    def complete(self, row: Row) -> None:
+        super().complete(row)
+        if row.given("stays") and (row.is_new or _spans_of(row.instance) != row.value("stays")):
+            row.touched = True
+
+    def check(self, row: Row) -> None:
+        super().check(row)
+        participant, left_on = row.instance, row.changed.get("left_on")
+        if left_on and not participant.left_on and participant.registered_on < left_on:
+            row.refuse(
+                "registered_on",
+                _(
+                    "La sortie de %(person)s est du %(day)s : écrivez-la, ou écrivez la date d’une nouvelle "
+                    "inscription."
+                )
+                % {"person": participant, "day": left_on.isoformat()},
+            )
+        self._check_stays(row, participant.registered_on)
+
+    def _check_stays(self, row: Row, registered_on: date) -> None:
+        """Each stay ends before the next one begins, and the last before the present registration."""
+        spans = row.value("stays", [])
+        starts = [*(span.start for span in spans), registered_on]
+        lives = self.parent(row, "program"), self.parent(row, "person")
+        if spans and (sentence := too_early(spans[0].start, *lives)):
+            row.refuse("stays", sentence)
+        for span, following in zip(spans, starts[1:], strict=True):
+            if span.end >= following:
+                row.refuse(
+                    "stays",
+                    _("Le séjour %(span)s ne finit pas avant le début du suivant, le %(day)s.")
+                    % {"span": _written(span), "day": following.isoformat()},
+                )
+
     def moved_on(self, row: Row):
         participant = row.instance
         if participant.left_on:
             return participant.left_on
-        return participant.registered_on if row.is_new else today()
+        is_back = row.changed.get("left_on") is not None
+        return participant.registered_on if row.is_new or is_back else today()
+
+    def after_writing(self, user) -> None:
+        super().after_writing(user)
+        if self._tells_stays:
+            self._write_stays()
+            try:
+                presence.compare_now()
+            except IntegrityError as error:
+                self._name_pairings(error)
+
+    def _write_stays(self) -> None:
+        """The stays that a file gives are those that there are; where it gives none, they stay as they were."""
+        told = {row.instance.pk: row.value("stays") for row in self.rows if row.given("stays")}
+        stay = self._meta.model.stay_model
+        others, known = [], set()
+        for one in stay.objects.filter(**{f"{stay.of}__in": told}):
+            pk, span = getattr(one, f"{stay.of}_id"), Period(one.starts_on, one.ends_on)
+            known.add((pk, span))
+            if span not in told[pk]:
+                others.append(one.pk)
+        stay.objects.filter(pk__in=others).delete()
+        stay.objects.bulk_create(
+            [
+                stay(**{f"{stay.of}_id": pk}, starts_on=span.start, ends_on=span.end)
+                for pk, spans in told.items()
+                for span in spans
+                if (pk, span) not in known
+            ],
+            BATCH,
+        )
+
+    def _name_pairings(self, error: IntegrityError) -> None:
+        """Refuse the rows whose pairings lie within no stay any more, each by the cell that says so."""
+        model = self._meta.model
+        who = model.stay_model.of
+        cells = {
+            str(days.WITHIN_STAYS[who]["before"]): ("registered_on",),
+            str(days.WITHIN_STAYS[who]["after"]): ("left_on",),
+        }
+        rows = {row.instance.pk: row for row in self.rows if row.changed or row.touched}
+        started = Prefetch("pairings", Pairing.objects.started().order_by("pk"))
+        for participant in model.objects.filter(pk__in=rows).prefetch_related("stays", started):
+            row = rows[participant.pk]
+            for pairing in participant.pairings.all():
+                if wrong := next(self._beyond_stays(pairing, participant), None):
+                    row.refuse_first(
+                        cells.get(str(wrong.sentence), ("stays",)),
+                        _("Jumelage %(code)s : %(sentence)s")
+                        % {"code": pairing.display_code, "sentence": wrong.sentence},
+                    )
+        if not any(row.errors for row in rows.values()):
+            next(iter(rows.values())).refuse(None, integrity.explain(error))
+
+    def _beyond_stays(self, pairing: Pairing, participant) -> Iterator[Wrong]:
+        """What is wrong with ``pairing`` as far as ``participant`` and no other record bounds it."""
+        who = participant.stay_model.of
+        return impossible(
+            pairing, self._today, lambda _one, name: participant if name == who else None
+        )
 
 
+def _spans_of(participant) -> list[Period]:
+    return [Period(stay.starts_on, stay.ends_on) for stay in participant.stays.all()]
+
+
+def _written(span: Period) -> str:
+    return f"{span.start.isoformat()}/{span.end.isoformat()}"
+
+
+class Spans(kinds.Kind):
+    """Times set apart by ; each its first and its last day. A blank leaves the record as it is."""
+
+    expects = gettext_lazy(
+        "les séjours qui ont pris fin, séparés par « ; » : 2021-04-01/2023-10-15"
+    )
+
+    def blank(self):
+        return kinds.KEEP
+
+    def read(self, value, directories):
+        pieces = [piece for piece in super().read(value, directories).split(";") if piece.strip()]
+        return sorted((self._span(piece) for piece in pieces), key=lambda span: span.start)
+
+    def _span(self, piece: str) -> Period:
+        try:
+            start, end = map(parse_date, piece.split("/"))
+            return Period(start, end)
+        except ValueError as error:
+            raise BadCell(
+                _("« %(text)s » n’est pas un séjour. Attendu : %(it)s.")
+                % {"text": excerpt(piece.strip()), "it": self.expects}
+            ) from error
+
+    def write(self, value, directories=None):
+        return "; ".join(_written(span) for span in value)
+
+
+_STAYS = Column("stays", "séjours antérieurs", "earlier stays", Spans(), attribute="")
 _FIELDS = Column(
     "fields", "domaines", "fields", kinds.Choices(WorkField), also=("domaines de travail",)
 )
@@ -77,6 +238,7 @@ class MentorsResource(ParticipantsResource):
         *PERSON_COLUMNS,
         _REGISTERED_ON,
         _LEFT_ON,
+        _STAYS,
         _STATE,
         Column(
             "capacity", "capacité", "capacity",
@@ -115,6 +277,7 @@ class MenteesResource(ParticipantsResource):
         ),
         _REGISTERED_ON,
         _LEFT_ON,
+        _STAYS,
         _STATE,
         _FIELDS,
         _OCCUPATION,
@@ -160,6 +323,7 @@ class PairingsResource(StatefulResource):
     machine = pairing_machine
     key_fields = ("code", "mentee", "mentor")
     code = "code"
+    belongs_to = ("mentor_id", "mentee_id")
     identity = ("program_id", "mentor_id", "mentee_id", "proposed_on")
     within = ("program_id", "mentee_id")
     moving_days = ("proposed_on", "started_on", "ended_on")
@@ -201,6 +365,11 @@ class PairingsResource(StatefulResource):
                     ("proposed_on", "started_on"),
                     _("Écrivez la date de la proposition, ou celle du début."),
                 )
+
+    def _columns_of(self, fields) -> list[str]:
+        """The proposal is of the first day where a row says no other."""
+        found = super()._columns_of(fields)
+        return [*found, "started_on"] if "proposed_on" in fields else found
 
     def complete(self, row: Row) -> None:
         """A blank state follows from the dates."""

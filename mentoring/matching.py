@@ -60,8 +60,7 @@ class Match:
     @property
     def rank(self) -> tuple:
         """Best first; of equals the one with more free places, then with fewer past pairings, then by name."""
-        person = self.mentor.person
-        name = text.normalise(person.last_name), text.normalise(person.first_name)
+        name = self.mentor.person.sort_key
         return (-self.score, -self.mentor.free_capacity, self.past, name, self.mentor.pk)
 
 

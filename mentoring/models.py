@@ -9,6 +9,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from mentoring import days
 from mentoring.enums import (
     PAIRING_ENDED,
     PAIRING_ONGOING,
@@ -23,20 +24,30 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from mentoring.triggers import CAPACITY_COUNTER, OUTCOME_AFTER_START, PAIRING_BEFORE_OUTCOMES
+from mentoring.presence import pairing_triggers, participant_triggers
+from mentoring.stays import MenteeStay, MentorStay, joined
+from mentoring.triggers import CAPACITY_COUNTER
+from programs.dates import asking, dated, past
+from programs.dates.rules import Time
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
 from programs.models.fields import choices_array, known_codes, numbered, told
+from programs.models.phones import PhoneField, phone_is_kept
 from programs.moves import Move, moved
 from programs.people.enums import SpokenLanguage
 
 
 class ParticipantQuerySet(models.QuerySet):
     def present_in(self, period: Period):
-        """Registered at least one day of ``period``."""
+        """Registered at least one day of ``period``, in the stay that the record tells or in an earlier one."""
+        stays = self.model.stay_model.objects.filter(
+            starts_on__lte=period.end, ends_on__gte=period.start
+        )
+        current = Q(left_on=None) | Q(left_on__gte=period.start)
         return self.filter(
-            Q(left_on=None) | Q(left_on__gte=period.start), registered_on__lte=period.end
+            (current & Q(registered_on__lte=period.end))
+            | Q(pk__in=stays.order_by().values(self.model.stay_model.of))
         )
 
     def present(self):
@@ -44,7 +55,14 @@ class ParticipantQuerySet(models.QuerySet):
 
 
 class Participant(models.Model):
-    """What mentors and mentees have in common: a person registered in a program, from one day to another."""
+    """What mentors and mentees have in common: a person registered in a program, from one day to another.
+
+    The record tells the last stay. Those before it, of somebody who left and came back, are its ``stays``: the
+    database keeps them where a later registration takes the place of one that ended.
+    """
+
+    # What keeps a stay that ended: an import that is undone puts it away with the rest of what it wrote.
+    recording_triggers = ("earlier_stay_kept",)
 
     program = models.ForeignKey(
         "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="%(class)ss"
@@ -65,7 +83,7 @@ class Participant(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["person__last_name", "person__first_name", "pk"]
+        ordering = ["person__sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "person"],
@@ -95,10 +113,20 @@ class Participant(models.Model):
     def __str__(self):
         return told(self, "person")
 
+    @property
+    def presence(self) -> list[Time]:
+        """From when to when they were there, in the order of time; to no day yet while they are."""
+        earlier = [(stay.starts_on, stay.ends_on) for stay in self.stays.all()]
+        return joined([*earlier, (self.registered_on, self.left_on)])
 
+
+@asking(days.AGE_AT_REGISTRATION)
+@dated(**days.PARTICIPANT)
 @tracked(exclude=("active_pairings",))
 class Mentor(Participant):
     """Someone with experience of work who accompanies newcomers, as many at a time as their capacity."""
+
+    stay_model = MentorStay
 
     capacity = models.PositiveSmallIntegerField(
         _("capacité"),
@@ -114,6 +142,7 @@ class Mentor(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentor")
         verbose_name_plural = _("mentors")
+        triggers = participant_triggers("mentor")
         constraints = [
             *Participant.Meta.constraints,
             # A trigger keeps the counter, so this check holds against two simultaneous pairings too.
@@ -136,6 +165,7 @@ class Mentor(Participant):
         return self.capacity - self.active_pairings
 
 
+@dated(received_on=past(), consented_on=past())
 @tracked
 class MentorOffer(models.Model):
     """Somebody's own offer to be a mentor, from the public form; a coordinator accepts or declines it."""
@@ -149,7 +179,7 @@ class MentorOffer(models.Model):
     first_name = models.CharField(_("prénom"), max_length=80)
     last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80)
     email = models.EmailField(_("courriel"))
-    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    phone = PhoneField(_("téléphone"))
     city = models.CharField(_("localité"), max_length=80, blank=True)
     languages = choices_array(SpokenLanguage, _("langues parlées"))
     fields = choices_array(WorkField, _("domaines de travail"))
@@ -187,6 +217,7 @@ class MentorOffer(models.Model):
                 | (~Q(state=OfferState.ACCEPTED) & Q(mentor=None)),
                 violation_error_message=_("Une offre acceptée a son mentor."),
             ),
+            phone_is_kept("offer_phone_is_kept"),
             known_codes("offer_languages_known", "languages", SpokenLanguage),
             known_codes("offer_fields_known", "fields", WorkField),
         ]
@@ -195,6 +226,7 @@ class MentorOffer(models.Model):
         return f"{self.first_name} {self.last_name}"
 
 
+@dated(effective_on=past())
 class MentorOfferMove(Move):
     offer = moved(MentorOffer)
 
@@ -203,9 +235,13 @@ class MentorOfferMove(Move):
         verbose_name_plural = _("étapes des offres")
 
 
+@asking(days.AGE_AT_REGISTRATION)
+@dated(**days.MENTEE)
 @tracked
 class Mentee(Participant):
     """Someone who looks for work in their field with the help of a mentor."""
+
+    stay_model = MenteeStay
 
     referral = models.OneToOneField(
         "referrals.Referral",
@@ -222,6 +258,7 @@ class Mentee(Participant):
     class Meta(Participant.Meta):
         verbose_name = _("mentoré")
         verbose_name_plural = _("mentorés")
+        triggers = participant_triggers("mentee")
         constraints = [*Participant.Meta.constraints]
 
 
@@ -249,6 +286,8 @@ class PairingQuerySet(models.QuerySet):
         )
 
 
+@asking(*days.LENGTH_OF_PAIRING)
+@dated(**days.PAIRING)
 @tracked
 class Pairing(models.Model):
     """A mentor and a mentee of the same program who work together for a time."""
@@ -287,7 +326,7 @@ class Pairing(models.Model):
         verbose_name_plural = _("jumelages")
         ordering = ["-proposed_on", "-pk"]
         indexes = [models.Index(fields=["program", "started_on"], name="pairing_by_start")]
-        triggers = [CAPACITY_COUNTER, PAIRING_BEFORE_OUTCOMES]
+        triggers = [CAPACITY_COUNTER, *pairing_triggers("mentor"), *pairing_triggers("mentee")]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],
@@ -349,6 +388,7 @@ class Pairing(models.Model):
         return self.code or numbered("J", self.pk)
 
 
+@dated(effective_on=past())
 class PairingMove(Move):
     pairing = moved(Pairing)
 
@@ -357,6 +397,7 @@ class PairingMove(Move):
         verbose_name_plural = _("étapes des jumelages")
 
 
+@dated(effective_on=past())
 class MentorMove(Move):
     mentor = moved(Mentor)
 
@@ -365,6 +406,7 @@ class MentorMove(Move):
         verbose_name_plural = _("étapes des mentors")
 
 
+@dated(effective_on=past())
 class MenteeMove(Move):
     mentee = moved(Mentee)
 
@@ -378,6 +420,8 @@ class PairingMeetingQuerySet(models.QuerySet):
         return self.filter(held_on__range=(period.start, period.end))
 
 
+@asking(days.LENGTH_OF_MEETING)
+@dated(**days.MEETING)
 @tracked
 class PairingMeeting(models.Model):
     """One meeting of a pair. Unknown length is null, not zero."""
@@ -416,6 +460,7 @@ class PairingMeeting(models.Model):
         return f"{self.held_on} · {self.get_mode_display()}"
 
 
+@dated(**days.OUTCOME)
 @tracked
 class Outcome(models.Model):
     """What had become of a mentee when they were asked, at the close of a pairing or some months later."""
@@ -432,7 +477,6 @@ class Outcome(models.Model):
         verbose_name = _("issue d’un jumelage")
         verbose_name_plural = _("issues des jumelages")
         ordering = ["pairing", "milestone"]
-        triggers = [OUTCOME_AFTER_START]
         constraints = [
             models.UniqueConstraint(
                 fields=["pairing", "milestone"],

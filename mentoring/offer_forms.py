@@ -1,18 +1,18 @@
 """The public form by which somebody offers to be a mentor, and what a coordinator answers."""
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.access import programs_seeking_mentors
 from mentoring.models import MentorOffer
 from programs.enums import WorkField
-from programs.forms import MoveForm, PublicForm
-from programs.lib.periods import format_date
+from programs.forms import MoveForm, NameField, PhoneField, PublicForm
 from programs.models import Program
 from programs.people.access import people_known_to
 from programs.people.enums import SpokenLanguage
+from programs.people.likeness import Known
 from programs.people.models import Person
+from programs.people.telling import told
 
 LONGEST_TEXT = 4000
 
@@ -26,11 +26,13 @@ class ProgramChoice(forms.ModelChoiceField):
         return f"{program} ({program.lead})"
 
 
-def _text(name: str, label: str, autocomplete: str = "", **options) -> forms.CharField:
+def _text(
+    name: str, label: str, autocomplete: str = "", field=forms.CharField, **options
+) -> forms.CharField:
     """A line of text as long as the offer keeps it, which the browser may complete."""
     longest = MentorOffer._meta.get_field(name).max_length
     widget = forms.TextInput(attrs={"autocomplete": autocomplete} if autocomplete else {})
-    return forms.CharField(label=label, max_length=longest, widget=widget, **options)
+    return field(label=label, max_length=longest, widget=widget, **options)
 
 
 def _story(label: str, help_text: str) -> forms.CharField:
@@ -47,19 +49,14 @@ class MentorOfferForm(PublicForm):
     """What somebody tells of themselves, and to whom; the program is asked where there is a choice."""
 
     program = ProgramChoice(label=_("Programme"), queryset=Program.objects.none())
-    first_name = _text("first_name", _("Prénom"), "given-name")
-    last_name = _text("last_name", _("Nom"), "family-name")
+    first_name = _text("first_name", _("Prénom"), "given-name", NameField)
+    last_name = _text("last_name", _("Nom"), "family-name", NameField)
     email = forms.EmailField(
         label=_("Courriel"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    phone = forms.CharField(
-        label=_("Téléphone"),
-        max_length=40,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
-    )
+    phone = PhoneField(label=_("Téléphone"), required=False)
     city = _text("city", _("Localité"), "address-level2", required=False)
     languages = forms.MultipleChoiceField(
         label=_("Langues parlées"),
@@ -127,7 +124,7 @@ class AcceptOfferForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.resembling = {str(person.pk): person for person in self._resembling()}
         if self.resembling:
-            known = [(pk, _described(person)) for pk, person in self.resembling.items()]
+            known = [(pk, told(person)) for pk, person in self.resembling.items()]
             self.fields["person"].choices = [*known, (NEW_PERSON, _("Une nouvelle personne"))]
             self.fields["person"].help_text = _(
                 "Elle a écrit : %(contact)s. Des personnes déjà inscrites lui ressemblent : choisir la sienne "
@@ -138,30 +135,12 @@ class AcceptOfferForm(MoveForm):
 
     def _contact(self) -> str:
         offer = self.record
-        return " · ".join(filter(None, (str(offer), offer.email, offer.phone, offer.city)))
+        return " · ".join(filter(None, (str(offer), offer.email, str(offer.phone), offer.city)))
 
     def _resembling(self):
         offer = self.record
-        return (
-            people_known_to(offer.program.lead)
-            .resembling(
-                first_name=offer.first_name,
-                last_name=offer.last_name,
-                email=offer.email,
-                phone=offer.phone,
-            )
-            .order_by("last_name", "first_name", "pk")
-        )
+        described = Known(offer.first_name, offer.last_name, email=offer.email, phone=offer.phone)
+        return people_known_to(offer.program.lead).resembling(described)
 
     def clean_person(self) -> Person | None:
         return self.resembling.get(self.cleaned_data["person"])
-
-
-def _described(person: Person) -> str:
-    """What tells one person from another of the same name."""
-    born = ""
-    if person.birth_date:
-        day = format_date(person.birth_date, get_language() or "fr")
-        born = _("naissance : %(day)s") % {"day": day}
-    known = (born, person.email, person.phone, person.city, person.code)
-    return " · ".join(str(part) for part in (person, *known) if part)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from mentoring.access import visible_meetings, visible_pairings
 from mentoring.models import Pairing, PairingMeeting
 from programs.lib.periods import format_date
+from programs.people.telling import people_of, tell_apart
 from programs.records import RecordList, listed
 
 
@@ -29,7 +30,15 @@ def _meeting(meeting: PairingMeeting) -> list[tuple[str, str]]:
 
 
 listed(
-    RecordList(Pairing, visible_pairings, _pairing, related=("mentor__person", "mentee__person"))
+    RecordList(
+        Pairing,
+        visible_pairings,
+        _pairing,
+        related=("mentor__person", "mentee__person"),
+        before_showing=lambda pairings: tell_apart(
+            people_of(pairings, ["mentor.person", "mentee.person"])
+        ),
+    )
 )
 listed(
     RecordList(
@@ -38,5 +47,8 @@ listed(
         _meeting,
         related=("pairing__mentor__person", "pairing__mentee__person"),
         opens=lambda meeting: meeting.pairing,
+        before_showing=lambda meetings: tell_apart(
+            people_of(meetings, ["pairing.mentor.person", "pairing.mentee.person"])
+        ),
     )
 )

@@ -14,6 +14,7 @@ from mentoring.forms import MenteeForm, ProposalForm
 from mentoring.models import Mentee, Pairing
 from programs.access import coordinates
 from programs.forms import attempt
+from programs.people.telling import tell_apart
 from programs.referrals.access import get_referral_for
 
 
@@ -38,7 +39,7 @@ def register_mentee(request: HttpRequest, pk: int) -> HttpResponse:
     if mentee := Mentee.objects.filter(referral=referral).first():
         messages.warning(request, _("Rien n’a été changé. Cette référence a déjà son mentoré."))
         return redirect(_mentee_url(mentee))
-    form = MenteeForm(request.POST or None, initial={"need": referral.need})
+    form = MenteeForm(request.POST or None, referral=referral)
     if request.method == "POST" and form.is_valid():
         mentee = attempt(
             form,
@@ -69,12 +70,14 @@ def match_mentee(request: HttpRequest, pk: int) -> HttpResponse:
     mentee = access.get_mentee_for(request.user, pk)
     ongoing = mentee.pairings.ongoing().select_related("mentor__person").first()
     present = mentee.state in PARTICIPANT_PRESENT
+    matches = matching.propose(mentee) if present and not ongoing else []
+    tell_apart(match.mentor.person for match in matches)
     context = {
         "mentee": mentee,
         "facts": _facts(mentee),
         "ongoing": ongoing,
         "present": present,
-        "matches": matching.propose(mentee) if present and not ongoing else [],
+        "matches": matches,
         "pending": mentee.pairings.pending().select_related("mentor__person"),
         "weights": matching.WEIGHTS,
     }

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from programs.enums import SECTIONS, MembershipRole, ProgramRoleKind, Service
 from programs.lib.periods import today
-from programs.models import Funding, Job, Organization, OutgoingMail, Program, ProgramRole
+from programs.models import Funding, Import, Job, Organization, OutgoingMail, Program, ProgramRole
 
 
 def coordinates(user) -> bool:
@@ -118,6 +118,21 @@ def visible_jobs(user) -> QuerySet[Job]:
 
 def get_job_for(user, pk: int) -> Job:
     return get_object_or_404(visible_jobs(user), pk=pk)
+
+
+def visible_imports(user) -> QuerySet[Import]:
+    """Coordinators see the imports made in the name of their organisations; finance officers, their own."""
+    if user.is_superuser:
+        return Import.objects.all()
+    coordinated = user.organizations_as(MembershipRole.COORDINATION)
+    kept = user.organizations_as(MembershipRole.COORDINATION, MembershipRole.FINANCE)
+    own = Import.objects.within(kept).filter(made_by=user)
+    return Import.objects.within(coordinated) | own
+
+
+def can_undo(user, made: Import) -> bool:
+    """Whoever made an import undoes it, or an administrator, where the user may see it at all."""
+    return user.is_superuser or made.made_by_id == user.pk
 
 
 def visible_mails(user) -> QuerySet[OutgoingMail]:

@@ -111,3 +111,17 @@ class MailState(TextChoices):
 MAIL_SETTLED = (MailTrouble.REPLACED, MailTrouble.ABANDONED)
 # Their text is gone: they cannot be sent any more.
 MAIL_OVER = (*MAIL_SETTLED, MailTrouble.EXPIRED)
+
+
+class Unit(TextChoices):
+    """What a figure counts. Persons, pairs and occurrences are never added together."""
+
+    PERSONS = "persons", _("personnes")
+    PAIRS = "pairs", _("paires")
+    REFERRALS = "referrals", _("références")
+    MEETINGS = "meetings", _("rencontres")
+    HOURS = "hours", _("heures")
+    DAYS = "days", _("jours")
+    DOLLARS = "dollars", _("dollars canadiens")
+    PERCENT = "percent", _("pour cent")
+    OCCURRENCES = "occurrences", _("occurrences")

@@ -1,7 +1,8 @@
 """The database's refusals, said in French: the last word, where a check in Python came too late."""
 
 from django.apps import apps
-from django.db import IntegrityError
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
 from django.db.models import ProtectedError, RestrictedError
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,21 @@ def explain(error: IntegrityError) -> str:
     return _(
         "La base de données refuse ce changement, car il contredit une autre fiche (%(name)s)."
     ) % {"name": name or "?"}
+
+
+def refusal(error: IntegrityError) -> ValidationError:
+    """The same as an error of a form: beside the field, where the rule that was broken names its column."""
+    column = getattr(getattr(error.__cause__, "diag", None), "column_name", None)
+    return ValidationError({column: explain(error)} if column else explain(error))
+
+
+def fields_of(error: IntegrityError, model: type[models.Model]) -> list[str]:
+    """The field of ``model`` that ``error`` is about, where the rule that was broken names its column."""
+    diagnostics = getattr(error.__cause__, "diag", None)
+    if getattr(diagnostics, "table_name", None) != model._meta.db_table:
+        return []
+    column = diagnostics.column_name
+    return [field.name for field in model._meta.concrete_fields if field.column == column]
 
 
 def _constraint_of(error: IntegrityError) -> str:

@@ -26,6 +26,12 @@ def held(name: str, key: object) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
 
 
+def alone(name: str, key: object = "") -> None:
+    """Wait until no other transaction is at ``name`` of ``key``, and be the one until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_number(name, key)])
+
+
 def _number(name: str, key: object) -> int:
     """The bigint that stands for the lock; two of them meet by chance once in 2^64."""
     digest = hashlib.sha256(f"{name}:{key}".encode()).digest()

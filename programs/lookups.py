@@ -1,18 +1,53 @@
-"""The ``matches`` lookup: contains, whatever the case, the accents, the ligatures and the apostrophes."""
+"""What queries ask of text: the ``matches`` and ``dials`` lookups, and the order of names."""
 
-from django.db.models import CharField, Lookup, TextField
+from django.db.models import CharField, F, Func, Lookup, TextField
+
+from programs.lib import phones
+from programs.lib.text import clean
 
 
 @CharField.register_lookup
 @TextField.register_lookup
 class Matches(Lookup):
-    """``name__matches="l'ecole"`` finds « L’École »: both sides pass through ``arrimage_normalise``."""
+    """``name__matches="l'ecole"`` finds « L’École »: both sides pass through ``arrimage_normalise``.
+
+    Contains, whatever the case, the accents, the ligatures and the apostrophes.
+    """
 
     lookup_name = "matches"
     prepare_rhs = True
+
+    def get_prep_lookup(self):
+        found = super().get_prep_lookup()
+        return clean(found) if isinstance(found, str) else found
 
     def as_sql(self, compiler, connection):
         lhs, lhs_params = self.process_lhs(compiler, connection)
         rhs, rhs_params = self.process_rhs(compiler, connection)
         sql = f"strpos(arrimage_normalise({lhs}), arrimage_normalise({rhs})) > 0"
         return sql, [*lhs_params, *rhs_params]
+
+
+@CharField.register_lookup
+class Dials(Lookup):
+    """``phone__dials="(819) 555"`` finds the numbers with these digits, however they are typed."""
+
+    lookup_name = "dials"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        digits = phones.digits_of(str(self.rhs))
+        if not digits:
+            return "FALSE", []
+        lhs, params = self.process_lhs(compiler, connection)
+        return f"strpos({lhs}, %s) > 0", [*params, digits]
+
+
+def sort_key_of(path: str) -> Func:
+    """The key by which a text stands in the order of a French dictionary: ``programs.lib.text.sort_key``.
+
+    Its order is that of the letters' numbers, whatever the database takes for its own. A plain ``Func``: migrations
+    write it down, and import nothing of ours.
+    """
+    template = 'arrimage_sort_key(%(expressions)s) COLLATE "C"'
+    return Func(F(path), template=template, output_field=TextField())

@@ -100,5 +100,12 @@ add(
         Shared.DIRECTORY,
         rank=3,
     ),
+    Entry(
+        _("Importations"),
+        "admin:programs_import_changelist",
+        access.keeps_accounts,
+        Shared.DIRECTORY,
+        rank=1,
+    ),
     Entry(_("Régions"), "admin:programs_region_changelist", staff, Shared.DIRECTORY, rank=1),
 )

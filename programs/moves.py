@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from programs.history import kept_clean
 from programs.lib.periods import format_date, today
 
 MOVES = "moves"
@@ -32,6 +33,7 @@ class Move(models.Model):
     class Meta:
         abstract = True
         ordering = ["pk"]
+        triggers = [kept_clean()]
 
     def __str__(self):
         states = dict(self.subject().related_model._meta.get_field("state").flatchoices)

@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs import access
-from programs.lib.money import format_amount
 from programs.models import Funding
+from programs.models.organizations import tell_apart_with
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class RecordList:
     columns: Callable[[Model], list[tuple[str, str]]]
     related: tuple[str, ...] = ()
     opens: Callable[[Model], Model] = lambda record: record
+    # What the records of one page need to know of one another.
+    before_showing: Callable[[list], None] = lambda records: None
 
 
 _LISTS: dict[type[Model], RecordList] = {}
@@ -52,6 +54,9 @@ def with_related(records: QuerySet) -> QuerySet:
 
 def rows(records: list[Model]) -> list[list[dict]]:
     """A list of cells {label, value, url} for each record; the first one opens it in the admin."""
+    tell_apart_with(records)
+    if records:
+        _LISTS[type(records[0])].before_showing(records)
     return [_cells(record) for record in records]
 
 
@@ -74,7 +79,7 @@ def _funding(funding: Funding) -> list[tuple[str, str]]:
     return [
         (_("Bailleur de fonds"), str(funding.funder)),
         (_("Exercice"), funding.period.label),
-        (_("Montant"), format_amount(funding.amount, get_language())),
+        (_("Montant"), funding.quantity.display(get_language())),
     ]
 
 

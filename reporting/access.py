@@ -15,6 +15,7 @@ from programs.access import (
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
+from programs.lookups import sort_key_of
 from programs.models import Funding, Organization, Program, ProgramRole, Region
 from reporting.enums import Unit
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
@@ -47,13 +48,13 @@ def get_region_for(user, code: str) -> Region:
 
 def programs_to_report_on(user) -> QuerySet[Program]:
     """The programs of which the user may start a report."""
-    return programs_coordinated_by(user).order_by("title", "pk")
+    return programs_coordinated_by(user).order_by(sort_key_of("title"), "pk")
 
 
 def leads_to_report_on(user) -> QuerySet[Organization]:
     """The lead organisations of which the user may start a report."""
     led = programs_coordinated_by(user).values("lead")
-    return Organization.objects.filter(pk__in=led).order_by("name", "pk")
+    return Organization.objects.filter(pk__in=led).order_by(sort_key_of("name"), "pk").told_apart()
 
 
 def may_write(user, subject: Program | Organization) -> bool:
@@ -84,7 +85,7 @@ def bilans_to_start(user, day: date) -> list[tuple[Program, Period]]:
     found = []
     for program in programs_to_report_on(user):
         current = program.calendar.year_containing(min(day, program.ends_on or day))
-        for period in (current, current.previous()):
+        for period in (current, program.calendar.previous(current)):
             known = (program.pk, period.start, period.end) in begun
             if not known and period.end >= program.starts_on:
                 found.append((program, period))
@@ -97,7 +98,7 @@ def organization_bilans_to_start(user, day: date) -> list[tuple[Organization, Pe
     found = []
     for lead in leads_to_report_on(user).prefetch_related("led_programs"):
         current = lead.calendar.year_containing(day)
-        for period in (current, current.previous()):
+        for period in (current, lead.calendar.previous(current)):
             running = [one for one in lead.led_programs.all() if one.runs_in(period)]
             if len(running) > 1 and (lead.pk, period.start, period.end) not in begun:
                 found.append((lead, period))
@@ -123,8 +124,8 @@ def visible_versions(user) -> QuerySet[ReportVersion]:
         .defer("narratives")
         .order_by(
             "-report__ends_on",
-            "report__program__title",
-            "report__organization__name",
+            sort_key_of("report__program__title"),
+            sort_key_of("report__organization__name"),
             "report",
             "-number",
         )
@@ -189,7 +190,7 @@ def readers_of(subject: Program | Organization) -> QuerySet[Organization]:
             Q(pk__in=granted.values("funder")) | Q(pk__in=named.values("organization"))
         )
         .annotate(signs_in=Exists(accounts))
-        .order_by("name", "pk")
+        .order_by(sort_key_of("name"), "pk")
     )
 
 

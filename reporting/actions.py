@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -105,6 +105,19 @@ def _refuse_while_publishing(report: Report) -> None:
         )
 
 
+def _refuse_a_number_of_another(report: Report) -> None:
+    """Two programs may have one code; of two published reports each has a number of its own."""
+    others = Report.objects.filter(published_number=report.number).exclude(pk=report.pk)
+    if other := others.first():
+        raise ValidationError(
+            _(
+                "Le numéro %(number)s est déjà celui d’un rapport publié sur « %(title)s ». Donnez au programme un "
+                "sigle qui lui est propre, puis publiez de nouveau."
+            )
+            % {"number": report.number, "title": title_of(other.subject)}
+        )
+
+
 @transaction.atomic
 def ask_to_publish(*, report: Report, by) -> Job:
     """Have ``report`` published in the background; its texts do not change until that is over.
@@ -113,6 +126,7 @@ def ask_to_publish(*, report: Report, by) -> Job:
     """
     report = _locked(report)
     report_machine.check(report, ReportState.PUBLISHED)
+    _refuse_a_number_of_another(report)
     return jobs.ask(
         "publish",
         by=by,
@@ -138,6 +152,7 @@ def publish_report(
     """
     report = Report.objects.get(pk=report.pk)
     report_machine.check(report, ReportState.PUBLISHED)
+    _refuse_a_number_of_another(report)
     replaced = report.versions.first()
     number = replaced.number + 1 if replaced else 1
     reason = report.correction_reason if replaced else ""
@@ -161,7 +176,9 @@ def publish_report(
             raise ValidationError(
                 _("Ce rapport a changé pendant la préparation des fichiers : publiez de nouveau.")
             )
-        fresh = report_machine.move(fresh, ReportState.PUBLISHED, by=by)
+        fresh = report_machine.move(
+            fresh, ReportState.PUBLISHED, by=by, published_number=report.number
+        )
         version = _store(fresh, number, reason, narratives, content, by)
         _tell_the_funders(version)
         if with_it:
@@ -185,7 +202,11 @@ def _store(
         reason=reason,
         changes={language: found.changes for language, found in content.compared.items()},
         recounted={
-            language: {"new": found.new, "dropped": found.dropped}
+            language: {
+                "new": found.new,
+                "dropped": found.dropped,
+                "is_by_name": found.is_by_name,
+            }
             for language, found in content.compared.items()
         },
         figures=content.figures,
@@ -230,10 +251,15 @@ def _tell_the_funders(version: ReportVersion) -> None:
             title=title_of(report.subject, reader.language),
             program=report.program and localized(report.program, "title", reader.language),
             organization=localized(report.lead, "name", reader.language),
-            year=report.period.label,
+            year=_years_said(report, reader.language),
             version=version.number,
             url=absolute(reverse("published_version", args=[version.pk])),
         )
+
+
+def _years_said(report: Report, language: str) -> str:
+    with translation.override(language):
+        return report.years_said
 
 
 @transaction.atomic

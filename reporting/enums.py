@@ -5,6 +5,8 @@ from enum import Enum
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from programs.enums import Unit as Unit
+
 
 class About(Enum):
     """What a report is about. ``reporting/subjects.py`` says of each how it is found, named and read."""
@@ -55,17 +57,3 @@ CONTENT_TYPES = {
     FileFormat.CSV: "text/csv; charset=utf-8",
     FileFormat.JSON: "application/json",
 }
-
-
-class Unit(TextChoices):
-    """What a figure counts. Persons, pairs and occurrences are never added together."""
-
-    PERSONS = "persons", _("personnes")
-    PAIRS = "pairs", _("paires")
-    REFERRALS = "referrals", _("références")
-    MEETINGS = "meetings", _("rencontres")
-    HOURS = "hours", _("heures")
-    DAYS = "days", _("jours")
-    DOLLARS = "dollars", _("dollars canadiens")
-    PERCENT = "percent", _("pour cent")
-    OCCURRENCES = "occurrences", _("occurrences")

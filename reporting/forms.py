@@ -7,12 +7,13 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from programs.forms import MoveForm
-from programs.lib.periods import Period, today
-from programs.lib.text import fold
-from reporting import kinds, making
+from programs.lib.periods import today
+from programs.lib.text import sort_key
+from reporting import kinds, making, untranslated
 from reporting.documents.chapters import Narrative
 from reporting.kinds import Kind
 from reporting.models import Report
@@ -29,7 +30,7 @@ class StartReportForm(forms.ModelForm):
     )
     year = forms.CharField(
         label=_("Exercice"),
-        max_length=20,
+        max_length=40,
         help_text=_("Par exemple 2007-2008; 2008 pour un programme en année civile."),
     )
     # The user whose choices are offered; the admin gives a subclass its own.
@@ -65,10 +66,28 @@ class StartReportForm(forms.ModelForm):
             raise ValidationError({"year": str(error)}) from None
         report = making.report_of(kind, subject, period)
         if report.pk:
-            raise ValidationError(
-                {"year": _("Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports.")}
-            )
+            raise ValidationError({"year": _begun(report, year)})
         self.instance = report
+
+
+def _begun(report: Report, typed: str) -> str:
+    """Why ``report`` is not begun again; and how to name the other year that may have been meant."""
+    said = _("Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports.")
+    try:
+        other = report.subject.calendar.year(typed)
+    except ValueError:
+        return said
+    if other == report.period:
+        return said
+    language = get_language() or "fr"
+    return _(
+        "« %(years)s » est déjà le bilan du %(period)s. Pour l’exercice du %(other)s, écrivez %(code)s."
+    ) % {
+        "years": typed.strip(),
+        "period": report.period.display(language),
+        "other": other.display(language),
+        "code": other.code,
+    }
 
 
 def startable_key(kind: Kind, subject) -> str:
@@ -76,9 +95,11 @@ def startable_key(kind: Kind, subject) -> str:
     return f"{kind.code}:{subject.pk}"
 
 
-def start_query(kind: Kind, subject, period: Period) -> str:
-    """What fills in the form that starts a report, in its address."""
-    return urlencode({"subject": startable_key(kind, subject), "year": period.label})
+def start_query(report: Report) -> str:
+    """What fills in the form that starts ``report``, in its address."""
+    return urlencode(
+        {"subject": startable_key(report.what, report.subject), "year": report.own_label}
+    )
 
 
 class ReportForm(forms.ModelForm):
@@ -137,6 +158,28 @@ class ReportStepForm(MoveForm):
     on = None
 
 
+class PublishForm(ReportStepForm):
+    """Asks for a choice where the English document would print French: ``untranslated`` are these texts."""
+
+    anyway = forms.BooleanField(
+        label=_("Publier quand même : ces textes paraîtront en français dans le document anglais"),
+        error_messages={
+            "required": _(
+                "Écrivez d’abord ces textes en anglais, ou cochez cette case pour publier sans eux."
+            )
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.untranslated = untranslated.find(self.record)
+        if not self.untranslated:
+            del self.fields["anyway"]
+
+    def answers(self) -> dict:
+        return {}
+
+
 class CorrectionForm(ReportStepForm):
     """Readers of the next version read the reason, so there is no correction without one."""
 
@@ -157,16 +200,16 @@ class ShelfForm(forms.Form):
         super().__init__(data)
         self.reports = list(reports)
         subjects = {_shelf_key(report): title_of(report.subject) for report in self.reports}
-        named = sorted((fold(title), key, title) for key, title in subjects.items())
-        years = {report.period.label: report.ends_on for report in self.reports}
-        newest_first = sorted(years, key=lambda label: years[label], reverse=True)
+        named = sorted((sort_key(title), key, title) for key, title in subjects.items())
+        years = {report.label: report for report in self.reports}
+        newest_first = sorted(years, key=lambda label: years[label].ends_on, reverse=True)
         self.fields["programme"].choices = [
             ("", _("Tous")),
-            *((key, title) for _fold, key, title in named),
+            *((key, title) for _order, key, title in named),
         ]
         self.fields["exercice"].choices = [
             ("", _("Tous les exercices")),
-            *((label, label) for label in newest_first),
+            *((label, years[label].years_said) for label in newest_first),
         ]
 
     @property
@@ -181,8 +224,7 @@ class ShelfForm(forms.Form):
         return [
             report.pk
             for report in self.reports
-            if (not key or _shelf_key(report) == key)
-            and (not label or report.period.label == label)
+            if (not key or _shelf_key(report) == key) and (not label or report.label == label)
         ]
 
 

@@ -3,22 +3,23 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.utils.html import format_html
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from programs.importing import kinds
 from programs.importing.columns import Column
-from programs.importing.ground import take_quantity
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
+from programs.importing.stated import keep_unknown, take_quantity
+from programs.lib.periods import today
 from programs.models import Program
 from reporting import making
 from reporting.documents import chapters
 from reporting.enums import REPORT_EDITABLE, ReportState, Unit
 from reporting.figures import is_mistyped, unknown_code
-from reporting.models import Report, ReportMove, ReportText, StatedFigure
+from reporting.models import Report, ReportMove, ReportText, StatedFigure, give_labels, taken_labels
 
 _TEXT = kinds.Kind()
 
@@ -56,6 +57,9 @@ class StatedFiguresResource(PeriodResource):
         take_quantity(row)
         if is_mistyped(row.text("code")):
             row.refuse("code", unknown_code(row.text("code")))
+
+    def complete(self, row: Row) -> None:
+        keep_unknown(row)
 
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)
@@ -98,6 +102,14 @@ class ReportsResource(PeriodResource):
 
     def complete(self, row: Row) -> None:
         row.touched = bool(self._changed(row))
+        report = row.instance
+        if report.program_id in self.directories.programs.by_id and not report.label:
+            report.program = self.directories.programs.by_id[report.program_id]
+            give_labels([report], self._labels)
+
+    @cached_property
+    def _labels(self) -> set[tuple]:
+        return set(taken_labels().filter(kind="bilan"))
 
     def _changed(self, row: Row) -> dict[str, str]:
         """The text columns of ``row`` that say something else than its report, with what that says."""
@@ -117,7 +129,7 @@ class ReportsResource(PeriodResource):
             ReportMove(
                 report=row.instance,
                 to_state=ReportState.DRAFT,
-                effective_on=row.instance.ends_on,
+                effective_on=min(row.instance.ends_on, today()),
                 moved_by=user,
             )
             for row in self.rows
@@ -137,12 +149,6 @@ class ReportsResource(PeriodResource):
             unique_fields=["report", "name"],
             update_fields=["french", "english"],
         )
-
-    def _preview(self, name: str) -> str:
-        before = self._changed(self.current).get(name) if name in _TEXTS else None
-        if self.current.is_new or before is None:
-            return super()._preview(name)
-        return format_html("<del>{}</del> <ins>{}</ins>", before, self.current.text(name))
 
     def for_export(self, queryset: QuerySet) -> QuerySet:
         return super().for_export(queryset).prefetch_related("texts")

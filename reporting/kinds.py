@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from programs.lib.periods import Period
 from reporting.enums import About, Span
 
 
@@ -39,9 +38,8 @@ class Kind:
     chapters: tuple[str, ...] = ()
     is_published: bool = False
 
-    def number(self, subject_code: str, period: Period) -> str:
-        """« QP-2007-2008 », « CJEO-ORG-2025-2026 »: the number of one report."""
-        label = period.end.isoformat() if self.span == Span.DAY else period.label
+    def number(self, subject_code: str, label: str) -> str:
+        """« QP-2007-2008 », « CJEO-ORG-2025-2026 »: the number of one report, of the days that ``label`` names."""
         return "-".join(part for part in (subject_code, self.mark, label) if part)
 
     def file_name(self, number: str, ending: str, language: str, format: str) -> str:

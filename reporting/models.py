@@ -1,17 +1,21 @@
 """The archive of the reports: what is being written, what was stated elsewhere, and what was published."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from programs.dates import dated, past, planned
 from programs.history import never_truncated, tracked
 from programs.lib.periods import Period, years_of
+from programs.lookups import sort_key_of
 from programs.models import Job
-from programs.models.fields import Quantified, told
+from programs.models.fields import Quantified, in_language, told
 from programs.moves import Move, moved
 from reporting import kinds
 from reporting.enums import About, FileFormat, ReportState, Unit
@@ -31,11 +35,25 @@ class KindField(models.CharField):
         return name, "django.db.models.CharField", args, kwargs
 
 
+class ReportQuerySet(models.QuerySet):
+    def about(self, kind: kinds.Kind, subject):
+        """The reports of one kind about one program or organisation."""
+        return self.filter(**{"kind": kind.code, kind.about.value: subject})
+
+    def bulk_create(self, objs, *args, **kwargs):
+        """Django's own; those that come without a label get one, as ``save`` would give it."""
+        objs = list(objs)
+        give_labels(objs)
+        return super().bulk_create(objs, *args, **kwargs)
+
+
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
 class Report(models.Model):
     """The account of one period of a program, or of a lead organisation with all its programs.
 
-    Its words are its ``texts``; its figures come from the records.
+    Its words are its ``texts``; its figures come from the records. Its ``label`` is what its period is called, in
+    its number and its address: given once, it means the same days whatever the calendar becomes.
     """
 
     kind = KindField(_("type"), max_length=20, default="bilan")
@@ -61,17 +79,36 @@ class Report(models.Model):
         _("état"), max_length=20, choices=ReportState, default=ReportState.DRAFT
     )
     correction_reason = models.TextField(_("motif de la correction"), blank=True, editable=False)
+    label = models.CharField(_("exercice"), max_length=24, blank=True, editable=False)
+    # Since it was first published: the code of its subject may change afterwards, and its number does not.
+    published_number = models.CharField(
+        _("numéro publié"), max_length=80, blank=True, editable=False
+    )
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rapport")
         verbose_name_plural = _("rapports")
-        ordering = ["-ends_on", "program__title", "pk"]
+        ordering = ["-ends_on", sort_key_of("program__title"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "program", "organization", "starts_on", "ends_on"],
                 name="report_once_a_period",
                 nulls_distinct=False,
                 violation_error_message=_("Ce rapport existe déjà pour cette période."),
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "program", "organization", "label"],
+                name="report_label_once",
+                nulls_distinct=False,
+                violation_error_message=_("Un autre rapport porte déjà ce nom d’exercice."),
+            ),
+            models.UniqueConstraint(
+                fields=["published_number"],
+                condition=~Q(published_number=""),
+                name="report_number_once",
+                violation_error_message=_("Un autre rapport publié porte déjà ce numéro."),
             ),
             models.CheckConstraint(
                 name="report_has_one_subject",
@@ -87,10 +124,24 @@ class Report(models.Model):
                 violation_error_message=_("La fin de la période précède son début."),
             ),
         ]
+        triggers = [
+            # A number and an address that somebody has open the same report for ever.
+            pgtrigger.ReadOnly(name="same_period", fields=["label", "starts_on", "ends_on"]),
+            pgtrigger.Protect(
+                name="same_number",
+                operation=pgtrigger.Update,
+                condition=~pgtrigger.Q(old__published_number="")
+                & pgtrigger.Q(old__published_number__df=pgtrigger.F("new__published_number")),
+            ),
+        ]
 
     def __str__(self):
         kind = kinds.KINDS.get(self.kind)
         return f"{kind.label} {self.number_said}".strip() if kind else ""
+
+    def save(self, *args, **kwargs):
+        give_labels([self])
+        super().save(*args, **kwargs)
 
     def clean(self):
         if self.kind in kinds.KINDS and self.subject is None and self.lead is not None:
@@ -116,8 +167,19 @@ class Report(models.Model):
         return Period(self.starts_on, self.ends_on)
 
     @property
+    def own_label(self) -> str:
+        """Its label, or what it would be where no other report had it."""
+        return self.label or self.subject.calendar.name(self.period)
+
+    @property
+    def years_said(self) -> str:
+        """« 2007-2008 », or both dates in words, in the current language, where years are not enough."""
+        label, period = self.own_label, self.period
+        return period.display(get_language() or "fr") if label == period.code else label
+
+    @property
     def number(self) -> str:
-        return self.what.number(self.subject.code, self.period)
+        return self.published_number or self.what.number(self.subject.code, self.own_label)
 
     @property
     def number_said(self) -> str:
@@ -144,7 +206,46 @@ class Report(models.Model):
     def narrative(self, name: str, language: str) -> str:
         """The Markdown of one narrative, in French where no English was written."""
         text = self.written.get(name)
-        return text.in_language(language) if text else ""
+        return in_language(text, "french", "english", language) if text else ""
+
+
+def give_labels(reports: Iterable[Report], taken: set[tuple] | None = None) -> None:
+    """Give its label to each that has none: the years, or both dates where another report is called by these years.
+
+    ``taken`` are the (kind, program, organization, label) of all others, and grows with them.
+    """
+    without = [report for report in reports if not report.label and _says_its_days(report)]
+    if not without:
+        return
+    if taken is None:
+        taken = _taken_labels(without)
+    for report in without:
+        key = (report.kind, report.program_id, report.organization_id, report.own_label)
+        report.label = report.period.code if key in taken else report.own_label
+        taken.add(key)
+
+
+def _says_its_days(report: Report) -> bool:
+    """Whether it says of what and of which days it is; these are read as its columns would be."""
+    for name in ("starts_on", "ends_on"):
+        setattr(report, name, Report._meta.get_field(name).to_python(getattr(report, name)))
+    return bool(
+        report.kind in kinds.KINDS and report.subject and report.starts_on and report.ends_on
+    )
+
+
+def _taken_labels(reports: Iterable[Report]) -> set[tuple]:
+    """Those that ``reports`` would have, of the reports that have them."""
+    named = Q()
+    for report in reports:
+        about = {"program": report.program_id, "organization": report.organization_id}
+        named |= Q(kind=report.kind, label=report.own_label, **about)
+    return set(taken_labels().filter(named))
+
+
+def taken_labels() -> models.QuerySet:
+    """What sets the reports apart by their labels."""
+    return Report.objects.values_list("kind", "program", "organization", "label")
 
 
 @tracked
@@ -173,10 +274,8 @@ class ReportText(models.Model):
     def __str__(self):
         return told(self, "report.number_said", "name")
 
-    def in_language(self, language: str) -> str:
-        return self.english or self.french if language.startswith("en") else self.french
 
-
+@dated(effective_on=past())
 class ReportMove(Move):
     report = moved(Report)
 
@@ -291,10 +390,12 @@ class ReportDownload(models.Model):
 
 
 class StatedFigureQuerySet(models.QuerySet):
-    def about(self, program, period: Period):
-        return self.filter(program=program, starts_on=period.start, ends_on=period.end)
+    def touching(self, program, period: Period):
+        """What is stated of ``period``, or of days of it among others."""
+        return self.filter(program=program, starts_on__lte=period.end, ends_on__gte=period.start)
 
 
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
 class StatedFigure(Quantified):
     """A figure as a partner or an older document states it, kept beside what the records give."""

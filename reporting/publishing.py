@@ -1,7 +1,7 @@
 """What a published version is made of: its figures, their fingerprint, what changed, and its files."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,24 +12,12 @@ from django.utils.translation import gettext as _
 
 from programs.mailing import absolute
 from reporting import making
+from reporting.differences import Comparison, by_code, compare
 from reporting.documents import chapters
 from reporting.enums import FileFormat
 from reporting.gathering import Edition
 from reporting.models import Report, ReportVersion
 from reporting.rendering.tables import render_json
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two versions held against each other, as displayed.
-
-    ``changes`` are the figures and parts that both count and that differ: (label, before, after). ``new`` are
-    figures that only the later one counts, (label, now), and ``dropped`` those that only the earlier one did.
-    """
-
-    changes: tuple[tuple[str, str, str], ...] = ()
-    new: tuple[tuple[str, str], ...] = ()
-    dropped: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +54,8 @@ def prepare(
 ) -> Publication:
     """Gather and render version ``number`` of ``report``; nothing is stored.
 
-    Raises ValidationError where the records changed between the two languages.
+    Raises ValidationError where the records changed between the two languages, and where a letter
+    would print as a box.
     """
     total = 1 + len(making.LANGUAGES) * len(FileFormat.values)
     progress(0, total, _("Les fiches sont comptées"))
@@ -74,10 +63,9 @@ def prepare(
         language: making.gather(making.order_of(report, language, published_on))
         for language in making.LANGUAGES
     }
-    figures = {
-        language: making.write(report.what, gathered).figures
-        for language, gathered in facts.items()
-    }
+    drafts = {language: making.write(report.what, gathered) for language, gathered in facts.items()}
+    _refuse_letters(drafts.values())
+    figures = {language: made.figures for language, made in drafts.items()}
     if _numbers(figures["fr"]) != _numbers(figures["en"]):
         raise ValidationError(
             _("Des fiches ont changé pendant la publication : publiez de nouveau.")
@@ -103,6 +91,7 @@ def prepare(
             found.changes,
             found.new,
             found.dropped,
+            found.is_by_name,
         )
         made = making.write(report.what, replace(gathered, edition=edition))
         for format in FileFormat.values:
@@ -110,6 +99,17 @@ def prepare(
             files.append((language, format, made.render(format)))
     told = chapters.key_figures(making.chapters_of(report))
     return Publication(figures, told, compared, digest, printed, tuple(files))
+
+
+def _refuse_letters(drafts: Iterable[making.Made]) -> None:
+    """Raise ValidationError where no font of ours has a letter that one of ``drafts`` prints."""
+    if refusals := refusals_of(drafts):
+        raise ValidationError(refusals)
+
+
+def refusals_of(drafts: Iterable[making.Made]) -> list[str]:
+    """Why ``drafts`` cannot be published, a sentence each."""
+    return list(dict.fromkeys(filter(None, (made.refused_letters() for made in drafts))))
 
 
 def _file_label(language: str, format: str) -> str:
@@ -128,61 +128,9 @@ def printed_number(report_number: str, version: int, digest: str) -> str:
     return f"{report_number}-v{version}-{short[:4]}-{short[4:]}"
 
 
-# --- One version against the one before
-
-
-def compare(before: dict[str, Any], after: dict[str, Any]) -> Comparison:
-    """What changed between the figures of two versions. Figures are the same by their code, whatever their label.
-
-    What only one of them counts is no change: the records may have said it all along.
-    """
-    old, new = _by_code(before), _by_code(after)
-    changes: list[tuple[str, str, str]] = []
-    for code, now in new.items():
-        if code in old:
-            changes += _changed(old[code], now)
-    return Comparison(
-        tuple(changes),
-        tuple((new[code]["label"], new[code]["display"]) for code in new if code not in old),
-        tuple((old[code]["label"], old[code]["display"]) for code in old if code not in new),
-    )
-
-
-def _by_code(figures: dict[str, Any]) -> dict[tuple[str, str], dict]:
-    """The figures of a document by ("", code), and those of each program in it by (slug, code)."""
-    found = {("", code): figure for code, figure in figures["figures"].items()}
-    for program in figures.get("programs", ()):
-        for code, figure in program["figures"].items():
-            label = f"{figure['label']} · {program['title']}"
-            found[program["program"], code] = figure | {"label": label}
-    return found
-
-
-def _changed(was: dict, now: dict) -> Iterator[tuple[str, str, str]]:
-    label = now["label"]
-    if was["display"] != now["display"]:
-        yield label, was["display"], now["display"]
-    old, new = _parts(was, now), _parts(now, was)
-    for key in [*new, *(key for key in old if key not in new)]:
-        before, after = _shown(old.get(key)), _shown(new.get(key))
-        if before != after:
-            yield f"{label} · {(new.get(key) or old[key])['label']}", before, after
-
-
-def _parts(figure: dict, other: dict) -> dict[str, dict]:
-    """The parts of ``figure`` by what sets them apart: by their label where one of the two versions keeps no key."""
-    parts = figure.get("breakdown", ())
-    keyed = all("key" in part for part in (*parts, *other.get("breakdown", ())))
-    return {part["key" if keyed else "label"]: part for part in parts}
-
-
-def _shown(figure: dict | None) -> str:
-    return figure["display"] if figure else "—"
-
-
 def _numbers(figures: dict[str, Any]) -> dict[tuple, tuple]:
     """The figures without their words, to hold one language against the other."""
     return {
         code: (figure["value"], sorted(str(part["value"]) for part in figure["breakdown"]))
-        for code, figure in _by_code(figures).items()
+        for code, figure in by_code(figures).items()
     }

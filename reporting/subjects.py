@@ -16,6 +16,7 @@ from programs.models.fields import localized
 from reporting import access
 from reporting.enums import About, Span
 from reporting.kinds import Kind
+from reporting.models import Report
 
 
 @dataclass(frozen=True)
@@ -122,15 +123,31 @@ def subject_of(kind: Kind) -> Subject:
 def period_of(kind: Kind, subject: Model, year: str, as_of: date) -> Period:
     """The days that a report of ``kind`` covers. Raises ValueError, in French, where ``year`` names none."""
     if kind.span == Span.YEAR:
-        return subject_of(kind).year(subject, year)
+        return _year(kind, subject, year)
     if kind.span == Span.LIFE:
         return subject_of(kind).life(subject, as_of)
     return Period(as_of, as_of)
 
 
+def _year(kind: Kind, subject: Model, label: str) -> Period:
+    """The days that ``label`` names: those of the report that bears it, whatever the calendar became since."""
+    reports = Report.objects.about(kind, subject)
+    if named := reports.filter(label=label).first():
+        return named.period
+    period = subject_of(kind).year(subject, label)
+    if label == period.code or label == period.dates:
+        return period
+    named = reports.filter(label=subject.calendar.name(period)).first()
+    return named.period if named else period
+
+
 def title_of(subject: Model, language: str | None = None) -> str:
-    """What a program, an organisation or a region is called, in the language of the reader by default."""
-    return localized(subject, "title" if isinstance(subject, Program) else "name", language)
+    """What a program, an organisation or a region is called, in the language of the reader by default.
+
+    Organisations that were told apart from their homonyms say so.
+    """
+    name = localized(subject, "title" if isinstance(subject, Program) else "name", language)
+    return subject.told(name) if isinstance(subject, Organization) else name
 
 
 def named(keys: Iterable[str], most: int = 20) -> str:

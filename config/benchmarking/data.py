@@ -1,29 +1,31 @@
 """A service of any size, written by SQL in a database of its own, and what its figures must come to."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
 from programs.enums import Service
 from programs.lib.periods import Period
-from programs.models import Funding, Organization, Program, Region
+from programs.models import Funding, FundingShare, Organization, Program, Region
 from reporting.figures import FIGURES, Result
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 REFERRERS = 12
 # Sizes are multiples of it, so that every part of them below is a whole number.
 STEP = 50
-GRANT, GRANTS, ENVELOPE = Decimal(25_000), 4, Decimal(300_000)
+GRANT, GRANTS, ENVELOPE, ENVELOPE_SHARE = Decimal(25_000), 4, Decimal(300_000), Decimal(100_000)
 
-# Four in five mentees are paired; a mentor has two mentees, one after the other. Of ten pairings one is
-# interrupted; of five, one has no outcome yet, and each of the others another one.
+# The program had begun before the earlier stays. Every second person is held by another organisation than its lead. Of
+# ten participants one left before and came back. Four in five mentees are paired; a mentor has two mentees, one after
+# the other. Of ten pairings one is interrupted; of five, one has no outcome yet, and each of the others another one; no
+# news follow for every second.
 _STATEMENTS = (
     """
     INSERT INTO people_person (holder_id, code, first_name, last_name, email, phone, city,
                                  languages, note, created_at)
-    SELECT %(lead)s, 'B' || n, 'Prénom ' || n, 'Nom ' || n, '', '', 'Gatineau',
-           ARRAY['fr'], '', now()
+    SELECT CASE WHEN n %% 2 = 0 THEN %(referrer)s ELSE %(lead)s END,
+           'B' || n, 'Prénom ' || n, 'Nom ' || n, '', '', 'Gatineau', ARRAY['fr'], '', now()
     FROM generate_series(1, %(mentees)s * 3 / 2) n
     """,
     """
@@ -33,6 +35,12 @@ _STATEMENTS = (
            '', date '2007-07-01' + (row_number() OVER (ORDER BY id) %% 120)::int,
            'in_service', 'normal', '', '', '', '{}', now()
     FROM people_person WHERE substr(code, 2)::int <= %(mentees)s
+    """,
+    """
+    INSERT INTO referrals_referralmove (referral_id, from_state, to_state, moved_at, effective_on, reason)
+    SELECT id, step[1], step[2], now(), received_on, ''
+    FROM referrals_referral,
+         (VALUES (ARRAY['', 'received']), (ARRAY['received', 'accepted']), (ARRAY['accepted', 'in_service'])) t (step)
     """,
     """
     INSERT INTO mentoring_mentee (program_id, person_id, referral_id, state, registered_on, fields,
@@ -45,6 +53,14 @@ _STATEMENTS = (
                                   note, capacity, active_pairings, background)
     SELECT %(program)s, id, 'available', date '2006-09-01', ARRAY['2'], '', '', 2, 0, ''
     FROM people_person WHERE substr(code, 2)::int > %(mentees)s
+    """,
+    """
+    INSERT INTO mentoring_menteestay (mentee_id, starts_on, ends_on)
+    SELECT id, date '2005-09-01', date '2006-03-01' FROM mentoring_mentee WHERE id %% 10 = 0
+    """,
+    """
+    INSERT INTO mentoring_mentorstay (mentor_id, starts_on, ends_on)
+    SELECT id, date '2005-09-01', date '2006-03-01' FROM mentoring_mentor WHERE id %% 10 = 0
     """,
     """
     INSERT INTO mentoring_pairing (program_id, mentor_id, mentee_id, code, state, proposed_on,
@@ -64,6 +80,11 @@ _STATEMENTS = (
            ended_on, ''
     FROM (SELECT *, row_number() OVER (ORDER BY id) n FROM mentoring_pairing) pairing
     WHERE n %% 5 <> 0
+    """,
+    """
+    INSERT INTO mentoring_outcome (pairing_id, milestone, status, observed_on, note)
+    SELECT pairing_id, 3, 'no_news', observed_on + 90, ''
+    FROM mentoring_outcome WHERE pairing_id %% 2 = 0
     """,
     """
     INSERT INTO mentoring_pairingmeeting (pairing_id, held_on, minutes, mode, note)
@@ -87,7 +108,7 @@ def fill(mentees: int) -> Program:
         title="Service de mesure",
         lead=lead,
         region=region,
-        starts_on=YEAR.start,
+        starts_on=date(2005, 7, 1),
         fiscal_year_starts=7,
         services=Service.values,
     )
@@ -98,27 +119,7 @@ def fill(mentees: int) -> Program:
         "referrer": referrers[0].pk,
         "referrers": REFERRERS,
     }
-    Funding.objects.bulk_create(
-        [
-            *(
-                Funding(
-                    program=program,
-                    funder=funder,
-                    starts_on=YEAR.start,
-                    ends_on=YEAR.end,
-                    amount=GRANT,
-                )
-                for funder in referrers[:GRANTS]
-            ),
-            Funding(
-                program=program,
-                funder=referrers[0],
-                starts_on=YEAR.start,
-                ends_on=date(2010, 6, 30),
-                amount=ENVELOPE,
-            ),
-        ]
-    )
+    _grant(program, referrers)
     with transaction.atomic(), connection.cursor() as cursor:
         # The history and the counters of a hundred thousand rows are not what is measured.
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -127,10 +128,34 @@ def fill(mentees: int) -> Program:
     return program
 
 
+def _grant(program: Program, funders: list[Organization]) -> None:
+    """A grant of the year from each of a few funders, and an envelope of three years, with the year's share of it."""
+    Funding.objects.bulk_create(
+        Funding(
+            program=program,
+            funder=funder,
+            starts_on=YEAR.start,
+            ends_on=YEAR.end,
+            amount=GRANT,
+        )
+        for funder in funders[:GRANTS]
+    )
+    envelope = Funding.objects.create(
+        program=program,
+        funder=funders[0],
+        starts_on=YEAR.start,
+        ends_on=date(2010, 6, 30),
+        amount=ENVELOPE,
+    )
+    FundingShare.objects.create(
+        funding=envelope, starts_on=YEAR.start, ends_on=YEAR.end, amount=ENVELOPE_SHARE
+    )
+
+
 def expected(mentees: int) -> dict[str, int | Decimal]:
     """The number that each figure must give of what ``fill`` wrote."""
     mentors, pairings = mentees // 2, mentees * 4 // 5
-    granted = GRANTS * GRANT
+    granted = GRANTS * GRANT + ENVELOPE_SHARE
     return {
         "mentoring.mentors": mentors,
         "mentoring.paired_mentors": mentors,
@@ -143,9 +168,12 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "mentoring.pairing_rate": 80,
         "mentoring.mentor_engagement": 100,
         "mentoring.outcomes": pairings,
+        "mentoring.outcomes_learnt": pairings * 4 // 5,
+        "mentoring.employed_learnt": pairings * 2 // 5,
         "mentoring.interruptions": pairings // 8,
         "mentoring.meetings": pairings * 3,
         "mentoring.hours": pairings * 3,
+        "mentoring.hours_per_meeting": 1,
         "mentoring.days_to_pairing": 12,
         "referrals.received": mentees,
         "referrals.accepted": mentees,
@@ -155,7 +183,9 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "funding.by_year": granted,
         "funding.by_funder": granted,
         "funding.total": granted,
+        "funding.per_person": (granted / mentees).quantize(Decimal("0.01"), ROUND_HALF_UP),
         "funding.envelopes": ENVELOPE,
+        "funding.envelope_shares": ENVELOPE_SHARE,
     }
 
 

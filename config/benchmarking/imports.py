@@ -1,12 +1,17 @@
-"""The import of the same people by our engine and by import-export's defaults."""
+"""The import of people by our engine, as it is, as it was, and as import-export does it by default."""
 
 import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from unittest.mock import patch
 
 import tablib
 from import_export.resources import ModelResource
 
-from programs.importing import registry
+from programs.importing import resources
 from programs.importing.directories import Scope
+from programs.importing.kept import KeptFile
+from programs.importing.taking import take_in
 from programs.models import Organization
 from programs.people.models import Person
 
@@ -25,11 +30,26 @@ class DefaultPeople(ModelResource):
 def compare(rows: int) -> tuple[float, float]:
     """Seconds of ours and of the defaults, for ``rows`` new people each. Raises RuntimeError if one refuses a row."""
     holder = Organization.objects.create(name="Organisme de mesure")
-    ours = _seconds(lambda: _ours(_people("N", rows), holder), "ours")
-    defaults = _seconds(lambda: _defaults(_people("D", rows), holder), "the defaults")
-    if Person.objects.filter(holder=holder).count() != 2 * rows:
-        raise RuntimeError("not every row was imported")
+    ours = _seconds(lambda: _ours("N", rows, holder))
+    defaults = _seconds(lambda: _defaults(_people("D", rows), holder))
+    _hold(holder, 2 * rows)
     return ours, defaults
+
+
+def before_and_after(rows: int) -> tuple[float, float]:
+    """Seconds of ``rows`` new people as it was, foreign keys checked at the end under the collector, and as it is."""
+    holder = Organization.objects.create(name=f"Organisme de {rows}")
+    as_it_was = {"check_at_once": lambda: None, "uncollected": nullcontext}
+    with patch.multiple(resources, **as_it_was):
+        before = _seconds(lambda: _ours("A", rows, holder))
+    after = _seconds(lambda: _ours("B", rows, holder))
+    _hold(holder, 2 * rows)
+    return before, after
+
+
+def _hold(holder: Organization, count: int) -> None:
+    if Person.objects.filter(holder=holder).count() != count:
+        raise RuntimeError("not every row was imported")
 
 
 def _people(prefix: str, rows: int) -> list[tuple[str, ...]]:
@@ -39,21 +59,23 @@ def _people(prefix: str, rows: int) -> list[tuple[str, ...]]:
     ]
 
 
-def _ours(people: list[tuple[str, ...]], holder: Organization):
-    data = tablib.Dataset(*people, headers=HEADINGS).export("csv").encode()
-    resource = registry.get("people")(Scope(holder=holder))
-    return resource.import_file(data, "personnes.csv")
+def _ours(prefix: str, rows: int, holder: Organization) -> None:
+    data = tablib.Dataset(*_people(prefix, rows), headers=HEADINGS).export("csv").encode()
+    file = KeptFile(data, f"personnes-{prefix}.csv", "people")
+    _made, result = take_in(file, scope=Scope(holder=holder))
+    if result.is_refused:
+        raise RuntimeError("ours refused a row")
 
 
-def _defaults(people: list[tuple[str, ...]], holder: Organization):
+def _defaults(people: list[tuple[str, ...]], holder: Organization) -> None:
     rows = [(*person, holder.pk) for person in people]
     dataset = tablib.Dataset(*rows, headers=(*HEADINGS, "holder"))
-    return DefaultPeople().import_data(dataset)
-
-
-def _seconds(work, who: str) -> float:
-    start = time.perf_counter()
-    result = work()
+    result = DefaultPeople().import_data(dataset)
     if result.has_errors() or result.has_validation_errors():
-        raise RuntimeError(f"{who} refused a row")
+        raise RuntimeError("the defaults refused a row")
+
+
+def _seconds(work: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    work()
     return time.perf_counter() - start

@@ -13,11 +13,14 @@ from django.test.utils import CaptureQueriesContext
 
 from config.benchmarking.data import YEAR, hold
 from programs.models import Program
+from programs.people.access import people_known_to
 from reporting import making
 from reporting.figures import Scope, collect
 from reporting.models import Report
 
 AS_OF = date(2008, 6, 30)
+ON_A_PAGE = 100
+PEOPLE_REACHED = "people.reached"
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,22 @@ def figures(program: Program, mentees: int, runs: int) -> Measure:
     """All the figures that there are, each of them right."""
     hold(collect(Scope(program=program), YEAR), mentees)
     return _median(lambda: collect(Scope(program=program), YEAR), runs)
+
+
+def people_reached(program: Program, runs: int) -> Measure:
+    """The persons of all services, which are the widest of the figures."""
+    return _median(lambda: collect(Scope(program=program), YEAR, [PEOPLE_REACHED]), runs)
+
+
+def people_list(program: Program, runs: int) -> Measure:
+    """The first page of the persons whom a coordinator sees, and how many they are."""
+
+    def read() -> None:
+        people = people_known_to(program.lead)
+        people.count()
+        list(people.order_by("last_name", "first_name", "pk")[:ON_A_PAGE])
+
+    return _median(read, runs)
 
 
 def bilan_html(program: Program, runs: int) -> Measure:

@@ -26,11 +26,23 @@ def databases() -> set[str]:
 
 def test_it_measures_figures_pdf_and_import_and_leaves_nothing(usual):
     before, out = databases(), StringIO()
-    call_command("benchmark", "--sizes", "50", "100", "--rows", "20", "--runs", "1", stdout=out)
+    call_command(
+        "benchmark",
+        "--sizes",
+        "50",
+        "100",
+        "--rows",
+        "20",
+        "--imports",
+        "30",
+        "--runs",
+        "1",
+        stdout=out,
+    )
     lines = out.getvalue().splitlines()
     rows = [re.findall(r"\d+", line)[0] for line in lines if re.match(r"\| \d", line)]
     pages = re.search(r"'pages': (\d+)", out.getvalue())
-    assert rows == ["50", "100"]
+    assert rows == ["50", "100", "30"]
     assert int(pages.group(1)) > 1
     assert lines[-1].startswith("Import of 20 people: ours ")
     assert (databases(), connection.settings_dict["NAME"]) == (before, usual)

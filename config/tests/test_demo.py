@@ -199,7 +199,7 @@ class TestQuebecPluriel(TestCase):
         }
 
     def test_the_bulletin_states_its_figures_with_their_qualifiers(self):
-        stated = StatedFigure.objects.about(self.program, self.year)
+        stated = StatedFigure.objects.touching(self.program, self.year)
         mentors = [s.quantity.display("fr") for s in stated.filter(code="mentoring.mentors")]
         assert sorted(mentors) == ["42", "plus de 42"]
         parts = stated.filter(code="referrals.received").exclude(part="")

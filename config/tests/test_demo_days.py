@@ -11,7 +11,7 @@ from config.demo import files
 from config.management.commands import load_demo
 from mentoring.models import Mentor, Outcome, Pairing, PairingMeeting
 from programs.importing import kinds, registry
-from programs.models import Program
+from programs.models import Program, ProgramRole
 from programs.people.models import Person
 from programs.referrals.models import Referral
 
@@ -112,13 +112,16 @@ def test_every_day_moves_with_the_newest_but_those_of_a_life(folder):
 
 
 def test_what_is_to_come_moves_with_the_others_and_stays_to_come(folder, monkeypatch):
-    monkeypatch.setattr(registry.get("mentors"), "coming_days", ("registered_on",))
-    to_come = MENTORS.replace("03-02", "04-15")
-    add_program(folder, **{"06-people": PEOPLE, "07-referrals": REFERRALS, "08-mentors": to_come})
+    """A role may begin later; whoever registers has."""
+    monkeypatch.setattr(registry.get("roles"), "moving_days", ("starts_on",))
+    monkeypatch.setattr(registry.get("roles"), "coming_days", ("starts_on",))
+    to_come = "organization;role;starts_on\nCDA;partner;2026-04-15\n"
+    add_program(folder, **{"02-roles": to_come, "06-people": PEOPLE, "07-referrals": REFERRALS})
     load(MONDAY)
     load(LATER)
     newest = Referral.objects.order_by("received_on").last().received_on
-    assert [newest, *registered()] == [date(2026, 5, 27), date(2026, 7, 8)]
+    (begins,) = ProgramRole.objects.values_list("starts_on", flat=True)
+    assert (newest, begins) == (date(2026, 5, 27), date(2026, 7, 8))
 
 
 def test_a_program_of_which_all_is_to_come_keeps_its_days(folder, monkeypatch):
@@ -180,7 +183,7 @@ def test_days_that_move_are_days():
         for name in registry.names()
         for day in registry.get(name).moving_days
         if not any(
-            column.name == column.target == day and isinstance(column.kind, kinds.Day)
+            day == column.name and column.target in (day, "") and isinstance(column.kind, kinds.Day)
             for column in registry.get(name).columns
         )
     ]

@@ -22,12 +22,19 @@ OF_COORDINATION = {
     "Références": ["Références", "Liens des partenaires occasionnels"],
     "Mentorat": ["Mentors", "Mentorés", "Jumelages", "Rencontres", "Issues", "Offres de mentors"],
     "Rapports": ["Rapports", "Rapports publiés", "Chiffres énoncés"],
-    "Répertoire": ["Personnes", "Organismes", "Programmes", "Financement", "Régions"],
+    "Répertoire": [
+        "Personnes",
+        "Organismes",
+        "Programmes",
+        "Financement",
+        "Importations",
+        "Régions",
+    ],
 }
 OF_FINANCE = {
     "Accueil": [],
     "Rapports": ["Rapports", "Rapports publiés"],
-    "Répertoire": ["Organismes", "Programmes", "Financement", "Régions"],
+    "Répertoire": ["Organismes", "Programmes", "Financement", "Importations", "Régions"],
 }
 
 

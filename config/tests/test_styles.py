@@ -53,7 +53,8 @@ FROM_PYTHON = {
     "status of a step, see portal/steps.html": {"here", "ahead"},
     "numbers in words and dates": {"er"},
     "documents, see reporting/rendering": {
-        *("document-fiche", "document-recueil", "gap-agree", "chart", "short", "strong"),
+        *("document-fiche", "document-recueil", "gap-agree", "chart", "rare", "short"),
+        "strong",
         *("cover-long", "cover-longest", *(f"keys-{n}" for n in range(1, 5))),
         *(f"series-{n}" for n in range(1, 7)),
     },
@@ -135,7 +136,7 @@ def wild_type(css: str) -> list[str]:
 
 def _is_of_the_scale(declaration) -> bool:
     value = tinycss2.serialize(declaration.value).strip()
-    size, face = r"var\(--text-\w+\)", r"var\(--(?:sans|serif)\)"
+    size, face = r"var\(--text-\w+\)", r"var\(--(?:sans|serif|letters)\)"
     shapes = {
         "font-size": size,
         "font-family": face,

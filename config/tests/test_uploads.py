@@ -27,14 +27,19 @@ PARSERS = {
 }  # fmt: skip
 READERS = {
     "programs.files": "through outside.parse",
-    "programs.importing.delimited": "called by reading, through outside.parse",
     "programs.importing.ods": "called by reading, through outside.parse",
+    "programs.importing.workbook": "called by xlsx",
     "programs.importing.xlsx": "called by reading, through outside.parse",
-    "programs.importing.reading": "through outside.parse",
+    "programs.importing.markup": "called by workbook, xlsx and ods",
     "programs.importing.sheets": "called by reading, through outside.parse",
     "programs.outside": "the codes of errors",
 }
 WRITERS = {
+    "programs.importing.columns": "the letters of columns",
+    "programs.importing.gathering": "the letters of columns",
+    "programs.importing.marking": "a file given back with its cells marked",
+    "programs.importing.patterns": "the file to be filled",
+    "programs.importing.placing": "the letters of columns",
     "programs.importing.exports": "tablib: rows that are written",
     "programs.mailing": "the identifier of a mail",
     "programs.outbox": "the date of a mail",
@@ -115,7 +120,7 @@ def test_sent_files_reach_forms_and_nothing_else():
 
 
 def test_only_the_reader_of_tables_opens_a_sheet_and_only_in_a_child():
-    assert callers_of("open_sheet") == {"programs.importing.reading"}
+    assert callers_of("open_book") == {"programs.importing.reading"}
     assert callers_of("read_table") == {"programs.importing.resources"}
     assert callers_of("_parse") == set()  # named to the door, never called
 

@@ -78,6 +78,13 @@ def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
     phone.take("accueil-telephone.png", until="section.card li >> nth=3")
 
 
+def a_date_to_confirm(coordinator: Visit) -> None:
+    coordinator.open("/admin/people/person/add/")
+    coordinator.fill(first_name="Colette", last_name="Chardonneret", birth_date="1931-05-04")
+    coordinator.page.click("[name=_save]")
+    coordinator.take("date-a-confirmer.png", until="fieldset.module >> nth=0")
+
+
 def from_referral_to_mentee(coordinator: Visit) -> None:
     coordinator.open("/admin/referrals/referral/?suivi=a-traiter")
     coordinator.take("references.png", until="#changelist-form")
@@ -160,7 +167,11 @@ def bilan(coordinator: Visit) -> None:
     coordinator.do("Soumettre à la révision")
     coordinator.step("Publier")
     coordinator.take("publier.png", until=".card.narrow")
-    page.locator("form.confirm-form button[type=submit]").click(timeout=PUBLISHING)
+    anyway = page.get_by_label("Publier quand même")
+    if anyway.count():
+        anyway.check()
+    page.locator("form.confirm-form button[type=submit]").click()
+    page.get_by_role("link", name="Voir le résultat").click(timeout=PUBLISHING)
     page.locator(".published-here").wait_for()
     coordinator.take("bilan-publie.png", until=".published-here")
     coordinator.step("Corriger")
@@ -347,6 +358,7 @@ def take_all(address: str) -> None:
         check_fresh(coordinator)
         first_day(browser, address, coordinator)
         second_factor(browser, address)
+        a_date_to_confirm(coordinator)
         from_referral_to_mentee(coordinator)
         from_mentee_to_pair(coordinator)
         follow_up(coordinator)

@@ -77,6 +77,7 @@ class MentorOfferAdmin(MovesAdmin):
         "first_name__matches",
         "last_name__matches",
         "email__matches",
+        "phone__dials",
         "city__matches",
         "occupation__matches",
     ]

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import admin
-from django.forms import ModelForm
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,8 +22,10 @@ from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
 from programs.admin.base import NumberSearch, ScopedAdmin, ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
+from programs.forms import AskingModelForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.telling import TellsApart
 
 TONES = {
     PairingState.PROPOSED: ATTENTION,
@@ -116,15 +118,19 @@ class MeetingInline(ScopedInline):
     fields = ["held_on", "minutes", "mode", "note"]
 
 
-class OutcomeRowForm(ModelForm):
+class OutcomeRowForm(AskingModelForm):
     """An outcome typed in the table obeys the same rules as one noted by the button."""
 
-    def clean(self):
-        cleaned = super().clean()
-        observed_on, milestone = cleaned.get("observed_on"), cleaned.get("milestone")
-        if observed_on and milestone is not None:
-            actions.check_outcome(self.instance.pairing, milestone=milestone, on=observed_on)
-        return cleaned
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors:
+            outcome = self.instance
+            try:
+                actions.check_outcome(
+                    outcome.pairing, milestone=outcome.milestone, on=outcome.observed_on
+                )
+            except ValidationError as error:
+                self.add_error(None, error)
 
 
 class OutcomeInline(ScopedInline):
@@ -143,11 +149,12 @@ class FollowUpFilter(AwaitingFilter):
 
 
 @admin.register(Pairing)
-class PairingAdmin(NumberSearch, RecordImportExportMixin, MovesAdmin):
+class PairingAdmin(TellsApart, NumberSearch, RecordImportExportMixin, MovesAdmin):
     number_prefix = "J"
     resource_name = "pairings"
     visible = staticmethod(access.visible_pairings)
     machine = actions.pairing_machine
+    people = ("mentor.person", "mentee.person")
     steps = STEPS
     tones = TONES
     date_hierarchy = "started_on"
@@ -263,9 +270,10 @@ class PairingAdmin(NumberSearch, RecordImportExportMixin, MovesAdmin):
         return pairing.last_meeting or ""
 
 
-class PairingRecordAdmin(ScopedAdmin):
+class PairingRecordAdmin(TellsApart, ScopedAdmin):
     """Meetings and outcomes in lists of their own: to search, filter and export them."""
 
+    people = ("pairing.mentor.person", "pairing.mentee.person")
     list_select_related = ["pairing__program", "pairing__mentor__person", "pairing__mentee__person"]
     search_fields = [
         "pairing__code__matches",

@@ -8,16 +8,19 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from mentoring import access, actions, followups
+from mentoring import access, actions, followups, presence
 from mentoring.enums import PAIRING_ONGOING, ParticipantState
 from mentoring.matching import field_names
 from mentoring.models import Mentee, Mentor, Pairing
+from mentoring.stays import MenteeStay, MentorStay
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, badge
+from programs.admin.base import ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import MovesAdmin, Step
 from programs.enums import Service
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.telling import TellsApart
 from programs.referrals.admin.referrals import offer
 from programs.referrals.enums import REFERRAL_ACCEPTED, ReferralState
 
@@ -65,7 +68,12 @@ STEPS = (
         ParticipantState.LEFT,
         consequences=(_("La personne ne sera plus proposée ; son dossier reste."),),
     ),
-    _step("reinscrire", _("Réinscrire"), ParticipantState.REGISTERED),
+    _step(
+        "reinscrire",
+        _("Réinscrire"),
+        ParticipantState.REGISTERED,
+        consequences=(_("Un nouveau séjour commence ; celui qui a pris fin reste au dossier."),),
+    ),
 )
 
 
@@ -99,7 +107,17 @@ class PairedMenteeFilter(PairedFilter):
     }
 
 
-class ParticipantAdmin(MovesAdmin):
+class MentorStayInline(ScopedInline):
+    model = MentorStay
+    fields = ["starts_on", "ends_on"]
+
+
+class MenteeStayInline(ScopedInline):
+    model = MenteeStay
+    fields = ["starts_on", "ends_on"]
+
+
+class ParticipantAdmin(TellsApart, MovesAdmin):
     """What mentors and mentees have in common. A search by field of work goes through the filter."""
 
     steps = STEPS
@@ -111,8 +129,7 @@ class ParticipantAdmin(MovesAdmin):
     # Those who are still in the service come first.
     ordering = [
         Case(When(state=ParticipantState.LEFT, then=Value(1)), default=Value(0)),
-        "person__last_name",
-        "person__first_name",
+        "person__sort_key",
         "pk",
     ]
     search_fields = [
@@ -120,6 +137,7 @@ class ParticipantAdmin(MovesAdmin):
         "person__last_name__matches",
         "person__code__matches",
         "person__city__matches",
+        "person__phone__dials",
         "occupation__matches",
     ]
     autocomplete_fields = ["person"]
@@ -140,6 +158,10 @@ class ParticipantAdmin(MovesAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ["program", "person", "left_on"] if obj else []
 
+    def get_inlines(self, request, obj):
+        """Whoever was just entered has no earlier stay."""
+        return self.inlines if obj else []
+
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "state":
             kwargs["choices"] = [(state.value, state.label) for state in STATES_AT_ENTRY]
@@ -150,6 +172,15 @@ class ParticipantAdmin(MovesAdmin):
 
     def first_day(self, obj):
         return obj.registered_on
+
+    def save_model(self, request, obj, form, change):
+        """The record and the table of its earlier stays tell one presence."""
+        presence.compare_later()
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        presence.compare_now()
 
     @admin.display(description=_("domaines"))
     def work_fields(self, participant):
@@ -170,6 +201,7 @@ class MentorAdmin(RecordImportExportMixin, ParticipantAdmin):
     visible = staticmethod(access.visible_mentors)
     machine = actions.mentor_machine
     role = "mentor"
+    inlines = [MentorStayInline]
     list_display = [
         "person",
         "state_badge",
@@ -206,6 +238,7 @@ class MenteeAdmin(RecordImportExportMixin, ParticipantAdmin):
     visible = staticmethod(access.visible_mentees)
     machine = actions.mentee_machine
     role = "mentee"
+    inlines = [MenteeStayInline]
     list_display = [
         "person",
         "state_badge",

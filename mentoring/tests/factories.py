@@ -44,11 +44,29 @@ class PairingFactory(DjangoModelFactory):
     class Meta:
         model = models.Pairing
 
+    class Params:
+        # Who is made for a pairing of earlier days was registered by then.
+        both_known_on = factory.LazyAttribute(
+            lambda pairing: min(
+                date(2007, 8, 1), pairing.proposed_on, pairing.started_on or pairing.proposed_on
+            )
+        )
+
     program = factory.SubFactory(ProgramFactory)
-    mentor = factory.SubFactory(MentorFactory, program=factory.SelfAttribute("..program"))
-    mentee = factory.SubFactory(MenteeFactory, program=factory.SelfAttribute("..program"))
+    mentor = factory.SubFactory(
+        MentorFactory,
+        program=factory.SelfAttribute("..program"),
+        registered_on=factory.SelfAttribute("..both_known_on"),
+    )
+    mentee = factory.SubFactory(
+        MenteeFactory,
+        program=factory.SelfAttribute("..program"),
+        registered_on=factory.SelfAttribute("..both_known_on"),
+    )
     state = PairingState.ACTIVE
-    proposed_on = date(2007, 9, 15)
+    proposed_on = factory.LazyAttribute(
+        lambda pairing: min(date(2007, 9, 15), pairing.started_on or date(2007, 9, 15))
+    )
     started_on = factory.LazyAttribute(
         lambda pairing: date(2007, 10, 1) if pairing.state in PAIRING_STARTED else None
     )

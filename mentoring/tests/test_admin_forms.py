@@ -67,8 +67,32 @@ def test_a_registration_to_come_is_refused_on_the_form(client, program):
     client.force_login(coordinator_of(program))
     posted = mentor_form(program, registered_on="2199-01-01")
     form = client.post(url("mentor", "add"), posted).context["adminform"].form
-    assert form.non_field_errors() == ["Cette date est à venir."]
+    assert form.errors == {"registered_on": ["Cette date est à venir."]}
     assert Mentor.objects.count() == 0
+
+
+def stays_form(*stays, known: int = 0) -> dict:
+    """The table of earlier stays, of which the first ``known`` are recorded."""
+    rows = {
+        f"stays-{row}-{name}": value
+        for row, stay in enumerate(stays)
+        for name, value in stay.items()
+    }
+    return rows | {"stays-TOTAL_FORMS": len(stays), "stays-INITIAL_FORMS": known}
+
+
+@pytest.mark.parametrize(("ends_on", "errors"), [("2006-10-01", []), ("2007-08-01", ["ends_on"])])
+def test_an_earlier_stay_is_mended_on_the_page(client, program, ends_on, errors):
+    mentor = MentorFactory(program=program)
+    stay = mentor.stays.create(starts_on=date(2006, 9, 1), ends_on=date(2006, 10, 15))
+    client.force_login(coordinator_of(program))
+    row = {"id": stay.pk, "mentor": mentor.pk, "starts_on": "2006-09-01", "ends_on": ends_on}
+    posted = {"registered_on": "2007-08-01", "capacity": 1} | stays_form(row, known=1)
+    answer = client.post(url("mentor", "change", mentor.pk), posted)
+    formsets = answer.context["inline_admin_formsets"] if answer.context else []
+    assert [name for one in formsets for form in one.formset for name in form.errors] == errors
+    stay.refresh_from_db()
+    assert f"{stay.ends_on}" == ("2006-10-15" if errors else ends_on)
 
 
 def test_a_capacity_below_what_it_holds_is_said_in_french(client, program):
@@ -76,7 +100,7 @@ def test_a_capacity_below_what_it_holds_is_said_in_french(client, program):
     for _ in range(2):
         PairingFactory(program=program, mentor=mentor)
     client.force_login(coordinator_of(program))
-    posted = {"registered_on": "2007-08-01", "capacity": 1}
+    posted = {"registered_on": "2007-08-01", "capacity": 1} | stays_form()
     form = client.post(url("mentor", "change", mentor.pk), posted).context["adminform"].form
     assert form.non_field_errors() == [
         "Ce mentor a déjà autant de jumelages que sa capacité le permet."
@@ -87,7 +111,7 @@ def test_a_save_never_writes_the_counter_of_pairings(client, program):
     mentor = MentorFactory(program=program, capacity=2)
     PairingFactory(program=program, mentor=mentor)
     client.force_login(coordinator_of(program))
-    posted = {"registered_on": "2007-08-01", "capacity": 3}
+    posted = {"registered_on": "2007-08-01", "capacity": 3} | stays_form()
     with CaptureQueriesContext(connection) as captured:
         client.post(url("mentor", "change", mentor.pk), posted)
     updates = [q["sql"].partition('UPDATE "mentoring_mentor" SET ')[2] for q in captured]
@@ -151,7 +175,7 @@ def test_an_outcome_typed_in_the_table_obeys_the_same_rules(client, program, row
     posted = pairing_form(pairing, **rows("outcomes", row))
     answer = client.post(url("pairing", "change", pairing.pk), posted)
     formset = answer.context["inline_admin_formsets"][1].formset
-    assert formset.forms[0].non_field_errors() == [sentence]
+    assert [said for errors in formset.forms[0].errors.values() for said in errors] == [sentence]
     assert Outcome.objects.count() == 0
 
 
@@ -160,9 +184,10 @@ def test_a_start_moved_after_an_outcome_is_said_in_french(client, program):
     OutcomeFactory(pairing=pairing)
     client.force_login(coordinator_of(program))
     posted = {"proposed_on": "2007-09-15", "started_on": "2008-06-15"}
+    posted |= {"started_on-sure": "2008-06-15"}
     posted |= rows("meetings") | rows("outcomes")
     form = client.post(url("pairing", "change", pairing.pk), posted).context["adminform"].form
-    assert form.non_field_errors() == ["Une issue ne peut pas précéder le début du jumelage."]
+    assert form.errors == {"started_on": ["Une issue ne peut pas précéder le début du jumelage."]}
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,17 @@
 """Several coordinators at the same moment, in threads and transactions of their own."""
 
+import time
 from datetime import date
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import F
 
 from mentoring import actions
 from mentoring.enums import PairingState
-from mentoring.models import Mentor, Pairing
+from mentoring.models import Mentee, Mentor, Pairing, PairingMeeting
+from mentoring.stays import MentorStay
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.at_once import all_at_once
@@ -148,3 +151,74 @@ def test_ends_and_starts_that_cross_do_not_wait_in_a_circle():
     assert all_at_once(move, pairings) == ["done"] * THREADS
     mentor.refresh_from_db()
     assert mentor.active_pairings == THREADS / 2
+
+
+def slowly(write) -> None:
+    """Write, and commit only after everybody else has had the time to write."""
+    with transaction.atomic():
+        write()
+        time.sleep(0.3)
+
+
+def test_a_meeting_and_a_start_that_pass_each_other_by_are_not_both_written():
+    """Neither sees what the other has not committed: a lock makes the second one wait and look again."""
+    pairing = PairingFactory(started_on=date(2007, 10, 1))
+    results = all_at_once(
+        slowly,
+        [
+            lambda: PairingMeeting.objects.create(pairing=pairing, held_on=date(2007, 10, 5)),
+            lambda: Pairing.objects.filter(pk=pairing.pk).update(started_on=date(2007, 10, 6)),
+        ],
+    )
+    assert sorted(results) == ["IntegrityError", "done"]
+    pairing.refresh_from_db()
+    assert all(met.held_on >= pairing.started_on for met in pairing.meetings.all())
+
+
+def test_those_who_write_under_one_bound_do_not_wait_for_each_other():
+    pairing = PairingFactory()
+    days = [date(2007, 11, day) for day in range(1, THREADS + 1)]
+    before = time.monotonic()
+    results = all_at_once(
+        slowly,
+        [
+            lambda day=day: PairingMeeting.objects.create(pairing=pairing, held_on=day)
+            for day in days
+        ],
+    )
+    assert results == ["done"] * THREADS
+    assert time.monotonic() - before < 0.3 * THREADS
+
+
+def test_a_pairing_and_a_stay_that_pass_each_other_by_are_not_both_written():
+    program = ProgramFactory()
+    mentor = MentorFactory(program=program, registered_on=date(2007, 10, 1))
+    stay = mentor.stays.create(starts_on=date(2006, 9, 1), ends_on=date(2007, 3, 31))
+    mentee = MenteeFactory(program=program, registered_on=date(2006, 9, 1))
+    days = {"proposed_on": date(2006, 9, 1), "started_on": date(2006, 9, 1)}
+    results = all_at_once(
+        slowly,
+        [
+            lambda: Pairing.objects.create(
+                program=program, mentor=mentor, mentee=mentee, state="active", **days
+            ),
+            lambda: MentorStay.objects.filter(pk=stay.pk).update(starts_on=date(2006, 9, 2)),
+        ],
+    )
+    assert sorted(results) == ["IntegrityError", "done"]
+    stay.refresh_from_db()
+    assert all(one.started_on >= stay.starts_on for one in mentor.pairings.all())
+
+
+def test_a_pairing_and_a_registration_that_pass_each_other_by_are_not_both_written():
+    pairing = PairingFactory()
+    mentee = MenteeFactory(program=pairing.program)
+    results = all_at_once(
+        slowly,
+        [
+            lambda: Pairing.objects.filter(pk=pairing.pk).update(mentee=mentee),
+            lambda: Mentee.objects.filter(pk=mentee.pk).update(registered_on=date(2007, 10, 2)),
+        ],
+    )
+    assert sorted(results) == ["IntegrityError", "done"]
+    assert Pairing.objects.filter(mentee__registered_on__gt=F("started_on")).count() == 0

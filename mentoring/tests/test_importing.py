@@ -338,9 +338,9 @@ def test_an_outcome_is_known_by_its_pairing_and_its_moment(program):
     assert [one.milestone for one in Outcome.objects.order_by("milestone")] == [0, 3]
 
 
-def test_the_database_names_the_outcome_that_precedes_its_pairing(program):
+def test_an_outcome_that_precedes_its_pairing_is_refused_by_its_day(program):
     PairingFactory(program=program, code="J1")
     lines = ["jumelage;moment;issue;recueillie le", "J1;fin;En emploi;2007-09-01"]
     assert only(import_as("outcomes", lines, program=program)) == (
-        "ligne 2, colonne B · moment : Une issue ne peut pas précéder le début du jumelage."
+        "ligne 2, colonne D · recueillie le : Une issue ne peut pas précéder le début du jumelage."
     )

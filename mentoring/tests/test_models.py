@@ -50,8 +50,13 @@ def test_a_mentee_has_one_pairing_at_a_time(state):
 
 def test_an_older_pairing_that_overlaps_is_refused_too():
     first = PairingFactory()
-    ended = {"state": PairingState.COMPLETED, "started_on": date(2007, 1, 1), "ended_on": LATER}
-    second = pairing_of(MentorFactory(program=first.program), first.mentee, **ended)
+    days = {"proposed_on": date(2007, 9, 1), "started_on": date(2007, 9, 1), "ended_on": LATER}
+    second = pairing_of(
+        MentorFactory(program=first.program),
+        first.mentee,
+        state=PairingState.COMPLETED,
+        **days,
+    )
     assert refusal_of(second.save) == TWO_AT_A_TIME
 
 

@@ -92,13 +92,16 @@ def awkward(program: Program) -> None:
     mentor = MentorFactory(
         program=program, person=people.get(code="007"), capacity=3, fields=["1", "5"]
     )
+    mentor.stays.create(starts_on=date(2006, 7, 1), ends_on=date(2006, 10, 15))
+    mentor.stays.create(starts_on=date(2007, 1, 8), ends_on=date(2007, 1, 8))
     mentees = [
         MenteeFactory(program=program, person=person)
         for person in people.filter(first_name="Zoé").order_by("birth_date")
     ]
     mentees[0].referral = program.referrals.get(code="R1")
     mentees[0].save()
-    MenteeFactory(program=program, state="left", left_on=date(2008, 1, 1))
+    gone = MenteeFactory(program=program, state="left", left_on=date(2008, 1, 1))
+    gone.stays.create(starts_on=date(2006, 9, 1), ends_on=date(2006, 10, 15))
     ended = PairingFactory(
         program=program,
         mentor=mentor,

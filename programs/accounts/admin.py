@@ -18,6 +18,7 @@ from programs.admin.badges import ACTIVE, ATTENTION, NEUTRAL, STOPPED
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.admin.mails import standing
 from programs.admin.organizations import panel
+from programs.lookups import sort_key_of
 
 # What an account may do follows from its memberships: Django's groups would be a second way to say it.
 admin.site.unregister(Group)
@@ -131,7 +132,7 @@ def _members(user, organization) -> list[dict]:
         access.visible_memberships(user)
         .filter(organization=organization)
         .select_related("user", "vouched_by")
-        .order_by("-is_active", "user__last_name", "user__email", "pk")
+        .order_by("-is_active", sort_key_of("user__last_name"), "user__email", "pk")
     )
     return [
         {

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from programs.accounts import printed
 from programs.enums import STAFF_ROLES, MembershipRole
 from programs.history import tracked
+from programs.lookups import sort_key_of
 from programs.models.fields import told
 
 
@@ -155,7 +156,7 @@ class Membership(models.Model):
     class Meta:
         verbose_name = _("rôle d’un utilisateur")
         verbose_name_plural = _("rôles des utilisateurs")
-        ordering = ["organization__name", "user__email", "pk"]
+        ordering = [sort_key_of("organization__name"), "user__email", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "organization", "role", "vouched_by"],

@@ -10,6 +10,7 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
+    AdminTextInputWidget,
     AutocompleteSelect,
     RelatedFieldWidgetWrapper,
 )
@@ -25,14 +26,23 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, integrity
-from programs.admin.lists import AskedList
+from programs.admin.lists import AskedList, RelatedFilter
 from programs.asked import is_key
-from programs.forms import AdminDayField
+from programs.forms import AdminDayField, AskingModelForm, PhoneField, add_errors
+from programs.lib import phones
+from programs.models.phones import PhoneField as PhoneColumn
 
 SEARCH_HELP = _("Les accents, les majuscules et les apostrophes ne comptent pas.")
 
 # How long an addition passes for a mistake that its author may still undo.
 FRESH = timedelta(hours=24)
+
+
+class AdminPhoneInput(AdminTextInputWidget):
+    """Digits first on a phone's keyboard; of somebody else, so that the browser has nothing to propose."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "tel", "autocomplete": "off"} | (attrs or {}))
 
 
 class RecordSelect(AutocompleteSelect):
@@ -92,6 +102,8 @@ class FormFields:
             db_field, models.DateTimeField
         ):
             kwargs["form_class"] = AdminDayField
+        if isinstance(db_field, PhoneColumn):
+            kwargs |= {"form_class": PhoneField, "widget": AdminPhoneInput}
         if isinstance(db_field, models.TextField):
             kwargs["widget"] = AdminTextareaWidget(attrs=self.text_area)
         if isinstance(db_field, models.URLField):
@@ -106,7 +118,7 @@ class FormFields:
     def get_field_queryset(self, db, db_field, request):
         """Only what the user may see can be chosen: the queryset of the related model's own admin."""
         if db_field.name in ("holder", "lead"):
-            return access.organizations_coordinated_by(request.user)
+            return access.organizations_coordinated_by(request.user).told_apart()
         if db_field.name == "program":
             return self.programs_to_write_in(request)
         if related := self.admin_site._registry.get(db_field.remote_field.model):
@@ -120,6 +132,7 @@ class FormFields:
 class ScopedInline(FormFields, admin.TabularInline):
     """Rows of a record: who may change the record may change them."""
 
+    form = AskingModelForm
     formset = Rows
     extra = 0
     # Without the class of the large fields, which would take the room of the other columns.
@@ -154,7 +167,7 @@ class NumberSearch:
         return found, may_repeat
 
 
-class RefusableForm(forms.ModelForm):
+class RefusableForm(AskingModelForm):
     """A form that can be shown again with what the database or an action refused, nothing lost."""
 
     refusal: ValidationError | None = None
@@ -162,7 +175,7 @@ class RefusableForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if self.refusal:
-            raise self.refusal
+            add_errors(self, self.refusal)
         return cleaned
 
 
@@ -238,7 +251,7 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
     def get_list_filter(self, request):
         """A filter by a related record offers only those of the records that the user sees."""
         return [
-            (name, admin.RelatedOnlyFieldListFilter) if self._is_relation(name) else name
+            (name, RelatedFilter) if self._is_relation(name) else name
             for name in super().get_list_filter(request)
         ]
 
@@ -264,6 +277,22 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
         if self.list_select_related:
             queryset = queryset.select_related(*self.list_select_related)
         return queryset.order_by(*(self.get_ordering(request) or self.opts.ordering))
+
+    def before_showing(self, records) -> None:
+        """What the records of one page, or the choices of one list, need to know of one another."""
+
+    def get_search_results(self, request, queryset, search_term):
+        """Django's own, which looks for each word by itself; a whole telephone number is looked for as one."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        dialled = [path for path in self.get_search_fields(request) if path.endswith("__dials")]
+        number = phones.kept(search_term) if dialled else ""
+        if phones.is_kept(number):
+            same = models.Q(
+                *((f"{path.removesuffix('__dials')}__startswith", number) for path in dialled),
+                _connector=models.Q.OR,
+            )
+            found = found | queryset.filter(same)
+        return found, may_repeat
 
     def get_changelist(self, request, **kwargs):
         return AskedList
@@ -314,7 +343,9 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
         """Write the columns that were changed and no other: a counter may have moved meanwhile."""
         if not change:
             super().save_model(request, obj, form, change)
-        elif changed := [name for name in form.changed_data if self.opts.get_field(name).concrete]:
+            return
+        columns = {field.name for field in self.opts.concrete_fields}
+        if changed := [name for name in form.changed_data if name in columns]:
             obj.save(update_fields=changed)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -323,9 +354,9 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
             with transaction.atomic():
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except IntegrityError as error:
-            request.refusal = ValidationError(integrity.explain(error))
+            request.refusal = integrity.refusal(error)
         except ValidationError as error:
-            request.refusal = ValidationError(error.messages)
+            request.refusal = error
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):

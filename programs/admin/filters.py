@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from programs import awaiting
 from programs.lib.periods import FiscalCalendar, today
 
-_YEARS = re.compile("[0-9]{4}(-[0-9]{4})?")
+# « 2008 », « 2007-2008 », and both dates of a year that a change of calendar cut short.
+_YEARS = re.compile(r"[0-9]{4}(-[0-9]{4})?|[0-9-]{10}/[0-9-]{10}")
 
 
 class AwaitingFilter(admin.SimpleListFilter):
@@ -64,33 +65,36 @@ class FiscalYearFilter(admin.SimpleListFilter):
         if not _YEARS.fullmatch(self.value()):
             raise BadRequest("no fiscal year is written so")
         wanted = Q(pk__in=[])
-        for month, period in self.years.get(self.value(), ()):
+        month_field, changes_field = self._calendar_fields
+        for calendar, period in self.years.get(self.value(), ()):
             wanted |= Q(
                 **{
-                    self._month_field: month,
+                    month_field: calendar.start_month,
+                    changes_field: list(calendar.changes),
                     f"{self.date_field}__range": (period.start, period.end),
                 }
             )
         return queryset.filter(wanted)
 
     @property
-    def _month_field(self) -> str:
+    def _calendar_fields(self) -> tuple[str, str]:
         prefix = f"{self.program_field}__" if self.program_field else ""
-        return f"{prefix}fiscal_year_starts"
+        return f"{prefix}fiscal_year_starts", f"{prefix}fiscal_year_changes"
 
     def _years_of(self, queryset) -> dict[str, list]:
         """Each label of a fiscal year with the calendars that have it, from the first record to the last."""
         spans = (
             queryset.order_by()
-            .values_list(self._month_field)
+            .values_list(*self._calendar_fields)
             .annotate(first=Min(self.date_field), last=Max(self.date_field))
         )
         years: dict[str, list] = {}
-        for month, first, last in spans:
+        for month, changes, first, last in spans:
             if first is None:
                 continue
-            for period in FiscalCalendar(month).years_between(first, last):
-                years.setdefault(period.label, []).append((month, period))
+            calendar = FiscalCalendar(month, tuple(changes))
+            for period in calendar.years_between(first, last):
+                years.setdefault(calendar.label(period), []).append((calendar, period))
         return years
 
 

@@ -3,17 +3,34 @@
 import re
 from datetime import date
 
+from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, FieldDoesNotExist
+from django.db.models import CharField, TextField
 
 from programs.asked import is_key, read_number
+from programs.lookups import sort_key_of
+from programs.models import Organization
+from programs.models.organizations import tell_apart_with
 
 _COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
 # Records one by one, which links from other pages ask for.
 _ONE_RECORD = {"pk", "pk__exact", "id", "id__exact"}
 _PARTS = ("year", "month", "day")
+
+
+class RelatedFilter(RelatedOnlyFieldListFilter):
+    """Django's own, of which organisations of one name are told apart."""
+
+    def field_choices(self, field, request, model_admin):
+        choices = super().field_choices(field, request, model_admin)
+        if field.related_model is not Organization:
+            return choices
+        found = Organization.objects.filter(pk__in=[pk for pk, _name in choices]).told_apart()
+        names = {organization.pk: str(organization) for organization in found}
+        return [(pk, names[pk]) for pk, _name in choices]
 
 
 class AskedList(ChangeList):
@@ -69,7 +86,26 @@ class AskedList(ChangeList):
             return set()
         return {f"{self.date_hierarchy}__gte", f"{self.date_hierarchy}__lt"}
 
+    def get_ordering_field(self, field_name):
+        """A column of text stands in the order of a French dictionary."""
+        found = super().get_ordering_field(field_name)
+        return sort_key_of(found) if isinstance(found, str) and self._is_text(found) else found
+
+    def _is_text(self, path: str) -> bool:
+        try:
+            column = get_fields_from_path(self.model, path)[-1]
+        except FieldDoesNotExist:
+            # What the list computes.
+            return False
+        has_order_of_its_own = column.choices or getattr(column, "db_collation", None)
+        return isinstance(column, CharField | TextField) and not has_order_of_its_own
+
     def get_results(self, request):
+        self._get_results(request)
+        self.result_list = list(self.result_list)
+        self.model_admin.before_showing(self.result_list)
+
+    def _get_results(self, request):
         try:
             super().get_results(request)
         except IncorrectLookupParameters:
@@ -77,3 +113,4 @@ class AskedList(ChangeList):
             pages = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
             self.page_num = pages.num_pages
             super().get_results(request)
+        tell_apart_with(self.result_list)

@@ -16,6 +16,7 @@ from programs.admin.base import ScopedAdmin
 from programs.admin.filters import AwaitingFilter
 from programs.enums import MailState, MailTrouble
 from programs.forms import add_errors
+from programs.lib.text import sort_key
 from programs.models import OutgoingMail
 
 TONES = {
@@ -100,7 +101,7 @@ class TemplateFilter(admin.SimpleListFilter):
     parameter_name = "modele"
 
     def lookups(self, request, model_admin):
-        return sorted(mailing.labels().items(), key=lambda known: known[1])
+        return sorted(mailing.labels().items(), key=lambda known: sort_key(known[1]))
 
     def queryset(self, request, queryset):
         return queryset.filter(template=self.value()) if self.value() else queryset

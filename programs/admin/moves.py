@@ -177,7 +177,7 @@ class MovesAdmin(ScopedAdmin):
             add_errors(form, error)
             return None
         except IntegrityError as error:
-            form.add_error(None, integrity.explain(error))
+            add_errors(form, integrity.refusal(error))
             return None
         return self.after_step(request, step, form.record.pk, made)
 

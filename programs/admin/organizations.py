@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.calendars import CalendarAdmin
 from programs.importing.admin import RecordImportExportMixin
 from programs.models import Organization, OrganizationAlias
 
@@ -26,7 +27,7 @@ class AliasInline(ScopedInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RecordImportExportMixin, ScopedAdmin):
+class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
     change_form_template = "admin/programs/organization/change_form.html"
     resource_name = "organizations"
     visible = staticmethod(access.visible_organizations)
@@ -38,14 +39,19 @@ class OrganizationAdmin(RecordImportExportMixin, ScopedAdmin):
         "acronym__matches",
         "name_en__matches",
         "aliases__name__matches",
+        "phone__dials",
     ]
     fieldsets = [
         (None, {"fields": ["name", "acronym", "code", "kind", "region", "name_en"]}),
         (_("Coordonnées"), {"fields": ["email", "phone", "website"]}),
-        (_("Bilan de l’organisme"), {"fields": ["fiscal_year_starts"]}),
+        (_("Bilan de l’organisme"), {"fields": [*CalendarAdmin.calendar_fields]}),
         (pgettext_lazy("fiche", "Note"), {"fields": ["note"]}),
     ]
     inlines = [AliasInline]
+
+    def get_queryset(self, request):
+        """Also what the lists of choices offer: homonyms are told apart there."""
+        return super().get_queryset(request).told_apart()
 
     def can_view(self, user):
         return user.is_staff

@@ -1,16 +1,28 @@
 """Programs, what they undertake, and the money they receive, in the admin."""
 
+from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from programs import access
-from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
+from programs.admin.calendars import CalendarAdmin
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.forms import DollarsField, QuantityField, QuantityForm
 from programs.importing.admin import RecordImportExportMixin
-from programs.lib.money import format_amount
-from programs.lib.periods import FiscalCalendar
-from programs.models import Funding, Program, ProgramObjective, ProgramRole, ProgramTarget
+from programs.lib.sharing import parse_shares
+from programs.models import (
+    Funding,
+    Program,
+    ProgramObjective,
+    ProgramRole,
+    ProgramTarget,
+    refuse_shares,
+    write_fundings_shares,
+)
 
 
 class RoleInline(ScopedInline):
@@ -23,28 +35,56 @@ class ObjectiveInline(ScopedInline):
     fields = ["number", "text", "text_en"]
 
 
+class TargetForm(QuantityForm, RefusableForm):
+    minimum = QuantityField(label=_("quantité"), required=False)
+
+
 class TargetInline(ScopedInline):
     model = ProgramTarget
-    fields = ["number", "label", "label_en", "qualifier", "minimum", "maximum", "per", "figure"]
+    form = TargetForm
+    fields = [
+        "number",
+        "label",
+        "label_en",
+        "minimum",
+        "unit",
+        "unit_amount",
+        "per",
+        "figure",
+    ]
+
+
+class FundingForm(QuantityForm, RefusableForm):
+    stated = "amount"
+    amount = DollarsField(
+        label=_("montant"),
+        required=False,
+        help_text=Funding._meta.get_field("amount").help_text,
+    )
 
 
 class FundingInline(ScopedInline):
     model = Funding
+    form = FundingForm
     autocomplete_fields = ["funder"]
     readonly_fields = ["amount_shown"]
     can_delete = False
 
     def get_fields(self, request, obj=None):
-        amount = "amount" if self.has_change_permission(request, obj) else "amount_shown"
-        return ["funder", "starts_on", "ends_on", amount, "qualifier", "reference"]
+        amount = (
+            ["amount", "qualifier"]
+            if self.has_change_permission(request, obj)
+            else ["amount_shown"]
+        )
+        return ["funder", "starts_on", "ends_on", *amount, "reference"]
 
     @admin.display(description=_("montant"))
     def amount_shown(self, funding):
-        return format_amount(funding.amount, get_language() or "fr")
+        return funding.quantity.display(get_language() or "fr")
 
 
 @admin.register(Program)
-class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
+class ProgramAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
     resource_name = "programs"
     visible = staticmethod(access.visible_programs)
     list_display = ["title", "code", "lead", "region", "starts_on", "ends_on", "fiscal_year"]
@@ -58,7 +98,10 @@ class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "code", "slug", "lead", "region"]}),
-        (_("Durée et exercice"), {"fields": ["starts_on", "ends_on", "fiscal_year_starts"]}),
+        (
+            _("Durée et exercice"),
+            {"fields": ["starts_on", "ends_on", *CalendarAdmin.calendar_fields]},
+        ),
         (_("Ce que fait le programme"), {"fields": ["services", "doors"]}),
         (_("Présentation"), {"fields": ["framework", "aim", "description"]}),
         (
@@ -85,7 +128,7 @@ class ProgramAdmin(RecordImportExportMixin, ScopedAdmin):
 
     @admin.display(description=_("exercice"), ordering="fiscal_year_starts")
     def fiscal_year(self, program):
-        return FiscalCalendar(program.fiscal_year_starts).year_containing(program.starts_on).label
+        return program.calendar.label(program.calendar.year_containing(program.starts_on))
 
 
 class AmountFilter(AwaitingFilter):
@@ -97,11 +140,43 @@ class AmountFilter(AwaitingFilter):
     }
 
 
+class EnvelopeForm(FundingForm):
+    """A funding, with what somebody set aside of it for each of its years."""
+
+    shares_said = forms.CharField(
+        label=_("partage par exercice"),
+        required=False,
+        widget=AdminTextareaWidget(attrs={"rows": 3}),
+        help_text=_(
+            "D’une enveloppe de plusieurs années, ce que quelqu’un a prévu pour chacune, une par ligne : "
+            "2024-2025 : 62 500 $. Sans partage, l’enveloppe s’imprime en entier."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial.setdefault("shares_said", self.instance.shares_said.replace("; ", "\n"))
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors and "shares_said" in self.fields:
+            try:
+                calendar = self.instance.program.calendar
+                self.shares = parse_shares(self.cleaned_data["shares_said"], calendar)
+                refuse_shares(self.instance, self.shares)
+            except ValueError as error:
+                self.add_error("shares_said", str(error))
+            except ValidationError as error:
+                self.add_error("shares_said", error)
+
+
 @admin.register(Funding)
 class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
+    form = EnvelopeForm
     resource_name = "funding"
     visible = staticmethod(access.visible_fundings)
-    list_display = ["program", "funder", "years", "amount_shown", "qualifier", "reference"]
+    list_display = ["program", "funder", "years", "amount_shown", "reference"]
     list_filter = [
         "program",
         fiscal_year("starts_on"),
@@ -116,7 +191,14 @@ class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
         "reference__matches",
     ]
     autocomplete_fields = ["funder"]
-    fields = ["program", "funder", ("starts_on", "ends_on"), ("qualifier", "amount"), "reference"]
+    fields = [
+        "program",
+        "funder",
+        ("starts_on", "ends_on"),
+        ("qualifier", "amount"),
+        "reference",
+        "shares_said",
+    ]
 
     def can_view(self, user):
         return access.keeps_accounts(user)
@@ -130,10 +212,15 @@ class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
     def import_scope(self, request):
         return super().import_scope(request) | {"programs": self.programs_to_write_in(request)}
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if "shares_said" in form.changed_data:
+            write_fundings_shares({obj: form.shares})
+
     @admin.display(description=_("années"), ordering="starts_on")
     def years(self, funding):
-        return FiscalCalendar(funding.program.fiscal_year_starts).label(funding.period)
+        return funding.program.calendar.label(funding.period)
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, funding):
-        return format_amount(funding.amount, get_language() or "fr")
+        return funding.quantity.display(get_language() or "fr")

@@ -1,23 +1,38 @@
 """Form fields and forms that the services share."""
 
+from programs.forms.asking import AskingModelForm, AsksOnce
 from programs.forms.fields import (
     AdminDayField,
     DayField,
     DayInput,
+    DaysField,
+    NameField,
+    PastDayField,
+    PhoneField,
     add_errors,
     attempt,
 )
 from programs.forms.mails import AddressForm
 from programs.forms.moves import MoveForm
 from programs.forms.public import PublicForm
+from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
 
 __all__ = [
     "AddressForm",
     "AdminDayField",
+    "AskingModelForm",
+    "AsksOnce",
     "DayField",
     "DayInput",
+    "DaysField",
+    "DollarsField",
     "MoveForm",
+    "NameField",
+    "PastDayField",
+    "PhoneField",
     "PublicForm",
+    "QuantityField",
+    "QuantityForm",
     "add_errors",
     "attempt",
 ]

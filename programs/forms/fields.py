@@ -9,7 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from programs import integrity
-from programs.lib.periods import parse_date, today
+from programs.lib import phones
+from programs.lib.names import from_capitals
+from programs.lib.periods import parse_date, parse_dates, today
 
 # What is typed is about somebody else: the browser has nothing to propose.
 NOT_OURS = {"autocomplete": "off"}
@@ -27,6 +29,55 @@ class DayField(forms.DateField):
 
 class AdminDayField(DayField):
     widget = AdminDateWidget
+
+
+class DaysField(forms.CharField):
+    """Several days in one line, set apart by « ; », in any order."""
+
+    def prepare_value(self, value):
+        if isinstance(value, list):
+            return "; ".join(day.isoformat() for day in value)
+        return value
+
+    def to_python(self, value):
+        try:
+            return parse_dates(super().to_python(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def has_changed(self, initial, data):
+        try:
+            return list(initial or []) != self.to_python(data)
+        except ValidationError:
+            return True
+
+
+class NameField(forms.CharField):
+    """The name of a person. One written wholly in capitals is put as people write it."""
+
+    def to_python(self, value):
+        return from_capitals(super().to_python(value))
+
+
+class PhoneField(forms.CharField):
+    """A telephone number however it is typed, shown again as French Canada writes it."""
+
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"})
+
+    def __init__(self, **options):
+        super().__init__(**{"max_length": 40} | options)
+
+    def prepare_value(self, value):
+        return phones.show(value) if value else value
+
+    def to_python(self, value):
+        try:
+            return phones.read(super().to_python(value))
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+    def has_changed(self, initial, data):
+        return phones.kept(initial or "") != phones.kept(data or "")
 
 
 class DayInput(forms.DateInput):
@@ -50,12 +101,16 @@ class PastDayField(DayField):
 
 
 def add_errors(form: forms.BaseForm, error: ValidationError) -> None:
-    """Put the errors of an action beside the fields that they name, the others above the form."""
+    """Put the errors of an action beside the fields that they name, the others above the form.
+
+    A step asks for one day, whichever column of its record that becomes.
+    """
     if not hasattr(error, "error_dict"):
         form.add_error(None, error)
         return
     for name, messages in error.message_dict.items():
-        form.add_error(name if name in form.fields else None, messages)
+        asked = "on" if name.endswith("_on") and name not in form.fields else name
+        form.add_error(asked if asked in form.fields else None, messages)
 
 
 def attempt(form: forms.BaseForm, action: Callable, **details):
@@ -66,5 +121,5 @@ def attempt(form: forms.BaseForm, action: Callable, **details):
     except ValidationError as error:
         add_errors(form, error)
     except IntegrityError as error:
-        form.add_error(None, integrity.explain(error))
+        add_errors(form, integrity.refusal(error))
     return None

@@ -1,18 +1,28 @@
 """The forms of a state change."""
 
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs.forms.fields import DayField, DayInput
+from programs.dates import Doubt, doubts
+from programs.forms.asking import AsksOnce
+from programs.forms.fields import PastDayField
 from programs.lib.periods import today
 
 
-class MoveForm(forms.Form):
-    """What every state change asks: the day, and the reason where one is due."""
+class MoveForm(AsksOnce, forms.Form):
+    """What every state change asks: the day, and the reason where one is due.
 
-    on = DayField(label=_("En date du"), initial=today, widget=DayInput)
+    ``day_of`` is the column of the record that becomes the day, where something is asked about that.
+    """
+
+    on = PastDayField(label=_("En date du"), initial=today)
 
     reason_label = _("Motif")
+    day_of = ""
 
     def __init__(
         self, *args, record, ask_reason: bool = False, need_reason: bool = False, **kwargs
@@ -26,6 +36,15 @@ class MoveForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
             self.order_fields(self.field_order)
+
+    def doubts(self) -> Iterator[Doubt]:
+        on = self.cleaned_data.get("on")
+        if self.day_of and on:
+            record = copy(self.record)
+            setattr(record, self.day_of, on)
+            for doubt in doubts(record, today()):
+                if doubt.field == self.day_of:
+                    yield replace(doubt, field="on")
 
     def answers(self) -> dict:
         """What was answered, as the action takes it."""

@@ -1,18 +1,20 @@
 """Import with preview and confirmation, and export, for a ModelAdmin."""
 
-import hashlib
-import logging
-from uuid import uuid4
+import io
+from dataclasses import replace
+from pathlib import PurePath
 
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import FileResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.formats import localize
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,18 +23,16 @@ from import_export.admin import ImportExportMixin
 from programs import jobs
 from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
-from programs.importing import exports, registry
+from programs.importing import exports, later, marking, patterns, registry
+from programs.importing.choices import Unanswered
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.forms import RecordConfirmForm, RecordExportForm, RecordImportForm
+from programs.importing.kept import KeptFile
 from programs.importing.results import RecordResult
+from programs.importing.taking import Repeated, find_own, latest, take_in
 from programs.importing.writing import FORMATS
-from programs.models import Organization, Program
-
-logger = logging.getLogger(__name__)
-
-# How long a previewed file may wait for its confirmation, in seconds.
-_WAIT = 3600
+from programs.models import Import, Organization, Program
 
 
 class RecordImportExportMixin(ImportExportMixin):
@@ -75,82 +75,182 @@ class RecordImportExportMixin(ImportExportMixin):
         """Ask for a file, then show what it would change or which cells it is refused for."""
         if not self.has_import_permission(request):
             raise PermissionDenied
+        if "modele" in request.GET:
+            return patterns.response(registry.get(self.resource_name))
         form = self._import_form(request)
         if request.method != "POST" or not form.is_valid():
             return self._import_page(request, form=form)
         upload, program = form.cleaned_data["import_file"], form.cleaned_data.get("program")
-        data = upload.read()
+        kept = KeptFile.of(
+            upload,
+            program=program,
+            by=request.user,
+            resource=self.resource_name,
+            choices=form.choices,
+        )
         try:
-            result = self._import(request, data, upload.name, program, dry_run=True)
+            result = self._preview(request, kept)
+        except Unanswered as error:
+            form.ask(error)
+            return self._import_page(request, form=form)
         except UnreadableFile as error:
             form.add_error("import_file", error.sentence)
             return self._import_page(request, form=form)
-        if result.is_refused:
-            return self._import_page(
-                request, form=self._form_again(request, program), result=result
-            )
-        return self._import_page(
-            request,
-            form=form,
-            result=result,
-            confirm_form=self._keep(request, data, upload.name, program),
-        )
+        return self._result_page(request, kept, result)
 
     @method_decorator(require_POST)
     def process_import(self, request, **kwargs):
-        """Import the file that was previewed, once."""
+        """Import the file that was previewed, once; or give it back with its cells marked."""
         if not self.has_import_permission(request):
             raise PermissionDenied
-        kept = self._take(request)
+        named = RecordConfirmForm(request.POST)
+        kept = KeptFile.named_by(named, by=request.user, resource=self.resource_name)
         if kept is None:
-            messages.warning(
-                request,
-                _("Ce fichier est déjà importé, ou sa vérification a expiré : vérifiez la liste."),
-            )
-            return HttpResponseRedirect(self._changelist_url())
-        program = None
-        if kept["program"] is not None:
-            program = Program.objects.filter(pk=kept["program"]).first()
+            return self._gone(request, named)
+        if "marked" in request.POST:
+            return self._marked(request, kept)
+        form = RecordConfirmForm(request.POST, of=kept)
+        kept.answers = form.answers()
+        if not form.is_valid():
+            return self._result_page(request, kept, self._preview(request, kept), request.POST)
+        if kept.asks:
+            result = self._preview(request, kept)
+            if result.is_undecided:
+                messages.error(
+                    request, _("Répondez à chaque question : rien n’est encore importé.")
+                )
+                return self._result_page(request, kept, result)
+        if not kept.take():
+            return self._gone(request, named)
+        if kept.rows > later.AT_ONCE:
+            scope, leads = self._scope(request, kept), self._leads(request)
+            job = later.ask_import(kept, scope=scope, by=request.user, leads=leads)
+            return HttpResponseRedirect(jobs.address_of(job))
+        return self._take_in(request, kept)
+
+    def _take_in(self, request, kept: KeptFile):
         try:
-            result = self._import(request, kept["data"], kept["name"], program, dry_run=False)
+            made, result = take_in(
+                kept, scope=self._scope(request, kept), by=request.user, leads=self._leads(request)
+            )
+        except Repeated as repeated:
+            messages.warning(request, _already(repeated.earlier))
+            return HttpResponseRedirect(self._changelist_url())
         except UnreadableFile as error:
             # It was read once: what reads it was interrupted, or found less room. Nothing is imported.
             messages.error(request, error.sentence)
             return HttpResponseRedirect(self._import_url())
-        if result.is_refused:
+        if made is None:
             # The records changed since the preview.
-            return self._import_page(
-                request, form=self._form_again(request, program), result=result
-            )
-        self._log(request, kept["name"], result)
-        messages.success(request, _summary(kept["name"], result))
+            return self._result_page(request, kept, result)
+        self._log(request, made)
+        link = format_html('<a href="{}">{}</a>', later.address_of(made), _("Voir ou annuler"))
+        messages.success(request, format_html("{} {}", _summary(made), link))
         return HttpResponseRedirect(self._changelist_url())
 
-    def _import(self, request, data: bytes, name: str, program, *, dry_run: bool) -> RecordResult:
-        scope = Scope(program=program, **self.import_scope(request))
-        resource = registry.get(self.resource_name)(scope)
-        return resource.import_file(data, name, dry_run=dry_run, user=request.user)
+    def _gone(self, request, form: RecordConfirmForm):
+        """Say what became of a file that is confirmed and no longer waits: perhaps it is imported by now."""
+        digest = form.data.get("sha256", "")
+        made = find_own(self.resource_name, digest, by=request.user)
+        if made:
+            messages.info(request, _already(made))
+        else:
+            messages.warning(
+                request, _("La vérification de ce fichier a expiré : envoyez-le de nouveau.")
+            )
+        return HttpResponseRedirect(self._changelist_url())
+
+    def _marked(self, request, kept: KeptFile):
+        """The file with its cells marked: those that are refused, or else those that change something."""
+        resource = self._resource(request, kept)
+        try:
+            result = resource.import_file(
+                kept.data, kept.name, dry_run=True, user=request.user, choices=kept.choices
+            )
+        except UnreadableFile as error:
+            messages.error(request, error.sentence)
+            return HttpResponseRedirect(self._import_url())
+        table = resource.table
+        marks = (
+            marking.marks_of_changes(table, result.preview.changed)
+            if result.preview
+            else marking.marks_of_errors(table, result.all_errors)
+        )
+        name = f"{PurePath(kept.name).stem}-{_('annoté')}.xlsx"
+        content = io.BytesIO(marking.marked(table, marks))
+        return FileResponse(content, as_attachment=True, filename=name)
+
+    def _preview(self, request, kept: KeptFile) -> RecordResult:
+        """What importing the file would do now, with the answers that there are."""
+        resource = self._resource(request, kept)
+        return resource.import_file(
+            kept.data, kept.name, dry_run=True, user=request.user, choices=kept.choices
+        )
+
+    def _resource(self, request, kept: KeptFile):
+        """The resource of somebody who reads its questions, and answers them afterwards."""
+        resource = registry.get(self.resource_name)(self._scope(request, kept))
+        resource.answers = replace(kept.answers, may_ask=True)
+        return resource
+
+    def _result_page(self, request, kept: KeptFile, result: RecordResult, posted=None):
+        """Show ``result``, and remember what whoever reads it is told."""
+        earlier = latest(self.resource_name, kept.digest, program=kept.program, by=request.user)
+        kept.seen = earlier.pk if earlier else None
+        kept.rows, kept.asks = result.counts.total, bool(result.asked)
+        kept.has_doubts = bool(result.doubts)
+        kept.keep()
+        form = self._make_form(request, initial={"program": kept.program})
+        confirm = RecordConfirmForm(
+            posted,
+            initial={"token": kept.token, "sha256": kept.digest},
+            of=kept,
+            asked=result.asked,
+        )
+        may_confirm = not (result.is_refused or result.changes_nothing)
+        return self._import_page(
+            request,
+            form=form,
+            result=result,
+            confirm_form=confirm if may_confirm else None,
+            marked_form=confirm if result.is_refused or result.counts.updated else None,
+            earlier=_already(earlier) if earlier else "",
+        )
+
+    def _scope(self, request, kept: KeptFile) -> Scope:
+        return Scope(program=kept.program, **self.import_scope(request))
+
+    def _leads(self, request) -> list[int]:
+        """The organisations in whose name the import is made: none for whoever may touch everything."""
+        scope = self.import_scope(request)
+        if scope.get("programs") is None:
+            return []
+        leads = set(scope["programs"].values_list("lead", flat=True))
+        holder = scope.get("holder")
+        return sorted(leads | ({holder.pk} if holder else set()))
 
     def _import_form(self, request) -> RecordImportForm:
         if request.method == "POST":
             return self._make_form(request, request.POST, request.FILES)
         return self._make_form(request)
 
-    def _form_again(self, request, program) -> RecordImportForm:
-        """The form for the corrected file: a browser forgets the file, we keep the program."""
-        return self._make_form(request, initial={"program": program})
-
     def _make_form(self, request, *data, **kwargs) -> RecordImportForm:
-        columns = {column.name for column in registry.get(self.resource_name).columns}
+        columns = registry.get(self.resource_name).columns
+        names = {column.name for column in columns}
         programs = None
-        if columns & {"program", "holder"}:
+        if names & {"program", "holder"}:
             programs = self.import_scope(request).get("programs")
             programs = Program.objects.all() if programs is None else programs
         return RecordImportForm(
-            *data, programs=programs, gives_holder="program" not in columns, **kwargs
+            *data,
+            owner=(request.user.pk, self.resource_name),
+            columns=columns,
+            programs=programs,
+            gives_holder="program" not in names,
+            **kwargs,
         )
 
-    def _import_page(self, request, *, form, result=None, confirm_form=None):
+    def _import_page(self, request, *, form, result=None, **shown):
         resource = registry.get(self.resource_name)
         context = {
             **self.admin_site.each_context(request),
@@ -159,50 +259,24 @@ class RecordImportExportMixin(ImportExportMixin):
             "media": self.media,
             "form": form,
             "result": result,
-            "confirm_form": confirm_form,
             "columns": resource.columns,
             "fields_list": [
                 (resource.get_display_name(), [_heading(one) for one in resource.columns])
             ],
+            "confirm_form": None,
+            **shown,
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, [self.import_template_name], context)
 
-    # The file waits in the cache; taking it out is what makes a double confirmation import once.
-
-    def _keep(self, request, data: bytes, name: str, program) -> RecordConfirmForm:
-        token, digest = uuid4().hex, hashlib.sha256(data).hexdigest()
-        kept = {
-            "data": data,
-            "name": name,
-            "program": program.pk if program else None,
-            "user": request.user.pk,
-            "resource": self.resource_name,
-        }
-        cache.set(_cache_key(token), kept, _WAIT)
-        return RecordConfirmForm(initial={"token": token, "sha256": digest})
-
-    def _take(self, request) -> dict | None:
-        """The file of the posted token, for whoever previewed it; None where it is gone or another."""
-        form = RecordConfirmForm(request.POST)
-        if not form.is_valid():
-            return None
-        key = _cache_key(form.cleaned_data["token"])
-        kept = cache.get(key)
-        if not kept or (kept["user"], kept["resource"]) != (request.user.pk, self.resource_name):
-            return None
-        if hashlib.sha256(kept["data"]).hexdigest() != form.cleaned_data["sha256"]:
-            return None
-        return kept if cache.delete(key) else None
-
-    def _log(self, request, name: str, result: RecordResult) -> None:
+    def _log(self, request, made: Import) -> None:
         """One line in the log of the admin; the database keeps the history of each record."""
         LogEntry.objects.create(
             user=request.user,
             content_type=ContentType.objects.get_for_model(self.model),
-            object_repr=name[:200],
+            object_repr=made.file_name[:200],
             action_flag=CHANGE,
-            change_message=_summary(name, result),
+            change_message=_summary(made),
         )
 
     def _changelist_url(self) -> str:
@@ -247,21 +321,27 @@ class RecordImportExportMixin(ImportExportMixin):
         return HttpResponseRedirect(jobs.address_of(job))
 
 
-def _cache_key(token: str) -> str:
-    return f"import-{token}"
-
-
 def _heading(column) -> str:
     return f"{capfirst(column.heading)} *" if column.required else capfirst(column.heading)
 
 
-def _summary(name: str, result: RecordResult) -> str:
-    counts = result.counts
+def _summary(made: Import) -> str:
     return _(
         "« %(name)s » est importé. Nouvelles : %(new)d, modifiées : %(updated)d, inchangées : %(unchanged)d."
     ) % {
-        "name": name,
-        "new": counts.new,
-        "updated": counts.updated,
-        "unchanged": counts.unchanged,
+        "name": made.file_name,
+        "new": made.new,
+        "updated": made.updated,
+        "unchanged": made.unchanged,
     }
+
+
+def _already(earlier: Import) -> str:
+    said = _("Ce fichier a déjà été importé le %(when)s par %(who)s.") % {
+        "when": localize(timezone.localtime(earlier.made_at)),
+        "who": earlier.made_by or _("la ligne de commande"),
+    }
+    link = format_html(
+        '<a href="{}">{}</a>', later.address_of(earlier), _("Voir cette importation")
+    )
+    return format_html("{} {}", said, link)

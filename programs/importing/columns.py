@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
+from openpyxl.utils import get_column_letter
 
 from programs.importing.kinds import Kind
 from programs.lib.text import is_english, normalise
@@ -47,6 +48,23 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Place:
+    """One recognised column of a file: where it stands and how its heading is written there."""
+
+    index: int
+    column: Column
+    heading: str
+
+    @property
+    def letter(self) -> str:
+        return get_column_letter(self.index + 1)
+
+    @property
+    def name(self) -> str:
+        return f"{self.letter} · {self.heading}" if self.heading else self.letter
+
+
+@dataclass(frozen=True)
 class Need:
     """What a file must have, as a phrase: one of several ``sets`` of columns, complete."""
 
@@ -61,11 +79,17 @@ class Headings:
     """Recognises the headings of a file among the columns of a resource."""
 
     def __init__(self, columns: Sequence[Column]):
+        self.columns = columns
+        self._by_name = {column.name: column for column in columns}
         self._by_key = {key: column for column in columns for key in column.keys}
 
     def find(self, heading: object) -> Column | None:
         key = normalise(str(heading)) if heading is not None else ""
         return self._by_key.get(key)
+
+    def named(self, name: str) -> Column | None:
+        """The column of that very name."""
+        return self._by_name.get(name)
 
     def recognised(self, cells: Iterable[object]) -> int:
         """How many different columns a row of cells names."""

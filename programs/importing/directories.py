@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from programs.importing.errors import BadCell
-from programs.lib.text import excerpt, normalise
+from programs.lib.text import excerpt, in_order, normalise
 from programs.models import Organization, Program, Region
 
 
@@ -56,7 +56,7 @@ class Names:
         return self._written[pk] if pk is not None else ""
 
     def list_of(self, ids: Iterable[int]) -> str:
-        return ", ".join(f"« {name} »" for name in sorted(self._written[pk] for pk in ids))
+        return ", ".join(f"« {name} »" for name in in_order(self._written[pk] for pk in ids))
 
     def nearest(self, text: str) -> str:
         """A hint with the name that looks most like ``text``, or nothing."""
@@ -127,8 +127,11 @@ class RegionDirectory:
     def write(self, pk: int | None) -> str:
         return self._names.write(pk)
 
+    def ids(self, text: str) -> set[int]:
+        return self._names.ids(text)
+
     def find(self, text: str) -> int:
-        found = self._names.ids(text)
+        found = self.ids(text)
         if len(found) != 1:
             raise BadCell(
                 _(

@@ -1,9 +1,14 @@
 """The resources of the ground floor: organisations, programs and what hangs on them."""
 
+import re
+from collections import Counter
+
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.enums import OrganizationKind, ProgramRoleKind, PublicDoor, Service
+from programs.enums import OrganizationKind, ProgramRoleKind, PublicDoor, Service, Unit
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.layers import (
@@ -12,12 +17,16 @@ from programs.importing.layers import (
     ProgramResource,
     program_column,
 )
+from programs.importing.questions import SAME, RowQuestion
 from programs.importing.registry import register
 from programs.importing.resources import RecordResource, set_attribute
 from programs.importing.rows import Row
+from programs.importing.stated import keep_unknown, take_amount, take_quantity
 from programs.lib.numbering import natural_key
+from programs.lib.periods import FiscalCalendar, Period, today
 from programs.lib.quantities import Qualifier
-from programs.lib.text import normalise
+from programs.lib.sharing import parse_shares, write_shares
+from programs.lib.text import normalise, same
 from programs.models import (
     Funding,
     Organization,
@@ -26,15 +35,55 @@ from programs.models import (
     ProgramObjective,
     ProgramRole,
     ProgramTarget,
+    refuse_shares,
+    write_fundings_shares,
 )
 from programs.models.organizations import give_codes, taken_codes
 
 _TEXT = kinds.Kind()
+_DETAILED = re.compile(r"(.+) \(([^()]+)\)")
 _MONTH = kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True)
+_CHANGES = Column(
+    "fiscal_year_changes", "changements d’exercice", "changes of fiscal year", kinds.SeveralDays()
+)
+
+
+class CalendarResource(RecordResource):
+    """Records with a fiscal calendar of their own. A file does not give other dates to the years that are over."""
+
+    def check(self, row: Row) -> None:
+        super().check(row)
+        changed = [name for name in _CALENDAR if name in row.changed]
+        if not changed:
+            return
+        try:
+            calendar = row.instance.calendar
+        except ValueError as error:
+            row.refuse_first(changed, str(error))
+            return
+        if altered := self._altered(row, calendar):
+            row.refuse_first(
+                changed,
+                _(
+                    "Des exercices déjà terminés changeraient de dates : %(years)s. Une erreur se corrige dans la "
+                    "fiche; pour un changement, écrivez le jour du premier nouvel exercice."
+                )
+                % {"years": ", ".join(year.label for year in altered)},
+            )
+
+    def _altered(self, row: Row, calendar: FiscalCalendar) -> list[Period]:
+        """The years over to which the row gives other dates."""
+        if row.is_new:
+            return []
+        days, month = (row.changed.get(name, getattr(row.instance, name)) for name in _CALENDAR)
+        return row.instance.years_altered(FiscalCalendar(month, tuple(days)), calendar, today())
+
+
+_CALENDAR = ("fiscal_year_changes", "fiscal_year_starts")
 
 
 @register
-class OrganizationsResource(RecordResource):
+class OrganizationsResource(CalendarResource):
     """Known by any of their names. A file adds other names and never takes one away."""
 
     name = "organizations"
@@ -52,12 +101,13 @@ class OrganizationsResource(RecordResource):
         Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),
         Column("aliases", "autres noms", "other names", kinds.SeveralNames(), attribute=""),
         Column("email", "courriel", "email", kinds.EMAIL),
-        Column("phone", "téléphone", "phone", _TEXT),
+        Column("phone", "téléphone", "phone", kinds.PHONE),
         Column("website", "site web", "website", kinds.WEBSITE),
         Column(
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
             _MONTH,
         ),
+        _CHANGES,
         Column("note", "note", "note", _TEXT),
     )  # fmt: skip
 
@@ -75,13 +125,35 @@ class OrganizationsResource(RecordResource):
             del row.attributes["name"]
         elif name and not normalise(name):
             row.refuse("name", _("Un nom contient au moins une lettre ou un chiffre."))
+        else:
+            row.attributes["name"] = self._without_detail(row)
+
+    def _without_detail(self, row: Row) -> str:
+        """The name of a new organisation, without what an export adds to tell homonyms apart."""
+        written = row.text("name")
+        name, detail = _detailed(written)
+        if not detail or not self._is_of(row, detail):
+            return written
+        known = self.directories.organizations.ids(name)
+        return name if known or self._shared_names[normalise(name)] > 1 else written
+
+    def _is_of(self, row: Row, detail: str) -> bool:
+        region = self.directories.regions.ids(detail)
+        acronym = normalise(row.text("acronym"))
+        return normalise(detail) == acronym or row.value("region") in region
+
+    @cached_property
+    def _shared_names(self) -> Counter[str]:
+        """How many rows of the file bear each name, its detail apart."""
+        return Counter(normalise(_detailed(row.text("name"))[0]) for row in self.rows)
 
     def existing(self, rows):
         found = {row.found for row in rows if row.found}
         return Organization.objects.filter(pk__in=found).prefetch_related("aliases")
 
     def getter(self, row: Row):
-        return lambda name: row.found if name == "pk" else row.attributes.get(name)
+        given = row.attributes | {"pk": row.found, "name": row.text("name")}
+        return given.get
 
     def keys(self, get):
         if get("pk"):
@@ -127,6 +199,7 @@ class OrganizationsResource(RecordResource):
         return set(Program.objects.values_list("lead", flat=True)) - own
 
     def check(self, row: Row) -> None:
+        super().check(row)
         if row.found in self._kept_by_others and (row.changed or row.touched):
             row.refuse(
                 "name", _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
@@ -147,8 +220,14 @@ class OrganizationsResource(RecordResource):
         return super().cell(instance, column)
 
 
+def _detailed(text: str) -> tuple[str, str]:
+    """« Carrefour (Laurentides) » as a name and what is said beside it."""
+    found = _DETAILED.fullmatch(text)
+    return (found[1], found[2]) if found else (text, "")
+
+
 @register
-class ProgramsResource(RecordResource):
+class ProgramsResource(CalendarResource):
     name = "programs"
     label = _("Programmes")
     key_fields = identity = ("slug",)
@@ -178,8 +257,9 @@ class ProgramsResource(RecordResource):
         Column("ends_on", "fin", "end", kinds.Day(), also=("end date",)),
         Column(
             "fiscal_year_starts", "premier mois de l’exercice", "first month of the fiscal year",
-            kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True),
+            _MONTH,
         ),
+        _CHANGES,
         Column("services", "services", "services", kinds.Choices(Service)),
         Column("doors", "ouvert en ligne", "open online", kinds.Choices(PublicDoor)),
     )  # fmt: skip
@@ -192,6 +272,25 @@ class ProgramsResource(RecordResource):
         lead = row.value("lead")
         if holders is not None and lead is not None and lead not in holders:
             row.refuse("lead", _("Vous n’écrivez pas les programmes de cet organisme."))
+
+    def check(self, row: Row) -> None:
+        """An identifier whose program has another acronym and another title is asked about: it may be a slip."""
+        super().check(row)
+        before = [row.changed.get(name) for name in ("code", "title")]
+        now = [row.instance.code, row.instance.title]
+        if (
+            row.is_new
+            or None in before
+            or any(same(*both) for both in zip(before, now, strict=True))
+        ):
+            return
+        question = RowQuestion(
+            gettext("« %(slug)s » est le programme %(known)s, et la ligne dit %(said)s.")
+            % {"slug": row.text("slug"), "known": " · ".join(before), "said": " · ".join(now)},
+            ((SAME, gettext("C’est le même programme : son sigle et son titre changent.")),),
+            gettext("Corrigez l’identifiant, ou dites dans l’aperçu que c’est le même programme."),
+        )
+        self.ask(row, ("slug",), question)
 
     def existing(self, rows):
         mine = self.directories.programs.by_id
@@ -269,6 +368,8 @@ class TargetsResource(NumberedResource):
         Column("label", "engagement", "target", _TEXT, required=True, also=("libellé", "cible")),
         Column("label_en", "engagement en anglais", "target in English", _TEXT),
         Column("quantity", "quantité", "quantity", kinds.StatedQuantity(), attribute=""),
+        Column("unit", "unité", "unit", kinds.Choice(Unit, blank="")),
+        Column("unit_amount", "montant unitaire", "unit amount", kinds.Amount()),
         Column("per", "fréquence", "per", kinds.Choice(ProgramTarget.Per)),
         Column(
             "figure", "chiffre comparé", "figure", kinds.Text(_("le code d’un chiffre du bilan"))
@@ -281,19 +382,12 @@ class TargetsResource(NumberedResource):
     def resolve_in(self, row: Row, program: Program) -> None:
         take_quantity(row)
 
+    def complete(self, row: Row) -> None:
+        super().complete(row)
+        keep_unknown(row)
+
     def cell(self, instance, column: Column):
         return instance.quantity if column.name == "quantity" else super().cell(instance, column)
-
-
-def take_quantity(row: Row) -> None:
-    """Spread a stated quantity over the three fields that keep it."""
-    quantity = row.value("quantity")
-    if quantity is not None:
-        row.attributes |= {
-            "minimum": quantity.minimum,
-            "maximum": quantity.maximum,
-            "qualifier": str(quantity.qualifier.value),
-        }
 
 
 @register
@@ -310,12 +404,17 @@ class FundingResource(PeriodResource):
             attribute="funder_id", also=("bailleur",),
         ),
         *PERIOD_COLUMNS,
-        Column("amount", "montant", "amount", kinds.Amount()),
+        Column("amount", "montant", "amount", kinds.StatedAmount(), attribute=""),
         Column(
             "qualifier", "précision", "qualifier",
             kinds.Choice(Qualifier.choices, blank="", also={"exactement": ""}),
         ),
         Column("reference", "référence", "reference", _TEXT, also=("entente", "agreement")),
+        Column(
+            "shares", "partage par exercice", "shares by fiscal year",
+            kinds.Text(_("la part de chaque exercice : 2024-2025 : 62 500 $; 2025-2026 : 50 000 $")),
+            attribute="",
+        ),
     )  # fmt: skip
 
     class Meta:
@@ -324,3 +423,45 @@ class FundingResource(PeriodResource):
     def may_be(self, instance, row: Row) -> bool:
         """A grant without a reference may receive one, or be named without it."""
         return not instance.reference or not row.has("reference")
+
+    def resolve_in(self, row: Row, program: Program) -> None:
+        super().resolve_in(row, program)
+        take_amount(row)
+        if row.has("shares"):
+            try:
+                row.values["shares"] = parse_shares(row.text("shares"), program.calendar)
+            except ValueError as error:
+                row.refuse("shares", str(error))
+
+    def existing(self, rows):
+        return super().existing(rows).prefetch_related("shares")
+
+    def complete(self, row: Row) -> None:
+        if row.has("shares") and not row.is_refused("shares"):
+            kept = {} if row.is_new else row.instance.shared
+            row.touched = kept != row.value("shares")
+
+    def check(self, row: Row) -> None:
+        super().check(row)
+        if row.touched:
+            try:
+                refuse_shares(row.instance, row.value("shares"))
+            except ValidationError as error:
+                row.refuse("shares", " ".join(error.messages))
+
+    def after_writing(self, user) -> None:
+        super().after_writing(user)
+        write_fundings_shares(
+            {row.instance: row.value("shares") for row in self.rows if row.touched}
+        )
+
+    def for_export(self, queryset):
+        return super().for_export(queryset).prefetch_related("shares")
+
+    def cell(self, instance, column: Column):
+        if column.name == "amount":
+            return instance.quantity
+        if column.name == "shares":
+            program = self.directories.programs.by_id[instance.program_id]
+            return write_shares(instance.shared, program.calendar)
+        return super().cell(instance, column)

@@ -15,17 +15,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from programs.importing.errors import BadCell
-from programs.lib import money, periods, quantities
-from programs.lib.text import excerpt, normalise
+from programs.importing.sheets import FORMULA_ERROR, Unread, gives_error
+from programs.lib import money, periods, phones, quantities
+from programs.lib.text import clean, excerpt, normalise
 
 # A blank cell of such a column leaves the record as it is, and a new one with its default.
 KEEP = object()
 
 _SPELLINGS = 1000
 
-_FORMULA_ERROR = re.compile(
-    r"#(?:REF!|N/A|VALUE!|VALEUR!|NAME\?|NOM\?|DIV/0!|NULL!|NUL!|NUM!|NOMBRE!)"
-)
+# What a spreadsheet writes of a long number in a narrow column: « 8,19556E+09 ».
+_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+[0-9]{2,3}", re.IGNORECASE)
+# Databases export a line end inside a cell as a vertical tab.
+_LINE_END = re.compile("\r\n|[\r\v\f\x85]")
 _MARKS_BETWEEN_VALUES = re.compile(r"[;|\n]")
 
 
@@ -38,6 +40,14 @@ def as_text(value: object) -> str:
     if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
         return value.date().isoformat()
     return str(value).strip()
+
+
+def refuse_unread(value: object) -> None:
+    """Refuse what is no value of any kind: the error of a formula, or what the reader could not read."""
+    if isinstance(value, Unread):
+        raise BadCell(value.why)
+    if isinstance(value, str) and FORMULA_ERROR.fullmatch(value):
+        raise BadCell(gives_error(value).why)
 
 
 class Kind:
@@ -53,12 +63,17 @@ class Kind:
 
     def read(self, value, directories):
         text = as_text(value)
-        if _FORMULA_ERROR.fullmatch(text):
-            raise BadCell(_("La formule de cette cellule donne une erreur : écrivez sa valeur."))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if _SHORTENED.fullmatch(text):
+            raise BadCell(
+                _(
+                    "Le tableur a abrégé ce nombre et perdu ses derniers chiffres (« %(text)s ») : écrivez-les tous."
+                )
+                % {"text": excerpt(text)}
+            )
+        text = _LINE_END.sub("\n", text)
         if "\x00" in text:
             raise BadCell(_("Cette cellule contient un caractère invisible : retapez-la."))
-        return text
+        return clean(text)
 
     def write(self, value, directories=None):
         return value
@@ -78,6 +93,26 @@ class Text(Kind):
 
 EMAIL = Text(gettext_lazy("une adresse de courriel"))
 WEBSITE = Text(gettext_lazy("une adresse qui commence par https://"))
+
+
+class Phone(Kind):
+    """A telephone number, however it is typed; written as French Canada writes it, whoever reads the file."""
+
+    expects = gettext_lazy(
+        "un numéro de téléphone : 819 555-1234 ; 819 555-1234, poste 204 ; +33 6 12 34 56 78"
+    )
+
+    def read(self, value, directories):
+        try:
+            return phones.read(super().read(value, directories))
+        except ValueError as error:
+            raise BadCell(str(error)) from error
+
+    def write(self, value, directories=None):
+        return phones.show(value, "fr")
+
+
+PHONE = Phone()
 
 
 class Day(Kind):
@@ -147,7 +182,7 @@ class StatedQuantity(Kind):
     """A count as documents state it, read as a ``Quantity``."""
 
     expects = gettext_lazy(
-        "un nombre, une fourchette ou un ordre de grandeur : 42, 3 à 5, près de 40"
+        "un nombre, une fourchette ou un ordre de grandeur : 42, 3 à 5, près de 40, 70 %, une dizaine"
     )
     is_text = False
 
@@ -158,14 +193,51 @@ class StatedQuantity(Kind):
         if isinstance(value, (date, bool)):
             raise BadCell(_("« %(text)s » n’est pas une quantité.") % {"text": as_text(value)})
         try:
-            return quantities.parse_quantity(value)
+            quantity = quantities.parse_quantity(value)
         except ValueError as error:
             raise BadCell(str(error)) from error
+        if not all(map(_is_kept_whole, (quantity.minimum, quantity.maximum))):
+            raise BadCell(
+                _("« %(text)s » a plus de deux décimales, ou plus de douze chiffres devant elles.")
+                % {"text": excerpt(as_text(value))}
+            )
+        return quantity
 
     def write(self, value, directories=None):
         if value.qualifier == quantities.Qualifier.EXACT:
             return number_for_cells(value.minimum)
-        return "" if value.qualifier == quantities.Qualifier.UNKNOWN else value.display("fr")
+        return value.display("fr")
+
+
+class StatedAmount(StatedQuantity):
+    """An amount as documents state it, read as a ``Quantity`` of dollars."""
+
+    expects = gettext_lazy(
+        "un montant : 14 300 $, 14 300,50 $, plus de 75 000 $, près de 2,4 M$ ; vide s’il n’est pas connu"
+    )
+
+    def read(self, value, directories):
+        try:
+            amount = money.parse_amount(as_text(value) if isinstance(value, date | bool) else value)
+        except ValueError as error:
+            return self._read_words(as_text(value), error)
+        return quantities.exactly(amount, "dollars")
+
+    def _read_words(self, text: str, refused: ValueError) -> quantities.Quantity:
+        try:
+            quantity = quantities.parse_quantity(text)
+            for bound in (quantity.minimum, quantity.maximum):
+                money.parse_amount(bound)
+        except ValueError:
+            raise BadCell(str(refused)) from refused
+        if quantity.unit not in {"", "dollars"}:
+            raise BadCell(str(refused))
+        return quantity
+
+    def write(self, value, directories=None):
+        if value.qualifier == quantities.Qualifier.RANGE:
+            return value.display("fr")
+        return "" if value.number is None else number_for_cells(value.number)
 
 
 class Choice(Kind):
@@ -223,12 +295,17 @@ class Choice(Kind):
         labels = dict(self.pairs)
         return str(labels[value]) if value in labels else ""
 
+    def _nearest(self, key: str) -> str:
+        """The label that looks most like ``key``, or that begins with it; nothing where none does."""
+        begins = [one for one in self._by_key if one.startswith(f"{key} ")]
+        close = begins or difflib.get_close_matches(key, self._by_key, n=1, cutoff=0.7)
+        return str(dict(self.pairs).get(self._by_key[close[0]], "")) if close else ""
+
     def _refusal(self, text: str) -> str:
-        close = difflib.get_close_matches(normalise(text), self._by_key, n=1)
-        if close:
+        if near := self._nearest(normalise(text)):
             return _("« %(text)s » n’est pas dans la liste. Vouliez-vous dire « %(near)s » ?") % {
                 "text": excerpt(text),
-                "near": self.write(self._by_key[close[0]]),
+                "near": near,
             }
         return _("« %(text)s » n’est pas dans la liste. Écrivez l’un de : %(list)s.") % {
             "text": excerpt(text),
@@ -293,6 +370,26 @@ class SeveralNames(Kind):
         return "; ".join(value)
 
 
+class SeveralDays(Kind):
+    """Days set apart by ; or |, oldest first."""
+
+    expects = gettext_lazy("une ou plusieurs dates, séparées par « ; » : 2026-07-01")
+
+    def blank(self):
+        return []
+
+    def read(self, value, directories):
+        if isinstance(value, date):
+            return [Day().read(value, directories)]
+        try:
+            return periods.parse_dates(as_text(value))
+        except ValueError as error:
+            raise BadCell(str(error)) from error
+
+    def write(self, value, directories=None):
+        return "; ".join(day.isoformat() for day in value or ())
+
+
 class RegionRef(Kind):
     expects = gettext_lazy("le numéro ou le nom d’une région : 07 ou Outaouais")
 
@@ -345,6 +442,13 @@ class FiscalYear(Kind):
                 _("Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008.")
             )
         return as_text(value)
+
+
+def _is_kept_whole(bound: Decimal | None) -> bool:
+    """Whether the database keeps a number as it was written, without rounding it."""
+    if bound is None:
+        return True
+    return abs(bound) < 10**money.MAXIMUM_DIGITS and quantities.round_half_up(bound, 2) == bound
 
 
 def number_for_cells(value: Decimal):

@@ -12,7 +12,7 @@ from programs.importing.resources import RecordResource
 from programs.importing.rows import Row
 from programs.lib.periods import Period
 from programs.models import Program
-from programs.moves import Machine
+from programs.moves import Machine, Move
 
 
 def program_column(*, required: bool = True) -> Column:
@@ -93,6 +93,11 @@ class PeriodResource(ProgramResource):
                 )
                 return
 
+    def _columns_of(self, fields) -> list[str]:
+        """A start or an end comes out of the year where a row gives that."""
+        days = {"starts_on", "ends_on"} & set(fields)
+        return super()._columns_of(fields) + (["year"] if days else [])
+
     def _resolve_year(self, row: Row, program: Program) -> None:
         if not row.text("year"):
             return
@@ -158,16 +163,23 @@ class StatefulResource(ProgramResource):
 
     def after_writing(self, user) -> None:
         super().after_writing(user)
-        moves = [
-            self.machine.log(
-                **{self.machine.subject: row.instance},
-                from_state="" if row.is_new else row.changed["state"],
-                to_state=row.instance.state,
-                effective_on=self.moved_on(row),
-                moved_by=user,
-                reason=getattr(row.instance, "reason", ""),
-            )
-            for row in self.rows
-            if row.is_new or "state" in row.changed
-        ]
+        moves = [move for row in self.rows for move in self.moves_of(row, user)]
         self.machine.log.objects.bulk_create(moves, BATCH)
+        self.logged = {self.machine.log._meta.label: [move.pk for move in moves if move.from_state]}
+
+    def moves_of(self, row: Row, user) -> list[Move]:
+        """What the log says of ``row``: the step to its state, where it is new or has changed."""
+        if not row.is_new and "state" not in row.changed:
+            return []
+        before = "" if row.is_new else row.changed["state"]
+        return [self.move(row, before, row.instance.state, self.moved_on(row), user)]
+
+    def move(self, row: Row, before: str, after: str, on, user) -> Move:
+        return self.machine.log(
+            **{self.machine.subject: row.instance},
+            from_state=before,
+            to_state=after,
+            effective_on=on,
+            moved_by=user,
+            reason=getattr(row.instance, "reason", "") if after == row.instance.state else "",
+        )

@@ -1,5 +1,6 @@
 """Which record a row means: one that is there, or a new one."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -9,6 +10,10 @@ from django.utils.translation import gettext as _
 
 from programs.importing.rows import Row
 from programs.importing.rules import Uniqueness
+from programs.lib.text import excerpt
+
+# What is printed of a record without a code of its own: the letter of its kind, and its key.
+_NUMBERED = re.compile(r"[A-Z]-(\d{4,9})")
 
 
 class Matching:
@@ -27,6 +32,8 @@ class Matching:
     # The attribute of a code that, where it is written, tells by itself which record of the program is meant.
     # The identity is then that of records without a code, and a weak one of the others.
     code: str = ""
+    # The references that a code cannot change: a code that leads to a record of others belongs to somebody else.
+    belongs_to: Sequence[str] = ()
     # The references by which the records are read among which those of a file are.
     within: Sequence[str] = ("program_id",)
 
@@ -36,7 +43,8 @@ class Matching:
         near = Q(**{f"{name}__in": self._references(rows, name) for name in inner})
         if self.code and inner:
             codes = {row.attributes.get(self.code) for row in rows} - {None, ""}
-            near |= Q(**{f"{self.code}__in": codes})
+            numbers = [number for code in codes if (number := _number_in(code))]
+            near |= Q(**{f"{self.code}__in": codes}) | Q(pk__in=numbers, **{self.code: ""})
         around = {f"{outer}__in": self._references(rows, outer)}
         return self._meta.model.objects.filter(near, **around)
 
@@ -65,6 +73,10 @@ class Matching:
         """Whether a record found by a weak key may be the one that ``row`` means."""
         return not (self.code and getattr(instance, self.code) and row.text(self.code))
 
+    def shown_code(self, instance) -> str:
+        """Its code, or the number that it shows for want of one."""
+        return getattr(instance, self.code) or instance.display_code
+
     def _match(self, rows: Sequence[Row]) -> None:
         """Give each row its record, existing or new, and refuse rows that mean the same record."""
         strong: dict[tuple, models.Model] = {}
@@ -75,6 +87,9 @@ class Matching:
             get = _getter_of(instance)
             for key in self.keys(get):
                 strong.setdefault(key, instance)
+            if self.code and not getattr(instance, self.code):
+                # By the number that it shows for want of a code, as an export writes it.
+                strong.setdefault(("code", instance.program_id, instance.display_code), instance)
             for key in self.weak_keys(get):
                 weak.setdefault(key, []).append(instance)
         repeated = self._repeated(rows)
@@ -86,6 +101,10 @@ class Matching:
             taken_by = [own, [("instance", id(found))] if found else []]
             self._claim_row(row, [key for keys in taken_by for key in keys], taken)
             row.instance = found
+            if found and self.code and row.text(self.code) == self.shown_code(found):
+                row.attributes[self.code] = getattr(found, self.code)
+            if found is not None:
+                self._refuse_others(row, found)
         matched = {id(row.instance) for row in rows if row.instance is not None}
         for row in rows:
             if row.instance is None and not row.errors:
@@ -93,6 +112,21 @@ class Matching:
             if row.instance is None:
                 row.instance, row.is_new = self._meta.model(), True
             self._rows_of[id(row.instance)] = row
+
+    def _refuse_others(self, row: Row, found: models.Model) -> None:
+        """Refuse a code that leads to the record of somebody else: it is a slip of the pen, not a new owner."""
+        get = self.getter(row)
+        if any(
+            get(name) is not None and get(name) != getattr(found, name) for name in self.belongs_to
+        ):
+            row.refuse(
+                self.code,
+                _(
+                    "« %(code)s » est déjà le code de la fiche de quelqu’un d’autre : corrigez le code, ou les "
+                    "personnes."
+                )
+                % {"code": excerpt(row.text(self.code))},
+            )
 
     def _repeated(self, rows: Sequence[Row]) -> set[tuple]:
         seen: set[tuple] = set()
@@ -120,6 +154,12 @@ class Matching:
                     % {"first": before.number, "second": row.number},
                 )
                 return
+
+
+def _number_in(code: str) -> int | None:
+    """The key in a number such as R-0114."""
+    found = _NUMBERED.fullmatch(code)
+    return int(found[1]) if found else None
 
 
 def _values(get: Callable[[str], Any], names: Iterable[str]) -> tuple:

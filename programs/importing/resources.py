@@ -12,26 +12,28 @@ import tablib
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
-from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export.fields import Field
 from import_export.resources import ModelResource
 
-from programs.importing.bulk import BATCH, BulkWriter
+from programs.importing import kinds
+from programs.importing.bulk import BATCH, BulkWriter, check_at_once, uncollected
+from programs.importing.choices import Choices, Note
 from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
 from programs.importing.errors import BadCell
-from programs.importing.kinds import KEEP
 from programs.importing.matching import Matching
+from programs.importing.possible import DayChecks
+from programs.importing.previews import Previewer
+from programs.importing.questions import Answers, RowQuestion
 from programs.importing.reading import Table, read_table
 from programs.importing.results import RecordResult, RecordRowResult
 from programs.importing.rows import Row
 from programs.importing.rules import Uniqueness, broken_checks
+from programs.lib.periods import today
 
 logger = logging.getLogger(__name__)
-
-PREVIEWED_ROWS = 100
 
 
 class ColumnField(Field):
@@ -41,7 +43,7 @@ class ColumnField(Field):
         super().__init__(attribute=column.name, column_name=column.name)
 
 
-class RecordResource(Matching, BulkWriter, ModelResource):
+class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
     """See the module. ``key_fields`` are the columns that a message may point at when a row is repeated."""
 
     name: str
@@ -70,7 +72,11 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         self.fields = {column.name: ColumnField(column) for column in self.columns}
         self.by_name = {column.name: column for column in self.columns}
         self.rows: list[Row] = []
+        self.answers = Answers()
         self.progress: Callable[[int, int], None] = lambda done, total: None
+        self.previewer: Previewer | None = None
+        # The steps that were logged for records that were there, by table.
+        self.logged: dict[str, list[int]] = {}
 
     # --- what a subclass says ---------------------------------------------------------------------
 
@@ -87,7 +93,9 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         """Load what the rows turned out to refer to."""
 
     def before_writing(self) -> None:
-        """Write what the records point to."""
+        """Write what the records point to. Comes before each batch, and once more at the end."""
+        if self.previewer:
+            self.previewer.look()
 
     def after_writing(self, user) -> None:
         """Write what points to the records."""
@@ -98,7 +106,21 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 
     def cell(self, instance, column: Column):
         """What the export writes for ``column``, before its kind writes it."""
+        if column.name == self.code:
+            # Other files name the record by it, in another database too.
+            return self.shown_code(instance)
         return getattr(instance, column.name if column.kind.refers else column.target)
+
+    def remarks(self) -> list[str]:
+        """What whoever imports should know of the rows as a whole."""
+        return []
+
+    def ask(self, row: Row, columns: Iterable[str], question: RowQuestion) -> str:
+        """What whoever imports answered to ``question`` about ``row``; nothing while it waits, or is refused."""
+        row.question, row.answer = question, self.answers.to(row.number, question)
+        if not row.answer and not self.answers.may_ask:
+            row.refuse_first(columns, f"{question.text} {question.hint}".strip())
+        return row.answer
 
     # --- layout of a file -------------------------------------------------------------------------
 
@@ -137,13 +159,22 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 
     # --- import -----------------------------------------------------------------------------------
 
-    def import_file(self, data: bytes, name: str, *, dry_run=False, user=None) -> RecordResult:
+    def import_file(
+        self, data: bytes, name: str, *, dry_run=False, user=None, choices: Choices | None = None
+    ) -> RecordResult:
         """Import the bytes of the file ``name``. Raises ``UnreadableFile``; refused rows are in the result."""
-        return self.import_table(read_table(data, name, self), dry_run=dry_run, user=user)
+        table = read_table(data, name, self, choices or Choices())
+        return self.import_table(table, dry_run=dry_run, user=user)
 
     def import_table(self, table: Table, *, dry_run=False, user=None) -> RecordResult:
         """Import ``table`` in one transaction: all of it, or nothing where any row is refused."""
         self.table = table
+        self.previewer = Previewer(self) if dry_run else None
+        with uncollected():
+            return self._import_table(dry_run, user)
+
+    def _import_table(self, dry_run: bool, user) -> RecordResult:
+        table = self.table
         dataset = tablib.Dataset(headers=table.names)
         for _number, cells in table.rows:
             dataset.append(cells)
@@ -175,6 +206,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         return [place.heading for place in self.table.places]
 
     def before_import(self, dataset, **kwargs):
+        check_at_once()
         places = {place.column.name: place for place in self.table.places}
         self.rows = [
             Row(number, self.table.sheet, places, dict(zip(places, cells, strict=True)))
@@ -182,6 +214,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         ]
         self._rows_of: dict[int, Row] = {}
         self._uniqueness = Uniqueness(self._meta.model)
+        self._parents, self._today = {}, today()
         for row in self.rows:
             self._read(row)
         for row in self.rows:
@@ -201,7 +234,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
             except ValidationError as error:
                 row.refuse(name, " ".join(error.messages))
                 continue
-            if value is not KEEP:
+            if value is not kinds.KEEP:
                 row.values[name] = value
                 if column.target and not column.sets_person and not column.kind.refers:
                     row.attributes[column.target] = value
@@ -210,6 +243,7 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         """What ``cell`` means. Raises BadCell or ValidationError."""
         value = column.kind.blank()
         if cell is not None:
+            kinds.refuse_unread(cell)
             value = column.kind.read(cell, self.directories)
             self._validate(column, value)
         is_blank = cell is None or value is None
@@ -225,7 +259,10 @@ class RecordResource(Matching, BulkWriter, ModelResource):
             and not column.kind.refers
             and value is not None
         ):
-            self.model_field(column).run_validators(value)
+            field = self.model_field(column)
+            field.run_validators(value)
+            if sentence := self._misplaced(field, value):
+                raise BadCell(sentence)
 
     def model_field(self, column: Column) -> models.Field:
         return self._meta.model._meta.get_field(column.target)
@@ -265,8 +302,10 @@ class RecordResource(Matching, BulkWriter, ModelResource):
                 current.refuse_first(self._columns_of(fields), sentence)
             for sentence, fields, holder in self._uniqueness.claim(instance):
                 current.refuse_first(self._columns_of(fields), self._taken(sentence, holder))
+            self._check_days(current)
         if current.errors:
             raise ValidationError([error.message for error in current.errors])
+        self._note_doubts(current)
 
     def _taken(self, sentence: str | None, holder) -> str:
         sentence = sentence or _("Cette valeur est déjà prise.")
@@ -278,40 +317,32 @@ class RecordResource(Matching, BulkWriter, ModelResource):
     def _columns_of(self, fields: Iterable[str]) -> list[str]:
         """The columns that fill the model's ``fields``, in that order; at least those of the same names."""
         found = []
+        known = {field.name: field.attname for field in self._meta.model._meta.concrete_fields}
         for name in fields:
-            targets = {name, self._meta.model._meta.get_field(name).attname}
+            targets = {name, known.get(name)}
             found += [column.name for column in self.columns if column.target in targets]
             found += [name] if name in self.by_name else []
         return found
 
     def save_instance(self, instance, is_create, row, **kwargs):
+        if self.previewer:
+            self.previewer.await_look(self.current)
         if is_create:
             self.create_instances.append(instance)
         elif self.current.changed:
             self.update_instances.append(instance)
 
-    def after_import_row(self, row, row_result, **kwargs):
-        if kwargs["row_number"] <= PREVIEWED_ROWS:
-            row_result.diff = [self._preview(name) for name in self.current.places]
-            row_result.object_repr = " ".join(row_result.diff)
-
-    def _preview(self, name: str) -> str:
-        """A cell of the preview: what is written, with what it replaces struck through."""
-        current = self.current
-        written = "" if current.cells[name] is None else str(self._shown(name, current))
-        column = self.by_name[name]
-        if current.is_new or column.kind.refers or column.target not in current.changed:
-            return format_html("{}", written)
-        before = self._written(column, current.changed[column.target])
-        return format_html("<del>{}</del> <ins>{}</ins>", before, written)
-
-    def _shown(self, name: str, row: Row):
+    def shown(self, name: str, row: Row):
+        """A cell of ``row`` as it would be written."""
+        if row.cells.get(name) is None:
+            return ""
         column = self.by_name[name]
         if name in row.values:
-            return self._written(column, row.values[name])
+            return self.written(column, row.values[name])
         return row.cells[name]
 
-    def _written(self, column: Column, value):
+    def written(self, column: Column, value):
+        """What a cell of ``column`` says for ``value``."""
         if value is None:
             return ""
         return column.kind.write(value, self.directories)
@@ -324,6 +355,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         self.after_writing(kwargs.get("user"))
         if any(row.errors for row in self.rows):
             self._roll_back(result)
+        elif self.previewer:
+            result.preview = self.previewer.preview(self.rows)
 
     def _roll_back(self, result: RecordResult) -> None:
         """Make import-export undo the transaction, whatever it thought of the rows before."""
@@ -332,6 +365,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
 
     def _finish(self, result: RecordResult) -> None:
         """Count the rows and gather the refusals, in the order of the file."""
+        remarks = [Note("info", remark) for remark in self.remarks()]
+        result.notes = [*self.table.notes, *remarks]
         unexpected = dict(result.row_errors())
         for index, row in enumerate(self.rows, start=1):
             if index in unexpected:
@@ -339,6 +374,8 @@ class RecordResource(Matching, BulkWriter, ModelResource):
                 row.refuse(None, _("Cette ligne ne peut pas être lue."))
             if row.errors:
                 result.counts.refused += 1
+            elif row.is_undecided:
+                result.counts.undecided += 1
             elif row.is_new:
                 result.counts.new += 1
             elif row.changed or row.touched:
@@ -347,6 +384,10 @@ class RecordResource(Matching, BulkWriter, ModelResource):
                 result.counts.unchanged += 1
             for error in row.errors:
                 result.refuse(error)
+            for doubt in row.doubts:
+                result.doubt(doubt)
+            if row.question:
+                result.asked.append(row)
 
     # --- export -----------------------------------------------------------------------------------
 
@@ -372,16 +413,19 @@ class RecordResource(Matching, BulkWriter, ModelResource):
         dataset.is_text = [column.kind.is_text for column in self.export_columns]
 
     def export_resource(self, instance, selected_fields=None, **kwargs) -> list:
-        return [
-            self._written(column, self.cell(instance, column)) for column in self.export_columns
-        ]
+        return [self.written(column, self.cell(instance, column)) for column in self.export_columns]
 
 
 def set_attribute(row: Row, instance, attribute: str, value) -> None:
     """Set ``attribute`` and remember what it was, where it differs."""
     before = getattr(instance, attribute)
-    # A form ends lines in its own way, which no spreadsheet keeps.
-    lines = before.replace("\r\n", "\n") if isinstance(before, str) else before
-    if lines != value:
+    if as_kept(before) != as_kept(value):
         row.changed.setdefault(attribute, before)
         setattr(instance, attribute, value)
+
+
+def as_kept(value):
+    """``value`` as a spreadsheet keeps it: with its own ends of lines, and without the spaces around."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").strip()

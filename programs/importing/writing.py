@@ -22,7 +22,10 @@ from programs.lib.text import is_english
 
 # What a spreadsheet takes for the start of a formula, after any guard that is already there.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# What Excel, and we, would read as one character: « _x000D_ ».
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _WIDTHS = range(10, 45)
+CELL_WIDTH = 22
 
 
 class RecordFormat(Format):
@@ -58,25 +61,27 @@ class Xlsx(RecordFormat):
             sheet.column_dimensions[get_column_letter(index + 1)].width = width
         sheet.append([self._heading(sheet, heading) for heading in dataset.headers])
         for row in dataset:
-            sheet.append([self._cell(sheet, value) for value in row])
+            sheet.append([spreadsheet_cell(sheet, value) for value in row])
         stream = io.BytesIO()
         workbook.save(stream)
         return stream.getvalue()
 
     def _heading(self, sheet, heading: str):
-        cell = self._cell(sheet, heading)
+        cell = spreadsheet_cell(sheet, heading)
         cell.font = Font(bold=True)
         return cell
 
-    def _cell(self, sheet, value):
-        if isinstance(value, str):
-            cell = WriteOnlyCell(sheet, _printable(value))
-            cell.data_type = "s"
-            return cell
-        cell = WriteOnlyCell(sheet, value)
-        if isinstance(value, date):
-            cell.number_format = "yyyy-mm-dd"
+
+def spreadsheet_cell(sheet, value) -> WriteOnlyCell:
+    """A cell of a workbook that holds ``value`` as it is: text never runs."""
+    if isinstance(value, str):
+        cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", _printable(value)))
+        cell.data_type = "s"
         return cell
+    cell = WriteOnlyCell(sheet, value)
+    if isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
+    return cell
 
 
 class Csv(RecordFormat):

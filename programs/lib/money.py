@@ -9,16 +9,13 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from programs.lib.quantities import (
-    MINUS,
-    NO_BREAK_SPACE,
     exact_number,
-    localise_digits,
+    format_dollars,
     parse_number,
     round_half_up,
     says_unknown,
-    unknown,
 )
-from programs.lib.text import excerpt, is_english
+from programs.lib.text import excerpt
 
 CENT = Decimal("0.01")
 MAXIMUM_DIGITS = 12
@@ -57,12 +54,7 @@ def parse_amount(value: str | int | float | Decimal | None) -> Decimal | None:
 
 def format_amount(amount: Decimal | int | None, language: str) -> str:
     """Return "14 300 $" or "$14,300", with its cents where there are any, on one line."""
-    if amount is None:
-        return unknown(language)
-    rounded = round_half_up(Decimal(amount), 2)
-    sign = MINUS if rounded < 0 else ""
-    digits = localise_digits(f"{abs(rounded):,f}".removesuffix(".00"), language)
-    return f"{sign}${digits}" if is_english(language) else f"{sign}{digits}{NO_BREAK_SPACE}$"
+    return format_dollars(amount, language)
 
 
 def split_amount(total: Decimal, weights: Sequence[int | Decimal]) -> list[Decimal]:

@@ -82,6 +82,20 @@ class Period:
         """Both dates, ISO 8601: "2018-01-15/2018-03-02"."""
         return f"{self.start.isoformat()}/{self.end.isoformat()}"
 
+    @property
+    def code(self) -> str:
+        """Both dates where a slash cannot stand, in an address or a file: "2018-01-15--2018-03-02"."""
+        return self.dates.replace("/", "--")
+
+    @classmethod
+    def read(cls, text: str) -> "Period | None":
+        """Return the period that `dates` or `code` writes, and None for any other text.
+
+        Raises ValueError, in French, where the dates are none or in no order.
+        """
+        days = _DATES.fullmatch(text.strip())
+        return cls(parse_date(days[1]), parse_date(days[2])) if days else None
+
     def display(self, language: str) -> str:
         """Return both dates in words, as plain text; one date for a single day."""
         start, end = format_date(self.start, language), format_date(self.end, language)
@@ -96,6 +110,10 @@ class Period:
         if self._is_whole_months():
             return Period(add_months(self.start, -self.months), self.start - _DAY)
         return Period(self.start - timedelta(days=self.days), self.start - _DAY)
+
+    def a_year_before(self) -> "Period":
+        """Return the same days of the year before."""
+        return Period(add_months(self.start, -12), add_months(self.end + _DAY, -12) - _DAY)
 
     def next(self) -> "Period":
         """Return the period of the same length that starts the day after this one ends."""
@@ -125,20 +143,48 @@ def years_of(start: date | None, end: date | None) -> str:
 
 @dataclass(frozen=True)
 class FiscalCalendar:
-    """The fiscal years of a program or a funder, which start on the first of a month.
+    """The fiscal years of a program or of an organisation, which start on the first of a month.
 
-    Raises ValueError, in French, for a month that is not 1 to 12.
+    `changes` are the days from which another calendar holds, oldest first: each is the first day
+    of its first year. The year that was under way ends the day before, and is shorter than twelve
+    months; those before it stay as they were.
+
+    Raises ValueError, in French, for a month that is not 1 to 12, and for days that begin no
+    calendar.
     """
 
     start_month: int
+    changes: tuple[date, ...] = ()
 
     def __post_init__(self) -> None:
         if self.start_month not in range(1, 13):
             raise ValueError(_("Le premier mois de l’exercice va de 1 à 12."))
+        if any(day.day != 1 for day in self.changes):
+            raise ValueError(_("Un exercice commence le premier jour d’un mois."))
+        if list(self.changes) != sorted(set(self.changes)):
+            raise ValueError(_("Les changements d’exercice vont du plus ancien au plus récent."))
+
+    def month_on(self, day: date) -> int:
+        """Return the first month of the calendar that holds on that day."""
+        begun = [change for change in self.changes if change <= day]
+        return begun[-1].month if begun else self.start_month
+
+    def months_said(self, day: date, language: str) -> str:
+        """Return the months of the calendar that holds on that day: "avril à mars"."""
+        locale = "en" if is_english(language) else "fr"
+        names, first = get_month_names("wide", locale=locale), self.month_on(day)
+        last = (first + 10) % 12 + 1
+        return _("%(first)s à %(last)s") % {"first": names[first], "last": names[last]}
 
     def year_containing(self, day: date) -> Period:
         """Return the fiscal year that the day falls in."""
-        return self._year_from(day.year if day.month >= self.start_month else day.year - 1)
+        month = self.month_on(day)
+        start = date(day.year if day.month >= month else day.year - 1, month, 1)
+        # One day before twelve months later: the last day of year 9999 has no day after it.
+        end = add_months(start, 11).replace(day=1)
+        end = end.replace(day=calendar.monthrange(end.year, end.month)[1])
+        cut = next((change for change in self.changes if day < change <= end), None)
+        return Period(start, cut - _DAY if cut else end)
 
     def years_between(self, start: date, end: date) -> list[Period]:
         """Return the fiscal years that have a day from start to end, oldest first.
@@ -146,15 +192,20 @@ class FiscalCalendar:
         Raises ValueError, in French, where the end comes before the start.
         """
         period = Period(start, end)
-        first, last = self.year_containing(period.start), self.year_containing(period.end)
-        return [self._year_from(year) for year in range(first.start.year, last.start.year + 1)]
+        years = [self.year_containing(period.start)]
+        while years[-1].end < period.end:
+            years.append(self.year_containing(years[-1].end + _DAY))
+        return years
 
     def year(self, label: str) -> Period:
         """Return the fiscal year that a label names: "2007-2008", "2007-08", "2007/2008".
 
-        A year that is the calendar year is named "2008". Raises ValueError, in French, that
-        says how to write it.
+        A year that is the calendar year is named "2008"; any may be named by both its dates, as
+        one that a change cuts short must be. Raises ValueError, in French, that says how to write
+        it.
         """
+        if dates := Period.read(label):
+            return self._year_of(dates)
         years = _YEARS.fullmatch(label.strip())
         if not years or not _is_sensible_year(int(years[1])):
             raise ValueError(
@@ -162,40 +213,71 @@ class FiscalCalendar:
                 % {"text": excerpt(label), "example": self._example(2008)}
             )
         first = int(years[1])
-        spans_two = years[2] is not None
-        if spans_two == (self.start_month == 1) or years[2] not in _next_year(first):
+        wanted = str(first) if years[2] is None else f"{first}-{first + 1}"
+        found = [year for year in self._years_touching(first) if self.label(year) == wanted]
+        if not found or years[2] not in _next_year(first):
             raise ValueError(
                 _("« %(text)s » ne nomme pas un exercice de ce calendrier. Écrivez %(example)s.")
                 % {"text": excerpt(label), "example": self._example(first)}
             )
-        return self._year_from(first)
+        return found[0]
 
     def label(self, period: Period) -> str:
         """Return the years of whole fiscal years, and both dates of any other period.
 
-        Unlike `Period.label`, two months over a New Year never pass for the fiscal year.
+        Unlike `Period.label`, two months over a New Year never pass for the fiscal year, nor does
+        a year that a change cut short.
         """
-        first, last = self.year_containing(period.start), self.year_containing(period.end)
-        is_whole = first.start == period.start and last.end == period.end
-        within_one_year = period.start.year == period.end.year
-        return period.label if is_whole or within_one_year else period.dates
+        if period.start.year == period.end.year:
+            return period.label
+        years = self.years_between(period.start, period.end)
+        is_whole = years[0].start == period.start and years[-1].end == period.end
+        return period.label if is_whole and all(map(_is_a_year, years)) else period.dates
 
-    def _year_from(self, year: int) -> Period:
-        start = date(year, self.start_month, 1)
-        return Period(start, add_months(start, 12) - _DAY)
+    def name(self, period: Period) -> str:
+        """Return what means this period and no other: "2007-2008" for a fiscal year, else its code."""
+        is_named_by_years = _is_a_year(period) and self.year_containing(period.start) == period
+        return period.label if is_named_by_years else period.code
+
+    def previous(self, year: Period) -> Period:
+        """Return the fiscal year before."""
+        return self.year_containing(year.start - _DAY)
+
+    def years_altered(self, other: "FiscalCalendar", start: date, end: date) -> list[Period]:
+        """Return the fiscal years from start, over by end, that are none of another calendar."""
+        return [
+            year
+            for year in self.years_between(start, end)
+            if year.end <= end and other.year_containing(year.start) != year
+        ]
+
+    def _year_of(self, dates: Period) -> Period:
+        if self.year_containing(dates.start) == dates:
+            return dates
+        raise ValueError(
+            _("« %(text)s » ne nomme pas un exercice de ce calendrier. Écrivez %(example)s.")
+            % {"text": dates.dates, "example": self._example(dates.start.year)}
+        )
+
+    def _years_touching(self, year: int) -> list[Period]:
+        return self.years_between(date(year, 1, 1), date(year, 12, 31))
 
     def _example(self, year: int) -> str:
-        """Return how a label is written: the year itself, or the two that it may mean."""
-        if self.start_month == 1:
-            return str(year)
-        return _("%(one)s ou %(other)s") % {
-            "one": f"{year - 1}-{year}",
-            "other": f"{year}-{year + 1}",
-        }
+        """Return how labels are written: those of the fiscal years that have a day of `year`."""
+        *others, last = [self.label(one) for one in self._years_touching(year)]
+        if not others:
+            return last
+        return _("%(one)s ou %(other)s") % {"one": ", ".join(others), "other": last}
+
+
+def _is_a_year(period: Period) -> bool:
+    return period.months == 12
 
 
 # Any dash or slash may stand between the two years; the second may have two digits.
 _YEARS = re.compile(r"([0-9]{4})(?:\s*[-‐-―−/]\s*([0-9]{4}|[0-9]{2}))?")
+
+_DATES = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:/|--)([0-9]{4}-[0-9]{2}-[0-9]{2})")
 
 
 def _next_year(year: int) -> tuple[str | None, str, str]:
@@ -259,7 +341,9 @@ _SERIAL_ORIGIN = date(1899, 12, 30)
 _FIRST_SERIAL = 61
 _LONGEST_DATE = 40
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ T][0-9:.]+)?")
+_YEAR_FIRST = re.compile(
+    r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ T][0-9:.]+(?:Z|[-+][0-9:]+)?)?"
+)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 _DAY_NUMBER = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?")
 
@@ -269,9 +353,10 @@ def parse_date(value: str | date | datetime | int | float | Decimal | None) -> d
 
     Takes "2008-06-30", "20080630", "30/06/2008", "30.06.2008", "30 juin 2008", "1er juillet
     2007", "June 30, 2008", and the day number of a workbook cell that lost its format. Day comes
-    before month, unless only the reverse is a date ("06/30/2008"). A timestamp gives its local
-    day. Raises ValueError, in French, naming what was read: no date, a year of two digits or
-    outside 1900 to 2199, a bare year where a date is due.
+    before month, unless only the reverse is a date ("06/30/2008"): a column of dates has one
+    order, which `day_in_order` reads. A timestamp gives its local day. Raises ValueError, in
+    French, naming what was read: no date, a year of two digits or outside 1900 to 2199, a
+    bare year where a date is due.
     """
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
@@ -281,6 +366,27 @@ def parse_date(value: str | date | datetime | int | float | Decimal | None) -> d
             _("« %(text)s » n’est pas une date. Écrivez-la 2008-06-30.") % {"text": excerpt(value)}
         )
     return day
+
+
+def day_in_order(text: object, first: Literal["day", "month"]) -> date | None:
+    """Return the day of "05/06/2008" where ``first`` is what it begins with, or None.
+
+    None too for text that is not made of three numbers, of which the year is the last.
+    """
+    match = _YEAR_LAST.fullmatch(" ".join(text.split())) if isinstance(text, str) else None
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), int(match[4])
+    return _day(year, one, other) if first == "month" else _day(year, other, one)
+
+
+def parse_dates(text: str) -> list[date]:
+    """Return the days of a list set apart by ";", "|" or new lines, oldest first, each once.
+
+    Raises ValueError, in French, for a piece that is no date.
+    """
+    days = [parse_date(piece) for piece in re.split(r"[;|\n]", text)]
+    return sorted({day for day in days if day})
 
 
 def _is_sensible_year(year: int) -> bool:

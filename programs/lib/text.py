@@ -2,11 +2,32 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
+# The same for the order of names, with the sharp s and the sigma that ends a word. The database's function
+# `arrimage_sort_key` says the same: change both.
+_LETTERS_IN_ORDER = _LIGATURES | str.maketrans({"ß": "ss", "ς": "σ"})
+# Marks, punctuation and spaces, by their places in Unicode: what no first comparison of two names looks at.
+_NOT_IN_ORDER = re.compile(
+    r"[\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u02b0-\u036f"
+    r"\u1680\u1ab0-\u1aff\u1dc0-\u1dff\u2000-\u206f\u20d0-\u20ff\u2190-\u2bff\u2e00-\u2e7f"
+    r"\u3000-\u303f\ufe00-\ufe2f\ufeff]+"
+)
+# What commands a terminal or a printer, but for tabs and ends of lines; and the mark of the order of bytes.
+_CONTROLS = re.compile(r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff]")
 _NOT_A_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 _EXCERPT_LENGTH = 60
+
+
+def clean(text: str) -> str:
+    """Return what was typed in the one form in which it is kept: composed letters (NFC), no control characters.
+
+    « é » typed as a letter and an accent is the « é » of everybody else. The database does the same to all that it
+    is given: the trigger of `programs.history`.
+    """
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
 
 
 def fold(text: str) -> str:
@@ -28,6 +49,23 @@ def same(one: str | None, other: str | None) -> bool:
     """Say whether two texts match once normalised; a blank never matches, even a blank."""
     key = normalise(one or "")
     return key != "" and key == normalise(other or "")
+
+
+def sort_key(text: str) -> str:
+    """Return the key by which names stand in the order of a French dictionary, in Québec.
+
+    Only letters and digits count, without case, accents, ligatures, apostrophes, hyphens and spaces, as the
+    Canadian standard of alphanumeric ordering (CAN/CSA-Z243.4.1) compares first: « d’Amours » stands under D,
+    « Étienne » under E, « Œuvray » between « Odette » and « Ogden », « Le Blanc » beside « Leblanc ». The
+    database has the same function, ``arrimage_sort_key``, for what it puts in order itself.
+    """
+    letters = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS_IN_ORDER)
+    return _NOT_IN_ORDER.sub("", letters)
+
+
+def in_order(texts: Iterable[str]) -> list[str]:
+    """Return the texts in the order of a French dictionary, those of one key always in the same order."""
+    return sorted(texts, key=lambda text: (sort_key(text), text))
 
 
 def excerpt(value: object) -> str:

@@ -1,19 +1,26 @@
 """The nouns that every service shares."""
 
+from programs.models.imports import Import, ImportState
 from programs.models.jobs import Job, JobFile
 from programs.models.organizations import Organization, OrganizationAlias
 from programs.models.outbox import OutgoingMail
 from programs.models.programs import (
     Funding,
+    FundingShare,
     Program,
     ProgramObjective,
     ProgramRole,
     ProgramTarget,
+    refuse_shares,
+    write_fundings_shares,
 )
 from programs.models.regions import Region
 
 __all__ = [
     "Funding",
+    "FundingShare",
+    "Import",
+    "ImportState",
     "Job",
     "JobFile",
     "Organization",
@@ -24,4 +31,6 @@ __all__ = [
     "ProgramRole",
     "ProgramTarget",
     "Region",
+    "refuse_shares",
+    "write_fundings_shares",
 ]

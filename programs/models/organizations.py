@@ -1,15 +1,28 @@
 """Organisations, known under several names over time."""
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models, transaction
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
+from programs.dates import dated, planned
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
-from programs.lib.periods import FiscalCalendar
+from programs.lookups import sort_key_of
+from programs.models.calendars import HasCalendar, calendar_rules
+from programs.models.fields import localized
+from programs.models.phones import PhoneField, phone_is_kept
+
+
+def _several(alike: list) -> GreaterThan:
+    """Whether others among the rows found are ``alike``; joins may give one several times."""
+    first, last = (
+        models.Window(aggregate("pk"), partition_by=alike) for aggregate in (models.Min, models.Max)
+    )
+    return GreaterThan(last, first)
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -25,6 +38,15 @@ class OrganizationQuerySet(models.QuerySet):
                     found.setdefault(key, set()).add(pk)
         return found
 
+    def told_apart(self):
+        """Homonyms among those found say what sets them apart, as ``tell_apart`` makes those at hand do."""
+        name = models.Func(
+            models.F("name"), function="arrimage_normalise", output_field=models.CharField()
+        )
+        return self.select_related("region").annotate(
+            is_homonym=_several([name]), is_homonym_of_region=_several([name, models.F("region")])
+        )
+
     def bulk_create(self, objs, *args, **kwargs):
         """Django's own; those that come without a code get one, as ``save`` would give it."""
         objs = list(objs)
@@ -34,7 +56,7 @@ class OrganizationQuerySet(models.QuerySet):
 
 
 @tracked
-class Organization(models.Model):
+class Organization(HasCalendar):
     """A body that leads, funds, sends or receives."""
 
     name = models.CharField(_("nom"), max_length=200)
@@ -61,23 +83,18 @@ class Organization(models.Model):
         related_name="organizations",
     )
     email = models.EmailField(_("courriel"), blank=True)
-    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    phone = PhoneField(_("téléphone"))
     website = models.URLField(_("site web"), blank=True)
     note = models.TextField(_("note"), blank=True)
-    fiscal_year_starts = models.PositiveSmallIntegerField(
-        _("premier mois de l’exercice"),
-        default=4,
-        validators=[MinValueValidator(1), MaxValueValidator(12)],
-        help_text=_("Celui du bilan de l’organisme : 4 pour avril-mars, 1 pour l’année civile."),
-    )
 
     objects = OrganizationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organisme")
         verbose_name_plural = _("organismes")
-        ordering = ["name", "pk"]
+        ordering = [sort_key_of("name"), "pk"]
         constraints = [
+            phone_is_kept("organization_phone_is_kept"),
             models.CheckConstraint(
                 name="organization_has_a_name",
                 condition=~models.Q(name=""),
@@ -95,15 +112,21 @@ class Organization(models.Model):
                     "Un code s’écrit en majuscules sans accent, en chiffres et en traits d’union : CJEO."
                 ),
             ),
-            models.CheckConstraint(
-                name="organization_fiscal_month",
-                condition=models.Q(fiscal_year_starts__range=(1, 12)),
-                violation_error_message=_("Le premier mois de l’exercice va de 1 à 12."),
-            ),
+            *calendar_rules("organization"),
         ]
 
+    # Whether others of those shown with it have its name, and that name in its region.
+    is_homonym = is_homonym_of_region = False
+
     def __str__(self):
-        return self.name
+        return self.told(self.name)
+
+    def told(self, name: str) -> str:
+        """``name``, with its region or its code where a homonym is shown beside it."""
+        if not self.is_homonym:
+            return name
+        apart = self.region is not None and not self.is_homonym_of_region
+        return f"{name} ({localized(self.region, 'name') if apart else self.code})"
 
     def save(self, *args, **kwargs):
         with transaction.atomic():
@@ -114,12 +137,43 @@ class Organization(models.Model):
         give_codes([self])
 
     @property
-    def calendar(self) -> FiscalCalendar:
-        return FiscalCalendar(self.fiscal_year_starts)
+    def kept_since(self) -> date | None:
+        """The first day of the first program that it leads."""
+        return self.led_programs.aggregate(first=models.Min("starts_on"))["first"]
 
     @property
     def short_name(self) -> str:
         return self.acronym or self.name
+
+
+def tell_apart(organizations: Iterable[Organization]) -> None:
+    """Make the homonyms among ``organizations``, which are shown together, say what sets them apart.
+
+    One query for their regions, and none where there are no homonyms.
+    """
+    alike: dict[str, list[Organization]] = {}
+    for organization in organizations:
+        names = {organization.name, localized(organization, "name")}
+        for name in {text.normalise(name) for name in names}:
+            alike.setdefault(name, []).append(organization)
+    homonyms = [group for group in alike.values() if len({one.pk for one in group}) > 1]
+    if homonyms:
+        models.prefetch_related_objects([one for group in homonyms for one in group], "region")
+    for group in homonyms:
+        for one in group:
+            others = [other for other in group if other.pk != one.pk]
+            one.is_homonym = True
+            one.is_homonym_of_region = one.region_id in {other.region_id for other in others}
+
+
+def tell_apart_with(records: Iterable[models.Model]) -> None:
+    """The same for the organisations that were read with ``records``, shown in one list."""
+    tell_apart(
+        related
+        for record in records
+        for related in record._state.fields_cache.values()
+        if isinstance(related, Organization)
+    )
 
 
 def taken_codes() -> set[str]:
@@ -141,6 +195,7 @@ def give_codes(organizations: Iterable[Organization], taken: set[str] | None = N
         taken.add(organization.code)
 
 
+@dated(used_from=planned(), used_until=planned())
 @tracked
 class OrganizationAlias(models.Model):
     """Another name of an organisation, with the dates when it was used, where they are known."""
@@ -156,7 +211,7 @@ class OrganizationAlias(models.Model):
     class Meta:
         verbose_name = _("autre nom")
         verbose_name_plural = _("autres noms")
-        ordering = ["name", "pk"]
+        ordering = [sort_key_of("name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "name"],

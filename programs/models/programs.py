@@ -1,17 +1,32 @@
 """Programs: who leads them, what they aim at, who pays."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from collections.abc import Mapping
+from datetime import date
+from itertools import pairwise
+
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
-from programs.enums import ProgramRoleKind, PublicDoor, Service
+from programs.dates import Question, asking, dated, planned, since, until
+from programs.enums import ProgramRoleKind, PublicDoor, Service, Unit
 from programs.history import tracked
 from programs.lib import numbering, quantities
-from programs.lib.periods import FiscalCalendar, Period, years_of
-from programs.models.fields import Quantified, choices_array, known_codes, localized, told
+from programs.lib.periods import Period, add_months, years_of
+from programs.lib.sharing import Shares, write_shares
+from programs.lookups import sort_key_of
+from programs.models.calendars import HasCalendar, calendar_rules
+from programs.models.fields import (
+    Amounted,
+    Quantified,
+    choices_array,
+    known_codes,
+    localized,
+    told,
+)
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -31,8 +46,25 @@ class ProgramQuerySet(models.QuerySet):
         return self.running_on(day).filter(doors__contains=[PublicDoor.MENTORS])
 
 
+# Longer ago, or longer, is rather a slip of the pen.
+OLD_PROGRAM, LONG_GRANT = 50, 10  # years
+
+
+def _began_long_ago(program: "Program", _parent, on: date) -> str | None:
+    is_old = program.starts_on < add_months(on, -12 * OLD_PROGRAM)
+    return gettext("Ce programme aurait commencé il y a plus de 50 ans.") if is_old else None
+
+
+def _lasts_long(funding: "Funding", _parent, _on) -> str | None:
+    if not funding.starts_on or funding.ends_on <= add_months(funding.starts_on, 12 * LONG_GRANT):
+        return None
+    return gettext("Ce financement couvrirait plus de dix ans.")
+
+
+@asking(Question("starts_on", _began_long_ago))
+@dated(starts_on=planned(), ends_on=planned())
 @tracked
-class Program(models.Model):
+class Program(HasCalendar):
     """An initiative for which a lead organisation answers, with a fiscal calendar of its own."""
 
     slug = models.SlugField(_("identifiant"), max_length=60, unique=True)
@@ -63,14 +95,6 @@ class Program(models.Model):
     description_en = models.TextField(_("description en anglais"), blank=True)
     starts_on = models.DateField(_("début"))
     ends_on = models.DateField(_("fin"), null=True, blank=True)
-    fiscal_year_starts = models.PositiveSmallIntegerField(
-        _("premier mois de l’exercice"),
-        default=4,
-        validators=[MinValueValidator(1), MaxValueValidator(12)],
-        help_text=_(
-            "4 pour avril-mars, 7 pour juillet-juin, 9 pour septembre-août, 1 pour l’année civile."
-        ),
-    )
     services = choices_array(
         Service,
         _("services"),
@@ -92,18 +116,14 @@ class Program(models.Model):
     class Meta:
         verbose_name = _("programme")
         verbose_name_plural = _("programmes")
-        ordering = ["region__code", "title", "pk"]
+        ordering = ["region__code", sort_key_of("title"), "pk"]
         constraints = [
             models.CheckConstraint(
                 name="program_dates_in_order",
                 condition=Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("La fin du programme précède son début."),
             ),
-            models.CheckConstraint(
-                name="program_fiscal_month",
-                condition=Q(fiscal_year_starts__range=(1, 12)),
-                violation_error_message=_("Le premier mois de l’exercice va de 1 à 12."),
-            ),
+            *calendar_rules("program"),
             known_codes("program_services_known", "services", Service),
             known_codes("program_doors_known", "doors", PublicDoor),
         ]
@@ -112,8 +132,8 @@ class Program(models.Model):
         return localized(self, "title")
 
     @property
-    def calendar(self) -> FiscalCalendar:
-        return FiscalCalendar(self.fiscal_year_starts)
+    def kept_since(self) -> date | None:
+        return self.starts_on
 
     def runs_in(self, period: Period) -> bool:
         """Whether it runs at least one day of ``period``."""
@@ -135,6 +155,16 @@ class ProgramRoleQuerySet(models.QuerySet):
         )
 
 
+@dated(
+    starts_on=planned(
+        since("program.starts_on", _("Le rôle commence avant le programme.")),
+        until("program.ends_on", _("Le rôle commence après la fin du programme.")),
+    ),
+    ends_on=planned(
+        since("program.starts_on", _("Le rôle finit avant le début du programme.")),
+        until("program.ends_on", _("Le rôle finit après le programme.")),
+    ),
+)
 @tracked
 class ProgramRole(models.Model):
     """A part that an organisation plays in a program, for a time."""
@@ -154,7 +184,7 @@ class ProgramRole(models.Model):
     class Meta:
         verbose_name = _("rôle dans un programme")
         verbose_name_plural = _("rôles dans les programmes")
-        ordering = ["role", "organization__name", "pk"]
+        ordering = ["role", sort_key_of("organization__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "organization", "role", "starts_on"],
@@ -222,6 +252,19 @@ class ProgramTarget(Numbered, Quantified):
     label = models.CharField(_("engagement"), max_length=250)
     label_en = models.CharField(_("engagement en anglais"), max_length=250, blank=True)
     per = models.CharField(_("fréquence"), max_length=8, choices=Per, default=Per.YEAR)
+    unit = models.CharField(
+        _("unité"),
+        max_length=12,
+        choices=Unit,
+        blank=True,
+        help_text=_("Vide : celle du chiffre comparé."),
+    )
+    unit_amount = MoneyField(
+        _("montant unitaire"),
+        null=True,
+        blank=True,
+        help_text=_("Ce que chacun coûte ou reçoit : 3 bourses × 2 500 $."),
+    )
     figure = models.CharField(
         _("chiffre comparé"),
         max_length=60,
@@ -241,6 +284,11 @@ class ProgramTarget(Numbered, Quantified):
                 condition=Q(maximum__gte=F("minimum")),
                 violation_error_message=_("Le maximum est plus petit que le minimum."),
             ),
+            models.CheckConstraint(
+                name="target_unit_amount_not_negative",
+                condition=Q(unit_amount__gte=0),
+                violation_error_message=_("Un montant unitaire ne peut pas être négatif."),
+            ),
         ]
 
     def __str__(self):
@@ -252,14 +300,56 @@ class FundingQuerySet(models.QuerySet):
         """Funding whose years lie wholly inside ``period``."""
         return self.filter(starts_on__gte=period.start, ends_on__lte=period.end)
 
+    def shared_in(self, period: Period):
+        """Each with its ``share``: what somebody set aside of it for ``period``, if anybody did."""
+        shares = FundingShare.objects.filter(
+            funding=OuterRef("pk"), starts_on__gte=period.start, ends_on__lte=period.end
+        )
+        # Without an order, or each would be a group of its own.
+        sums = shares.order_by().values("funding").annotate(sum=Sum("amount")).values("sum")
+        return self.annotate(share=Subquery(sums))
+
+    def given_in(self, period: Period):
+        """Funding of years inside ``period``, and the share of it of envelopes that go beyond.
+
+        Each says what it gives: ``given``, at most ``given_most``, as ``given_qualifier`` says. A share is as
+        approximate as its envelope.
+        """
+        inside = Q(starts_on__gte=period.start, ends_on__lte=period.end)
+        about = quantities.Qualifier.ABOUT.value
+        return (
+            self.shared_in(period)
+            .filter(inside | Q(share__isnull=False))
+            .annotate(
+                given=Case(When(inside, then=F("amount")), default=F("share")),
+                given_most=Case(When(inside, then=F("maximum"))),
+                given_qualifier=Case(
+                    When(inside, then=F("qualifier")),
+                    When(qualifier=about, then=Value(about)),
+                    default=Value(""),
+                ),
+                given_from=Case(When(inside, then=F("starts_on")), default=Value(period.start)),
+                given_to=Case(When(inside, then=F("ends_on")), default=Value(period.end)),
+            )
+        )
+
     def envelopes_over(self, period: Period):
-        """Funding that touches ``period`` and goes beyond it: shown whole, never split."""
+        """Funding that touches ``period`` and goes beyond it: shown whole, split only as somebody said."""
         touching = self.filter(starts_on__lte=period.end, ends_on__gte=period.start)
         return touching.filter(Q(starts_on__lt=period.start) | Q(ends_on__gt=period.end))
 
 
+@asking(Question("ends_on", _lasts_long, also=("starts_on",)))
+@dated(
+    starts_on=planned(
+        until("program.ends_on", _("Le financement commence après la fin du programme."))
+    ),
+    ends_on=planned(
+        since("program.starts_on", _("Le financement finit avant le début du programme."))
+    ),
+)
 @tracked
-class Funding(models.Model):
+class Funding(Amounted):
     """What a funder grants to a program for a fiscal year, or as an envelope over several years."""
 
     program = models.ForeignKey(
@@ -273,17 +363,6 @@ class Funding(models.Model):
     )
     starts_on = models.DateField(_("début"))
     ends_on = models.DateField(_("fin"))
-    amount = MoneyField(
-        _("montant"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "En dollars canadiens. Laissez vide si le montant n’est pas connu : il s’imprimera « n. d. »."
-        ),
-    )
-    qualifier = models.CharField(
-        _("précision"), max_length=12, choices=quantities.Qualifier.choices, blank=True
-    )
     reference = models.CharField(
         pgettext_lazy("entente", "référence"),
         max_length=120,
@@ -296,7 +375,7 @@ class Funding(models.Model):
     class Meta:
         verbose_name = _("financement")
         verbose_name_plural = _("financements")
-        ordering = ["program", "starts_on", "funder__name", "pk"]
+        ordering = ["program", "starts_on", sort_key_of("funder__name"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "funder", "starts_on", "ends_on", "reference"],
@@ -313,6 +392,12 @@ class Funding(models.Model):
                 condition=Q(amount__gte=0),
                 violation_error_message=_("Un financement ne peut pas être négatif."),
             ),
+            models.CheckConstraint(
+                name="funding_range_in_order",
+                condition=Q(maximum=None)
+                | Q(qualifier=quantities.Qualifier.RANGE.value, maximum__gt=F("amount")),
+                violation_error_message=_("Le maximum d’un montant dépasse son minimum."),
+            ),
         ]
 
     def __str__(self):
@@ -325,3 +410,84 @@ class Funding(models.Model):
     @property
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
+
+    @property
+    def shared(self) -> Shares:
+        """What somebody set aside of it for each year."""
+        return {share.period: share.amount for share in self.shares.all()} if self.pk else {}
+
+    @property
+    def shares_said(self) -> str:
+        return write_shares(self.shared, self.program.calendar)
+
+
+@dated(starts_on=planned(), ends_on=planned())
+@tracked
+class FundingShare(models.Model):
+    """The part of an envelope that somebody set aside for one year of it. Nobody computes it in their place."""
+
+    funding = models.ForeignKey(
+        Funding, models.CASCADE, verbose_name=_("financement"), related_name="shares"
+    )
+    starts_on = models.DateField(_("du"))
+    ends_on = models.DateField(_("au"))
+    amount = MoneyField(_("montant"))
+
+    class Meta:
+        verbose_name = _("part d’une enveloppe")
+        verbose_name_plural = _("parts d’une enveloppe")
+        ordering = ["funding", "starts_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["funding", "starts_on"],
+                name="funding_share_once",
+                violation_error_message=_("Cette enveloppe a déjà une part qui débute ce jour-là."),
+            ),
+            models.CheckConstraint(
+                name="funding_share_dates_in_order",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("La fin de la part précède son début."),
+            ),
+            models.CheckConstraint(
+                name="funding_share_not_negative",
+                condition=Q(amount__gte=0),
+                violation_error_message=_("Une part ne peut pas être négative."),
+            ),
+        ]
+
+    def __str__(self):
+        return told(self, "funding", "years")
+
+    @property
+    def years(self) -> str:
+        return years_of(self.starts_on, self.ends_on)
+
+    @property
+    def period(self) -> Period:
+        return Period(self.starts_on, self.ends_on)
+
+
+def refuse_shares(funding: Funding, shares: Shares) -> None:
+    """Refuse what ``shares`` cannot be of ``funding``: outside its years, over one another, more than it has.
+
+    Raises ValidationError.
+    """
+    whole, ordered = funding.period, sorted(shares)
+    if any(one.start < whole.start or one.end > whole.end for one in ordered):
+        raise ValidationError(_("Une part va au-delà des années de l’enveloppe."))
+    if any(one.overlaps(other) for one, other in pairwise(ordered)):
+        raise ValidationError(_("Deux parts de l’enveloppe couvrent les mêmes jours."))
+    if any(amount < 0 for amount in shares.values()):
+        raise ValidationError(_("Une part ne peut pas être négative."))
+    if funding.quantity.is_exact and sum(shares.values()) > funding.amount:
+        raise ValidationError(_("Les parts dépassent le montant de l’enveloppe."))
+
+
+def write_fundings_shares(shares: Mapping[Funding, Shares]) -> None:
+    """Make ``shares`` those of each funding, in the place of those that it had."""
+    FundingShare.objects.filter(funding__in=list(shares)).delete()
+    FundingShare.objects.bulk_create(
+        FundingShare(funding=funding, starts_on=one.start, ends_on=one.end, amount=amount)
+        for funding, own in shares.items()
+        for one, amount in own.items()
+    )

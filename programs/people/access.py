@@ -1,6 +1,6 @@
 """The only doors to persons."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
@@ -30,10 +30,18 @@ def people_known_to(organization: Organization) -> QuerySet[Person]:
 
 
 def _people_of(holders, programs: QuerySet[Program]) -> QuerySet[Person]:
-    seen = Q(holder__in=holders)
-    for path in sorted(_PERSON_TO_PROGRAM):
-        seen |= Q(pk__in=Person.objects.filter(**{f"{path}__in": programs}).values("pk"))
-    return Person.objects.filter(seen)
+    held = Person.objects.filter(holder__in=holders).order_by().values("pk")
+    known = (_known_through(path, programs) for path in sorted(_PERSON_TO_PROGRAM))
+    # One list of persons: of several subqueries joined by OR, each is gone through for every person.
+    return Person.objects.filter(pk__in=held.union(*known))
+
+
+def _known_through(path: str, programs: QuerySet[Program]) -> QuerySet:
+    """The keys of the persons whom ``path`` ties to ``programs``, read where the tie is."""
+    name, _separator, to_program = path.partition("__")
+    tie = Person._meta.get_field(name)
+    records = tie.related_model._default_manager.filter(**{f"{to_program}__in": programs})
+    return records.order_by().values(tie.field.name)
 
 
 def can_change_person(user, person: Person) -> bool:

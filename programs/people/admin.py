@@ -1,5 +1,7 @@
 """Persons and their consents in the admin."""
 
+from dataclasses import fields
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -8,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from programs.access import coordinates
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.importing.admin import RecordImportExportMixin
+from programs.lib.names import from_capitals
 from programs.people import access
-from programs.people.importing.directory import PersonDirectory
+from programs.people.likeness import Known
 from programs.people.models import Consent, Person
+from programs.people.telling import tell_apart
 
 
 class PersonForm(RefusableForm):
@@ -25,8 +29,24 @@ class PersonForm(RefusableForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.namesakes: list[Person] = []
+        # The names that were typed in capitals, and how they are written.
+        self.rewritten: dict[str, str] = {}
         if self.instance.pk:
             del self.fields["another_person"]
+
+    def clean_first_name(self):
+        return self._written("first_name")
+
+    def clean_last_name(self):
+        return self._written("last_name")
+
+    def _written(self, name: str) -> str:
+        """The name as people write it, where it was typed in capitals; the one that is recorded stays as it is."""
+        typed = self.cleaned_data[name]
+        written = from_capitals(typed) if name in self.changed_data else typed
+        if written != typed:
+            self.rewritten[typed] = written
+        return written
 
     def clean(self):
         cleaned = super().clean()
@@ -38,14 +58,11 @@ class PersonForm(RefusableForm):
 
 
 def _namesakes(typed: dict) -> list[Person]:
-    """The recorded persons whom an import would take for the one who was ``typed``."""
-    entries = PersonDirectory().namesakes(
-        typed["holder"].pk,
-        code=typed.get("code", ""),
-        name=f"{typed.get('first_name', '')} {typed.get('last_name', '')}",
-        birth_date=typed.get("birth_date"),
-    )
-    return list(Person.objects.filter(pk__in=[entry.pk for entry in entries]))
+    """The recorded persons whom an import would ask about: those of the holder who may be the one ``typed``."""
+    named = {field.name: typed[field.name] for field in fields(Known) if typed.get(field.name)}
+    described = Known(**named)
+    found = Person.objects.filter(holder=typed["holder"]).resembling(described)
+    return [person for person in found if described.may_be(person.known)]
 
 
 class ConsentInline(ScopedInline):
@@ -62,7 +79,16 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
     change_form_template = "admin/people/person/change_form.html"
     resource_name = "people"
     visible = staticmethod(access.visible_people)
-    list_display = ["last_name", "first_name", "code", "city", "region", "spoken", "holder"]
+    list_display = [
+        "last_name",
+        "first_name",
+        "birth_date",
+        "code",
+        "city",
+        "region",
+        "spoken",
+        "holder",
+    ]
     list_display_links = ["last_name", "first_name"]
     list_filter = [
         "holder",
@@ -75,6 +101,7 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
         "code__matches",
         "email__matches",
         "city__matches",
+        "phone__dials",
     ]
     fieldsets = [
         (None, {"fields": [("first_name", "last_name"), "birth_date", "languages"]}),
@@ -82,6 +109,17 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
         (_("Dossier"), {"fields": ["holder", "code", "note"]}),
     ]
     inlines = [ConsentInline]
+
+    def before_showing(self, records):
+        tell_apart(records)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        for typed, written in form.rewritten.items():
+            told = _(
+                "« %(typed)s » est inscrit « %(written)s ». Si ce nom s’écrit autrement, corrigez-le."
+            )
+            self.message_user(request, told % {"typed": typed, "written": written})
 
     def can_change(self, user, obj=None):
         if obj is None:

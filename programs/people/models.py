@@ -1,34 +1,36 @@
 """Persons, shared by all services so that each is counted once, and what they consented to."""
 
-from django.db import models
-from django.db.models import F, Func, Q, TextField, Value
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from dataclasses import fields
+from datetime import date
 
+from django.db import models
+from django.db.models import F, Func, Q, TextField
+from django.db.models.functions import Lower
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from programs.dates import Question, asking, dated, past, since
 from programs.history import tracked
 from programs.models.fields import choices_array, known_codes
+from programs.models.phones import PhoneField, phone_is_kept
 from programs.people.enums import ConsentGiver, ConsentPurpose, SpokenLanguage
+from programs.people.likeness import Known
 
 
 class NameKey(Func):
-    """Texts put together and reduced to their letters and digits, without case, accents or apostrophes."""
+    """Texts put together and reduced to their letters and digits: ``sort_key`` of them all."""
 
-    template = (
-        "btrim(regexp_replace(arrimage_normalise(concat_ws(' ', %(expressions)s)), "
-        "'[^[:alnum:]]+', ' ', 'g'))"
-    )
+    template = "arrimage_sort_key(concat(%(expressions)s))"
     output_field = TextField()
 
 
-class PhoneKey(Func):
-    """The last ten digits of a telephone number, however it is written."""
-
-    template = "right(regexp_replace(%(expressions)s, '[^0-9]', '', 'g'), 10)"
-    output_field = TextField()
-
-
-# Fewer digits are a slip or an extension, and would bring strangers together.
-_DIGITS_OF_A_PHONE = 7
+# The family name, then the first name, as they stand in the order of a French dictionary.
+_IN_ORDER = Func(
+    F("last_name"),
+    F("first_name"),
+    template="arrimage_sort_key(%(expressions)s)",
+    arg_joiner=") || ' ' || arrimage_sort_key(",
+)
 
 
 class PersonQuerySet(models.QuerySet):
@@ -36,30 +38,52 @@ class PersonQuerySet(models.QuerySet):
         """Persons of that name, whatever the accents, the case and the apostrophes."""
         return self.filter(first_name__matches=first_name, last_name__matches=last_name)
 
-    def resembling(
-        self, *, first_name: str, last_name: str, email: str = "", phone: str = "", birth_date=None
-    ):
-        """Persons who may be the one described: same name, e-mail or phone, or born that day under that last name.
+    def resembling(self, *described: Known):
+        """Persons with a trait of one of those ``described``: name, e-mail, phone, birth date under that family name.
 
-        A blank resembles nothing. Accents, case, apostrophes and the punctuation of a number do not count.
+        Of several, one may be found for the birth date of one and the family name of another.
         """
-        persons = self.annotate(
+        sought: dict[str, set[tuple]] = {}
+        for known in described:
+            for kind, *values in known.traits:
+                sought.setdefault(kind, set()).add(tuple(values))
+        births = [*zip(*sought.get("birth", ()), strict=True)] or [(), ()]
+        return self.annotate(
             _name=NameKey(F("first_name"), F("last_name")),
             _last_name=NameKey(F("last_name")),
-            _phone=PhoneKey(F("phone")),
+            _email=Lower("email"),
+        ).filter(
+            Q(_name__in=_values(sought, "name"))
+            | Q(_email__in=_values(sought, "email"))
+            | Q(phone__in=_values(sought, "phone"))
+            | Q(birth_date__in=set(births[0]), _last_name__in=set(births[1]))
         )
-        name = NameKey(Value(first_name), Value(last_name))
-        same = Q(_name=name) & ~Q(_name="")
-        if birth_date:
-            same |= Q(birth_date=birth_date, _last_name=NameKey(Value(last_name)))
-        if email:
-            same |= Q(email__iexact=email)
-        if sum(character.isdigit() for character in phone) >= _DIGITS_OF_A_PHONE:
-            same |= Q(_phone=PhoneKey(Value(phone)))
-        return persons.filter(same)
 
 
-@tracked
+def _values(sought: dict[str, set[tuple]], kind: str) -> list:
+    return [value for (value,) in sought.get(kind, ())]
+
+
+def age_on(birth_date: date | None, day: date) -> int | None:
+    """How old somebody is on ``day``; None where the birth date is not known."""
+    if birth_date is None:
+        return None
+    before_birthday = (day.month, day.day) < (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - before_birthday
+
+
+# An age that is asked about: somebody may be older, and a slip of the pen is more likely.
+VERY_OLD = 90
+
+
+def _is_very_old(person: "Person", _parent, on: date) -> str | None:
+    age = age_on(person.birth_date, on)
+    return gettext("Cette personne aurait %(age)d ans.") % {"age": age} if age >= VERY_OLD else None
+
+
+@asking(Question("birth_date", _is_very_old))
+@dated(birth_date=past())
+@tracked(exclude=("sort_key",))
 class Person(models.Model):
     """A human being known to one or more services, kept by the organisation that recorded them."""
 
@@ -79,7 +103,7 @@ class Person(models.Model):
     last_name = models.CharField(pgettext_lazy("personne", "nom"), max_length=80)
     birth_date = models.DateField(_("date de naissance"), null=True, blank=True)
     email = models.EmailField(_("courriel"), blank=True)
-    phone = models.CharField(_("téléphone"), max_length=40, blank=True)
+    phone = PhoneField(_("téléphone"))
     city = models.CharField(_("localité"), max_length=80, blank=True)
     region = models.ForeignKey(
         "programs.Region",
@@ -92,13 +116,20 @@ class Person(models.Model):
     languages = choices_array(SpokenLanguage, _("langues parlées"))
     note = models.TextField(_("note"), blank=True)
     created_at = models.DateTimeField(_("créé le"), auto_now_add=True)
+    sort_key = models.GeneratedField(
+        verbose_name=_("place dans l’ordre des noms"),
+        expression=_IN_ORDER,
+        output_field=models.CharField(max_length=1000, db_collation="C"),
+        db_persist=True,
+    )
 
     objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("personne")
         verbose_name_plural = _("personnes")
-        ordering = ["last_name", "first_name", "pk"]
+        ordering = ["sort_key", "pk"]
+        indexes = [models.Index(fields=["sort_key", "id"], name="person_in_order")]
         constraints = [
             models.UniqueConstraint(
                 fields=["holder", "code"],
@@ -111,13 +142,30 @@ class Person(models.Model):
                 condition=~models.Q(first_name="", last_name=""),
                 violation_error_message=_("Écrivez au moins un nom ou un prénom."),
             ),
+            phone_is_kept("person_phone_is_kept"),
             known_codes("person_languages_known", "languages", SpokenLanguage),
         ]
 
+    # How they are told on a page that shows others of their name: see ``programs.people.telling``.
+    told_as = ""
+
     def __str__(self):
+        return self.told_as or self.name
+
+    @property
+    def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
+    @property
+    def known(self) -> Known:
+        """What the record says, for whoever may be this person."""
+        return Known(**{field.name: getattr(self, field.name) for field in fields(Known)})
 
+
+@dated(
+    given_on=past(since("person.birth_date", _("Cette date précède la naissance de la personne."))),
+    withdrawn_on=past(),
+)
 @tracked
 class Consent(models.Model):
     """What a person agreed to, for one purpose, from one day; withdrawn rather than deleted."""

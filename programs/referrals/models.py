@@ -1,14 +1,17 @@
 """Referrals: a person sent by an organisation to a program, and what is said about it on both sides."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Min, OuterRef, Q, Subquery
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from programs.dates import Question, asking, dated, past, since, until
 from programs.history import tracked
-from programs.lib.periods import Period
+from programs.lib.periods import Period, add_months
 from programs.models.fields import numbered, told
 from programs.models.files import StoredFile, once_a
 from programs.moves import Move, moved
@@ -22,10 +25,52 @@ class ReferralQuerySet(models.QuerySet):
     def awaiting_acknowledgement(self):
         return self.filter(state__in=REFERRAL_AWAITING)
 
-    def accepted(self):
-        return self.filter(state__in=REFERRAL_ACCEPTED)
+    def without_duplicates(self):
+        """A duplicate was never a referral of its own: it stands in no count, of no time."""
+        return self.exclude(state=ReferralState.DUPLICATE)
+
+    def accepted_by(self, day):
+        """Accepted on ``day`` at the latest, whatever became of them since."""
+        return self.filter(Exists(_acceptances().filter(effective_on__lte=day)))
+
+    def with_acceptance(self):
+        """Each with ``accepted_on``, the day on which it was first accepted, or None."""
+        first = _acceptances().order_by().values("referral").annotate(day=Min("effective_on"))
+        return self.annotate(accepted_on=Subquery(first.values("day")))
 
 
+def _acceptances():
+    """The moves by which the referral of the outer query was accepted, or went on from there."""
+    return ReferralMove.objects.filter(referral=OuterRef("pk"), to_state__in=REFERRAL_ACCEPTED)
+
+
+# A partner may write before the program opens its doors, or after it closed them.
+MARGIN = 30
+# A referral that came longer ago is rather a slip of the pen.
+LONG_AGO = 24  # months
+
+
+def _came_long_ago(referral: "Referral", _parent, on: date) -> str | None:
+    is_old = referral.received_on < add_months(on, -LONG_AGO)
+    return gettext("Cette référence aurait été reçue il y a plus de deux ans.") if is_old else None
+
+
+@asking(Question("received_on", _came_long_ago))
+@dated(
+    received_on=past(
+        since(
+            "program.starts_on",
+            _("Cette date précède de plus de 30 jours le début du programme."),
+            margin=MARGIN,
+        ),
+        until(
+            "program.ends_on",
+            _("Cette date suit de plus de 30 jours la fin du programme."),
+            margin=MARGIN,
+        ),
+        since("person.birth_date", _("Cette date précède la naissance de la personne.")),
+    )
+)
 @tracked
 class Referral(models.Model):
     """One sending of a person to a program by an organisation, from its receipt to its close."""
@@ -137,12 +182,23 @@ class Referral(models.Model):
         return self.code or numbered("R", self.pk)
 
 
+@dated(effective_on=past())
+@tracked
 class ReferralMove(Move):
+    """One step of a referral. The day of its acceptance counts in the figures, and is mended where it was wrong."""
+
     referral = moved(Referral)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’une référence")
         verbose_name_plural = _("étapes des références")
+        indexes = [
+            models.Index(
+                fields=["referral", "effective_on"],
+                name="referral_acceptance",
+                condition=Q(to_state__in=REFERRAL_ACCEPTED),
+            )
+        ]
 
 
 @tracked

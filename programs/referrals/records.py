@@ -9,6 +9,7 @@ from programs.referrals.access import visible_referrals
 from programs.referrals.models import Referral
 
 
+# Homonyms are told apart by the number of the referral: a partner reads this list too, and no birth date in it.
 def _referral(referral: Referral) -> list[tuple[str, str]]:
     return [
         (_("Référence"), referral.display_code),

@@ -75,6 +75,8 @@ def referral_form(program, person, **changes) -> dict:
         "program": program.pk,
         "person": person.pk,
         "received_on": "4 septembre 2007",
+        # It came long ago: the form asks whether that is so.
+        "received_on-sure": "2007-09-04",
         "urgency": "normal",
         "need": "Un premier emploi",
     } | changes

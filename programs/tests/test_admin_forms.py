@@ -158,6 +158,50 @@ def test_a_namesake_is_shown_and_added_only_once_it_is_said_to_be_another(client
     assert Person.objects.count() == 2
 
 
+def test_a_name_in_capitals_is_put_as_people_write_it_and_said(client, program):
+    signed_in(client, coordinator_of(program))
+    typed = {"first_name": "ZOÉ", "last_name": "N’DIAYE"}
+    answer = client.post(url("person", "add"), person_form(program.lead, **typed), follow=True)
+    person = Person.objects.get()
+    said = [str(message) for message in answer.context["messages"]]
+    assert (str(person), sum("N’DIAYE" in message for message in said)) == ("Zoé N’Diaye", 1)
+
+
+def test_a_name_that_is_recorded_in_capitals_stays_while_something_else_changes(client, program):
+    person = PersonFactory(holder=program.lead, first_name="ZOÉ", last_name="N’DIAYE")
+    signed_in(client, coordinator_of(program))
+    posted = person_form(program.lead, first_name="ZOÉ", last_name="N’DIAYE", city="Hull")
+    client.post(url("person", "change", person.pk), posted)
+    person.refresh_from_db()
+    assert (str(person), person.city) == ("ZOÉ N’DIAYE", "Hull")
+
+
+def test_a_number_that_is_none_is_refused_beside_its_field_and_shown_as_typed(client, program):
+    signed_in(client, coordinator_of(program))
+    posted = person_form(program.lead, phone="555-1234")
+    form = client.post(url("person", "add"), posted).context["adminform"].form
+    assert (list(form.errors), form["phone"].value()) == (["phone"], "555-1234")
+
+
+def test_a_number_is_shown_as_it_is_written_here_and_an_unchanged_one_is_no_change(client, program):
+    person = PersonFactory(holder=program.lead, phone="819 555-0142 poste 4")
+    signed_in(client, coordinator_of(program))
+    form = client.get(url("person", "change", person.pk)).context["adminform"].form
+    assert form["phone"].value() == "819\u00a0555-0142, poste 4"
+    assert not form.fields["phone"].has_changed(person.phone, form["phone"].value())
+
+
+@pytest.mark.parametrize(
+    "term", ["819 555-0142, poste 4", "(819) 555-0142", "5550142", "+1 819 555 0142"]
+)
+def test_a_person_is_found_by_their_number_however_it_is_typed(client, program, term):
+    person = PersonFactory(holder=program.lead, phone="819-555-0142 x4")
+    PersonFactory(holder=program.lead, phone="819-555-0143")
+    signed_in(client, coordinator_of(program))
+    found = client.get(url("person", "changelist"), {"q": term}).context["cl"].result_list
+    assert found == [person]
+
+
 def test_the_box_stays_ticked_while_something_else_is_corrected(client, program):
     known = PersonFactory(holder=program.lead, first_name="Zoé", last_name="D’Essai")
     signed_in(client, coordinator_of(program))

@@ -52,7 +52,7 @@ class TestContact:
         for shown in (
             "Carrefour inventé",
             "Mentorat inventé",
-            'href="tel:819555-0100"',
+            'href="tel:+18195550100"',
             'href="mailto:carrefour@exemple.test"',
         ):
             assert shown in read

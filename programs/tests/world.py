@@ -8,6 +8,8 @@ from django.utils import timezone
 from programs.accounts.tests.factories import UserFactory
 from programs.enums import MailTrouble
 from programs.models import (
+    FundingShare,
+    Import,
     Job,
     JobFile,
     OrganizationAlias,
@@ -39,7 +41,15 @@ def fill(world: World) -> None:
         kind="export", title="Un travail", asked_by=UserFactory(), finished_at=timezone.now()
     )
     JobFile.objects.create(job=job, name="essai.csv", content=b"a", content_type="text/csv", size=1)
-    world.keep(program, program.region, program.lead, paid, job, mail)
+    made = Import.objects.create(
+        resource="funding",
+        program=program,
+        file_name="financements.csv",
+        sha256="0" * 64,
+        leads=[program.lead_id],
+        notes=["Une remarque"],
+    )
+    world.keep(program, program.region, program.lead, paid, job, mail, made)
     world.records["partner"] = world.partner
 
 
@@ -66,7 +76,11 @@ def awkward(program: Program) -> None:
     OrganizationAlias.objects.create(organization=program.lead, name="Ancien, Nom")
     for region in (RegionFactory(), RegionFactory(code="15", name="Laurentides")):
         OrganizationFactory(name="Carrefour", region=region)
-    ProgramFactory(slug="ailleurs", fiscal_year_starts=1)
+    ProgramFactory(
+        slug="ailleurs",
+        fiscal_year_starts=1,
+        fiscal_year_changes=[date(2025, 7, 1), date(2027, 4, 1)],
+    )
     ProgramRole.objects.create(program=program, organization=program.lead, role="lead")
     for number, text in (("1.", "Un"), ("1.", "Deux"), ("", TYPED)):
         ProgramObjective.objects.create(program=program, number=number, text=text)
@@ -80,6 +94,22 @@ def awkward(program: Program) -> None:
     )
     FundingFactory(program=program, amount=Decimal("82143.05"), reference="+1")
     FundingFactory(program=program, amount=None, ends_on=date(2010, 6, 30), qualifier="at_most")
+    FundingFactory(program=program, amount=75_000, qualifier="over", reference="+2")
+    FundingFactory(program=program, amount=10, maximum=12, qualifier="range", reference="+3")
+    shared = FundingFactory(program=program, amount=50, ends_on=date(2010, 6, 30), reference="+4")
+    for start, end in ((date(2007, 7, 1), date(2008, 6, 30)), (date(2009, 1, 1), date(2009, 2, 1))):
+        FundingShare.objects.create(funding=shared, starts_on=start, ends_on=end, amount="20.50")
+    ProgramTarget.objects.create(
+        program=program, label="Emploi", minimum=70, qualifier="over", unit="percent", per="program"
+    )
+    ProgramTarget.objects.create(
+        program=program,
+        label="Bourses",
+        minimum=3,
+        maximum=5,
+        qualifier="range",
+        unit_amount="2500.50",
+    )
 
 
 def one_more(program: Program) -> None:

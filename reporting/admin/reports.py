@@ -12,13 +12,14 @@ from programs.admin.badges import ACTIVE, ATTENTION, DONE
 from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import QUIET, MovesAdmin, Step
 from programs.lib.periods import format_date, today
-from programs.lib.text import fold
+from programs.lib.text import sort_key
 from programs.models.jobs import Job, JobState
-from reporting import access, actions, addresses, making, shelf
+from reporting import access, actions, addresses, differences, making, publishing, shelf
 from reporting.admin.texts import ShownText, fields_of, kept, narratives_of
 from reporting.enums import REPORT_EDITABLE, About, ReportState
 from reporting.forms import (
     CorrectionForm,
+    PublishForm,
     ReportStepForm,
     StartReportForm,
     in_english,
@@ -27,7 +28,7 @@ from reporting.forms import (
     startable_key,
 )
 from reporting.kinds import KINDS
-from reporting.models import Report
+from reporting.models import Report, give_labels
 from reporting.subjects import title_of
 
 REPORT_TONES = {
@@ -63,7 +64,7 @@ class SubjectFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         reports = model_admin.get_queryset(request).select_related("program", "organization")
         named = {_subject_key(report): title_of(report.subject) for report in reports}
-        return sorted(named.items(), key=lambda item: fold(item[1]))
+        return sorted(named.items(), key=lambda item: sort_key(item[1]))
 
     def queryset(self, request, queryset):
         about, _separator, pk = (self.value() or "").partition("-")
@@ -120,7 +121,7 @@ class ReportAdmin(MovesAdmin):
             actions.ask_to_publish,
             to=ReportState.PUBLISHED,
             style="",
-            form=ReportStepForm,
+            form=PublishForm,
             ask_reason=False,
             consequences=(
                 _(
@@ -179,19 +180,28 @@ class ReportAdmin(MovesAdmin):
     def _to_start(self, user) -> list[dict]:
         """The bilans of the current and the last fiscal year that nobody began."""
         add = reverse("admin:reporting_report_add")
+        found = [
+            Report(kind=kind, starts_on=period.start, ends_on=period.end, **{about: subject})
+            for kind, about, periods in (
+                ("bilan", "program", access.bilans_to_start(user, today())),
+                (
+                    "bilan-organisme",
+                    "organization",
+                    access.organization_bilans_to_start(user, today()),
+                ),
+            )
+            for subject, period in periods
+        ]
+        give_labels(found)
         return [
             {
-                "subject": title_of(subject),
-                "year": period.label,
-                "ended": period.end < today(),
-                "ends_on": format_date(period.end, get_language() or "fr"),
-                "url": f"{add}?{start_query(kind, subject, period)}",
+                "subject": title_of(report.subject),
+                "year": report.years_said,
+                "ended": report.ends_on < today(),
+                "ends_on": format_date(report.ends_on, get_language() or "fr"),
+                "url": f"{add}?{start_query(report)}",
             }
-            for kind, found in (
-                (KINDS["bilan"], access.bilans_to_start(user, today())),
-                (KINDS["bilan-organisme"], access.organization_bilans_to_start(user, today())),
-            )
-            for subject, period in found
+            for report in found
         ]
 
     # --- The record
@@ -303,8 +313,17 @@ class ReportAdmin(MovesAdmin):
             "sees_downloads": access.may_write(user, report.subject),
         }
         if report.state in REPORT_EDITABLE and not report.publication:
-            return shown
+            return shown | {"differences": self._so_far(report)}
         return shown | {"show_save": False, "show_save_and_continue": False}
+
+    @staticmethod
+    def _so_far(report) -> dict | None:
+        """What the correction under way changes, against the published version."""
+        if not report.versions.exists():
+            return None
+        language = making.language_of(get_language())
+        made = making.make_report(report, language, as_of=today())
+        return differences.since_published(report, made)
 
     def response_post_save_add(self, request, obj):
         return HttpResponseRedirect(self.url_of(obj.pk))
@@ -328,6 +347,9 @@ class ReportAdmin(MovesAdmin):
         if step.to == ReportState.PUBLISHED:
             response.template_name = "reporting/publish.html"
             response.context_data["doubts"] = self._doubts(record)
+            response.context_data["refusals"] = self._refusals(record)
+            response.context_data["untranslated"] = form.untranslated
+            response.context_data["differences"] = self._so_far(record)
             response.context_data["consequences"] += self._who_is_told(record)
         return response
 
@@ -348,6 +370,12 @@ class ReportAdmin(MovesAdmin):
                 % {"names": ", ".join(without)}
             )
         return tuple(sentences)
+
+    def _refusals(self, report) -> list[str]:
+        """Why the report cannot be published as its records and its texts stand, in either language."""
+        return publishing.refusals_of(
+            making.make_report(report, language, as_of=today()) for language in making.LANGUAGES
+        )
 
     def _doubts(self, report) -> list[str]:
         """What one would look at twice before publishing."""
@@ -382,7 +410,7 @@ class ReportAdmin(MovesAdmin):
 
     @admin.display(description=_("période"), ordering="ends_on")
     def period_column(self, report):
-        return report.period.label
+        return report.years_said
 
     @admin.display(description=_("aperçu"))
     def preview_link(self, report):
@@ -390,4 +418,4 @@ class ReportAdmin(MovesAdmin):
 
     @staticmethod
     def _preview_url(report) -> str:
-        return addresses.page(report.what, report.subject, report.period)
+        return addresses.page(report.what, report.subject, report.label)

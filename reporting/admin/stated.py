@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from programs.admin.base import RefusableForm, ScopedAdmin
+from programs.forms import QuantityField, QuantityForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.models.fields import localized
 from reporting import access
@@ -13,8 +14,14 @@ from reporting.figures import FIGURES, is_mistyped, unknown_code
 from reporting.models import StatedFigure
 
 
-class StatedFigureForm(RefusableForm):
+class StatedFigureForm(QuantityForm, RefusableForm):
     """A code that looks like a figure's must be one; a fact of one's own takes another family."""
+
+    minimum = QuantityField(
+        label=_("valeur"),
+        required=False,
+        help_text=_("Comme l’écrit la source : 42, plus de 75 000 $, 70 %, 3 à 5, une dizaine."),
+    )
 
     def clean_code(self):
         code = self.cleaned_data["code"].strip()

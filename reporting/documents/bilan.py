@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urlsplit
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import format_date
-from reporting.documents import beside, chapters, model, parts, stated
+from reporting.documents import beside, chapters, model, parts, stated, targets
 from reporting.documents.chapters import Chapter
 from reporting.documents.parts import Link, no_link
 from reporting.figures import Result
@@ -154,6 +154,13 @@ class _Bilan:
             yield _changes_table(
                 "retires", _("Chiffres qui ne sont plus comptés"), (_("Avant"),), edition.dropped
             )
+        if edition.is_by_name:
+            yield model.Note(
+                _(
+                    "La version précédente ne gardait que le nom des parts : elles sont comparées par ce nom, et une "
+                    "part renommée paraît deux fois."
+                )
+            )
 
     # --- the year in brief
 
@@ -166,6 +173,17 @@ class _Bilan:
                 _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
                 % {"date": format_date(self.facts.as_of, self.language)}
             )
+        if self.facts.period.months < 12:
+            yield model.Note(
+                _(
+                    "Cette période, du %(start)s au %(end)s, n’a pas douze mois : elle est comparée aux mêmes jours "
+                    "de l’année d’avant."
+                )
+                % {
+                    "start": format_date(self.facts.period.start, self.language),
+                    "end": format_date(self.facts.period.end, self.language),
+                }
+            )
         if not self.facts.services:
             yield model.Note(
                 _(
@@ -177,40 +195,52 @@ class _Bilan:
         for chapter in sorted(self.chapters, key=lambda chapter: not chapter.service):
             if chapter.brief:
                 yield from chapter.brief(self.facts, self.link)
+        yield from parts.ratios(self.facts, self.link, id="rapports", caption=_("Taux et rapports"))
         yield from stated.gaps(self.facts)
 
     def _key_figure(self, code: str) -> model.KeyFigure:
         result = self.results[code]
+        counts = None
+        if result.denominator:
+            counts = tuple(
+                parts.result_cell(one, self.language, self.link) for one in result.between
+            )
         return model.KeyFigure(
             code,
             str(result.figure.label),
             display_result(result, self.language),
             self._key_detail(result),
             self.link(code) if result.number else "",
+            counts,
+            targets.detail(self.facts, result),
         )
 
     def _key_detail(self, result: Result) -> str:
-        """The one thing to know beside the number: what it is a share of, its target, or the year before."""
-        if result.denominator:
-            return _("%(part)s sur %(whole)s") % {
-                "part": result.numerator,
-                "whole": result.denominator,
-            }
-        details = []
-        if target := self.facts.target_for(result.figure.code):
-            quantity = target.quantity.display(self.language)
-            details.append(_("cible : %(target)s") % {"target": quantity})
+        """What it was the year before."""
         before = self.facts.previous.get(result.figure.code)
-        if before and before.number:
-            number = display_result(before, self.language)
-            details.append(_("%(number)s l’an dernier") % {"number": number})
-        return " · ".join(details)
+        if not before or not before.number:
+            return ""
+        return _("%(number)s l’an dernier") % {"number": display_result(before, self.language)}
 
     # --- stated figures, annex
 
     def _stated(self) -> Iterator[model.Block]:
-        if table := stated.compared(self.facts, self.link):
+        facts = self.facts
+        if table := stated.compared(facts, self.link):
             yield table
+        if facts.stated_elsewhere:
+            yield stated.of_other_dates(
+                facts.stated_elsewhere,
+                self.language,
+                id="enonce-autres-periodes",
+                caption=_("Chiffres énoncés pour d’autres périodes"),
+            )
+            yield model.Note(
+                _(
+                    "Ces périodes touchent l’exercice sans être la sienne : leurs chiffres ne se comparent pas à "
+                    "ceux de ce bilan."
+                )
+            )
 
     def _annex(self) -> Iterator[model.Block]:
         yield model.Note(

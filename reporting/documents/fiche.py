@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
-from reporting.documents import model, parts
+from reporting.documents import funders, model, parts, stated, targets
 from reporting.documents.parts import Link, no_link
 from reporting.gathering import FicheFacts
 
@@ -72,6 +72,8 @@ def _chapters(facts: FicheFacts, link: Link) -> Iterator[tuple[str, str, list[mo
     if program.targets:
         yield "engagements", _("Engagements"), [_targets(facts)]
     yield "budget", _("Budget"), list(_budget(facts, link))
+    if facts.stated:
+        yield "enonce", _("Chiffres énoncés"), [_stated(facts)]
 
 
 def _flowing(facts: FicheFacts) -> Iterator[model.Block]:
@@ -95,7 +97,7 @@ def _targets(facts: FicheFacts) -> model.Table:
             model.Row(
                 (
                     model.Cell(target.label),
-                    model.Cell(target.quantity.display(facts.language)),
+                    model.Cell(targets.counted(target, facts.language)),
                     model.Cell(target.per),
                 )
             )
@@ -104,24 +106,47 @@ def _targets(facts: FicheFacts) -> model.Table:
     )
 
 
+def _stated(facts: FicheFacts) -> model.Table:
+    return stated.of_other_dates(
+        facts.stated,
+        facts.language,
+        id=f"enonce-{facts.program.slug}",
+        caption=_("Chiffres énoncés par d’autres pour plusieurs exercices"),
+    )
+
+
 def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
-    years, total = facts.results["funding.by_year"], facts.results["funding.total"]
+    years, granted = facts.results["funding.by_year"], facts.funders_by_year
     if not years.parts:
         yield model.Note(_("Aucun budget n’est inscrit."))
         return
+    # Once an envelope is shared out, its years say more than the envelope.
+    if not granted.is_shared:
+        yield _by_year(facts, link)
+    if funders.is_worth_a_table(granted):
+        yield from funders.tables(
+            granted,
+            facts.language,
+            id=f"bailleurs-{facts.program.slug}",
+            caption=_("Financement par bailleur de fonds et par exercice"),
+        )
+    if any(part.number is None for part in years.parts) or years.partial:
+        yield parts.abbreviations(facts.language)
+
+
+def _by_year(facts: FicheFacts, link: Link) -> model.Table:
+    years, total = facts.results["funding.by_year"], facts.results["funding.total"]
     columns = [model.Column(part.label, numeric=True, unit="CAD") for part in years.parts]
     cells = [parts.part_cell(years, part.key, facts.language, link) for part in years.parts]
     if [column.label for column in columns] != [facts.program.life.label]:
         columns.append(model.Column(facts.program.life.label, numeric=True, unit="CAD"))
         cells.append(parts.result_cell(total, facts.language, link))
-    yield model.Table(
+    return model.Table(
         id=f"budget-{facts.program.slug}",
         caption=_("Budget alloué par exercice"),
         columns=tuple(columns),
         rows=(model.Row(tuple(cells)),),
     )
-    if any(part.number is None for part in years.parts) or years.partial:
-        yield parts.abbreviations(facts.language)
 
 
 def build_recueil(

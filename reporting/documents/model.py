@@ -18,7 +18,7 @@ Number = int | Decimal
 Language = Literal["fr", "en"]
 ChartForm = Literal["bars", "columns", "funnel", "line", "stacked"]
 Tone = Literal["pine", "amber"]
-GapLevel = Literal["gap", "agree"]
+GapLevel = Literal["gap", "agree", "unsure"]
 Emphasis = Literal["", "strong", "quiet"]
 Unit = Literal["", "CAD", "percent"]
 
@@ -53,7 +53,9 @@ class Note:
 
 @dataclass(frozen=True)
 class Gap:
-    """A stated figure beside the computed one: ``gap`` where they differ, ``agree`` otherwise."""
+    """A stated figure beside the computed one: ``gap`` where they differ, ``agree`` where they do not, ``unsure``
+    where too little is known to say.
+    """
 
     title: str
     text: str
@@ -62,13 +64,19 @@ class Gap:
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One large number. ``href`` (preview only) opens the records that it counts."""
+    """One large number. ``href`` (preview only) opens the records that it counts.
+
+    ``counts`` are the two numbers that a ratio is made of, each with its own records; ``target`` what was aimed
+    at, and ``detail`` the one thing more to know.
+    """
 
     code: str
     label: str
     display: str
     detail: str = ""
     href: str = ""
+    counts: tuple[Cell, Cell] | None = None
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,20 +86,30 @@ class KeyFigures:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. ``unit`` formats the numbers of the spreadsheet export."""
+    """A column of a table. ``unit`` formats the numbers of the spreadsheet export.
+
+    ``aside`` names what stands in grey beside its numbers, and has a column of its own in a spreadsheet.
+    """
 
     label: str
     numeric: bool = False
     unit: Unit = ""
+    aside: str = ""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: what is printed, the value exported to the spreadsheet, an optional link."""
+    """A cell: what is printed, the value exported to the spreadsheet, an optional link.
+
+    A number that is not known exactly has no ``value``: the spreadsheet holds it as it is printed. ``aside`` is
+    printed in grey beside it, a share or what changed.
+    """
 
     display: str
     value: Number | date | str | None = None
     href: str = ""
+    aside: str = ""
+    aside_value: Number | None = None
 
 
 @dataclass(frozen=True)

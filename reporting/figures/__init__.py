@@ -6,11 +6,11 @@ from dataclasses import replace
 from django.db.models import Count, F
 from django.utils.translation import gettext as _
 
-from programs.lib import quantities
 from programs.lib.periods import Period
-from programs.lib.text import excerpt
+from programs.lib.text import excerpt, sort_key
 from reporting.figures import funding, mentoring, referrals
-from reporting.figures.base import Figure, Part, Result, Scope, Share, Spread
+from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
+from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
 
 # Whom each service reaches, in the order in which the services are met.
@@ -28,9 +28,12 @@ FIGURES: dict[str, Figure] = {
 __all__ = [
     "FIGURES",
     "Figure",
+    "FunderLine",
+    "FunderTable",
     "Part",
     "Result",
     "Scope",
+    "YearColumn",
     "collect",
     "collect_by_program",
     "is_mistyped",
@@ -70,14 +73,18 @@ def said_of(results: dict[str, Result], services: Iterable[str]) -> dict[str, Re
     }
 
 
-def collect(scope: Scope, period: Period, codes: Iterable[str] | None = None) -> dict[str, Result]:
+def collect(
+    scope: Scope, period: Period, codes: Iterable[str] | None = None, *, with_parts: bool = True
+) -> dict[str, Result]:
     """The results of ``codes`` (all of them by default), in the order of declaration.
 
     At most two queries a figure and one for the names of the parts, whatever the number of records.
     Raises KeyError for an unknown code.
     """
     wanted = _known(codes)
-    counted = {figure.code: _count(figure, scope, period) for figure in _to_count(wanted)}
+    counted = {
+        figure.code: _count(figure, scope, period, with_parts) for figure in _to_count(wanted)
+    }
     return _in_order(wanted, counted)
 
 
@@ -93,9 +100,9 @@ def collect_by_program(
     for figure in _to_count(wanted):
         numbers = _numbers_by_program(figure, scope, period)
         for program, results in counted.items():
-            number, partial = numbers.get(program, figure.measure.nothing)
+            measured = numbers.get(program, figure.measure.nothing)
             is_empty = program not in numbers
-            results[figure.code] = Result(figure, number, partial, is_empty=is_empty)
+            results[figure.code] = Result(figure, **measured._asdict(), is_empty=is_empty)
     return {program: _in_order(wanted, results) for program, results in counted.items()}
 
 
@@ -114,7 +121,7 @@ def _to_count(wanted: set[str]) -> list[Figure]:
 
 
 def is_share(figure: Figure) -> bool:
-    return isinstance(figure.measure, Share)
+    return isinstance(figure.measure, Ratio)
 
 
 def _in_order(wanted: set[str], counted: dict[str, Result]) -> dict[str, Result]:
@@ -126,43 +133,51 @@ def _in_order(wanted: set[str], counted: dict[str, Result]) -> dict[str, Result]
 
 
 def _share(figure: Figure, counted: dict[str, Result]) -> Result:
-    part = counted[figure.measure.of_code].number
-    whole = counted[figure.measure.among_code].number
-    return Result(figure, quantities.percent(part, whole), numerator=part, denominator=whole)
+    part, whole = counted[figure.measure.of_code], counted[figure.measure.among_code]
+    return Result(
+        figure,
+        **figure.measure.between(part, whole)._asdict(),
+        numerator=part.number,
+        denominator=whole.number,
+        between=(part, whole),
+    )
 
 
-def _count(figure: Figure, scope: Scope, period: Period) -> Result:
-    records = figure.records(scope, period)
-    number, partial = figure.measure.of(records)
-    parts = _parts(figure, records) if figure.breakdown else ()
-    return Result(figure, number, partial, parts)
+def _count(figure: Figure, scope: Scope, period: Period, with_parts: bool) -> Result:
+    measured = figure.measure.of(figure.records(scope, period))
+    has_parts = figure.breakdown and with_parts
+    parts = _parts(figure, scope, period, measured.number) if has_parts else ()
+    return Result(figure, **measured._asdict(), parts=parts)
 
 
-def _numbers_by_program(figure: Figure, scope: Scope, period: Period) -> dict[int, tuple]:
-    """The number of ``figure`` and whether it is partial, by program."""
-    found: dict[int, tuple] = {}
+def _numbers_by_program(figure: Figure, scope: Scope, period: Period) -> dict[int, Measured]:
+    """What ``figure`` measures, by program."""
+    found: dict[int, Measured] = {}
     for spread in figure.spread or (Spread(figure.records),):
         aggregates = figure.measure.by_part
         if spread.counted:
             aggregates = {"number": Count(spread.counted, distinct=True)}
         rows = spread.rows(scope, period).order_by()
         for row in rows.values(of_program=F(spread.program)).annotate(**aggregates):
-            number, partial = figure.measure.part(row)
-            before, _partial = found.get(row["of_program"], (0, False))
+            measured = figure.measure.part(row)
+            before = found.get(row["of_program"])
             # Only counts come in several steps; any other measure has one, and nothing before it.
-            found[row["of_program"]] = (before + number if before else number, partial)
+            if before and before.number:
+                measured = measured._replace(number=before.number + measured.number)
+            found[row["of_program"]] = measured
     return found
 
 
-def _parts(figure: Figure, records) -> tuple[Part, ...]:
+def _parts(figure: Figure, scope: Scope, period: Period, whole) -> tuple[Part, ...]:
     breakdown = figure.breakdown
-    rows = records.order_by().values(*breakdown.by).annotate(**figure.measure.by_part)
-    measured = {tuple(row[path] for path in breakdown.by): figure.measure.part(row) for row in rows}
+    measured = breakdown.measured(figure, scope, period, whole)
     keys = breakdown.keys or tuple(measured)
     labels = breakdown.labels(keys)
-    parts = [Part(key, labels[key], *measured.get(key, (0, False))) for key in keys]
+    parts = [Part(key, labels[key], *measured.get(key, Measured(0))) for key in keys]
     if breakdown.keys:
         return tuple(parts)
     if breakdown.in_order_of_label:
-        return tuple(sorted(parts, key=lambda part: (part.label, part.key)))
-    return tuple(sorted(parts, key=lambda part: (-(part.number or 0), part.label)))
+        return tuple(sorted(parts, key=lambda part: (sort_key(part.label), part.key)))
+    return tuple(
+        sorted(parts, key=lambda part: (-(part.number or 0), sort_key(part.label), part.label))
+    )

@@ -7,12 +7,15 @@ the number of records.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import Aggregate, Count, Q, QuerySet, Sum
 
 from programs.lib import quantities
 from programs.lib.periods import Period
+from programs.lib.quantities import Qualifier, Quantity
 from programs.models import Funding, Organization, Program, Region
 from reporting.enums import Unit
 
@@ -34,38 +37,50 @@ class Scope:
         if sum(part is not None for part in given) != 1:
             raise ValueError("A scope is one program, region, organization or funder.")
 
-    def of(self, path: str = "program", *, service: str = "") -> Q:
-        """The condition on records whose program stands at ``path``, and runs ``service`` where one is named."""
+    def of(self, path: str = "program", *, service: str = "", by: date | None = None) -> Q:
+        """The condition on records whose program stands at ``path``, and runs ``service`` where one is named.
+
+        A funder's programs are those that it funded ``by`` a day: what it grants later leaves the past alone.
+        """
         if self.program:
             runs = not service or service in self.program.services
             return Q(**{path: self.program.pk}) if runs else Q(pk__in=())
         runs = Q(**{f"{path}__services__contains": [service]}) if service else Q()
-        return self._among_several(path) & runs
+        return self._among_several(path, by) & runs
 
-    def _among_several(self, path: str) -> Q:
+    def _among_several(self, path: str, by: date | None) -> Q:
         if self.region:
             return Q(**{f"{path}__region": self.region.pk})
         if self.organization:
             return Q(**{f"{path}__lead": self.organization.pk})
-        funded = Funding.objects.filter(funder=self.funder).values("program")
-        return Q(**{f"{path}__in": funded})
+        funded = Funding.objects.filter(funder=self.funder)
+        funded = funded.filter(starts_on__lte=by) if by else funded
+        return Q(**{f"{path}__in": funded.values("program")})
+
+
+class Measured(NamedTuple):
+    """What a measure gives. ``quantity`` says how the number is known, where it was stated with a qualifier."""
+
+    number: Number | None
+    partial: bool = False
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True)
 class Tally:
     """How many records. ``nothing`` is, as of every measure, what it gives where there is none."""
 
-    nothing = (0, False)
+    nothing = Measured(0)
 
-    def of(self, records: QuerySet) -> tuple[Number | None, bool]:
-        return records.count(), False
+    def of(self, records: QuerySet) -> Measured:
+        return Measured(records.count())
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
         return {"number": Count("pk")}
 
-    def part(self, row: dict) -> tuple[Number | None, bool]:
-        return row["number"], False
+    def part(self, row: dict) -> Measured:
+        return Measured(row["number"])
 
 
 @dataclass(frozen=True)
@@ -77,10 +92,10 @@ class Total:
     when_empty: Number | None = None
 
     @property
-    def nothing(self) -> tuple[Number | None, bool]:
-        return self.when_empty, False
+    def nothing(self) -> Measured:
+        return Measured(self.when_empty)
 
-    def of(self, records: QuerySet) -> tuple[Number | None, bool]:
+    def of(self, records: QuerySet) -> Measured:
         return self.part(records.order_by().aggregate(**self.by_part))
 
     @property
@@ -91,15 +106,56 @@ class Total:
             "unknown": Count("pk", filter=Q(**{f"{self.field}__isnull": True})),
         }
 
-    def part(self, row: dict) -> tuple[Number | None, bool]:
+    def part(self, row: dict) -> Measured:
         if not row["rows"]:
             return self.nothing
         if row["number"] is None:
-            return None, False
+            return Measured(None)
         number = row["number"]
         if self.per != 1:
             number = quantities.round_half_up(Decimal(number) / self.per)
-        return number, row["unknown"] > 0
+        return Measured(number, row["unknown"] > 0)
+
+
+@dataclass(frozen=True)
+class StatedTotal:
+    """The sum of amounts that were each stated with a qualifier, and no more certain than they are."""
+
+    field: str
+    maximum: str
+    qualifier: str
+
+    nothing = Measured(None)
+
+    def of(self, records: QuerySet) -> Measured:
+        return self.part(records.order_by().aggregate(**self.by_part))
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        sums = {}
+        for qualifier in Qualifier:
+            stated = Q(**{self.qualifier: qualifier.value})
+            sums[f"sum_{qualifier.name}"] = Sum(self.field, filter=stated)
+            sums[f"most_{qualifier.name}"] = Sum(self.maximum, filter=stated)
+        return sums | {
+            "rows": Count("pk"),
+            "unknown": Count("pk", filter=Q(**{f"{self.field}__isnull": True})),
+        }
+
+    def part(self, row: dict) -> Measured:
+        if not row["rows"]:
+            return self.nothing
+        parts = [
+            quantities.stated_amount(
+                qualifier.value, row[f"sum_{qualifier.name}"], row[f"most_{qualifier.name}"]
+            )
+            for qualifier in Qualifier
+            if row[f"sum_{qualifier.name}"] is not None
+        ]
+        if row["unknown"]:
+            parts.append(quantities.UNKNOWN)
+        quantity = quantities.total(parts)
+        return Measured(quantity.number, not quantity.is_exact and quantity.is_known, quantity)
 
 
 class _PercentileDisc(Aggregate):
@@ -111,27 +167,45 @@ class _PercentileDisc(Aggregate):
 class Median:
     """The median of a column: half the records are at or under it. It is always a value that was observed."""
 
-    nothing = (None, False)
+    nothing = Measured(None)
 
     field: str
 
-    def of(self, records: QuerySet) -> tuple[Number | None, bool]:
-        return records.order_by().aggregate(**self.by_part)["number"], False
+    def of(self, records: QuerySet) -> Measured:
+        return Measured(records.order_by().aggregate(**self.by_part)["number"])
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
         return {"number": _PercentileDisc(self.field)}
 
-    def part(self, row: dict) -> tuple[Number | None, bool]:
-        return row["number"], False
+    def part(self, row: dict) -> Measured:
+        return Measured(row["number"])
 
 
 @dataclass(frozen=True)
-class Share:
-    """The percentage that one figure is of another, half up to one decimal; none where the whole is zero."""
+class Ratio:
+    """How much of one figure there is for each of another, half up; none where there is none of the other.
+
+    Both are figures of their own, and open into their records.
+    """
 
     of_code: str
     among_code: str
+    places: int = 1
+
+    def between(self, part: "Result", whole: "Result") -> Measured:
+        quantity = quantities.divided(part.known, whole.known, places=self.places)
+        if quantity is None:
+            return Measured(None)
+        return Measured(quantity.number, not quantity.is_exact and quantity.is_known, quantity)
+
+
+@dataclass(frozen=True)
+class Share(Ratio):
+    """The percentage that one figure is of another, half up to one decimal; none where the whole is zero."""
+
+    def between(self, part: "Result", whole: "Result") -> Measured:
+        return Measured(quantities.percent(part.number, whole.number))
 
 
 @dataclass(frozen=True)
@@ -151,13 +225,33 @@ class Breakdown:
     """The parts of a figure by the columns ``by``.
 
     ``labels`` turns the keys that were found, all at once, into their labels. With ``keys``, those parts and
-    no others are shown, in that order, zeros included; without, the largest part comes first.
+    no others are shown, in that order, zeros included; without, the largest part comes first. Where the records
+    of the figure do not bear the key themselves, a subclass says what does.
     """
 
     by: tuple[str, ...]
     labels: Callable[[Iterable[Key]], dict[Key, str]]
     keys: tuple[Key, ...] = ()
     in_order_of_label: bool = False
+
+    def measured(
+        self, figure: "Figure", scope: Scope, period: Period, whole: Number | None
+    ) -> dict[Key, tuple[Number | None, bool]]:
+        """What ``figure``, which is ``whole`` in all, gives of each part: its number, and whether it is partial."""
+        rows = (
+            figure.records(scope, period)
+            .order_by()
+            .values(*self.by)
+            .annotate(**figure.measure.by_part)
+        )
+        return {tuple(row[path] for path in self.by): figure.measure.part(row) for row in rows}
+
+    def records(self, figure: "Figure", scope: Scope, period: Period, key: Key) -> QuerySet:
+        """The records behind one part of ``figure``."""
+        conditions = {}
+        for path, value in zip(self.by, key, strict=True):
+            conditions[f"{path}__isnull" if value is None else path] = value is None or value
+        return figure.records(scope, period).filter(**conditions)
 
 
 @dataclass(frozen=True)
@@ -174,17 +268,14 @@ class Figure:
     rule: str
     unit: Unit
     records: Callable[[Scope, Period], QuerySet]
-    measure: Tally | Total | Median | Share = Tally()
+    measure: Tally | Total | StatedTotal | Median | Ratio = Tally()
     breakdown: Breakdown | None = None
     services: tuple[str, ...] = ()
     spread: tuple[Spread, ...] = ()
 
     def part_records(self, scope: Scope, period: Period, key: Key) -> QuerySet:
         """The records behind one part of the breakdown."""
-        conditions = {}
-        for path, value in zip(self.breakdown.by, key, strict=True):
-            conditions[f"{path}__isnull" if value is None else path] = value is None or value
-        return self.records(scope, period).filter(**conditions)
+        return self.breakdown.records(self, scope, period, key)
 
 
 @dataclass(frozen=True)
@@ -195,14 +286,19 @@ class Part:
     label: str
     number: Number | None
     partial: bool = False
+    quantity: Quantity | None = None
+
+    @property
+    def known(self) -> Quantity:
+        return _known(self)
 
 
 @dataclass(frozen=True)
 class Result:
     """What a figure gives. ``number`` is None where it is unknown; ``partial`` where some of it is.
 
-    ``is_empty`` says that there was no record at all, of one program among others. For a share, ``numerator`` and
-    ``denominator`` are the counts behind the percentage.
+    ``is_empty`` says that there was no record at all, of one program among others. For a ratio, ``numerator`` and
+    ``denominator`` are the counts behind it, and ``between`` their figures. ``known`` is all that is known of it.
     """
 
     figure: Figure
@@ -212,6 +308,21 @@ class Result:
     numerator: Number | None = None
     denominator: Number | None = None
     is_empty: bool = False
+    quantity: Quantity | None = None
+    between: tuple["Result", "Result"] | None = None
+
+    @property
+    def known(self) -> Quantity:
+        return _known(self)
 
     def part(self, key: Key) -> Part | None:
         return next((part for part in self.parts if part.key == key), None)
+
+
+def _known(measured: Part | Result) -> Quantity:
+    """What is known of a number: a part of it, all of it, or nothing."""
+    if measured.quantity is not None:
+        return measured.quantity
+    if measured.partial:
+        return Quantity(measured.number, None, Qualifier.AT_LEAST)
+    return quantities.exactly(measured.number)

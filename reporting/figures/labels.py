@@ -1,10 +1,12 @@
 """Labels for the parts of a breakdown, looked up for all of them at once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from programs.lib.periods import Period
 from programs.models import Organization
 from programs.models.fields import localized
+from programs.models.organizations import tell_apart
 
 
 def choice_labels(choices: dict) -> Callable:
@@ -17,17 +19,25 @@ def choice_labels(choices: dict) -> Callable:
 
 
 def organization_labels(none) -> Callable:
-    """Names of organisations, in the current language; ``none`` for records that name nobody."""
+    """Names of organisations, in the current language, homonyms told apart; ``none`` for records that name nobody."""
 
     def labels(keys: Iterable[tuple]) -> dict[tuple, str]:
         found = Organization.objects.in_bulk([key[0] for key in keys if key[0] is not None])
-        return {
-            key: str(none) if key[0] is None else localized(found[key[0]], "name") for key in keys
-        }
+        tell_apart(found.values())
+        return {key: str(none) if key[0] is None else _named(found[key[0]]) for key in keys}
 
     return labels
 
 
+def _named(organization: Organization) -> str:
+    return organization.told(localized(organization, "name"))
+
+
 def period_labels(keys: Iterable[tuple]) -> dict[tuple, str]:
-    """« 2018-2019 » for keys that are a first and a last day."""
-    return {key: Period(*key).label for key in keys}
+    """« 2018-2019 » for keys that are a first and a last day; both days where another key is called by these years."""
+    periods = {key: Period(*key) for key in keys}
+    found = Counter(period.label for period in periods.values())
+    return {
+        key: period.label if found[period.label] == 1 else period.dates
+        for key, period in periods.items()
+    }

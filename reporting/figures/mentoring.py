@@ -1,7 +1,23 @@
 """The figures of the mentoring service."""
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, ExtractDay
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import ExtractDay
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.enums import (
@@ -17,27 +33,28 @@ from programs.enums import Service
 from programs.lib.periods import Period
 from programs.people.models import Person
 from reporting.enums import Unit
-from reporting.figures.base import Breakdown, Figure, Median, Scope, Share, Spread, Total
+from reporting.figures.base import Breakdown, Figure, Median, Ratio, Scope, Share, Spread, Total
 from reporting.figures.labels import choice_labels
 from reporting.figures.reach import Reach
 
 _OWN = {"service": Service.MENTORING}
 _SERVICES = (Service.MENTORING,)
 
+_NO_NEWS = Q(status=OutcomeStatus.NO_NEWS)
 NOT_COLLECTED = "not_collected"
 ONGOING = "ongoing"
 
 
 def present_mentors(scope: Scope, period: Period) -> QuerySet[Mentor]:
-    return Mentor.objects.filter(scope.of(**_OWN)).present_in(period)
+    return Mentor.objects.filter(scope.of(by=period.end, **_OWN)).present_in(period)
 
 
 def present_mentees(scope: Scope, period: Period) -> QuerySet[Mentee]:
-    return Mentee.objects.filter(scope.of(**_OWN)).present_in(period)
+    return Mentee.objects.filter(scope.of(by=period.end, **_OWN)).present_in(period)
 
 
 def started_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
-    return Pairing.objects.filter(scope.of(**_OWN)).started_in(period)
+    return Pairing.objects.filter(scope.of(by=period.end, **_OWN)).started_in(period)
 
 
 def _persons(rows: QuerySet, path: str = "person") -> QuerySet[Person]:
@@ -58,52 +75,90 @@ def paired_mentors(scope: Scope, period: Period) -> QuerySet[Person]:
 
 
 def paired_mentees(scope: Scope, period: Period) -> QuerySet[Person]:
-    """Persons paired in the period, each with ``last_outcome``: their last known one at its end."""
-    pairings = started_pairings(scope, period)
-    theirs = _outcomes_of(pairings, period).filter(pairing__mentee__person=OuterRef("pk"))
-    return _persons(pairings, "mentee__person").annotate(last_outcome=_last_known(theirs))
+    return _persons(started_pairings(scope, period), "mentee__person")
 
 
-def _outcomes_of(pairings: QuerySet, period: Period) -> QuerySet[Outcome]:
-    """What was observed of ``pairings`` by the end of the period, the last first."""
-    return Outcome.objects.filter(
-        pairing__in=pairings.order_by().values("pk"), observed_on__lte=period.end
-    ).order_by("-observed_on", "-milestone", "-pk")
+# --- Outcomes: of those who were paired in the period, and as they were learnt in it.
+
+_MENTEE = "pairing__mentee__person_id"
+_OF_EACH_PROGRAM = ("pairing__program_id", _MENTEE)
 
 
-def _last_known(outcomes: QuerySet[Outcome]) -> Coalesce:
-    return Coalesce(
-        Subquery(outcomes.exclude(status=OutcomeStatus.NO_NEWS).values("status")[:1]),
-        Subquery(outcomes.values("status")[:1]),
-        Value(NOT_COLLECTED),
+def _last_known(outcomes: QuerySet[Outcome], whose: tuple[str, ...]) -> QuerySet[Outcome]:
+    """The last one of each mentee among ``outcomes``: « sans nouvelles » only where nothing else was known."""
+    last = (
+        outcomes.annotate(no_news=ExpressionWrapper(_NO_NEWS, BooleanField()))
+        .order_by(*whose, "no_news", "-observed_on", "-milestone", "-pk")
+        .distinct(*whose)
     )
+    return Outcome.objects.filter(pk__in=last.values("pk"))
 
 
-def paired_in_each_program(scope: Scope, period: Period) -> QuerySet[Pairing]:
-    """Started pairings, each with the ``last_outcome`` of its mentee in its own program."""
-    pairings = started_pairings(scope, period)
-    theirs = _outcomes_of(pairings, period).filter(
-        pairing__mentee__person=OuterRef("mentee__person"), pairing__program=OuterRef("program")
+def outcomes_of_the_paired(
+    scope: Scope, period: Period, whose: tuple[str, ...] = (_MENTEE,)
+) -> QuerySet[Outcome]:
+    """The last known outcome, at the end of the period, of each mentee paired in it; none of some of them."""
+    known = Outcome.objects.filter(
+        pairing__in=started_pairings(scope, period).order_by().values("pk"),
+        observed_on__lte=period.end,
     )
-    return pairings.annotate(last_outcome=_last_known(theirs))
+    return _last_known(known, whose)
 
 
-def _employed_in_each_program(scope: Scope, period: Period) -> QuerySet[Pairing]:
-    return paired_in_each_program(scope, period).filter(last_outcome__in=OUTCOME_EMPLOYED)
-
-
-def _employed_in_field_in_each_program(scope: Scope, period: Period) -> QuerySet[Pairing]:
-    return paired_in_each_program(scope, period).filter(
-        last_outcome=OutcomeStatus.EMPLOYED_IN_FIELD
+def outcomes_learnt(
+    scope: Scope, period: Period, whose: tuple[str, ...] = (_MENTEE,)
+) -> QuerySet[Outcome]:
+    """The last of the outcomes that were learnt in the period of each mentee, paired whenever."""
+    learnt = Outcome.objects.filter(
+        scope.of("pairing__program", by=period.end, **_OWN),
+        observed_on__range=(period.start, period.end),
     )
+    return _last_known(learnt, whose)
 
 
-def employed(scope: Scope, period: Period) -> QuerySet[Person]:
-    return paired_mentees(scope, period).filter(last_outcome__in=OUTCOME_EMPLOYED)
+def outcome_persons(scope: Scope, period: Period) -> QuerySet[Person]:
+    """Persons of whom something was learnt in the period."""
+    return _persons(outcomes_learnt(scope, period), _MENTEE)
 
 
-def employed_in_field(scope: Scope, period: Period) -> QuerySet[Person]:
-    return paired_mentees(scope, period).filter(last_outcome=OutcomeStatus.EMPLOYED_IN_FIELD)
+def _with_status(last: Callable, statuses: tuple[str, ...]) -> tuple[Callable, tuple[Spread, ...]]:
+    """The persons whose outcome by ``last`` is one of ``statuses``: all of them, and by program."""
+
+    def records(scope: Scope, period: Period) -> QuerySet[Person]:
+        return _persons(last(scope, period).filter(status__in=statuses), _MENTEE)
+
+    def rows(scope: Scope, period: Period) -> QuerySet[Outcome]:
+        return last(scope, period, _OF_EACH_PROGRAM).filter(status__in=statuses)
+
+    return records, (Spread(rows, "pairing__program", counted=_MENTEE),)
+
+
+@dataclass(frozen=True)
+class ByOutcome(Breakdown):
+    """Persons by the status of their outcome by ``last``; those of whom nothing is known, last of all."""
+
+    last: Callable[..., QuerySet[Outcome]] = outcomes_of_the_paired
+
+    def measured(self, figure, scope, period, whole):
+        rows = self.last(scope, period).values("status").annotate(number=Count("pk"))
+        known = {(row["status"],): (row["number"], False) for row in rows}
+        rest = whole - sum(number for number, _partial in known.values())
+        return known | {(NOT_COLLECTED,): (rest, False)}
+
+    def records(self, figure, scope, period, key):
+        (status,) = key
+        last = self.last(scope, period)
+        if status == NOT_COLLECTED:
+            theirs = last.filter(**{_MENTEE: OuterRef("pk")})
+            return figure.records(scope, period).exclude(Exists(theirs))
+        return _persons(last.filter(status=status), _MENTEE)
+
+
+employed, _EMPLOYED_BY_PROGRAM = _with_status(outcomes_of_the_paired, OUTCOME_EMPLOYED)
+employed_in_field, _IN_FIELD_BY_PROGRAM = _with_status(
+    outcomes_of_the_paired, (OutcomeStatus.EMPLOYED_IN_FIELD,)
+)
+learnt_employed, _LEARNT_EMPLOYED_BY_PROGRAM = _with_status(outcomes_learnt, OUTCOME_EMPLOYED)
 
 
 def pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
@@ -118,14 +173,16 @@ def pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
 
 def interruptions(scope: Scope, period: Period) -> QuerySet[Pairing]:
     return Pairing.objects.filter(
-        scope.of(**_OWN),
+        scope.of(by=period.end, **_OWN),
         state=PairingState.INTERRUPTED,
         ended_on__range=(period.start, period.end),
     )
 
 
 def meetings(scope: Scope, period: Period) -> QuerySet[PairingMeeting]:
-    return PairingMeeting.objects.filter(scope.of("pairing__program", **_OWN)).held_in(period)
+    return PairingMeeting.objects.filter(
+        scope.of("pairing__program", by=period.end, **_OWN)
+    ).held_in(period)
 
 
 def delayed_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
@@ -141,9 +198,8 @@ def delayed_pairings(scope: Scope, period: Period) -> QuerySet[Pairing]:
     )
 
 
-_OUTCOMES = {status.value: status.label for status in OutcomeStatus} | {
-    NOT_COLLECTED: _("Issue pas encore recueillie")
-}
+_STATUSES = {status.value: status.label for status in OutcomeStatus}
+_OUTCOMES = _STATUSES | {NOT_COLLECTED: _("Issue pas encore recueillie")}
 _SITUATIONS = {ONGOING: _("En cours à la fin de la période")} | {
     state: PairingState(state).label for state in PAIRING_ENDED
 }
@@ -209,19 +265,20 @@ FIGURES = (
     ),
     Figure(
         "mentoring.employed",
-        _("En emploi"),
+        _("Mentorés jumelés en emploi"),
         _(
             "Mentorés jumelés pendant la période dont la dernière issue connue, à la fin de la période, "
-            "est « en emploi », dans leur domaine ou non. « Sans nouvelles » n’efface pas une issue connue."
+            "est « en emploi », dans leur domaine ou non. « Sans nouvelles » n’efface pas une issue connue. "
+            "Une issue recueillie plus tard compte dans la période où elle l’est."
         ),
         Unit.PERSONS,
         employed,
         services=_SERVICES,
-        spread=(Spread(_employed_in_each_program, counted="mentee__person"),),
+        spread=_EMPLOYED_BY_PROGRAM,
     ),
     Figure(
         "mentoring.employed_in_field",
-        _("En emploi dans leur domaine"),
+        _("Mentorés jumelés en emploi dans leur domaine"),
         _(
             "Mentorés jumelés pendant la période dont la dernière issue connue, à la fin de la période, "
             "est « en emploi dans son domaine »."
@@ -229,7 +286,7 @@ FIGURES = (
         Unit.PERSONS,
         employed_in_field,
         services=_SERVICES,
-        spread=(Spread(_employed_in_field_in_each_program, counted="mentee__person"),),
+        spread=_IN_FIELD_BY_PROGRAM,
     ),
     Figure(
         "mentoring.employment_rate",
@@ -276,13 +333,47 @@ FIGURES = (
         ),
         Unit.PERSONS,
         paired_mentees,
-        breakdown=Breakdown(
-            by=("last_outcome",),
-            labels=choice_labels(_OUTCOMES),
-            keys=tuple((key,) for key in _OUTCOMES),
+        breakdown=ByOutcome(
+            by=("status",), labels=choice_labels(_OUTCOMES), keys=tuple((key,) for key in _OUTCOMES)
         ),
         services=_SERVICES,
         spread=(Spread(started_pairings, counted="mentee__person"),),
+    ),
+    Figure(
+        "mentoring.outcomes_learnt",
+        _("Issues recueillies pendant la période"),
+        _(
+            "Mentorés dont une issue a été recueillie pendant la période, quel que soit le début de leur "
+            "jumelage, selon la dernière connue de ces issues; chacun est compté une fois."
+        ),
+        Unit.PERSONS,
+        outcome_persons,
+        breakdown=ByOutcome(
+            by=("status",),
+            labels=choice_labels(_STATUSES),
+            keys=tuple((key,) for key in _STATUSES),
+            last=outcomes_learnt,
+        ),
+        services=_SERVICES,
+        spread=(
+            Spread(
+                partial(outcomes_learnt, whose=_OF_EACH_PROGRAM),
+                "pairing__program",
+                counted=_MENTEE,
+            ),
+        ),
+    ),
+    Figure(
+        "mentoring.employed_learnt",
+        _("En emploi selon les issues recueillies pendant la période"),
+        _(
+            "Mentorés dont la dernière issue connue, parmi celles recueillies pendant la période, est « en "
+            "emploi », dans leur domaine ou non, quel que soit le début de leur jumelage."
+        ),
+        Unit.PERSONS,
+        learnt_employed,
+        services=_SERVICES,
+        spread=_LEARNT_EMPLOYED_BY_PROGRAM,
     ),
     Figure(
         "mentoring.interruptions",
@@ -321,6 +412,18 @@ FIGURES = (
         measure=Total("minutes", per=60, when_empty=0),
         services=_SERVICES,
         spread=(Spread(meetings, "pairing__program"),),
+    ),
+    Figure(
+        "mentoring.hours_per_meeting",
+        _("Durée moyenne d’une rencontre, en heures"),
+        _(
+            "Heures d’accompagnement divisées par le nombre de rencontres tenues pendant la période, arrondies "
+            "au dixième, demi vers le haut."
+        ),
+        Unit.HOURS,
+        meetings,
+        measure=Ratio("mentoring.hours", "mentoring.meetings"),
+        services=_SERVICES,
     ),
     Figure(
         "mentoring.days_to_pairing",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -32,10 +32,11 @@ def people_reached(reaches: Sequence[Reach]) -> Figure:
     """The figure of the persons whom ``reaches`` count, of the services that the programs run."""
 
     def reached(scope: Scope, period: Period) -> QuerySet[Person]:
-        found = Q(pk__in=())
-        for reach in reaches:
-            found |= Q(pk__in=reach.rows(scope, period).order_by().values("person"))
-        return Person.objects.filter(found)
+        first, *others = (
+            reach.rows(scope, period).order_by().values("person") for reach in reaches
+        )
+        # One list of persons: of several subqueries joined by OR, each is gone through for every person.
+        return Person.objects.filter(pk__in=first.union(*others))
 
     return Figure(
         CODE,

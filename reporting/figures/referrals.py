@@ -18,11 +18,13 @@ _BY_REFERRER = Breakdown(by=("referrer",), labels=organization_labels(_("Sans or
 
 
 def received(scope: Scope, period: Period) -> QuerySet[Referral]:
-    return Referral.objects.filter(scope.of(service=Service.REFERRALS)).received_in(period)
+    referrals = Referral.objects.filter(scope.of(service=Service.REFERRALS, by=period.end))
+    return referrals.without_duplicates().received_in(period)
 
 
 def accepted(scope: Scope, period: Period) -> QuerySet[Referral]:
-    return received(scope, period).accepted()
+    """Received in the period and accepted by its end, as the log says, whatever became of them since."""
+    return received(scope, period).accepted_by(period.end)
 
 
 def paired(scope: Scope, period: Period) -> QuerySet[Referral]:
@@ -37,7 +39,10 @@ FIGURES = (
     Figure(
         "referrals.received",
         _("Références reçues"),
-        _("Références reçues pendant la période, selon l’organisme qui les a envoyées."),
+        _(
+            "Références reçues pendant la période, selon l’organisme qui les a envoyées; un doublon ne compte "
+            "dans aucune période."
+        ),
         Unit.REFERRALS,
         received,
         breakdown=_BY_REFERRER,
@@ -47,7 +52,8 @@ FIGURES = (
         "referrals.accepted",
         _("Références acceptées"),
         _(
-            "Références reçues pendant la période qui ont été acceptées, quelle qu’en soit la suite."
+            "Références reçues pendant la période et acceptées au plus tard le dernier jour de celle-ci, "
+            "quelle qu’en soit la suite."
         ),
         Unit.REFERRALS,
         accepted,
@@ -83,7 +89,10 @@ FIGURES = (
 REACHES = (
     Reach(
         Service.REFERRALS,
-        _("personnes dont la référence reçue pendant la période a été acceptée"),
+        _(
+            "personnes dont la référence reçue pendant la période a été acceptée au plus tard le dernier jour "
+            "de celle-ci"
+        ),
         accepted,
     ),
 )

@@ -15,20 +15,27 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
+from programs.lib.quantities import Quantity
 from programs.lib.text import is_english
 from programs.models import Organization, Program, Region
 from reporting.documents import chapters
 from reporting.documents.chapters import Chapter
 from reporting.documents.model import Document
 from reporting.documents.parts import Link, no_link
-from reporting.enums import About, FileFormat
+from reporting.enums import About, FileFormat, Unit
 from reporting.figures import Result
 from reporting.figures.display import display_part, display_result, json_number
 from reporting.gathering import services_of
 from reporting.kinds import KINDS, Kind
-from reporting.models import Report
+from reporting.models import Report, give_labels
+from reporting.rendering import letters
 from reporting.rendering.html import render_html
-from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, render_pdf
+from reporting.rendering.pdf import (
+    LettersMissing,
+    RenderingFailed,
+    RenderingUnavailable,
+    render_pdf,
+)
 from reporting.rendering.tables import render_csv, render_json, render_xlsx
 
 LANGUAGES = ("fr", "en")
@@ -52,6 +59,11 @@ class Made:
         """Whether making ``format`` of it takes longer than somebody waits before a page."""
         return format in _SLOW and self.document.row_count > ROWS_AT_ONCE
 
+    def refused_letters(self) -> str:
+        """The sentence that names the letters which no font of ours has; "" where all can be printed."""
+        missing = letters.missing_in(self.document)
+        return letters.told(missing) if missing else ""
+
     def render(self, format: str) -> bytes:
         """The bytes of the document as ``format``; the same each time."""
         if format == FileFormat.HTML:
@@ -59,10 +71,16 @@ class Made:
         if format == FileFormat.PDF:
             return render_pdf(self.document)
         if format == FileFormat.XLSX:
-            return render_xlsx(self.document, self.figures)
+            return render_xlsx(self.document, self.figures, units=self._units())
         if format == FileFormat.CSV:
-            return render_csv(self.figures, language=self.document.language)
+            language = self.document.language
+            return render_csv(self.figures, language=language, units=self._units())
         return render_json(self.figures)
+
+    def _units(self) -> dict[str, str]:
+        """The units in the words of the document's language: for JSON they are codes, the same in both."""
+        with translation.override(LOCALES[self.document.language]):
+            return {unit.value: str(unit.label) for unit in Unit}
 
 
 @dataclass(frozen=True)
@@ -80,6 +98,11 @@ class Order:
     as_of: date
     report: Report | None = None
     programs: QuerySet[Program] | None = None
+
+    @property
+    def label(self) -> str:
+        """What its year is called in an address; nothing where its kind has none."""
+        return self.report.label if self.report else ""
 
 
 class Maker(Protocol):
@@ -131,6 +154,7 @@ def report_of(kind: Kind, subject: Program | Organization, period: Period) -> Re
     }
     report = Report.objects.filter(**known).first() or Report(**known)
     setattr(report, kind.about.value, subject)
+    give_labels([report])
     return report
 
 
@@ -189,6 +213,7 @@ def _result_json(result: Result, language: str) -> dict[str, Any]:
         "label": str(figure.label),
         "value": json_number(result.number),
         "display": display_result(result, language),
+        **known_json(result.known),
         "unit": str(figure.unit),
         "rule": str(figure.rule),
         "breakdown": [
@@ -197,9 +222,21 @@ def _result_json(result: Result, language: str) -> dict[str, Any]:
                 "label": part.label,
                 "value": json_number(part.number),
                 "display": display_part(part, figure.unit, language),
+                **known_json(part.known),
             }
             for part in result.parts
         ],
+    }
+
+
+def known_json(known: Quantity) -> dict[str, Any]:
+    """How a number is known, where it is not known exactly: {"qualifier", "minimum", "maximum"}."""
+    if known.is_exact:
+        return {}
+    return {
+        "qualifier": str(known.qualifier.value),
+        "minimum": json_number(known.minimum),
+        "maximum": json_number(known.maximum),
     }
 
 
@@ -218,6 +255,8 @@ def why_unprintable(error: Exception) -> str:
             "Il manque au serveur une pièce pour faire les PDF. La personne qui l’administre l’installe "
             "ainsi : %(command)s"
         ) % {"command": error}
+    if isinstance(error, LettersMissing):
+        return letters.told(error.missing)
     return _(
         "Ce document n’a pas pu être mis en PDF. Simplifiez le dernier texte modifié, puis recommencez; si "
         "rien n’y fait, prévenez la personne qui administre le serveur : le journal en dit la cause."

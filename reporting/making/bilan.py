@@ -5,6 +5,7 @@ from reporting.documents.parts import Link
 from reporting.gathering import BilanFacts, gather_bilan
 from reporting.kinds import KINDS
 from reporting.making import Made, Order, asked_of, chapters_told, figures_json
+from reporting.making.said import said_json
 
 
 def gather(order: Order) -> BilanFacts:
@@ -16,8 +17,8 @@ def write(facts: BilanFacts, link: Link) -> Made:
     figures = figures_json(
         facts.kind,
         {"program": facts.program.slug},
-        facts.period.label,
+        facts.label,
         facts.results,
         facts.language,
     )
-    return Made(build_bilan(facts, told, link), figures)
+    return Made(build_bilan(facts, told, link), figures | said_json(facts))

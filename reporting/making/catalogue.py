@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from programs.lookups import sort_key_of
 from programs.models.fields import localized
 from reporting.documents.fiche import build_recueil
 from reporting.documents.parts import Link
@@ -30,14 +31,14 @@ def gather(order: Order) -> CatalogueFacts:
     wanted = order.programs.filter(region=region).select_related("lead", "region")
     return CatalogueFacts(
         kind=order.kind.code,
-        number=order.kind.number(region.code, order.period),
+        number=order.kind.number(region.code, order.period.end.isoformat()),
         code=region.code,
         name=f"{region.code} {localized(region, 'name', order.language)}",
         language=order.language,
         as_of=order.as_of,
         sheets=tuple(
             gather_fiche(KINDS["fiche"], program, order.language, order.as_of)
-            for program in wanted.order_by("title", "pk")
+            for program in wanted.order_by(sort_key_of("title"), "pk")
         ),
     )
 

@@ -18,7 +18,7 @@ def write(facts: BilanFacts, link: Link) -> Made:
     whole = figures_json(
         facts.kind,
         {"organization": facts.organization.code},
-        facts.period.label,
+        facts.label,
         facts.results,
         facts.language,
     )

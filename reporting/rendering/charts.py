@@ -9,12 +9,14 @@ and no address to follow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import unicodedata
+from dataclasses import dataclass, field, replace
 from html import escape
 from itertools import pairwise
 
 from reporting.documents.model import Chart, Point
-from reporting.rendering.fonts import text_width
+from reporting.rendering.fonts import SANS, composed, is_rare, other_families, text_width
+from reporting.rendering.typography import isolated
 
 WIDE = 640  # user units: the width of the text on paper and on a desk
 NARROW = 340  # a telephone held upright
@@ -32,8 +34,8 @@ TRACKS = {"pine": "#e3eeeb", "amber": "#fbe9d7"}
 SERIES = ("#0b4f4a", "#b4540a", "#2a6f97", "#8c2f55", "#52606d", "#1d2733")
 DASHES = ("", "7 3", "2 3", "10 3 2 3", "4 4", "12 3")
 
-ROOMY = 12  # rows; beyond, bars are thinner and a chart may part from its table
-MAX_ROWS = 40  # beyond, a chart would not fit a page: its table stands alone
+ROOMY = 12  # rows; beyond, bars are thinner
+TALLEST = 660  # beyond, a chart would not fit a page under its titles: its table stands alone
 _THICK, _THIN = 20, 14  # a bar
 _TALL = 120  # the drawing area of columns and lines
 _MIN_COLUMN = 54  # narrower than this, labels would touch: the same is drawn as bars
@@ -66,8 +68,9 @@ class Canvas:
     ) -> None:
         """Write one line centred on the height ``y``."""
         bold = f' font-weight="{weight}"' if weight != 400 else ""
+        face = f' font-family="{", ".join(other_families())}"' if is_rare(text) else ""
         self.elements.append(
-            f'<text x="{_n(x)}" y="{_n(y + SIZE * 0.34)}" text-anchor="{anchor}"{bold}'
+            f'<text x="{_n(x)}" y="{_n(y + SIZE * 0.34)}" text-anchor="{anchor}"{bold}{face}'
             f' fill="{fill}">{escape(text, quote=False)}</text>'
         )
 
@@ -125,22 +128,47 @@ def legend(chart: Chart) -> tuple[str, ...]:
     return series if chart.form == "stacked" and len(series) > 1 else ()
 
 
+def height_of(chart: Chart, *, width: int = WIDE) -> float:
+    """How tall the chart is drawn, in user units."""
+    return _drawn(chart, width).height if chart.points else 0
+
+
+def _drawn(chart: Chart, width: int) -> Canvas:
+    canvas = Canvas(width)
+    chart = _as_printed(chart)
+    _FORMS[_form(chart, width)](canvas, chart)
+    return canvas
+
+
 def render_svg(chart: Chart, *, width: int = WIDE) -> str:
     """The chart as an ``<svg>`` element ``width`` units wide, or "" where it has no points."""
     if not chart.points:
         return ""
-    canvas = Canvas(width)
-    _FORMS[_form(chart, width)](canvas, chart)
+    canvas = _drawn(chart, width)
     name = escape(f"fig-{chart.id}-{width}")
     height = _n(canvas.height)
     # Its title stands in the caption beside it; a PDF takes its text alternative from <title>.
     return (
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
         f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}"'
-        f' font-family="Source Sans 3" font-size="{SIZE}">'
+        f' font-family="{", ".join((SANS, *other_families()))}" font-size="{SIZE}">'
         f'<title id="{name}">{escape(chart.description or chart.title)}</title>'
         f"{''.join(canvas.elements)}</svg>"
     )
+
+
+def _as_printed(chart: Chart) -> Chart:
+    """The same as it is printed: each letter one with its accents, what is written from the right set apart."""
+    points = tuple(
+        replace(
+            point,
+            label=isolated(composed(point.label)),
+            display=composed(point.display),
+            series=isolated(composed(point.series)),
+        )
+        for point in chart.points
+    )
+    return replace(chart, points=points)
 
 
 def _form(chart: Chart, width: float) -> str:
@@ -179,7 +207,8 @@ def _pieces(word: str, width: float, weight: int) -> list[str]:
     """A word, cut where even alone it is wider than the line."""
     pieces = [""]
     for character in word:
-        if pieces[-1] and text_width(pieces[-1] + character, SIZE, weight) > width:
+        apart = not unicodedata.category(character).startswith("M")
+        if pieces[-1] and apart and text_width(pieces[-1] + character, SIZE, weight) > width:
             pieces.append("")
         pieces[-1] += character
     return pieces

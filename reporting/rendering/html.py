@@ -41,7 +41,9 @@ CONTENT_SECURITY_POLICY = (
 LOCALES = {"fr": "fr-ca", "en": "en"}
 WIDE_TABLE = 6  # columns; beyond, the type is smaller
 LONG_KEY = 8  # characters; beyond, the type of key figures is smaller
-SHORT_TABLE = 7  # rows
+SHORT_TABLE = 10  # rows
+SHORT_FIGURE = 420  # units of a chart; a page has some 850
+ROW_HEIGHT = 22  # of the table under a chart
 _LAID_WIDTH = 0.8 * charts.WIDE
 TAGS = {"fr": "fr-CA", "en": "en-CA"}
 
@@ -146,31 +148,46 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
         return {"columns": key_columns(len(block.items)), "compact": longest > LONG_KEY}
     if isinstance(block, Chart):
         number = numbers.next_figure()
-        drawn = bool(block.points) and charts.rows_of(block) <= charts.MAX_ROWS
+        drawn = bool(block.points) and charts.height_of(block) <= charts.TALLEST
         bare = block.table_below or not block.points
         table = None if bare else (block.table or lay(table_of(block)))
         return {
             "number": number,
+            "left_out": "" if drawn else _why_left_out(block),
             "svg": mark_safe(charts.render_svg(block)) if drawn else "",
             "narrow_svg": mark_safe(charts.render_svg(block, width=charts.NARROW)) if drawn else "",
-            "short": charts.rows_of(block) <= charts.ROOMY,
+            "short": _is_short(block, table),
             "legend": charts.legend(block) if drawn else (),
             "grid": table and Grid.of(table),
         }
     return {}
 
 
+def _is_short(chart: Chart, table: Table | None) -> bool:
+    """Whether a chart and its table take less than half a page, so that they are kept together."""
+    rows = len(table.rows) + 1 if table else 0
+    return charts.height_of(chart) + rows * ROW_HEIGHT <= SHORT_FIGURE
+
+
+def _why_left_out(chart: Chart) -> str:
+    """Why a chart is not drawn, where its data stand without it."""
+    if not chart.points:
+        return _("Aucune donnée pour la période.")
+    return _(
+        "Ce graphique aurait %(rows)s rangées, plus que n’en tient une page : son tableau les donne toutes."
+    ) % {"rows": charts.rows_of(chart)}
+
+
 @dataclass(frozen=True)
 class Line:
-    """A row of a table with, beside each cell, whether it stands in a column of numbers."""
+    """A row of a table with, beside each cell, the column in which it stands."""
 
     emphasis: str
-    cells: tuple[tuple[Cell, bool], ...]
+    cells: tuple[tuple[Cell, Column], ...]
 
     @classmethod
     def of(cls, row: Row, columns: tuple[Column, ...]) -> Line:
-        numeric = (column.numeric for column in columns)
-        return cls(row.emphasis, tuple(zip(row.cells, numeric, strict=True)))
+        return cls(row.emphasis, tuple(zip(row.cells, columns, strict=True)))
 
 
 @dataclass(frozen=True)

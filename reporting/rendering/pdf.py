@@ -5,14 +5,14 @@ A page costs about 0.1 to 0.2 s: make long documents in a background task.
 
 from __future__ import annotations
 
-from io import BytesIO
+import warnings
 
 from reporting.documents.model import Document
-from reporting.rendering.fonts import font_bytes, stylesheet
+from reporting.rendering import letters
+from reporting.rendering.fonts import stylesheet
 from reporting.rendering.html import render_article, render_page
 
 PANGO = "apt-get install --no-install-recommends libpangoft2-1.0-0"
-_SCHEME = "font:"
 
 
 class RenderingUnavailable(RuntimeError):
@@ -23,18 +23,31 @@ class RenderingFailed(RuntimeError):
     """This document could not be printed. The cause follows it."""
 
 
+class LettersMissing(RenderingFailed):
+    """This document holds letters that none of our fonts has: they would print as boxes."""
+
+    def __init__(self, number: str, missing: tuple[letters.Missing, ...]) -> None:
+        super().__init__(f"{number}: {', '.join(one.code for one in missing)}")
+        self.missing = missing
+
+
 def render_pdf(document: Document) -> bytes:
     """A tagged PDF (PDF/UA-1) in the document's language; the same bytes for the same document.
 
-    Raises RenderingUnavailable without Pango, RenderingFailed where WeasyPrint gives up.
+    Raises RenderingUnavailable without Pango, LettersMissing where a letter would print as a box,
+    RenderingFailed where WeasyPrint gives up.
     """
     weasyprint = _weasyprint()
+    if missing := letters.missing_in(document):
+        raise LettersMissing(document.number, missing)
+    from reporting.rendering import engine
+
     article = render_article(document)
     page = render_page(document, article, "")
-    fetcher, fonts = _our_fonts_only(), weasyprint.text.fonts.FontConfiguration()
+    fetcher, fonts = engine.OurFiles(), engine.OurFonts()
     try:
         css = weasyprint.CSS(
-            string=stylesheet(article, face_url=lambda name: _SCHEME + name),
+            string=stylesheet(article, face_url=lambda name: engine.SCHEME + name),
             url_fetcher=fetcher,
             font_config=fonts,
         )
@@ -45,25 +58,10 @@ def render_pdf(document: Document) -> bytes:
 
 
 def _weasyprint():
+    # It warns of a machine without fonts, which need none: a document brings its own.
+    warnings.filterwarnings("ignore", "No fonts configured|FontConfig cannot load", UserWarning)
     try:
         import weasyprint
     except OSError as error:
         raise RenderingUnavailable(PANGO) from error
     return weasyprint
-
-
-def _our_fonts_only():
-    """An address fetcher that knows the font files of the product and nothing else."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
-    class Fetcher(URLFetcher):
-        def fetch(self, url, headers=None):
-            if not url.startswith(_SCHEME):
-                raise ValueError("a document fetches nothing")
-            try:
-                content = font_bytes(url.removeprefix(_SCHEME))
-            except OSError as error:
-                raise FatalURLFetchingError(f"missing font: {url}") from error
-            return URLFetcherResponse(url, BytesIO(content), {"Content-Type": "font/woff2"})
-
-    return Fetcher(allowed_protocols=("font",))

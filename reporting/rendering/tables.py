@@ -5,9 +5,10 @@ CSV an apostrophe stands before a text that a spreadsheet would take for one.
 
 ``figures`` is the mapping of the JSON report: ``{"kind", "program", "period", "figures":
 {code: {"label", "value", "display", "unit", "rule", "breakdown": [{"label", "value",
-"display"}]}}}``; of an organisation it has "organization" instead, and the figures of its "programs" beside;
-of a catalogue ``{"programs": [several of those]}`` alone. A value is a number, its text
-("14300.00") or ``None`` where it is unknown.
+"display"}]}}}``; what is not known exactly has its "qualifier", "minimum" and "maximum" too.
+Of an organisation it has "organization" instead, and the figures of its "programs" beside; of a
+catalogue ``{"programs": [several of those]}`` alone. A value is a number, its text ("14300.00")
+or ``None`` where it is unknown.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from reporting.documents.model import Chart, Document, Table
+from programs.lib.quantities import Qualifier
+from reporting.documents.model import Chart, Document, Row, Table
 from reporting.rendering.html import LOCALES, table_of
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -34,12 +36,18 @@ _FORMATS = {
     "fr": {"CAD": '#,##0.00"\u00a0$"', "percent": "0.0"},
     "en": {"CAD": '"$"#,##0.00', "percent": "0.0"},
 }
-_UNITS = {"$": "CAD", "CAD": "CAD", "%": "percent", "percent": "percent"}
+_UNITS = {"$": "CAD", "CAD": "CAD", "dollars": "CAD", "%": "percent", "percent": "percent"}
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _WIDEST = 60
 _LONGEST_NAME = 31
+# Words with which the name of a sheet does not end.
+_LEADING_ON = re.compile(
+    "a|à|au|aux|avec|d’|dans|de|des|du|en|et|l’|la|le|les|leurs?|ou|par|pendant|pour|qui|sans|selon|sur|tous|toutes|"
+    "une?|all|and|by|during|for|from|in|of|on|or|per|the|their|to|with",
+    re.IGNORECASE,
+)
 
 
 # --- JSON
@@ -62,11 +70,13 @@ def _plain(value: object) -> str:
 # --- CSV
 
 
-def render_csv(figures: Mapping[str, Any], *, language: str) -> bytes:
+def render_csv(
+    figures: Mapping[str, Any], *, language: str, units: Mapping[str, str] | None = None
+) -> bytes:
     """One row a figure and one a part of its breakdown, for a spreadsheet to open by itself.
 
     UTF-8 with its mark and ``;`` in French, where the comma is that of the decimals; ``,`` in
-    English.
+    English. ``units`` are the words of the language for the codes of units.
     """
     french = language == "fr"
     with translation.override(LOCALES[language]):
@@ -74,7 +84,7 @@ def render_csv(figures: Mapping[str, Any], *, language: str) -> bytes:
         writer = csv.writer(out, delimiter=";" if french else ",")
         writer.writerow(_heads())
         for row in _figure_rows(figures):
-            writer.writerow([_csv_cell(cell, french) for cell in row])
+            writer.writerow([_csv_cell(cell, french) for cell in _worded(row, units)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -94,12 +104,13 @@ def _heads() -> list[str]:
     return [
         _("Programme"),
         _("Code"),
-        _("Figure"),
+        _("Chiffre"),
         _("Détail"),
         _("Valeur"),
         _("Affichage"),
         _("Unité"),
         _("Règle"),
+        _("Précision"),
     ]
 
 
@@ -112,13 +123,25 @@ def _figure_rows(figures: Mapping[str, Any]) -> Iterator[list[object]]:
         about = report.get("program") or report["organization"]
         for code, figure in report["figures"].items():
             start = [about, code, figure["label"]]
-            yield [*start, "", *_shown(figure), figure["unit"], figure["rule"]]
+            yield [*start, "", *_shown(figure), figure["unit"], figure["rule"], _known(figure)]
             for part in figure.get("breakdown") or ():
-                yield [*start, part["label"], *_shown(part), figure["unit"], ""]
+                yield [*start, part["label"], *_shown(part), figure["unit"], "", _known(part)]
+
+
+def _worded(row: list[object], units: Mapping[str, str] | None) -> list[object]:
+    """A row with its unit as the word that ``units`` has for it."""
+    unit = str(row[_UNIT])
+    return [*row[:_UNIT], (units or {}).get(unit, unit), *row[_UNIT + 1 :]]
 
 
 def _shown(item: Mapping[str, Any]) -> list[object]:
     return [_number(item["value"]), item["display"]]
+
+
+def _known(item: Mapping[str, Any]) -> str:
+    """How a value is known, where it is not known exactly."""
+    said = item.get("qualifier", "")
+    return str(Qualifier(said).label) if said else ""
 
 
 def _number(value: object) -> object:
@@ -136,18 +159,25 @@ def _number(value: object) -> object:
 # --- XLSX
 
 
-def render_xlsx(document: Document, figures: Mapping[str, Any]) -> bytes:
-    """A workbook: the figures on a first sheet, then a sheet a table. Same input, same bytes."""
+def render_xlsx(
+    document: Document, figures: Mapping[str, Any], *, units: Mapping[str, str] | None = None
+) -> bytes:
+    """A workbook: the figures on a first sheet, then a sheet a table. Same input, same bytes.
+
+    ``units`` are the words of the document's language for the codes of units.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.active)
     with translation.override(LOCALES[document.language]):
-        figure_rows = [[(v, "", row[_UNIT]) for v in row] for row in _figure_rows(figures)]
+        figure_rows = [
+            [(v, "", row[_UNIT]) for v in _worded(row, units)] for row in _figure_rows(figures)
+        ]
         _sheet(book, _("Chiffres"), _heads(), figure_rows, document.language)
         for table in _tables(document):
-            heads = [column.label for column in table.columns]
-            _sheet(book, table.caption, heads, _table_rows(table), document.language)
+            heads = list(_table_heads(table))
+            _sheet(book, table.caption, heads, _table_rows(table), document.language, table.note)
     book.properties.title = _legal(f"{document.title}, {document.period}")
     book.properties.creator = _legal(document.organization)
     book.properties.created = datetime.combine(document.created, time())
@@ -163,17 +193,28 @@ def _tables(document: Document) -> Iterator[Table]:
                 yield block.table or table_of(block)
 
 
+def _table_heads(table: Table) -> Iterator[str]:
+    """The heads of the columns; what stands beside numbers has a column of its own."""
+    for column in table.columns:
+        yield column.label
+        if column.aside:
+            yield f"{column.label} ({column.aside})"
+
+
 def _table_rows(table: Table) -> list[list[tuple[object, str, str]]]:
     rows = (*table.rows, table.total) if table.total else table.rows
-    units = [column.unit for column in table.columns]
-    return [
-        [(c.value, c.display, unit) for c, unit in zip(row.cells, units, strict=True)]
-        for row in rows
-    ]
+    return [list(_table_cells(row, table)) for row in rows]
 
 
-def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None:
-    """A sheet; each cell is (value, what is printed where the value is no number, unit)."""
+def _table_cells(row: Row, table: Table) -> Iterator[tuple[object, str, str]]:
+    for cell, column in zip(row.cells, table.columns, strict=True):
+        yield cell.value, cell.display, column.unit
+        if column.aside:
+            yield cell.aside_value, cell.aside, "percent"
+
+
+def _sheet(book, name: str, heads: list[str], rows: list, language: str, note: str = "") -> None:
+    """A sheet; each cell is (value, what is printed where the value is no number, unit). ``note`` ends it."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -196,6 +237,10 @@ def _sheet(book, name: str, heads: list[str], rows: list, language: str) -> None
             _write_text(cell, text)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             widths[index - 1] = max(widths[index - 1], len(text))
+    below = [text for text in (note, name if sheet.title != name else "") if text]
+    for line, text in enumerate(below, len(rows) + 3):
+        _write_text(sheet.cell(line, 1), text)
+        sheet.cell(line, 1).font = Font(italic=True)
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = min(width + 2, _WIDEST)
     _set_up_page(sheet)
@@ -226,12 +271,22 @@ def _legal(text: str) -> str:
 
 def _sheet_name(caption: str, taken: list[str]) -> str:
     base = re.sub(r"[\[\]:*?/\\]", " ", _legal(caption)).strip(" '") or _("Tableau")
-    name, number = base[:_LONGEST_NAME].rstrip(" '"), 1
+    name, number = _shortened(base, _LONGEST_NAME), 1
     while name.casefold() in {other.casefold() for other in taken}:
         number += 1
         ending = f" {number}"
-        name = base[: _LONGEST_NAME - len(ending)].rstrip() + ending
+        name = _shortened(base, _LONGEST_NAME - len(ending)) + ending
     return name
+
+
+def _shortened(text: str, length: int) -> str:
+    """As many whole words of ``text`` as fit, up to one that does not ask for the next; the sheet has it whole."""
+    if len(text) <= length:
+        return text
+    words = text[: length + 1].split(" ")[:-1]
+    while words and _LEADING_ON.fullmatch(words[-1].rstrip(",;:")):
+        words.pop()
+    return " ".join(words).rstrip(" ',;:") or text[:length]
 
 
 def _save(book, stamp: datetime) -> bytes:

@@ -11,7 +11,7 @@ from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory
 from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period, today
-from programs.models import Organization, Program
+from programs.models import FundingShare, Organization, Program
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
@@ -181,3 +181,13 @@ def a_year_of_service(**fields) -> Program:
     a_year_of_mentoring(program, (OrganizationFactory(), OrganizationFactory(), None))
     a_year_of_grants(program)
     return program
+
+
+def share_an_envelope(program: Program, amount: int = 14_300) -> None:
+    """Set a share of the envelope of ``a_year_of_service`` aside for 2007-2008."""
+    FundingShare.objects.create(
+        funding=program.fundings.envelopes_over(YEAR).get(),
+        starts_on=YEAR.start,
+        ends_on=YEAR.end,
+        amount=amount,
+    )

@@ -210,7 +210,7 @@ def test_what_was_published_stays_when_records_and_texts_change(quick_pdf):
     program = a_year_of_service()
     version = publish(submitted_report(program, presentation="Bonjour"))
     before = stored(version)
-    Referral.objects.filter(program=program).update(received_on=date(2001, 1, 1))
+    Referral.objects.filter(program=program).update(received_on=date(2006, 8, 1))
     ReportText.objects.update(french="Autre chose")
     program.title = "Autre titre"
     program.save()

@@ -72,17 +72,17 @@ def test_every_kind_has_a_maker_and_what_it_is_about(kind):
 
 
 @pytest.mark.parametrize(
-    "code, number, file",
+    "code, label, number, file",
     [
-        ("bilan", "QP-2007-2008", "QP-2007-2008-v1-fr.pdf"),
-        ("bilan-organisme", "QP-ORG-2007-2008", "QP-ORG-2007-2008-v1-fr.pdf"),
-        ("fiche", "QP-FICHE-2007-2008", "QP-FICHE-2007-2008-v1-fr.pdf"),
-        ("recueil", "QP-RECUEIL-2008-06-30", "QP-RECUEIL-2008-06-30-v1-fr.pdf"),
+        ("bilan", "2007-2008", "QP-2007-2008", "QP-2007-2008-v1-fr.pdf"),
+        ("bilan-organisme", "2007-2008", "QP-ORG-2007-2008", "QP-ORG-2007-2008-v1-fr.pdf"),
+        ("fiche", "2007-2008", "QP-FICHE-2007-2008", "QP-FICHE-2007-2008-v1-fr.pdf"),
+        ("recueil", "2008-06-30", "QP-RECUEIL-2008-06-30", "QP-RECUEIL-2008-06-30-v1-fr.pdf"),
     ],
 )
-def test_the_number_of_a_kind_and_the_names_of_its_files(code, number, file):
+def test_the_number_of_a_kind_and_the_names_of_its_files(code, label, number, file):
     kind = KINDS[code]
-    found = kind.number("QP", YEAR)
+    found = kind.number("QP", label)
     assert (found, kind.file_name(found, "v1", "fr", "pdf")) == (number, file)
 
 
@@ -171,10 +171,10 @@ def test_the_command_knows_it(program, trial, tmp_path):
 
 def test_its_page_and_its_files_have_addresses(program, trial_site, client):
     client.force_login(coordinator_of(program))
-    place = addresses.page(TRIAL, program, YEAR)
+    place = addresses.page(TRIAL, program, LABEL)
     page = client.get(place)
-    file = client.get(addresses.file(TRIAL, program, YEAR, "json"))
-    records = client.get(addresses.records(TRIAL, program, YEAR, "funding.total"))
+    file = client.get(addresses.file(TRIAL, program, LABEL, "json"))
+    records = client.get(addresses.records(TRIAL, program, LABEL, "funding.total"))
     assert place == "/rapports/ici/2007-2008/essai/"
     assert [page.status_code, file.status_code, records.status_code] == [200, 200, 200]
     assert file["Content-Disposition"] == (

@@ -137,4 +137,4 @@ def test_figures_stated_of_another_period_or_program_are_not_about_this_one():
         program=stated.program, starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30)
     )
     StatedFigureFactory(program=ProgramFactory())
-    assert list(StatedFigure.objects.about(stated.program, YEAR)) == [stated]
+    assert list(StatedFigure.objects.touching(stated.program, YEAR)) == [stated]

@@ -24,6 +24,7 @@ from reporting.tests.factories import (
     funder_of,
     member_of,
     published_files,
+    share_an_envelope,
     submitted_report,
     year_of_a_lead,
 )
@@ -285,6 +286,7 @@ def test_the_whole_and_each_program_open_exactly_what_they_count(lead, client):
 
 @pytest.mark.parametrize("code", FIGURES)
 def test_every_figure_of_an_organisation_opens(code, lead, client):
+    share_an_envelope(lead.led_programs.earliest("pk"))
     sign_in(client, coordinator(lead))
     assert records(client, lead, code) > 0
 

@@ -2,11 +2,20 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
+from programs.accounts.tests.factories import coordinator_of
 from programs.referrals.tests.factories import ReferralFactory
-from reporting import making, publishing
+from programs.tests.factories import ProgramFactory
+from reporting import differences, making, publishing
 from reporting.enums import FileFormat
-from reporting.tests.factories import YEAR, ReportFactory, VersionFactory, a_year_of_service
+from reporting.tests.factories import (
+    YEAR,
+    ReportFactory,
+    VersionFactory,
+    a_year_of_service,
+    submitted_report,
+)
 
 
 def figures(**values) -> dict:
@@ -27,7 +36,7 @@ def figures(**values) -> dict:
 
 
 def changed(before: dict, after: dict) -> list[tuple[str, str, str]]:
-    return list(publishing.compare(before, after).changes)
+    return list(differences.compare(before, after).changes)
 
 
 def test_nothing_changed_between_equal_figures():
@@ -55,7 +64,7 @@ def test_a_part_that_appeared_and_one_that_went_away_are_told_with_a_dash():
 
 def test_what_only_one_version_counts_is_no_change_and_told_apart():
     before, after = figures(old="1", both="2"), figures(new="0", both="2")
-    assert publishing.compare(before, after) == publishing.Comparison(
+    assert differences.compare(before, after) == differences.Comparison(
         changes=(), new=(("new", "0"),), dropped=(("old", "1"),)
     )
 
@@ -63,7 +72,7 @@ def test_what_only_one_version_counts_is_no_change_and_told_apart():
 def test_a_figure_of_another_name_is_the_same_by_its_code():
     before, after = figures(mentors="42"), figures(mentors="42")
     after["figures"]["mentors"]["label"] = "Mentors inscrits"
-    assert publishing.compare(before, after) == publishing.Comparison()
+    assert differences.compare(before, after) == differences.Comparison()
 
 
 def keyed(found: dict, code: str, **keys: str) -> dict:
@@ -141,7 +150,7 @@ def test_a_publication_has_every_format_in_both_languages(quick_pdf):
         (language, format) for language in ("fr", "en") for format in FileFormat.values
     ]
     assert (content.compared, content.fingerprint) == (
-        dict.fromkeys(("fr", "en"), publishing.Comparison()),
+        dict.fromkeys(("fr", "en"), differences.Comparison()),
         publishing.fingerprint(content.figures["fr"]),
     )
 
@@ -172,6 +181,26 @@ def test_records_that_change_between_the_two_languages_are_refused(monkeypatch, 
     assert refused.value.messages == [
         "Des fiches ont changé pendant la publication\u00a0: publiez de nouveau."
     ]
+
+
+@pytest.mark.django_db
+def test_a_letter_that_would_be_a_box_is_refused_before_any_file_is_made(monkeypatch):
+    report = ReportFactory(program=a_year_of_service(title="Passerelles བོད"))
+    monkeypatch.setattr(making.Made, "render", lambda made, format: pytest.fail("a file was made"))
+    with pytest.raises(ValidationError) as refused:
+        publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
+    assert [message.count("U+0F56, TIBETAN LETTER BA") for message in refused.value.messages] == [1]
+
+
+@pytest.mark.django_db
+def test_before_publishing_one_is_told_which_letters_would_be_boxes(client):
+    report = submitted_report(ProgramFactory(), outlook="Le Foyer 😀 ouvrira.")
+    client.force_login(coordinator_of(report.program))
+    page = client.get(reverse("admin:reporting_report_step", args=[report.pk, "publier"]))
+    in_french, in_english = page.context["refusals"]
+    told = "(U+1F600, GRINNING FACE) dans « Le Foyer 😀 ouvrira. », partie « Perspectives »"
+    assert in_french.replace("\u00a0", " ").count(told) == 1
+    assert in_english.count("Le Foyer 😀 ouvrira.") == 1
 
 
 @pytest.mark.django_db

@@ -107,7 +107,15 @@ def test_the_json_has_the_kind_the_program_the_period_and_the_figures(tmp_path):
         "program": "ici",
         "period": "2007-2008",
     }
-    assert sorted(data) == ["figures", "kind", "period", "program"]
+    assert sorted(data) == [
+        "figures",
+        "gaps",
+        "kind",
+        "period",
+        "program",
+        "stated",
+        "targets",
+    ]
 
 
 def test_the_json_of_a_figure_has_a_label_a_value_a_display_a_unit_a_rule_and_its_parts(tmp_path):
@@ -130,9 +138,10 @@ def test_the_json_of_a_figure_has_a_label_a_value_a_display_a_unit_a_rule_and_it
             {"key": "interrupted", "label": "Interrompu", "value": 2, "display": "2"},
         ],
     }
-    assert {tuple(sorted(figure)) for figure in figures.values()} == {
-        ("breakdown", "display", "label", "rule", "unit", "value")
-    }
+    always = ("breakdown", "display", "label", "rule", "unit", "value")
+    # What is not known exactly says what is known of it.
+    qualified = tuple(sorted((*always, "maximum", "minimum", "qualifier")))
+    assert {tuple(sorted(figure)) for figure in figures.values()} == {always, qualified}
 
 
 def test_the_json_has_the_codes_that_the_funders_know(tmp_path):
@@ -281,3 +290,22 @@ def test_a_refusal_exits_with_1_and_prints_no_traceback():
         "",
         "CommandError: « bilan.docx » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.\n",
     )
+
+
+def test_a_letter_that_would_be_a_box_is_refused_by_name_and_nothing_is_written(tmp_path):
+    ProgramFactory(slug="ici", title="Passerelles བ")
+    output = tmp_path / "fiche.pdf"
+    told = refusal(*FICHE, "--output", str(output))
+    assert told.count("« བ » (U+0F56, TIBETAN LETTER BA) dans « Passerelles བ »") == 1
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "words"),
+    [("fr", "Unité", {"personnes", "paires"}), ("en", "Unit", {"people", "pairs"})],
+)
+def test_a_workbook_says_units_in_its_own_language(tmp_path, language, head, words):
+    a_year_of_service(slug="ici")
+    content = written(tmp_path, "xlsx", *BILAN, "--lang", language)
+    first, *others = [row[6].value for row in load_workbook(BytesIO(content)).worksheets[0]]
+    assert (first, words <= set(others), "persons" in others) == (head, True, False)

@@ -37,6 +37,14 @@ def awkward(program: Program) -> None:
         program=program, code="mentoring.pairings", minimum=34, maximum=34, unit="pairs",
         source="Bulletin", **days,
     )  # fmt: skip
+    StatedFigure.objects.create(
+        program=program, code="promotion.ads", qualifier="unknown", source="Bulletin",
+        starts_on=YEAR.start, ends_on=date(2009, 6, 30),
+    )  # fmt: skip
+    StatedFigure.objects.create(
+        program=program, code="promotion.rate", minimum=70, qualifier="over", unit="percent",
+        source="Bulletin", **days,
+    )  # fmt: skip
     report = Report.objects.create(program=program, **days)
     report.texts.create(name="outlook", french=TYPED, english="Tomorrow")
 

@@ -17,8 +17,8 @@ from programs.access import visible_programs
 from programs.asked import page_of
 from programs.lib.periods import Period
 from programs.models import Program
-from reporting import access, addresses, making, orders, shelf
-from reporting.enums import About, ReportState
+from reporting import access, addresses, differences, making, orders, shelf
+from reporting.enums import REPORT_EDITABLE, About, ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
 from reporting.figures.display import display_part, display_result
@@ -48,7 +48,7 @@ def _language(request) -> str:
 
 def _tools(order: Order) -> dict:
     """The languages and the formats of a document, for its page."""
-    place = order.kind, order.subject, order.period
+    place = order.kind, order.subject, order.label
     return {
         "language": order.language,
         "languages": shelf.LANGUAGE_NAMES.items(),
@@ -72,11 +72,11 @@ def page(request, kind: str, **where):
 
 
 def _preview(request, order: Order):
-    kind, subject, period, report = order.kind, order.subject, order.period, order.report
+    kind, subject, report = order.kind, order.subject, order.report
 
     def link(code, key=(), program=""):
         opens = access.may_open_records(request.user, subject, FIGURES[code].unit)
-        return addresses.records(kind, subject, period, code, key, program) if opens else ""
+        return addresses.records(kind, subject, report.label, code, key, program) if opens else ""
 
     made = making.make(order, link)
     return render(
@@ -85,12 +85,15 @@ def _preview(request, order: Order):
         {
             "report": report,
             "title": title_of(subject),
-            "period": period,
             "published": _published_version(request.user, report),
             "is_closed": report.state == ReportState.PUBLISHED,
             "article": render_html(made.document, standalone=False),
+            "refused_letters": made.refused_letters(),
+            "differences": differences.since_published(report, made)
+            if report.state in REPORT_EDITABLE
+            else None,
             "can_write": access.may_write(request.user, subject),
-            "start": start_query(kind, subject, period),
+            "start": start_query(report),
             "crumbs": [_reports_crumb()],
             **_tools(order),
         },
@@ -116,11 +119,10 @@ def _sheet(request, order: Order):
             "kind": order.kind,
             "title": title_of(order.subject),
             "article": render_html(made.document, standalone=False),
+            "refused_letters": made.refused_letters(),
             "crumbs": [_reports_crumb()],
             "region": region,
-            "catalogue_url": addresses.file(catalogue, region, order.period, "pdf")
-            if region
-            else "",
+            "catalogue_url": addresses.file(catalogue, region, "", "pdf") if region else "",
             **_tools(order),
         },
     )
@@ -175,13 +177,14 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     part = next((part for part in result.parts if _same(part.key, key)), None)
     if key and part is None:
         raise Http404
-    back = addresses.page(kind, subject, period)
+    report = making.report_of(kind, subject, period)
+    back = addresses.page(kind, subject, report.label)
     return render(
         request,
         "reporting/records.html",
         {
             "title": title_of(program or subject),
-            "period": period,
+            "years": report.years_said,
             "figure": figure,
             "part": part,
             "display": _shown(result, part),
@@ -190,7 +193,7 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
             "rows": records.rows(listed.object_list),
             "hidden": behind - listed.paginator.count,
             "preview_url": back,
-            "crumbs": [_reports_crumb(), (kind.number(subject.code, period), back)],
+            "crumbs": [_reports_crumb(), (report.number, back)],
         },
     )
 
@@ -231,7 +234,7 @@ def _shown(result, part) -> str:
     if part:
         return display_part(part, result.figure.unit, language)
     text = display_result(result, language)
-    if result.denominator:
-        of = {"part": result.numerator, "whole": result.denominator}
-        text += " (" + _("%(part)s sur %(whole)s") % of + ")"
+    if result.between:
+        part, whole = (display_result(one, language) for one in result.between)
+        text += " (" + _("%(part)s sur %(whole)s") % {"part": part, "whole": whole} + ")"
     return text

@@ -11,8 +11,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from programs.asked import page_of
-from reporting import access, actions, making, shelf
-from reporting.documents.bilan import unchanged
+from reporting import access, actions, differences, making, shelf
 from reporting.enums import FileFormat
 from reporting.forms import ShelfForm
 from reporting.subjects import title_of
@@ -44,7 +43,6 @@ def published_version(request, version: int):
     found = access.get_version_for(request.user, version)
     language = making.language_of(get_language())
     versions = access.visible_versions(request.user).filter(report=found.report_id)
-    recounted = found.recounted.get(language, {})
     return render(
         request,
         "reporting/published_version.html",
@@ -53,27 +51,11 @@ def published_version(request, version: int):
             "version": found,
             "report": found.report,
             "title": title_of(found.report.subject),
-            "changes": _rows(
-                found.changes.get(language, ()), (_("Chiffre"), _("Avant"), _("Maintenant"))
-            ),
-            "new": _rows(recounted.get("new", ()), (_("Chiffre"), _("Maintenant"))),
-            "dropped": _rows(recounted.get("dropped", ()), (_("Chiffre"), _("Avant"))),
-            "unchanged": unchanged(bool(recounted.get("new") or recounted.get("dropped"))),
+            "differences": differences.stored(found, language),
             "versions": list(versions.defer("narratives", "figures", "changes")),
             "crumbs": [(_("Rapports publiés"), reverse("published"))],
         },
     )
-
-
-def _rows(found, heads: tuple[str, ...]) -> list[list[dict]]:
-    """Figures as rows of components/table.html."""
-    return [
-        [
-            {"label": head, "value": value, "numeric": position > 0}
-            for position, (head, value) in enumerate(zip(heads, one, strict=True))
-        ]
-        for one in found
-    ]
 
 
 @cache_control(private=True, no_cache=True)

@@ -18,6 +18,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
         parser.add_argument("--rows", type=int, default=10_000)
+        parser.add_argument("--imports", type=int, nargs="+", default=(10_000, 50_000))
         parser.add_argument("--runs", type=int, default=3)
 
     def handle(self, *args, sizes, rows: int, runs: int, **options) -> None:
@@ -27,25 +28,31 @@ class Command(BaseCommand):
         try:
             with _database_of_its_own():
                 self._figures(sizes, runs)
+                self._long_imports(options["imports"])
                 self._import(rows)
         except RuntimeError as error:
             raise CommandError(str(error)) from error
 
     def _figures(self, sizes, runs: int) -> None:
         self.stdout.write(
-            "| mentees | figures: queries | s | bilan HTML: queries | s | × 1st size |"
+            "| mentees | figures: queries | s | × 1st size | bilan HTML: queries | s "
+            "| people reached, s | list of people, s |"
         )
-        self.stdout.write("|---:|---:|---:|---:|---:|---:|")
+        self.stdout.write("|---:|---:|---:|---:|---:|---:|---:|---:|")
         smallest = None
         for size in sizes:
             program = data.fill(size)
             figures = measures.figures(program, size, runs)
             html = measures.bilan_html(program, runs)
+            reached = measures.people_reached(program, runs)
+            people = measures.people_list(program, runs)
             smallest = smallest or figures.seconds
             self.stdout.write(
                 f"| {size:,} | {figures.queries} | {figures.seconds:.2f} "
-                f"| {html.queries} | {html.seconds:.2f} | {figures.seconds / smallest:.1f} |"
+                f"| {figures.seconds / smallest:.1f} | {html.queries} | {html.seconds:.2f} "
+                f"| {reached.seconds:.2f} | {people.seconds:.2f} |"
             )
+            self.stdout.flush()
             if size == sizes[0]:
                 found = measures.pdf(program.slug, connection.settings_dict["NAME"])
                 self._pdf = found
@@ -60,6 +67,18 @@ class Command(BaseCommand):
                 "TRUNCATE mentoring_mentor, mentoring_mentee, people_person, programs_program, "
                 "programs_organization CASCADE"
             )
+
+    def _long_imports(self, sizes) -> None:
+        """The same rows as they were imported and as they are: the cost of a row is not to grow with their number."""
+        self.stdout.write("| rows | before, s | ms a row | after, s | ms a row | ratio |")
+        self.stdout.write("|---:|---:|---:|---:|---:|---:|")
+        for rows in sizes:
+            before, after = imports.before_and_after(rows)
+            self.stdout.write(
+                f"| {rows:,} | {before:.1f} | {before / rows * 1000:.2f} "
+                f"| {after:.1f} | {after / rows * 1000:.2f} | {before / after:.1f} |"
+            )
+            self._empty()
 
     def _import(self, rows: int) -> None:
         ours, defaults = imports.compare(rows)

@@ -45,7 +45,7 @@ class InvitationForm(forms.Form):
             vouching.empty_label = _("Tous les programmes où l’organisme a sa part")
         elif leads.count() == 1:
             vouching.empty_label = None
-        vouching.queryset = leads
+        vouching.queryset = leads.order_by("name", "pk").told_apart()
 
 
 class AcceptanceForm(forms.Form):

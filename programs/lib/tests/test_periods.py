@@ -292,6 +292,8 @@ def test_a_short_date_is_the_same_in_both_languages():
         39629,
         39629.75,
         Decimal(39629),
+        "2008-06-30T00:00:00Z",
+        "2008-06-30T23:00:00-11:00",
         20080630,
         date(2008, 6, 30),
         datetime(2008, 6, 30, 23, 59),

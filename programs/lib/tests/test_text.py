@@ -1,7 +1,9 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.lib.text import excerpt, fold, is_english, normalise, same
+from programs.lib.text import clean, excerpt, fold, in_order, is_english, normalise, same
 
 
 def test_it_ignores_case_accents_and_ligatures():
@@ -55,3 +57,34 @@ def test_an_excerpt_is_one_short_line():
 def test_it_tells_english_from_french_by_the_language_code():
     codes = ["en", "en-ca", "EN_US", "fr", "fr-ca"]
     assert [is_english(code) for code in codes] == [True, True, True, False, False]
+
+
+def test_names_stand_in_the_order_of_a_french_dictionary():
+    names = [
+        "Zola",
+        "Étienne",
+        "d'Amours",
+        "Œuvray",
+        "De Blois",
+        "Ogden",
+        "Damien",
+        "Odette",
+        "Edgar",
+    ]
+    assert in_order(names) == [
+        "Damien", "d'Amours", "De Blois", "Edgar", "Étienne", "Odette", "Œuvray", "Ogden", "Zola",
+    ]  # fmt: skip
+
+
+def test_texts_of_one_key_always_stand_in_one_order():
+    assert in_order(["cote", "Côté", "COTE"]) == in_order(["COTE", "cote", "Côté"])
+
+
+@given(st.text())
+def test_a_clean_text_is_composed_and_stays_so(text):
+    assert clean(clean(text)) == clean(text)
+    assert unicodedata.is_normalized("NFC", clean(text))
+
+
+def test_what_commands_a_printer_is_dropped_and_lines_stay():
+    assert clean("\ufeffe\u0301te\u0301\x07\x1b\t\r\n\x85 \u200dfin") == "été\t\r\n \u200dfin"

@@ -5,13 +5,19 @@ from argparse import RawDescriptionHelpFormatter
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, DjangoHelpFormatter
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from programs.importing import registry
+from programs.importing.choices import Choices, Unanswered
+from programs.importing.days import EVERY_COLUMN
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
+from programs.importing.kept import KeptFile
+from programs.importing.questions import OTHER, SAME, Answers
 from programs.importing.results import RecordResult
+from programs.importing.taking import Repeated, latest, take_in
 from programs.models import Program
 
 _PROGRESS_EVERY = 500
@@ -48,12 +54,48 @@ class Command(BaseCommand):
             "--program", metavar="SLUG", help=_("le programme des lignes qui n’en nomment pas")
         )
         parser.add_argument(
+            "--alike",
+            choices=[SAME, OTHER],
+            default="",
+            help=_(
+                "ce que sont les lignes qui ressemblent à une personne inscrite ou contredisent sa fiche : la même "
+                "(same) ou une autre (other) ; sans cette option, elles sont refusées"
+            ),
+        )
+        parser.add_argument(
             "--dry-run", action="store_true", help=_("vérifie le fichier sans rien enregistrer")
+        )
+        self._add_choices(parser)
+
+    def _add_choices(self, parser):
+        """What a form asks where the file does not say it."""
+        parser.add_argument("--sheet", metavar="NAME", default="", help=_("la feuille à lire"))
+        parser.add_argument(
+            "--hidden",
+            choices=("take", "leave"),
+            default="",
+            help=_("les lignes masquées ou filtrées : les importer ou les laisser"),
+        )
+        parser.add_argument(
+            "--dates",
+            choices=("day", "month"),
+            default="",
+            help=_("ce qui vient d’abord dans les dates écrites en chiffres : le jour ou le mois"),
+        )
+        parser.add_argument(
+            "--column",
+            metavar="C=NAME",
+            action="append",
+            default=[],
+            help=_("ce qu’est la colonne C ; « C= » la laisse de côté"),
         )
 
     def handle(self, *args, **options):
         with override("fr"):
             result = self._import(**options)
+            for note in result.notes:
+                mark = _("À vérifier") if note.level == "ask" else _("À noter")
+                self.stdout.write(f"{mark}\u00a0: {note.text}")
             self._print(result, dry_run=options["dry_run"])
             if result.is_refused:
                 raise CommandError(
@@ -61,13 +103,44 @@ class Command(BaseCommand):
                     % {"count": result.counts.refused}
                 )
 
-    def _import(self, *, resource: str, file: Path, program: str | None, dry_run: bool, **options):
+    def _import(
+        self,
+        *,
+        resource: str,
+        file: Path,
+        program: str | None,
+        dry_run: bool,
+        alike: str,
+        **options,
+    ):
         scope = Scope(program=_program(program) if program else None)
-        importer = registry.get(resource)(scope)
-        if self.stderr.isatty():
-            importer.progress = self._show_progress
+        progress = self._show_progress if self.stderr.isatty() else None
         try:
-            return importer.import_file(file.read_bytes(), file.name, dry_run=dry_run)
+            kept = KeptFile(
+                file.read_bytes(),
+                file.name,
+                resource,
+                choices=_choices(**options),
+                answers=Answers(for_all=alike),
+            )
+            if dry_run:
+                importer = registry.get(resource)(scope)
+                importer.answers = kept.answers
+                importer.progress = progress or importer.progress
+                return importer.import_file(
+                    kept.data, kept.name, dry_run=True, choices=kept.choices
+                )
+            # Whoever types the command again means it.
+            earlier = latest(resource, kept.digest, program=scope.program, by=None)
+            kept.seen = earlier.pk if earlier else None
+            _made, result = take_in(kept, scope=scope, progress=progress)
+            return result
+        except Repeated as error:
+            raise CommandError(
+                _("Ce fichier vient d’être importé par quelqu’un d’autre.")
+            ) from error
+        except Unanswered as error:
+            raise CommandError("\n".join([error.sentence, *_ways_to_answer(error)])) from error
         except UnreadableFile as error:
             raise CommandError(error.sentence) from error
         except OSError as error:
@@ -81,6 +154,10 @@ class Command(BaseCommand):
             self.stdout.write(str(error))
         if hidden := result.cell_error_count - len(result.cell_errors):
             self.stdout.write(_("… et %(count)d autres cellules à corriger.") % {"count": hidden})
+        for doubt in result.doubts:
+            self.stdout.write(_("À vérifier : %(doubt)s") % {"doubt": doubt})
+        if hidden := result.doubt_count - len(result.doubts):
+            self.stdout.write(_("… et %(count)d autres cellules à vérifier.") % {"count": hidden})
         counts = result.counts
         for label, count in (
             (_("Nouvelles"), counts.new),
@@ -97,6 +174,32 @@ class Command(BaseCommand):
             end = "\n" if done == total else ""
             sys.stderr.write(f"\r{done} / {total}{end}")
             sys.stderr.flush()
+
+
+def _choices(*, sheet: str, hidden: str, dates: str, column: list[str], **_others) -> Choices:
+    mapping = {}
+    for one in column:
+        letter, _mark, name = one.partition("=")
+        mapping[letter.strip().upper()] = name.strip()
+    return Choices(
+        sheet=sheet, hidden=hidden, mapping=mapping, dates={EVERY_COLUMN: dates} if dates else {}
+    )
+
+
+def _ways_to_answer(error: Unanswered) -> list[str]:
+    """The options that answer what the reading asks."""
+    ways = []
+    for question in error.questions:
+        name, _mark, letter = question.name.partition(".")
+        if name == "mapping":
+            ways.append(
+                _("Répondez par --column %(letter)s=NOM, ou --column %(letter)s= pour la laisser.")
+                % {"letter": letter}
+            )
+        else:
+            answers = [f"--{name} {answer} ({words})" for answer, words in question.options]
+            ways.append(_("Répondez par %(list)s.") % {"list": get_text_list(answers, _("ou"))})
+    return ways
 
 
 def _program(slug: str) -> Program:

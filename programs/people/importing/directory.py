@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -14,7 +14,8 @@ from programs.importing.directories import Directories
 from programs.importing.errors import BadCell
 from programs.importing.references import RecordRef
 from programs.lib import periods
-from programs.lib.text import excerpt, normalise
+from programs.lib.text import excerpt, in_order, normalise
+from programs.people.likeness import Known
 from programs.people.models import Person
 
 CODE_OR_NAME = gettext_lazy("le code de la personne, ou son prénom et son nom")
@@ -31,12 +32,27 @@ class PersonEntry:
     first_name: str
     last_name: str
     birth_date: date | None
+    email: str = ""
+    phone: str = ""
+    city: str = ""
     pk: int | None = None
+    # The row that adds them, for those who are not recorded.
+    row_number: int = 0
     instance: Person | None = None
     changed: set[str] = field(default_factory=set)
 
     def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def known(self) -> Known:
+        return Known(
+            self.first_name, self.last_name, self.code, self.birth_date, self.email, self.phone
+        )
 
     @property
     def key(self):
@@ -102,7 +118,7 @@ def compatible(entries: list, birth_date: date | None) -> list:
 
 def several(text: str, entries: Iterable) -> str:
     """The refusal of a name that several persons bear."""
-    found = ", ".join(sorted(_describe(entry) for entry in entries))
+    found = ", ".join(in_order(_describe(entry) for entry in entries))
     return _(
         "« %(text)s » désigne plusieurs personnes : %(list)s. Écrivez le code ou la date de naissance."
     ) % {"text": excerpt(text), "list": found}
@@ -120,6 +136,9 @@ class PersonDirectory:
 
     def __init__(self):
         self._holders: dict[int, PersonIndex] = {}
+        # By trait: the recorded persons of a holder whom the file may mean, and those whom it adds.
+        self._bearers: dict[int, dict[tuple, list[PersonEntry]]] = {}
+        self._added_as: dict[tuple, list[PersonEntry]] = {}
         self._entries: dict[int, PersonEntry] = {}
         self.added: list[PersonEntry] = []
 
@@ -128,12 +147,13 @@ class PersonDirectory:
         if holder_id not in self._holders:
             index = self._holders[holder_id] = PersonIndex()
             rows = Person.objects.filter(holder=holder_id).order_by("pk")
-            for pk, code, first, last, born in rows.values_list(
-                "pk", "code", "first_name", "last_name", "birth_date"
+            for pk, *told in rows.values_list(
+                "pk", "code", "first_name", "last_name", "birth_date", "email", "phone", "city"
             ):
-                entry = PersonEntry(holder_id, code, first, last, born, pk=pk)
-                self._entries[pk] = entry
-                index.add(entry, code=code, first_name=first, last_name=last)
+                entry = self._entries[pk] = PersonEntry(holder_id, *told, pk=pk)
+                index.add(
+                    entry, code=entry.code, first_name=entry.first_name, last_name=entry.last_name
+                )
         return self._holders[holder_id]
 
     def entry(self, pk: int) -> PersonEntry | None:
@@ -160,6 +180,39 @@ class PersonDirectory:
             return [entry for entry in candidates if not entry.code]
         return candidates
 
+    def alike(
+        self, holder_id: int, described: Known, sought: Callable[[], Iterable[Known]]
+    ) -> list[PersonEntry]:
+        """Those of one holder who may be the person described, though their name is written otherwise; likeliest first.
+
+        ``sought`` gives all whom the file describes: they are looked for together, the first time. Whom the file
+        itself adds is compared by the name only: whoever wrote two names that differ had both under their eyes, and
+        a family shares its telephone.
+        """
+        if holder_id not in self._bearers:
+            self._bearers[holder_id] = self._find_bearers(holder_id, sought())
+        bearers = self._bearers[holder_id]
+        found = {
+            id(entry): entry
+            for trait in described.traits
+            for entry in [*bearers.get(trait, ()), *self._added_as.get((holder_id, trait), ())]
+        }
+        alike = [entry for entry in found.values() if described.may_be(entry.known)]
+        return sorted(alike, key=lambda entry: -len(described.traits & entry.known.traits))
+
+    def _find_bearers(
+        self, holder_id: int, sought: Iterable[Known]
+    ) -> dict[tuple, list[PersonEntry]]:
+        """The recorded persons of one holder with a trait of those ``sought``, by each of their traits."""
+        bearers: dict[tuple, list[PersonEntry]] = {}
+        self.of(holder_id)
+        found = Person.objects.filter(holder=holder_id).resembling(*sought)
+        for pk in found.order_by("pk").values_list("pk", flat=True):
+            entry = self._entries[pk]
+            for trait in entry.known.traits:
+                bearers.setdefault(trait, []).append(entry)
+        return bearers
+
     def refer(
         self, holder_id: int, text: str, birth_date: date | None = None
     ) -> PersonEntry | None:
@@ -167,6 +220,9 @@ class PersonDirectory:
         if found := self.of(holder_id).with_code(text):
             return found[0]
         name, written_date = split_reference(text)
+        if self.of(holder_id).named(text):
+            # A comma may be a part of the name itself.
+            name, written_date = text, None
         birth_date = written_date or birth_date
         return self.find(holder_id, code="", name=name, birth_date=birth_date)
 
@@ -177,6 +233,9 @@ class PersonDirectory:
 
     def add(self, entry: PersonEntry) -> PersonEntry:
         self.added.append(entry)
+        for trait in entry.known.traits:
+            if trait[0] == "name":
+                self._added_as.setdefault((entry.holder_id, trait), []).append(entry)
         self.of(entry.holder_id).add(
             entry, code=entry.code, first_name=entry.first_name, last_name=entry.last_name
         )
@@ -217,7 +276,7 @@ def reference(person: Person, ambiguous: frozenset) -> str:
     """How a cell names ``person`` so that reading it finds them again."""
     if person.code:
         return person.code
-    name = str(person)
+    name = person.name
     key = (person.holder_id, name_key(person.first_name, person.last_name))
     if key in ambiguous and person.birth_date:
         return f"{name} ({person.birth_date.isoformat()})"
@@ -247,8 +306,11 @@ class ParticipantRef(RecordRef):
         return index
 
     def named(self, index: PersonIndex, text: str) -> list:
+        # A comma may be a part of the name itself.
+        if found := index.with_code(text) or index.named(text):
+            return found
         name, birth_date = split_reference(text)
-        return index.with_code(text) or compatible(index.named(name), birth_date)
+        return compatible(index.named(name), birth_date)
 
     def refusal(self, text: str, found: list) -> str:
         return several(text, found) if found else super().refusal(text, found)

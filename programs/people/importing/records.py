@@ -1,18 +1,20 @@
 """Records about a person, who is named by code or by name, and created where unknown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from programs.dates.checks import Wrong
+from programs.dates.questions import Doubt, doubts
 from programs.importing import kinds
 from programs.importing.bulk import UPDATE_BATCH
 from programs.importing.columns import Column
 from programs.importing.errors import BadCell
 from programs.importing.layers import ProgramResource
-from programs.importing.resources import set_attribute
+from programs.importing.resources import as_kept, set_attribute
 from programs.importing.rows import Row
-from programs.lib.text import excerpt
+from programs.lib.text import excerpt, sort_key
 from programs.models import Program
 from programs.people.enums import SpokenLanguage
 from programs.people.importing.directory import (
@@ -22,6 +24,7 @@ from programs.people.importing.directory import (
     name_key,
     reference,
 )
+from programs.people.importing.recognising import recognise, remark_on_capitals, told_by
 from programs.people.models import Person
 
 PERSON_COLUMNS = (
@@ -44,7 +47,7 @@ PERSON_COLUMNS = (
         sets_person=True, also=("langues parlées",),
     ),
     Column("email", "courriel", "email", kinds.EMAIL, attribute="", sets_person=True),
-    Column("phone", "téléphone", "phone", kinds.Kind(), attribute="", sets_person=True),
+    Column("phone", "téléphone", "phone", kinds.PHONE, attribute="", sets_person=True),
 )  # fmt: skip
 
 
@@ -59,6 +62,8 @@ _DETAILS = {
     "email": "email",
     "phone": "phone",
 }
+# The columns of what has another name on the person.
+_COLUMNS = {"region_id": "region", "code": "person"}
 
 
 class OfPersonResource(ProgramResource):
@@ -86,10 +91,16 @@ class OfPersonResource(ProgramResource):
         if entry is None and name_key(first, last):
             code = "" if name_key("", text) == name_key(first, last) else text
             entry = people.find(holder, code=code, name=name, birth_date=birth_date)
+            is_recognised = False
+            if entry is None:
+                entry = recognise(self, row, holder, code)
+                is_recognised = entry is not None
             if entry is None:
                 return self._add(row, holder, code)
-            if code:
+            if code and not entry.code:
                 people.give_code(entry, code)
+            if is_recognised:
+                return entry
         if entry is None:
             raise BadCell(
                 _(
@@ -104,13 +115,12 @@ class OfPersonResource(ProgramResource):
     def _add(self, row: Row, holder: int, code: str) -> PersonEntry:
         if len(code) > Person._meta.get_field("code").max_length:
             raise BadCell(_("« %(text)s » est trop long pour un code.") % {"text": excerpt(code)})
-        first, last = row.text("first_name"), row.text("last_name")
-        entry = PersonEntry(holder, code, first, last, row.value("birth_date"))
+        entry = PersonEntry(holder, *told_by(row, code), row_number=row.number)
         entry.instance = Person(
             holder_id=holder,
             code=code,
-            first_name=first,
-            last_name=last,
+            first_name=entry.first_name,
+            last_name=entry.last_name,
             birth_date=entry.birth_date,
         )
         return self.directories.people.add(entry)
@@ -118,8 +128,8 @@ class OfPersonResource(ProgramResource):
     def _refuse_contradiction(self, row: Row, entry: PersonEntry) -> None:
         """A code that leads to somebody of another name is a slip of the pen, not a new name."""
         first, last = row.text("first_name"), row.text("last_name")
-        names = name_key(first, last)
-        if names and names != name_key(entry.first_name, entry.last_name):
+        name = sort_key(first + last)
+        if name and name != sort_key(entry.first_name + entry.last_name):
             raise BadCell(
                 _("« %(text)s » est %(person)s, et non %(other)s.")
                 % {"text": row.text("person"), "person": entry, "other": f"{first} {last}".strip()}
@@ -131,6 +141,9 @@ class OfPersonResource(ProgramResource):
                 _("La fiche de %(person)s dit %(date)s.")
                 % {"person": entry, "date": entry.birth_date.isoformat()},
             )
+
+    def remarks(self):
+        return list(filter(None, [remark_on_capitals(self.rows)]))
 
     def getter(self, row: Row) -> Callable[[str], Any]:
         def get(name: str):
@@ -144,6 +157,22 @@ class OfPersonResource(ProgramResource):
         if column.sets_person:
             return Person._meta.get_field(_DETAILS.get(column.name, column.name))
         return super().model_field(column)
+
+    def parent(self, row: Row, relation: str):
+        """The person is in the directory, as the row leaves them."""
+        return row.person.instance if relation == "person" else super().parent(row, relation)
+
+    def is_news(self, row: Row, wrong: Wrong) -> bool:
+        is_of_person = wrong.bound is not None and wrong.bound.relation == "person"
+        return super().is_news(row, wrong) or (is_of_person and "birth_date" in row.person.changed)
+
+    def doubts_of(self, row: Row) -> Iterator[Doubt]:
+        is_told = row.person.pk is None or "birth_date" in row.person.changed
+        of_person = list(doubts(row.person.instance, self._today)) if is_told else []
+        yield from of_person
+        # An age that follows from an odd birth date is the same question.
+        of_row = super().doubts_of(row)
+        yield from (one for one in of_row if not (of_person and one.field == "registered_on"))
 
     def before_matching(self) -> None:
         self.directories.people.load(row.person for row in self.rows if row.person)
@@ -160,7 +189,10 @@ class OfPersonResource(ProgramResource):
         if row.given("birth_date"):
             details["birth_date"] = row.value("birth_date")
         for name, value in details.items():
-            if getattr(entry.instance, name) != value:
+            before = getattr(entry.instance, name)
+            if as_kept(before) != as_kept(value):
+                if entry.pk:
+                    row.beside[_COLUMNS.get(name, name)] = before
                 setattr(entry.instance, name, value)
                 entry.changed.add(name)
                 row.touched = True
@@ -171,11 +203,13 @@ class OfPersonResource(ProgramResource):
         Person.objects.bulk_create([one.instance for one in new])
         for entry in new:
             entry.changed.clear()
-        changed = {row.person for row in self.rows if row.person and row.person.changed}
+        sound = (row for row in self.rows if row.person and not row.errors)
+        changed = {row.person for row in sound if row.person.changed}
         fields = sorted(set().union(*(entry.changed for entry in changed)))
         if fields:
             people = [entry.instance for entry in changed]
-            Person.objects.bulk_update(people, fields, UPDATE_BATCH)
+            self._rows_of |= {id(row.person.instance): row for row in self.rows if row.person}
+            self._write(people, lambda some: Person.objects.bulk_update(some, fields, UPDATE_BATCH))
         for entry in changed:
             entry.changed.clear()
 

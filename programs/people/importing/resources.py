@@ -8,8 +8,15 @@ from programs.importing.errors import BadCell
 from programs.importing.registry import register
 from programs.importing.resources import RecordResource
 from programs.importing.rows import Row
+from programs.lib.names import from_capitals
 from programs.people.enums import SpokenLanguage
 from programs.people.importing.directory import PersonEntry, name_key
+from programs.people.importing.recognising import (
+    contradiction,
+    recognise,
+    remark_on_capitals,
+    told_by,
+)
 from programs.people.models import Person
 
 _TEXT = kinds.Kind()
@@ -30,7 +37,7 @@ class PeopleResource(RecordResource):
         Column("last_name", "nom", "last name", _TEXT, also=("nom de famille",)),
         Column("birth_date", "date de naissance", "birth date", kinds.Day()),
         Column("email", "courriel", "email", kinds.EMAIL),
-        Column("phone", "téléphone", "phone", _TEXT),
+        Column("phone", "téléphone", "phone", kinds.PHONE),
         Column("city", "localité", "city", _TEXT, also=("ville",)),
         Column("region", "région", "region", kinds.RegionRef(), attribute="region_id"),
         Column(
@@ -60,16 +67,35 @@ class PeopleResource(RecordResource):
             return
         try:
             row.person = self._find_or_add(holder, first, last, row)
+            self._write_names(row)
         except BadCell as error:
             row.refuse_first(("last_name", "first_name"), str(error))
 
     def _find_or_add(self, holder: int, first: str, last: str, row: Row) -> PersonEntry:
         people, code, born = self.directories.people, row.text("code"), row.value("birth_date")
+        if coded := people.of(holder).with_code(code):
+            return self._whose_code(coded[0], row)
         entry = people.find(holder, code=code, name=f"{first} {last}", birth_date=born)
+        if entry is None and (entry := recognise(self, row, holder, code)):
+            # Another spelling leads to the person; it does not rename them.
+            for name in ("first_name", "last_name"):
+                row.attributes.pop(name, None)
         if entry is None:
-            return people.add(PersonEntry(holder, code, first, last, born))
+            return people.add(PersonEntry(holder, *told_by(row, code), row_number=row.number))
         if code and not entry.code:
             people.give_code(entry, code)
+        return entry
+
+    def _write_names(self, row: Row) -> None:
+        """Names in capitals are put as people write them, unless the record has them so."""
+        for name in {"first_name", "last_name"} & row.attributes.keys():
+            if row.attributes[name] != getattr(row.person, name) or not row.person.pk:
+                row.attributes[name] = from_capitals(row.attributes[name])
+
+    def _whose_code(self, entry: PersonEntry, row: Row) -> PersonEntry:
+        """The person of a code, once somebody said that another name or birth date than theirs is a correction."""
+        if question := contradiction(row, entry):
+            self.ask(row, ("code",), question)
         return entry
 
     def _holder(self, row: Row) -> int | None:
@@ -85,6 +111,9 @@ class PeopleResource(RecordResource):
             row.refuse("holder", _("Vous ne tenez pas les dossiers de cet organisme."))
             return None
         return holder
+
+    def remarks(self):
+        return list(filter(None, [remark_on_capitals(self.rows)]))
 
     def getter(self, row: Row):
         return lambda name: row.person.key if name == "pk" else row.attributes.get(name)

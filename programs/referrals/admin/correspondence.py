@@ -16,6 +16,7 @@ from programs.access import mails_about
 from programs.admin.mails import standing
 from programs.files import attachment
 from programs.forms import add_errors
+from programs.lib import phones
 from programs.lib.periods import format_date
 from programs.people import access
 from programs.people.enums import ConsentGiver, SpokenLanguage
@@ -110,13 +111,7 @@ class Correspondence:
         if referral.state not in IDENTIFIABLE:
             return []
         person = referral.person
-        found = access.visible_people(request.user).resembling(
-            first_name=person.first_name,
-            last_name=person.last_name,
-            email=person.email,
-            phone=person.phone,
-            birth_date=person.birth_date,
-        )
+        found = access.visible_people(request.user).resembling(person.known)
         others = found.exclude(pk=person.pk).select_related("holder")[:MOST_ALIKE]
         return [
             {
@@ -223,7 +218,7 @@ class Correspondence:
 def _describe(person: Person) -> str:
     """What tells two persons of one name apart."""
     born = _day(person.birth_date)
-    known = [person.code, born, person.city, person.email, person.phone, str(person.holder)]
+    known = [person.code, born, person.city, person.email, str(person.phone), str(person.holder)]
     return " · ".join(filter(None, known))
 
 
@@ -241,7 +236,7 @@ def _comparison(referral: Referral) -> list[dict]:
         (_("Prénom"), sent["first_name"], person.first_name),
         (_("Nom"), sent["last_name"], person.last_name),
         (_("Date de naissance"), _day(born), _day(person.birth_date)),
-        (_("Téléphone"), sent["phone"], person.phone),
+        (_("Téléphone"), phones.show(sent["phone"]), str(person.phone)),
         (_("Courriel"), sent["email"], person.email),
         (_("Localité"), sent["city"], person.city),
         (_("Langues parlées"), _languages(sent["languages"]), _languages(person.languages)),

@@ -14,6 +14,7 @@ from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.forms import MoveForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.telling import TellsApart
 from programs.referrals import access, actions
 from programs.referrals.admin.correspondence import Correspondence
 from programs.referrals.enums import REFERRAL_OPEN, ReferralState
@@ -129,7 +130,7 @@ class FollowUpFilter(AwaitingFilter):
 
 
 @admin.register(Referral)
-class ReferralAdmin(Correspondence, NumberSearch, RecordImportExportMixin, MovesAdmin):
+class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExportMixin, MovesAdmin):
     number_prefix = "R"
     resource_name = "referrals"
     visible = staticmethod(access.coordinated_referrals)
@@ -161,6 +162,7 @@ class ReferralAdmin(Correspondence, NumberSearch, RecordImportExportMixin, Moves
         "code__matches",
         "person__first_name__matches",
         "person__last_name__matches",
+        "person__phone__dials",
         "referrer__name__matches",
         "referrer__acronym__matches",
         "referrer_as_typed__matches",

@@ -34,7 +34,9 @@ class RedirectForm(ConsentForm, MoveForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         others = Organization.objects.exclude(pk=self.record.referrer_id)
-        self.fields["organization"].queryset = others.exclude(pk=self.record.program.lead_id)
+        self.fields["organization"].queryset = others.exclude(
+            pk=self.record.program.lead_id
+        ).told_apart()
 
     def clean(self):
         cleaned = super().clean()

@@ -3,20 +3,23 @@
 import uuid
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs import files
-from programs.forms.fields import NOT_OURS, PastDayField
+from programs.dates import doubts
+from programs.forms import AsksOnce
+from programs.forms.fields import NOT_OURS, NameField, PastDayField, PhoneField
+from programs.lib.periods import today
 from programs.models import Organization, Program
+from programs.models.organizations import tell_apart
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
+from programs.people.models import Person
 from programs.referrals.actions.portal import PERSON_ANSWERS, REFERRAL_ANSWERS
 from programs.referrals.enums import Urgency
 
 LONGEST_TEXT = 5_000
-_DIGITS_OF_A_PHONE = 7
 
 
 class CheckedFileField(forms.FileField):
@@ -27,17 +30,6 @@ class CheckedFileField(forms.FileField):
     def to_python(self, data):
         upload = super().to_python(data)
         return files.check(upload) if upload else None
-
-
-class PhoneField(forms.CharField):
-    """A telephone number, kept as typed."""
-
-    widget = forms.TextInput(attrs=NOT_OURS | {"inputmode": "tel"})
-
-    def validate(self, value):
-        super().validate(value)
-        if value and sum(character.isdigit() for character in value) < _DIGITS_OF_A_PHONE:
-            raise ValidationError(_("Il manque des chiffres à ce numéro de téléphone."))
 
 
 def _text(label, rows: int, **options) -> forms.CharField:
@@ -51,16 +43,16 @@ class Submitted(forms.Form):
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
-class PersonForm(forms.Form):
+class PersonForm(AsksOnce, forms.Form):
     """What may be known of the person who is referred."""
 
-    first_name = forms.CharField(
+    first_name = NameField(
         label=gettext_lazy("Prénom"),
         max_length=80,
         required=False,
         widget=forms.TextInput(attrs=NOT_OURS),
     )
-    last_name = forms.CharField(
+    last_name = NameField(
         label=gettext_lazy("Nom"), max_length=80, widget=forms.TextInput(attrs=NOT_OURS)
     )
     birth_date = PastDayField(
@@ -68,7 +60,11 @@ class PersonForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Facultative ; nécessaire pour une personne de moins de 14 ans."),
     )
-    phone = PhoneField(label=gettext_lazy("Téléphone"), max_length=40, required=False)
+    phone = PhoneField(
+        label=gettext_lazy("Téléphone"),
+        required=False,
+        widget=forms.TextInput(attrs=NOT_OURS | {"inputmode": "tel"}),
+    )
     email = forms.EmailField(
         label=gettext_lazy("Courriel"),
         max_length=254,
@@ -102,6 +98,9 @@ class PersonForm(forms.Form):
         ),
     )
 
+    def doubts(self):
+        return doubts(Person(birth_date=self.cleaned_data.get("birth_date")), today())
+
 
 # As on the page, so that the summary of errors follows it.
 _ORDER = (
@@ -128,6 +127,8 @@ class ReferralForm(ConsentForm, PersonForm, Submitted):
         self.choices = choices
         self.programs = list(choices)
         self.organizations = _without_repeats(choices.values())
+        tell_apart(self.organizations)
+        tell_apart(program.lead for program in self.programs)
         if len(self.programs) > 1:
             self.fields["program"] = _choice(_("Programme"), self.programs, _with_lead)
         if len(self.organizations) > 1:

@@ -79,7 +79,7 @@ def test_what_was_sent_stands_beside_the_file(signed_in, referral):
     Person.objects.update(phone="819 555-0000")
     rows = signed_in.get(at("change", referral)).context["comparison"]
     found = {row["label"]: (row["sent"], row["now"], row["differs"]) for row in rows}
-    assert found["Téléphone"] == ("819 555-0123", "819 555-0000", True)
+    assert found["Téléphone"] == ("819\u00a0555-0123", "819\u00a0555-0000", True)
     assert found["Nom"] == ("Inventée", "Inventée", False)
 
 

@@ -1,14 +1,15 @@
 """People and referrals."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 
 from programs.importing.directories import Scope
 from programs.models import Program
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
-from programs.referrals.models import Referral
+from programs.referrals.models import Referral, ReferralMove, ReferralMoveEvent
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 from programs.tests.importing.files import counts, import_as, refusals
@@ -49,11 +50,11 @@ def test_a_coordinator_writes_only_the_persons_of_their_own_organisation(program
     ]
 
 
-def test_a_code_may_receive_another_name(program):
-    person = PersonFactory(holder=program.lead, code="P1", last_name="Inventée")
-    import_as("people", ["code;prénom;nom", "P1;Dominique;Mariée"], program=program)
+def test_a_code_may_receive_another_spelling(program):
+    person = PersonFactory(holder=program.lead, code="P1", last_name="N'Inventee")
+    import_as("people", ["code;prénom;nom", "P1;Dominique;N’Inventée"], program=program)
     person.refresh_from_db()
-    assert person.last_name == "Mariée"
+    assert person.last_name == "N’Inventée"
 
 
 def test_two_codes_of_one_name_are_two_persons(program):
@@ -120,3 +121,84 @@ def test_a_refusal_without_a_reason_is_refused(program):
     assert refusals(import_as("referrals", lines, program=program)) == [
         "feuille « f », ligne 2, colonne D · état : Écrivez le motif du refus."
     ]
+
+
+# --- the day of the acceptance ----------------------------------------------------------------------
+
+DATED = "code;prénom;nom;reçue le;état;motif;acceptée le"
+
+
+def dated(program, state, accepted_on, reason=""):
+    line = f"R1;Zoé;Inventée;2007-09-04;{state};{reason};{accepted_on}"
+    return import_as("referrals", [DATED, line], program=program)
+
+
+def logged() -> list[tuple[str, str, str]]:
+    moves = ReferralMove.objects.order_by("pk")
+    return [(move.from_state, move.to_state, f"{move.effective_on}") for move in moves]
+
+
+def acceptance() -> str:
+    return str(Referral.objects.with_acceptance().get().accepted_on)
+
+
+class TestTheDayOfTheAcceptance:
+    @pytest.fixture(autouse=True)
+    def in_september_2008(self):
+        with time_machine.travel(datetime(2008, 9, 1, 12, tzinfo=UTC)):
+            yield
+
+    def test_of_an_accepted_referral_is_the_one_that_the_file_gives(self, program):
+        dated(program, "Acceptée", "2007-10-02")
+        assert logged() == [("", "accepted", "2007-10-02")]
+
+    @pytest.mark.parametrize(
+        ("state", "code", "reason"),
+        [("En service", "in_service", ""), ("Retirée", "withdrawn", "Déménagement")],
+    )
+    def test_stands_before_what_followed(self, program, state, code, reason):
+        dated(program, state, "2007-10-02", reason)
+        assert logged() == [
+            ("", "accepted", "2007-10-02"),
+            ("accepted", code, "2007-10-02"),
+        ]
+
+    def test_is_that_of_the_receipt_where_nobody_gives_it(self, program):
+        dated(program, "En service", "")
+        assert logged() == [("", "in_service", "2007-09-04")]
+        assert acceptance() == "2007-09-04"
+
+    def test_of_a_known_referral_is_today_or_the_one_that_the_file_gives(self, program):
+        dated(program, "Reçue", "")
+        dated(program, "Acceptée", "2007-10-02")
+        assert logged()[1:] == [("received", "accepted", "2007-10-02")]
+        dated(program, "En service", "")
+        assert logged()[2:] == [("accepted", "in_service", "2008-09-01")]
+
+    def test_may_be_told_after_a_withdrawal(self, program):
+        dated(program, "Retirée", "", "Déménagement")
+        assert acceptance() == "None"
+        assert counts(dated(program, "Retirée", "2007-10-02", "Déménagement")) == (0, 1, 0, 0)
+        assert acceptance() == "2007-10-02"
+
+    @pytest.mark.parametrize("mended", ["2007-09-20", "2007-12-01"])
+    def test_is_mended_by_a_file_and_the_history_says_what_it_was(self, program, mended):
+        dated(program, "En service", "2007-10-02")
+        assert counts(dated(program, "En service", mended)) == (0, 1, 0, 0)
+        assert acceptance() == mended
+        assert counts(dated(program, "En service", mended)) == (0, 0, 1, 0)
+        (before, *_others) = ReferralMoveEvent.objects.filter(pgh_label="insert").order_by("pgh_id")
+        assert str(before.effective_on) == "2007-10-02"
+
+    @pytest.mark.parametrize(
+        ("state", "day", "reason"),
+        [
+            ("Reçue", "2007-10-02", ""),
+            ("Refusée", "2007-10-02", "Hors territoire"),
+            ("Acceptée", "2007-09-03", ""),
+            ("Acceptée", "2008-09-02", ""),
+        ],
+    )
+    def test_that_cannot_be_is_refused(self, program, state, day, reason):
+        (refused,) = dated(program, state, day, reason).cell_errors
+        assert (refused.heading, Referral.objects.count()) == ("acceptée le", 0)

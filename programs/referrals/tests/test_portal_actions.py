@@ -80,7 +80,7 @@ class TestSending:
 
     def test_what_was_typed_stays_as_sent_whatever_becomes_of_the_file(self, program, partner):
         referral = refer(partner, program)
-        Person.objects.update(first_name="Autre", phone="autre")
+        Person.objects.update(first_name="Autre", phone="819 555-0199")
         Referral.objects.update(need="autre")
         referral.refresh_from_db()
         sent = {name: referral.as_sent[name] for name in ANSWERS}

@@ -9,6 +9,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from programs.lib import phones
 from programs.lib.periods import format_date
 from programs.people.enums import ConsentGiver, SpokenLanguage
 from programs.referrals.actions import missing_answers, referral_machine
@@ -228,7 +229,7 @@ def facts(referral: Referral) -> list[dict]:
     known = [
         (_("Personne"), name_of(referral)),
         (_("Date de naissance"), _iso_day(sent["birth_date"])),
-        (_("Téléphone"), sent["phone"]),
+        (_("Téléphone"), phones.show(sent["phone"])),
         (_("Courriel"), sent["email"]),
         (_("Localité"), sent["city"]),
         (_("Langues parlées"), _languages(sent["languages"])),

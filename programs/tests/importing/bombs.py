@@ -19,6 +19,9 @@ def texts(number: int, text: str) -> bytes:
 
 
 HEADINGS, ROW = texts(1, "nom"), texts(2, "Inventée")
+# What makes the shared texts, or the formats, be looked at.
+SHARED_ROW = b'<row r="2"><c t="s"><v>0</v></c></row>'
+FORMATTED_ROW = b'<row r="2"><c s="1"><v>12</v></c></row>'
 
 
 def xlsx(rows: Pieces, after: Pieces = (), **members: Pieces) -> bytes:

@@ -5,27 +5,35 @@ import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import localize
 from openpyxl import load_workbook
 
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.importing import admin as mixin
-from programs.importing import forms
+from programs.importing import forms, later
 from programs.lib import confined
 from programs.lib.confined import LimitPassed
-from programs.models import Funding
+from programs.models import Funding, Import, ImportState, Job
+from programs.models.jobs import JobState
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.models import Referral
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
-from programs.tests.importing.files import csv_of, spaced, xlsx_of
+from programs.tests.importing.files import counts, spaced, xlsx_of
+from programs.tests.importing.previewing import (
+    CONFIRM,
+    IMPORT,
+    confirmation,
+    messages_of,
+    preview,
+)
 
 pytestmark = pytest.mark.django_db
 
-IMPORT = reverse("admin:people_person_import")
-CONFIRM = reverse("admin:people_person_process_import")
 EXPORT = reverse("admin:people_person_export")
 
 
@@ -41,21 +49,8 @@ def coordinator(client, program):
     return user
 
 
-def upload(*lines: str, name: str = "gens.csv") -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, csv_of(*lines))
-
-
-def preview(client, *lines: str, url: str = IMPORT, **fields):
-    return client.post(url, {"import_file": upload(*lines), **fields})
-
-
-def confirmation(response) -> dict[str, str]:
-    """What the button of a preview posts."""
-    return response.context["confirm_form"].initial
-
-
-def messages_of(response) -> list[str]:
-    return [spaced(message) for message in response.context["messages"]]
+def as_written(day) -> str:
+    return spaced(localize(timezone.localtime(day)))
 
 
 def test_the_page_asks_for_a_file_and_lists_the_columns(client, coordinator):
@@ -78,16 +73,9 @@ def test_a_preview_counts_and_changes_nothing(client, coordinator, program):
     response = preview(
         client, "code;nom;localité", "P1;Inventée;Aylmer", "P2;Inventé;Hull", "P3;Neuve;Hull"
     )
-    result = response.context["result"]
-    assert dict(result.totals) == {
-        "new": 1,
-        "update": 1,
-        "skip": 1,
-        "delete": 0,
-        "error": 0,
-        "invalid": 0,
-    }
-    assert response.content.decode().count("<del>Hull</del> <ins>Aylmer</ins>") == 1
+    assert counts(response.context["result"]) == (1, 1, 1, 0)
+    text = spaced(" ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split()))
+    assert text.count("localité : Hull → devient Aylmer") == 1
     assert Person.objects.filter(city="Aylmer").count() == 0
 
 
@@ -104,10 +92,121 @@ def test_a_double_confirmation_imports_once(client, coordinator):
     posted = confirmation(preview(client, "nom", "Inventée"))
     client.post(CONFIRM, posted)
     response = client.post(CONFIRM, posted, follow=True)
+    (made,) = Import.objects.all()
     assert messages_of(response)[-1] == (
-        "Ce fichier est déjà importé, ou sa vérification a expiré : vérifiez la liste."
+        f"Ce fichier a déjà été importé le {as_written(made.made_at)} par {coordinator}."
     )
     assert (Person.objects.count(), LogEntry.objects.count()) == (1, 1)
+
+
+def test_a_confirmation_that_comes_too_late_is_told_so(client, coordinator):
+    posted = confirmation(preview(client, "nom", "Inventée"))
+    cache.clear()
+    response = client.post(CONFIRM, posted, follow=True)
+    assert messages_of(response) == [
+        "La vérification de ce fichier a expiré : envoyez-le de nouveau."
+    ]
+
+
+def test_what_was_imported_is_kept_with_its_maker_and_in_whose_name(client, coordinator, program):
+    client.post(CONFIRM, confirmation(preview(client, "nom", "Inventée", program=program.pk)))
+    (made,) = Import.objects.all()
+    assert (made.resource, made.program, made.made_by, made.leads, made.file_name) == (
+        "people",
+        program,
+        coordinator,
+        [program.lead_id],
+        "gens.csv",
+    )
+    assert (made.new, made.updated, made.unchanged, made.state) == (1, 0, 0, ImportState.DONE)
+
+
+class TestTheSameFileAgain:
+    LINES = ("nom;note", "Inventée;Un")
+
+    @pytest.fixture
+    def earlier(self, client, coordinator):
+        client.post(CONFIRM, confirmation(preview(client, *self.LINES)))
+        Person.objects.update(note="Autre chose")
+        return Import.objects.get()
+
+    def test_the_preview_says_so_and_asks(self, client, coordinator, earlier):
+        response = preview(client, *self.LINES)
+        said = re.sub(" <a .*</a>", "", spaced(response.context["earlier"]))
+        assert said == (
+            f"Ce fichier a déjà été importé le {as_written(earlier.made_at)} par {coordinator}."
+        )
+        assert "again" in response.context["confirm_form"].fields
+
+    def test_unsaid_it_is_not_imported(self, client, earlier):
+        posted = confirmation(preview(client, *self.LINES))
+        response = client.post(CONFIRM, posted)
+        assert response.context["confirm_form"].errors == {
+            "again": ["Cochez la case pour importer ce fichier de nouveau."]
+        }
+        assert Import.objects.count() == 1
+
+    def test_said_it_is(self, client, earlier):
+        posted = confirmation(preview(client, *self.LINES)) | {"again": "on"}
+        client.post(CONFIRM, posted)
+        assert (Import.objects.count(), Person.objects.get().note) == (2, "Un")
+
+    def test_an_import_that_was_undone_is_no_more_asked_about(self, client, earlier):
+        Import.objects.update(undone_at=timezone.now())
+        response = preview(client, *self.LINES)
+        assert (
+            response.context["earlier"],
+            "again" in response.context["confirm_form"].fields,
+        ) == ("", False)
+
+
+def test_two_previews_of_one_file_are_imported_once(client, coordinator):
+    first, second = (confirmation(preview(client, "nom", "Inventée")) for _time in range(2))
+    client.post(CONFIRM, first)
+    response = client.post(CONFIRM, second, follow=True)
+    assert messages_of(response)[-1].startswith("Ce fichier a déjà été importé le ")
+    assert (Import.objects.count(), Person.objects.count()) == (1, 1)
+
+
+def test_a_file_that_changes_nothing_says_so_and_asks_for_nothing(client, coordinator, program):
+    PersonFactory(holder=program.lead, code="P1", first_name="", last_name="Inventée")
+    response = preview(client, "code;nom", "P1;Inventée")
+    text = spaced(re.sub(r"<[^>]+>", " ", response.content.decode()))
+    assert text.count("Rien ne change : tout ce que dit ce fichier est déjà dans les fiches.") == 1
+    assert (response.context["confirm_form"], response.context["marked_form"]) == (None, None)
+
+
+def test_a_refused_file_comes_back_with_its_cells_marked(client, coordinator):
+    response = preview(client, "nom;date de naissance", "Une;2001-01-01", "Autre;demain")
+    posted = response.context["marked_form"].initial | {"marked": "1"}
+    response = client.post(CONFIRM, posted)
+    sheet = load_workbook(io.BytesIO(response.getvalue())).active
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["nom", "date de naissance"],
+        ["Une", "2001-01-01"],
+        ["Autre", "demain"],
+    ]
+    said = {
+        cell.coordinate: spaced(cell.comment.text) for row in sheet for cell in row if cell.comment
+    }
+    assert said == {"B3": "« demain » n’est pas une date. Écrivez-la 2008-06-30."}
+
+
+def test_a_long_file_is_imported_by_a_job(
+    client, coordinator, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(later, "AT_ONCE", 1)
+    posted = confirmation(preview(client, "nom", "Un", "Deux"))
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(CONFIRM, posted)
+    job, made = Job.objects.get(), Import.objects.get()
+    assert (job.state, job.url, made.new, Person.objects.count()) == (
+        JobState.DONE,
+        later.address_of(made),
+        2,
+        2,
+    )
+    assert response.status_code == 302
 
 
 def test_another_fingerprint_than_the_previewed_one_imports_nothing(client, coordinator):

@@ -241,10 +241,16 @@ def tried(field: models.Field) -> list:
     return [*values, None] if field.null else values
 
 
-# A regular expression, which Python does not read as PostgreSQL does; and what is computed of the bytes of a file.
+# Regular expressions, which Python does not read as PostgreSQL does; what is computed of the bytes of a file; and a
+# list of days that a function of the database looks at.
 # Each with values of which it is true.
 LEFT_TO_THE_DATABASE = {
     "organization_code_is_plain": {"code": "CJEO"},
+    "organization_fiscal_changes": {"fiscal_year_changes": [date(2026, 7, 1)]},
+    "program_fiscal_changes": {"fiscal_year_changes": [date(2026, 7, 1), date(2028, 4, 1)]},
+    "organization_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "person_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "offer_phone_is_kept": {"phone": "+18195550100;ext=4"},
     "referralfile_is_whole": {
         "content": b"x",
         "size": 1,

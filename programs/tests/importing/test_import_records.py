@@ -127,6 +127,50 @@ def test_the_help_lists_every_resource_and_column():
     assert [one.name for one in columns if f"« {one.fr} » / “{one.en}”" not in text] == []
 
 
+def test_what_is_left_is_said_before_the_counts(program, tmp_path):
+    path = write(tmp_path, "Liste", "prénom;nom", "Ana;Inventée", "TOTAL;1")
+    assert run("people", path, "--program", "ici")[:3] == [
+        "À noter : Les titres des colonnes sont à la ligne 2 : ce qui est écrit au-dessus n’est pas lu.",
+        "À vérifier : La ligne 4 (« TOTAL ») est un total et non une fiche : elle n’est pas importée.",
+        "Nouvelles : 1",
+    ]
+
+
+def test_a_question_is_printed_with_the_options_that_answer_it(program, tmp_path):
+    def hide(book):
+        book.active.row_dimensions[3].hidden = True
+
+    path = tmp_path / "gens.xlsx"
+    path.write_bytes(xlsx_of(["nom"], ["Inventée"], ["Cachée"], change=hide))
+    assert failure("people", path, "--program", "ici")[1:] == (
+        "La ligne 3 est masquée ou filtrée dans le classeur : faut-il l’importer ?\n"
+        "Répondez par --hidden take (les importer) ou --hidden leave (les laisser de côté).",
+        1,
+    )
+    assert run("people", path, "--program", "ici", "--hidden", "take")[1] == "Nouvelles : 2"
+
+
+def test_columns_are_named_or_left_out_by_their_letters(program, tmp_path):
+    path = write(tmp_path, "nom;village;âge", "Inventée;Hull;12")
+    assert failure("people", path)[1].splitlines()[1:] == [
+        "Répondez par --column B=NOM, ou --column B= pour la laisser.",
+        "Répondez par --column C=NOM, ou --column C= pour la laisser.",
+    ]
+    run("people", path, "--program", "ici", "--column", "b=city", "--column", "C=")
+    assert Person.objects.get().city == "Hull"
+
+
+def test_the_sheet_and_the_order_of_days_may_be_said(program, tmp_path):
+    path = tmp_path / "gens.xlsx"
+    data = xlsx_of(["nom", "date de naissance"], ["Inventée", "05/06/1988"], title="Gens")
+    path.write_bytes(data)
+    run("people", path, "--program", "ici", "--sheet", "Gens", "--dates", "month")
+    assert str(Person.objects.get().birth_date) == "1988-05-06"
+    assert failure("people", path, "--sheet", "Absente")[1] == (
+        "Ce classeur n’a pas de feuille « Absente » remplie. Ses feuilles : « Gens »."
+    )
+
+
 def test_it_prints_the_same_each_time(program, tmp_path):
     path = write(tmp_path, "nom", "Inventée")
     assert run("people", path, "--program", "ici", "--dry-run") == run(
@@ -148,3 +192,14 @@ def test_progress_goes_to_a_terminal_only(program, tmp_path, monkeypatch):
             stdout=io.StringIO(), stderr=stream,
         )  # fmt: skip
         assert stream.getvalue() == shown
+
+
+def test_whoever_resembles_a_recorded_person_is_refused_unless_one_says_who_they_are(
+    program, tmp_path
+):
+    path = write(tmp_path, "prénom;nom", "Fatou;N’Diaye")
+    run("people", path, "--program", "ici")
+    path = write(tmp_path, "prénom;nom", "FATOU;NDIAYE")
+    assert failure("people", path, "--program", "ici")[2] == 1
+    assert run("people", path, "--program", "ici", "--alike", "same")[2] == "Inchangées : 1"
+    assert run("people", path, "--program", "ici", "--alike", "other")[1] == "Nouvelles : 1"

@@ -143,17 +143,55 @@ def test_names_may_contain_commas():
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(12.0, "12"), (12, "12"), (True, "VRAI"), (datetime(2008, 6, 30), "2008-06-30"), (" a  b ", "a  b")],
+    [(12.0, "12"), (12, "12"), (True, "VRAI"), (datetime(2008, 6, 30), "2008-06-30"), (" a  b ", "a  b"),
+     ("a\vb\r\nc\rd\x85e", "a\nb\nc\nd\ne")],
 )  # fmt: skip
 def test_text_is_what_a_person_would_have_typed(value, text):
     assert read(kinds.Kind(), value) == text
 
 
-@pytest.mark.parametrize("text", ["#REF!", "#N/A", "#DIV/0!", "#VALEUR!"])
-def test_the_error_of_a_formula_is_no_text(text):
-    assert refusal(kinds.Kind(), text) == (
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#VALEUR!",
+        "#NOM ?",
+        "#N/D",
+        "#VALEUR\u00a0!",
+        "Err:502",
+        "#n/a",
+        "#ÉPARS!",
+        "#MACRO?",
+        "#CONNEXION!",
+        "Erreur\u00a0:502",
+        "#####",
+    ],
+)
+def test_the_error_of_a_formula_is_no_value_of_any_kind(text):
+    with pytest.raises(BadCell) as caught:
+        kinds.refuse_unread(text)
+    assert spaced(caught.value) == (
         "La formule de cette cellule donne une erreur : écrivez sa valeur."
     )
+
+
+@pytest.mark.parametrize("text", ["#1", "Err", "N/A", "le #REF!", 12.5, None, "n. d."])
+def test_other_text_is_no_error(text):
+    assert kinds.refuse_unread(text) is None
+
+
+@pytest.mark.parametrize("text", ["8,19556E+09", "8.19556E+09", "8E+09", "8,2e+11"])
+def test_a_number_that_lost_its_digits_is_no_text(text):
+    assert refusal(kinds.Kind(), text) == (
+        f"Le tableur a abrégé ce nombre et perdu ses derniers chiffres (« {text} ») : écrivez-les tous."
+    )
+
+
+@pytest.mark.parametrize("text", ["E+09", "8,1E+9", "819 555 6789", "A8E+09", "1E09"])
+def test_other_codes_and_numbers_stay_text(text):
+    assert read(kinds.Kind(), text) == text
 
 
 def test_an_unknown_number_is_not_zero():
@@ -164,3 +202,25 @@ def test_a_fiscal_year_that_became_a_date_is_refused():
     assert refusal(kinds.FiscalYear(), datetime(2007, 8, 1)) == (
         "Le tableur a pris cet exercice pour une date : écrivez-le en entier, 2007-2008."
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "near"),
+    [
+        (kinds.Choice(SpokenLanguage), "espagnole", "espagnol"),
+        (kinds.Choices(SpokenLanguage), "français; espagnole", "espagnol"),
+        (kinds.Choice(SpokenLanguage, also={"rien du tout": ""}), "rien de tout", None),
+        (kinds.Choices(SpokenLanguage), "créole", "créole haïtien"),
+        (kinds.Choices(SpokenLanguage), "mandarin", None),
+    ],
+)
+def test_a_suggestion_is_made_only_where_there_is_one(kind, text, near):
+    said = refusal(kind, text)
+    hint = f"Vouliez-vous dire « {near} » ?" if near else "Écrivez l’un de :"
+    assert (said.count(hint), said.count("«  »")) == (1, 0)
+
+
+@pytest.mark.parametrize("typed", ["58,8751", "999 999 milliards", 0.125])
+def test_a_quantity_that_would_be_rounded_or_does_not_fit_is_refused(typed):
+    said = refusal(kinds.StatedQuantity(), typed)
+    assert said.endswith("a plus de deux décimales, ou plus de douze chiffres devant elles.")

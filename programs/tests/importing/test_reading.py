@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from programs.importing import reading, sheets
+from programs.importing import gathering, sheets
 from programs.importing.reading import MAX_BYTES
 from programs.tests.importing.files import (
     csv_of,
@@ -207,7 +207,7 @@ def test_it_refuses_a_file_that_lacks_every_alternative():
 
 
 def test_it_refuses_more_rows_than_it_takes(monkeypatch):
-    monkeypatch.setattr(reading, "MAX_ROWS", 3)
+    monkeypatch.setattr(gathering, "MAX_ROWS", 3)
     assert sentence_of(csv_of("nom", *["Inventée"] * 4)).startswith("Ce fichier a plus de")
 
 

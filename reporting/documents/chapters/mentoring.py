@@ -9,6 +9,7 @@ from programs.enums import Service
 from reporting.documents import model, parts
 from reporting.documents.chapters import Chapter
 from reporting.documents.parts import Link
+from reporting.figures import Result
 from reporting.figures.display import display_result
 from reporting.gathering import BilanFacts
 
@@ -23,6 +24,8 @@ EFFORT = (
     "mentoring.hours",
     "mentoring.interruptions",
 )
+# The same word, counted of those who were paired in the period, and at the date when it was learnt.
+EMPLOYED = ("mentoring.employed", "mentoring.employed_learnt")
 
 
 def brief(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
@@ -31,7 +34,7 @@ def brief(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         yield model.Chart(
             id="parcours",
             form="funnel",
-            title=_("De l’inscription à l’emploi, %(year)s") % {"year": facts.period.label},
+            title=_("De l’inscription à l’emploi, %(year)s") % {"year": facts.years},
             description=parts.spoken(journey),
             points=journey,
             unit=_("personnes"),
@@ -73,7 +76,12 @@ def _outcomes(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
     yield model.Heading(_("Ce que deviennent les mentorés"))
     if not outcomes.number:
         yield model.Note(_("Aucun mentoré n’a été jumelé pendant la période."))
-        return
+    else:
+        yield from _of_the_paired(outcomes, facts, link)
+    yield from _learnt(facts, link)
+
+
+def _of_the_paired(outcomes: Result, facts: BilanFacts, link: Link) -> Iterator[model.Block]:
     marks = parts.points(outcomes, facts.language, shown=lambda part: part.number)
     yield model.Chart(
         id="issues",
@@ -94,6 +102,33 @@ def _outcomes(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
     )
 
 
+def _learnt(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
+    """What was learnt in the period, of those who were paired before as well: each outcome counts at its date."""
+    learnt = facts.results["mentoring.outcomes_learnt"]
+    yield model.Heading(_("Les issues recueillies pendant la période"))
+    if not learnt.number:
+        yield model.Note(_("Aucune issue n’a été recueillie pendant la période."))
+        return
+    yield model.Note(
+        _(
+            "Ce qui précède suit les mentorés jumelés pendant la période. Ce qui suit compte à sa date chaque "
+            "issue recueillie pendant la période, même celle d’un jumelage commencé avant : les deux ne "
+            "s’additionnent pas."
+        )
+    )
+    yield parts.with_shares(
+        learnt,
+        facts.language,
+        link,
+        id="issues-recueillies",
+        caption=_("Mentorés dont une issue a été recueillie pendant la période, selon cette issue"),
+        head=_("Issue"),
+    )
+    yield parts.year_by_year(
+        facts, link, EMPLOYED, id="emploi", caption=_("En emploi, selon ce que l’on compte")
+    )
+
+
 CHAPTER = Chapter(
     id="mentorat",
     title=gettext_lazy("Le mentorat"),
@@ -101,12 +136,14 @@ CHAPTER = Chapter(
     codes=(
         *EFFORT,
         "mentoring.pairings",
-        "mentoring.employed",
+        *EMPLOYED,
         "mentoring.employed_in_field",
         "mentoring.employment_rate",
         "mentoring.pairing_rate",
         "mentoring.mentor_engagement",
         "mentoring.outcomes",
+        "mentoring.outcomes_learnt",
+        "mentoring.hours_per_meeting",
         "mentoring.days_to_pairing",
         "people.reached",
     ),
@@ -124,7 +161,7 @@ CHAPTER = Chapter(
         "mentoring.mentees",
         "mentoring.pairings",
         "mentoring.paired_mentees",
-        "mentoring.employed",
+        *EMPLOYED,
         "mentoring.employment_rate",
         "mentoring.meetings",
         "mentoring.hours",

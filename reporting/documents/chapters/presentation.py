@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.lib.periods import format_date
-from reporting.documents import model, parts
+from reporting.documents import model, parts, targets
 from reporting.documents.chapters import Chapter, Narrative
 from reporting.documents.parts import Link
 from reporting.gathering import BilanFacts, ProgramLine
@@ -28,30 +28,7 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         yield from parts.objectives(program)
     if program.targets:
         yield model.Heading(_("Engagements"))
-        yield _targets(facts, link)
-
-
-def _targets(facts: BilanFacts, link: Link) -> model.Table:
-    targets = facts.program.targets
-    rows = []
-    for target in targets:
-        result = facts.results.get(target.figure)
-        reached = parts.result_cell(result, facts.language, link) if result else model.Cell("—")
-        planned = f"{target.quantity.display(facts.language)} {target.per}"
-        rows.append(model.Row((model.Cell(target.label), model.Cell(planned), reached)))
-    return model.Table(
-        id="engagements",
-        caption=_("Engagements du programme et résultats de la période"),
-        columns=(
-            model.Column(_("Engagement")),
-            model.Column(_("Prévu")),
-            model.Column(_("Résultat"), numeric=True),
-        ),
-        rows=tuple(rows),
-        note=_("Un tiret marque un engagement dont le résultat n’est pas tiré des fiches.")
-        if any(target.figure not in facts.results for target in targets)
-        else "",
-    )
+        yield targets.table(facts, link)
 
 
 def brief(facts: BilanFacts, link: Link) -> Iterator[model.Block]:

@@ -36,12 +36,20 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         tone="amber",
         table_below=True,
     )
-    yield _by_referrer(facts, link)
+    yield parts.tidy(_by_referrer(facts, link))
+    yield parts.year_by_year(
+        facts,
+        link,
+        [code for code in _COLUMNS if code in facts.results],
+        id="references-par-annee",
+        caption=_("Les références d’une année à l’autre"),
+    )
 
 
 def _by_referrer(facts: BilanFacts, link: Link) -> model.Table:
     heads = {code: head for code, head in _COLUMNS.items() if code in facts.results}
     columns = [facts.results[code] for code in heads]
+    first = parts.shared_cells(columns[0], facts.language, link)
     return model.Table(
         id="references-par-organisme",
         caption=_("Références reçues, acceptées et suivies d’un jumelage")
@@ -49,20 +57,25 @@ def _by_referrer(facts: BilanFacts, link: Link) -> model.Table:
         else _("Références reçues et acceptées"),
         columns=(
             model.Column(_("Organisme référent")),
-            *(model.Column(str(head), numeric=True) for head in heads.values()),
+            *(
+                model.Column(str(head), numeric=True, aside="" if index else _("Part"))
+                for index, head in enumerate(heads.values())
+            ),
         ),
         rows=tuple(
             model.Row(
                 (
                     model.Cell(part.label),
+                    cell,
                     *(
                         parts.part_cell(result, part.key, facts.language, link)
-                        for result in columns
+                        for result in columns[1:]
                     ),
                 )
             )
-            for part in columns[0].parts
+            for part, cell in zip(columns[0].parts, first, strict=True)
         ),
+        note=parts.rounding_note(columns[0]),
         total=model.Row(
             (
                 model.Cell(_("Total")),

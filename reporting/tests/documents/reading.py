@@ -21,16 +21,28 @@ def blocks(document: model.Document, kind: type) -> list:
 
 
 def table(document: model.Document, id: str) -> list[list[str]]:
-    """What each row of a table prints, its total last."""
+    """What each row of a table prints, its total last; what stands in grey beside a number comes after it."""
     found = next(block for block in blocks(document, model.Table) if block.id == id)
     rows = (*found.rows, found.total) if found.total else found.rows
-    return [[cell.display for cell in row.cells] for row in rows]
+    return [list(_printed(row, found.columns)) for row in rows]
+
+
+def _printed(row: model.Row, columns: tuple[model.Column, ...]) -> Iterator[str]:
+    for cell, column in zip(row.cells, columns, strict=True):
+        yield cell.display
+        if column.aside:
+            yield cell.aside
 
 
 def keys(document: model.Document) -> dict[str, tuple[str, str]]:
-    """Each key figure: its number and its detail, as printed, with plain spaces."""
+    """Each key figure: its number and what stands under it, as printed, with plain spaces."""
     (found,) = blocks(document, model.KeyFigures)
-    return {item.code: (plain(item.display), plain(item.detail)) for item in found.items}
+    return {item.code: (plain(item.display), plain(_under(item))) for item in found.items}
+
+
+def _under(item: model.KeyFigure) -> str:
+    counts = " sur ".join(count.display for count in item.counts or ())
+    return " · ".join(filter(None, (counts, item.target, item.detail)))
 
 
 def notes(document: model.Document, id: str) -> list[str]:

@@ -80,10 +80,10 @@ def test_referrals_are_printed_by_the_organisation_that_sent_them(program):
         .distinct()
     )
     assert table(bilan_of(program), "references-par-organisme") == [
-        [names[0], "4", "3", "3"],
-        [names[1], "2", "2", "2"],
-        ["Sans organisme référent", "2", "2", "2"],
-        ["Total", "8", "7", "7"],
+        [names[0], "4", "50,0\u00a0%", "3", "3"],
+        [names[1], "2", "25,0\u00a0%", "2", "2"],
+        ["Sans organisme référent", "2", "25,0\u00a0%", "2", "2"],
+        ["Total", "8", "", "7", "7"],
     ]
 
 
@@ -164,11 +164,12 @@ def test_targets_stand_beside_what_was_reached(program):
             figure=figure,
         )
     document = bilan_of(program)
-    assert table(document, "engagements") == [
-        ["Cible 1", "3 à 5 par année", "7"],
-        ["Cible 2", "3 à 5 par année", "—"],
+    rows = [[plain(cell) for cell in row] for row in table(document, "engagements")]
+    assert rows == [
+        ["Cible 1", "3 à 5 par année", "7", "140,0 % à 233,3 %", "0"],
+        ["Cible 2", "3 à 5 par année", "—", "—", "—"],
     ]
-    assert keys(document)["mentoring.pairings"] == ("7", "cible : 3 à 5")
+    assert keys(document)["mentoring.pairings"] == ("7", "cible : 3 à 5 · 140,0 % à 233,3 %")
 
 
 # --- Nothing, one year, a year before, an unfinished year
@@ -189,6 +190,7 @@ def test_a_year_without_records_says_what_did_not_happen_and_draws_nothing():
     assert notes(document, "mentorat") == [
         "Aucun jumelage n’a commencé pendant la période.",
         "Aucun mentoré n’a été jumelé pendant la période.",
+        "Aucune issue n’a été recueillie pendant la période.",
     ]
     assert (
         notes(document, "financement")[0] == "Aucun financement n’est inscrit pour cette période."
@@ -204,7 +206,7 @@ def test_a_year_without_records_is_rendered_all_the_same(format, quick_pdf):
 
 def test_the_first_year_of_a_program_has_nothing_to_be_compared_with():
     document = bilan_of(ProgramFactory(starts_on=YEAR.start))
-    assert {row[2] for row in table(document, "effort")} == {"—"}
+    assert {len(row) for row in table(document, "effort")} == {2}
 
 
 def test_a_year_is_compared_with_the_one_before():
@@ -213,7 +215,8 @@ def test_a_year_is_compared_with_the_one_before():
     MentorFactory(program=program)
     document = bilan_of(program)
     assert keys(document)["mentoring.mentors"] == ("2", "1 l’an dernier")
-    assert table(document, "effort")[0] == ["Mentors inscrits", "2", "1"]
+    row = [plain(cell) for cell in table(document, "effort")[0]]
+    assert row == ["Mentors inscrits", "2", "1", "+1", "+100,0 %", "2"]
 
 
 @pytest.mark.parametrize(
@@ -241,7 +244,11 @@ def test_grants_are_printed_by_funder_with_their_sum():
     program = ProgramFactory()
     for name, amount in (("A", "14300"), ("B", "700.50")):
         FundingFactory(program=program, funder__name=name, amount=amount)
-    assert money(program) == [["A", "14 300 $"], ["B", "700,50 $"], ["Total", "15 000,50 $"]]
+    assert money(program) == [
+        ["A", "14 300 $", "95,3 %"],
+        ["B", "700,50 $", "4,7 %"],
+        ["Total", "15 000,50 $", ""],
+    ]
 
 
 def test_an_unknown_amount_is_not_zero_and_makes_the_sum_a_minimum():

@@ -111,7 +111,9 @@ class TestAProgramThatOnlyTakesReferrals:
             "funding.by_year",
             "funding.by_funder",
             "funding.total",
+            "funding.per_person",
             "funding.envelopes",
+            "funding.envelope_shares",
         ]
         assert (explained(made), list(made.figures["figures"])) == (expected, expected)
 
@@ -155,6 +157,7 @@ def test_nothing_is_counted_that_no_chapter_tells(services):
 @pytest.mark.django_db
 def test_persons_reached_are_printed_once_whatever_the_services():
     document = bilan_of(a_year_of_service()).document
-    assert table(document, "personnes-jointes") == [["Personnes jointes", "8", "0"]]
+    (row,) = table(document, "personnes-jointes")
+    assert [plain(cell) for cell in row] == ["Personnes jointes", "8", "0", "+8", "s. o.", "8"]
     rows = chain.from_iterable(table(document, block.id) for block in blocks(document, model.Table))
     assert sum(row[0] == "Personnes jointes" for row in rows) == 1

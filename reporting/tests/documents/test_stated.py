@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from mentoring.tests.factories import MentorFactory
+from mentoring.tests.factories import MeetingFactory, MentorFactory, PairingFactory
 from programs.models import OrganizationAlias
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
 from reporting import making
 from reporting.documents import model
 from reporting.tests.documents.reading import blocks, plain, table
-from reporting.tests.factories import ReportFactory, StatedFigureFactory
+from reporting.tests.factories import ReportFactory, StatedFigureFactory, made_of
 
 pytestmark = pytest.mark.django_db
 
@@ -86,11 +86,11 @@ def test_a_qualifier_is_printed_and_says_what_agrees(qualifier, bounds, stated, 
     assert (plain(shown), verdict) == (stated, found)
 
 
-def test_an_unknown_stated_value_is_printed_as_unknown_and_contradicts_nothing(program):
+def test_an_unknown_stated_value_is_printed_as_unknown_and_compared_with_nothing(program):
     StatedFigureFactory(program=program, qualifier="unknown", minimum=None, source="Bulletin")
     rows = table(bilan_of(program), "enonce-calcule")
     assert [[plain(cell) for cell in row] for row in rows] == [
-        ["Mentors inscrits", "Bulletin", "n. d.", "2", "concorde"]
+        ["Mentors inscrits", "Bulletin", "n. d.", "2", "ne se compare pas"]
     ]
 
 
@@ -140,4 +140,113 @@ def test_stated_figures_are_said_in_english_where_they_were_translated(program):
     )
     assert table(bilan_of(program, "en"), "faits-enonces") == [
         ["Advertisements", "over 3", "Newsletter"]
+    ]
+
+
+# --- Three outcomes
+
+
+def test_what_is_not_known_enough_is_neither_a_gap_nor_an_agreement(program):
+    StatedFigureFactory(program=program, qualifier="unknown", minimum=None, source="Bulletin")
+    assert gaps(bilan_of(program)) == [
+        (
+            "unsure",
+            "Ce que d’autres énoncent de cette période, ou ce que les fiches en savent, n’en dit pas assez.",
+        )
+    ]
+    StatedFigureFactory(program=program, minimum=2)
+    assert gaps(bilan_of(program)) == [
+        (
+            "agree",
+            "Les chiffres énoncés ailleurs pour cette période qui se comparent aux fiches concordent avec elles.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "found"), [(30, "ne se compare pas"), (1, "écart"), (2, "ne se compare pas")]
+)
+def test_a_figure_of_which_only_a_part_is_known_is_compared_as_far_as_it_goes(
+    stated, found, program
+):
+    """« Au moins 2 heures »: 30 may be right, 1 cannot be."""
+    pairing = PairingFactory(program=program)
+    for minutes in (120, None):
+        MeetingFactory(pairing=pairing, minutes=minutes)
+    StatedFigureFactory(program=program, code="mentoring.hours", unit="hours", minimum=stated)
+    ((_label, _source, _stated, computed, verdict),) = table(bilan_of(program), "enonce-calcule")
+    assert (plain(computed), verdict) == ("au moins 2", found)
+
+
+def test_a_percentage_is_not_compared_with_persons(program):
+    StatedFigureFactory(program=program, unit="percent", minimum=2)
+    ((_label, _source, stated, _computed, verdict),) = table(bilan_of(program), "enonce-calcule")
+    assert (plain(stated), verdict) == ("2 %", "ne se compare pas")
+
+
+@pytest.mark.parametrize(
+    ("unit", "qualifier", "printed"),
+    [
+        ("dollars", "over", "plus de 315 000 $"),
+        ("percent", "", "315 000 %"),
+        ("hours", "about", "près de 315 000 heures"),
+        ("persons", "", "315 000"),
+    ],
+)
+def test_a_stated_quantity_is_printed_with_its_unit(unit, qualifier, printed, program):
+    StatedFigureFactory(
+        program=program, code="un.fait", unit=unit, qualifier=qualifier, minimum=315_000
+    )
+    assert plain(table(bilan_of(program), "faits-enonces")[0][1]) == printed
+
+
+# --- Other dates
+
+
+def test_what_is_stated_of_other_dates_is_printed_with_them_by_each_year_that_they_touch(program):
+    several = {"starts_on": date(2006, 7, 1), "ends_on": date(2009, 6, 30)}
+    StatedFigureFactory(program=program, minimum=5, source="Plan", **several)
+    StatedFigureFactory(
+        program=program, code="x", label="Trimestre", minimum=1, source="Note",
+        starts_on=date(2007, 10, 1), ends_on=date(2007, 12, 31),
+    )  # fmt: skip
+    StatedFigureFactory(
+        program=program, starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30), source="Avant"
+    )
+    document = bilan_of(program)
+    rows = table(document, "enonce-autres-periodes")
+    assert [[plain(cell) for cell in row] for row in rows] == [
+        ["Mentors inscrits", "1er juillet 2006 – 30 juin 2009", "5", "Plan"],
+        ["Trimestre", "1er octobre 2007 – 31 décembre 2007", "1", "Note"],
+    ]
+    assert gaps(document) == []
+
+
+def test_what_is_stated_of_several_years_stands_on_the_sheet_of_the_program(program):
+    StatedFigureFactory(program=program, minimum=5, source="Une année")
+    StatedFigureFactory(
+        program=program, minimum=75, qualifier="about", source="Plan",
+        starts_on=date(2006, 7, 1), ends_on=date(2009, 6, 30),
+    )  # fmt: skip
+    sheet = made_of("fiche", program, "fr", date(2008, 9, 1)).document
+    rows = table(sheet, f"enonce-{program.slug}")
+    assert [[plain(cell) for cell in row] for row in rows] == [
+        ["Mentors inscrits", "1er juillet 2006 – 30 juin 2009", "près de 75", "Plan"]
+    ]
+
+
+def test_the_data_hold_what_is_stated_and_the_gaps(program):
+    StatedFigureFactory(program=program, minimum=5, source="Bulletin")
+    StatedFigureFactory(program=program, minimum=2, source="Lettre")
+    StatedFigureFactory(program=program, source="Plan", ends_on=date(2009, 6, 30))
+    data = making.make_report(
+        ReportFactory.build(program=program), "fr", as_of=date(2008, 9, 1)
+    ).figures
+    assert [(one["source"], one["period"], one["outcome"]) for one in data["stated"]] == [
+        ("Bulletin", "2007-07-01/2008-06-30", "differs"),
+        ("Lettre", "2007-07-01/2008-06-30", "agrees"),
+        ("Plan", "2007-07-01/2009-06-30", ""),
+    ]
+    assert [(one["stated"], one["computed"]) for one in data["gaps"]] == [
+        ({"value": 5, "display": "5"}, {"value": 2, "display": "2"})
     ]

@@ -20,7 +20,7 @@ from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting.figures import FIGURES, Scope, collect, collect_by_program, of_services
-from reporting.figures.base import Share
+from reporting.figures.base import Ratio
 from reporting.tests.factories import YEAR, a_year_of_service
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_the_queries_grow_neither_with_programs_nor_with_records(count, lead):
     programs += [a_year_of_service(lead=lead) for _more in range(count)]
     with CaptureQueriesContext(connection) as after:
         by_program(lead, *programs)
-    counted = [figure for figure in FIGURES.values() if not isinstance(figure.measure, Share)]
+    counted = [figure for figure in FIGURES.values() if not isinstance(figure.measure, Ratio)]
     # One a figure, and one more for the second service that reaches people.
     assert (len(after), len(before)) == (len(counted) + 1, len(counted) + 1)
 
@@ -163,8 +163,8 @@ def test_in_an_organisation_each_program_reaches_by_its_own_services():
 def test_the_rule_of_the_persons_reached_says_whom_each_service_reaches():
     assert str(FIGURES["people.reached"].rule).replace("\u00a0", " ") == (
         "Personnes que joignent les services du programme, chacune comptée une fois quel que soit le nombre de "
-        "services : personnes dont la référence reçue pendant la période a été acceptée; mentorés inscrits au "
-        "moins un jour de la période."
+        "services : personnes dont la référence reçue pendant la période a été acceptée au plus tard le "
+        "dernier jour de celle-ci; mentorés inscrits au moins un jour de la période."
     )
 
 

@@ -167,6 +167,36 @@ def test_only_those_paired_in_the_period_count_as_employed():
     assert number(earlier.pairing.program, "mentoring.employed") == 0
 
 
+BEFORE = Period(date(2006, 7, 1), date(2007, 6, 30))
+
+
+def test_an_outcome_counts_at_its_date_whenever_its_pairing_began():
+    outcome = OutcomeFactory(pairing__started_on=date(2006, 11, 1), observed_on=date(2008, 5, 30))
+    program = outcome.pairing.program
+    assert [
+        number(program, code, period)
+        for period in (BEFORE, YEAR)
+        for code in ("mentoring.employed", "mentoring.employed_learnt")
+    ] == [0, 0, 0, 1]
+    assert parts(program, "mentoring.outcomes_learnt") == {"En emploi dans son domaine": 1}
+    assert parts(program, "mentoring.outcomes_learnt", BEFORE) == {}
+
+
+def test_a_person_counts_once_a_period_by_the_last_that_was_learnt_in_it():
+    outcome = OutcomeFactory(status=OutcomeStatus.JOB_SEEKING, observed_on=date(2008, 1, 10))
+    for milestone, status, day in (
+        (Milestone.THREE_MONTHS, OutcomeStatus.EMPLOYED, date(2008, 4, 10)),
+        (Milestone.SIX_MONTHS, OutcomeStatus.NO_NEWS, date(2008, 6, 10)),
+        (Milestone.TWELVE_MONTHS, OutcomeStatus.NO_NEWS, date(2008, 12, 10)),
+    ):
+        OutcomeFactory(pairing=outcome.pairing, milestone=milestone, status=status, observed_on=day)
+    program = outcome.pairing.program
+    after = Period(date(2008, 7, 1), date(2009, 6, 30))
+    assert parts(program, "mentoring.outcomes_learnt") == {"En emploi": 1}
+    assert parts(program, "mentoring.outcomes_learnt", after) == {"Sans nouvelles": 1}
+    assert number(program, "mentoring.employed_learnt", after) == 0
+
+
 def test_the_parts_of_the_outcomes_are_all_who_were_paired():
     program = ProgramFactory()
     for status in OutcomeStatus:

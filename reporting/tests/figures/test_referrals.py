@@ -1,11 +1,12 @@
 """What the figures of the referrals count."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from mentoring.tests.factories import MenteeFactory, PairingFactory
 from programs.lib.periods import Period, today
+from programs.referrals.actions import mark_duplicate, move_referral
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
 from programs.referrals.tests.portal import open_program, organization_of, partner_of, refer
@@ -57,20 +58,38 @@ def test_a_referral_without_an_organisation_keeps_its_line():
     ]
 
 
-@pytest.mark.parametrize(
-    ("state", "counted"),
-    [
-        (ReferralState.RECEIVED, 0),
-        (ReferralState.UNDER_REVIEW, 0),
-        (ReferralState.WITHDRAWN, 0),
-        (ReferralState.ACCEPTED, 1),
-        (ReferralState.IN_SERVICE, 1),
-        (ReferralState.CLOSED, 1),
-    ],
-)
-def test_a_referral_is_accepted_whatever_follows(state, counted):
-    referral = ReferralFactory(state=state)
+LAST, NEXT = YEAR.end, YEAR.end + timedelta(days=1)
+
+
+@pytest.mark.parametrize(("accepted_on", "counted"), [(YEAR.start, 1), (LAST, 1), (NEXT, 0)])
+def test_a_referral_is_accepted_by_the_last_day_or_not_at_all(accepted_on, counted):
+    referral = ReferralFactory(
+        state=ReferralState.ACCEPTED, received_on=YEAR.start, accepted_on=accepted_on
+    )
     assert result(referral.program, "referrals.accepted").number == counted
+    assert result(referral.program, "people.reached").number == counted
+
+
+@pytest.mark.parametrize("state", [ReferralState.RECEIVED, ReferralState.UNDER_REVIEW])
+def test_a_referral_that_waits_is_not_accepted(state):
+    referral = ReferralFactory(state=state)
+    assert result(referral.program, "referrals.accepted").number == 0
+
+
+@pytest.mark.parametrize("on", [LAST, NEXT])
+@pytest.mark.parametrize("to", [ReferralState.WITHDRAWN, ReferralState.CLOSED])
+def test_a_referral_was_accepted_whatever_follows(to, on):
+    referral = ReferralFactory(state=ReferralState.ACCEPTED)
+    move_referral(referral=referral, to=to, by=None, on=on, reason="Déménagement")
+    assert result(referral.program, "referrals.accepted").number == 1
+    assert result(referral.program, "people.reached").number == 1
+
+
+def test_a_duplicate_was_never_received():
+    referral = ReferralFactory(state=ReferralState.ACKNOWLEDGED)
+    assert result(referral.program, "referrals.received").number == 1
+    mark_duplicate(referral=referral, by=None, on=NEXT)
+    assert result(referral.program, "referrals.received").number == 0
 
 
 def test_a_referral_is_followed_by_a_pairing_that_began_by_the_end():

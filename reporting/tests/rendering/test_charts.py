@@ -1,6 +1,7 @@
 """Tests of the drawing of charts."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -201,3 +202,32 @@ def test_white_text_can_be_read_on_every_colour(colour):
     luminance = sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
     assert 1.05 / (luminance + 0.05) >= 4.5
+
+
+def test_an_accent_that_comes_apart_from_its_letter_is_drawn_on_it():
+    labels = ("Été à Montréal", "Nǐ")
+    apart = [(unicodedata.normalize("NFD", label), 3) for label in labels]
+
+    assert charts.render_svg(factories.bars(*apart)) == charts.render_svg(
+        factories.bars(*((label, 3) for label in labels))
+    )
+
+
+def test_what_is_written_from_the_right_keeps_its_order_in_a_label():
+    svg = charts.render_svg(factories.bars(("Foyer محمد 14, Hull", 3)))
+
+    assert texts(svg)[0] == "Foyer \u2067محمد\u2069 14, Hull"
+
+
+def test_a_label_is_never_cut_between_a_letter_and_its_accent():
+    lines = charts.wrap("e\u0314" * 120, 60)
+
+    assert [line for line in lines if unicodedata.combining(line[0])] == []
+
+
+def test_a_label_with_letters_that_the_face_lacks_asks_for_the_one_that_has_them():
+    svg = charts.render_svg(factories.bars(("Paꞌipai", 3), ("Cri", 2)))
+
+    faces = {e.text: e.get("font-family") for e in ElementTree.fromstring(svg).iter(f"{SVG}text")}
+    assert faces["Paꞌipai"].split(", ")[0] == "Noto Sans"
+    assert faces["Cri"] is None

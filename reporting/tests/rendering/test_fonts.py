@@ -32,6 +32,43 @@ def test_other_signs_bring_the_whole_faces():
     assert len(names) == 5
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Été", []),
+        (
+            "ᐃᓄᒃ",
+            [
+                "noto-sans-canadian-aboriginal-400-normal",
+                "noto-sans-canadian-aboriginal-700-normal",
+            ],
+        ),
+        ("محمد", ["noto-sans-arabic-400-normal", "noto-sans-arabic-700-normal"]),
+        ("⚠", ["noto-sans-symbols2-400-normal"]),
+    ],
+)
+def test_a_document_takes_the_families_that_its_letters_need(text, asked):
+    names = []
+    fonts.stylesheet(text, face_url=lambda name: names.append(name) or name)
+
+    assert sorted(name for name in names if name.startswith("noto")) == [
+        f"{name}.woff2" for name in asked
+    ]
+    assert [name for name in names if "-full-" in name] == []
+
+
+def test_every_family_writes_a_space():
+    """A line of one family would else draw boxes between its words."""
+    assert [
+        name for name in fonts.other_families() if not {" ", "\u00a0"} <= fonts.characters_of(name)
+    ] == []
+
+
+def test_a_letter_of_another_family_is_as_wide_as_it_is_there():
+    assert 0.3 < fonts.text_width("ᐃ", 1) < 1
+    assert fonts.text_width("e\u0301\u200d", 1) == fonts.text_width("e", 1)
+
+
 def test_a_stylesheet_that_stands_alone_points_nowhere():
     rules = fonts.stylesheet("a")
 
@@ -50,4 +87,4 @@ def test_every_face_of_the_tokens_has_its_file_and_its_licence():
     named = set(re.findall(r"fonts/([\w-]+\.woff2)", tokens))
 
     assert named == {path.name for path in (fonts.STATIC / "fonts").glob("*.woff2")}
-    assert len(list((fonts.STATIC / "fonts").glob("OFL-*.txt"))) == 2
+    assert len(list((fonts.STATIC / "fonts").glob("OFL-*.txt"))) == 3

@@ -19,7 +19,6 @@ from reporting.documents.model import (
     Row,
     Section,
 )
-from reporting.rendering import charts
 from reporting.rendering.html import _engine, arcs, key_columns, lay, render_html, table_of
 from reporting.tests.rendering import factories, hostile
 
@@ -231,10 +230,30 @@ def test_a_chart_followed_by_its_table_does_not_repeat_it():
 
 
 def test_a_chart_too_long_for_a_page_gives_its_table_alone():
-    chart = factories.bars(*((f"organisme {n}", n) for n in range(charts.MAX_ROWS + 1)))
+    chart = factories.bars(*((f"organisme {n}", n) for n in range(40)))
     page = outline(factories.with_blocks(chart))
 
     assert ("svg" in page.tags(), "table" in page.tags()) == (False, True)
+    said = "Ce graphique aurait 40 rangées, plus que n’en tient une page"
+    assert page.text.replace("\u00a0", " ").count(said) == 1
+
+
+def test_both_counts_of_a_ratio_open_into_their_records():
+    counts = (Cell("20", 20, "/a/"), Cell("34", 34, "/b/"))
+    key = KeyFigure("x", "Taux", "58,8 %", counts=counts, target="cible : 60 %")
+    page = outline(factories.with_blocks(KeyFigures((key,))))
+    links = [attributes["href"] for tag, attributes in page.elements if tag == "a"]
+    assert [link for link in links if link in ("/a/", "/b/")] == ["/a/", "/b/"]
+    assert page.text.count("20 sur 34cible") == 1
+
+
+def test_what_stands_beside_a_number_is_printed_in_grey():
+    table = factories.table(("a", 3))
+    columns = (table.columns[0], replace(table.columns[1], aside="Part"))
+    row = Row((Cell("a"), Cell("3", 3, aside="58,8 %")))
+    page = outline(factories.with_blocks(replace(table, columns=columns, rows=(row,))))
+    asides = [tag for tag, attributes in page.elements if attributes.get("class") == "aside"]
+    assert (asides, page.text.count("3 58,8")) == (["span", "span"], 1)
 
 
 def test_nothing_to_show_is_said():

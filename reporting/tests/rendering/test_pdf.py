@@ -12,7 +12,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from reporting.documents.model import Cover, Prose, Section
+from reporting.documents.model import Cover, Lede, Prose, Section
+from reporting.rendering import letters
 from reporting.rendering.html import render_article, render_page
 from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, render_pdf
 from reporting.tests.rendering import factories, hostile
@@ -150,6 +151,31 @@ def test_its_fonts_are_ours_and_in_the_file(plenty):
         assert [f for f in fonts if "/FontFile2" not in f and "/FontFile3" not in f] == []
 
 
+def test_the_fonts_of_the_machine_are_unknown_to_it(monkeypatch):
+    """Not even where a letter is in none of ours: DejaVu has this arrow, which would be drawn in it."""
+    monkeypatch.setattr(letters, "missing_in", lambda document: ())
+    pdf = render_pdf(factories.with_blocks(Lede("Le sens ⤳ et ᐃᓄᒃ")))
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        fonts = {str(f.BaseFont) for page in document.pages for f in page.Resources.Font.values()}
+    families = {name.split("+")[1].rstrip(",") for name in fonts}
+    assert families == {
+        "Noto-Sans-Canadian-Aboriginal",
+        "Source-Sans-3",
+        "Source-Sans-3-Semi-Bold",
+        "Source-Serif-4-Semi-Bold",
+    }
+
+
+def test_the_letters_of_a_chart_are_set_together():
+    label = "محمد e\u0314"
+    pdf = render_pdf(factories.with_blocks(factories.bars((label, 3), ("b", 1))))
+
+    # One array of glyphs for the Arabic word, where each letter would else have its own.
+    lines = "\n".join(pages_text(pdf)).splitlines()
+    assert [line for line in lines if line.strip() == "م"] == []
+
+
 def test_its_outline_names_its_parts(plenty):
     with pikepdf.open(BytesIO(plenty)) as document, document.open_outline() as contents:
         titles = [item.title for item in contents.root[0].children]
@@ -157,14 +183,16 @@ def test_its_outline_names_its_parts(plenty):
     assert titles[:3] == ["Table des matières", "L’année en bref", "D’où viennent les participants"]
 
 
-def test_two_processes_make_the_same_bytes():
+def test_two_processes_make_the_same_bytes_even_where_the_machine_has_no_fonts(tmp_path):
     code = (
         "import django, hashlib; django.setup();"
         "from reporting.tests.rendering import factories;"
         "from reporting.rendering.pdf import render_pdf;"
-        "print(hashlib.sha256(render_pdf(factories.document())).hexdigest())"
+        "print(hashlib.sha256(render_pdf(factories.document(title='Foyer ᓄᓇᕕᒃ'))).hexdigest())"
     )
-    environment = os.environ | {"PYTHONHASHSEED": "7"}
+    no_fonts = tmp_path / "fonts.conf"
+    no_fonts.write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    environment = os.environ | {"PYTHONHASHSEED": "7", "FONTCONFIG_FILE": str(no_fonts)}
     other = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
@@ -174,8 +202,8 @@ def test_two_processes_make_the_same_bytes():
         check=True,
     )
 
-    here = hashlib.sha256(render_pdf(factories.document())).hexdigest()
-    assert other.stdout.strip() == here
+    here = hashlib.sha256(render_pdf(factories.document(title="Foyer ᓄᓇᕕᒃ"))).hexdigest()
+    assert (other.stdout.strip(), other.stderr) == (here, "")
 
 
 def test_it_fetches_nothing_even_were_the_filter_of_narratives_to_fail(listener):

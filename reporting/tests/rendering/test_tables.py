@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -63,7 +64,7 @@ def test_the_csv_has_a_row_a_figure_and_one_a_part():
 
     assert [row[0] for row in content] == ["Programme", "x", "x", "x", "x", "x"]
     assert [row[1:6] for row in content] == [
-        ["Code", "Figure", "Détail", "Valeur", "Affichage"],
+        ["Code", "Chiffre", "Détail", "Valeur", "Affichage"],
         ["mentoring.mentors", "Mentors inscrits", "", "42", "42"],
         ["referrals.received", "Références", "", "", "n. d."],
         ["referrals.received", "Références", "CJE", "33", "33"],
@@ -189,6 +190,49 @@ def test_sheets_of_one_name_or_of_a_strange_one_are_told_apart():
     assert max(len(name) for name in names) == 31
 
 
+def test_a_sheet_is_named_by_whole_words_and_holds_its_caption_whole():
+    captions = (
+        "Personnes jointes par tous les services, sans double compte",
+        "Personnes jointes par tous les programmes",
+        "Jumelages commencés pendant la période",
+        "De l’inscription à l’emploi, 2007-2008",
+        "Registration, and what came of it all",
+        "Montants accordés",
+    )
+    tables = [factories.table(("a", 1), id=f"t{n}", caption=c) for n, c in enumerate(captions)]
+    workbook = book(factories.with_blocks(*tables))
+
+    assert workbook.sheetnames[1:] == [
+        "Personnes jointes",
+        "Personnes jointes 2",
+        "Jumelages commencés",
+        "De l’inscription à l’emploi",
+        "Registration, and what came",
+        "Montants accordés",
+    ]
+    last = [sheet.cell(sheet.max_row, 1).value for sheet in workbook.worksheets[1:]]
+    assert last == [*captions[:-1], "a"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_units_are_the_words_that_are_given_for_them(language):
+    told = figures(
+        a={"label": "a", "value": 1, "display": "1", "unit": "persons", "rule": ""},
+        b={"label": "b", "value": "14300.00", "display": "x", "unit": "dollars", "rule": ""},
+    )
+    units = {"persons": "personnes", "dollars": "dollars canadiens"}
+    sheet = load_workbook(
+        BytesIO(render_xlsx(factories.document(language=language), told, units=units))
+    ).worksheets[0]
+    csv_rows = rows(
+        render_csv(told, language=language, units=units), ";" if language == "fr" else ","
+    )
+
+    assert [row[6].value for row in sheet if row[2].value in ("a", "b")] == list(units.values())
+    assert [row[6] for row in csv_rows if row[2] in ("a", "b")] == list(units.values())
+    assert [row[4].number_format.count("$") for row in sheet if row[2].value == "b"] == [1]
+
+
 def test_control_characters_are_left_out():
     table = factories.table(("a\x00\x0bb", None), caption="a\x01b")
 
@@ -211,3 +255,40 @@ def test_json_has_its_keys_in_order_and_its_accents():
         '{\n  "a": "é",\n  "b": "14300.00",\n  "c": "2008-06-27",\n  "d": null\n}\n'
     )
     assert json.loads(content)["d"] is None
+
+
+# --- No more than is known, and all that is printed
+
+
+def sheet_of(table) -> list[list]:
+    found = book(factories.with_blocks(table))
+    return [list(row) for row in found.worksheets[1].iter_rows(values_only=True)]
+
+
+def test_a_number_that_is_not_known_exactly_is_written_as_it_is_printed():
+    table = factories.table(("a", 3))
+    row = Row((Cell("b"), Cell("plus de 75 000 $")))
+    written = sheet_of(replace(table, rows=(*table.rows, row)))
+    assert [line[1] for line in written[1:]] == [3, "plus de 75 000 $"]
+
+
+def test_what_stands_beside_a_number_has_a_column_of_its_own():
+    table = factories.table(("a", 3))
+    columns = (table.columns[0], replace(table.columns[1], aside="Part"))
+    row = Row((Cell("a"), Cell("3", 3, aside="58,8 %", aside_value=Decimal("58.8"))))
+    written = sheet_of(replace(table, columns=columns, rows=(row,)))
+    head = table.columns[1].label
+    assert [line[1:] for line in written] == [[head, f"{head} (Part)"], [3, 58.8]]
+
+
+def test_the_note_of_a_table_ends_its_sheet():
+    table = factories.table(("a", 3), note="Les parts sont arrondies.")
+    assert [line[0] for line in sheet_of(table)][-2:] == [None, "Les parts sont arrondies."]
+
+
+def test_a_figure_says_how_it_is_known():
+    data = figures()
+    data["figures"]["funding.total"] |= {"qualifier": "over", "display": "plus de 71 500,50 $"}
+    written = {row[1]: (row[4], row[5], row[8]) for row in rows(render_csv(data, language="fr"))}
+    assert written["funding.total"] == ("71500,50", "plus de 71 500,50 $", "plus de")
+    assert written["mentoring.mentors"] == ("42", "42", "")

@@ -26,6 +26,7 @@ from reporting.tests.factories import (
     a_year_of_service,
     finance_officer_of,
     published_files,
+    share_an_envelope,
 )
 from reporting.tests.views.pages import PRIVATE, queries_of, sign_in, words
 from reporting.views import previews
@@ -94,6 +95,19 @@ def test_a_finance_officer_is_offered_only_the_records_of_the_money(program, cli
     page = preview_of(sign_in(client, finance_officer_of(program)), program).content.decode()
     codes = set(re.findall(r'href="/rapports/[^"]*/chiffres/([^/]*)/', page))
     assert codes == {"funding.by_funder", "funding.total", "funding.envelopes"}
+
+
+def test_the_preview_names_the_letters_that_would_be_boxes(program, client):
+    Program.objects.filter(pk=program.pk).update(title="Passerelles བ")
+    sign_in(client, coordinator_of(program))
+    pages = [
+        client.get(reverse(name, args=args))
+        for name, args in (("preview", [program.slug, LABEL]), ("program_sheet", [program.slug]))
+    ]
+    assert ["U+0F56, TIBETAN LETTER BA" in page.context["refused_letters"] for page in pages] == [
+        True,
+        True,
+    ]
 
 
 def test_a_bilan_that_nobody_began_can_be_seen_and_begun(client):
@@ -247,6 +261,7 @@ def part_counted(result, part, program) -> int:
 
 @pytest.mark.parametrize("code", FIGURES)
 def test_a_figure_opens_into_exactly_what_it_counts(program, code, client):
+    share_an_envelope(program)
     sign_in(client, coordinator_of(program))
     result = collect(Scope(program=program), YEAR, [code])[code]
     page = client.get(records_url(program.slug, code))
@@ -257,6 +272,7 @@ def test_a_figure_opens_into_exactly_what_it_counts(program, code, client):
 
 @pytest.mark.parametrize("code", [code for code, figure in FIGURES.items() if figure.breakdown])
 def test_every_part_of_a_figure_opens_into_exactly_what_it_counts(program, code, client):
+    share_an_envelope(program)
     sign_in(client, coordinator_of(program))
     result = collect(Scope(program=program), YEAR, [code])[code]
     keys = [["" if value is None else str(value) for value in part.key] for part in result.parts]

@@ -1,0 +1,188 @@
+"""Every date says what it may be, and the database holds it against whoever writes behind the forms."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection, models
+
+from config.tests.source import layer_of
+from mentoring.tests import factories as mentoring
+from programs.dates.checks import days_of
+from programs.dates.rules import EARLIEST, TOO_EARLY
+from programs.importing import registry
+from programs.lib.periods import add_months, today
+from programs.models import FundingShare, OrganizationAlias, ProgramRole
+from programs.people.models import Consent
+from programs.people.tests.factories import PersonFactory
+from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
+from programs.tests.refusals import refusal_of
+from reporting.tests.factories import ReportFactory, StatedFigureFactory
+
+
+def our_models() -> list:
+    """Models that somebody wrote: the history keeps what was there, right or wrong."""
+    return [
+        model
+        for model in apps.get_models()
+        if layer_of(model.__module__) and not hasattr(model, "pgh_tracked_model")
+    ]
+
+
+def is_moment(field: models.Field) -> bool:
+    return isinstance(field, models.DateTimeField)
+
+
+DAYS = {
+    f"{model._meta.label}.{field.name}": (model, field.name)
+    for model in our_models()
+    for field in model._meta.concrete_fields
+    if isinstance(field, models.DateField) and not is_moment(field)
+}
+
+
+def test_every_date_says_what_it_may_be():
+    silent = [label for label, (model, name) in DAYS.items() if name not in days_of(model)]
+    assert silent == []
+
+
+def test_nothing_is_said_of_a_date_that_is_not_there():
+    said = {f"{model._meta.label}.{name}" for model in our_models() for name in days_of(model)}
+    assert said - DAYS.keys() == set()
+
+
+def test_nobody_imports_a_moment():
+    """The product writes the moments itself, by its clock."""
+    typed = [
+        f"{name}.{column.name}"
+        for name in registry.names()
+        for column in registry.get(name).columns
+        for field in registry.get(name)._meta.model._meta.concrete_fields
+        if field.name == column.target and is_moment(field)
+    ]
+    assert typed == []
+
+
+def role(**values) -> ProgramRole:
+    return ProgramRole.objects.create(
+        program=ProgramFactory(), organization=OrganizationFactory(), role="partner", **values
+    )
+
+
+def move(record) -> models.Model:
+    """The log of one move of ``record``."""
+    log = type(record)._meta.get_field("moves").related_model
+    return log.objects.create(
+        **{log.subject().name: record}, to_state=record.state, effective_on=date(2008, 1, 15)
+    )
+
+
+def stay(participant) -> models.Model:
+    """An earlier stay of ``participant``, within the life of the program."""
+    return participant.stays.create(starts_on=date(2006, 9, 1), ends_on=date(2007, 3, 31))
+
+
+# A record of each model that has a date, as it may be.
+RECORDS = {
+    "programs.OrganizationAlias": lambda: OrganizationAlias.objects.create(
+        organization=OrganizationFactory(), name="Autre"
+    ),
+    "programs.Program": ProgramFactory,
+    "programs.ProgramRole": role,
+    "programs.Funding": FundingFactory,
+    "programs.FundingShare": lambda: FundingShare.objects.create(
+        funding=FundingFactory(), starts_on=date(2007, 7, 1), ends_on=date(2008, 6, 30), amount=1
+    ),
+    "people.Person": PersonFactory,
+    "people.Consent": lambda: Consent.objects.create(
+        person=PersonFactory(), purpose="referral", given_on=date(2008, 1, 15)
+    ),
+    "referrals.Referral": ReferralFactory,
+    "referrals.ReferralMove": lambda: move(ReferralFactory()),
+    "mentoring.Mentor": mentoring.MentorFactory,
+    "mentoring.MentorStay": lambda: stay(mentoring.MentorFactory()),
+    "mentoring.MenteeStay": lambda: stay(mentoring.MenteeFactory()),
+    "mentoring.MentorMove": lambda: move(mentoring.MentorFactory()),
+    "mentoring.MentorOffer": mentoring.MentorOfferFactory,
+    "mentoring.MentorOfferMove": lambda: move(mentoring.MentorOfferFactory()),
+    "mentoring.Mentee": mentoring.MenteeFactory,
+    "mentoring.MenteeMove": lambda: move(mentoring.MenteeFactory()),
+    "mentoring.Pairing": mentoring.PairingFactory,
+    "mentoring.PairingMove": lambda: move(mentoring.PairingFactory()),
+    "mentoring.PairingMeeting": mentoring.MeetingFactory,
+    "mentoring.Outcome": mentoring.OutcomeFactory,
+    "reporting.Report": ReportFactory,
+    "reporting.ReportMove": lambda: move(ReportFactory()),
+    "reporting.StatedFigure": StatedFigureFactory,
+}
+
+
+def written_raw(label: str, day: date):
+    """Writing ``day`` into a date of one record, behind every check in Python."""
+    model, name = DAYS[label]
+    record = RECORDS[model._meta.label]()
+    return lambda: model._base_manager.filter(pk=record.pk).update(**{name: day})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", DAYS)
+def test_no_date_precedes_1900(label):
+    write = written_raw(label, EARLIEST - timedelta(days=1))
+    assert refusal_of(write) == TOO_EARLY
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", DAYS)
+def test_no_date_is_further_ahead_than_it_may_be(label):
+    model, name = DAYS[label]
+    rule = days_of(model)[name]
+    beyond = add_months(today(), 12 * rule.years_ahead) + timedelta(days=1)
+    assert refusal_of(written_raw(label, beyond)) == str(rule.too_late)
+
+
+@pytest.mark.django_db
+def test_a_fact_may_be_of_today_and_a_plan_of_thirty_years_on():
+    PersonFactory(birth_date=today())
+    FundingFactory(ends_on=add_months(today(), 12 * 30))
+
+
+def recorded_before_the_rule(sql: str) -> None:
+    """Write as a database did that had no triggers yet."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute(sql)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+
+@pytest.mark.django_db
+def test_a_record_that_was_wrong_before_the_rule_may_change_otherwise():
+    """A database may hold such dates from before: it is migrated, and they are mended one by one."""
+    person = PersonFactory()
+    recorded_before_the_rule("UPDATE people_person SET birth_date = '2199-01-01'")
+    person.refresh_from_db()
+    person.city = "Gatineau"
+    person.full_clean()
+    person.save()
+    person.refresh_from_db()
+    assert (person.city, person.birth_date) == ("Gatineau", date(2199, 1, 1))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("records", [1, 3])
+def test_the_command_names_what_was_recorded_before_the_rule(
+    records, capsys, django_assert_num_queries
+):
+    people = [PersonFactory() for _number in range(records)]
+    recorded_before_the_rule("UPDATE people_person SET birth_date = '2199-01-01'")
+    tables = sum(1 for model in our_models() if days_of(model))
+    with django_assert_num_queries(tables):
+        call_command("impossible_dates")
+    assert capsys.readouterr().out.splitlines() == [
+        *(
+            f"Personne nº {person.pk}, date de naissance, 2199-01-01\u00a0: Cette date est à venir."
+            for person in people
+        ),
+        f"Dates à corriger\u00a0: {records}",
+    ]

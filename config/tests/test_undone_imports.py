@@ -1,0 +1,114 @@
+"""Every resource's import is undone to the last row, with whatever it wrote beside its records."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from config.tests.rows import differences, emptied, everything
+from programs.accounts.tests.factories import AdministratorFactory
+from programs.importing import kinds, registry
+from programs.importing.directories import Scope
+from programs.importing.kept import KeptFile
+from programs.importing.questions import OTHER as OTHER_PERSONS
+from programs.importing.questions import Answers
+from programs.importing.taking import take_in
+from programs.importing.undoing import undo
+from programs.importing.writing import Xlsx
+from programs.models import Import
+from programs.tests.factories import ProgramFactory
+from programs.tests.worlds import of_each_app
+
+pytestmark = pytest.mark.django_db
+
+
+def exported(name: str, change=lambda dataset: None) -> KeptFile:
+    dataset = registry.get(name)().export()
+    change(dataset)
+    answers = Answers(for_all=OTHER_PERSONS)
+    return KeptFile(Xlsx().export_data(dataset), f"{name}.xlsx", name, answers=answers)
+
+
+def taken(file: KeptFile) -> Import:
+    made, result = take_in(file, scope=Scope())
+    assert made, [str(error) for error in result.all_errors]
+    return made
+
+
+@pytest.fixture
+def by():
+    return AdministratorFactory()
+
+
+@pytest.fixture
+def filled():
+    of_each_app("awkward", ProgramFactory(slug="ici"))
+    of_each_app("one_more", ProgramFactory(slug="la"))
+
+
+def test_what_every_resource_adds_goes(filled, by):
+    files = [exported(name) for name in registry.names()]
+    emptied()
+    before, made = [], []
+    for file in files:
+        before.append(everything())
+        made.append(taken(file))
+    assert [one.resource for one in made if not one.new] == []
+    found = {}
+    for one, was in zip(reversed(made), reversed(before), strict=True):
+        undo(one, by=by)
+        found[one.resource] = differences(was, everything())
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_what_every_resource_changes_comes_back(name, filled, by):
+    resource = registry.get(name)()
+    before = everything()
+    made = taken(exported(name, lambda dataset: altered(resource, dataset)))
+    assert made.updated > 0
+    assert differences(before, everything()) != {}
+    undo(made, by=by)
+    assert differences(before, everything()) == {}
+
+
+def altered(resource, dataset) -> None:
+    """Say something else in a column of ``dataset`` that tells no record from another."""
+    name = ALTERED[resource.name]
+    at = [column.name for column in resource.columns].index(name)
+    rows = [list(row) for row in dataset]
+    for row in rows:
+        row[at] = OTHER[type(resource.by_name[name].kind)](row[at])
+    del dataset[0 : len(rows)]
+    dataset.extend(rows)
+
+
+# A column of each resource that may be said otherwise.
+ALTERED = {
+    "organizations": "note",
+    "programs": "aim",
+    "roles": "ends_on",
+    "objectives": "text_en",
+    "targets": "label_en",
+    "funding": "amount",
+    "people": "note",
+    "referrals": "need",
+    "mentors": "background",
+    "mentees": "need",
+    "pairings": "note",
+    "meetings": "minutes",
+    "outcomes": "note",
+    "stated_figures": "label",
+    "reports": "outlook",
+}
+OTHER = {
+    kinds.Kind: lambda text: f"{text} bis".strip(),
+    kinds.Text: lambda text: f"{text} bis".strip(),
+    kinds.Amount: lambda amount: Decimal(amount or 0) + 1,
+    # A range is a text.
+    kinds.StatedAmount: lambda amount: (
+        amount if isinstance(amount, str) and amount else Decimal(amount or 0) + 1
+    ),
+    kinds.Whole: lambda number: int(number or 0) + 1,
+    kinds.Day: lambda day: date(2030, 1, 1),
+}

@@ -1,0 +1,81 @@
+"""What a program undertook and what others state of it, as data beside the figures."""
+
+from typing import Any
+
+from programs.lib.quantities import Agreement, Quantity
+from reporting.documents import stated, targets
+from reporting.enums import Unit
+from reporting.figures import Result
+from reporting.figures.display import display_quantity, display_result, json_number
+from reporting.gathering import BilanFacts, Stated
+from reporting.making import known_json
+
+
+def said_json(facts: BilanFacts) -> dict[str, Any]:
+    """{"targets": [...], "stated": [...], "gaps": [...]}: the gaps are those of the stated figures that differ."""
+    compared = {id(one.stated): one for one in stated.comparisons(facts)}
+    told = [
+        _stated_json(one, compared.get(id(one)), facts.language)
+        for one in (*facts.stated, *facts.stated_elsewhere)
+    ]
+    return {
+        "targets": [_target_json(one, facts.language) for one in targets.progress(facts)],
+        "stated": told,
+        "gaps": [one for one in told if one["outcome"] == Agreement.DIFFERS.value],
+    }
+
+
+def _target_json(one: targets.Progress, language: str) -> dict[str, Any]:
+    target = one.target
+    unit = one.reached.figure.unit if one.reached else ""
+    return {
+        "number": target.number,
+        "label": target.label,
+        "per": "program" if target.is_for_life else "year",
+        "figure": target.figure,
+        "planned": quantity_json(target.quantity, target.quantity.display(language)),
+        "result": _result_json(one.result, language),
+        "reached": _result_json(one.reached, language),
+        "rate": _derived(one.rate, Unit.PERCENT, language) if one.reached else None,
+        "remainder": _derived(one.remainder, unit, language) if one.reached else None,
+        "amount": target.amount and quantity_json(target.amount, target.amount.display(language)),
+    }
+
+
+def _stated_json(
+    one: Stated, comparison: stated.Comparison | None, language: str
+) -> dict[str, Any]:
+    """``outcome`` is "" where no figure is compared with it."""
+    return {
+        "code": one.code,
+        "part": one.part,
+        "label": comparison.label if comparison else one.label,
+        "source": one.source,
+        "period": one.period.dates,
+        "unit": one.unit,
+        "stated": quantity_json(one.quantity, one.quantity.display(language)),
+        "computed": _derived(comparison.computed, comparison.result.figure.unit, language)
+        if comparison
+        else None,
+        "outcome": comparison.outcome.value if comparison else "",
+    }
+
+
+def _result_json(result: Result | None, language: str) -> dict[str, Any] | None:
+    return result and quantity_json(result.known, display_result(result, language))
+
+
+def _derived(quantity: Quantity | None, unit: str, language: str) -> dict[str, Any]:
+    """A quantity that was computed; « s. o. », without a number, where there can be none."""
+    display = display_quantity(quantity, unit, language)
+    if quantity is None:
+        return {"value": None, "display": display}
+    return quantity_json(quantity, display)
+
+
+def quantity_json(quantity: Quantity, display: str) -> dict[str, Any]:
+    return {
+        "value": json_number(quantity.number),
+        "display": display,
+        **known_json(quantity),
+    }

@@ -1,0 +1,104 @@
+"""A year that is over does not change; a correction of the year itself does change it. For every figure there is."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from mentoring.tests.factories import MentorFactory
+from reporting.figures import FIGURES, Scope, collect, collect_by_program
+from reporting.tests.factories import YEAR, a_year_of_service, share_an_envelope
+from reporting.tests.figures.happenings import CORRECTIONS, COUNTED, QUIET
+
+pytestmark = pytest.mark.django_db
+WITHIN, AFTER = date(2008, 6, 2), date(2008, 9, 15)
+
+
+SCOPES = {
+    "program": lambda program: Scope(program=program),
+    "region": lambda program: Scope(region=program.region),
+    "organization": lambda program: Scope(organization=program.lead),
+    "funder": lambda program: Scope(funder=program.fundings.earliest("pk").funder),
+}
+
+
+@pytest.fixture
+def program():
+    """A year of service of which a part of the envelope was set aside, with a mentor who waits for a pairing."""
+    program = a_year_of_service()
+    share_an_envelope(program)
+    MentorFactory(program=program)
+    return program
+
+
+def numbers(scope: Scope) -> dict[str, tuple]:
+    """What the figures say of the year, and each of their parts by its key."""
+    return {
+        code: (
+            (result.number, result.partial),
+            {part.key: (part.number, part.partial) for part in result.parts if part.number},
+        )
+        for code, result in collect(scope, YEAR).items()
+    }
+
+
+def told(scope: Scope) -> dict[str, tuple]:
+    """The same with the records behind."""
+    return {
+        code: (*said, sorted(FIGURES[code].records(scope, YEAR).values_list("pk", flat=True)))
+        for code, said in numbers(scope).items()
+    }
+
+
+def by_program(scope: Scope, program) -> dict[str, tuple]:
+    own = collect_by_program(scope, YEAR, FIGURES, [program.pk])[program.pk]
+    return {code: (result.number, result.partial) for code, result in own.items()}
+
+
+def changed(before: dict, after: dict) -> set[str]:
+    return {code for code in FIGURES if before[code] != after[code]}
+
+
+def test_what_comes_after_a_year_leaves_all_its_figures(program):
+    ahead = [(one.__name__, one(program)) for one in (*COUNTED, *QUIET)]
+    scopes = {kind: scope(program) for kind, scope in SCOPES.items()}
+    before = {kind: (told(one), by_program(one, program)) for kind, one in scopes.items()}
+    said, wrong = numbers(scopes["program"]), {}
+    for name, happen in ahead:
+        happen(AFTER)
+        now = numbers(scopes["program"])
+        if codes := changed(said, now):
+            wrong[name] = sorted(codes)
+        said = now
+    assert wrong == {}
+    for kind, one in scopes.items():
+        records, programs = before[kind]
+        assert (kind, changed(records, told(one))) == (kind, set())
+        assert (kind, changed(programs, by_program(one, program))) == (kind, set())
+
+
+def apart(program, happen) -> set[str]:
+    """The figures that ``happen`` changes, which is then undone."""
+    scope = Scope(program=program)
+    with transaction.atomic():
+        before = told(scope)
+        happen()
+        found = changed(before, told(scope))
+        transaction.set_rollback(True)
+    return found
+
+
+def test_every_figure_counts_what_happens_within_the_year(program):
+    """Else the test above would say nothing of it: a new figure has what it counts among the happenings."""
+    found = {}
+    for one in COUNTED:
+        happen = one(program)
+        found[one.__name__] = apart(program, lambda happen=happen: happen(WITHIN))
+    assert [name for name, codes in found.items() if not codes] == []
+    assert sorted(set(FIGURES) - set().union(*found.values())) == []
+
+
+def test_a_correction_of_the_year_changes_its_figures(program):
+    found = {one.__name__: apart(program, lambda one=one: one(program)) for one in CORRECTIONS}
+    assert [name for name, codes in found.items() if not codes] == []
+    assert sorted(set(FIGURES) - set().union(*found.values())) == []
