@@ -163,7 +163,7 @@ def exported(file_format) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("filled", [demo, hostile])
+@pytest.mark.parametrize("filled", [pytest.param(demo, marks=pytest.mark.slow), hostile])
 def test_every_figure_is_what_it_was(filled):
     """From one house to the next: each format takes what the one before brought."""
     filled()

@@ -1,6 +1,7 @@
 """A file that was read and waits to be confirmed, for whoever sent it; taking it out is what makes it import once."""
 
 import hashlib
+import re
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 from uuid import uuid4
@@ -13,6 +14,8 @@ from programs.models import Program
 
 # How long a previewed file may wait for its confirmation, in seconds.
 WAIT = 3600
+# That of ``later`` says that it was confirmed.
+_TOKEN = re.compile("(confirmed-)?[0-9a-f]{32}")
 
 
 @dataclass
@@ -62,7 +65,7 @@ class KeptFile:
 
     @classmethod
     def get(cls, token: str, digest: str, *, resource: str, by) -> Self | None:
-        found: dict[str, Any] | None = cache.get(_key(token))
+        found: dict[str, Any] | None = cache.get(_key(token)) if _TOKEN.fullmatch(token) else None
         if not found:
             return None
         said = {"choices": Choices(**found["choices"]), "answers": Answers(**found["answers"])}

@@ -1,5 +1,6 @@
 """A file that could not be read without an answer: it waits for it, so that nobody has to send it twice."""
 
+import re
 from uuid import uuid4
 
 from django.core.cache import cache
@@ -7,6 +8,7 @@ from django.core.files.base import ContentFile, File
 
 # In seconds.
 _WAIT = 3600
+_WORD = re.compile("[0-9a-f]{32}")
 
 
 def keep(file: File, owner: tuple[int, str]) -> str:
@@ -19,7 +21,7 @@ def keep(file: File, owner: tuple[int, str]) -> str:
 
 def kept(token: str, owner: tuple[int, str]) -> File | None:
     """The file that ``token`` names, where it is the owner's and still waits."""
-    found = cache.get(_key(token, owner)) if token.isalnum() else None
+    found = cache.get(_key(token, owner)) if _WORD.fullmatch(token) else None
     if found is None:
         return None
     name, data = found

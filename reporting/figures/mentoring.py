@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     BooleanField,
     Case,
@@ -11,6 +12,7 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -91,7 +93,17 @@ def _last_known(outcomes: QuerySet[Outcome], whose: tuple[str, ...]) -> QuerySet
         .order_by(*whose, "no_news", "-observed_on", "-milestone", "-pk")
         .distinct(*whose)
     )
-    return Outcome.objects.filter(pk__in=last.values("pk"))
+    # An array is made once, whatever the planner believes: an IN may be run again for each row of what is around it.
+    found = Func(ArraySubquery(last.values("pk")), function="ANY")
+    return Outcome.objects.filter(
+        Func(
+            F("pk"),
+            found,
+            template="%(expressions)s",
+            arg_joiner=" = ",
+            output_field=BooleanField(),
+        )
+    )
 
 
 def outcomes_of_the_paired(

@@ -57,7 +57,7 @@ def played(steps) -> tuple[Chronicle, dict[Period, dict]]:
     return chronicle, years
 
 
-@pytest.mark.parametrize("examples", [15, pytest.param(MANY, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("examples", [5, pytest.param(MANY, marks=pytest.mark.slow)])
 def test_a_history_never_changes_the_years_before_it(examples):
     met = set()
 
