@@ -35,6 +35,7 @@ class Service(TextChoices):
     """What a program does for people. Each has its chapter in the bilan, and none is here before it exists."""
 
     REFERRALS = "referrals", _("Références")
+    PLANS = "plans", _("Plans d’action")
     MENTORING = "mentoring", _("Mentorat")
 
 
@@ -125,3 +126,5 @@ class Unit(TextChoices):
     DOLLARS = "dollars", _("dollars canadiens")
     PERCENT = "percent", _("pour cent")
     OCCURRENCES = "occurrences", _("occurrences")
+    ACTIONS = "actions", _("actions")
+    INDICATORS = "indicators", _("indicateurs")

@@ -98,15 +98,15 @@ class Machine:
 
         ``sources`` are the states that the event starts from, where several events lead to ``to``: the record may
         have moved since it was read. ``changes`` are fields that the event sets with the state; the reason of a
-        final state is kept on the record as well, in its ``reason``. Raises ValidationError, in French, where the
-        table or the event does not allow the move, a reason is missing, the day is to come or precedes the last
-        move, or the record would be invalid.
+        state that is final, or that requires one, is kept on the record as well, in its ``reason``. Raises
+        ValidationError, in French, where the table or the event does not allow the move, a reason is missing, the
+        day is to come or precedes the last move, or the record would be invalid.
         """
         on = on or today()
         locked = self.model.objects.select_for_update(of=("self",)).get(pk=record.pk)
         self._check(locked, to, on, reason, sources)
         before, locked.state = locked.state, to
-        if reason and not self.transitions[to]:
+        if reason and (self.needs_reason(to) or not self.transitions[to]):
             changes["reason"] = reason
         for name, value in changes.items():
             setattr(locked, name, value)

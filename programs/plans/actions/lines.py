@@ -1,0 +1,141 @@
+"""What happens to the lines of a plan: written while it is a draft or revised, followed at all times."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils.translation import gettext as _
+
+from programs.lib.periods import today
+from programs.moves import Machine
+from programs.plans.actions.obstacles import lift_behind, stand_again_behind
+from programs.plans.actions.plans import locked
+from programs.plans.enums import (
+    ACTION_REASON_REQUIRED,
+    ACTION_TRANSITIONS,
+    ActionState,
+    PlanState,
+)
+from programs.plans.models import Action, ActionMove, ActionPlan, Heading
+
+action_machine = Machine(
+    model=Action,
+    log=ActionMove,
+    states=ActionState,
+    transitions=ACTION_TRANSITIONS,
+    reason_required=ACTION_REASON_REQUIRED,
+)
+
+# What belongs to the follow-up, and is changed whatever the state of the plan until it is closed. All else of a line
+# is its text, which an adoption fixed.
+FOLLOWED_FIELDS = frozenset({"due_on", "starts_on", "note", "timeline", "timeline_en", "counting"})
+
+Line = Heading | Action
+
+
+def _open(plan: ActionPlan) -> ActionPlan:
+    """The plan, locked; refused where it is closed."""
+    found = locked(plan)
+    if found.state == PlanState.CLOSED:
+        raise ValidationError(_("Ce plan est clos : rouvrez-le pour y changer quelque chose."))
+    return found
+
+
+def _written(plan: ActionPlan) -> ActionPlan:
+    """The plan, locked; refused where its text is adopted."""
+    found = _open(plan)
+    if not found.is_written:
+        raise ValidationError(
+            _("Le texte du plan est adopté : ouvrez une révision pour le changer.")
+        )
+    return found
+
+
+@transaction.atomic
+def add_heading(*, heading: Heading, after: Line | None = None) -> Heading:
+    """Add a heading at the end of its plan, or right after the line ``after``."""
+    return _add(heading, after)
+
+
+@transaction.atomic
+def add_action(*, action: Action, by, on: date | None = None, after: Line | None = None) -> Action:
+    """Add an action at the end of its plan, or right after the line ``after``."""
+    plan = _written(action.plan)
+    action.position = _place_for(plan, after)
+    return action_machine.begin(action, by=by, on=on or min(today(), plan.starts_on))
+
+
+def _add(line: Heading, after: Line | None) -> Heading:
+    plan = _written(line.plan)
+    line.position = _place_for(plan, after)
+    line.full_clean()
+    line.save()
+    return line
+
+
+def _place_for(plan: ActionPlan, after: Line | None) -> int:
+    """A free place of the plan: its last, or the one that opens right after a line."""
+    if after is None:
+        last = [rows.aggregate(last=Max("position"))["last"] for rows in _rows_of(plan)]
+        return max((one for one in last if one is not None), default=-1) + 1
+    for rows in _rows_of(plan):
+        rows.filter(position__gt=after.position).update(position=F("position") + 1)
+    return after.position + 1
+
+
+def _rows_of(plan: ActionPlan):
+    return plan.headings.all(), plan.actions.all()
+
+
+@transaction.atomic
+def change_line(*, line: Line, **changes) -> Line:
+    """Write ``changes`` on a line: its texts while the plan is written, its dates and notes until it is closed."""
+    plan = _open(line.plan) if FOLLOWED_FIELDS.issuperset(changes) else _written(line.plan)
+    found = type(line).objects.select_for_update(of=("self",)).get(pk=line.pk, plan=plan)
+    for name, value in changes.items():
+        setattr(found, name, value)
+    found.full_clean()
+    found.save()
+    return found
+
+
+@transaction.atomic
+def move_line(*, line: Line, under: Heading | None, after: Line | None = None) -> Line:
+    """Put a line, and all that stands under it, under another heading: at the end of the plan, or after ``after``."""
+    plan = _written(line.plan)
+    found = type(line).objects.select_for_update(of=("self",)).get(pk=line.pk, plan=plan)
+    setattr(found, "parent" if isinstance(found, Heading) else "heading", under)
+    found.position = _place_for(plan, after)
+    found.full_clean()
+    found.save()
+    return found
+
+
+@transaction.atomic
+def remove_line(*, line: Line) -> None:
+    """Take a line out of a plan that is being written. One with news, or with lines under it, stays."""
+    _written(line.plan)
+    if isinstance(line, Action) and line.updates.exists():
+        raise ValidationError(
+            _(
+                "Des nouvelles ont été données sur cette action : abandonnez-la plutôt que de la supprimer."
+            )
+        )
+    if isinstance(line, Heading) and (line.children.exists() or line.actions.exists()):
+        raise ValidationError(_("Déplacez ou supprimez d’abord les lignes qui sont sous celle-ci."))
+    line.delete()
+
+
+@transaction.atomic
+def move_action(*, action: Action, to: str, by, on: date | None = None, reason: str = "") -> Action:
+    """Say where an action stands. What waited for it can go on once it is done, and waits again if it is not."""
+    _open(action.plan)
+    before = action.state
+    moved = action_machine.move(action, to, by=by, on=on, reason=reason)
+    day = on or today()
+    if to == ActionState.DONE:
+        lift_behind(moved, day)
+    elif before == ActionState.DONE:
+        stand_again_behind(moved)
+    return moved
