@@ -10,3 +10,7 @@ class ReportingConfig(AppConfig):
 
     def ready(self):
         import reporting.importing  # noqa: F401  (registers the import resources)
+        from programs.plans.feeds import provide
+        from reporting.feeding import feeds
+
+        provide(feeds())

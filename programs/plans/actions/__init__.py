@@ -1,5 +1,11 @@
 """What happens to a plan, its lines and the news of its actions: one keyword-only atomic function an event."""
 
+from programs.plans.actions.indicators import (
+    Entry,
+    describe_indicator,
+    record_values,
+    remove_indicator,
+)
 from programs.plans.actions.lines import (
     action_machine,
     add_action,
@@ -34,6 +40,7 @@ from programs.plans.actions.progress import (
 
 __all__ = [
     "Author",
+    "Entry",
     "action_machine",
     "add_action",
     "add_heading",
@@ -44,6 +51,7 @@ __all__ = [
     "change_line",
     "change_progress",
     "close_plan",
+    "describe_indicator",
     "join_file",
     "lift_obstacle",
     "move_action",
@@ -51,6 +59,8 @@ __all__ = [
     "plan_machine",
     "progress_machine",
     "put_in_force",
+    "record_values",
+    "remove_indicator",
     "remove_line",
     "reopen_plan",
     "return_progress",

@@ -34,7 +34,7 @@ FOLLOWED_FIELDS = frozenset({"due_on", "starts_on", "note", "timeline", "timelin
 Line = Heading | Action
 
 
-def _open(plan: ActionPlan) -> ActionPlan:
+def open_plan(plan: ActionPlan) -> ActionPlan:
     """The plan, locked; refused where it is closed."""
     found = locked(plan)
     if found.state == PlanState.CLOSED:
@@ -44,7 +44,7 @@ def _open(plan: ActionPlan) -> ActionPlan:
 
 def _written(plan: ActionPlan) -> ActionPlan:
     """The plan, locked; refused where its text is adopted."""
-    found = _open(plan)
+    found = open_plan(plan)
     if not found.is_written:
         raise ValidationError(
             _("Le texte du plan est adopté : ouvrez une révision pour le changer.")
@@ -91,7 +91,7 @@ def _rows_of(plan: ActionPlan):
 @transaction.atomic
 def change_line(*, line: Line, **changes) -> Line:
     """Write ``changes`` on a line: its texts while the plan is written, its dates and notes until it is closed."""
-    plan = _open(line.plan) if FOLLOWED_FIELDS.issuperset(changes) else _written(line.plan)
+    plan = open_plan(line.plan) if FOLLOWED_FIELDS.issuperset(changes) else _written(line.plan)
     found = type(line).objects.select_for_update(of=("self",)).get(pk=line.pk, plan=plan)
     for name, value in changes.items():
         setattr(found, name, value)
@@ -130,7 +130,7 @@ def remove_line(*, line: Line) -> None:
 @transaction.atomic
 def move_action(*, action: Action, to: str, by, on: date | None = None, reason: str = "") -> Action:
     """Say where an action stands. What waited for it can go on once it is done, and waits again if it is not."""
-    _open(action.plan)
+    open_plan(action.plan)
     before = action.state
     moved = action_machine.move(action, to, by=by, on=on, reason=reason)
     day = on or today()

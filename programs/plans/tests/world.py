@@ -1,4 +1,4 @@
-"""The plans' part of a world: one in force, an action that the partner carries out, its news, and the partner's link."""
+"""The plans’ part of a world: one in force, an action that the partner carries out, its news and the link to it."""
 
 import hashlib
 from datetime import date, timedelta

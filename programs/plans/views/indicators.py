@@ -1,0 +1,169 @@
+"""The indicators of a plan: their board, one of them, and the values of a period on one screen."""
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from programs.access import coordinates
+from programs.forms import attempt
+from programs.lib.periods import Period, parse_date, today
+from programs.lib.quantities import not_applicable
+from programs.plans import access, actions, feeds
+from programs.plans.boards import Line, Value, board_of
+from programs.plans.forms.indicators import IndicatorForm, ValuesForm
+from programs.plans.measured import periods_of
+from programs.plans.models import ActionPlan, Indicator
+
+
+def _plan(request: HttpRequest, pk: int) -> ActionPlan:
+    if not coordinates(request.user):
+        raise PermissionDenied
+    return access.get_plan_for(request.user, pk)
+
+
+def _indicator(request: HttpRequest, pk: int) -> Indicator:
+    if not coordinates(request.user):
+        raise PermissionDenied
+    visible = access.visible_indicators(request.user)
+    return get_object_or_404(visible.select_related("plan__program__lead"), pk=pk)
+
+
+@require_safe
+def board(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every indicator of a plan: its values, what they come to, and what they should reach."""
+    plan = _plan(request, pk)
+    tables = [
+        {
+            "cadence": table.cadence,
+            "periods": table.periods,
+            "rows": [_row(line) for line in table.lines],
+        }
+        for table in board_of(plan, today())
+    ]
+    return render(request, "plans/indicators.html", {"plan": plan, "tables": tables})
+
+
+def _row(line: Line) -> dict:
+    language = get_language() or "fr"
+    return {
+        "indicator": line.indicator,
+        "part": line.part,
+        "figure": feeds.label_of(line.indicator.figure) if line.indicator.figure else "",
+        "values": [_cell(value, language) for value in line.values],
+        "total": _shown(line.total, language),
+        "target": line.target.display(language) if line.target else "",
+        "is_met": line.is_met,
+    }
+
+
+def _cell(value: Value, language: str) -> dict:
+    shown = value.computed if value.computed is not None else value.stated
+    return {
+        "period": value.period,
+        "is_missing": value.is_missing,
+        "shown": "" if value.is_missing else _shown(shown, language),
+        "gain": value.gain.display(language) if value.gain else "",
+        "stated": value.stated.display(language) if value.differs else "",
+        "is_computed": value.computed is not None,
+        "note": value.note,
+    }
+
+
+def _shown(quantity, language: str) -> str:
+    """« s. o. » where there is nothing to divide by."""
+    return not_applicable(language) if quantity is None else quantity.display(language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_indicator(request: HttpRequest, pk: int) -> HttpResponse:
+    """Describe an indicator; its targets come next, once its periods are known."""
+    indicator = Indicator(plan=_plan(request, pk))
+    return _edit(request, indicator, _("Nouvel indicateur"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_indicator(request: HttpRequest, pk: int) -> HttpResponse:
+    indicator = _indicator(request, pk)
+    return _edit(request, indicator, str(indicator))
+
+
+def _edit(request: HttpRequest, indicator: Indicator, title: str) -> HttpResponse:
+    is_new = indicator.pk is None
+    form = IndicatorForm(request.POST or None, instance=indicator)
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(
+            form,
+            actions.describe_indicator,
+            indicator=form.instance,
+            targets=form.targets(),
+        )
+        if saved and is_new:
+            messages.success(request, _("L’indicateur est inscrit. Écrivez maintenant ses cibles."))
+            return redirect("plan_indicator_edit", saved.pk)
+        if saved:
+            messages.success(request, _("L’indicateur est enregistré."))
+            return redirect("plan_indicators", saved.plan_id)
+    context = {"plan": indicator.plan, "form": form, "title": title, "indicator": indicator}
+    return render(request, "plans/indicator.html", context)
+
+
+@require_POST
+def remove_indicator(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take out an indicator that nothing was measured of."""
+    indicator = _indicator(request, pk)
+    plan_id = indicator.plan_id
+    try:
+        actions.remove_indicator(indicator=indicator)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("plan_indicator_edit", pk)
+    messages.success(request, _("L’indicateur est retiré."))
+    return redirect("plan_indicators", plan_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def values(request: HttpRequest, pk: int, start: str, end: str) -> HttpResponse:
+    """The values of one period, of every indicator that has this period, typed in one go."""
+    plan = _plan(request, pk)
+    period = _period(start, end)
+    indicators = [
+        indicator
+        for indicator in plan.indicators.select_related("plan").prefetch_related("measurements")
+        if period in periods_of(indicator)
+    ]
+    if not indicators:
+        raise BadRequest("no indicator has this period")
+    form = ValuesForm(request.POST or None, indicators=indicators, period=period)
+    if request.method == "POST" and form.is_valid():
+        changed = attempt(
+            form,
+            actions.record_values,
+            plan=plan,
+            period=period,
+            entries=form.entries(),
+            measured_on=form.cleaned_data["measured_on"],
+            by=request.user,
+        )
+        if changed is not None:
+            messages.success(request, _said(changed))
+            return redirect("plan_indicators", plan.pk)
+    context = {"plan": plan, "form": form, "period": period}
+    return render(request, "plans/indicator_values.html", context)
+
+
+def _period(start: str, end: str) -> Period:
+    try:
+        return Period(parse_date(start), parse_date(end))
+    except (ValueError, TypeError):
+        raise BadRequest("a period is no period") from None
+
+
+def _said(changed: int) -> str:
+    if not changed:
+        return _("Rien n’a changé.")
+    said = ngettext("%(count)s valeur enregistrée.", "%(count)s valeurs enregistrées.", changed)
+    return said % {"count": changed}
