@@ -101,6 +101,16 @@ class Period:
         start, end = format_date(self.start, language), format_date(self.end, language)
         return start if self.start == self.end else f"{start} – {end}"
 
+    def months_said(self, language: str) -> str:
+        """Return its months in short, « juil. – sept. 2025 »; both dates where it is not made of whole months."""
+        if not self._is_whole_months():
+            return self.display(language)
+        first, last = (_month(day, language) for day in (self.start, self.end))
+        if first == last:
+            return f"{last} {self.end.year}"
+        year = "" if self.start.year == self.end.year else f" {self.start.year}"
+        return f"{first}{year} – {last} {self.end.year}"
+
     def overlaps(self, other: "Period") -> bool:
         """Say whether the two periods have a day in common."""
         return self.start <= other.end and other.start <= self.end
@@ -331,6 +341,11 @@ def format_date(
         return whole
     weekday = get_day_names("wide", locale=locale)[day.weekday()]
     return f"{weekday}, {whole}" if english else f"{weekday} {whole}"
+
+
+def _month(day: date, language: str) -> str:
+    """The month in short: « juil. », "Jul"."""
+    return get_month_names("abbreviated", locale="en" if is_english(language) else "fr")[day.month]
 
 
 # --- dates that people type ----------------------------------------------------------------------

@@ -72,7 +72,7 @@ def _lines(indicator: Indicator, day: date) -> Iterable[Line]:
     target = measured.target_on(indicator.targets.all(), day)
     for part in ("", *indicator.parts):
         total = measured.total_of(indicator, found, day, part)
-        aim = target.quantity if target and not part else None
+        aim = measured.aim_of(indicator, target) if target and not part else None
         met = measured.is_met(indicator, total, aim) if aim else None
         yield Line(indicator, part, _values(indicator, part, found), total, aim, met)
 

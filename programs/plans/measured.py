@@ -1,7 +1,7 @@
 """What an indicator comes to: of a period, and of the whole plan so far. Cumulative and period values never mix."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -108,6 +108,12 @@ def target_on(targets: Iterable[IndicatorTarget], day: date) -> IndicatorTarget 
     ended = [one for one in ordered if one.ends_on <= day]
     under_way = [one for one in ordered if one.starts_on <= day < one.ends_on]
     return (ended or under_way or [None])[-1]
+
+
+def aim_of(indicator: Indicator, target: IndicatorTarget) -> Quantity:
+    """What a target says, per cent where the indicator is a ratio."""
+    unit = "percent" if indicator.kind == IndicatorKind.RATIO else ""
+    return replace(target.quantity, unit=unit)
 
 
 def is_met(indicator: Indicator, value: Quantity | None, target: Quantity) -> bool | None:

@@ -89,6 +89,7 @@ class IndicatorForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         plan = self.instance.plan
         self.fields["heading"].queryset = Heading.objects.filter(plan=plan)
+        self.fields["heading"].empty_label = _("Tout le plan")
         known = feeds.choices(plan.program)
         if (code := self.instance.figure) and code not in dict(known):
             known.append((code, code))
@@ -120,6 +121,21 @@ class IndicatorForm(forms.ModelForm):
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() | {"minimum", "maximum", "qualifier"}
 
+    def groups(self) -> list[tuple[str, list]]:
+        """The fields as the page shows them: (what they are about, the fields)."""
+        english = [name for name in self.fields if name.endswith("_en")]
+        aims = ["direction", "baseline", "baseline_on"]
+        aims += [name for name in self.fields if name.startswith("target_")]
+        how = ["kind", "cadence", "is_cumulative", "figure", "numerator", "denominator", "source"]
+        what = [name for name in self.fields if name not in {*english, *aims, *how}]
+        named = (
+            (_("Ce qui est mesuré"), what),
+            (_("Comment"), how),
+            (_("Cibles"), aims),
+            (_("En anglais"), english),
+        )
+        return [(label, [self[name] for name in names]) for label, names in named]
+
     def targets(self) -> dict[Period, Quantity | None]:
         """What was typed for each period, for ``describe_indicator``."""
         return {
@@ -129,7 +145,7 @@ class IndicatorForm(forms.ModelForm):
 
 
 def said(period: Period) -> str:
-    return period.display(get_language() or "fr")
+    return period.months_said(get_language() or "fr")
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,9 @@ class Indicator(Numbered, Quantified):
         default=False,
         help_text=_("Chaque valeur dit le total depuis le début du plan."),
     )
-    direction = models.CharField(_("cible"), max_length=5, choices=Direction, default=Direction.UP)
+    direction = models.CharField(
+        _("sens de la cible"), max_length=5, choices=Direction, default=Direction.UP
+    )
     baseline_on = models.DateField(_("point de départ en date du"), null=True, blank=True)
     source = models.CharField(
         _("source"), max_length=250, blank=True, help_text=_("D’où viennent les valeurs.")

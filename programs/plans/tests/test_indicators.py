@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from mentoring.tests.factories import PairingFactory
 from programs.accounts.tests.factories import coordinator_of
+from programs.lib.periods import Period
 from programs.plans import ties
 from programs.plans.enums import Cadence, IndicatorKind, Origin
 from programs.plans.feeds import choices, with_computed
@@ -192,3 +193,14 @@ def test_a_service_above_ties_its_records_to_the_action_that_they_serve(monkeypa
             ties.Tie(label, lambda _user, _action, found=found: found, lambda one: f"/{one.pk}/")
         )
     assert ties.serving(None, action) == [ties.Tied("Voisines", [(str(action), f"/{action.pk}/")])]
+
+
+def test_the_months_of_a_period_are_said_in_short():
+    quarter = Period(date(2025, 7, 1), date(2025, 9, 30))
+    assert quarter.months_said("fr") == "juil. – sept. 2025"
+    assert quarter.months_said("en") == "Jul – Sep 2025"
+    assert Period(date(2025, 12, 1), date(2025, 12, 31)).months_said("fr") == "déc. 2025"
+    winter = Period(date(2025, 12, 1), date(2026, 2, 28))
+    assert winter.months_said("fr") == "déc. 2025 – févr. 2026"
+    odd = Period(date(2025, 12, 2), date(2026, 2, 28))
+    assert odd.months_said("fr") == odd.display("fr")

@@ -73,6 +73,10 @@ def fill(world: World) -> None:
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
-    known = {"file_pk": (world.records["plans_progressfile"].pk,)}
+    known = {
+        "file_pk": (world.records["plans_progressfile"].pk,),
+        "start": ("2007-07-01",),
+        "end": ("2008-06-30",),
+    }
     is_link = isinstance(record, ProgressLink)
     return known | ({"token": (links.token_of(record),)} if is_link else {})

@@ -14,7 +14,7 @@ from programs.lib.periods import Period, parse_date, today
 from programs.lib.quantities import not_applicable
 from programs.plans import access, actions, feeds
 from programs.plans.boards import Line, Value, board_of
-from programs.plans.forms.indicators import IndicatorForm, ValuesForm
+from programs.plans.forms.indicators import IndicatorForm, ValuesForm, said
 from programs.plans.measured import periods_of
 from programs.plans.models import ActionPlan, Indicator
 
@@ -39,7 +39,8 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     tables = [
         {
             "cadence": table.cadence,
-            "periods": table.periods,
+            "periods": [(said(period), period) for period in table.periods],
+            "is_wide": len(table.periods) > 4,
             "rows": [_row(line) for line in table.lines],
         }
         for table in board_of(plan, today())
@@ -63,7 +64,7 @@ def _row(line: Line) -> dict:
 def _cell(value: Value, language: str) -> dict:
     shown = value.computed if value.computed is not None else value.stated
     return {
-        "period": value.period,
+        "period": said(value.period),
         "is_missing": value.is_missing,
         "shown": "" if value.is_missing else _shown(shown, language),
         "gain": value.gain.display(language) if value.gain else "",
@@ -127,13 +128,13 @@ def remove_indicator(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def values(request: HttpRequest, pk: int, start: str, end: str) -> HttpResponse:
-    """The values of one period, of every indicator that has this period, typed in one go."""
+    """The values of one period, of every indicator that has it and is not counted by itself, typed in one go."""
     plan = _plan(request, pk)
     period = _period(start, end)
     indicators = [
         indicator
         for indicator in plan.indicators.select_related("plan").prefetch_related("measurements")
-        if period in periods_of(indicator)
+        if not indicator.figure and period in periods_of(indicator)
     ]
     if not indicators:
         raise BadRequest("no indicator has this period")
@@ -149,9 +150,9 @@ def values(request: HttpRequest, pk: int, start: str, end: str) -> HttpResponse:
             by=request.user,
         )
         if changed is not None:
-            messages.success(request, _said(changed))
+            messages.success(request, _changed(changed))
             return redirect("plan_indicators", plan.pk)
-    context = {"plan": plan, "form": form, "period": period}
+    context = {"plan": plan, "form": form, "period": said(period)}
     return render(request, "plans/indicator_values.html", context)
 
 
@@ -162,8 +163,8 @@ def _period(start: str, end: str) -> Period:
         raise BadRequest("a period is no period") from None
 
 
-def _said(changed: int) -> str:
+def _changed(changed: int) -> str:
     if not changed:
         return _("Rien n’a changé.")
-    said = ngettext("%(count)s valeur enregistrée.", "%(count)s valeurs enregistrées.", changed)
-    return said % {"count": changed}
+    sentence = ngettext("%(count)s valeur enregistrée.", "%(count)s valeurs enregistrées.", changed)
+    return sentence % {"count": changed}
