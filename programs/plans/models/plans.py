@@ -11,7 +11,7 @@ from programs.lib.periods import Period
 from programs.models.fields import localized, told
 from programs.moves import Move, moved
 from programs.plans.enums import PLAN_FOLLOWED, Layout, PlanState
-from programs.plans.triggers import NEVER_CHANGED, OF_ONE_LEAD
+from programs.plans.triggers import FROZEN, OF_ONE_LEAD
 
 AFTER_ITS_START = _("Le plan finit avant de commencer.")
 
@@ -210,7 +210,7 @@ class PlanVersion(models.Model):
         verbose_name = _("version d’un plan d’action")
         verbose_name_plural = _("versions des plans d’action")
         ordering = ["plan", "number"]
-        triggers = [NEVER_CHANGED, never_truncated()]
+        triggers = [FROZEN, never_truncated()]
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "number"],
