@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),
@@ -297,7 +297,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Court et unique dans le programme : 2024-2025.",
+                        help_text="Court et unique dans le programme : 2024-2025.",
                         max_length=40,
                         verbose_name="identifiant",
                     ),
@@ -331,7 +331,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="L’instance : comité directeur, conseil d’administration…",
+                        help_text="L’instance : comité directeur, conseil d’administration…",
                         max_length=200,
                         verbose_name="adopté par",
                     ),
@@ -418,7 +418,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Court et unique dans le programme : 2024-2025.",
+                        help_text="Court et unique dans le programme : 2024-2025.",
                         max_length=40,
                         verbose_name="identifiant",
                     ),
@@ -452,7 +452,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="L’instance : comité directeur, conseil d’administration…",
+                        help_text="L’instance : comité directeur, conseil d’administration…",
                         max_length=200,
                         verbose_name="adopté par",
                     ),
@@ -608,7 +608,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),
@@ -728,7 +728,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),
@@ -897,7 +897,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),

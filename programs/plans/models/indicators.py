@@ -53,7 +53,7 @@ class Indicator(Numbered, Quantified):
         _("nature"), max_length=10, choices=IndicatorKind, default=IndicatorKind.NUMBER
     )
     measured_in = models.CharField(
-        _("unité"), max_length=80, blank=True, help_text=_("Au pluriel : élèves, heures.")
+        _("unité"), max_length=80, blank=True, help_text=_("Au pluriel : élèves, heures.")
     )
     measured_in_en = models.CharField(_("unité en anglais"), max_length=80, blank=True)
     numerator = models.CharField(

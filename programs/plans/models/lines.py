@@ -52,7 +52,7 @@ class PlanLine(Numbered):
         _("échéancier"),
         max_length=250,
         blank=True,
-        help_text=_("Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme »."),
+        help_text=_("Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme »."),
     )
     timeline_en = models.CharField(_("échéancier en anglais"), max_length=250, blank=True)
     stated_achievements = models.TextField(_("réalisations selon le document"), blank=True)
@@ -184,7 +184,7 @@ class Action(PlanLine, Quantified):
     )
     reason = models.TextField(_("motif"), blank=True)
     counted = models.CharField(
-        _("ce qui est compté"), max_length=80, blank=True, help_text=_("Au pluriel : ateliers.")
+        _("ce qui est compté"), max_length=80, blank=True, help_text=_("Au pluriel : ateliers.")
     )
     counted_en = models.CharField(_("ce qui est compté, en anglais"), max_length=80, blank=True)
     counting = models.CharField(
