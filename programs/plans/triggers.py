@@ -102,9 +102,7 @@ OF_ONE_LEAD = pgtrigger.Trigger(
     """,
 )
 
-NEVER_CHANGED = pgtrigger.Protect(
-    name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete
-)
+NEVER_CHANGED = pgtrigger.Protect(name="frozen", operation=pgtrigger.Update | pgtrigger.Delete)
 
 integrity.register(
     "line_stays_in_its_plan", _("Une ligne ne passe pas d’un plan à un autre : reconduisez-la.")

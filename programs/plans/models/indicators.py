@@ -10,7 +10,7 @@ from programs.history import tracked
 from programs.models.fields import Quantified, localized, told
 from programs.models.programs import Numbered
 from programs.plans.enums import Cadence, Direction, IndicatorKind, Origin
-from programs.plans.models.lines import Action, Heading
+from programs.plans.models.lines import Action, Heading, code_once
 from programs.plans.models.plans import ActionPlan
 from programs.plans.triggers import of_one_plan, stays_in_its_plan
 
@@ -46,6 +46,12 @@ class Indicator(Numbered, Quantified):
         null=True,
         blank=True,
         related_name="indicators",
+    )
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        blank=True,
+        help_text=_("Facultatif. Il désigne l’indicateur dans les fichiers que l’on échange."),
     )
     label = models.CharField(_("indicateur"), max_length=250)
     label_en = models.CharField(_("indicateur en anglais"), max_length=250, blank=True)
@@ -111,10 +117,16 @@ class Indicator(Numbered, Quantified):
                     "Un indicateur suit un titre ou une action, pas les deux."
                 ),
             ),
+            code_once("indicator"),
         ]
 
     def __str__(self):
         return f"{self.number} {localized(self, 'label')}".strip()
+
+    @property
+    def line_code(self) -> str:
+        """What files call it: its code, or a number of its own for want of one."""
+        return self.code or f"I-{self.pk:04d}"
 
 
 @dated(starts_on=planned(), ends_on=planned(since("starts_on", AFTER_ITS_START)))
@@ -188,6 +200,7 @@ class Measurement(Quantified):
         editable=False,
         related_name="+",
     )
+    entered_at = models.DateTimeField(_("inscrite le"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("mesure d’un indicateur")

@@ -38,6 +38,16 @@ HEADING_PATHS = (
 )
 
 
+def code_once(kind: str) -> models.UniqueConstraint:
+    """No two records of one kind and plan bear one code."""
+    return models.UniqueConstraint(
+        fields=["plan", "code"],
+        condition=~Q(code=""),
+        name=f"{kind}_code_once",
+        violation_error_message=_("Une autre ligne du plan porte ce code."),
+    )
+
+
 class PlanLine(Numbered):
     """What headings and actions have in common. ``position`` is their place in the whole plan, as its document has it.
 
@@ -47,6 +57,12 @@ class PlanLine(Numbered):
 
     text = models.TextField(_("texte"))
     text_en = models.TextField(_("texte en anglais"), blank=True)
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        blank=True,
+        help_text=_("Facultatif. Il désigne la ligne dans les fichiers que l’on échange."),
+    )
     position = models.PositiveIntegerField(_("place dans le plan"), default=0, editable=False)
     timeline = models.CharField(
         _("échéancier"),
@@ -58,6 +74,9 @@ class PlanLine(Numbered):
     stated_achievements = models.TextField(_("réalisations selon le document"), blank=True)
     stated_ongoing = models.TextField(_("actions en cours selon le document"), blank=True)
 
+    # Of what it shows for want of a code.
+    letter: str
+
     class Meta:
         abstract = True
         ordering = ["plan", "position", "number_key", "pk"]
@@ -65,10 +84,17 @@ class PlanLine(Numbered):
     def __str__(self):
         return f"{self.number} {localized(self, 'text')}".strip()
 
+    @property
+    def line_code(self) -> str:
+        """What files call it: its code, or a number of its own for want of one."""
+        return self.code or f"{self.letter}-{self.pk:04d}"
+
 
 @tracked(exclude=("number_key",))
 class Heading(PlanLine):
     """An axis, a theme, an objective or a specific objective."""
+
+    letter = "T"
 
     plan = models.ForeignKey(
         ActionPlan, models.CASCADE, verbose_name=_("plan d’action"), related_name="headings"
@@ -104,6 +130,7 @@ class Heading(PlanLine):
                 condition=~Q(text=""),
                 violation_error_message=_("Écrivez le texte de la ligne."),
             ),
+            code_once("heading"),
         ]
 
 
@@ -161,6 +188,8 @@ class Action(PlanLine, Quantified):
     ``counted`` says of what (« ateliers »). What was achieved is not typed here: it follows from the approved news,
     by ``counting``.
     """
+
+    letter = "A"
 
     plan = models.ForeignKey(
         ActionPlan, models.CASCADE, verbose_name=_("plan d’action"), related_name="actions"
@@ -223,6 +252,7 @@ class Action(PlanLine, Quantified):
                 condition=~Q(state=ActionState.ABANDONED, reason=""),
                 violation_error_message=_("Écrivez pourquoi l’action est abandonnée."),
             ),
+            code_once("action"),
         ]
 
     @property
@@ -321,6 +351,7 @@ class ObstacleQuerySet(models.QuerySet):
 @dated(
     since=past(),
     lifted_on=past(since("since", _("L’obstacle est levé avant d’être apparu."))),
+    seen_on=past(),
 )
 @tracked
 class Obstacle(models.Model):

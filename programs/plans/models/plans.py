@@ -147,7 +147,10 @@ class ActionPlan(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class ActionPlanMove(Move):
+    """One step of a plan, mended where its day was wrong."""
+
     plan = moved(ActionPlan)
 
     class Meta(Move.Meta):
@@ -183,6 +186,7 @@ class PlanProgram(models.Model):
         return told(self, "program")
 
 
+@dated(adopted_on=past())
 class PlanVersion(models.Model):
     """The lines of a plan as they were adopted: never changed, compared with the next ones line by line.
 
@@ -234,6 +238,7 @@ class PlanView(models.Model):
     class Meta:
         verbose_name = _("affichage des plans")
         verbose_name_plural = _("affichages des plans")
+        ordering = ["user"]
 
     def __str__(self):
         return told(self, "user")

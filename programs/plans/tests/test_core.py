@@ -99,6 +99,6 @@ def test_a_plan_that_was_adopted_is_not_deleted():
     plan = ActionPlanFactory()
     ActionFactory(plan=plan)
     actions.adopt_plan(plan=plan, adopted_by="Comité", by=None)
-    with pytest.raises(Exception, match="never_changed"), transaction.atomic():
+    with pytest.raises(Exception, match="frozen"), transaction.atomic():
         plan.delete()
     assert ActionPlan.objects.count() == 1
