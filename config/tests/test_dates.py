@@ -16,6 +16,8 @@ from programs.lib.periods import add_months, today
 from programs.models import FundingShare, OrganizationAlias, ProgramRole
 from programs.people.models import Consent
 from programs.people.tests.factories import PersonFactory
+from programs.plans.models import PlanVersion
+from programs.plans.tests import factories as plans
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from programs.tests.refusals import refusal_of
@@ -84,6 +86,14 @@ def stay(participant) -> models.Model:
     return participant.stays.create(starts_on=date(2006, 9, 1), ends_on=date(2007, 3, 31))
 
 
+def version(adopted_on: date) -> PlanVersion:
+    """A kept version of a plan."""
+    plan = plans.ActionPlanFactory(adopted=True)
+    return PlanVersion.objects.create(
+        plan=plan, number=1, adopted_by="Comité", adopted_on=adopted_on, content={}
+    )
+
+
 # A record of each model that has a date, as it may be.
 RECORDS = {
     "programs.OrganizationAlias": lambda: OrganizationAlias.objects.create(
@@ -101,6 +111,16 @@ RECORDS = {
     ),
     "referrals.Referral": ReferralFactory,
     "referrals.ReferralMove": lambda: move(ReferralFactory()),
+    "plans.ActionPlan": lambda: plans.ActionPlanFactory(adopted=True),
+    "plans.ActionPlanMove": lambda: move(plans.ActionPlanFactory()),
+    "plans.Action": plans.ActionFactory,
+    "plans.ActionMove": lambda: move(plans.ActionFactory()),
+    "plans.Obstacle": plans.ObstacleFactory,
+    "plans.ProgressUpdate": plans.ProgressUpdateFactory,
+    "plans.ProgressMove": lambda: move(plans.ProgressUpdateFactory()),
+    "plans.Indicator": plans.IndicatorFactory,
+    "plans.IndicatorTarget": plans.IndicatorTargetFactory,
+    "plans.Measurement": plans.MeasurementFactory,
     "mentoring.Mentor": mentoring.MentorFactory,
     "mentoring.MentorStay": lambda: stay(mentoring.MentorFactory()),
     "mentoring.MenteeStay": lambda: stay(mentoring.MenteeFactory()),
@@ -117,11 +137,15 @@ RECORDS = {
     "reporting.ReportMove": lambda: move(ReportFactory()),
     "reporting.StatedFigure": StatedFigureFactory,
 }
+# What is frozen is written once, with its dates.
+FROZEN = {"plans.PlanVersion": version}
 
 
 def written_raw(label: str, day: date):
     """Writing ``day`` into a date of one record, behind every check in Python."""
     model, name = DAYS[label]
+    if model._meta.label in FROZEN:
+        return lambda: FROZEN[model._meta.label](**{name: day})
     record = RECORDS[model._meta.label]()
     return lambda: model._base_manager.filter(pk=record.pk).update(**{name: day})
 

@@ -13,6 +13,8 @@ UNTRACKED = {
     "programs.Region": "data of the product, which only a migration changes",
     "programs.Job": "goes after some days; what it changes has a history of its own",
     "programs.JobFile": "goes after some days; made of records that have a history of their own",
+    "plans.PlanVersion": "frozen: the database refuses to change, delete or truncate it",
+    "plans.PlanView": "the columns that somebody chose for themselves: no fact of any plan",
     "reporting.ReportVersion": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportFile": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportDownload": "frozen: the database refuses to change, delete or truncate it",
@@ -22,6 +24,8 @@ FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("froze
 LEFT_OUT = {
     "accounts.User": {"password", "last_login", "session_epoch"},
     "accounts.Invitation": {"nonce"},
+    "plans.ProgressFile": {"content"},
+    "plans.ProgressLink": {"nonce"},
     "referrals.ReferralFile": {"content"},
     "referrals.ReferralLink": {"nonce"},
 }

@@ -61,6 +61,14 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
     "programs.referrals": {"news": "enums"},
+    "programs.plans": {
+        "reading": "enums",
+        "outlines": "reading",
+        "trees": "models",
+        "versions": "trees",
+        "achieved": "models",
+        "measured": "models",
+    },
     "mentoring": {
         "days": "enums",
         "followups": "access",

@@ -93,6 +93,15 @@ ALTERED = {
     "funding": "amount",
     "people": "note",
     "referrals": "need",
+    "plans": "orientation_en",
+    "plan_headings": "aim",
+    "plan_actions": "note",
+    "plan_involvements": "label",
+    "plan_obstacles": "lifted_on",
+    "plan_updates": "reason",
+    "indicators": "source",
+    "indicator_targets": "quantity",
+    "measurements": "note",
     "mentors": "background",
     "mentees": "need",
     "pairings": "note",
@@ -110,5 +119,6 @@ OTHER = {
         amount if isinstance(amount, str) and amount else Decimal(amount or 0) + 1
     ),
     kinds.Whole: lambda number: int(number or 0) + 1,
-    kinds.Day: lambda day: date(2030, 1, 1),
+    kinds.Day: lambda day: date(2020, 1, 1),
+    kinds.StatedQuantity: lambda number: 1 if isinstance(number, str) else int(number or 0) + 1,
 }

@@ -44,12 +44,17 @@ class ProgramResource(RecordResource):
             record = None
             if text := row.text(column.name):
                 try:
-                    record = column.kind.find(text, self.directories, program)
+                    record = self.named_in(row, column, text, program)
                 except BadCell as error:
                     row.refuse(column.name, str(error))
                     continue
             row.named[column.name] = record
-            row.attributes[column.target] = record.pk if record else None
+            if column.target:
+                row.attributes[column.target] = record.pk if record else None
+
+    def named_in(self, row: Row, column: Column, text: str, program: Program | None):
+        """The record that ``text`` names in ``column``. Raises BadCell."""
+        return column.kind.find(text, self.directories, program)
 
     def resolve_in(self, row: Row, program: Program) -> None:
         """Make attributes out of what needs several cells of a row of ``program``."""

@@ -32,6 +32,8 @@ class Matching:
     # The attribute of a code that, where it is written, tells by itself which record of the program is meant.
     # The identity is then that of records without a code, and a weak one of the others.
     code: str = ""
+    # The reference within which no two records bear one code.
+    code_within: str = "program_id"
     # The references that a code cannot change: a code that leads to a record of others belongs to somebody else.
     belongs_to: Sequence[str] = ()
     # The references by which the records are read among which those of a file are.
@@ -60,7 +62,7 @@ class Matching:
     def keys(self, get: Callable[[str], Any]) -> Iterable[tuple]:
         """The identities of a record, the surest first, out of its attributes."""
         if self.code and get(self.code):
-            yield "code", get("program_id"), get(self.code)
+            yield "code", get(self.code_within), get(self.code)
         else:
             yield _values(get, self.identity)
 
@@ -89,7 +91,8 @@ class Matching:
                 strong.setdefault(key, instance)
             if self.code and not getattr(instance, self.code):
                 # By the number that it shows for want of a code, as an export writes it.
-                strong.setdefault(("code", instance.program_id, instance.display_code), instance)
+                holder = getattr(instance, self.code_within)
+                strong.setdefault(("code", holder, self.shown_code(instance)), instance)
             for key in self.weak_keys(get):
                 weak.setdefault(key, []).append(instance)
         repeated = self._repeated(rows)

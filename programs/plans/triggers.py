@@ -105,13 +105,13 @@ OF_ONE_LEAD = pgtrigger.Trigger(
 FROZEN = pgtrigger.Protect(name="frozen", operation=pgtrigger.Update | pgtrigger.Delete)
 
 integrity.register(
-    "line_stays_in_its_plan", _("Une ligne ne passe pas d’un plan à un autre : reconduisez-la.")
+    "line_stays_in_its_plan", _("Une ligne ne passe pas d’un plan à un autre : reconduisez-la.")
 )
 integrity.register("line_of_one_plan", _("Cette ligne appartient à un autre plan."))
 integrity.register(
     "heading_under_a_wider_one",
     _(
-        "Un titre se place sous un titre plus large : un axe, puis un thème, un objectif, un objectif spécifique."
+        "Un titre se place sous un titre plus large : un axe, puis un thème, un objectif, un objectif spécifique."
     ),
 )
 integrity.register(

@@ -38,7 +38,7 @@ def open_plan(plan: ActionPlan) -> ActionPlan:
     """The plan, locked; refused where it is closed."""
     found = locked(plan)
     if found.state == PlanState.CLOSED:
-        raise ValidationError(_("Ce plan est clos : rouvrez-le pour y changer quelque chose."))
+        raise ValidationError(_("Ce plan est clos : rouvrez-le pour y changer quelque chose."))
     return found
 
 
@@ -47,7 +47,7 @@ def _written(plan: ActionPlan) -> ActionPlan:
     found = open_plan(plan)
     if not found.is_written:
         raise ValidationError(
-            _("Le texte du plan est adopté : ouvrez une révision pour le changer.")
+            _("Le texte du plan est adopté : ouvrez une révision pour le changer.")
         )
     return found
 
@@ -119,7 +119,7 @@ def remove_line(*, line: Line) -> None:
     if isinstance(line, Action) and line.updates.exists():
         raise ValidationError(
             _(
-                "Des nouvelles ont été données sur cette action : abandonnez-la plutôt que de la supprimer."
+                "Des nouvelles ont été données sur cette action : abandonnez-la plutôt que de la supprimer."
             )
         )
     if isinstance(line, Heading) and (line.children.exists() or line.actions.exists()):

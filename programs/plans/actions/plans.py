@@ -41,7 +41,7 @@ def adopt_plan(*, plan: ActionPlan, adopted_by: str, on: date | None = None, by)
         )
     if not found.actions.exists():
         raise ValidationError(
-            _("Ce plan n’a encore aucune action : ajoutez-les avant de l’adopter.")
+            _("Ce plan n’a encore aucune action : ajoutez-les avant de l’adopter.")
         )
     if not adopted_by.strip():
         raise ValidationError({"adopted_by": _("Écrivez l’instance qui a adopté le plan.")})

@@ -68,7 +68,7 @@ def write_progress(
     ``answers`` holds ``PROGRESS_FIELDS``, the number spread as ``Quantified.spread`` does. Raises ValidationError.
     """
     if action.plan.state == PlanState.CLOSED:
-        raise ValidationError(_("Ce plan est clos : on n’y donne plus de nouvelles."))
+        raise ValidationError(_("Ce plan est clos : on n’y donne plus de nouvelles."))
 
     def begin() -> ProgressUpdate:
         update = ProgressUpdate(
@@ -111,7 +111,7 @@ def _writable(update: ProgressUpdate) -> ProgressUpdate:
     found = ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
     if found.state not in PROGRESS_WRITABLE:
         raise ValidationError(
-            _("Cette nouvelle est transmise : demandez qu’on vous la retourne pour la changer.")
+            _("Cette nouvelle est transmise : demandez qu’on vous la retourne pour la changer.")
         )
     return found
 

@@ -2,6 +2,8 @@
 
 import uuid
 
+import uuid
+
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
@@ -83,7 +85,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),
@@ -135,7 +137,7 @@ class Migration(migrations.Migration):
                     "counted",
                     models.CharField(
                         blank=True,
-                        help_text="Au pluriel : ateliers.",
+                        help_text="Au pluriel : ateliers.",
                         max_length=80,
                         verbose_name="ce qui est compté",
                     ),
@@ -298,7 +300,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Court et unique dans le programme : 2024-2025.",
+                        help_text="Court et unique dans le programme : 2024-2025.",
                         max_length=40,
                         verbose_name="identifiant",
                     ),
@@ -332,7 +334,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="L’instance : comité directeur, conseil d’administration…",
+                        help_text="L’instance : comité directeur, conseil d’administration…",
                         max_length=200,
                         verbose_name="adopté par",
                     ),
@@ -419,7 +421,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Court et unique dans le programme : 2024-2025.",
+                        help_text="Court et unique dans le programme : 2024-2025.",
                         max_length=40,
                         verbose_name="identifiant",
                     ),
@@ -453,7 +455,7 @@ class Migration(migrations.Migration):
                     "adopted_by",
                     models.CharField(
                         blank=True,
-                        help_text="L’instance : comité directeur, conseil d’administration…",
+                        help_text="L’instance : comité directeur, conseil d’administration…",
                         max_length=200,
                         verbose_name="adopté par",
                     ),
@@ -609,7 +611,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),
@@ -729,7 +731,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),
@@ -781,7 +783,7 @@ class Migration(migrations.Migration):
                     "counted",
                     models.CharField(
                         blank=True,
-                        help_text="Au pluriel : ateliers.",
+                        help_text="Au pluriel : ateliers.",
                         max_length=80,
                         verbose_name="ce qui est compté",
                     ),
@@ -898,7 +900,7 @@ class Migration(migrations.Migration):
                     "timeline",
                     models.CharField(
                         blank=True,
-                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
+                        help_text="Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme ».",
                         max_length=250,
                         verbose_name="échéancier",
                     ),
@@ -1049,7 +1051,7 @@ class Migration(migrations.Migration):
                     "measured_in",
                     models.CharField(
                         blank=True,
-                        help_text="Au pluriel : élèves, heures.",
+                        help_text="Au pluriel : élèves, heures.",
                         max_length=80,
                         verbose_name="unité",
                     ),
@@ -1261,7 +1263,7 @@ class Migration(migrations.Migration):
                     "measured_in",
                     models.CharField(
                         blank=True,
-                        help_text="Au pluriel : élèves, heures.",
+                        help_text="Au pluriel : élèves, heures.",
                         max_length=80,
                         verbose_name="unité",
                     ),

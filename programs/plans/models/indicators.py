@@ -10,7 +10,7 @@ from programs.history import tracked
 from programs.models.fields import Quantified, localized, told
 from programs.models.programs import Numbered
 from programs.plans.enums import Cadence, Direction, IndicatorKind, Origin
-from programs.plans.models.lines import Action, Heading
+from programs.plans.models.lines import Action, Heading, code_once
 from programs.plans.models.plans import ActionPlan
 from programs.plans.triggers import of_one_plan, stays_in_its_plan
 
@@ -47,13 +47,19 @@ class Indicator(Numbered, Quantified):
         blank=True,
         related_name="indicators",
     )
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        blank=True,
+        help_text=_("Facultatif. Il désigne l’indicateur dans les fichiers que l’on échange."),
+    )
     label = models.CharField(_("indicateur"), max_length=250)
     label_en = models.CharField(_("indicateur en anglais"), max_length=250, blank=True)
     kind = models.CharField(
         _("nature"), max_length=10, choices=IndicatorKind, default=IndicatorKind.NUMBER
     )
     measured_in = models.CharField(
-        _("unité"), max_length=80, blank=True, help_text=_("Au pluriel : élèves, heures.")
+        _("unité"), max_length=80, blank=True, help_text=_("Au pluriel : élèves, heures.")
     )
     measured_in_en = models.CharField(_("unité en anglais"), max_length=80, blank=True)
     numerator = models.CharField(
@@ -113,10 +119,16 @@ class Indicator(Numbered, Quantified):
                     "Un indicateur suit un titre ou une action, pas les deux."
                 ),
             ),
+            code_once("indicator"),
         ]
 
     def __str__(self):
         return f"{self.number} {localized(self, 'label')}".strip()
+
+    @property
+    def line_code(self) -> str:
+        """What files call it: its code, or a number of its own for want of one."""
+        return self.code or f"I-{self.pk:04d}"
 
 
 @dated(starts_on=planned(), ends_on=planned(since("starts_on", AFTER_ITS_START)))
@@ -190,6 +202,7 @@ class Measurement(Quantified):
         editable=False,
         related_name="+",
     )
+    entered_at = models.DateTimeField(_("inscrite le"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("mesure d’un indicateur")

@@ -38,6 +38,16 @@ HEADING_PATHS = (
 )
 
 
+def code_once(kind: str) -> models.UniqueConstraint:
+    """No two records of one kind and plan bear one code."""
+    return models.UniqueConstraint(
+        fields=["plan", "code"],
+        condition=~Q(code=""),
+        name=f"{kind}_code_once",
+        violation_error_message=_("Une autre ligne du plan porte ce code."),
+    )
+
+
 class PlanLine(Numbered):
     """What headings and actions have in common. ``position`` is their place in the whole plan, as its document has it.
 
@@ -47,16 +57,25 @@ class PlanLine(Numbered):
 
     text = models.TextField(_("texte"))
     text_en = models.TextField(_("texte en anglais"), blank=True)
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        blank=True,
+        help_text=_("Facultatif. Il désigne la ligne dans les fichiers que l’on échange."),
+    )
     position = models.PositiveIntegerField(_("place dans le plan"), default=0, editable=False)
     timeline = models.CharField(
         _("échéancier"),
         max_length=250,
         blank=True,
-        help_text=_("Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme »."),
+        help_text=_("Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme »."),
     )
     timeline_en = models.CharField(_("échéancier en anglais"), max_length=250, blank=True)
     stated_achievements = models.TextField(_("réalisations selon le document"), blank=True)
     stated_ongoing = models.TextField(_("actions en cours selon le document"), blank=True)
+
+    # Of what it shows for want of a code.
+    letter: str
 
     class Meta:
         abstract = True
@@ -65,10 +84,17 @@ class PlanLine(Numbered):
     def __str__(self):
         return f"{self.number} {localized(self, 'text')}".strip()
 
+    @property
+    def line_code(self) -> str:
+        """What files call it: its code, or a number of its own for want of one."""
+        return self.code or f"{self.letter}-{self.pk:04d}"
+
 
 @tracked(exclude=("number_key",))
 class Heading(PlanLine):
     """An axis, a theme, an objective or a specific objective."""
+
+    letter = "T"
 
     plan = models.ForeignKey(
         ActionPlan, models.CASCADE, verbose_name=_("plan d’action"), related_name="headings"
@@ -104,6 +130,7 @@ class Heading(PlanLine):
                 condition=~Q(text=""),
                 violation_error_message=_("Écrivez le texte de la ligne."),
             ),
+            code_once("heading"),
         ]
 
 
@@ -162,6 +189,8 @@ class Action(PlanLine, Quantified):
     by ``counting``.
     """
 
+    letter = "A"
+
     plan = models.ForeignKey(
         ActionPlan, models.CASCADE, verbose_name=_("plan d’action"), related_name="actions"
     )
@@ -184,7 +213,7 @@ class Action(PlanLine, Quantified):
     )
     reason = models.TextField(_("motif"), blank=True)
     counted = models.CharField(
-        _("ce qui est compté"), max_length=80, blank=True, help_text=_("Au pluriel : ateliers.")
+        _("ce qui est compté"), max_length=80, blank=True, help_text=_("Au pluriel : ateliers.")
     )
     counted_en = models.CharField(_("ce qui est compté, en anglais"), max_length=80, blank=True)
     counting = models.CharField(
@@ -223,6 +252,7 @@ class Action(PlanLine, Quantified):
                 condition=~Q(state=ActionState.ABANDONED, reason=""),
                 violation_error_message=_("Écrivez pourquoi l’action est abandonnée."),
             ),
+            code_once("action"),
         ]
 
     @property
@@ -321,6 +351,7 @@ class ObstacleQuerySet(models.QuerySet):
 @dated(
     since=past(),
     lifted_on=past(since("since", _("L’obstacle est levé avant d’être apparu."))),
+    seen_on=past(),
 )
 @tracked
 class Obstacle(models.Model):

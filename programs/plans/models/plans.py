@@ -50,7 +50,7 @@ class ActionPlan(models.Model):
     code = models.CharField(
         _("identifiant"),
         max_length=40,
-        help_text=_("Court et unique dans le programme : 2024-2025."),
+        help_text=_("Court et unique dans le programme : 2024-2025."),
     )
     title = models.CharField(_("titre"), max_length=250)
     title_en = models.CharField(_("titre en anglais"), max_length=250, blank=True)
@@ -69,7 +69,7 @@ class ActionPlan(models.Model):
         _("adopté par"),
         max_length=200,
         blank=True,
-        help_text=_("L’instance : comité directeur, conseil d’administration…"),
+        help_text=_("L’instance : comité directeur, conseil d’administration…"),
     )
     adopted_on = models.DateField(_("adopté le"), null=True, blank=True)
     state = models.CharField(_("état"), max_length=20, choices=PlanState, default=PlanState.DRAFT)
@@ -147,7 +147,10 @@ class ActionPlan(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class ActionPlanMove(Move):
+    """One step of a plan, mended where its day was wrong."""
+
     plan = moved(ActionPlan)
 
     class Meta(Move.Meta):
@@ -183,6 +186,7 @@ class PlanProgram(models.Model):
         return told(self, "program")
 
 
+@dated(adopted_on=past())
 class PlanVersion(models.Model):
     """The lines of a plan as they were adopted: never changed, compared with the next ones line by line.
 
@@ -234,6 +238,7 @@ class PlanView(models.Model):
     class Meta:
         verbose_name = _("affichage des plans")
         verbose_name_plural = _("affichages des plans")
+        ordering = ["user"]
 
     def __str__(self):
         return told(self, "user")

@@ -108,7 +108,10 @@ class ProgressUpdate(Quantified):
 
 
 @dated(effective_on=past())
+@tracked
 class ProgressMove(Move):
+    """One step of the news of an action, mended where its day was wrong."""
+
     update = moved(ProgressUpdate)
 
     class Meta(Move.Meta):

@@ -1,0 +1,138 @@
+"""The steps of a record as one cell: on which day it came into which state, from the first to the last."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from programs.dates.checks import days_of
+from programs.importing import kinds
+from programs.importing.bulk import UPDATE_BATCH
+from programs.importing.columns import Column
+from programs.importing.errors import BadCell
+from programs.importing.layers import StatefulResource
+from programs.importing.rows import Row
+from programs.lib.periods import parse_date
+from programs.lib.text import excerpt
+from programs.moves import Move
+
+# A day, and the state into which the record came on it.
+Said = tuple[date, str]
+
+
+class Steps(kinds.Kind):
+    """Days and states set apart by ; or by ends of lines. A blank leaves the steps as they are."""
+
+    expects = gettext_lazy(
+        "les étapes, séparées par « ; » : 2026-01-12 À venir; 2026-03-02 En cours"
+    )
+    holds_days = True
+
+    def __init__(self, states):
+        self._states = kinds.Choice(states)
+
+    def blank(self):
+        return kinds.KEEP
+
+    def read(self, value, directories) -> list[Said]:
+        text = super().read(value, directories).replace("\n", ";")
+        return [
+            self._step(piece.strip(), directories) for piece in text.split(";") if piece.strip()
+        ]
+
+    def _step(self, piece: str, directories) -> Said:
+        day, _space, state = piece.partition(" ")
+        try:
+            return parse_date(day), self._states.read(state, directories)
+        except ValueError as error:
+            raise BadCell(
+                _("« %(text)s » n’est pas une étape. Attendu : %(it)s.")
+                % {"text": excerpt(piece), "it": self.expects}
+            ) from error
+
+    def write(self, value: Sequence[Said], directories=None):
+        return "; ".join(f"{day.isoformat()} {self._states.write(state)}" for day, state in value)
+
+
+def steps_column(states) -> Column:
+    return Column("steps", "étapes", "steps", Steps(states), attribute="", also=("parcours",))
+
+
+class SteppedResource(StatefulResource):
+    """Records whose whole log is one of their cells: its days count in the figures, and are mended where wrong."""
+
+    state_columns = ("steps",)
+
+    def resolve_in(self, row: Row, program) -> None:
+        super().resolve_in(row, program)
+        said: list[Said] = row.value("steps", [])
+        if not said:
+            return
+        day = days_of(self.machine.log)["effective_on"]
+        if sentence := next(
+            filter(None, (day.misplaced(one, self._today) for one, _to in said)), None
+        ):
+            row.refuse("steps", sentence)
+        if [one for one, _to in said] != sorted(one for one, _to in said):
+            row.refuse("steps", _("Les étapes vont de la première à la dernière."))
+        last = said[-1][1]
+        if row.given("state") and row.value("state") != last:
+            row.refuse("steps", _("La dernière étape n’est pas l’état que dit la ligne."))
+        row.attributes["state"] = last
+
+    def existing(self, rows):
+        return super().existing(rows).prefetch_related("moves")
+
+    def for_export(self, queryset):
+        return super().for_export(queryset).prefetch_related("moves")
+
+    def cell(self, instance, column: Column):
+        return _log_of(instance) if column.name == "steps" else super().cell(instance, column)
+
+    def complete(self, row: Row) -> None:
+        super().complete(row)
+        if row.value("steps") and (row.is_new or _log_of(row.instance) != row.value("steps")):
+            row.touched = True
+
+    def moves_of(self, row: Row, user) -> list[Move]:
+        said: list[Said] = row.value("steps", [])
+        if not said:
+            return super().moves_of(row, user)
+        known = 0 if row.is_new else len(row.instance.moves.all())
+        return [
+            self.move(row, said[place - 1][1] if place else "", to, on, user)
+            for place, (on, to) in enumerate(said)
+            if place >= known
+        ]
+
+    def after_writing(self, user) -> None:
+        self._mend([row for row in self.rows if row.touched and not row.is_new])
+        super().after_writing(user)
+
+    def _mend(self, rows: list[Row]) -> None:
+        """Have the log of each record say what its row says, as far as it goes."""
+        mended: list[Any] = []
+        gone: list[int] = []
+        for row in rows:
+            said: list[Said] = row.value("steps", [])
+            if not said:
+                continue
+            before = ""
+            for place, move in enumerate(row.instance.moves.all()):
+                if place >= len(said):
+                    gone.append(move.pk)
+                    continue
+                on, to = said[place]
+                if (move.effective_on, move.from_state, move.to_state) != (on, before, to):
+                    move.effective_on, move.from_state, move.to_state = on, before, to
+                    mended.append(move)
+                before = to
+        log = self.machine.log.objects
+        log.filter(pk__in=gone).delete()
+        log.bulk_update(mended, ["effective_on", "from_state", "to_state"], UPDATE_BATCH)
+
+
+def _log_of(record) -> list[Said]:
+    return [(move.effective_on, move.to_state) for move in record.moves.all()]
