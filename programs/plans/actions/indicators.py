@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
-from programs.plans.actions.lines import open_plan
+from programs.plans.actions.lines import opened
 from programs.plans.enums import IndicatorKind, Origin
 from programs.plans.models import ActionPlan, Indicator, IndicatorTarget, Measurement
 
@@ -48,7 +48,7 @@ def describe_indicator(
     *, indicator: Indicator, targets: dict[Period, Quantity | None]
 ) -> Indicator:
     """Save an indicator with its targets, by period; None takes one away, and others stay as they are."""
-    open_plan(indicator.plan)
+    opened(indicator.plan)
     indicator.full_clean()
     indicator.save()
     for period, quantity in targets.items():
@@ -70,7 +70,7 @@ def _aim(indicator: Indicator, period: Period, quantity: Quantity | None) -> Non
 @transaction.atomic
 def remove_indicator(*, indicator: Indicator) -> None:
     """Take an indicator out, which nothing was ever measured of."""
-    open_plan(indicator.plan)
+    opened(indicator.plan)
     if indicator.measurements.exists():
         raise ValidationError(
             _("Cet indicateur a des valeurs : retirez-les d’abord, période par période.")
@@ -86,7 +86,7 @@ def record_values(
 
     Only this period is written: those of a cumulative indicator before and after stay as they were entered.
     """
-    open_plan(plan)
+    opened(plan)
     return sum(_record(entry, period, measured_on, by) for entry in entries)
 
 

@@ -28,10 +28,10 @@ from programs.tests.worlds import TYPED, World
 ABOUT = {
     "plan_link_": "plans_progresslink",
     "plan_update_": "plans_progressupdate",
-    "plan_action_": "plans_action",
+    "plan_action": "plans_action",
     "plan_heading_": "plans_heading",
     "plan_indicator_": "plans_indicator",
-    "plan_": "plans_actionplan",
+    "plan": "plans_actionplan",
 }
 
 
@@ -79,6 +79,9 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "file_pk": (world.records["plans_progressfile"].pk,),
         "start": ("2007-07-01",),
         "end": ("2008-06-30",),
+        "obstacle": (world.records["plans_obstacle"].pk,),
+        "plan_step": ("adopter", "fermer", "rouvrir"),
+        "cell": ("etat", "responsables", "texte"),
     }
     is_link = isinstance(record, ProgressLink)
     return known | ({"token": (links.token_of(record),)} if is_link else {})
