@@ -62,7 +62,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
     "programs.referrals": {"news": "enums"},
     "programs.plans": {
-        "reading": "",
+        "reading": "enums",
         "outlines": "reading",
         "achieved": "models",
         "measured": "models",
