@@ -60,6 +60,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "demo": "models",
     },
     "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
+    "programs.plans": {"silence": "models", "jobs": "actions"},
     "programs.referrals": {"news": "enums"},
     "mentoring": {
         "days": "enums",

@@ -1,4 +1,4 @@
-"""The plans' part of a world: one in force, an action that the partner carries out, its news, and the partner's link."""
+"""The plans' part of a world: one in force, an action that the partner carries out, its news, the partner's link."""
 
 import hashlib
 from datetime import date, timedelta
@@ -7,8 +7,15 @@ from django.utils import timezone
 
 from programs import links
 from programs.accounts.tests.factories import coordinator_of
+from programs.models import Program
 from programs.plans.enums import Level
-from programs.plans.models import PlanVersion, ProgressFile, ProgressLink
+from programs.plans.models import (
+    Action,
+    PlanVersion,
+    ProgressFile,
+    ProgressLink,
+    ProgressUpdate,
+)
 from programs.plans.tests.factories import (
     ActionFactory,
     ActionPlanFactory,
@@ -24,6 +31,10 @@ from programs.plans.versions import content_of
 from programs.tests.worlds import World
 
 ABOUT = {
+    "carried_action": "plans_action",
+    "carried_take_back": "plans_action",
+    "carried_file": "plans_action",
+    "carried_drop_file": "plans_action",
     "plan_link_": "plans_progresslink",
     "plan_update_": "plans_progressupdate",
     "plan_action_": "plans_action",
@@ -73,6 +84,25 @@ def fill(world: World) -> None:
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
-    known = {"file_pk": (world.records["plans_progressfile"].pk,)}
+    if not isinstance(record, (Action, ProgressLink, ProgressUpdate)):
+        return {}
+    known = {
+        "action_pk": (world.records["plans_action"].pk,),
+        "update_pk": (world.records["plans_progressupdate"].pk,),
+        "file_pk": (world.records["plans_progressfile"].pk,),
+    }
     is_link = isinstance(record, ProgressLink)
     return known | ({"token": (links.token_of(record),)} if is_link else {})
+
+
+def awaits(program: Program) -> None:
+    """One thing by each rule: what is late, and nothing else, is also told of a week before."""
+    plan = ActionPlanFactory(program=program, adopted=True)
+    told = {"reported_on": date(2008, 1, 8), "state": "approved"}
+    ProgressUpdateFactory(action__plan=plan)
+    ProgressUpdateFactory(action__plan=plan, action__due_on=date(2008, 1, 10), **told)
+    ActionFactory(plan=plan)
+    freed = ProgressUpdateFactory(action__plan=plan, **told).action
+    ObstacleFactory(action=freed, lifted_on=date(2008, 1, 8))
+    ActionPlanFactory(program=program, starts_on=date(2008, 1, 1))
+    ActionPlanFactory(program=program, adopted=True, ends_on=date(2007, 12, 31))
