@@ -74,6 +74,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "comparing": "looks",
         "editing": "forms",
         "templatetags": "looks",
+        "silence": "models",
+        "jobs": "actions",
         "feeds": "measured",
         "boards": "feeds",
         "ties": "models",

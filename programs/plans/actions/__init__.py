@@ -16,6 +16,7 @@ from programs.plans.actions.lines import (
     move_line,
     remove_line,
 )
+from programs.plans.actions.links import LINK_LASTS, close_link, renew_link, send_link
 from programs.plans.actions.obstacles import block_action, lift_obstacle, see_lifted
 from programs.plans.actions.parts import name_parts
 from programs.plans.actions.places import shift_line
@@ -33,15 +34,23 @@ from programs.plans.actions.progress import (
     Author,
     approve_progress,
     change_progress,
+    drop_file,
     join_file,
     progress_machine,
+    report_progress,
     return_progress,
     submit_progress,
     take_back_progress,
     write_progress,
 )
+from programs.plans.actions.reminders import (
+    remind_everybody,
+    tell_authors_of_approvals,
+    tell_coordinators_of_news,
+)
 
 __all__ = [
+    "LINK_LASTS",
     "Author",
     "Entry",
     "action_machine",
@@ -55,8 +64,10 @@ __all__ = [
     "carry_over",
     "change_line",
     "change_progress",
+    "close_link",
     "close_plan",
     "describe_indicator",
+    "drop_file",
     "join_file",
     "lift_obstacle",
     "move_action",
@@ -66,15 +77,21 @@ __all__ = [
     "progress_machine",
     "put_in_force",
     "record_values",
+    "remind_everybody",
     "remove_indicator",
     "remove_line",
+    "renew_link",
     "reopen_plan",
+    "report_progress",
     "return_progress",
     "revise_plan",
     "see_lifted",
+    "send_link",
     "shift_line",
     "submit_progress",
     "take_back_adoption",
     "take_back_progress",
+    "tell_authors_of_approvals",
+    "tell_coordinators_of_news",
     "write_progress",
 ]

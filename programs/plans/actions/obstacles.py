@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
+from programs.plans.actions.notices import take_back_that_it_goes_on, tell_that_it_goes_on
 from programs.plans.enums import ActionState
 from programs.plans.models import Action, Obstacle
 
@@ -57,10 +58,13 @@ def _waits_for(action: Action, other: Action) -> bool:
 def lift_obstacle(*, obstacle: Obstacle, on: date | None = None) -> Obstacle:
     """The action can go on, whoever lifted the obstacle knows it: nothing is left to remind."""
     found = Obstacle.objects.select_for_update(of=("self",)).get(pk=obstacle.pk)
+    was_standing = found.lifted_on is None
     found.lifted_on = found.lifted_on or on or today()
     found.seen_on = today()
     found.full_clean()
     found.save()
+    if was_standing:
+        tell_that_it_goes_on(found)
     return found
 
 
@@ -76,9 +80,13 @@ def lift_behind(cause: Action, on: date) -> None:
     for obstacle in Obstacle.objects.select_for_update().filter(cause=cause, lifted_on=None):
         obstacle.lifted_on = max(on, obstacle.since)
         obstacle.save(update_fields=["lifted_on"])
+        tell_that_it_goes_on(obstacle)
 
 
 def stand_again_behind(cause: Action) -> None:
     """``cause`` was not done after all: what waited for it, and was not seen to go on, waits again."""
     waiting = Obstacle.objects.select_for_update().filter(cause=cause, seen_on=None)
-    waiting.exclude(lifted_on=None).update(lifted_on=None)
+    for obstacle in waiting.exclude(lifted_on=None):
+        obstacle.lifted_on = None
+        obstacle.save(update_fields=["lifted_on"])
+        take_back_that_it_goes_on(obstacle)

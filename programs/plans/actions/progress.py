@@ -14,6 +14,8 @@ from programs.lib.periods import today
 from programs.models import Organization
 from programs.moves import Machine
 from programs.plans.actions.lines import move_action
+from programs.plans.actions.links import lock_open
+from programs.plans.actions.notices import tell_author_of_return
 from programs.plans.actions.plans import locked
 from programs.plans.enums import (
     ACTION_TRANSITIONS,
@@ -23,7 +25,13 @@ from programs.plans.enums import (
     PlanState,
     ProgressState,
 )
-from programs.plans.models import Action, ProgressFile, ProgressMove, ProgressUpdate
+from programs.plans.models import (
+    Action,
+    ProgressFile,
+    ProgressLink,
+    ProgressMove,
+    ProgressUpdate,
+)
 from programs.submissions import made_once
 
 MOST_FILES = 10
@@ -53,6 +61,11 @@ class Author:
     user: User | None = None
     name: str = ""
     organization: Organization | None = None
+    link: ProgressLink | None = None
+
+    @classmethod
+    def of_link(cls, link: ProgressLink) -> "Author":
+        return cls(name=link.contact_name, organization=link.organization, link=link)
 
 
 @transaction.atomic
@@ -68,8 +81,7 @@ def write_progress(
 
     ``answers`` holds ``PROGRESS_FIELDS``, the number spread as ``Quantified.spread`` does. Raises ValidationError.
     """
-    if action.plan.state == PlanState.CLOSED:
-        raise ValidationError(_("Ce plan est clos : on n’y donne plus de nouvelles."))
+    _require_a_plan_that_is_open(action)
 
     def begin() -> ProgressUpdate:
         update = ProgressUpdate(
@@ -82,19 +94,61 @@ def write_progress(
         )
         return progress_machine.begin(update, by=author.user, on=today())
 
-    update, is_new = made_once(begin, lambda: _written_before(submission, action))
+    update, is_new = made_once(begin, lambda: _written_before(submission, action, author))
     if is_new:
         for file in files:
             join_file(update=update, file=file, by=author.user)
     return update
 
 
-def _written_before(submission: uuid.UUID | None, action: Action) -> ProgressUpdate | None:
-    return (
-        ProgressUpdate.objects.filter(submission=submission, action=action).first()
-        if submission
-        else None
-    )
+def _require_a_plan_that_is_open(action: Action) -> None:
+    if action.plan.state == PlanState.CLOSED:
+        raise ValidationError(_("Ce plan est clos : on n’y donne plus de nouvelles."))
+
+
+def _written_before(
+    submission: uuid.UUID | None, action: Action, author: Author
+) -> ProgressUpdate | None:
+    if submission is None:
+        return None
+    written = ProgressUpdate.objects.filter(submission=submission, action=action)
+    return written.filter(organization=author.organization, author=author.user).first()
+
+
+@transaction.atomic
+def report_progress(
+    *,
+    action: Action,
+    author: Author,
+    answers: dict,
+    send: bool,
+    submission: uuid.UUID | None = None,
+    update: ProgressUpdate | None = None,
+    files: tuple[CheckedFile, ...] = (),
+) -> ProgressUpdate:
+    """Keep what the form of an action says, as a new draft or in ``update``; where ``send``, submit it.
+
+    The same form sent twice is one update. One that came after the news were sent, and says something else, is
+    refused: nothing that was typed is dropped in silence. Raises ValidationError.
+    """
+    if author.link:
+        lock_open(author.link)
+    _require_a_plan_that_is_open(action)
+    if update is None:
+        update = write_progress(
+            action=action, author=author, answers=answers, submission=submission
+        )
+    found = ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
+    if found.state not in PROGRESS_WRITABLE and _says(found, answers):
+        return found
+    changed = change_progress(update=found, answers=answers)
+    for file in files:
+        join_file(update=changed, file=file, by=author.user)
+    return submit_progress(update=changed, by=author.user) if send else changed
+
+
+def _says(update: ProgressUpdate, answers: dict) -> bool:
+    return all(getattr(update, name) == value for name, value in answers.items())
 
 
 @transaction.atomic
@@ -111,9 +165,7 @@ def change_progress(*, update: ProgressUpdate, answers: dict) -> ProgressUpdate:
 def _writable(update: ProgressUpdate) -> ProgressUpdate:
     found = ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
     if found.state not in PROGRESS_WRITABLE:
-        raise ValidationError(
-            _("Cette nouvelle est transmise : demandez qu’on vous la retourne pour la changer.")
-        )
+        raise ValidationError(_("Cette nouvelle est déjà transmise : reprenez-la pour la changer."))
     return found
 
 
@@ -131,6 +183,13 @@ def join_file(*, update: ProgressUpdate, file: CheckedFile, by: User | None) -> 
     return True
 
 
+@transaction.atomic
+def drop_file(*, file: ProgressFile) -> None:
+    """Take a file off news that can be written."""
+    _writable(file.update)
+    file.delete()
+
+
 def submit_progress(*, update: ProgressUpdate, by) -> ProgressUpdate:
     """Send the news to the coordinators of the plan."""
     return progress_machine.move(update, ProgressState.SUBMITTED, by=by, sources=PROGRESS_WRITABLE)
@@ -143,9 +202,12 @@ def take_back_progress(*, update: ProgressUpdate, by) -> ProgressUpdate:
     )
 
 
+@transaction.atomic
 def return_progress(*, update: ProgressUpdate, reason: str, by) -> ProgressUpdate:
     """Send the news back to whoever wrote them, with what is missing. What they moved stays where it is."""
-    return progress_machine.move(update, ProgressState.RETURNED, by=by, reason=reason)
+    returned = progress_machine.move(update, ProgressState.RETURNED, by=by, reason=reason)
+    tell_author_of_return(returned)
+    return returned
 
 
 @transaction.atomic

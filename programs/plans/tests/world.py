@@ -9,7 +9,12 @@ from programs import links
 from programs.accounts.tests.factories import coordinator_of
 from programs.models import Program
 from programs.plans.enums import Level
-from programs.plans.models import PlanProgram, PlanVersion, ProgressFile, ProgressLink
+from programs.plans.models import (
+    PlanProgram,
+    PlanVersion,
+    ProgressFile,
+    ProgressLink,
+)
 from programs.plans.tests.factories import (
     ActionFactory,
     ActionPlanFactory,
@@ -26,6 +31,10 @@ from programs.tests.factories import ProgramFactory
 from programs.tests.worlds import TYPED, World
 
 ABOUT = {
+    "carried_action": "plans_action",
+    "carried_take_back": "plans_action",
+    "carried_file": "plans_action",
+    "carried_drop_file": "plans_action",
     "plan_link_": "plans_progresslink",
     "plan_update_": "plans_progressupdate",
     "plan_action": "plans_action",
@@ -75,7 +84,11 @@ def fill(world: World) -> None:
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
+    if getattr(record, "_meta", None) is None or record._meta.app_label != "plans":
+        return {}
     known = {
+        "action_pk": (world.records["plans_action"].pk,),
+        "update_pk": (world.records["plans_progressupdate"].pk,),
         "file_pk": (world.records["plans_progressfile"].pk,),
         "start": ("2007-07-01",),
         "end": ("2008-06-30",),
@@ -201,3 +214,16 @@ def one_more(program: Program) -> None:
     indicator = IndicatorFactory(plan=plan)
     IndicatorTargetFactory(indicator=indicator)
     MeasurementFactory(indicator=indicator, minimum=5, maximum=5)
+
+
+def awaits(program: Program) -> None:
+    """One thing by each rule: what is late, and nothing else, is also told of a week before."""
+    plan = ActionPlanFactory(program=program, adopted=True)
+    told = {"reported_on": date(2008, 1, 8), "state": "approved"}
+    ProgressUpdateFactory(action__plan=plan)
+    ProgressUpdateFactory(action__plan=plan, action__due_on=date(2008, 1, 10), **told)
+    ActionFactory(plan=plan)
+    freed = ProgressUpdateFactory(action__plan=plan, **told).action
+    ObstacleFactory(action=freed, lifted_on=date(2008, 1, 8))
+    ActionPlanFactory(program=program, starts_on=date(2008, 1, 1))
+    ActionPlanFactory(program=program, adopted=True, ends_on=date(2007, 12, 31))

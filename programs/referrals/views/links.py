@@ -32,7 +32,7 @@ def of_link(view: Callable) -> Callable:
         if link is None:
             answer = render(request, "referrals/closed_link.html", status=404)
         else:
-            _speak(request, link.language)
+            speak(request, link.language)
             answer = view(request, LinkDesk(link, token), **kwargs)
         answer["X-Robots-Tag"] = "noindex, nofollow"
         # Stricter would keep browsers from saying where a form comes from, and Django from taking it.
@@ -42,8 +42,8 @@ def of_link(view: Callable) -> Callable:
     return page
 
 
-def _speak(request: HttpRequest, language: str) -> None:
-    """The language of the link, unless the visitor chose another one here."""
+def speak(request: HttpRequest, language: str) -> None:
+    """Speak the language of the link, unless the visitor chose another one here."""
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         translation.activate(language)
         request.LANGUAGE_CODE = translation.get_language()
