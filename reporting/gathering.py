@@ -289,7 +289,7 @@ def gather_bilan(
     ``codes`` are the figures that its chapters count, ``names`` the narratives that they print.
     """
     program, period = report.program, report.period
-    scope, before = Scope(program=program), _compared_with(period)
+    scope, before = Scope(program=program, as_of=as_of), _compared_with(period)
     counted = of_services(codes, program.services)
     facts = gather_program(program, language, period, as_of)
     stated = _gather_stated(program, period, language)
@@ -325,7 +325,7 @@ def gather_organization_bilan(
     Persons are counted once in all its programs, by the figures of the whole; each program has its own beside.
     """
     organization, period = report.organization, report.period
-    scope, before = Scope(organization=organization), _compared_with(period)
+    scope, before = Scope(organization=organization, as_of=as_of), _compared_with(period)
     programs = list(organization.led_programs.order_by("starts_on", sort_key_of("title"), "pk"))
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import jobs, records
 from programs.access import visible_programs
 from programs.asked import page_of
-from programs.lib.periods import Period
+from programs.lib.periods import Period, today
 from programs.models import Program
 from reporting import access, addresses, differences, making, orders, shelf
 from reporting.enums import REPORT_EDITABLE, About, ReportState
@@ -165,7 +165,8 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     if figure is None:
         raise Http404
     program = _program_asked_for(request, subject)
-    scope = Scope(program=program) if program else Scope(**{kind.about.value: subject})
+    about = {"program": program} if program else {kind.about.value: subject}
+    scope = Scope(**about, as_of=today())
     key = tuple(value or None for value in request.GET.getlist("part"))
     found = _behind(figure, scope, period, key)
     seen = records.visible_among(request.user, found)
