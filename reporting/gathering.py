@@ -31,6 +31,7 @@ from reporting.figures.funding import (
     programs_with_unshared,
     without_what_is_not_shared,
 )
+from reporting.indicator_facts import IndicatorFacts, aimed_indicators
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
 
@@ -182,6 +183,7 @@ class BilanFacts:
     funders_by_year: FunderTable = EMPTY
     stated: tuple[Stated, ...] = ()
     stated_elsewhere: tuple[Stated, ...] = ()
+    indicators: tuple[IndicatorFacts, ...] = ()
     narratives: dict[str, str] = field(default_factory=dict)
     edition: Edition = PREVIEW
 
@@ -313,6 +315,7 @@ def gather_bilan(
         funders_by_year=funders_by_year(scope, period.end, language),
         stated=tuple(one for one in stated if one.period == period),
         stated_elsewhere=tuple(one for one in stated if one.period != period),
+        indicators=aimed_indicators(scope, period, counted, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
 

@@ -17,6 +17,7 @@ from programs.lib import quantities
 from programs.lib.periods import Period
 from programs.lib.quantities import Qualifier, Quantity
 from programs.models import Funding, Organization, Program, Region
+from programs.plans.models import ActionPlan
 from reporting.enums import Unit
 
 Number = int | Decimal
@@ -28,6 +29,7 @@ class Scope:
     """Whose records are counted: one program, or those of a region, of a lead organisation, of a funder.
 
     ``as_of`` is the day on which somebody looks: a period that is not over by then is counted as it stands then.
+    ``plan`` leaves out all other plans than one.
     """
 
     program: Program | None = None
@@ -35,6 +37,7 @@ class Scope:
     organization: Organization | None = None
     funder: Organization | None = None
     as_of: date | None = None
+    plan: ActionPlan | None = None
 
     def __post_init__(self):
         given = [self.program, self.region, self.organization, self.funder]

@@ -36,6 +36,7 @@ def plans(scope: Scope, period: Period) -> QuerySet[ActionPlan]:
     moves = ActionPlanMove.objects.filter(plan=OuterRef("pk"), effective_on__lte=day)
     state_then = Subquery(moves.order_by("-effective_on", "-pk").values("to_state")[:1])
     own = ActionPlan.objects.filter(scope.of(service=Service.PLANS, by=period.end))
+    own = own.filter(pk=scope.plan.pk) if scope.plan else own
     return own.covering(period).alias(state_then=state_then).exclude(_was_no_plan_yet())
 
 
