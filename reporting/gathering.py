@@ -31,6 +31,7 @@ from reporting.figures.funding import (
     programs_with_unshared,
     without_what_is_not_shared,
 )
+from reporting.indicator_facts import IndicatorFacts, aimed_indicators
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
 
@@ -182,6 +183,7 @@ class BilanFacts:
     funders_by_year: FunderTable = EMPTY
     stated: tuple[Stated, ...] = ()
     stated_elsewhere: tuple[Stated, ...] = ()
+    indicators: tuple[IndicatorFacts, ...] = ()
     narratives: dict[str, str] = field(default_factory=dict)
     edition: Edition = PREVIEW
 
@@ -289,7 +291,7 @@ def gather_bilan(
     ``codes`` are the figures that its chapters count, ``names`` the narratives that they print.
     """
     program, period = report.program, report.period
-    scope, before = Scope(program=program), _compared_with(period)
+    scope, before = Scope(program=program, as_of=as_of), _compared_with(period)
     counted = of_services(codes, program.services)
     facts = gather_program(program, language, period, as_of)
     stated = _gather_stated(program, period, language)
@@ -313,6 +315,7 @@ def gather_bilan(
         funders_by_year=funders_by_year(scope, period.end, language),
         stated=tuple(one for one in stated if one.period == period),
         stated_elsewhere=tuple(one for one in stated if one.period != period),
+        indicators=aimed_indicators(scope, period, counted, language),
         narratives={name: report.narrative(name, language) for name in names},
     )
 
@@ -325,7 +328,7 @@ def gather_organization_bilan(
     Persons are counted once in all its programs, by the figures of the whole; each program has its own beside.
     """
     organization, period = report.organization, report.period
-    scope, before = Scope(organization=organization), _compared_with(period)
+    scope, before = Scope(organization=organization, as_of=as_of), _compared_with(period)
     programs = list(organization.led_programs.order_by("starts_on", sort_key_of("title"), "pk"))
     running = [program for program in programs if program.runs_in(period)]
     services = services_of(running)

@@ -32,9 +32,11 @@ def publish(work: jobs.Work) -> None:
     actions.publish_report(report=report, by=by, progress=work.progress, with_it=finish)
 
 
-def ask_for_file(order: Order, where: dict[str, str], format: str, *, by) -> Job:
-    """Have the document of ``order``, found at ``where``, made as a file in the background."""
-    place = "/".join(where.values())
+def ask_for_file(
+    order: Order, where: dict[str, str], format: str, *, by, asked: dict[str, str]
+) -> Job:
+    """Have the document of ``order``, found at ``where`` with the options ``asked``, made in the background."""
+    place = "/".join((*where.values(), *(f"{name}={text}" for name, text in asked.items())))
     return jobs.ask(
         "report-file",
         by=by,
@@ -47,6 +49,7 @@ def ask_for_file(order: Order, where: dict[str, str], format: str, *, by) -> Job
         key=f"file:{by.pk}:{order.kind.code}:{place}:{format}:{order.language}",
         kind=order.kind.code,
         where=where,
+        asked=asked,
         format=format,
         document_language=order.language,
     )
@@ -59,7 +62,13 @@ def make_file(work: jobs.Work) -> None:
     kind, format = KINDS[given["kind"]], given["format"]
     work.progress(0, 2, _("Les fiches sont comptées"))
     try:
-        order = orders.order(work.job.asked_by, kind, given["where"], given["document_language"])
+        order = orders.order(
+            work.job.asked_by,
+            kind,
+            given["where"],
+            given["document_language"],
+            given.get("asked"),
+        )
     except Http404 as error:
         raise ValidationError(_("Ce document n’est plus à votre portée.")) from error
     made = making.make(order)

@@ -12,7 +12,21 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from reporting.enums import About, Span
+from programs.plans.enums import Layout
+from reporting.enums import About, FileFormat, Span
+
+
+@dataclass(frozen=True)
+class Option:
+    """One more thing that may be asked of a kind: ``name`` on the command line, ``word`` in an address.
+
+    ``reporting/options.py`` says of each how it is read. Where it has ``choices``, it is one of them.
+    """
+
+    name: str
+    word: str
+    help: str | Promise
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -23,6 +37,7 @@ class Kind:
     ``mark`` stands in its number, so that no two kinds of one subject and period share one. ``address`` is its
     place on the site, with {subject} and {year}; ``page`` the name of that address. ``maker`` is the module
     that gathers and writes it, and ``chapters`` those that it is made of, in their order, where it has any.
+    ``formats`` are those in which it is written, all of them by default; ``options`` what else may be asked of it.
     """
 
     code: str
@@ -37,6 +52,8 @@ class Kind:
     maker: str
     chapters: tuple[str, ...] = ()
     is_published: bool = False
+    formats: tuple[str, ...] = tuple(FileFormat.values)
+    options: tuple[Option, ...] = ()
 
     def number(self, subject_code: str, label: str) -> str:
         """« QP-2007-2008 », « CJEO-ORG-2025-2026 »: the number of one report, of the days that ``label`` names."""
@@ -48,7 +65,9 @@ class Kind:
 
 
 # The chapters of a bilan, in their order. Those of a service are there where a program runs it.
-_BILAN = ("presentation", "referrals", "mentoring", "promotion", "funding", "outlook")
+_BILAN = ("presentation", "referrals", "plans", "mentoring", "promotion", "funding", "outlook")
+
+_PLAN = Option("plan", "plan", _("L’identifiant du plan, où le programme en a plusieurs."))
 
 _KINDS = (
     Kind(
@@ -103,6 +122,50 @@ _KINDS = (
         address="regions/{subject}/recueil",
         page="region_catalogue",
         maker="reporting.making.catalogue",
+    ),
+    Kind(
+        code="plan",
+        word="plan",
+        label=_("Plan d’action"),
+        help=_("Le plan d’action d’un programme, en texte suivi ou en tableaux."),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        mark="PLAN",
+        address="rapports/{subject}/{year}/plan",
+        page="plan_document",
+        maker="reporting.making.plan",
+        # Its workbook is the one that is edited and imported again, not that of the figures.
+        formats=(FileFormat.PDF, FileFormat.HTML, FileFormat.JSON),
+        options=(
+            _PLAN,
+            Option(
+                "layout",
+                "presentation",
+                _("Texte suivi (outline) ou tableaux (table); par défaut, celle du plan."),
+                tuple(Layout.values),
+            ),
+            Option("version", "version", _("Le numéro d’une version adoptée.")),
+        ),
+    ),
+    Kind(
+        code="suivi",
+        word="suivi",
+        label=_("Suivi du plan d’action"),
+        help=_("Où en est le plan d’action d’un programme à une date."),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        mark="SUIVI",
+        address="rapports/{subject}/{year}/suivi",
+        page="plan_follow_up",
+        maker="reporting.making.follow_up",
+        options=(
+            _PLAN,
+            Option(
+                "on",
+                "en-date-du",
+                _("Le jour du suivi, 2008-03-31; par défaut, la fin de l’exercice ou aujourd’hui."),
+            ),
+        ),
     ),
 )
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _KINDS}

@@ -8,10 +8,20 @@ from django.db import connection, transaction
 from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models import Funding, FundingShare, Organization, Program, Region
+from programs.plans.enums import PlanState
+from programs.plans.models import (
+    ActionPlan,
+    ActionPlanMove,
+    Heading,
+    Indicator,
+    IndicatorTarget,
+    Measurement,
+)
 from reporting.figures import FIGURES, Result
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 REFERRERS = 12
+AXES = 5
 # Sizes are multiples of it, so that every part of them below is a whole number.
 STEP = 50
 GRANT, GRANTS, ENVELOPE, ENVELOPE_SHARE = Decimal(25_000), 4, Decimal(300_000), Decimal(100_000)
@@ -91,6 +101,26 @@ _STATEMENTS = (
     SELECT id, started_on + 20 * k, 60, 'in_person', ''
     FROM mentoring_pairing, generate_series(1, 3) k
     """,
+    """
+    INSERT INTO plans_action (plan_id, heading_id, number, number_key, text, text_en, position, timeline, timeline_en,
+                              stated_achievements, stated_ongoing, target_population, target_population_en,
+                              due_on, state, reason, counted, counted_en, counting, note, qualifier)
+    SELECT plan.id, heading.id, n::text, n::text, 'Action ' || n, '', n, '', '', '', '', '', '',
+           CASE WHEN n %% 10 = 6 THEN date '2008-03-31' END,
+           CASE WHEN n %% 10 < 2 THEN 'abandoned' WHEN n %% 10 < 6 THEN 'done' ELSE 'in_progress' END,
+           CASE WHEN n %% 10 < 2 THEN 'Sans budget' ELSE '' END, '', '', 'added', '', ''
+    FROM plans_actionplan plan, generate_series(1, %(mentees)s) n
+    JOIN plans_heading heading ON heading.number = (n %% 5 + 1)::text
+    WHERE plan.program_id = %(program)s AND heading.plan_id = plan.id
+    """,
+    """
+    INSERT INTO plans_actionmove (action_id, from_state, to_state, moved_at, effective_on, reason)
+    SELECT action.id, step[1], step[2], now(), plan.starts_on + step[3]::int, ''
+    FROM plans_action action
+    JOIN plans_actionplan plan ON plan.id = action.plan_id,
+         LATERAL (VALUES (ARRAY['', 'upcoming', '0']), (ARRAY['upcoming', action.state, '90'])) t (step)
+    WHERE plan.program_id = %(program)s
+    """,
     "ANALYZE",
 )
 
@@ -120,6 +150,7 @@ def fill(mentees: int) -> Program:
         "referrers": REFERRERS,
     }
     _grant(program, referrers)
+    _plan(program)
     with transaction.atomic(), connection.cursor() as cursor:
         # The history and the counters of a hundred thousand rows are not what is measured.
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -152,6 +183,30 @@ def _grant(program: Program, funders: list[Organization]) -> None:
     )
 
 
+def _plan(program: Program) -> None:
+    """A plan of the year with five axes, an indicator that is met and one that is not; its actions come by SQL."""
+    days = {"starts_on": YEAR.start, "ends_on": YEAR.end}
+    plan = ActionPlan.objects.create(
+        program=program,
+        code="BANC",
+        title="Plan de mesure",
+        state=PlanState.IN_FORCE,
+        adopted_by="Comité",
+        adopted_on=YEAR.start,
+        version=1,
+        **days,
+    )
+    ActionPlanMove.objects.create(plan=plan, to_state=plan.state, effective_on=YEAR.start)
+    for number in range(1, AXES + 1):
+        Heading.objects.create(plan=plan, number=str(number), text=f"Axe {number}", position=number)
+    for value in (120, 90):
+        indicator = Indicator.objects.create(plan=plan, label=f"Indicateur {value}")
+        IndicatorTarget.objects.create(indicator=indicator, minimum=100, maximum=100, **days)
+        Measurement.objects.create(
+            indicator=indicator, minimum=value, maximum=value, measured_on=YEAR.end, **days
+        )
+
+
 def expected(mentees: int) -> dict[str, int | Decimal]:
     """The number that each figure must give of what ``fill`` wrote."""
     mentors, pairings = mentees // 2, mentees * 4 // 5
@@ -179,6 +234,14 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "referrals.accepted": mentees,
         "referrals.acceptance_rate": 100,
         "referrals.paired": pairings,
+        "plan.actions": mentees,
+        "plan.actions_by_axis": mentees,
+        "plan.maintained": mentees * 4 // 5,
+        "plan.done": mentees * 2 // 5,
+        "plan.late": mentees // 10,
+        "plan.progress_rate": 50,
+        "plan.indicators": 2,
+        "plan.indicators_met": 1,
         "people.reached": mentees,
         "funding.by_year": granted,
         "funding.by_funder": granted,

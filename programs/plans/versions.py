@@ -3,14 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from programs.plans.enums import Part
 from programs.plans.models import Action, ActionPlan, Heading, Involvement
 from programs.plans.trees import Branch, tree_of
 
 _PLAN_FIELDS = ("title", "title_en", "orientation", "orientation_en", "framework", "framework_en")
-_LINE_FIELDS = ("number", "text", "text_en", "timeline", "timeline_en")
+_LINE_FIELDS = (
+    "number",
+    "text",
+    "text_en",
+    "timeline",
+    "timeline_en",
+    "stated_achievements",
+    "stated_ongoing",
+)
 _HEADING_FIELDS = ("level", "aim", "aim_en")
 _ACTION_FIELDS = ("target_population", "target_population_en", "counted", "counted_en", "qualifier")
 
@@ -24,6 +32,8 @@ def content_of(plan: ActionPlan) -> dict[str, Any]:
     days = {"starts_on": plan.starts_on.isoformat(), "ends_on": plan.ends_on.isoformat()}
     involved = Prefetch("involvements", Involvement.objects.select_related("organization"))
     tree = tree_of(plan, plan.actions.prefetch_related(involved))
+    headings = [branch.heading for branch in tree.walk() if branch.heading]
+    prefetch_related_objects(headings, involved)
     return {"plan": own | days, "lines": list(_lines(tree, ""))}
 
 
@@ -38,18 +48,22 @@ def _lines(branch: Branch, under: str):
 
 
 def _heading(heading: Heading) -> dict[str, Any]:
-    return {name: getattr(heading, name) for name in (*_LINE_FIELDS, *_HEADING_FIELDS)}
+    said = {name: getattr(heading, name) for name in (*_LINE_FIELDS, *_HEADING_FIELDS)}
+    return said | _parts(heading)
 
 
 def _action(action: Action) -> dict[str, Any]:
     said = {name: getattr(action, name) for name in (*_LINE_FIELDS, *_ACTION_FIELDS)}
     numbers = {name: _plain(getattr(action, name)) for name in ("minimum", "maximum")}
-    parts = {
-        part.value: [str(one) for one in action.involvements.all() if one.part == part]
+    due = action.due_on.isoformat() if action.due_on else ""
+    return said | numbers | _parts(action) | {"level": "action", "due_on": due}
+
+
+def _parts(line: Heading | Action) -> dict[str, list[str]]:
+    return {
+        part.value: [str(one) for one in line.involvements.all() if one.part == part]
         for part in Part
     }
-    due = action.due_on.isoformat() if action.due_on else ""
-    return said | numbers | parts | {"level": "action", "due_on": due}
 
 
 def _plain(number) -> str:

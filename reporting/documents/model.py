@@ -88,13 +88,24 @@ class KeyFigures:
 class Column:
     """A column of a table. ``unit`` formats the numbers of the spreadsheet export.
 
-    ``aside`` names what stands in grey beside its numbers, and has a column of its own in a spreadsheet.
+    ``aside`` names what stands in grey beside its numbers, and has a column of its own in a spreadsheet. ``width``
+    is in per cent: a table of which each column has one is set by them alone, and its rows may be cut by a page.
     """
 
     label: str
     numeric: bool = False
     unit: Unit = ""
     aside: str = ""
+    width: int = 0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One paragraph of a cell that holds several; ``number`` as printed (« 1.2.1 »), hung before it."""
+
+    text: str
+    number: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +113,8 @@ class Cell:
     """A cell: what is printed, the value exported to the spreadsheet, an optional link.
 
     A number that is not known exactly has no ``value``: the spreadsheet holds it as it is printed. ``aside`` is
-    printed in grey beside it, a share or what changed.
+    printed in grey beside it, a share or what changed. ``pieces`` are printed instead of ``display``, which then
+    says the same on one line a piece.
     """
 
     display: str
@@ -110,12 +122,16 @@ class Cell:
     href: str = ""
     aside: str = ""
     aside_value: Number | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True)
 class Row:
+    """``continues`` the row before: what heads that one heads this one too, whose first cell is then empty."""
+
     cells: tuple[Cell, ...]
     emphasis: Emphasis = ""
+    continues: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,6 +157,11 @@ class Table:
                 raise ValueError(
                     f"table {self.id!r}: {len(row.cells)} cells for {len(self.columns)} columns"
                 )
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether its columns say how wide they are."""
+        return all(column.width for column in self.columns)
 
 
 @dataclass(frozen=True)
@@ -214,20 +235,66 @@ class NumberedList:
     items: tuple[NumberedItem, ...]
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A line of an outline: a heading ``level`` steps below the title of its section, or of level 0 what it leads to.
+
+    ``number`` is text as printed. ``details`` are printed small after it; an entry with an ``id`` stands in the table
+    of contents.
+    """
+
+    number: str
+    text: str
+    level: int = 0
+    details: tuple[Fact, ...] = ()
+    aim: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """Headings of several levels with the numbered lines under them, in the order of reading."""
+
+    entries: tuple[Entry, ...]
+
+
 Block = (
-    Heading | Lede | Prose | Note | Gap | KeyFigures | Chart | Table | Rules | Facts | NumberedList
+    Heading
+    | Lede
+    | Prose
+    | Note
+    | Gap
+    | KeyFigures
+    | Chart
+    | Table
+    | Rules
+    | Facts
+    | NumberedList
+    | Outline
 )
 
 
 @dataclass(frozen=True)
 class Section:
-    """A titled part. Sections flow on unless ``new_page``; ``id`` is unique in the document."""
+    """A titled part. Sections flow on unless ``new_page``; ``id`` is unique in the document.
+
+    ``mark`` stands before its title (« Axe 1 »), in the colour of ``tone`` (1 to 6), and ``over`` above both:
+    what it is a part of.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     new_page: bool = False
     heading_in_toc: bool = True
+    mark: str = ""
+    over: str = ""
+    tone: int = 0
+
+    @property
+    def entries_in_toc(self) -> tuple[Entry, ...]:
+        outlines = (block for block in self.blocks if isinstance(block, Outline))
+        return tuple(entry for outline in outlines for entry in outline.entries if entry.id)
 
 
 @dataclass(frozen=True)
@@ -259,7 +326,8 @@ class Document:
 
     ``period`` is displayed as it is. ``number`` is the document's own ("QP-2007-2008").
     ``version`` is ``None`` for a preview: every page then says that it is not published, unless the
-    document is of a kind that never is (``publishable=False``).
+    document is of a kind that never is (``publishable=False``). ``status`` is what its pages say of it then
+    (« Projet »). ``landscape`` turns every page on its side.
     ``seal`` is printed on the cover and at the foot of every page, ``None`` where nothing was published.
     ``created`` is the only date that goes into the files, so that the same document always makes the
     same bytes.
@@ -279,12 +347,15 @@ class Document:
     cover: Cover | None = None
     toc: bool = False
     publishable: bool = True
+    status: str = ""
+    landscape: bool = False
 
     @property
     def row_count(self) -> int:
-        """The rows of its tables, which are what makes a document long."""
-        blocks = (block for section in self.sections for block in section.blocks)
-        return sum(len(block.rows) for block in blocks if isinstance(block, Table))
+        """The rows of its tables and the lines of its outlines, which are what makes a document long."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
+        return rows + sum(len(block.entries) for block in blocks if isinstance(block, Outline))
 
     @property
     def is_preview(self) -> bool:

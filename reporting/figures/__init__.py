@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.lib.text import excerpt, sort_key
-from reporting.figures import funding, mentoring, referrals
+from reporting.figures import funding, mentoring, plans, referrals
 from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
 from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
@@ -20,6 +20,7 @@ FIGURES: dict[str, Figure] = {
     for figure in (
         *mentoring.FIGURES,
         *referrals.FIGURES,
+        *plans.FIGURES,
         people_reached(REACHES),
         *funding.FIGURES,
     )
@@ -176,6 +177,9 @@ def _parts(figure: Figure, scope: Scope, period: Period, whole) -> tuple[Part, .
     parts = [Part(key, labels[key], *measured.get(key, Measured(0))) for key in keys]
     if breakdown.keys:
         return tuple(parts)
+    if breakdown.as_labelled:
+        rank = {key: place for place, key in enumerate(labels)}
+        return tuple(sorted(parts, key=lambda part: rank[part.key]))
     if breakdown.in_order_of_label:
         return tuple(sorted(parts, key=lambda part: (sort_key(part.label), part.key)))
     return tuple(

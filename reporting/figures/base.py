@@ -17,6 +17,7 @@ from programs.lib import quantities
 from programs.lib.periods import Period
 from programs.lib.quantities import Qualifier, Quantity
 from programs.models import Funding, Organization, Program, Region
+from programs.plans.models import ActionPlan
 from reporting.enums import Unit
 
 Number = int | Decimal
@@ -25,17 +26,27 @@ Key = tuple  # the values that set a part apart, in the order of ``Breakdown.by`
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose records are counted: one program, or those of a region, of a lead organisation, of a funder."""
+    """Whose records are counted: one program, or those of a region, of a lead organisation, of a funder.
+
+    ``as_of`` is the day on which somebody looks: a period that is not over by then is counted as it stands then.
+    ``plan`` leaves out all other plans than one.
+    """
 
     program: Program | None = None
     region: Region | None = None
     organization: Organization | None = None
     funder: Organization | None = None
+    as_of: date | None = None
+    plan: ActionPlan | None = None
 
     def __post_init__(self):
         given = [self.program, self.region, self.organization, self.funder]
         if sum(part is not None for part in given) != 1:
             raise ValueError("A scope is one program, region, organization or funder.")
+
+    def last_day(self, period: Period) -> date:
+        """The day whose state counts for ``period``: its last, or the one on which it is looked at before that."""
+        return min(period.end, self.as_of or period.end)
 
     def of(self, path: str = "program", *, service: str = "", by: date | None = None) -> Q:
         """The condition on records whose program stands at ``path``, and runs ``service`` where one is named.
@@ -225,14 +236,16 @@ class Breakdown:
     """The parts of a figure by the columns ``by``.
 
     ``labels`` turns the keys that were found, all at once, into their labels. With ``keys``, those parts and
-    no others are shown, in that order, zeros included; without, the largest part comes first. Where the records
-    of the figure do not bear the key themselves, a subclass says what does.
+    no others are shown, in that order, zeros included; without, the largest part comes first, unless they come in
+    the order of their labels, or ``as_labelled``, in the order in which ``labels`` gives them. Where the records of
+    the figure do not bear the key themselves, a subclass says what does.
     """
 
     by: tuple[str, ...]
     labels: Callable[[Iterable[Key]], dict[Key, str]]
     keys: tuple[Key, ...] = ()
     in_order_of_label: bool = False
+    as_labelled: bool = False
 
     def measured(
         self, figure: "Figure", scope: Scope, period: Period, whole: Number | None

@@ -4,8 +4,8 @@ Each kind has its maker, a module with ``gather(order)``, which reads all that i
 and ``write(facts, link)``, which runs no query and gives a ``Made``.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from typing import Any, Protocol
@@ -88,7 +88,8 @@ class Order:
     """What is asked for: a kind of report about a subject, in a language (``fr`` or ``en``), as of a day.
 
     ``report`` is the one that is written of it, saved or not, where the kind is published; ``programs`` are
-    those that a document about many may tell of.
+    those that a document about many may tell of. ``year`` is what its year is called where there is no report, and
+    ``options`` what else was asked, as ``reporting.options`` reads it.
     """
 
     kind: Kind
@@ -98,11 +99,13 @@ class Order:
     as_of: date
     report: Report | None = None
     programs: QuerySet[Program] | None = None
+    year: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
         """What its year is called in an address; nothing where its kind has none."""
-        return self.report.label if self.report else ""
+        return self.report.label if self.report else self.year
 
 
 class Maker(Protocol):

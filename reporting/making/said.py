@@ -8,6 +8,7 @@ from reporting.enums import Unit
 from reporting.figures import Result
 from reporting.figures.display import display_quantity, display_result, json_number
 from reporting.gathering import BilanFacts, Stated
+from reporting.indicator_facts import IndicatorFacts
 from reporting.making import known_json
 
 
@@ -22,6 +23,21 @@ def said_json(facts: BilanFacts) -> dict[str, Any]:
         "targets": [_target_json(one, facts.language) for one in targets.progress(facts)],
         "stated": told,
         "gaps": [one for one in told if one["outcome"] == Agreement.DIFFERS.value],
+        "indicators": [indicator_json(one, facts.language) for one in facts.indicators],
+    }
+
+
+def indicator_json(one: IndicatorFacts, language: str) -> dict[str, Any]:
+    """An indicator of a plan; ``gap`` is None where it has no target, ``is_met`` where nobody can say."""
+    return {
+        "number": one.number,
+        "label": one.label,
+        "unit": one.measured_in or str(one.unit),
+        "target": one.target and _derived(one.target, one.unit, language),
+        "reached": _derived(one.reached, one.unit, language),
+        "gap": one.gap and _derived(one.gap, one.unit, language),
+        "is_met": one.is_met,
+        "notes": [{"period": period, "text": text} for period, text in one.notes],
     }
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from django.template import Context, Engine
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from reporting.documents.model import (
@@ -23,7 +24,9 @@ from reporting.documents.model import (
     Chart,
     Column,
     Document,
+    Entry,
     KeyFigures,
+    Outline,
     Row,
     Section,
     Table,
@@ -41,7 +44,10 @@ CONTENT_SECURITY_POLICY = (
 LOCALES = {"fr": "fr-ca", "en": "en"}
 WIDE_TABLE = 6  # columns; beyond, the type is smaller
 LONG_KEY = 8  # characters; beyond, the type of key figures is smaller
+LONG_TITLE = 70  # characters of the title of a section; beyond, its type is smaller
 SHORT_TABLE = 10  # rows
+TALL_ROW = 16  # lines; beyond, a row may be cut by a page
+LETTERS = 1.15  # that one per cent of the width of an upright page holds
 SHORT_FIGURE = 420  # units of a chart; a page has some 850
 ROW_HEIGHT = 22  # of the table under a chart
 _LAID_WIDTH = 0.8 * charts.WIDE
@@ -128,7 +134,20 @@ def _sections(document: Document) -> Iterator[dict[str, object]]:
         # Without a cover the head of the page already says the title of a document of one part.
         titled = document.cover is not None or section.title != document.title
         blocks = list(_blocks(section, numbers))
-        yield {"section": section, "blocks": blocks, "titled": titled}
+        yield {
+            "section": section,
+            "blocks": blocks,
+            "titled": titled,
+            "long": len(section.title) > LONG_TITLE,
+            "running": _running(section),
+        }
+
+
+def _running(section: Section) -> str:
+    """What the head of its pages says of a section: its mark leaves less room for its title."""
+    if section.mark:
+        return f"{section.mark} – {Truncator(section.title).chars(36)}"
+    return Truncator(section.title).chars(80)
 
 
 def _blocks(section: Section, numbers: _Numbers) -> Iterator[dict[str, object]]:
@@ -143,6 +162,8 @@ def _blocks(section: Section, numbers: _Numbers) -> Iterator[dict[str, object]]:
 def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
     if isinstance(block, Table):
         return {"number": numbers.next_table(), "grid": Grid.of(block)}
+    if isinstance(block, Outline):
+        return {"groups": list(groups_of(block))}
     if isinstance(block, KeyFigures):
         longest = max((len(item.display) for item in block.items), default=0)
         return {"columns": key_columns(len(block.items)), "compact": longest > LONG_KEY}
@@ -182,12 +203,30 @@ def _why_left_out(chart: Chart) -> str:
 class Line:
     """A row of a table with, beside each cell, the column in which it stands."""
 
-    emphasis: str
+    css: str
+    has_head: bool
     cells: tuple[tuple[Cell, Column], ...]
 
     @classmethod
     def of(cls, row: Row, columns: tuple[Column, ...]) -> Line:
-        return cls(row.emphasis, tuple(zip(row.cells, columns, strict=True)))
+        names = (
+            row.emphasis,
+            "continues" if row.continues else "",
+            "tall" if _lines_of(row, columns) > TALL_ROW else "",
+        )
+        css = " ".join(filter(None, names))
+        has_head = not (columns[0].numeric or row.continues)
+        return cls(css, has_head, tuple(zip(row.cells, columns, strict=True)))
+
+
+def _lines_of(row: Row, columns: tuple[Column, ...]) -> int:
+    """How many lines a row of a table of fixed widths takes, about; one where its columns have none."""
+    return max(
+        sum(math.ceil(len(text) / (column.width * LETTERS)) for text in cell.display.split("\n"))
+        if column.width
+        else 1
+        for cell, column in zip(row.cells, columns, strict=True)
+    )
 
 
 @dataclass(frozen=True)
@@ -197,7 +236,8 @@ class Grid:
     table: Table
     lines: tuple[Line, ...]
     total: Line | None
-    size: str  # "wide" takes a smaller type, "short" is not cut between two pages
+    # "wide" takes a smaller type, "short" is not cut between two pages, "fixed" has the widths that its columns say.
+    size: str
 
     @classmethod
     def of(cls, table: Table) -> Grid:
@@ -208,12 +248,41 @@ class Grid:
             " ".join(
                 name
                 for name, applies in (
-                    ("wide", len(table.columns) > WIDE_TABLE),
-                    ("short", len(table.rows) <= SHORT_TABLE),
+                    ("fixed", table.is_fixed),
+                    ("wide", len(table.columns) > WIDE_TABLE and not table.is_fixed),
+                    ("short", len(table.rows) <= SHORT_TABLE and not table.is_fixed),
                 )
                 if applies
             ),
         )
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading of an outline with the lines right under it; ``rank`` is that of its HTML."""
+
+    heading: Entry | None
+    rank: int
+    lines: tuple[Entry, ...]
+
+
+def groups_of(outline: Outline) -> Iterator[Group]:
+    """The headings of an outline in their order, each with its lines; lines before the first stand under none."""
+    heading: Entry | None = None
+    lines: list[Entry] = []
+    for entry in outline.entries:
+        if not entry.level:
+            lines.append(entry)
+            continue
+        if heading or lines:
+            yield Group(heading, _rank(heading), tuple(lines))
+        heading, lines = entry, []
+    if heading or lines:
+        yield Group(heading, _rank(heading), tuple(lines))
+
+
+def _rank(heading: Entry | None) -> int:
+    return min(2 + heading.level, 6) if heading else 0
 
 
 def key_columns(count: int) -> int:

@@ -13,6 +13,7 @@ from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period, today
 from programs.models import FundingShare, Organization, Program
 from programs.people.tests.factories import PersonFactory
+from programs.plans.tests.years import a_year_of_plans
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
@@ -175,11 +176,13 @@ def a_year_of_service(**fields) -> Program:
     """A program of which every figure of 2007-2008, and every part of it, counts something.
 
     Seven mentors and eight mentees, one of whom is not paired; seven pairings; eight referrals of two
-    organisations and of nobody; two grants, one of them of an unknown amount, and an envelope.
+    organisations and of nobody; two grants, one of them of an unknown amount, and an envelope; a plan of five
+    actions and two indicators.
     """
     program = ProgramFactory(**fields)
     a_year_of_mentoring(program, (OrganizationFactory(), OrganizationFactory(), None))
     a_year_of_grants(program)
+    a_year_of_plans(program, OrganizationFactory())
     return program
 
 

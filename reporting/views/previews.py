@@ -1,6 +1,7 @@
 """Reports as the records of today give them, and the records behind a figure: one page a kind."""
 
 import logging
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import Model
@@ -15,16 +16,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import jobs, records
 from programs.access import visible_programs
 from programs.asked import page_of
-from programs.lib.periods import Period
+from programs.lib.periods import Period, today
 from programs.models import Program
 from reporting import access, addresses, differences, making, orders, shelf
-from reporting.enums import REPORT_EDITABLE, About, ReportState
+from reporting.enums import REPORT_EDITABLE, ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
 from reporting.figures.display import display_part, display_result
 from reporting.forms import start_query
 from reporting.jobs import ask_for_file
-from reporting.kinds import KINDS
+from reporting.kinds import KINDS, Kind
 from reporting.making import Order
 from reporting.models import Report
 from reporting.rendering.html import render_html
@@ -46,15 +47,28 @@ def _language(request) -> str:
     return asked
 
 
-def _tools(order: Order) -> dict:
-    """The languages and the formats of a document, for its page."""
+def _asked(request, kind: Kind) -> dict[str, str]:
+    """The options of ``kind`` that the address has, by their names."""
+    found = {option.name: request.GET.get(option.word, "") for option in kind.options}
+    return {name: text for name, text in found.items() if text}
+
+
+def _tools(request, order: Order) -> dict:
+    """The languages and the formats of a document, for its page; both keep the options that were asked."""
     place = order.kind, order.subject, order.label
+    asked = _asked(request, order.kind)
+    kept = {
+        option.word: asked[option.name] for option in order.kind.options if option.name in asked
+    }
     return {
         "language": order.language,
         "languages": shelf.LANGUAGE_NAMES.items(),
         "formats": [
-            (label, addresses.file(*place, format)) for format, label in shelf.FORMATS.items()
+            (label, addresses.file(*place, format))
+            for format, label in shelf.FORMATS.items()
+            if format in order.kind.formats
         ],
+        "asked": f"&{urlencode(kept)}" if kept else "",
     }
 
 
@@ -67,7 +81,7 @@ def _reports_crumb() -> tuple[str, str]:
 def page(request, kind: str, **where):
     """The document on screen: of a published kind with every figure open into what it counts."""
     kind = KINDS[kind]
-    order = orders.order(request.user, kind, where, _language(request))
+    order = orders.order(request.user, kind, where, _language(request), _asked(request, kind))
     return _preview(request, order) if kind.is_published else _sheet(request, order)
 
 
@@ -95,7 +109,7 @@ def _preview(request, order: Order):
             "can_write": access.may_write(request.user, subject),
             "start": start_query(report),
             "crumbs": [_reports_crumb()],
-            **_tools(order),
+            **_tools(request, order),
         },
     )
 
@@ -110,8 +124,7 @@ def _published_version(user, report: Report):
 def _sheet(request, order: Order):
     made = making.make(order)
     catalogue = KINDS["recueil"]
-    is_program = order.kind.about == About.PROGRAM
-    region = order.subject.region if is_program else None
+    region = order.subject.region if order.kind.code == "fiche" else None
     return render(
         request,
         "reporting/sheet.html",
@@ -123,7 +136,7 @@ def _sheet(request, order: Order):
             "crumbs": [_reports_crumb()],
             "region": region,
             "catalogue_url": addresses.file(catalogue, region, "", "pdf") if region else "",
-            **_tools(order),
+            **_tools(request, order),
         },
     )
 
@@ -135,9 +148,13 @@ def page_file(request, kind: str, format: str, **where):
 
     One that takes long is not made here: the page says so, and its button has it made in the background.
     """
-    order = orders.order(request.user, KINDS[kind], where, _language(request))
+    kind = KINDS[kind]
+    if format not in kind.formats:
+        raise Http404
+    asked = _asked(request, kind)
+    order = orders.order(request.user, kind, where, _language(request), asked)
     if request.method == "POST":
-        job = ask_for_file(order, where, format, by=request.user)
+        job = ask_for_file(order, where, format, by=request.user, asked=asked)
         return HttpResponseRedirect(jobs.address_of(job))
     made = making.make(order)
     name = orders.file_name(order, made, format)
@@ -165,7 +182,8 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     if figure is None:
         raise Http404
     program = _program_asked_for(request, subject)
-    scope = Scope(program=program) if program else Scope(**{kind.about.value: subject})
+    about = {"program": program} if program else {kind.about.value: subject}
+    scope = Scope(**about, as_of=today())
     key = tuple(value or None for value in request.GET.getlist("part"))
     found = _behind(figure, scope, period, key)
     seen = records.visible_among(request.user, found)

@@ -1,15 +1,17 @@
 """``manage.py report``: writes a document of any kind to a file."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from programs.lib.periods import today
+from programs.lib.periods import Period, today
 from programs.models import Program
-from reporting import making
+from programs.plans.models import ActionPlan
+from reporting import making, options
 from reporting.enums import FileFormat, Span
 from reporting.kinds import KINDS, Kind
 from reporting.making import Order
@@ -53,18 +55,27 @@ class Command(BaseCommand):
                 asked.add_argument(
                     "--year", required=True, help=_("L’exercice, par exemple 2007-2008.")
                 )
-            asked.add_argument("--lang", choices=making.LANGUAGES, default="fr")
+            for option in alike[0].options:
+                choices = {"choices": option.choices} if option.choices else {}
+                asked.add_argument(f"--{option.name}", help=str(option.help), **choices)
+            asked.add_argument("--lang", "--language", choices=making.LANGUAGES, default="fr")
             asked.add_argument("--output", required=True, type=Path, help=_("Le fichier à écrire."))
 
-    def handle(self, *args, **options) -> None:
-        output: Path = options["output"]
+    def handle(self, *args, **given) -> None:
+        output: Path = given["output"]
         format = output.suffix.removeprefix(".").lower()
         if format not in FileFormat.values:
             raise CommandError(
                 _("« %(name)s » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.")
                 % {"name": output.name}
             )
-        made = making.make(self._order(options))
+        order = self._order(given)
+        if format not in order.kind.formats:
+            raise CommandError(
+                _("Ce document s’écrit en %(formats)s.")
+                % {"formats": ", ".join(f".{known}" for known in order.kind.formats)}
+            )
+        made = making.make(order)
         try:
             content = made.render(format)
             output.write_bytes(content)
@@ -77,22 +88,28 @@ class Command(BaseCommand):
             ) from error
         self.stdout.write(_("%(path)s : %(size)s octets") % {"path": output, "size": len(content)})
 
-    def _order(self, options) -> Order:
-        kind, key = next(_asked(options))
+    def _order(self, given) -> Order:
+        kind, key = next(_asked(given))
         subject, day = self._subject(kind, key), today()
         try:
-            period = period_of(kind, subject, options.get("year", ""), day)
+            period = period_of(kind, subject, given.get("year", ""), day)
+            asked = self._asked(kind, subject, period, given, day)
         except ValueError as error:
             raise CommandError(str(error)) from error
         return Order(
             kind=kind,
             subject=subject,
             period=period,
-            language=options["lang"],
+            language=given["lang"],
             as_of=day,
             report=making.report_of(kind, subject, period) if kind.is_published else None,
             programs=Program.objects.all(),
+            options=asked,
         )
+
+    def _asked(self, kind: Kind, subject: Model, period: Period, given: dict, day: date) -> dict:
+        texts = {option.name: given[option.name] or "" for option in kind.options}
+        return options.read(kind, subject, period, texts, ActionPlan.objects.all(), day)
 
     def _subject(self, kind: Kind, key: str) -> Model:
         about = subject_of(kind)
@@ -103,8 +120,8 @@ class Command(BaseCommand):
         return subject
 
 
-def _asked(options) -> Iterator[tuple[Kind, str]]:
+def _asked(given) -> Iterator[tuple[Kind, str]]:
     """The kind whose subject was named, and its name."""
-    for kind in _by_word()[options["word"]]:
-        if (key := options[subject_of(kind).option]) is not None:
+    for kind in _by_word()[given["word"]]:
+        if (key := given[subject_of(kind).option]) is not None:
             yield kind, key

@@ -1,0 +1,278 @@
+"""The figures of the action plans: their actions, as they stood on the last day of a period, and their indicators.
+
+A plan is counted once, under the program that it is filed under, in every period of which it covers a day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from programs.enums import Service
+from programs.lib.periods import Period
+from programs.models.fields import localized
+from programs.plans.enums import ACTION_OPEN, ActionState, Level, Part, PlanState
+from programs.plans.measured import is_met, target_on, total_of
+from programs.plans.models import Action, ActionMove, ActionPlan, ActionPlanMove, Heading, Indicator
+from programs.plans.models.lines import HEADING_PATHS
+from reporting.enums import Unit
+from reporting.figures.base import Breakdown, Figure, Key, Measured, Number, Scope, Share, Spread
+from reporting.figures.labels import organization_labels
+
+_SERVICES = (Service.PLANS,)
+_PROGRAM = "plan__program"
+
+
+# --- What is counted ---------------------------------------------------------------------------------
+
+
+def plans(scope: Scope, period: Period) -> QuerySet[ActionPlan]:
+    """The plans of a day of ``period`` that were adopted by its end, as the log says."""
+    day = scope.last_day(period)
+    moves = ActionPlanMove.objects.filter(plan=OuterRef("pk"), effective_on__lte=day)
+    state_then = Subquery(moves.order_by("-effective_on", "-pk").values("to_state")[:1])
+    own = ActionPlan.objects.filter(scope.of(service=Service.PLANS, by=period.end))
+    own = own.filter(pk=scope.plan.pk) if scope.plan else own
+    return own.covering(period).alias(state_then=state_then).exclude(_was_no_plan_yet())
+
+
+def _was_no_plan_yet() -> Q:
+    return Q(state_then=None) | Q(state_then=PlanState.DRAFT)
+
+
+def planned(scope: Scope, period: Period) -> QuerySet[Action]:
+    """The actions of these plans, each with ``state_then``; without those that came into their plan later."""
+    day = scope.last_day(period)
+    came_later = ActionMove.objects.filter(
+        action=OuterRef("pk"), from_state="", effective_on__gt=day
+    )
+    actions = Action.objects.filter(plan__in=plans(scope, period).values("pk"))
+    return actions.exclude(Exists(came_later)).state_on(day)
+
+
+def maintained(scope: Scope, period: Period) -> QuerySet[Action]:
+    """Those that were not abandoned by then."""
+    return planned(scope, period).exclude(state_then=ActionState.ABANDONED)
+
+
+def done(scope: Scope, period: Period) -> QuerySet[Action]:
+    return planned(scope, period).filter(state_then=ActionState.DONE)
+
+
+def late(scope: Scope, period: Period) -> QuerySet[Action]:
+    """Due before the last day, and still to be done then. Before its first step an action is yet to come."""
+    still_open = Q(state_then__in=ACTION_OPEN) | Q(state_then=None)
+    return planned(scope, period).filter(still_open, due_on__lt=scope.last_day(period))
+
+
+def aimed(scope: Scope, period: Period) -> QuerySet[Indicator]:
+    """The indicators of these plans that have a target which counts on the last day."""
+    begun = Q(targets__starts_on__lte=scope.last_day(period))
+    of_plans = Indicator.objects.filter(plan__in=plans(scope, period).values("pk"))
+    return of_plans.filter(pk__in=Indicator.objects.filter(begun).values("pk"))
+
+
+def met(scope: Scope, period: Period) -> QuerySet[Indicator]:
+    """Those of which what was measured by the last day certainly reaches the target."""
+    day = scope.last_day(period)
+    read = aimed(scope, period).prefetch_related("measurements", "targets")
+    return Indicator.objects.filter(pk__in=[one.pk for one in read if reaches(one, day)])
+
+
+def reaches(indicator: Indicator, day: date) -> bool | None:
+    """Whether ``indicator``, its measurements and targets read, is met on ``day``; None where nobody can say."""
+    target = target_on(indicator.targets.all(), day)
+    if target is None:
+        return None
+    value = total_of(indicator, indicator.measurements.all(), day)
+    return is_met(indicator, value, target.quantity)
+
+
+# --- By axis, and by who is responsible --------------------------------------------------------------
+
+
+class ByAxis(Breakdown):
+    """The axis of an action stands some steps above it, or nowhere."""
+
+    def measured(self, figure: Figure, scope: Scope, period: Period, whole: Number | None) -> dict:
+        rows = _with_axis(figure.records(scope, period)).order_by()
+        counted = rows.values("axis").annotate(**figure.measure.by_part)
+        return {(row["axis"],): figure.measure.part(row) for row in counted}
+
+    def records(self, figure: Figure, scope: Scope, period: Period, key: Key) -> QuerySet:
+        (axis,) = key
+        found = _with_axis(figure.records(scope, period))
+        return found.filter(axis__isnull=True) if axis is None else found.filter(axis=axis)
+
+
+def _with_axis(actions: QuerySet[Action]) -> QuerySet[Action]:
+    steps = [
+        Case(When(**{f"{path}__level": Level.AXIS, "then": F(f"{path}__pk")}))
+        for path in HEADING_PATHS
+    ]
+    return actions.annotate(axis=Coalesce(*steps))
+
+
+def _axis_labels(keys: Iterable[Key]) -> dict[Key, str]:
+    """« 1 – Communication », in the order of the plans; with the plan, where there are several."""
+    axes = Heading.objects.filter(pk__in=[key[0] for key in keys if key[0] is not None])
+    read = list(
+        axes.select_related("plan").order_by(
+            "plan__starts_on", "plan", "position", "number_key", "pk"
+        )
+    )
+    several = len({axis.plan_id for axis in read}) > 1
+    found = {(axis.pk,): _axis_label(axis, several) for axis in read}
+    return found | ({(None,): str(_("Sans axe"))} if (None,) in set(keys) else {})
+
+
+def _axis_label(axis: Heading, several: bool) -> str:
+    named = " – ".join(filter(None, (axis.number, localized(axis, "text"))))
+    if not several:
+        return named
+    return _now("%(axis)s (%(plan)s)") % {"axis": named, "plan": localized(axis.plan, "title")}
+
+
+class ByResponsible(Breakdown):
+    """Who is responsible for an action, itself or by a heading above. Several are counted each: parts do not add up."""
+
+    def measured(self, figure: Figure, scope: Scope, period: Period, whole: Number | None) -> dict:
+        records = figure.records(scope, period).order_by()
+        holders = defaultdict(set)
+        pairs = [_responsible(records, path).values_list("pk", at) for path, at in _PLACES]
+        first, *others = pairs
+        for action, organization in first.union(*others):
+            holders[organization,].add(action)
+        held = set().union(*holders.values())
+        found = {key: Measured(len(actions)) for key, actions in holders.items()}
+        nobody = (whole or 0) - len(held)
+        return found | ({(None,): Measured(nobody)} if nobody > 0 else {})
+
+    def records(self, figure: Figure, scope: Scope, period: Period, key: Key) -> QuerySet:
+        (organization,) = key
+        records = figure.records(scope, period)
+        among = Q()
+        for path, at in _PLACES:
+            held = _responsible(figure.records(scope, period).order_by(), path)
+            held = held if organization is None else held.filter(**{at: organization})
+            among |= Q(pk__in=held.values("pk"))
+        return records.exclude(among) if organization is None else records.filter(among)
+
+
+_PLACES = tuple(
+    (path, f"{path}__organization")
+    for path in ("involvements", *(f"{path}__involvements" for path in HEADING_PATHS))
+)
+
+
+def _responsible(actions: QuerySet[Action], path: str) -> QuerySet[Action]:
+    known = {f"{path}__part": Part.RESPONSIBLE, f"{path}__organization__isnull": False}
+    return actions.filter(**known)
+
+
+BY_AXIS = ByAxis(by=("axis",), labels=_axis_labels, as_labelled=True)
+BY_RESPONSIBLE = ByResponsible(
+    by=("organization",), labels=organization_labels(_("Sans organisme responsable"))
+)
+_OF_PLANS = {"services": _SERVICES}
+
+
+def _spread(rows) -> dict:
+    return _OF_PLANS | {"spread": (Spread(rows, _PROGRAM),)}
+
+
+FIGURES = (
+    Figure(
+        "plan.actions",
+        _("Actions prévues"),
+        _(
+            "Actions des plans adoptés au plus tard le dernier jour et qui couvrent au moins un jour de la période, "
+            "abandonnées comprises; un plan compte une fois, dans le programme sous lequel il est classé."
+        ),
+        Unit.ACTIONS,
+        planned,
+        breakdown=BY_RESPONSIBLE,
+        **_spread(planned),
+    ),
+    Figure(
+        "plan.actions_by_axis",
+        _("Actions prévues selon l’axe"),
+        _(
+            "Actions prévues, selon l’axe sous lequel le plan les place; « Sans axe » où il ne les place sous aucun."
+        ),
+        Unit.ACTIONS,
+        planned,
+        breakdown=BY_AXIS,
+        **_spread(planned),
+    ),
+    Figure(
+        "plan.maintained",
+        _("Actions maintenues"),
+        _("Actions prévues, sans celles qui étaient abandonnées le dernier jour de la période."),
+        Unit.ACTIONS,
+        maintained,
+        breakdown=BY_AXIS,
+        **_spread(maintained),
+    ),
+    Figure(
+        "plan.done",
+        _("Actions réalisées"),
+        _(
+            "Actions prévues qui étaient à l’état « réalisée » le dernier jour de la période, selon le journal de "
+            "leurs étapes."
+        ),
+        Unit.ACTIONS,
+        done,
+        breakdown=BY_AXIS,
+        **_spread(done),
+    ),
+    Figure(
+        "plan.late",
+        _("Actions en retard"),
+        _(
+            "Actions à venir, en cours ou en pause le dernier jour de la période, ou aujourd’hui si elle n’est pas "
+            "finie, dont l’échéance était passée; une action reportée ou abandonnée n’est pas en retard."
+        ),
+        Unit.ACTIONS,
+        late,
+        breakdown=BY_AXIS,
+        **_spread(late),
+    ),
+    Figure(
+        "plan.progress_rate",
+        _("Taux de réalisation"),
+        _(
+            "Actions réalisées sur actions maintenues, en pour cent, arrondi au dixième, demi vers le haut; une action "
+            "abandonnée ne compte ni d’un côté ni de l’autre."
+        ),
+        Unit.PERCENT,
+        maintained,
+        measure=Share("plan.done", "plan.maintained"),
+        **_spread(maintained),
+    ),
+    Figure(
+        "plan.indicators",
+        _("Indicateurs visés"),
+        _(
+            "Indicateurs des mêmes plans qui ont une cible dont la période avait commencé le dernier jour."
+        ),
+        Unit.INDICATORS,
+        aimed,
+        **_spread(aimed),
+    ),
+    Figure(
+        "plan.indicators_met",
+        _("Indicateurs atteints"),
+        _(
+            "Indicateurs visés dont les mesures des périodes finies au plus tard le dernier jour atteignent la cible "
+            "de ce jour, dans le sens qu’elle dit; celui dont trop peu est connu ne l’est pas."
+        ),
+        Unit.INDICATORS,
+        met,
+        **_spread(met),
+    ),
+)
