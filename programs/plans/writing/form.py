@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from django.utils.translation import gettext as _
+
 from programs.plans.enums import DEPTHS, Level
 from programs.plans.outlines.model import Line, Outline
 from programs.plans.writing import words
@@ -124,7 +126,7 @@ def of_plan(outline: Outline) -> dict[str, str]:
 
 def label(name: str) -> str:
     """« Échéancier : », which is followed by what is said."""
-    return f"{words.DETAILS.get(name) or words.OF_PLAN[name]}\u00a0:"
+    return _("%(word)s :") % {"word": words.DETAILS.get(name) or words.OF_PLAN[name]}
 
 
 def beside(name: str, said: str) -> str:

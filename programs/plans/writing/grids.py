@@ -10,61 +10,78 @@ from docx.table import _Cell
 from programs.plans.writing import styles, words
 
 _NUMBER_WIDTH = Inches(0.7)
-# What the other columns have of the width, one beside another.
-_WEIGHTS = {
-    "text": 32,
-    "achievements": 20,
-    "ongoing": 20,
-    "timeline": 11,
-    "planned": 10,
-    "tags": 10,
-}
-_WEIGHT = 14
+_TEXT_WIDTH = Inches(1.8)
+# Of a heading that stands on one line: its letters, and the edges of its cell.
+_LETTER_WIDTH = Inches(0.075)
+_EDGES = Inches(0.16)
+_LEAST_LETTERS = 11
+# What each column has of the width that is left.
+_WEIGHTS = {"number": 0, "text": 18, "achievements": 12, "ongoing": 12, "responsible": 3}
+_WEIGHT = 1
 _HEADING_FILL = "1F3864"
 _BAND_FILL = "E7EDF5"
+
+
+class Grids:
+    """The tables of one document, all of the same columns. Made once and copied: Word's styles are slow to find."""
+
+    def __init__(self, document, columns: list[str], width: int):
+        self._body = document.element.body
+        self._columns = {**words.OF_ACTIONS, **{name: words.DETAILS[name] for name in columns}}
+        self._table = document.add_table(rows=1, cols=len(self._columns), style="Table Grid")
+        self._table.autofit = False
+        for column, each in zip(self._table.columns, _widths(self._columns, width), strict=True):
+            column.width = Length(each)
+        self._blank = deepcopy(self._table.rows[0]._tr)
+        self._write_headings()
+        for cell in self._blank.tc_lst:
+            _write(_Cell(cell, self._table), "", styles.CELL)
+        self._body.remove(self._table._tbl)
+
+    def _write_headings(self) -> None:
+        row = self._table.rows[0]
+        for cell, heading in zip(row.cells, self._columns.values(), strict=True):
+            _write(cell, str(heading), styles.COLUMN)
+            _shade(cell, _HEADING_FILL)
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+    def open(self) -> "Grid":
+        """Begin a table at the end of the document."""
+        table = deepcopy(self._table._tbl)
+        self._body.insert_element_before(table, "w:sectPr")
+        return Grid(table, self._table, list(self._columns), self._blank)
 
 
 class Grid:
     """A table of actions, with its headings on each page, fixed widths, and bands for what stands between."""
 
-    def __init__(self, document, columns: list[str], width: int):
-        self._columns = {
-            **words.OF_ACTIONS,
-            **{name: words.DETAILS[name] for name in columns},
-        }
-        self._widths = _widths(self._columns, width)
-        self._table = document.add_table(rows=1, cols=len(self._columns), style="Table Grid")
-        self._table.autofit = False
-        for column, each in zip(self._table.columns, self._widths, strict=True):
-            column.width = Length(each)
-        self._blank = deepcopy(self._table.rows[0]._tr)
-        self._write_headings()
-
-    def _write_headings(self) -> None:
-        row = self._table.rows[0]
-        for cell, name in zip(row.cells, self._columns, strict=True):
-            _write(cell, str(self._columns[name]), styles.COLUMN)
-            _shade(cell, _HEADING_FILL)
-        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    def __init__(self, element, parent, columns: list[str], blank):
+        self._element = element
+        self._parent = parent
+        self._columns = columns
+        self._blank = blank
 
     def add_row(self, said: dict[str, str]) -> None:
-        row = deepcopy(self._blank)
-        self._table._tbl.append(row)
+        row = self._add(deepcopy(self._blank))
         for name, cell in zip(self._columns, row.tc_lst, strict=True):
-            _write(_Cell(cell, self._table), said.get(name, ""), styles.CELL)
+            if text := said.get(name):
+                cell.p_lst[0].add_r().text = text
 
     def add_band(self) -> "Band":
         """Add a row of one cell as wide as the table."""
-        row = deepcopy(self._blank)
+        row = self._add(deepcopy(self._blank))
         first, *others = row.tc_lst
+        first.width = Length(sum(cell.width for cell in row.tc_lst))
         for cell in others:
             row.remove(cell)
         first.grid_span = len(self._columns)
-        first.width = Length(sum(self._widths))
-        self._table._tbl.append(row)
-        cell = _Cell(first, self._table)
+        cell = _Cell(first, self._parent)
         _shade(cell, _BAND_FILL)
         return Band(cell)
+
+    def _add(self, row):
+        self._element.append(row)
+        return row
 
 
 class Band:
@@ -83,9 +100,19 @@ class Band:
 
 
 def _widths(columns: dict, width: int) -> list[int]:
-    weights = {name: _WEIGHTS.get(name, _WEIGHT) for name in columns if name != "number"}
-    share = (width - _NUMBER_WIDTH) / sum(weights.values())
-    return [_NUMBER_WIDTH, *(int(weight * share) for weight in weights.values())]
+    """As much as each heading needs, and more for what is long."""
+    needed = {name: _needed(name, str(heading)) for name, heading in columns.items()}
+    weights = {name: _WEIGHTS.get(name, _WEIGHT) for name in columns}
+    left = (width - sum(needed.values())) / sum(weights.values())
+    if left < 0:
+        return [int(each * width / sum(needed.values())) for each in needed.values()]
+    return [int(needed[name] + weights[name] * left) for name in columns]
+
+
+def _needed(name: str, heading: str) -> int:
+    longest = max(_LEAST_LETTERS, *map(len, heading.split()))
+    least = {"number": _NUMBER_WIDTH, "text": _TEXT_WIDTH}
+    return least.get(name, longest * _LETTER_WIDTH + _EDGES)
 
 
 def _write(cell, text: str, style: str | None) -> None:

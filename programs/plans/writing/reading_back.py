@@ -182,13 +182,13 @@ def _say_what_is_left_out(tree: Tree, rows: Sequence[Row], columns: dict[str, in
     """Name the columns that are none of ours, where they hold anything."""
     for index, cell in enumerate(rows[0]):
         if index not in columns.values() and any(row[index].text.strip() for row in rows):
-            message = _("La colonne « %(name)s » n’est pas de celles d’un plan : laissée de côté.")
+            message = _("La colonne « %(name)s » n’est pas de celles d’un plan : laissée de côté.")
             tree.warn("left-out", cell.place, message % {"name": excerpt(cell.text)})
 
 
 def _leave_out_row(tree: Tree, row: Row) -> None:
     text = excerpt(" ".join(cell.text for cell in row if not cell.is_continued))
-    message = _("Cette rangée ne dit pas de quelle ligne du plan il s’agit : « %(text)s ».")
+    message = _("Cette rangée ne dit pas de quelle ligne du plan il s’agit : « %(text)s ».")
     tree.warn("left-out", row[0].place, message % {"text": text})
 
 

@@ -1,6 +1,5 @@
 """How a Word document of a plan looks: its styles, which people change in one place, and its footer."""
 
-from django.utils.translation import gettext as _
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -35,25 +34,24 @@ def dress(document, language: str) -> None:
     for name, (size, above, below) in _HEADINGS.items():
         style = document.styles[name]
         _set(style, size, above, below, _BLUE)
-        style.font.bold = True
+        style.font.bold, style.font.italic = True, False
         style.paragraph_format.keep_with_next = True
     _drop_rule(document.styles["Title"])
     _add(document, NOTE, 8, 0, 12, _GREY).font.italic = True
     _add(document, DETAIL, 10, 0, 3)
     _add(document, LEAD, 10, 8, 4, _BLUE).font.bold = True
-    _add(document, COLUMN, 9, 2, 2, _WHITE).font.bold = True
+    _add(document, COLUMN, 8, 2, 2, _WHITE).font.bold = True
     _add(document, CELL, 9, 2, 2)
     for name in (LEAD, COLUMN):
         document.styles[name].paragraph_format.keep_with_next = True
 
 
 def number_pages(paragraph) -> None:
-    """« Page 2 de 9 », which Word counts."""
+    """« 2 / 9 », which Word counts."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    before, between = _("Page"), _("de")
-    for text, field in ((f"{before} ", "PAGE"), (f" {between} ", "NUMPAGES")):
-        paragraph.add_run(text)
-        paragraph._p.append(_field(field))
+    paragraph._p.append(_field("PAGE"))
+    paragraph.add_run(" / ")
+    paragraph._p.append(_field("NUMPAGES"))
 
 
 def _field(name: str):

@@ -45,7 +45,7 @@ class Tree:
             "left-out",
             place,
             _(
-                "« %(text)s » ne commence ni par un niveau (Axe, Thème, Objectif, Action) ni par une précision "
+                "« %(text)s » ne commence ni par un niveau (Axe, Thème, Objectif, Action) ni par une précision "
                 "(Échéancier, Responsables…) : laissé de côté."
             )
             % {"text": text},

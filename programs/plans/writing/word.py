@@ -11,14 +11,16 @@ from programs.lib.text import is_english
 from programs.plans.enums import Level
 from programs.plans.outlines.model import Outline
 from programs.plans.writing import form, styles, words
-from programs.plans.writing.grids import Grid
+from programs.plans.writing.grids import Grid, Grids
 
 # « Heading 1 » is « Titre 1 » in a French Word.
 _HEADINGS = {Level.AXIS: 1, Level.THEME: 2, Level.OBJECTIVE: 3, Level.SPECIFIC: 4}
 # What people fill in, whether anything is there yet or not.
 _ALWAYS = ("responsible", "timeline")
+# What a document holds of its title among its properties.
+_TITLE_LENGTH = 255
 _PAGE = (Inches(11), Inches(8.5))
-_MARGIN = Inches(0.75)
+_MARGIN = Inches(0.6)
 
 
 def to_docx(outline: Outline) -> bytes:
@@ -26,7 +28,7 @@ def to_docx(outline: Outline) -> bytes:
     document = Document()
     _set_page(document)
     styles.dress(document, "en" if is_english(get_language() or "fr") else "fr-CA")
-    document.core_properties.title = outline.title
+    document.core_properties.title = form.safe(outline.title)[:_TITLE_LENGTH]
     document.core_properties.author = ""
     document.core_properties.comments = ""
     _write_about(document, outline)
@@ -70,7 +72,7 @@ class _Body:
 
     def __init__(self, document, columns: list[str]):
         self._document = document
-        self._columns = columns
+        self._grids = Grids(document, columns, _PAGE[0] - 2 * _MARGIN)
         self._grid: Grid | None = None
 
     def write(self, lines: Iterator[form.Placed]) -> None:
@@ -85,7 +87,7 @@ class _Body:
 
     def _open_grid(self) -> Grid:
         if self._grid is None:
-            self._grid = Grid(self._document, self._columns, _PAGE[0] - 2 * _MARGIN)
+            self._grid = self._grids.open()
         return self._grid
 
     def _write_action(self, one: form.Placed) -> None:

@@ -25,7 +25,7 @@ def to_xlsx(outline: Outline) -> bytes:
     """Return the plan as a workbook that people may change and import again."""
     workbook = Workbook()
     _fill_lines(workbook.active, outline)
-    _fill_plan(workbook.create_sheet(_("Présentation")), outline)
+    _fill_plan(workbook.create_sheet(_("À propos du plan")), outline)
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()
