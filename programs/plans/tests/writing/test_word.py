@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from programs.plans.outlines.model import Outline
 from programs.plans.reading.blocks import Cell, Paragraph, Source, Table
 from programs.plans.tests.writing import sources
-from programs.plans.tests.writing.plans import action, axis, objective, said, small
+from programs.plans.tests.writing.plans import action, objective, said, small, specific
 from programs.plans.writing import words
 from programs.plans.writing.reading_back import read_back
 from programs.plans.writing.word import to_docx
