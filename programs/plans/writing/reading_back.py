@@ -35,21 +35,20 @@ def read_back(source: Source) -> Outline | None:
 
 def _written(blocks: Sequence[Paragraph | Table]) -> Iterator[Paragraph | Table]:
     """The blocks that say something, each paragraph with the lines that go on with it."""
-    waiting: Paragraph | None = None
+    waiting: Paragraph | Table | None = None
     for block in blocks:
         if isinstance(block, Paragraph):
             text = clean(block.text).strip()
             if not text or block.is_contents:
                 continue
-            if waiting and text.startswith(form.CONTINUES):
+            if isinstance(waiting, Paragraph) and text.startswith(form.CONTINUES):
                 more = text.removeprefix(form.CONTINUES).removeprefix(" ")
                 waiting = replace(waiting, text=f"{waiting.text}\n{more}")
                 continue
+            block = replace(block, text=text)
         if waiting:
             yield waiting
-        waiting = replace(block, text=text) if isinstance(block, Paragraph) else None
-        if waiting is None:
-            yield block
+        waiting = block
     if waiting:
         yield waiting
 
@@ -62,16 +61,20 @@ def _of_document(blocks: list[Paragraph | Table]) -> Outline:
     if blocks and isinstance(blocks[0], Paragraph) and form.read(blocks[0].text) is None:
         tree.outline.title = form.decoded(blocks.pop(0).text)
     for block in blocks:
-        if isinstance(block, Paragraph):
-            _take(tree, block)
-        elif start := _headings(block):
-            _take_lines(tree, block.rows[start - 1 :])
-        else:
-            _take_actions(tree, block)
+        _take(tree, block)
     return tree.outline
 
 
-def _take(tree: Tree, paragraph: Paragraph) -> None:
+def _take(tree: Tree, block: Paragraph | Table) -> None:
+    if isinstance(block, Paragraph):
+        _take_paragraph(tree, block)
+    elif start := _headings(block):
+        _take_lines(tree, block.rows[start - 1 :])
+    else:
+        _take_actions(tree, block)
+
+
+def _take_paragraph(tree: Tree, paragraph: Paragraph) -> None:
     found = form.read(paragraph.text)
     if isinstance(found, form.Head):
         tree.add(found, paragraph.place)
@@ -91,8 +94,8 @@ def _take_actions(tree: Tree, table: Table) -> None:
     _say_what_is_left_out(tree, table.rows, columns)
     for row in table.rows[1:]:
         if _is_band(row):
-            for paragraph in _written(row[0].paragraphs):
-                _take(tree, paragraph)
+            for block in _written(row[0].paragraphs):
+                _take(tree, block)
         else:
             said = _said(row, columns)
             if said["number"] or said["text"]:
@@ -142,8 +145,9 @@ def _take_lines(tree: Tree, rows: Sequence[Row]) -> None:
 
 def _take_plan(tree: Tree, table: Table) -> None:
     for row in table.rows:
-        name = words.named("plan", row[0].text)
-        tree.say(form.Detail(name, row[1].text if len(row) > 1 else "", True), row[0].place)
+        said = row[1].text if len(row) > 1 else ""
+        if name := words.named("plan", row[0].text):
+            tree.say(form.Detail(name, said, is_of_plan=True), row[0].place)
 
 
 # --- Rows -------------------------------------------------------------------------------------
@@ -182,16 +186,16 @@ def _say_what_is_left_out(tree: Tree, rows: Sequence[Row], columns: dict[str, in
     """Name the columns that are none of ours, where they hold anything."""
     for index, cell in enumerate(rows[0]):
         if index not in columns.values() and any(row[index].text.strip() for row in rows):
-            message = _("La colonne « %(name)s » n’est pas de celles d’un plan : laissée de côté.")
+            message = _("La colonne « %(name)s » n’est pas de celles d’un plan : laissée de côté.")
             tree.warn("left-out", cell.place, message % {"name": excerpt(cell.text)})
 
 
 def _leave_out_row(tree: Tree, row: Row) -> None:
     text = excerpt(" ".join(cell.text for cell in row if not cell.is_continued))
-    message = _("Cette rangée ne dit pas de quelle ligne du plan il s’agit : « %(text)s ».")
+    message = _("Cette rangée ne dit pas de quelle ligne du plan il s’agit : « %(text)s ».")
     tree.warn("left-out", row[0].place, message % {"text": text})
 
 
 def _leave_out_table(tree: Tree, table: Table) -> None:
-    message = _("Ce tableau n’a pas les titres de colonnes d’un plan : laissé de côté.")
+    message = _("Ce tableau n’a pas les titres de colonnes d’un plan : laissé de côté.")
     tree.warn("left-out", table.place, message)

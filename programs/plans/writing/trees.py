@@ -36,7 +36,7 @@ class Tree:
         """Add a detail to the plan, or to the line above."""
         about = self.outline if detail.is_of_plan else (self._path[-1] if self._path else None)
         if about is None:
-            self.leave_out(f"{words.DETAILS[detail.name]} : {detail.value}", place)
+            self.leave_out(f"{words.DETAILS[detail.name]} : {detail.value}", place)
         else:
             _add(about, detail.name, detail.value)
 
@@ -46,7 +46,7 @@ class Tree:
             place,
             _(
                 "« %(text)s » ne commence ni par un niveau (Axe, Thème, Objectif, Action) ni par une précision "
-                "(Échéancier, Responsables…) : laissé de côté."
+                "(Échéancier, Responsables…) : laissé de côté."
             )
             % {"text": text},
         )
@@ -64,7 +64,7 @@ class Tree:
             self.warn(
                 "missing-parent",
                 place,
-                _("Rien de ce niveau n’est ouvert ici : la ligne est placée sous la plus proche."),
+                _("Rien de ce niveau n’est ouvert ici : la ligne est placée sous la plus proche."),
             )
         elif head.parent is not None:
             del self._path[levels.index(head.parent) + 1 :]

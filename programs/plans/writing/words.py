@@ -13,7 +13,7 @@ from programs.plans.enums import Level
 
 # Begins a printed text or document, so that it is known as one of ours. People read it, too.
 MARK = _(
-    "Plan d’action à modifier, puis à importer de nouveau : gardez le mot qui commence chaque ligne "
+    "Plan d’action à modifier, puis à importer de nouveau : gardez le mot qui commence chaque ligne "
     "(Axe, Thème, Objectif, Action) et les titres des colonnes."
 )
 # What is said of the plan itself, by the attribute of the outline. In a text, its title says itself.
@@ -63,7 +63,7 @@ OF_ACTIONS = {"number": _("N°"), "text": Level.ACTION.label}
 
 def spellings(phrases: Iterable) -> str:
     """An expression for ``phrases`` in every language, however accents, apostrophes, spaces and plurals are typed."""
-    said = set()
+    said: set[str] = set()
     for language, _name in settings.LANGUAGES:
         with override(language):
             said.update(map(str, phrases))

@@ -7,6 +7,7 @@ from programs.plans.outlines.model import Outline
 from programs.plans.reading.blocks import Source
 from programs.plans.tests.writing import sources
 from programs.plans.tests.writing.plans import action, axis, objective, said, small, warned
+from programs.plans.writing import words
 from programs.plans.writing.reading_back import read_back
 from programs.plans.writing.text import to_text
 
@@ -39,7 +40,7 @@ Action de l’axe 1.9 – Dresser le bilan de l’axe
 
 Action du plan – Adopter le prochain plan
 """
-MARK = IN_FRENCH.splitlines()[0]
+MARK = str(words.MARK)
 
 
 def printed(*lines: str) -> Source:
@@ -124,7 +125,7 @@ def test_a_line_that_does_not_say_what_it_is_is_left_out_and_named():
     assert warned(outline) == [("left-out", "ligne 4")]
     assert outline.warnings[0].message == (
         "«\u00a0Rencontrer les écoles\u00a0» ne commence ni par un niveau (Axe, Thème, Objectif, Action) ni par une "
-        "précision (Échéancier, Responsables…) : laissé de côté."
+        "précision (Échéancier, Responsables…) : laissé de côté."
     )
 
 

@@ -151,15 +151,15 @@ def test_a_cell_that_goes_over_two_columns_says_nothing_of_the_second():
     [
         (
             [HEADINGS, row("", "", "Carrefour", "")],
-            "Cette rangée ne dit pas de quelle ligne du plan il s’agit : «\u00a0Carrefour\u00a0».",
+            "Cette rangée ne dit pas de quelle ligne du plan il s’agit : «\u00a0Carrefour\u00a0».",
         ),
         (
             [row("N°", "Action", "Notes"), row("1", "Écrire", "Urgent")],
-            "La colonne «\u00a0Notes\u00a0» n’est pas de celles d’un plan : laissée de côté.",
+            "La colonne «\u00a0Notes\u00a0» n’est pas de celles d’un plan : laissée de côté.",
         ),
         (
             [row("Nom", "Téléphone"), row("A", "B")],
-            "Ce tableau n’a pas les titres de colonnes d’un plan : laissé de côté.",
+            "Ce tableau n’a pas les titres de colonnes d’un plan : laissé de côté.",
         ),
     ],
 )
