@@ -20,8 +20,11 @@ DASH = " – "
 # Begins a line of text that goes on with the one above: neither spaces nor empty lines can be counted on.
 CONTINUES = "↳"
 _CODE = re.compile(r"\\\{([0-9a-f]{1,6})\}")
-# What reads as a code of ours, or of Office (« _x000D_ »); ends of lines that are none of ours; what XML cannot hold.
-_UNSAFE = re.compile(r"\\(?=\{[0-9a-f]{1,6}\})|_(?=x[0-9A-Fa-f]{4}_)|[\u2028\u2029\ufffe\uffff]")
+# What reads as a code of ours, or of Office (« _x000D_ »); ends of lines that are none of ours; what
+# readers drop, as what hyphenation leaves; what XML cannot hold.
+_UNSAFE = re.compile(
+    r"\\(?=\{[0-9a-f]{1,6}\})|_(?=x[0-9A-Fa-f]{4}_)|[\u00ad\u2028\u2029\ufffe\uffff]"
+)
 _IN_NUMBER = re.compile(r"(?<!\S)[–—-](?!\S)|:(?!\S)|\n")
 _SEPARATOR = r"(?:\s+[–—-]|\s*:)(?=\s|$)"
 

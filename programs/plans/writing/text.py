@@ -5,8 +5,8 @@ import re
 from programs.plans.outlines.model import Outline
 from programs.plans.writing import form, words
 
-# Readers of text drop the spaces that end a line, and take tabs for columns.
-_LOST = re.compile(r"\t|[^\S\n](?=\n|$)")
+# Readers of text drop the spaces that end a line, take tabs for columns, and drop marks of HTML.
+_LOST = re.compile(r"\t|[^\S\n](?=\n|$)|<(?=/?[A-Za-z])")
 
 
 def to_text(outline: Outline) -> str:

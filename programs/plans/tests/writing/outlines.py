@@ -53,6 +53,8 @@ HOSTILE = (
     "_x000D_",
     "_x005F_x",
     "<w:p>&amp;</w:p>",
+    "<p>Écrire<br>&amp; lire</p>",
+    "co\u00adordonner",
     "« Savoir, c’est pouvoir » : l’école d’abord !",
     "l’œuvre\u202f; à 14\u202f300\u00a0$",
     "a\u2028b\u2029c",
