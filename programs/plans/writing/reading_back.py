@@ -36,21 +36,32 @@ def read_back(source: Source) -> Outline | None:
 def _written(blocks: Sequence[Paragraph | Table]) -> Iterator[Paragraph | Table]:
     """The blocks that say something, each paragraph with the lines that go on with it."""
     waiting: Paragraph | Table | None = None
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            text = clean(block.text).strip()
-            if not text or block.is_contents:
-                continue
-            if isinstance(waiting, Paragraph) and text.startswith(form.CONTINUES):
-                more = text.removeprefix(form.CONTINUES).removeprefix(" ")
-                waiting = replace(waiting, text=f"{waiting.text}\n{more}")
-                continue
-            block = replace(block, text=text)
+    for block in map(_tidied, blocks):
+        if isinstance(block, Paragraph) and (not block.text or block.is_contents):
+            continue
+        if isinstance(block, Paragraph) and isinstance(waiting, Paragraph) and _goes_on(block):
+            waiting = _joined(waiting, block)
+            continue
         if waiting:
             yield waiting
         waiting = block
     if waiting:
         yield waiting
+
+
+def _tidied(block: Paragraph | Table) -> Paragraph | Table:
+    if isinstance(block, Table):
+        return block
+    return replace(block, text=clean(block.text).strip())
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    return paragraph.text.startswith(form.CONTINUES)
+
+
+def _joined(paragraph: Paragraph, more: Paragraph) -> Paragraph:
+    text = more.text.removeprefix(form.CONTINUES).removeprefix(" ")
+    return replace(paragraph, text=f"{paragraph.text}\n{text}")
 
 
 # --- A text, or a document --------------------------------------------------------------------
