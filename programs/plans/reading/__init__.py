@@ -40,7 +40,7 @@ def read_text(content: str) -> Source:
     """What a pasted text says. Raises ValidationError, in French, where nothing or far too much was pasted."""
     if len(content) > MOST_PASTED:
         raise UnreadableFile(
-            _("Ce texte est trop long pour être collé : envoyez-le dans un fichier.")
+            _("Ce texte est trop long pour être collé : envoyez-le dans un fichier.")
         )
     return text.read(content)
 
@@ -49,7 +49,19 @@ def _read(name: str, content: bytes) -> Source:
     kind = kinds.kind_of(name, content)
     if kind in _READERS:
         return _READERS[kind](content)
-    decoded = delimited.decode(content)
+    decoded = _decoded(content)
     if kind == kinds.CSV or tables.is_delimited(decoded):
         return tables.read_delimited(decoded)
-    return text.read(decoded.content)
+    return text.read(decoded.content, decoded.odd_lines)
+
+
+def _decoded(content: bytes) -> delimited.Text:
+    try:
+        return delimited.decode(content)
+    except UnreadableFile as error:
+        raise UnreadableFile(
+            _(
+                "Les lettres de ce texte sont écrites dans un encodage inconnu : enregistrez-le en UTF-8 ou en "
+                ".docx, puis envoyez-le de nouveau."
+            )
+        ) from error

@@ -46,7 +46,7 @@ def read_delimited(text: delimited.Text) -> Source:
         draft.note(
             _("document"),
             _(
-                "Ce fichier CSV est à un ancien encodage : vérifiez que ses lettres accentuées sont justes."
+                "Ce fichier CSV est à un ancien encodage : vérifiez que ses lettres accentuées sont justes."
             ),
         )
     return draft.source(CSV)
@@ -101,12 +101,12 @@ def _read_book(book: Book, kind: str) -> Source:
         _Reader(draft, tab.open(), _of_sheet(tab)).read()
     for tab in filled:
         if tab.is_hidden:
-            draft.note(_of_sheet(tab), _("Cette feuille est masquée : elle n’est pas lue."))
+            draft.note(_of_sheet(tab), _("Cette feuille est masquée : elle n’est pas lue."))
     return draft.source(kind)
 
 
 def _of_sheet(tab: Tab) -> str:
-    return _("feuille « %(name)s »") % {"name": tab.name}
+    return _("feuille « %(name)s »") % {"name": tab.name}
 
 
 class _Reader:
@@ -155,7 +155,7 @@ class _Reader:
         cell = line.cells.get(column)
         place = self._place(line.number, column)
         if isinstance(cell, Unread):
-            self._draft.note(place, f"{cell.text} : {cell.why}")
+            self._draft.note(place, f"{cell.text} : {cell.why}")
         for part in shown(cell).split("\n"):
             for piece in pieces(part):
                 if text := typed(piece.text):
@@ -190,10 +190,7 @@ class _Reader:
         if self._beyond:
             self._draft.note(where, _beyond(self._beyond))
         for number in self._sheet.odd_rows:
-            self._draft.note(
-                _("ligne %(number)d") % {"number": number},
-                _("Cette ligne mêle deux encodages : vérifiez ses lettres accentuées."),
-            )
+            self._draft.note_odd_line(number)
 
 
 def _find(
