@@ -23,8 +23,8 @@ from programs.plans.reading.pdf.pages import Grid, Page, read_page
 from programs.plans.reading.pdf.paragraphs import Block, Joiner
 from programs.plans.reading.pdf.running import running_lines
 
-# A page of text and tables takes a fifth of a second: docs/decisions/0029-documents-of-plans.md.
-MOST_PAGES = 200
+# A page of tables takes a fifth of a second of a processor, which others may use as well.
+MOST_PAGES = 100
 # Fewer letters a page than this are the stamp of a scanner.
 _FEWEST_LETTERS = 20
 # Letters of which the file does not say what they are, out of all.

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from programs.lib.confined import Limits, watched
 from programs.plans import reading
 from programs.plans.tests.reading.word import document, p, packed, unpacked
-from programs.plans.tests.reading.written import real, said, texts
+from programs.plans.tests.reading.written import cells, real, said, texts
 from programs.tests import bombs
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -56,6 +56,15 @@ def test_a_line_of_another_encoding_is_read_and_said():
 
 def test_a_pasted_text_is_read():
     assert texts(reading.read_text("AXE 1\n1.1 Un")) == ["AXE 1", "1.1 Un"]
+
+
+def test_pasted_cells_of_a_workbook_are_a_table():
+    source = reading.read_text('Axe\tObjectif\tMoyen\nA\t1.1\t"Un\nDeux"\nB\t1.2\tTrois')
+    assert cells(source.blocks[0]) == [
+        ["Axe", "Objectif", "Moyen"],
+        ["A", "1.1", "Un\nDeux"],
+        ["B", "1.2", "Trois"],
+    ]
 
 
 def test_too_long_a_pasted_text_is_refused():
@@ -167,6 +176,10 @@ def test_a_text_of_a_hundred_megabytes_in_a_small_file_is_refused():
     head, tail = parts["word/document.xml"][0].split(b"@")
     parts["word/document.xml"] = [head, *bombs.repeated(b"a" * 1024, 100), tail]
     assert refusal("plan.docx", bombs.archive(parts)).startswith("Ce fichier est endommagé")
+
+
+def test_a_pdf_that_unfolds_to_a_gigabyte_is_refused():
+    assert refusal("plan.pdf", bombs.unfolding_pdf()).startswith("Ce fichier ")
 
 
 def test_elements_inside_elements_are_refused():

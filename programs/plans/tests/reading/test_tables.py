@@ -198,6 +198,8 @@ def test_a_cell_of_several_lines_has_several_paragraphs():
         ("Axe\tObjectif\tMoyen\nA\t1.1\tUn\nB\t1.2\tDeux", False),
         ("AXE 1 ; ouvrir\n1.1 Un", False),
         ("Axe;Objectif;Moyen\nA;1.1;Un", False),
+        ("1.1 Un;x;y\n1.2 Deux;x;y\n1.3 Trois;x;y", False),
+        ('Axe\tObjectif\tMoyen\nA\t1.1\t"Un\nDeux"\nB\t1.2\tTrois', True),
     ],
 )
 def test_a_text_is_a_table_only_where_that_is_sure(content, expected):
