@@ -29,8 +29,8 @@ from programs.importing.sheets import (
 )
 
 WINDOWS = "cp1252"
+DELIMITERS = ";,\t"
 
-_DELIMITERS = ";,\t"
 _LONGEST_CELL = 100_000
 # From so many cells on, a line of a text has as many delimiters as a row only where it is one.
 _WIDE = {";": 3, "\t": 3, ",": 4}
@@ -131,7 +131,7 @@ def open_book(text: Text, name: str, headings: Headings) -> Book:
         best = 0
         try:
             # One by one: the headings count, whatever cannot be read below them.
-            for line in takewhile(is_near_the_top, _sheet(text, delimiter).lines):
+            for line in takewhile(is_near_the_top, cut(text, delimiter).lines):
                 best = max(best, headings.recognised(line.cells.values()))
         except UnreadableFile:
             return best
@@ -139,14 +139,15 @@ def open_book(text: Text, name: str, headings: Headings) -> Book:
 
     if not text.content.strip():
         raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun caractère à lire."))
-    opening = partial(_sheet, text, max(_DELIMITERS, key=score))
+    opening = partial(cut, text, max(DELIMITERS, key=score))
     tab = Tab(
         name, False, count=lambda: 1, first=lambda: near_the_top(opening().lines), open=opening
     )
     return Book([tab], encoding=text.encoding)
 
 
-def _sheet(text: Text, delimiter: str) -> Sheet:
+def cut(text: Text, delimiter: str) -> Sheet:
+    """The rows of ``text``, cut at that ``delimiter``."""
     sheet = Sheet(iter(()))
     sheet.lines = _lines(text, delimiter, sheet)
     return sheet
@@ -154,7 +155,7 @@ def _sheet(text: Text, delimiter: str) -> Sheet:
 
 def _lines(text: Text, delimiter: str, sheet: Sheet) -> Iterator[Line]:
     line = 1
-    for number, record in enumerate(_records(text.content, delimiter), start=1):
+    for number, record in enumerate(records(text.content, delimiter), start=1):
         after = line + record.lines
         if text.odd_lines and not text.odd_lines.isdisjoint(range(line, after)):
             sheet.odd_rows.append(number)
@@ -177,7 +178,7 @@ def _cell(text: str) -> str | None:
 
 
 @dataclass
-class _Record:
+class Record:
     """One row: its cells, the lines of text that it takes, and whether one of those could be another row."""
 
     cells: list[str] = field(default_factory=list)
@@ -195,7 +196,7 @@ class _Broken(Exception):
     """A quote that opens in a row does not close as a quote does."""
 
 
-def _records(content: str, delimiter: str) -> Iterator[_Record]:
+def records(content: str, delimiter: str) -> Iterator[Record]:
     """The rows of ``content``. Raises UnreadableFile naming the row whose quote swallows what follows."""
     source = io.StringIO(content, newline="")
     widest = 0
@@ -224,15 +225,15 @@ class _Cutter:
         self._following: list[str] = []
         self._first = self.text
 
-    def record(self) -> _Record:
+    def record(self) -> Record:
         cells = list(self._cells())
         if len(self.text) > _LONGEST_CELL and max(map(len, cells)) > _LONGEST_CELL:
             raise _Broken
-        record = _Record(cells, 1 + len(self._following))
+        record = Record(cells, 1 + len(self._following))
         record.may_hold_rows = any(self._delimiter in line for line in record.swallowed())
         return record
 
-    def swallows(self, record: _Record, widest: int) -> bool:
+    def swallows(self, record: Record, widest: int) -> bool:
         """Whether its lines, their quotes taken for letters, would be rows as wide as those before."""
         if not widest or '"' not in self._first:
             return False

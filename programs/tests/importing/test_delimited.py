@@ -194,7 +194,7 @@ def test_what_a_program_writes_is_read_as_it_was_or_refused(rows):
     csv.writer(stream, delimiter=";").writerows([["prénom", "nom", "note"], *rows])
     text = delimited.Text(stream.getvalue(), "utf-8")
     try:
-        records = [tuple(record.cells) for record in delimited._records(text.content, ";")][1:]
+        records = [tuple(record.cells) for record in delimited.records(text.content, ";")][1:]
     except UnreadableFile:
         # A line of « ; » and a break may hold as many delimiters as a row, whichever cells they lie in.
         assert any(";" in text and ("\n" in text or "\r" in text) for text in map("".join, rows))

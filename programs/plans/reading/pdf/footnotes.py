@@ -1,0 +1,48 @@
+"""The notes at the foot of a PDF's pages, and the raised numbers that lead to them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from programs.plans.reading.pdf.glyphs import Glyph, Line, Span
+
+# Of the usual size of letters: the notes are smaller than that, and so is a number that leads to one.
+_SMALLER = 0.93
+_RAISED = 0.75
+_NOTE = re.compile(r"([0-9]{1,2})\s*\S")
+
+
+def part(lines: list[Line], usual: float) -> tuple[list[Line], list[Line]]:
+    """The lines of one page: its text without the numbers of its notes, then its notes."""
+    first = len(lines)
+    while first and lines[first - 1].size < _SMALLER * usual:
+        first -= 1
+    notes = lines[first:]
+    if first == 0 or not notes or not _NOTE.match(notes[0].text):
+        return lines, []
+    marks = {found[1] for line in notes if (found := _NOTE.match(line.text))}
+    return [_without(line, marks) for line in lines[:first]], notes
+
+
+def _without(line: Line, marks: set[str]) -> Line:
+    spans = (Span(tuple(_kept(span.glyphs, marks, line.size))) for span in line.spans)
+    return replace(line, spans=tuple(spans))
+
+
+def _kept(glyphs: Iterable[Glyph], marks: set[str], size: float) -> Iterator[Glyph]:
+    raised: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.size < _RAISED * size and glyph.text.isdigit():
+            raised.append(glyph)
+            continue
+        yield from _unless_mark(raised, marks)
+        raised = []
+        yield glyph
+    yield from _unless_mark(raised, marks)
+
+
+def _unless_mark(raised: list[Glyph], marks: set[str]) -> list[Glyph]:
+    """The raised numbers; of one that leads to a note, only the room that it takes."""
+    if "".join(glyph.text for glyph in raised) in marks:
+        return [replace(glyph, text="") for glyph in raised]
+    return raised

@@ -1,0 +1,188 @@
+"""One page: the tables that are drawn on it, and the lines beside them in the order of reading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from statistics import fmean
+
+from programs.plans.reading.pdf.glyphs import ACROSS, Glyph, Line, glyphs_of, lines_of
+
+# What keeps drawn lines that nearly meet together, in points.
+_NEARLY = 3
+# A page has two columns where this many lines stand on either side of a blank, each this much of its width.
+_FEWEST_LINES = 6
+_COLUMN = 0.25
+_MIDDLE = (0.3, 0.7)
+
+
+@dataclass(frozen=True)
+class Box:
+    """One drawn cell: where it stands in its grid, and the lines in it."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    right: float
+    left: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A drawn table. ``edges`` are the left edges of its columns, and the right one of its last."""
+
+    page: int
+    top: float
+    bottom: float
+    height: int
+    edges: tuple[float, ...]
+    boxes: tuple[Box, ...]
+
+
+@dataclass
+class Page:
+    """What stands on a page. ``items`` are its lines and grids, in the order of reading."""
+
+    number: int
+    width: float
+    height: float
+    items: list[Line | Grid] = field(default_factory=list)
+    letters: int = 0
+    unknown: int = 0
+    has_images: bool = False
+    is_turned: bool = False
+    has_columns: bool = False
+
+    @property
+    def lines(self) -> list[Line]:
+        return [item for item in self.items if isinstance(item, Line)]
+
+
+def read_page(page, number: int) -> Page:
+    """Read what pdfplumber gives of a ``page``."""
+    glyphs = glyphs_of(page.chars)
+    found = Page(number, float(page.width), float(page.height), has_images=bool(page.images))
+    found.letters = sum(not glyph.text.isspace() for glyph in glyphs)
+    found.unknown = sum(
+        glyph.text.startswith("(cid:") or glyph.text == "\ufffd" for glyph in glyphs
+    )
+    grids = []
+    if page.edges:
+        for table in page.find_tables({"snap_tolerance": _NEARLY, "join_tolerance": _NEARLY}):
+            if len(table.cells) > 1:
+                grid, glyphs = _grid(table, glyphs, number)
+                if grid is not None:
+                    grids.append(grid)
+    across = [glyph for glyph in glyphs if glyph.runs == ACROSS]
+    lines = lines_of(across, number)
+    bands = sorted([*lines, *grids], key=lambda item: item.top)
+    for is_text, group in groupby(bands, key=lambda item: isinstance(item, Line)):
+        band = list(group)
+        found.items += _in_columns(band, page, found) if is_text else band
+    _add_turned(found, glyphs)
+    return found
+
+
+def _add_turned(found: Page, glyphs: Sequence[Glyph]) -> None:
+    """Add the lines that run up or down the page, after the others."""
+    turned = sorted((one for one in glyphs if one.runs != ACROSS), key=lambda one: one.runs)
+    for _runs, group in groupby(turned, key=lambda one: one.runs):
+        lines = lines_of(group, found.number)
+        found.items += lines
+        found.is_turned |= bool(lines)
+
+
+def _grid(table, glyphs: list[Glyph], number: int) -> tuple[Grid | None, list[Glyph]]:
+    """The grid of a drawn table, and the glyphs that are not in it."""
+    tops = _edges(cell[1] for cell in table.cells)
+    lefts = _edges(cell[0] for cell in table.cells)
+    inside: dict[int, list[Glyph]] = {}
+    others = []
+    for glyph in glyphs:
+        at = _cell_of(glyph, table.cells)
+        (others if at is None else inside.setdefault(at, [])).append(glyph)
+    if not inside:
+        return None, glyphs
+    boxes = []
+    for at, (x0, top, x1, bottom) in enumerate(table.cells):
+        row, column = _index(tops, top), _index(lefts, x0)
+        rows = sum(top - _NEARLY < one < bottom - _NEARLY for one in tops)
+        columns = sum(x0 - _NEARLY < one < x1 - _NEARLY for one in lefts)
+        lines = tuple(_lines_of_cell(inside.get(at, []), number))
+        boxes.append(Box(row, column, max(rows, 1), max(columns, 1), x1, x0, lines))
+    x1 = max(cell[2] for cell in table.cells)
+    _x0, top, _x1, bottom = table.bbox
+    return Grid(number, top, bottom, len(tops), (*lefts, x1), tuple(boxes)), others
+
+
+def _lines_of_cell(glyphs: list[Glyph], number: int) -> list[Line]:
+    by_way: dict[str, list[Glyph]] = {}
+    for glyph in glyphs:
+        by_way.setdefault(glyph.runs, []).append(glyph)
+    return [line for way in by_way.values() for line in lines_of(way, number)]
+
+
+def _edges(values) -> list[float]:
+    """The edges of rows or of columns: those that nearly meet are one."""
+    edges: list[float] = []
+    for value in sorted(values):
+        if not edges or value - edges[-1] > _NEARLY:
+            edges.append(value)
+    return edges
+
+
+def _index(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda at: abs(edges[at] - value))
+
+
+def _cell_of(glyph: Glyph, cells) -> int | None:
+    x, y = glyph.on_page
+    for at, (x0, top, x1, bottom) in enumerate(cells):
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return at
+    return None
+
+
+def _in_columns(lines: list[Line], page, found: Page) -> list[Line]:
+    """The lines in the order of reading: where a blank parts them into two columns, the left one comes first."""
+    left, right = float(page.bbox[0]), float(page.bbox[2])
+    gutter = _gutter(lines, left, right - left)
+    if gutter is None:
+        return lines
+    found.has_columns = True
+    ordered: list[Line] = []
+    for is_across, group in groupby(lines, key=lambda line: _crosses(line, gutter)):
+        band = list(group)
+        if is_across:
+            ordered += band
+            continue
+        for column in (1, 2):
+            for line in band:
+                spans = tuple(one for one in line.spans if (one.x1 < gutter) == (column == 1))
+                if spans:
+                    ordered.append(Line(spans, line.page, column))
+    return ordered
+
+
+def _crosses(line: Line, gutter: float) -> bool:
+    return any(span.x0 < gutter < span.x1 for span in line.spans)
+
+
+def _gutter(lines: list[Line], left: float, width: float) -> float | None:
+    """Where the blank between two columns stands, None where there is but one."""
+    parted = [line for line in lines if len(line.spans) > 1]
+    if len(parted) < _FEWEST_LINES:
+        return None
+    best = max(
+        ((before.x1 + after.x0) / 2 for line in parted for before, after in pairwise(line.spans)),
+        key=lambda x: sum(not _crosses(line, x) for line in lines),
+    )
+    if not left + _MIDDLE[0] * width < best < left + _MIDDLE[1] * width:
+        return None
+    spans = [span for line in lines if not _crosses(line, best) for span in line.spans]
+    sides = [s for s in spans if s.x1 < best - 1], [s for s in spans if s.x0 > best + 1]
+    for side in sides:
+        if len(side) < _FEWEST_LINES or fmean(s.x1 - s.x0 for s in side) < _COLUMN * width:
+            return None
+    return best

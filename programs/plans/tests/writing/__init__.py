@@ -1,0 +1,1 @@
+"""Plans are printed, changed and read again."""
