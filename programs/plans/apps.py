@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class PlansConfig(AppConfig):
     name = "programs.plans"
     verbose_name = _("Plans d’action")
+
+    def ready(self):
+        import programs.plans.bringing.undoing  # noqa: F401  (says how the import of a document is undone)
