@@ -1,0 +1,108 @@
+"""Tables of contents: what they hold is not read twice, and says which headings the document lost."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from programs.lib.text import normalise
+from programs.plans.outlines.marks import Mark, mark
+from programs.plans.outlines.texts import Row, Text
+
+_TITLE = re.compile(r"(?:table des matieres|sommaire|contents|table of contents)")
+_PAGE = re.compile(r"(?:[0-9]{1,4}|[ivxl]{1,6})$")
+# What sets a page number apart: a tab, dots or several spaces. One space does so only under a title.
+_APART = ("\t", "..", ". .", "…", "   ")
+_FEWEST = 2
+# What stands in tables of contents and is no part of a plan.
+_AROUND = re.compile(
+    r"(?:introduction|conclusion|annexe|appendix|appendice|bibliographie|references|glossaire|lexique|remerciements"
+    r"|mot d|avant propos|contexte|preambule|liste des|presentation|table des|sommaire|contents).*"
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a table of contents, without its page number."""
+
+    mark: Mark
+    place: str
+    raw: str
+
+    @property
+    def said(self) -> str:
+        return normalise(self.mark.text)
+
+    @property
+    def is_around(self) -> bool:
+        return not self.said or _AROUND.fullmatch(self.said) is not None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The entries, and the places of all lines that belong to the table of contents, its title included."""
+
+    entries: tuple[Entry, ...] = ()
+    places: frozenset[str] = frozenset()
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """What headings without a number are called in it."""
+        return frozenset(entry.said for entry in self.entries if entry.said and not entry.mark.kind)
+
+
+def contents_of(stream: Sequence[Text | Row]) -> Contents:
+    """The table of contents of the document: generated, or typed as lines that end in a page number."""
+    entries: list[Entry] = []
+    places: list[str] = []
+    at = 0
+    while at < len(stream):
+        text = stream[at]
+        if isinstance(text, Row) or text.is_told:
+            at += 1
+            continue
+        is_title = _TITLE.fullmatch(normalise(text.raw)) is not None
+        run = _run(stream, at + is_title, is_title)
+        if is_title or run:
+            places += [text.place] if is_title else []
+            places += [one.place for one, _entry in run]
+            entries += [entry for _one, entry in run]
+        at += max(len(run) + is_title, 1)
+    return Contents(tuple(entries), frozenset(places))
+
+
+def _run(stream: Sequence[Text | Row], at: int, is_titled: bool) -> list[tuple[Text, Entry]]:
+    run: list[tuple[Text, Entry]] = []
+    page = 0
+    for index in range(at, len(stream)):
+        text = stream[index]
+        if isinstance(text, Row) or text.is_told:
+            break
+        raw, found = _paged(text.raw, is_titled)
+        number = int(found) if found.isdigit() else page
+        if not text.is_contents and (not found or number < page):
+            break
+        page = number
+        run.append((text, _entry(text, raw)))
+    is_one = any(text.is_contents for text, _entry in run) or len(run) >= (
+        1 if is_titled else _FEWEST
+    )
+    return run if is_one else []
+
+
+def _paged(raw: str, is_titled: bool) -> tuple[str, str]:
+    """What a line says, and the page number at its end, "" where it ends in none."""
+    said = raw.rstrip()
+    found = _PAGE.search(said)
+    before = said[: found.start()] if found else ""
+    is_apart = before.rstrip(" ").endswith(_APART) or before.endswith(_APART)
+    if found is None or not (is_apart or (is_titled and before.endswith((" ", "\u00a0")))):
+        return raw, ""
+    return before.rstrip(" .\t…\u00a0"), found[0]
+
+
+def _entry(text: Text, raw: str) -> Entry:
+    begun = text.mark
+    if not begun.kind:
+        return Entry(mark(raw), text.place, raw)
+    # The page number is no part of the text, nor is the number that the word processor made part of the raw line.
+    return Entry(replace(begun, text=_paged(begun.text, True)[0].rstrip()), text.place, raw)

@@ -1,0 +1,122 @@
+"""Headings that a document lost, and that its table of contents still has."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from programs.lib.text import normalise
+from programs.plans.enums import Level
+from programs.plans.outlines.contents import Contents, Entry
+from programs.plans.outlines.marks import Key, Kind
+from programs.plans.outlines.scheme import Scheme
+from programs.plans.outlines.texts import Row, Text
+
+
+@dataclass
+class Supplied:
+    """The stream with the headings that were lost, and the entries of which nothing could be made."""
+
+    stream: list[Text | Row]
+    unknown: list[Entry]
+
+
+def supply(stream: Sequence[Text | Row], contents: Contents, scheme: Scheme) -> Supplied:
+    """Put axes and themes that stand only in the table of contents where their objectives are."""
+    if not contents.entries:
+        return Supplied(list(stream), [])
+    return _Supplying(stream, contents, scheme).supplied()
+
+
+@dataclass
+class _Body:
+    """Where the document says what: by its text, by its mark, and where numbers of several parts begin."""
+
+    texts: dict[str, int] = field(default_factory=dict)
+    marks: dict[tuple[Kind, Key], int] = field(default_factory=dict)
+    parts: dict[str, int] = field(default_factory=dict)
+
+
+class _Supplying:
+    def __init__(self, stream: Sequence[Text | Row], contents: Contents, scheme: Scheme):
+        self._stream, self._contents, self._scheme = stream, contents, scheme
+        self._body = self._said()
+        self._put: dict[int, list[Text]] = defaultdict(list)
+        self._unknown: list[Entry] = []
+
+    def supplied(self) -> Supplied:
+        entries = self._contents.entries
+        axis: Entry | None = None
+        for index, entry in enumerate(entries):
+            is_axis = self._is_axis(entry)
+            axis = entry if is_axis else axis
+            if self._at(entry) is not None:
+                continue
+            if is_axis:
+                self._add(entry, self._of_axis(entry, entries[index + 1 :]), Level.AXIS)
+            elif axis and not entry.mark.kind and not entry.is_around:
+                self._add(entry, self._of_theme(entries, index), Level.THEME)
+            else:
+                self._unknown.append(entry)
+        stream: list[Text | Row] = []
+        for index, one in enumerate(self._stream):
+            stream += [*self._put.get(index, ()), one]
+        return Supplied([*stream, *self._put.get(len(self._stream), ())], self._unknown)
+
+    def _said(self) -> _Body:
+        body = _Body()
+        for index, one in enumerate(self._stream):
+            if isinstance(one, Text) and one.place in self._contents.places:
+                continue
+            for text in (
+                [one] if isinstance(one, Text) else [text for cell in one.cells for text in cell]
+            ):
+                body.texts.setdefault(normalise(text.mark.text), index)
+                body.texts.setdefault(normalise(text.raw), index)
+                if text.mark.kind and text.mark.key:
+                    body.marks.setdefault((text.mark.kind, text.mark.key), index)
+                if len(text.mark.key) > 1:
+                    body.parts.setdefault(text.mark.key[0], index)
+        return body
+
+    def _is_axis(self, entry: Entry) -> bool:
+        return (
+            entry.mark.kind is not None and self._scheme.levels.get(entry.mark.kind) == Level.AXIS
+        )
+
+    def _at(self, entry: Entry) -> int | None:
+        """Where the document has the entry itself."""
+        if entry.mark.kind and entry.mark.key:
+            at = self._body.marks.get((entry.mark.kind, entry.mark.key))
+            return self._body.texts.get(entry.said) if at is None and entry.said else at
+        return self._body.texts.get(entry.said, self._body.texts.get(normalise(entry.raw)))
+
+    def _of_axis(self, entry: Entry, after: Sequence[Entry]) -> int:
+        at = self._body.parts.get(entry.mark.key[0]) if entry.mark.key else None
+        if at is None:
+            return self._before(after)
+        while at and self._is_title(self._stream[at - 1]):
+            at -= 1
+        return at
+
+    def _of_theme(self, entries: Sequence[Entry], index: int) -> int:
+        """Right after its axis where it is the first there; else before what follows it."""
+        at = self._at(entries[index - 1])
+        if at is not None and self._is_axis(entries[index - 1]):
+            return at + 1
+        return self._before(entries[index + 1 :])
+
+    def _before(self, after: Sequence[Entry]) -> int:
+        found = (at for entry in after if (at := self._at(entry)) is not None)
+        return next(found, len(self._stream))
+
+    def _is_title(self, one: Text | Row) -> bool:
+        return (
+            isinstance(one, Text)
+            and not one.mark.kind
+            and one.place not in self._contents.places
+            and normalise(one.raw) in self._contents.titles
+        )
+
+    def _add(self, entry: Entry, at: int, level: Level) -> None:
+        found = Text(entry.mark, entry.place, is_supplied=True, level=level)
+        self._put[at].append(replace(found, mark=replace(found.mark, raw=entry.raw)))
