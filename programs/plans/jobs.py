@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programs import jobs
-from programs.importing import later
 from programs.models import Job
 from programs.plans.bringing import bring_in
 from programs.plans.bringing.waiting import Waiting
@@ -22,7 +22,7 @@ def ask_import(waiting: Waiting, *, by, leads: list[int]) -> Job:
     return jobs.ask(
         "import_plan",
         by=by,
-        title=_("Importation : %(file)s") % {"file": waiting.name},
+        title=_("Importation : %(file)s") % {"file": waiting.name},
         key=f"import-plan-{waiting.token}",
         token=waiting.token,
         leads=leads,
@@ -34,7 +34,7 @@ def import_plan(work: jobs.Work) -> None:
     given, by = work.job.parameters, work.job.asked_by
     waiting = Waiting.get(given["token"], by)
     if waiting is None:
-        raise ValidationError(_("Le document n’est plus là : envoyez-le de nouveau."))
+        raise ValidationError(_("Le document n’est plus là : envoyez-le de nouveau."))
     work.progress(0, 1, _("Les lignes sont écrites"))
     with transaction.atomic():
         brought = bring_in(
@@ -44,5 +44,5 @@ def import_plan(work: jobs.Work) -> None:
             by=by,
             leads=given["leads"],
         )
-        work.finish(url=address_of(brought))
+        work.finish(url=reverse("plan", args=[brought.plan.pk]))
     waiting.forget()

@@ -74,7 +74,7 @@ class Names:
                     "unknown-organizations",
                     "",
                     _(
-                        "Ces noms ne sont ceux d’aucun organisme inscrit et restent tels qu’écrits : %(names)s. "
+                        "Ces noms ne sont ceux d’aucun organisme inscrit et restent tels qu’écrits : %(names)s. "
                         "Ajoutez-les aux organismes, ou à leurs autres noms, si ce ne sont pas des rôles."
                     )
                     % {"names": listed},

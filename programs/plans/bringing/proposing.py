@@ -58,6 +58,10 @@ class Proposed:
         self.is_new = self.record is None
 
     @property
+    def said(self) -> str:
+        return f"{self.line.number} {self.line.text}".strip()
+
+    @property
     def is_changed(self) -> bool:
         return not self.is_new and bool(self.changes)
 
@@ -97,6 +101,18 @@ class Proposal:
         return [one for one in self.lines if one.is_unchanged]
 
     @property
+    def orientation_changes(self) -> list[FieldChange]:
+        return [self.orientation] if self.orientation else []
+
+    @property
+    def new_said(self) -> list[str]:
+        return [one.said for one in self.new]
+
+    @property
+    def moved_said(self) -> list[str]:
+        return [one.said for one in self.moved]
+
+    @property
     def changes_nothing(self) -> bool:
         return all(one.is_unchanged for one in self.lines) and not self.orientation
 
@@ -126,7 +142,7 @@ def check(outline: Outline) -> None:
     if not lines:
         raise ValidationError(
             _(
-                "Aucune ligne d’un plan n’est reconnue dans ce document : ni axe, ni objectif, ni action."
+                "Aucune ligne d’un plan n’est reconnue dans ce document : ni axe, ni objectif, ni action."
             )
         )
     if len(lines) > MOST_LINES:
@@ -139,7 +155,7 @@ def check(outline: Outline) -> None:
             if DEPTHS[lower.level] <= DEPTHS[line.level]:
                 raise ValidationError(
                     _(
-                        "« %(text)s » (%(place)s) ne peut pas se placer sous « %(above)s » : corrigez son niveau."
+                        "« %(text)s » (%(place)s) ne peut pas se placer sous « %(above)s » : corrigez son niveau."
                     )
                     % {
                         "text": excerpt(lower.text),
@@ -149,7 +165,7 @@ def check(outline: Outline) -> None:
                 )
         if not (line.text.strip() or line.number.strip()):
             raise ValidationError(
-                _("Une ligne sans texte est reconnue (%(place)s) : laissez-la de côté.")
+                _("Une ligne sans texte est reconnue (%(place)s) : laissez-la de côté.")
                 % {"place": line.place}
             )
 
@@ -235,7 +251,7 @@ def _other_text(one: Proposed) -> Warned:
         "another-text",
         one.line.place,
         _(
-            "L’action %(number)s a déjà des nouvelles, et son texte devient tout autre : vérifiez que c’est bien la "
+            "L’action %(number)s a déjà des nouvelles, et son texte devient tout autre : vérifiez que c’est bien la "
             "même action, sinon donnez un autre numéro à la nouvelle."
         )
         % {"number": one.record.number or f"«\u00a0{excerpt(one.record.text)}\u00a0»"},
@@ -258,7 +274,7 @@ def _due(one: Proposed, plan: ActionPlan) -> Iterable[Warned]:
             "due-date-kept",
             one.line.place,
             _(
-                "L’échéance inscrite ici (%(day)s) est gardée : l’échéancier du document n’y touche pas."
+                "L’échéance inscrite ici (%(day)s) est gardée : l’échéancier du document n’y touche pas."
             )
             % {"day": _in_words(action.due_on)},
         )

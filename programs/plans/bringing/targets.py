@@ -41,7 +41,7 @@ class Target:
             codes = ", ".join(plan.code for plan in found)
             raise ValidationError(
                 _(
-                    "Plusieurs plans de ce programme couvrent cette période : dites lequel (%(codes)s)."
+                    "Plusieurs plans de ce programme couvrent cette période : dites lequel (%(codes)s)."
                 )
                 % {"codes": codes}
             )
@@ -54,7 +54,7 @@ class Target:
             raise ValidationError(
                 {
                     "period": _(
-                        "Le document ne dit pas sa période : écrivez-la, par exemple 2024-2025."
+                        "Le document ne dit pas sa période : écrivez-la, par exemple 2024-2025."
                     )
                 }
             )
@@ -93,7 +93,7 @@ def period_named(label: str, calendar: FiscalCalendar) -> Period:
     raise ValidationError(
         {
             "period": _(
-                "« %(text)s » n’est pas une période. Écrivez-la 2024-2025, ou 2024-07-01/2025-06-30."
+                "« %(text)s » n’est pas une période. Écrivez-la 2024-2025, ou 2024-07-01/2025-06-30."
             )
             % {"text": excerpt(label)}
         }

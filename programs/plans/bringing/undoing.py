@@ -26,6 +26,6 @@ registry.declare(
         label=_("documents de plans d’action"),
         model=ActionPlan,
         standing_on=_adopted_since,
-        why=_("est adopté : ouvrez une révision pour annuler ce qui en a écrit les lignes"),
+        why=_("est adopté : ouvrez une révision pour annuler ce qui en a écrit les lignes"),
     )
 )

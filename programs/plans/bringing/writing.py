@@ -85,11 +85,11 @@ def refuse_unwritten(plan: ActionPlan) -> None:
     """Raise ValidationError where the lines of ``plan`` are not being written."""
     if plan.state == PlanState.CLOSED:
         raise ValidationError(
-            _("Ce plan est clos : rouvrez-le, puis ouvrez une révision pour y importer.")
+            _("Ce plan est clos : rouvrez-le, puis ouvrez une révision pour y importer.")
         )
     if not plan.is_written:
         raise ValidationError(
-            _("Le texte de ce plan est adopté : ouvrez une révision pour y importer un document.")
+            _("Le texte de ce plan est adopté : ouvrez une révision pour y importer un document.")
         )
 
 

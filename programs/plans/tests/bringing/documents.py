@@ -1,8 +1,11 @@
 """Documents of the tests' own, as they are once they were understood."""
 
 import hashlib
+from pathlib import Path
 
+import pytest
 from django.apps import apps
+from django.conf import settings
 
 from programs.plans.bringing import Brought, Document, Target, bring_in
 from programs.plans.enums import Level
@@ -124,3 +127,25 @@ def events() -> dict[str, int]:
     ]
     tracked = [model for model in models if hasattr(model, "pgh_tracked_model")]
     return {model.__name__: model.objects.count() for model in tracked}
+
+
+def seed(number: int) -> Path:
+    """The real document of that number, which stands beside the checkout."""
+    folder = Path(settings.BASE_DIR).parent / "shared" / "seeds"
+    found = sorted(folder.glob(f"{number}-*"))
+    if not found:
+        pytest.skip(f"no real document {number} in {folder}")
+    return found[0]
+
+
+PASTED = """Plan d’action 2007-2008
+
+Axe 1 – Faire connaître
+
+Objectif 1.1 Parler des métiers
+1.1.1 Tenir une foire
+1.1.2 Publier un guide
+
+Objectif 1.2 Écouter les jeunes
+1.2.1 Mener un sondage
+"""
