@@ -1,5 +1,6 @@
 """What happens to a plan, its lines and the news of its actions: one keyword-only atomic function an event."""
 
+from programs.plans.actions.carrying import begin_once, carry_over
 from programs.plans.actions.lines import (
     action_machine,
     add_action,
@@ -9,7 +10,9 @@ from programs.plans.actions.lines import (
     move_line,
     remove_line,
 )
-from programs.plans.actions.obstacles import block_action, lift_obstacle
+from programs.plans.actions.obstacles import block_action, lift_obstacle, see_lifted
+from programs.plans.actions.parts import name_parts
+from programs.plans.actions.places import shift_line
 from programs.plans.actions.plans import (
     adopt_plan,
     begin_plan,
@@ -39,8 +42,10 @@ __all__ = [
     "add_heading",
     "adopt_plan",
     "approve_progress",
+    "begin_once",
     "begin_plan",
     "block_action",
+    "carry_over",
     "change_line",
     "change_progress",
     "close_plan",
@@ -48,6 +53,7 @@ __all__ = [
     "lift_obstacle",
     "move_action",
     "move_line",
+    "name_parts",
     "plan_machine",
     "progress_machine",
     "put_in_force",
@@ -55,6 +61,8 @@ __all__ = [
     "reopen_plan",
     "return_progress",
     "revise_plan",
+    "see_lifted",
+    "shift_line",
     "submit_progress",
     "take_back_adoption",
     "take_back_progress",

@@ -34,7 +34,7 @@ FOLLOWED_FIELDS = frozenset({"due_on", "starts_on", "note", "timeline", "timelin
 Line = Heading | Action
 
 
-def _open(plan: ActionPlan) -> ActionPlan:
+def opened(plan: ActionPlan) -> ActionPlan:
     """The plan, locked; refused where it is closed."""
     found = locked(plan)
     if found.state == PlanState.CLOSED:
@@ -42,9 +42,9 @@ def _open(plan: ActionPlan) -> ActionPlan:
     return found
 
 
-def _written(plan: ActionPlan) -> ActionPlan:
+def written(plan: ActionPlan) -> ActionPlan:
     """The plan, locked; refused where its text is adopted."""
-    found = _open(plan)
+    found = opened(plan)
     if not found.is_written:
         raise ValidationError(
             _("Le texte du plan est adopté : ouvrez une révision pour le changer.")
@@ -61,13 +61,13 @@ def add_heading(*, heading: Heading, after: Line | None = None) -> Heading:
 @transaction.atomic
 def add_action(*, action: Action, by, on: date | None = None, after: Line | None = None) -> Action:
     """Add an action at the end of its plan, or right after the line ``after``."""
-    plan = _written(action.plan)
+    plan = written(action.plan)
     action.position = _place_for(plan, after)
     return action_machine.begin(action, by=by, on=on or min(today(), plan.starts_on))
 
 
 def _add(line: Heading, after: Line | None) -> Heading:
-    plan = _written(line.plan)
+    plan = written(line.plan)
     line.position = _place_for(plan, after)
     line.full_clean()
     line.save()
@@ -91,7 +91,7 @@ def _rows_of(plan: ActionPlan):
 @transaction.atomic
 def change_line(*, line: Line, **changes) -> Line:
     """Write ``changes`` on a line: its texts while the plan is written, its dates and notes until it is closed."""
-    plan = _open(line.plan) if FOLLOWED_FIELDS.issuperset(changes) else _written(line.plan)
+    plan = opened(line.plan) if FOLLOWED_FIELDS.issuperset(changes) else written(line.plan)
     found = type(line).objects.select_for_update(of=("self",)).get(pk=line.pk, plan=plan)
     for name, value in changes.items():
         setattr(found, name, value)
@@ -103,7 +103,7 @@ def change_line(*, line: Line, **changes) -> Line:
 @transaction.atomic
 def move_line(*, line: Line, under: Heading | None, after: Line | None = None) -> Line:
     """Put a line, and all that stands under it, under another heading: at the end of the plan, or after ``after``."""
-    plan = _written(line.plan)
+    plan = written(line.plan)
     found = type(line).objects.select_for_update(of=("self",)).get(pk=line.pk, plan=plan)
     setattr(found, "parent" if isinstance(found, Heading) else "heading", under)
     found.position = _place_for(plan, after)
@@ -115,7 +115,7 @@ def move_line(*, line: Line, under: Heading | None, after: Line | None = None) -
 @transaction.atomic
 def remove_line(*, line: Line) -> None:
     """Take a line out of a plan that is being written. One with news, or with lines under it, stays."""
-    _written(line.plan)
+    written(line.plan)
     if isinstance(line, Action) and line.updates.exists():
         raise ValidationError(
             _(
@@ -130,7 +130,7 @@ def remove_line(*, line: Line) -> None:
 @transaction.atomic
 def move_action(*, action: Action, to: str, by, on: date | None = None, reason: str = "") -> Action:
     """Say where an action stands. What waited for it can go on once it is done, and waits again if it is not."""
-    _open(action.plan)
+    opened(action.plan)
     before = action.state
     moved = action_machine.move(action, to, by=by, on=on, reason=reason)
     day = on or today()

@@ -64,6 +64,13 @@ def lift_obstacle(*, obstacle: Obstacle, on: date | None = None) -> Obstacle:
     return found
 
 
+@transaction.atomic
+def see_lifted(*, action: Action) -> None:
+    """Whoever follows ``action`` knows that it can go on: nothing reminds them any more."""
+    lifted = action.obstacles.select_for_update().exclude(lifted_on=None)
+    lifted.filter(seen_on=None).update(seen_on=today())
+
+
 def lift_behind(cause: Action, on: date) -> None:
     """What waited for ``cause`` can go on. Whoever follows it is reminded until they have seen it."""
     for obstacle in Obstacle.objects.select_for_update().filter(cause=cause, lifted_on=None):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from programs.lib.periods import today
+from programs.lib.periods import add_months, today
 from programs.moves import Machine
 from programs.plans.enums import PLAN_TRANSITIONS, PlanState
 from programs.plans.models import ActionPlan, ActionPlanMove, PlanVersion
@@ -21,8 +21,8 @@ plan_machine = Machine(
 
 
 def begin_plan(*, plan: ActionPlan, by, on: date | None = None) -> ActionPlan:
-    """Save a new draft."""
-    return plan_machine.begin(plan, by=by, on=on or today())
+    """Save a new draft, as of a day on which it may have been begun: it is often typed in after it was adopted."""
+    return plan_machine.begin(plan, by=by, on=on or min(today(), add_months(plan.starts_on, -12)))
 
 
 def locked(plan: ActionPlan) -> ActionPlan:

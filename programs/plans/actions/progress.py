@@ -14,6 +14,7 @@ from programs.lib.periods import today
 from programs.models import Organization
 from programs.moves import Machine
 from programs.plans.actions.lines import move_action
+from programs.plans.actions.plans import locked
 from programs.plans.enums import (
     ACTION_TRANSITIONS,
     PROGRESS_REASON_REQUIRED,
@@ -159,6 +160,8 @@ def approve_progress(*, update: ProgressUpdate, by, on: date | None = None) -> P
 
 def _follow(update: ProgressUpdate, by) -> None:
     """Move the action where approved news say that it stands, on their day: or on that of its last step, if later."""
+    # The plan first, as everything that changes an action takes it: two orders would wait for each other.
+    locked(update.action.plan)
     action = Action.objects.select_for_update(of=("self",)).get(pk=update.action_id)
     if update.says_state not in ACTION_TRANSITIONS[action.state]:
         return

@@ -1,1 +1,1 @@
-"""Forms of action plans."""
+"""What the pages of action plans ask."""

@@ -88,6 +88,9 @@ class ActionPlan(models.Model):
         related_name="followers",
     )
 
+    # The number of the form that made it: sent twice, it is one plan.
+    submission = models.UUIDField(null=True, unique=True, editable=False)
+
     objects = ActionPlanQuerySet.as_manager()
 
     class Meta:

@@ -26,10 +26,10 @@ from programs.tests.worlds import World
 ABOUT = {
     "plan_link_": "plans_progresslink",
     "plan_update_": "plans_progressupdate",
-    "plan_action_": "plans_action",
+    "plan_action": "plans_action",
     "plan_heading_": "plans_heading",
     "plan_indicator_": "plans_indicator",
-    "plan_": "plans_actionplan",
+    "plan": "plans_actionplan",
 }
 
 
@@ -73,6 +73,11 @@ def fill(world: World) -> None:
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
-    known = {"file_pk": (world.records["plans_progressfile"].pk,)}
+    known = {
+        "file_pk": (world.records["plans_progressfile"].pk,),
+        "obstacle": (world.records["plans_obstacle"].pk,),
+        "plan_step": ("adopter", "fermer", "rouvrir"),
+        "cell": ("etat", "responsables", "texte"),
+    }
     is_link = isinstance(record, ProgressLink)
     return known | ({"token": (links.token_of(record),)} if is_link else {})

@@ -1,0 +1,192 @@
+"""The plans of a coordinator, and the one screen on which a whole plan is read and followed."""
+
+from collections.abc import Callable
+from functools import wraps
+from itertools import groupby
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from programs.access import (
+    coordinates,
+    programs_coordinated_by,
+    visible_organizations,
+)
+from programs.forms import attempt
+from programs.lib.periods import today
+from programs.plans import access, actions, editing, looks
+from programs.plans.enums import PlanState
+from programs.plans.following import sheet_of, tallies
+from programs.plans.forms.desk import COLUMNS, USUAL, ColumnsForm, PlanForm, TogetherForm
+from programs.plans.models import ActionPlan, PlanView
+from programs.plans.sifting import Asked, Sieve
+
+ASKS = ["GET", "HEAD", "POST"]
+# Where a page that was not repainted in place finds what to undo.
+UNDO_KEY = "plan_undo"
+
+
+def for_coordinators(view: Callable) -> Callable:
+    """Serve a page to whoever coordinates programs."""
+
+    @never_cache
+    @wraps(view)
+    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not coordinates(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return page
+
+
+@for_coordinators
+@require_safe
+def plans(request: HttpRequest) -> HttpResponse:
+    """The plans that the user coordinates, by program."""
+    found = list(
+        access.visible_plans(request.user)
+        .select_related("program__lead")
+        .order_by("program__title", "program__pk", "-starts_on", "pk")
+    )
+    counts = tallies(found, today())
+    groups = [
+        {
+            "program": program,
+            "plans": [
+                {"plan": plan, "tally": counts[plan.pk], "tone": looks.TONES[plan.state]}
+                for plan in some
+            ],
+        }
+        for program, some in groupby(found, key=lambda plan: plan.program)
+    ]
+    return render(request, "plans/list.html", {"groups": groups})
+
+
+@for_coordinators
+@require_http_methods(ASKS)
+def new_plan(request: HttpRequest) -> HttpResponse:
+    """Begin a plan: its program, its name and its period."""
+    programs = programs_coordinated_by(request.user)
+    posted = (request.POST,) if request.method == "POST" else ()
+    form = PlanForm(*posted, programs=programs)
+    if posted and form.is_valid():
+        submission = form.cleaned_data["submission"]
+        made = attempt(
+            form,
+            lambda: actions.begin_once(plan=form.instance, by=request.user, submission=submission),
+        )
+        if made:
+            messages.success(request, _("Le plan est commencé. Écrivez-y ses lignes."))
+            return redirect("plan", made[0].pk)
+    return render(request, "plans/new.html", {"form": form})
+
+
+@for_coordinators
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole tree on one screen."""
+    asked = Asked.read(request.GET)
+    return whole(request, access.get_plan_for(request.user, pk), asked)
+
+
+def whole(
+    request: HttpRequest,
+    plan: ActionPlan,
+    asked: Asked,
+    together: TogetherForm | None = None,
+    ticked: frozenset[int] = frozenset(),
+) -> HttpResponse:
+    """The page of ``plan``, with the form that writes several actions at once as it was sent."""
+    sieve = Sieve(sheet_of(plan, today()), asked)
+    lines = looks.lines_of(sieve.sheet, sieve.keys if asked.filters else None)
+    is_open = plan.state != PlanState.CLOSED
+    context = strip(sieve) | {
+        "lines": lines,
+        "calendar": looks.calendar_of(sieve.sheet, lines) if asked.view else None,
+        "tone": looks.TONES[plan.state],
+        "shown": shown_columns(request.user),
+        "columns": ColumnsForm(initial={"columns": sorted(shown_columns(request.user))}),
+        "labels": COLUMNS,
+        "organizations": visible_organizations(request.user).told_apart() if is_open else (),
+        "together": together or TogetherForm(),
+        "ticked": ticked,
+        "undo": request.session.pop(UNDO_KEY, ""),
+        "steps": steps_of(plan),
+        "follows": access.visible_plans(request.user).filter(pk=plan.follows_id).first(),
+        "followers": list(access.visible_plans(request.user).filter(follows=plan)),
+        "others": list(plan.programs.select_related("program")),
+        "versions": plan.version,
+    }
+    return render(request, "plans/plan.html", context)
+
+
+def strip(sieve: Sieve) -> dict:
+    """What the rows and the marks above them are painted with."""
+    plan, asked = sieve.sheet.plan, sieve.asked
+    return {
+        "plan": plan,
+        "sieve": sieve,
+        "asked": asked,
+        "query": f"?{asked.query}" if asked.query else "",
+        "is_open": plan.state != PlanState.CLOSED,
+        "is_written": plan.is_written,
+        "tones": looks.TONES,
+        "language": looks.language(),
+    }
+
+
+def shown_columns(user) -> frozenset[str]:
+    """The columns that the user chose, the usual ones where they never did."""
+    kept = PlanView.objects.filter(user=user).values_list("columns", flat=True).first()
+    return frozenset(USUAL if kept is None else kept) & frozenset(COLUMNS)
+
+
+@for_coordinators
+@require_POST
+def columns(request: HttpRequest, pk: int) -> HttpResponse:
+    """Keep the columns that the user wants to see, in this plan and in all others."""
+    found = access.get_plan_for(request.user, pk)
+    asked = Asked.read(request.GET)
+    form = ColumnsForm(request.POST)
+    if form.is_valid():
+        kept = {"columns": form.cleaned_data["columns"]}
+        PlanView.objects.update_or_create(user=request.user, defaults=kept)
+    return redirect(address_of(found, asked))
+
+
+def address_of(plan: ActionPlan, asked: Asked, line=None) -> str:
+    """The page of a plan as it was asked for, at one of its lines."""
+    query = f"?{asked.query}" if asked.query else ""
+    return f"{reverse('plan', args=[plan.pk])}{query}{anchor_of(line) if line else ''}"
+
+
+def anchor_of(line) -> str:
+    return f"#{editing.key_of(line)}"
+
+
+def steps_of(plan: ActionPlan) -> list[dict]:
+    """The steps that a plan can take now: the name of each, its words, and how its button looks."""
+    names = {
+        PlanState.DRAFT: ["adopter"],
+        PlanState.ADOPTED: ["mettre-en-vigueur", "brouillon"],
+        PlanState.IN_FORCE: ["fermer"],
+        PlanState.CLOSED: ["rouvrir"],
+    }[plan.state]
+    if plan.is_followed:
+        names = [*names, "adopter-la-revision" if plan.revised_since else "reviser"]
+    labels = {
+        "adopter": _("Noter l’adoption"),
+        "adopter-la-revision": _("Noter l’adoption de la révision"),
+        "mettre-en-vigueur": _("Mettre en vigueur"),
+        "brouillon": _("Reprendre comme brouillon"),
+        "reviser": _("Ouvrir une révision"),
+        "fermer": _("Clore le plan"),
+        "rouvrir": _("Rouvrir le plan"),
+    }
+    return [{"name": name, "label": labels[name]} for name in names]
