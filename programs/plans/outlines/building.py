@@ -33,7 +33,7 @@ class Node:
     names_objective: bool = False
     is_of_table: bool = False
     has_actions: bool = False
-    by_key: dict[tuple[Level, Key], "Node"] = field(default_factory=dict)
+    by_name: dict[tuple[Level, Key], "Node"] = field(default_factory=dict)
 
     @property
     def level(self) -> Level:
@@ -103,9 +103,9 @@ def alike(one: str, other: str) -> bool:
     return 2 * common / (len(ours) + len(theirs)) >= _ALIKE
 
 
-def _is_same(node: Node, level: Level, text: str) -> bool:
-    """Whether a heading without a number is the one that is open: a table says it in each of its rows."""
-    return node.level == level and not node.key and bool(text) and not differ(node.line.text, text)
+def _name(level: Level, key: Key, text: str) -> tuple[Level, Key]:
+    """By what a line is known under its heading: its number, else its text."""
+    return level, key or ("", normalise(text))
 
 
 class Tree:
@@ -177,19 +177,29 @@ class Tree:
             self.open = []
 
     def _again(self, level: Level, key: Key, text: str) -> Node | None:
-        if level == Level.ACTION:
-            parent, _is_missing = self._parent(level, key)
-            around = parent.by_key if parent else {}
-            found = around.get((level, key)) if key else None
-            is_earlier = found is not None and parent is not None and found.visit < parent.visits
-            return found if found and is_earlier and alike(found.line.text, text) else None
-        if not key:
-            return next((node for node in self.open if _is_same(node, level, text)), None)
+        if level == Level.ACTION or not key:
+            return self._open(level, key, text) or self._earlier(level, key, text)
         axis = self.nearest(Level.AXIS)
         for node in reversed(self._met.get((level, key), [])[-3:]):
             if alike(node.line.text, text) and self._is_around(node, axis):
                 return node
         return None
+
+    def _open(self, level: Level, key: Key, text: str) -> Node | None:
+        """The heading without a number that is open: a table says it in each of its rows."""
+        if level == Level.ACTION or key:
+            return None
+        around = (node for node in self.open if node.level == level and not node.key)
+        return next((node for node in around if not differ(node.line.text, text)), None)
+
+    def _earlier(self, level: Level, key: Key, text: str) -> Node | None:
+        """The line that an earlier visit put under the same heading; an axis without a number has its name once."""
+        parent, _is_missing = self._parent(level, key)
+        if parent is None:
+            return self._named.get(normalise(text)) if level == Level.AXIS else None
+        found = parent.by_name.get(_name(level, key, text))
+        is_one = found and found.visit < parent.visits and alike(found.line.text, text)
+        return found if is_one else None
 
     def _is_around(self, node: Node, axis: Node | None) -> bool:
         """Whether a line met before stands where reading is now: numbers may begin again under each heading."""
@@ -250,7 +260,9 @@ class Tree:
         (parent.line.lines if parent else self.lines).append(node.line)
         if parent:
             node.visit = parent.visits
-            parent.by_key.setdefault((node.level, node.key), node)
+            parent.by_name.setdefault(_name(node.level, node.key, node.line.text), node)
+        elif node.level == Level.AXIS and not node.key:
+            self._named.setdefault(normalise(node.line.text), node)
         if node.level == Level.ACTION:
             for above in node.path:
                 above.has_actions = True
@@ -280,7 +292,9 @@ class Tree:
         else:
             self.lines[at] = axis.line
         axis.line.lines.append(objective.line)
-        axis.by_key.setdefault((objective.level, objective.key), objective)
+        axis.by_name.setdefault(
+            _name(objective.level, objective.key, objective.line.text), objective
+        )
         objective.parent = axis
 
     # --- Saying -----------------------------------------------------------------------------------

@@ -15,7 +15,8 @@ _MONTHS = (
 )
 _TIME = re.compile(
     rf"(?:en )?(?:cours|continu)|continu|(?:a|au) (?:court|moyen|long)(?: et (?:moyen|long))? terme"
-    rf"|a (?:poursuivre|venir|determiner)|termine|complete|annuel(?:lement)?|mensuel(?:lement)?|trimestriel(?:lement)?|ongoing|completed"
+    rf"|a (?:poursuivre|venir|determiner)|termine|complete|annuel(?:lement)?|mensuel(?:lement)?|trimestriel(?:lement)?"
+    rf"|ongoing|completed"
     rf"|(?:d ici |avant |fin |debut |en |by |depuis )?(?:(?:le |la )?(?:[0-9]{{1,2}}|1er) )?(?:(?:{_MONTHS}|printemps"
     rf"|ete|automne|hiver|spring|summer|fall|winter) )?(?:19|20)[0-9]{{2}}(?: (?:a |au )?(?:(?:19|20)?[0-9]{{2}}))?"
     rf"|(?:19|20)[0-9]{{2}} [0-9]{{2}} [0-9]{{2}}|{_MONTHS}|(?:[0-9]{{1,2}}|1er) (?:{_MONTHS})"

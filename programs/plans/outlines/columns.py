@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from programs.lib.text import normalise
 from programs.plans.enums import Level
+from programs.plans.outlines.marks import mark
 
 NUMBER = "number"
 LEVELS = frozenset(Level.values)
@@ -14,9 +15,14 @@ LEVELS = frozenset(Level.values)
 _OR_SEVERAL = re.compile(r"\((?:e|s|es|x|ne|trice|euse)\)s?", re.IGNORECASE)
 _LONGEST = 7
 
+# What may follow the word of a level in a heading: « Actions à réaliser ».
+_QUALIFIED = (
+    r"(?: (?:et|ou|and|or|a|prevu|propose|retenu|vise|cle|strategique|general|generau|d|de|du|poursuivi|principal"
+    r"|annuel|prioritaire|planned|to|regional|concret|lie|associe)\b.*)?"
+)
 # What a heading says, in the singular and normalised; the first that fits. A level stands at its beginning.
 _HEADINGS: tuple[tuple[str, str], ...] = (
-    ("ongoing", r".*\ben cours\b.*|.*\ben developpement\b|ongoing.*|.*\bunder way\b"),
+    ("ongoing", r".*\ben cour\b.*|.*\ben developpement\b|ongoing.*|.*\bunder way\b"),
     (
         "target_population",
         r".*\b(?:population|clientele)\b.*|(?:public|groupe) (?:cible|vise).*|target group.*",
@@ -42,13 +48,14 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("aim", r"but|visee|aim|purpose"),
     (
         Level.AXIS,
-        r"(?:axe|axis|axes|orientation|chantier|enjeu|pilier|pillar|priorite|priority|volet)(?: .*)?",
+        rf"(?:axe|axis|orientation|chantier|enjeu|pilier|pillar|priorite|priority|volet){_QUALIFIED}",
     ),
     (Level.THEME, r"(?:theme|thematique)"),
-    (Level.OBJECTIVE, r"(?:objectif|objective|goal)(?: .*)?"),
+    (Level.OBJECTIVE, rf"(?:objectif|objective|goal){_QUALIFIED}"),
     (
         Level.ACTION,
-        r"(?:moyen|activite|action|strategie|mesure|demarche|activity|activities|measure|strategy|strategies)(?: .*)?",
+        r"(?:moyen|activite|action|strategie|mesure|demarche|activity|activitie|measure|strategy|strategie)"
+        rf"{_QUALIFIED}",
     ),
 )
 _EXPRESSIONS = tuple((name, re.compile(expression)) for name, expression in _HEADINGS)
@@ -88,7 +95,9 @@ def _named(heading: str) -> str:
     if not words or len(words) > _LONGEST or any(word.isdigit() for word in words):
         return ""
     said = " ".join(_singular(word) for word in words)
-    return next((name for name, expression in _EXPRESSIONS if expression.fullmatch(said)), "")
+    found = next((name for name, expression in _EXPRESSIONS if expression.fullmatch(said)), "")
+    # « Axe II » is a line of the plan.
+    return "" if found in LEVELS and mark(heading).key else found
 
 
 def _singular(word: str) -> str:

@@ -57,7 +57,7 @@ def contents_of(stream: Sequence[Text | Row]) -> Contents:
     at = 0
     while at < len(stream):
         text = stream[at]
-        if isinstance(text, Row) or text.is_told:
+        if isinstance(text, Row):
             at += 1
             continue
         is_title = _TITLE.fullmatch(normalise(text.raw)) is not None
@@ -65,7 +65,8 @@ def contents_of(stream: Sequence[Text | Row]) -> Contents:
         if is_title or run:
             places += [text.place] if is_title else []
             places += [one.place for one, _entry in run]
-            entries += [entry for _one, entry in run]
+            # One that a person gave a level is a line of the plan already, or none.
+            entries += [entry for one, entry in run if not one.is_told]
         at += max(len(run) + is_title, 1)
     return Contents(tuple(entries), frozenset(places))
 
@@ -75,7 +76,7 @@ def _run(stream: Sequence[Text | Row], at: int, is_titled: bool) -> list[tuple[T
     page = 0
     for index in range(at, len(stream)):
         text = stream[index]
-        if isinstance(text, Row) or text.is_told:
+        if isinstance(text, Row):
             break
         raw, found = _paged(text.raw, is_titled)
         number = int(found) if found.isdigit() else page

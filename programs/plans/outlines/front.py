@@ -43,19 +43,17 @@ class Front:
 
     def end(self) -> None:
         """Read the period in the title, where nothing else said it."""
-        if not self.outline.period and (
-            found := _PERIOD.search(self.outline.title) or _YEAR.search(self.outline.title)
-        ):
+        title = self.outline.title
+        if not self.outline.period and (found := _PERIOD.search(title) or _YEAR.search(title)):
             self.outline.period = found[0]
 
     def _takes_day(self, text: str) -> bool:
         found = _ADOPTED.fullmatch(text.strip()) if len(text) <= _LONGEST else None
-        if not found or self.outline.adopted_on or (found["by"] or "").strip():
-            return False
-        if not _is_day(found["day"]):
+        if not found or self.outline.adopted_on or not _is_day(found["day"]):
             return False
         self.outline.adopted_on = found["day"]
-        return True
+        # Who adopted it has no room: the text is said to be left out.
+        return not (found["by"] or "").strip()
 
     def _takes_period(self, text: str) -> bool:
         found = _PERIOD.search(text) if len(text) <= _LONGEST else None

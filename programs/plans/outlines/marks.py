@@ -42,7 +42,8 @@ _QUALIFIERS = r"(?:\s+(?:strat[ée]gi(?:que|c)|prioritaire|r[ée]gional(?:e)?|pr
 _SPELT = {
     SPECIFIC: r"(?:sous-objectif|objectif\s+(?:sp[ée]cifique|op[ée]rationnel)|(?:specific|operational)\s+objective"
     r"|sub-?objective)",
-    OBJECTIVE: r"(?:objectif|(?:general|strategic)\s+objective|objective)(?:\s+(?:g[ée]n[ée]ral|principal|strat[ée]gique))?",
+    OBJECTIVE: r"(?:objectif|(?:general|strategic)\s+objective|objective)"
+    r"(?:\s+(?:g[ée]n[ée]ral|principal|strat[ée]gique))?",
     GOAL: r"(?:but|goal)",
     AXIS: rf"(?:axe|axis)(?:\s+(?:d['’]\s?(?:intervention|action)|de\s+d[ée]veloppement))?{_QUALIFIERS}",
     "orientation": rf"orientation{_QUALIFIERS}",
@@ -143,10 +144,16 @@ class Mark:
 def mark(text: str, generated: str = "", depth: int = 0) -> Mark:
     """How ``text`` begins. ``generated`` is the number that the word processor puts before it."""
     text, generated = text.strip(), generated.strip()
-    if generated and not _A_BULLET.fullmatch(generated):
-        found = _read(f"{generated} {text}", depth) if text else Mark("")
-        return found if found.number else _read(text, depth)
-    return _read(text, depth or int(bool(generated)))
+    if not generated or _A_BULLET.fullmatch(generated):
+        return _read(text, depth or int(bool(generated)))
+    found = _begun(f"{generated} {text}".strip())
+    if found.kind:
+        return found
+    # « 1 » alone is no beginning where it was typed, but it is where it was generated.
+    counted = _begun(f"{generated}. {text}")
+    return (
+        replace(counted, number=generated, raw=found.raw or found.text) if counted.number else found
+    )
 
 
 def key_of(number: str) -> Key:

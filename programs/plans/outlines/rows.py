@@ -125,11 +125,10 @@ class _Reading:
         return node
 
     def _is_between(self, node: Node) -> bool:
-        """Whether the row has several specific objectives, and nothing says under which an action stands."""
-        headings = [heading for heading in self._headings if heading.level == Level.SPECIFIC]
-        return len(headings) > 1 and not any(
-            continues(node.key, heading.key) for heading in headings
-        )
+        """Whether the row has several headings of one level, and nothing says under which an action stands."""
+        parent = node.parent
+        around = [heading for heading in self._headings if parent and heading.level == parent.level]
+        return len(around) > 1 and parent is not None and not continues(node.key, parent.key)
 
     def _numbers(self, column: Column) -> bool:
         """Whether a column of numbers says that of the one to its right."""

@@ -91,7 +91,7 @@ def scheme_of(
 
 class _Making:
     def __init__(self, texts: Sequence[Text], columns: Mapping[Kind, Level], extra: Sequence[Kind]):
-        self._texts = [text for text in texts if not text.is_told]
+        self._texts = texts
         self._columns = columns
         self._first: dict[Kind, int] = {}
         for index, text in enumerate(self._texts):
@@ -107,6 +107,7 @@ class _Making:
         levels = self._scheme.levels
         levels |= self._of_words()
         levels |= {kind: level for kind, level in self._columns.items() if kind not in levels}
+        levels |= self._without_their_word()
         free = [kind for kind in self._others() if kind not in levels]
         base = self._base()
         above = [kind for kind in free if self._stands_above(kind, base)]
@@ -164,6 +165,16 @@ class _Making:
 
     def _has(self, name: str) -> bool:
         return any(kind[0] == name for kind in self._first)
+
+    def _without_their_word(self) -> dict[Kind, Level]:
+        """« 1.2 » beside « Objectif 1.1 » is an objective, too."""
+        said = {kind[1]: level for kind, level in self._scheme.levels.items() if kind[1] > 1}
+        bare = [
+            kind
+            for kind in self._first
+            if kind[0] == marks.NUMBER and kind not in self._scheme.levels
+        ]
+        return {kind: said[kind[1]] for kind in bare if kind[1] in said}
 
     # --- Numbers, letters, lists and styles of headings --------------------------------------------
 

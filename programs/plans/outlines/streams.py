@@ -35,24 +35,21 @@ class _Table:
     columns: Sequence[Column] = ()
     last: dict[int, list[Text]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.headings = [_headings(row) for row in self.table.rows]
+
     def read(self) -> Iterator[Text | Row]:
         if self._is_of_contents():
             yield from self._contents()
             return
-        if self.before and len(self.before) == len(self.table.rows[0]) and not self._has_heading():
+        is_cut = self.before and not any(self.headings)
+        if is_cut and {len(row) for row in self.table.rows} == {len(self.before)}:
             self.columns = self.before
-        for row in self.table.rows:
-            found = headings.columns([_text(row, index) for index in range(len(row))])
+        for row, found in zip(self.table.rows, self.headings, strict=True):
             if found:
                 self.columns, self.last = found, {}
             elif any(cell.paragraphs for cell in row):
                 yield from self._row(row)
-
-    def _has_heading(self) -> bool:
-        return any(
-            headings.columns([_text(row, index) for index in range(len(row))])
-            for row in self.table.rows
-        )
 
     def _row(self, row: Sequence[Cell]) -> Iterator[Text | Row]:
         if self.columns and not _is_section(row):
@@ -111,7 +108,7 @@ class _Table:
         if len(rows) < 2 or len(rows[0]) < 2:
             return False
         paged = sum(_page(row).isdigit() for row in rows)
-        return paged >= _PAGES * len(rows) and not self._has_heading() and self._rises()
+        return paged >= _PAGES * len(rows) and not any(self.headings) and self._rises()
 
     def _rises(self) -> bool:
         pages = [int(page) for row in self.table.rows if (page := _page(row)).isdigit()]
@@ -119,17 +116,13 @@ class _Table:
 
     def _contents(self) -> Iterator[Text]:
         for row in self.table.rows:
-            *texts, page = [
-                " ".join(cell.text.split())
-                for cell in row
-                if not cell.is_continued and cell.text.strip()
-            ] or [""]
-            said = f"{' '.join(texts)}\t{page}" if texts else page
+            filled = [cell.text for cell in row if not cell.is_continued and cell.text.strip()]
+            said = "\t".join(" ".join(text.split()) for text in filled)
             yield from self.places.texts([Paragraph(said, row[0].place)])
 
 
-def _text(row: Sequence[Cell], index: int) -> str:
-    return "" if row[index].is_continued else row[index].text
+def _headings(row: Sequence[Cell]) -> list[Column]:
+    return headings.columns(["" if cell.is_continued else cell.text for cell in row])
 
 
 def _goes_on_from_left(row: Sequence[Cell], index: int) -> bool:

@@ -14,16 +14,21 @@ from programs.plans.outlines.texts import Row, Text
 
 @dataclass
 class Supplied:
-    """The stream with the headings that were lost, and the entries of which nothing could be made."""
+    """The stream with the headings that were lost.
+
+    ``unknown`` are the entries of which nothing could be made, ``differing`` those that the document words otherwise,
+    each with the document's own words.
+    """
 
     stream: list[Text | Row]
-    unknown: list[Entry]
+    unknown: list[Entry] = field(default_factory=list)
+    differing: list[tuple[Entry, str]] = field(default_factory=list)
 
 
 def supply(stream: Sequence[Text | Row], contents: Contents, scheme: Scheme) -> Supplied:
     """Put axes and themes that stand only in the table of contents where their objectives are."""
     if not contents.entries:
-        return Supplied(list(stream), [])
+        return Supplied(list(stream))
     return _Supplying(stream, contents, scheme).supplied()
 
 
@@ -32,7 +37,7 @@ class _Body:
     """Where the document says what: by its text, by its mark, and where numbers of several parts begin."""
 
     texts: dict[str, int] = field(default_factory=dict)
-    marks: dict[tuple[Kind, Key], int] = field(default_factory=dict)
+    marks: dict[tuple[Kind, Key], tuple[int, str]] = field(default_factory=dict)
     parts: dict[str, int] = field(default_factory=dict)
 
 
@@ -42,6 +47,7 @@ class _Supplying:
         self._body = self._said()
         self._put: dict[int, list[Text]] = defaultdict(list)
         self._unknown: list[Entry] = []
+        self._differing: list[tuple[Entry, str]] = []
 
     def supplied(self) -> Supplied:
         entries = self._contents.entries
@@ -50,6 +56,7 @@ class _Supplying:
             is_axis = self._is_axis(entry)
             axis = entry if is_axis else axis
             if self._at(entry) is not None:
+                self._compare(entry)
                 continue
             if is_axis:
                 self._add(entry, self._of_axis(entry, entries[index + 1 :]), Level.AXIS)
@@ -60,7 +67,9 @@ class _Supplying:
         stream: list[Text | Row] = []
         for index, one in enumerate(self._stream):
             stream += [*self._put.get(index, ()), one]
-        return Supplied([*stream, *self._put.get(len(self._stream), ())], self._unknown)
+        return Supplied(
+            [*stream, *self._put.get(len(self._stream), ())], self._unknown, self._differing
+        )
 
     def _said(self) -> _Body:
         body = _Body()
@@ -73,7 +82,7 @@ class _Supplying:
                 body.texts.setdefault(normalise(text.mark.text), index)
                 body.texts.setdefault(normalise(text.raw), index)
                 if text.mark.kind and text.mark.key:
-                    body.marks.setdefault((text.mark.kind, text.mark.key), index)
+                    body.marks.setdefault((text.mark.kind, text.mark.key), (index, text.mark.text))
                 if len(text.mark.key) > 1:
                     body.parts.setdefault(text.mark.key[0], index)
         return body
@@ -85,10 +94,20 @@ class _Supplying:
 
     def _at(self, entry: Entry) -> int | None:
         """Where the document has the entry itself."""
-        if entry.mark.kind and entry.mark.key:
-            at = self._body.marks.get((entry.mark.kind, entry.mark.key))
-            return self._body.texts.get(entry.said) if at is None and entry.said else at
-        return self._body.texts.get(entry.said, self._body.texts.get(normalise(entry.raw)))
+        at = self._by_text(entry)
+        if at is None and entry.mark.kind and entry.mark.key:
+            at, _text = self._body.marks.get((entry.mark.kind, entry.mark.key), (None, ""))
+        return at
+
+    def _by_text(self, entry: Entry) -> int | None:
+        said = self._body.texts.get(entry.said) if entry.said else None
+        return self._body.texts.get(normalise(entry.raw)) if said is None else said
+
+    def _compare(self, entry: Entry) -> None:
+        """Note an entry that the document says under the same number, in other words."""
+        if entry.said and self._by_text(entry) is None and entry.mark.kind:
+            _at, text = self._body.marks[entry.mark.kind, entry.mark.key]
+            self._differing.append((entry, text))
 
     def _of_axis(self, entry: Entry, after: Sequence[Entry]) -> int:
         at = self._body.parts.get(entry.mark.key[0]) if entry.mark.key else None

@@ -13,8 +13,8 @@ _ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9&]+(?:-[A-ZÀ-Ý0-9]{2,})?")
 # A phrase in small letters, such as « collaboration interconseils »: an explanation has more words, or other signs.
 _PHRASE = re.compile(r"[^\W\d_][\w'’ -]*")
 _EXPLAINS = re.compile(
-    r"(?:p ex|par ex|ex|etc|voir|cf|incluant|excluant|inclut|notamment|dont|y compris|soit|suite|e g|i e|see|including|en|dans"
-    r"|pour|avec|par|selon|a|de|si|facultatif|optionnel)\b.*|.*\betc"
+    r"(?:p ex|par ex|ex|etc|voir|cf|incluant|excluant|inclut|notamment|dont|y compris|soit|suite|e g|i e|see|including"
+    r"|en|dans|pour|avec|par|selon|a|de|si|facultatif|optionnel)\b.*|.*\betc"
 )
 _MOST_WORDS = 3
 _FEWEST = 2
@@ -67,7 +67,7 @@ def _is_acronym(piece: str, names: set[str]) -> bool:
 
 
 def _abbreviates(whole: str, acronym: str) -> bool:
-    """Whether the words before the brackets begin with the letters of the acronym: it explains them, and tags nothing."""
+    """Whether the words before the brackets begin with the letters of the acronym, which explains them."""
     before = normalise(whole[: whole.rindex("(")]).split()[-3 * len(acronym) :]
     initials = iter(word[0] for word in before)
     return all(letter in initials for letter in normalise(acronym) if letter.isalpha())

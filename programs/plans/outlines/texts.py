@@ -155,7 +155,7 @@ def _begins(text: Text, before: Text, is_each: bool) -> bool:
         return False
     if text.mark.kind:
         # A list that a colon announces is a detail of what announces it.
-        return before.mark.kind is not None or not before.raw.rstrip().endswith(":")
+        return before.mark.kind is not None or not before.raw.split("\n")[0].rstrip().endswith(":")
     return before.mark.kind is None and not text.raw[:1].islower()
 
 

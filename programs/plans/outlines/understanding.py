@@ -47,7 +47,7 @@ class _Walk:
         self._scheme = self._scheme_of(stream)
         supplied = supply(stream, self._contents, self._scheme)
         self._stream = supplied.stream
-        self._unknown = supplied.unknown
+        self._supplied = supplied
         self._has_axes = self._scheme.has(Level.AXIS) or any(
             column.name == Level.AXIS
             for one in stream
@@ -79,7 +79,7 @@ class _Walk:
                 self._notes.settle()
         self._front.end()
         self._say_asked()
-        self._say_unknown()
+        self._say_of_contents()
         self.outline.lines = self._tree.lines
         self.outline.warnings = self._notes.end()
 
@@ -125,8 +125,9 @@ class _Walk:
     def _titles(self) -> Iterator[Text]:
         """Headings without a number that come before lines of the plan."""
         for index, one in enumerate(self._stream):
-            is_title = isinstance(one, Text) and index and one.heading and not one.mark.kind
-            if is_title and self._next[index][0] not in (None, Level.AXIS):
+            if not isinstance(one, Text) or not one.heading or one.mark.kind:
+                continue
+            if index and self._next[index][0] not in (None, Level.AXIS):
                 yield one
 
     def _numbers(self) -> Iterator[tuple[Level, Key]]:
@@ -376,8 +377,19 @@ class _Walk:
             text.is_told or self._is_apart(text) or self._front.repeats(text.raw)
         )
 
-    def _say_unknown(self) -> None:
-        for entry in self._unknown:
+    def _say_of_contents(self) -> None:
+        """Say what the table of contents has and the document has not, or has in other words."""
+        for entry, text in self._supplied.differing:
+            self._notes.warn(
+                "differs",
+                entry.place,
+                _(
+                    "La table des matières écrit « %(entry)s » et le document « %(text)s » : c’est le texte du "
+                    "document qui est gardé."
+                )
+                % {"entry": excerpt(entry.mark.text), "text": excerpt(text)},
+            )
+        for entry in self._supplied.unknown:
             self._notes.warn(
                 "left-out",
                 entry.place,
