@@ -24,7 +24,7 @@ def typed(text: str) -> str:
 def too_long() -> UnreadableFile:
     return UnreadableFile(
         _(
-            "Ce document a plus de %(limit)s paragraphes et rangées de tableaux : partagez-le en plusieurs fichiers."
+            "Ce document a plus de %(limit)s paragraphes et rangées de tableaux : partagez-le en plusieurs fichiers."
         )
         % {"limit": f"{MOST_LINES:,}".replace(",", "\u00a0")}
     )
@@ -58,10 +58,17 @@ class Draft:
     def note(self, place: str, message: str) -> None:
         self.notes.append(Note(place, message))
 
+    def note_odd_line(self, number: int) -> None:
+        """Say that bytes of another encoding stand in a line of a text."""
+        self.note(
+            _("ligne %(number)d") % {"number": number},
+            _("Cette ligne mêle deux encodages : vérifiez ses lettres accentuées."),
+        )
+
     def source(self, kind: str) -> Source:
         """The whole. Raises UnreadableFile where nothing is written in it."""
         if not self.blocks:
-            raise UnreadableFile(_("Ce document ne contient aucun texte : il n’y a rien à lire."))
+            raise UnreadableFile(_("Ce document ne contient aucun texte : il n’y a rien à lire."))
         return Source(kind, tuple(self.blocks), tuple(self.notes))
 
     def _count(self, lines: int, rows: Iterable[Sequence[Cell]] = ()) -> None:

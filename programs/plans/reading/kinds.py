@@ -67,8 +67,8 @@ def kind_of(name: str, content: bytes) -> str:
         return said
     raise UnreadableFile(
         _(
-            "Le nom « %(name)s » ne dit pas ce qu’est ce fichier : c’est en fait %(kind)s. Renommez-le pour qu’il "
-            "finisse par « %(suffix)s », ou envoyez le fichier que vous vouliez."
+            "Le nom « %(name)s » ne dit pas ce qu’est ce fichier : c’est en fait %(kind)s. Renommez-le pour qu’il "
+            "finisse par « %(suffix)s », ou envoyez le fichier que vous vouliez."
         )
         % {"name": excerpt(name), "kind": _called(kind), "suffix": f".{kind}"}
     )
@@ -87,7 +87,7 @@ def _called(kind: str) -> str:
 
 def _kind_of(content: bytes) -> str:
     if not content.strip():
-        raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun octet à lire."))
+        raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun octet à lire."))
     if content.startswith(b"%PDF-"):
         return PDF
     if content.startswith(_ZIP):
@@ -102,7 +102,7 @@ def _refusal_by_beginning(content: bytes) -> str:
         return _refusal_of_ole(content)
     if content.startswith(b"{\\rtf"):
         return _(
-            "Ce fichier est un document RTF : ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx, puis "
+            "Ce fichier est un document RTF : ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx, puis "
             "envoyez-le de nouveau."
         )
     if content.startswith(_IMAGES) or content[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
@@ -111,12 +111,12 @@ def _refusal_by_beginning(content: bytes) -> str:
         return _image()
     if _HTML.match(content, 0, 4096):
         return _(
-            "Ce fichier est une page web (HTML) : ouvrez-la dans Word ou LibreOffice, enregistrez-la en .docx, puis "
+            "Ce fichier est une page web (HTML) : ouvrez-la dans Word ou LibreOffice, enregistrez-la en .docx, puis "
             "envoyez-la de nouveau."
         )
     if _XML.match(content, 0, 4096):
         return _(
-            "Ce fichier est un document XML : ouvrez-le dans le logiciel où il a été fait, enregistrez-le en .docx, "
+            "Ce fichier est un document XML : ouvrez-le dans le logiciel où il a été fait, enregistrez-le en .docx, "
             "puis envoyez-le de nouveau."
         )
     is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -125,7 +125,7 @@ def _refusal_by_beginning(content: bytes) -> str:
 
 def _image() -> str:
     return _(
-        "Ce fichier est une image, et son texte ne peut pas être lu : envoyez le document d’où elle vient, ou tapez "
+        "Ce fichier est une image, et son texte ne peut pas être lu : envoyez le document d’où elle vient, ou tapez "
         "son texte dans la page."
     )
 
@@ -133,7 +133,7 @@ def _image() -> str:
 def _nothing_known() -> str:
     return _(
         "Ce fichier n’est ni un document Word (.docx), ni un document LibreOffice (.odt), ni un PDF, ni un classeur, "
-        "ni un texte : enregistrez-le en .docx, puis envoyez-le de nouveau."
+        "ni un texte : enregistrez-le en .docx, puis envoyez-le de nouveau."
     )
 
 
@@ -145,23 +145,23 @@ def _refusal_of_ole(content: bytes) -> str:
         return protected()
     if has("WordDocument"):
         return _(
-            "Ce fichier est un document Word de l’ancien format (.doc) : ouvrez-le dans Word ou LibreOffice, "
+            "Ce fichier est un document Word de l’ancien format (.doc) : ouvrez-le dans Word ou LibreOffice, "
             "enregistrez-le en .docx, puis envoyez-le de nouveau."
         )
     if has("Workbook"):
         return _(
-            "Ce fichier est un classeur Excel de l’ancien format (.xls) : ouvrez-le dans Excel ou LibreOffice, "
+            "Ce fichier est un classeur Excel de l’ancien format (.xls) : ouvrez-le dans Excel ou LibreOffice, "
             "enregistrez-le en .xlsx, puis envoyez-le de nouveau."
         )
     return _(
-        "Ce fichier est d’un ancien format de Microsoft Office : ouvrez-le dans son logiciel, enregistrez-le en "
+        "Ce fichier est d’un ancien format de Microsoft Office : ouvrez-le dans son logiciel, enregistrez-le en "
         ".docx, puis envoyez-le de nouveau."
     )
 
 
 def protected() -> str:
     return _(
-        "Ce document est protégé par un mot de passe : enregistrez-le sans mot de passe, puis envoyez-le de nouveau."
+        "Ce document est protégé par un mot de passe : enregistrez-le sans mot de passe, puis envoyez-le de nouveau."
     )
 
 
@@ -177,12 +177,12 @@ def _kind_of_zip(content: bytes) -> str:
         if any(name.endswith(".iwa") or name == "Index.zip" for name in names):
             raise UnreadableFile(
                 _(
-                    "Ce fichier est un document Pages : dans Pages, choisissez « Fichier », « Exporter vers », "
-                    "« Word », puis envoyez le fichier .docx."
+                    "Ce fichier est un document Pages : dans Pages, choisissez « Fichier », « Exporter vers », "
+                    "« Word », puis envoyez le fichier .docx."
                 )
             )
     raise UnreadableFile(
-        _("Ce fichier est une archive ZIP : sortez-en le document, puis envoyez-le seul.")
+        _("Ce fichier est une archive ZIP : sortez-en le document, puis envoyez-le seul.")
     )
 
 
@@ -195,7 +195,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     members = archive.infolist()
     if sum(member.file_size for member in members) > MOST_UNZIPPED:
         raise UnreadableFile(
-            _("Ce document est trop gros une fois décompressé : partagez-le en plusieurs fichiers.")
+            _("Ce document est trop gros une fois décompressé : partagez-le en plusieurs fichiers.")
         )
     if any(member.flag_bits & 0x1 for member in members):
         raise UnreadableFile(protected())
@@ -205,7 +205,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
 def damaged() -> UnreadableFile:
     return UnreadableFile(
         _(
-            "Ce fichier est endommagé et ne s’ouvre pas : ouvrez-le dans le logiciel où il a été fait, "
+            "Ce fichier est endommagé et ne s’ouvre pas : ouvrez-le dans le logiciel où il a été fait, "
             "enregistrez-le de nouveau, puis envoyez-le."
         )
     )
@@ -236,7 +236,7 @@ def _kind_of_office(names: set[str], types: str) -> str:
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableFile(
             _(
-                "Ce fichier est une présentation PowerPoint : copiez son texte dans un document .docx, puis envoyez "
+                "Ce fichier est une présentation PowerPoint : copiez son texte dans un document .docx, puis envoyez "
                 "celui-ci."
             )
         )

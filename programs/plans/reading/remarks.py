@@ -42,7 +42,7 @@ class Remarks:
         self.say(place, _ASIDES[kind]() % {"text": text}, kind)
 
     def hidden(self, place: str, text: str) -> None:
-        message = _("Texte masqué, laissé de côté : « %(text)s »") % {"text": text}
+        message = _("Texte masqué, laissé de côté : « %(text)s »") % {"text": text}
         self.say(place, message, "hidden")
 
     def add_changes(self, changed: Changed) -> None:
@@ -55,7 +55,7 @@ class Remarks:
             self.say(
                 place,
                 _(
-                    "Un diagramme ou un graphique est laissé de côté : s’il contient du texte du plan, tapez-le dans "
+                    "Un diagramme ou un graphique est laissé de côté : s’il contient du texte du plan, tapez-le dans "
                     "le document."
                 ),
             )
@@ -84,9 +84,9 @@ class Remarks:
 
 def _changes(count: int) -> str:
     return ngettext(
-        "Ce document a %(count)d modification suivie : les ajouts sont lus comme acceptés, les suppressions laissées "
+        "Ce document a %(count)d modification suivie : les ajouts sont lus comme acceptés, les suppressions laissées "
         "de côté.",
-        "Ce document a %(count)d modifications suivies : les ajouts sont lus comme acceptés, les suppressions "
+        "Ce document a %(count)d modifications suivies : les ajouts sont lus comme acceptés, les suppressions "
         "laissées de côté.",
         count,
     ) % {"count": count}
@@ -125,7 +125,7 @@ def _more(count: int) -> str:
 
 
 _ASIDES: dict[str, Callable[[], str]] = {
-    "comments": lambda: _("Commentaire laissé de côté : « %(text)s »"),
-    "footnotes": lambda: _("Note de bas de page, laissée hors du texte : « %(text)s »"),
-    "endnotes": lambda: _("Note de fin, laissée hors du texte : « %(text)s »"),
+    "comments": lambda: _("Commentaire laissé de côté : « %(text)s »"),
+    "footnotes": lambda: _("Note de bas de page, laissée hors du texte : « %(text)s »"),
+    "endnotes": lambda: _("Note de fin, laissée hors du texte : « %(text)s »"),
 }

@@ -26,6 +26,8 @@ _WIDEST = 60
 # The names that a program gives to sheets which nobody named.
 _UNNAMED = re.compile(r"(?:feuil(?:le)?|sheet|tab(?:le)?|tableau)\s*[0-9]*", re.IGNORECASE)
 _LOOKED_AT = 50
+_FEWEST_ROWS = _FEWEST_CELLS = 3
+_LONGEST_NAME = 60
 _TOP = 10_000  # characters
 
 
@@ -46,46 +48,50 @@ def read_delimited(text: delimited.Text) -> Source:
         draft.note(
             _("document"),
             _(
-                "Ce fichier CSV est à un ancien encodage : vérifiez que ses lettres accentuées sont justes."
+                "Ce fichier CSV est à un ancien encodage : vérifiez que ses lettres accentuées sont justes."
             ),
         )
     return draft.source(CSV)
 
 
 def is_delimited(text: delimited.Text) -> bool:
-    """Whether a text is surely a CSV file: three rows or more with the same number of cells, no blank before any.
+    """Whether a text is surely a CSV file: three rows or more with the same number of cells, under names of columns.
 
-    Tabs alone show no table that was stored: ``text`` reads what they are left of.
+    Rows apart by tabs are one where a quote holds the lines of a cell together, as a workbook that is pasted has it;
+    of any others ``text`` makes what it can.
     """
     delimiter = _delimiter(text)
-    rows = _first_rows(text, delimiter)
-    if delimiter == "\t" or len(rows) < 3 or _width(rows) < 3:
+    records = _first_records(text, delimiter)
+    if len(records) < _FEWEST_ROWS or _width(records) < _FEWEST_CELLS:
         return False
-    return not any(cell.startswith(" ") for cell in rows[0])
+    if delimiter == "\t":
+        return any(record.lines > 1 for record in records)
+    return all(map(_names_column, records[0].cells))
+
+
+def _names_column(cell: str) -> bool:
+    return 0 < len(cell) <= _LONGEST_NAME and not cell[0].isspace() and not cell[0].isdigit()
 
 
 def _delimiter(text: delimited.Text) -> str:
     top = text.content[:_TOP]
     return max(
         delimited.DELIMITERS,
-        key=lambda one: (_width(_first_rows(text, one)), top.count(one)),
+        key=lambda one: (_width(_first_records(text, one)), top.count(one)),
     )
 
 
-def _first_rows(text: delimited.Text, delimiter: str) -> list[list[str]]:
+def _first_records(text: delimited.Text, delimiter: str) -> list[delimited.Record]:
     try:
-        rows = [
-            record.cells
-            for record in islice(delimited.records(text.content, delimiter), _LOOKED_AT)
-        ]
+        records = list(islice(delimited.records(text.content, delimiter), _LOOKED_AT))
     except UnreadableFile:
         return []
-    return [row for row in rows if any(row)]
+    return [record for record in records if any(record.cells)]
 
 
-def _width(rows: list[list[str]]) -> int:
+def _width(records: list[delimited.Record]) -> int:
     """How many cells each row has, 1 where that differs."""
-    widths = {len(row) for row in rows}
+    widths = {len(record.cells) for record in records}
     return widths.pop() if len(widths) == 1 else 1
 
 
@@ -101,12 +107,12 @@ def _read_book(book: Book, kind: str) -> Source:
         _Reader(draft, tab.open(), _of_sheet(tab)).read()
     for tab in filled:
         if tab.is_hidden:
-            draft.note(_of_sheet(tab), _("Cette feuille est masquée : elle n’est pas lue."))
+            draft.note(_of_sheet(tab), _("Cette feuille est masquée : elle n’est pas lue."))
     return draft.source(kind)
 
 
 def _of_sheet(tab: Tab) -> str:
-    return _("feuille « %(name)s »") % {"name": tab.name}
+    return _("feuille « %(name)s »") % {"name": tab.name}
 
 
 class _Reader:
@@ -155,7 +161,7 @@ class _Reader:
         cell = line.cells.get(column)
         place = self._place(line.number, column)
         if isinstance(cell, Unread):
-            self._draft.note(place, f"{cell.text} : {cell.why}")
+            self._draft.note(place, f"{cell.text} : {cell.why}")
         for part in shown(cell).split("\n"):
             for piece in pieces(part):
                 if text := typed(piece.text):
@@ -190,10 +196,7 @@ class _Reader:
         if self._beyond:
             self._draft.note(where, _beyond(self._beyond))
         for number in self._sheet.odd_rows:
-            self._draft.note(
-                _("ligne %(number)d") % {"number": number},
-                _("Cette ligne mêle deux encodages : vérifiez ses lettres accentuées."),
-            )
+            self._draft.note_odd_line(number)
 
 
 def _find(

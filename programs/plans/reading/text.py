@@ -9,7 +9,7 @@ fit the table stays out of it, with a note.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -60,8 +60,8 @@ class _Line:
         )
 
 
-def read(content: str) -> Source:
-    """The paragraphs and the flattened tables of ``content``."""
+def read(content: str, odd_lines: Collection[int] = ()) -> Source:
+    """The paragraphs and the flattened tables of ``content``, of which ``odd_lines`` hold bytes of another encoding."""
     draft = Draft()
     lines = [
         _Line(number, text.rstrip())
@@ -75,6 +75,8 @@ def read(content: str) -> Source:
             at += 1
         else:
             at = _add_paragraph(draft, lines, at)
+    for number in sorted(odd_lines):
+        draft.note_odd_line(number)
     return draft.source(KIND)
 
 
@@ -187,10 +189,10 @@ class _Flattened:
     def _why(self, line: _Line) -> str:
         if not line.tabs:
             return _(
-                "Cette ligne coupe une rangée du tableau et rien ne dit à quelle cellule elle appartient : elle est "
+                "Cette ligne coupe une rangée du tableau et rien ne dit à quelle cellule elle appartient : elle est "
                 "lue à part."
             )
         return _(
-            "Cette rangée a %(cells)d cellules sous %(columns)d titres de colonnes : elle est lue à part, sans être "
+            "Cette rangée a %(cells)d cellules sous %(columns)d titres de colonnes : elle est lue à part, sans être "
             "rangée dans le tableau."
         ) % {"cells": line.tabs + 1, "columns": self._most + 1}

@@ -73,7 +73,7 @@ class Body:
                 self._remarks.say(
                     place(),
                     _(
-                        "Un document inséré à cet endroit n’est pas lu : copiez son texte dans le document."
+                        "Un document inséré à cet endroit n’est pas lu : copiez son texte dans le document."
                     ),
                 )
 
@@ -129,7 +129,7 @@ class Body:
             self._remarks.hidden(where, hidden)
         self._remarks.add_pictures(where, found)
         for box in found.boxes:
-            where_box = _("zone de texte, après : %(place)s") % {"place": where}
+            where_box = _("zone de texte, après : %(place)s") % {"place": where}
             self._remarks.box(where)
             self._blocks(box, put, lambda where_box=where_box: where_box)
 

@@ -163,7 +163,7 @@ class Body:
         self._remarks.add_pictures(where, found)
         for box in found.boxes:
             self._remarks.box(where)
-            where_box = _("zone de texte, après : %(place)s") % {"place": where}
+            where_box = _("zone de texte, après : %(place)s") % {"place": where}
             self._blocks(box, put, lambda where_box=where_box: where_box)
 
     def _table(self, table: etree._Element, put: Put) -> None:

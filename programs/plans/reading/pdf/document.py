@@ -23,8 +23,8 @@ from programs.plans.reading.pdf.pages import Grid, Page, read_page
 from programs.plans.reading.pdf.paragraphs import Block, Joiner
 from programs.plans.reading.pdf.running import running_lines
 
-# A page of text and tables takes a fifth of a second: docs/decisions/0029-documents-of-plans.md.
-MOST_PAGES = 200
+# A page of tables takes a fifth of a second of a processor, which others may use as well.
+MOST_PAGES = 100
 # Fewer letters a page than this are the stamp of a scanner.
 _FEWEST_LETTERS = 20
 # Letters of which the file does not say what they are, out of all.
@@ -63,7 +63,7 @@ def _each(pdf) -> Iterator[Page]:
 def _too_many_pages() -> UnreadableFile:
     return UnreadableFile(
         _(
-            "Ce PDF a plus de %(limit)d pages : gardez-en celles du plan, puis envoyez-le de nouveau."
+            "Ce PDF a plus de %(limit)d pages : gardez-en celles du plan, puis envoyez-le de nouveau."
         )
         % {"limit": MOST_PAGES}
     )
@@ -74,14 +74,14 @@ def _refuse_what_says_nothing(pages: list[Page]) -> None:
     if letters < _FEWEST_LETTERS * len(pages) and any(page.has_images for page in pages):
         raise UnreadableFile(
             _(
-                "Ce PDF est une image numérisée, sans texte à lire : envoyez le document d’où il vient, ou passez-le "
+                "Ce PDF est une image numérisée, sans texte à lire : envoyez le document d’où il vient, ou passez-le "
                 "par une reconnaissance de caractères avant de l’envoyer de nouveau."
             )
         )
     if sum(page.unknown for page in pages) > _UNKNOWN * letters:
         raise UnreadableFile(
             _(
-                "Ce PDF ne dit pas quelles lettres il montre, et son texte ne peut pas être lu : envoyez le document "
+                "Ce PDF ne dit pas quelles lettres il montre, et son texte ne peut pas être lu : envoyez le document "
                 "d’où il vient."
             )
         )
@@ -118,7 +118,7 @@ class _Document:
         for note in self._joiner.join(notes, self._margins.of):
             self._draft.note(
                 _("page %(page)d") % {"page": page.number},
-                _("Note de bas de page, laissée hors du texte : « %(text)s »")
+                _("Note de bas de page, laissée hors du texte : « %(text)s »")
                 % {"text": typed(note.text)},
             )
         kept = iter(text)
@@ -210,12 +210,12 @@ def _say_what_is_unsure(pages: list[Page], running: set[Line], draft: Draft) -> 
     for page in pages:
         place = _("page %(page)d") % {"page": page.number}
         if page.has_images and page.letters < _FEWEST_LETTERS:
-            draft.note(place, _("Cette page est une image : aucun texte n’y est lu."))
+            draft.note(place, _("Cette page est une image : aucun texte n’y est lu."))
         if page.is_turned:
             draft.note(
                 place,
                 _(
-                    "Du texte est tourné sur cette page : il est lu après le reste. Vérifiez-en l’ordre."
+                    "Du texte est tourné sur cette page : il est lu après le reste. Vérifiez-en l’ordre."
                 ),
             )
         if page.has_columns:
@@ -229,9 +229,11 @@ def _say_what_is_unsure(pages: list[Page], running: set[Line], draft: Draft) -> 
 
 def _left_out(running: set[Line]) -> str:
     texts = sorted({line.text.replace("\t", " ") for line in running})
-    shown = ", ".join(f"« {text} »" for text in texts[:3])
+    shown = ", ".join(f"«\u00a0{text}\u00a0»" for text in texts[:3])
+    if len(texts) > 3:
+        shown += ", …"
     return ngettext(
-        "%(count)d en-tête, pied ou numéro de page est laissé de côté : %(shown)s.",
-        "%(count)d en-têtes, pieds et numéros de pages sont laissés de côté : %(shown)s…",
+        "%(count)d en-tête, pied ou numéro de page est laissé de côté : %(shown)s.",
+        "%(count)d en-têtes, pieds et numéros de pages sont laissés de côté : %(shown)s.",
         len(texts),
     ) % {"count": len(texts), "shown": shown}

@@ -12,6 +12,8 @@ _BLANK = 0.15
 _GULF = 2.2
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*|\s*…[…\s.]{2,}|\s*_{4,}\s*")
+# Other blanks are known by the room that they take.
+_TYPED_BLANKS = ("\u00a0", "\u202f")
 UP, DOWN, ACROSS = "up", "down", "across"
 
 
@@ -74,6 +76,10 @@ class Line:
     page: int
     column: int = 0
 
+    @cached_property
+    def glyphs(self) -> list[Glyph]:
+        return [glyph for span in self.spans for glyph in span.glyphs]
+
     @property
     def x0(self) -> float:
         return self.spans[0].x0
@@ -84,21 +90,21 @@ class Line:
 
     @cached_property
     def top(self) -> float:
-        return median(glyph.top for glyph in self._glyphs)
+        return median(glyph.top for glyph in self.glyphs)
 
     @cached_property
     def bottom(self) -> float:
-        return median(glyph.bottom for glyph in self._glyphs)
+        return median(glyph.bottom for glyph in self.glyphs)
 
     @cached_property
     def size(self) -> float:
         """The height of most of its letters: a number raised after a word does not count."""
-        return round(median(glyph.size for glyph in self._glyphs), 1)
+        return round(median(glyph.size for glyph in self.glyphs), 1)
 
     @cached_property
     def is_bold(self) -> bool:
         """Whether all of it is, but for the odd mark."""
-        letters = [glyph for glyph in self._glyphs if glyph.text.isalnum()]
+        letters = [glyph for glyph in self.glyphs if glyph.text.isalnum()]
         return sum(glyph.is_bold for glyph in letters) > 0.9 * len(letters) if letters else False
 
     @cached_property
@@ -122,10 +128,6 @@ class Line:
                 break
             end = glyph.x1
         return end - self.x0
-
-    @property
-    def _glyphs(self) -> list[Glyph]:
-        return [glyph for span in self.spans for glyph in span.glyphs]
 
 
 def glyphs_of(chars: Iterable[dict]) -> list[Glyph]:
@@ -158,7 +160,8 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     row: list[Glyph] = []
     tallest: Glyph | None = None
     waiting = sorted(
-        (glyph for glyph in glyphs if not glyph.text.isspace()), key=lambda one: one.middle
+        (glyph for glyph in glyphs if not glyph.text.isspace() or glyph.text in _TYPED_BLANKS),
+        key=lambda one: one.middle,
     )
     for glyph in waiting:
         if tallest is not None and not _share_a_line(glyph, tallest):

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from statistics import fmean
+from itertools import groupby
 
+from programs.plans.reading.pdf.columns import in_columns
 from programs.plans.reading.pdf.glyphs import ACROSS, Glyph, Line, glyphs_of, lines_of
 
 # What keeps drawn lines that nearly meet together, in points.
 _NEARLY = 3
-# A page has two columns where this many lines stand on either side of a blank, each this much of its width.
-_FEWEST_LINES = 6
-_COLUMN = 0.25
-_MIDDLE = (0.3, 0.7)
+# No side of a cell is shorter.
+_SHORTEST = 10
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,13 @@ def read_page(page, number: int) -> Page:
     )
     grids = []
     if page.edges:
-        for table in page.find_tables({"snap_tolerance": _NEARLY, "join_tolerance": _NEARLY}):
+        for table in page.find_tables(
+            {
+                "snap_tolerance": _NEARLY,
+                "join_tolerance": _NEARLY,
+                "explicit_horizontal_lines": _closing_edges(page.edges),
+            }
+        ):
             if len(table.cells) > 1:
                 grid, glyphs = _grid(table, glyphs, number)
                 if grid is not None:
@@ -79,9 +83,34 @@ def read_page(page, number: int) -> Page:
     bands = sorted([*lines, *grids], key=lambda item: item.top)
     for is_text, group in groupby(bands, key=lambda item: isinstance(item, Line)):
         band = list(group)
-        found.items += _in_columns(band, page, found) if is_text else band
+        if is_text:
+            band, is_parted = in_columns(band, page.bbox[0], page.width)
+            found.has_columns |= is_parted
+        found.items += band
     _add_turned(found, glyphs)
     return found
+
+
+def _closing_edges(edges: Sequence[dict]) -> list[dict]:
+    """Where several lines down a page begin or end together and none lies across: the end of a page left it open."""
+    across = {
+        round(edge["top"]) + near
+        for edge in edges
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > _SHORTEST
+        for near in range(-_NEARLY, _NEARLY + 1)
+    }
+    ends: dict[int, list[dict]] = {}
+    for edge in edges:
+        if edge["orientation"] == "v" and edge["bottom"] - edge["top"] > _SHORTEST:
+            for y in {round(edge["top"]), round(edge["bottom"])} - across:
+                ends.setdefault(y, []).append(edge)
+    return [_edge_across(y, group) for y, group in ends.items() if len(group) > 1]
+
+
+def _edge_across(y: float, group: Sequence[dict]) -> dict:
+    x0, x1 = min(edge["x0"] for edge in group), max(edge["x1"] for edge in group)
+    place = {"x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0}
+    return {"object_type": "line", "orientation": "h", **place}
 
 
 def _add_turned(found: Page, glyphs: Sequence[Glyph]) -> None:
@@ -142,47 +171,3 @@ def _cell_of(glyph: Glyph, cells) -> int | None:
         if x0 <= x <= x1 and top <= y <= bottom:
             return at
     return None
-
-
-def _in_columns(lines: list[Line], page, found: Page) -> list[Line]:
-    """The lines in the order of reading: where a blank parts them into two columns, the left one comes first."""
-    left, right = float(page.bbox[0]), float(page.bbox[2])
-    gutter = _gutter(lines, left, right - left)
-    if gutter is None:
-        return lines
-    found.has_columns = True
-    ordered: list[Line] = []
-    for is_across, group in groupby(lines, key=lambda line: _crosses(line, gutter)):
-        band = list(group)
-        if is_across:
-            ordered += band
-            continue
-        for column in (1, 2):
-            for line in band:
-                spans = tuple(one for one in line.spans if (one.x1 < gutter) == (column == 1))
-                if spans:
-                    ordered.append(Line(spans, line.page, column))
-    return ordered
-
-
-def _crosses(line: Line, gutter: float) -> bool:
-    return any(span.x0 < gutter < span.x1 for span in line.spans)
-
-
-def _gutter(lines: list[Line], left: float, width: float) -> float | None:
-    """Where the blank between two columns stands, None where there is but one."""
-    parted = [line for line in lines if len(line.spans) > 1]
-    if len(parted) < _FEWEST_LINES:
-        return None
-    best = max(
-        ((before.x1 + after.x0) / 2 for line in parted for before, after in pairwise(line.spans)),
-        key=lambda x: sum(not _crosses(line, x) for line in lines),
-    )
-    if not left + _MIDDLE[0] * width < best < left + _MIDDLE[1] * width:
-        return None
-    spans = [span for line in lines if not _crosses(line, best) for span in line.spans]
-    sides = [s for s in spans if s.x1 < best - 1], [s for s in spans if s.x0 > best + 1]
-    for side in sides:
-        if len(side) < _FEWEST_LINES or fmean(s.x1 - s.x0 for s in side) < _COLUMN * width:
-            return None
-    return best

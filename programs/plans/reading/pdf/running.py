@@ -1,7 +1,7 @@
 """What a PDF repeats at the top and the bottom of its pages: titles that run along, and the numbers of pages."""
 
 import re
-from collections import Counter
+from itertools import takewhile
 
 from programs.lib.text import normalise
 from programs.plans.reading.pdf.glyphs import Line
@@ -22,23 +22,26 @@ _NUMBERED = re.compile(
 
 
 def running_lines(pages: list[Page]) -> set[Line]:
-    """The lines that run along. What stands on one page only is text, unless it is but the number of that page."""
-    at_edges = [line for page in pages for line in _at_edges(page)]
-    counts: Counter[tuple[str, bool]] = Counter()
-    heights = {page.number: page.height for page in pages}
-    keyed: dict[tuple[str, bool], list[Line]] = {}
-    for line in at_edges:
-        key = (_key(line), line.top < heights[line.page] / 2)
-        counts[key] += 1
-        keyed.setdefault(key, []).append(line)
-    found = {
-        line
-        for line in at_edges
-        if _PAGE.fullmatch(line.text) and _is_last_of_its_edge(line, pages)
-    }
-    for lines in keyed.values():
-        if _repeats(lines, len(pages)):
-            found.update(lines)
+    """The lines that run along. What stands on one page only is text, unless it is but the number of that page.
+
+    Those of a page are the outermost: where one that does not run along stands, the text has begun.
+    """
+    edges = [edge for page in pages for edge in _edges(page)]
+    alike: dict[tuple[str, bool], list[Line]] = {}
+    for is_top, lines in edges:
+        for line in lines:
+            alike.setdefault((_key(line), is_top), []).append(line)
+    repeated = {key for key, lines in alike.items() if _repeats(lines, len(pages))}
+    found = set()
+    for is_top, lines in edges:
+        found.update(
+            takewhile(
+                lambda line, is_top=is_top: (
+                    _PAGE.fullmatch(line.text) or (_key(line), is_top) in repeated
+                ),
+                lines,
+            )
+        )
     return found
 
 
@@ -55,17 +58,9 @@ def _repeats(lines: list[Line], pages: int) -> bool:
     return max(line.top for line in lines) - min(line.top for line in lines) <= _NEARLY
 
 
-def _at_edges(page: Page) -> list[Line]:
-    top = [line for line in page.lines if line.bottom < page.height * _ZONE]
-    bottom = [line for line in page.lines if line.top > page.height * (1 - _ZONE)]
-    return [
-        *sorted(top, key=lambda line: line.top)[:_MOST],
-        *sorted(bottom, key=lambda line: line.top)[-_MOST:],
-    ]
-
-
-def _is_last_of_its_edge(line: Line, pages: list[Page]) -> bool:
-    """Whether nothing stands further out."""
-    page = next(page for page in pages if page.number == line.page)
-    tops = [one.top for one in page.lines]
-    return line.top in (min(tops), max(tops))
+def _edges(page: Page) -> list[tuple[bool, list[Line]]]:
+    """The lines near the top and near the bottom of a page, outermost first."""
+    down = sorted(page.lines, key=lambda line: line.top)
+    top = [line for line in down if line.bottom < page.height * _ZONE]
+    bottom = [line for line in reversed(down) if line.top > page.height * (1 - _ZONE)]
+    return [(True, top[:_MOST]), (False, bottom[:_MOST])]

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from programs.plans.reading import docx
-from programs.plans.reading.blocks import Paragraph, Source, Table
+from programs.plans.reading.blocks import Paragraph, Source
 from programs.plans.reading.kinds import damaged
 from programs.plans.tests.reading.word import (
     document,
@@ -18,6 +18,7 @@ from programs.plans.tests.reading.word import (
     tc,
     unpacked,
 )
+from programs.plans.tests.reading.written import cells, said
 
 CHANGED = 'w:id="1" w:author="Invente" w:date="2025-01-01T00:00:00Z"'
 BOX = "<w:txbxContent>{}</w:txbxContent>"
@@ -29,14 +30,6 @@ def read(body: str, **parts: str) -> Source:
 
 def texts(body: str, **parts: str) -> list[str]:
     return [block.text for block in read(body, **parts).blocks]
-
-
-def said(source: Source) -> list[tuple[str, str]]:
-    return [(note.place, note.message) for note in source.notes]
-
-
-def cells(block: Table) -> list[list[str]]:
-    return [[cell.text for cell in row] for row in block.rows]
 
 
 def test_paragraphs_and_tables_come_in_their_order_with_their_places():
@@ -77,7 +70,7 @@ def test_links_content_controls_and_simple_fields_are_read_through():
 
 def test_the_prompt_of_a_field_that_nobody_filled_is_left_out():
     prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Cliquez ici')}</w:sdtContent></w:sdt>"
-    assert texts(p(run("Responsable : ") + prompt)) == ["Responsable :"]
+    assert texts(p(run("Responsable : ") + prompt)) == ["Responsable :"]
 
 
 def test_headings_are_known_by_their_outline_level_whatever_their_style_is_called():
@@ -161,7 +154,7 @@ def test_insertions_are_read_and_deletions_left_out_and_both_are_said():
     assert said(source) == [
         (
             "document",
-            "Ce document a 3 modifications suivies : les ajouts sont lus comme acceptés, les suppressions laissées "
+            "Ce document a 3 modifications suivies : les ajouts sont lus comme acceptés, les suppressions laissées "
             "de côté.",
         )
     ]
@@ -203,9 +196,9 @@ def test_comments_and_notes_are_left_out_of_the_text_and_kept_with_their_words()
     )
     assert [block.text for block in source.blocks] == ["Bâtir un guide"]
     assert said(source) == [
-        ("paragraphe 1", "Commentaire laissé de côté : « Avec qui ?\nEt quand ? »"),
-        ("paragraphe 1", "Note de bas de page, laissée hors du texte : « Selon le budget. »"),
-        ("paragraphe 1", "Note de fin, laissée hors du texte : « Voir l’annexe. »"),
+        ("paragraphe 1", "Commentaire laissé de côté : « Avec qui ?\nEt quand ? »"),
+        ("paragraphe 1", "Note de bas de page, laissée hors du texte : « Selon le budget. »"),
+        ("paragraphe 1", "Note de fin, laissée hors du texte : « Voir l’annexe. »"),
     ]
 
 
@@ -220,7 +213,7 @@ def test_hidden_text_is_left_out_and_said():
     source = read(body, styles=styles)
     assert [block.text for block in source.blocks] == ["Bâtir un guide"]
     assert said(source) == [
-        ("paragraphe 1", "Texte masqué, laissé de côté : « en secret vraiment »")
+        ("paragraphe 1", "Texte masqué, laissé de côté : « en secret vraiment »")
     ]
 
 
@@ -228,7 +221,7 @@ def test_a_paragraph_of_a_hidden_style_is_left_out_and_said():
     styles = style("Cache", "Caché", "<w:rPr><w:vanish/></w:rPr>")
     source = read(p("Axe") + styled("Brouillon", "Cache"), styles=styles)
     assert [block.text for block in source.blocks] == ["Axe"]
-    assert said(source) == [("paragraphe 1", "Texte masqué, laissé de côté : « Brouillon »")]
+    assert said(source) == [("paragraphe 1", "Texte masqué, laissé de côté : « Brouillon »")]
 
 
 # --- text boxes and pictures
@@ -244,7 +237,7 @@ def test_a_text_box_is_read_once_at_its_place():
     source = read(body)
     assert [(block.text, block.place) for block in source.blocks] == [
         ("Avant", "paragraphe 1"),
-        ("Encadré", "zone de texte, après : paragraphe 1"),
+        ("Encadré", "zone de texte, après : paragraphe 1"),
         ("Après", "paragraphe 2"),
     ]
     assert said(source) == [
@@ -267,7 +260,7 @@ def test_pictures_and_diagrams_are_counted():
     assert said(read(p(run("Axe") + picture + diagram))) == [
         (
             "paragraphe 1",
-            "Un diagramme ou un graphique est laissé de côté : s’il contient du texte du plan, tapez-le dans le "
+            "Un diagramme ou un graphique est laissé de côté : s’il contient du texte du plan, tapez-le dans le "
             "document.",
         ),
         ("document", "1 image n’est pas lue."),
@@ -346,7 +339,7 @@ def test_rows_and_cells_inside_content_controls_are_read():
 def test_a_document_without_text_is_refused():
     with pytest.raises(ValidationError) as error:
         read(p() + table(row(tc())))
-    assert error.value.messages == ["Ce document ne contient aucun texte : il n’y a rien à lire."]
+    assert error.value.messages == ["Ce document ne contient aucun texte : il n’y a rien à lire."]
 
 
 def test_a_strict_document_is_read_as_any_other():

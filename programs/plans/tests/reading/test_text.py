@@ -4,20 +4,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from programs.plans.reading import text
-from programs.plans.reading.blocks import Paragraph, Source, Table
+from programs.plans.reading.blocks import Paragraph
+from programs.plans.tests.reading.written import cells, said
 
 
 def lines(content: str) -> list[tuple[str, str]]:
     return [(block.place, block.text) for block in text.read(content).blocks]
-
-
-def cells(block: Paragraph | Table) -> list[list[str]]:
-    assert isinstance(block, Table)
-    return [[cell.text for cell in row] for row in block.rows]
-
-
-def said(source: Source) -> list[tuple[str, str]]:
-    return [(note.place, note.message) for note in source.notes]
 
 
 def test_each_line_is_a_paragraph_with_its_place():
@@ -118,7 +110,7 @@ def test_a_row_with_more_cells_than_headings_stays_out_and_is_said():
     assert said(source) == [
         (
             "ligne 2",
-            "Cette rangée a 5 cellules sous 4 titres de colonnes : elle est lue à part, sans être rangée dans le "
+            "Cette rangée a 5 cellules sous 4 titres de colonnes : elle est lue à part, sans être rangée dans le "
             "tableau.",
         )
     ]
@@ -132,7 +124,7 @@ def test_a_line_that_cuts_a_row_stays_out_and_is_said():
     assert said(source) == [
         (
             "ligne 3",
-            "Cette ligne coupe une rangée du tableau et rien ne dit à quelle cellule elle appartient : elle est lue "
+            "Cette ligne coupe une rangée du tableau et rien ne dit à quelle cellule elle appartient : elle est lue "
             "à part.",
         )
     ]
@@ -158,11 +150,11 @@ def test_too_many_lines_are_refused():
     with pytest.raises(ValidationError) as error:
         text.read("Bâtir\n" * 20_001)
     assert error.value.messages == [
-        "Ce document a plus de 20\u00a0000 paragraphes et rangées de tableaux : partagez-le en plusieurs fichiers."
+        "Ce document a plus de 20\u00a0000 paragraphes et rangées de tableaux : partagez-le en plusieurs fichiers."
     ]
 
 
 def test_a_text_without_a_word_is_refused():
     with pytest.raises(ValidationError) as error:
         text.read("\n \n")
-    assert error.value.messages == ["Ce document ne contient aucun texte : il n’y a rien à lire."]
+    assert error.value.messages == ["Ce document ne contient aucun texte : il n’y a rien à lire."]
