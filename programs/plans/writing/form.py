@@ -94,7 +94,7 @@ def holds(one: str, other: str) -> bool:
 def head(one: Placed) -> str:
     """« Objectif 1.1 – Texte »."""
     line = one.line
-    number = _IN_NUMBER.sub(_coded, safe(line.number))
+    number = _IN_NUMBER.sub(coded, safe(line.number))
     if number and _is_read_otherwise(one, number):
         number = code(number[0]) + number[1:]
     return f"{_beginning(one, number)}{DASH}{safe(line.text)}".rstrip()
@@ -152,14 +152,15 @@ def title(outline: Outline) -> str:
 
 def safe(text: str) -> str:
     """The text with « \\n » as its only end of line, and codes for what no file keeps."""
-    return _UNSAFE.sub(_coded, text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSAFE.sub(coded, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def code(character: str) -> str:
     return f"\\{{{ord(character):x}}}"
 
 
-def _coded(found: re.Match[str]) -> str:
+def coded(found: re.Match[str]) -> str:
+    """The code of the one character that was found."""
     return code(found[0])
 
 
@@ -174,7 +175,7 @@ def _is_read_otherwise(one: Placed, number: str) -> bool:
 
 
 def _names(names: tuple[str, ...]) -> str:
-    return "\n".join(re.sub("[;\n]", _coded, safe(name)) for name in names)
+    return "\n".join(re.sub("[;\n]", coded, safe(name)) for name in names)
 
 
 # --- Reading ----------------------------------------------------------------------------------

@@ -25,5 +25,5 @@ def _about(outline: Outline) -> list[str]:
 
 
 def _printed(said: str) -> str:
-    first, *others = _LOST.sub(lambda found: form.code(found[0]), said).split("\n")
+    first, *others = _LOST.sub(form.coded, said).split("\n")
     return "\n".join([first, *(f"{form.CONTINUES} {other}".rstrip() for other in others)])

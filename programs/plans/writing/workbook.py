@@ -1,6 +1,7 @@
 """A plan as a workbook: a row for each line, and what is said of the plan itself on a sheet of its own."""
 
 import io
+import re
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
@@ -13,6 +14,8 @@ from programs.plans.enums import DEPTHS, Level
 from programs.plans.outlines.model import Outline
 from programs.plans.writing import form, words
 
+# Readers of sheets take the lines of a cell one by one, without blank ones and edges, and drop marks of HTML.
+_LOST = re.compile(r"\n(?=\n)|^[^\S\n]|[^\S\n]$|<(?=/?[A-Za-z])", re.MULTILINE)
 _WIDTHS = {"level": 20, "number": 10, "text": 70, "axis": 14, "timeline": 16, "planned": 16}
 _WIDTH = 26
 # Kept by whoever opens the file: what is typed there stays text, « 1.10 » too.
@@ -68,7 +71,7 @@ def _row(sheet, one: form.Placed) -> list:
 
 
 def _cell(sheet, text: str, font: Font):
-    cell = spreadsheet_cell(sheet, text)
+    cell = spreadsheet_cell(sheet, _LOST.sub(form.coded, text))
     cell.font = font
     cell.number_format = _AS_TEXT
     cell.alignment = Alignment(wrap_text=True, vertical="top")

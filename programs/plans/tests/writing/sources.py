@@ -51,4 +51,5 @@ def of_xlsx(content: bytes) -> Source:
 
 def _cell(sheet, cell) -> Cell:
     place = f"{sheet.title}, {cell.coordinate}"
-    return Cell((Paragraph(unescaped(cell.value or "").strip(), place),), place)
+    lines = (line.strip() for line in unescaped(cell.value or "").split("\n"))
+    return Cell(tuple(Paragraph(line, place) for line in lines if line), place)
