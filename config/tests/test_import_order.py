@@ -64,6 +64,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.plans": {
         "reading": "enums",
         "outlines": "reading",
+        "writing": "outlines",
         "achieved": "models",
         "measured": "models",
         "trees": "models",
@@ -75,7 +76,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "editing": "forms",
         "templatetags": "looks",
         "silence": "models",
-        "jobs": "actions",
+        "bringing": "actions",
+        "jobs": "bringing",
         "feeds": "measured",
         "boards": "feeds",
         "ties": "models",

@@ -134,7 +134,7 @@ class ImportAdmin(ScopedAdmin):
         """Whoever made it, as long as they may still import such records; or an administrator."""
         if request.user.is_superuser or not access.can_undo(request.user, made):
             return request.user.is_superuser
-        records = self.admin_site._registry.get(registry.get(made.resource)._meta.model)
+        records = self.admin_site._registry.get(registry.model_of(made.resource))
         may_import = getattr(records, "has_import_permission", None)
         return bool(may_import and may_import(request))
 

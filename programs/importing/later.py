@@ -105,5 +105,4 @@ def address_of(made: Import) -> str:
 
 def label_of(made: Import) -> str:
     """What the rows of an import are, as lists call them."""
-    known = made.resource in registry.names()
-    return registry.get(made.resource).get_display_name() if known else made.resource
+    return registry.label_of(made.resource)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs import history, integrity
+from programs.importing import registry
 from programs.importing.bulk import UPDATE_BATCH
 from programs.importing.taking import wait_for_others
 from programs.models import Import
@@ -112,6 +113,10 @@ class Undoing:
         for one in self.touched:
             if one.added:
                 self._add_dependents(found, one)
+        if whole := registry.whole(self.made.resource):
+            standing = whole.standing_on(self.made)
+            keys = list(standing.order_by("pk").values_list("pk", flat=True))
+            self._add(found, standing.model, keys, str(whole.why))
         return found
 
     def _changed_since(self, one: Touched) -> list[int]:

@@ -9,4 +9,5 @@ class PlansConfig(AppConfig):
     verbose_name = _("Plans d’action")
 
     def ready(self):
+        import programs.plans.bringing.undoing
         import programs.plans.importing  # noqa: F401  (registers the import resources)

@@ -8,6 +8,7 @@ from programs.plans.views import (
     desk_cells,
     desk_lines,
     desk_steps,
+    importing,
     indicators,
     links,
     portal,
@@ -81,6 +82,11 @@ urlpatterns = [
         name="plan_indicator_remove",
     ),
     # --- bringing a document in
+    path("plans/importer/", importing.plan_import, name="plan_import"),
+    path("plans/<int:pk>/importer/", importing.plan_import_into, name="plan_import_into"),
+    path(
+        "plans/importer/<str:waiting>/", importing.plan_import_preview, name="plan_import_preview"
+    ),
     # --- the portal of those who carry actions out, and their links
     path("mes-actions/", portal.of_account(portal.carried_actions), name="carried_actions"),
     *(
