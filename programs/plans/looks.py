@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from babel.dates import get_month_names
 from django.utils.translation import get_language
 
-from programs.lib.periods import add_months, format_date
+from programs.lib.periods import add_months
+from programs.lib.text import is_english
 from programs.models.fields import localized
 from programs.plans.enums import ActionState, PlanState, ProgressState
 from programs.plans.following import Followed, Sheet, Tally
@@ -32,6 +34,10 @@ TONES: dict[str, str] = {
 
 def language() -> str:
     return get_language() or "fr"
+
+
+def _locale() -> str:
+    return "en" if is_english(language()) else "fr"
 
 
 @dataclass
@@ -79,7 +85,11 @@ class Month:
 
     @property
     def name(self) -> str:
-        return format_date(self.first, language()).split(" ", 1)[1]
+        return get_month_names("wide", locale=_locale())[self.first.month]
+
+    @property
+    def short(self) -> str:
+        return get_month_names("abbreviated", locale=_locale())[self.first.month]
 
 
 @dataclass
