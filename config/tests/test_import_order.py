@@ -62,8 +62,11 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
     "programs.referrals": {"news": "enums"},
     "programs.plans": {
-        "reading": "",
+        "reading": "enums",
         "outlines": "reading",
+        "writing": "outlines",
+        "bringing": "actions",
+        "jobs": "bringing",
         "achieved": "models",
         "measured": "models",
         "trees": "models",
