@@ -69,6 +69,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "measured": "models",
         "trees": "models",
         "versions": "trees",
+        "outlining": "versions",
         "following": "access",
         "sifting": "following",
         "looks": "following",
