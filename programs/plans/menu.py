@@ -1,9 +1,33 @@
-"""Action plans in the menu: for those who carry their actions out."""
+"""Action plans in the menu: for those who coordinate them, and for those who carry their actions out."""
 
 from django.utils.translation import gettext_lazy as _
 
-from programs import menu
+from programs import access, menu
+from programs.enums import Service
 from programs.plans.access import carried_actions
+
+# What is reached from the list of plans.
+_OF_A_PLAN = (
+    "plan",
+    "plan_new",
+    "plan_action",
+    "plan_action_cell",
+    "plan_action_place",
+    "plan_carry",
+    "plan_heading_cell",
+    "plan_heading_place",
+    "plan_import",
+    "plan_import_into",
+    "plan_import_preview",
+    "plan_indicator_edit",
+    "plan_indicators",
+    "plan_line_add",
+    "plan_new_indicator",
+    "plan_programs",
+    "plan_step",
+    "plan_values",
+    "plan_versions",
+)
 
 
 def carriers(user) -> bool:
@@ -11,4 +35,13 @@ def carriers(user) -> bool:
     return menu.partners(user) and carried_actions(user).exists()
 
 
-menu.add(menu.Entry(_("Mes actions"), "carried_actions", carriers))
+def _entry(label: str, address: str, *pages: str) -> menu.Entry:
+    return menu.Entry(label, address, access.coordinates, Service.PLANS, pages)
+
+
+menu.add(
+    _entry(_("Suivre les plans"), "plans", *_OF_A_PLAN),
+    _entry(_("Nouvelles à approuver"), "plan_updates"),
+    _entry(_("Liens de suivi"), "plan_links"),
+    menu.Entry(_("Mes actions"), "carried_actions", carriers),
+)
