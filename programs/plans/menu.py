@@ -17,7 +17,7 @@ menu.add(
     _entry(_("Actions"), "action"),
     _entry(_("Participations"), "involvement"),
     _entry(_("Obstacles"), "obstacle"),
-    _entry(_("Nouvelles"), "progressupdate"),
+    _entry(_("Nouvelles des actions"), "progressupdate"),
     _entry(_("Indicateurs"), "indicator"),
     _entry(_("Cibles"), "indicatortarget"),
     _entry(_("Mesures"), "measurement"),

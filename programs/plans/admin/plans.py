@@ -75,7 +75,7 @@ STEPS = (
         style=DANGER,
         form=ReasonForm,
         ask_reason=False,
-        consequences=(_("Le plan redevient un brouillon ; la version gardée reste."),),
+        consequences=(_("Le plan redevient un brouillon ; la version gardée reste."),),
     ),
     Step(
         "fermer",
