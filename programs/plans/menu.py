@@ -1,8 +1,9 @@
-"""Action plans in the menu: for those who carry their actions out."""
+"""Action plans in the menu: for those who coordinate them, and for those who carry their actions out."""
 
 from django.utils.translation import gettext_lazy as _
 
-from programs import menu
+from programs import access, menu
+from programs.enums import Service
 from programs.plans.access import carried_actions
 
 
@@ -11,4 +12,16 @@ def carriers(user) -> bool:
     return menu.partners(user) and carried_actions(user).exists()
 
 
-menu.add(menu.Entry(_("Mes actions"), "carried_actions", carriers))
+def _entry(label: str, address: str, *pages: str) -> menu.Entry:
+    return menu.Entry(label, address, access.coordinates, Service.PLANS, pages)
+
+
+menu.add(
+    _entry(_("Plans d’action"), "plans", "plan", "plan_new", "plan_carry", "plan_versions"),
+    _entry(_("Nouvelles à approuver"), "plan_updates"),
+    _entry(_("Liens de suivi"), "plan_links"),
+    _entry(_("Fiches des plans"), "admin:plans_actionplan_changelist"),
+    _entry(_("Fiches des actions"), "admin:plans_action_changelist"),
+    _entry(_("Fiches des indicateurs"), "admin:plans_indicator_changelist"),
+    menu.Entry(_("Mes actions"), "carried_actions", carriers),
+)
