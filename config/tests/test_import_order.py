@@ -63,7 +63,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.referrals": {"news": "enums"},
     "programs.plans": {
         "reading": "",
-        "outlines": "reading",
+        "outlines": "enums",
         "achieved": "models",
         "measured": "models",
         "trees": "models",
