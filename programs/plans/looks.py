@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from babel.dates import get_month_names
 from django.utils.translation import get_language
 
-from programs.lib.periods import add_months, format_date
+from programs.lib.periods import add_months
+from programs.lib.text import is_english
 from programs.models.fields import localized
 from programs.plans.enums import ActionState, PlanState, ProgressState
 from programs.plans.following import Followed, Sheet, Tally
@@ -34,6 +36,10 @@ def language() -> str:
     return get_language() or "fr"
 
 
+def _locale() -> str:
+    return "en" if is_english(language()) else "fr"
+
+
 @dataclass
 class Line:
     """One row of the table: a heading with what stands under it, or an action."""
@@ -53,7 +59,7 @@ class Line:
 
 
 def lines_of(sheet: Sheet, shown: set[int] | None = None) -> list[Line]:
-    """The lines in the order of reading. A heading with none of the ``shown`` is folded away."""
+    """The lines in the order of reading. Where only some are ``shown``, a heading without any is folded away."""
     return list(_lines(sheet, sheet.tree, shown))
 
 
@@ -79,7 +85,11 @@ class Month:
 
     @property
     def name(self) -> str:
-        return format_date(self.first, language()).split(" ", 1)[1]
+        return get_month_names("wide", locale=_locale())[self.first.month]
+
+    @property
+    def short(self) -> str:
+        return get_month_names("abbreviated", locale=_locale())[self.first.month]
 
 
 @dataclass

@@ -4,6 +4,10 @@
 "use strict";
 
 (() => {
+  // On a phone what narrows the plan is folded away, unless something does.
+  const fold = document.querySelector(".fold:not([data-kept])");
+  if (fold && matchMedia("(max-width: 640px)").matches) fold.open = false;
+
   const table = document.querySelector("[data-plan]");
   if (!table || !window.htmx) return;
 

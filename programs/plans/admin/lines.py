@@ -15,7 +15,7 @@ from programs.plans import access, actions
 from programs.plans.actions.lines import FOLLOWED_FIELDS
 from programs.plans.admin.base import OfPlan, ReadInline
 from programs.plans.enums import ACTION_TRANSITIONS, ActionState, PlanState
-from programs.plans.forms import BlockForm, LiftForm
+from programs.plans.forms.steps import BlockForm, LiftForm
 from programs.plans.models import Action, Heading, Involvement, Obstacle
 
 TONES = {

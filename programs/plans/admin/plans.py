@@ -11,7 +11,7 @@ from programs.importing.admin import RecordImportExportMixin
 from programs.plans import access, actions
 from programs.plans.admin.base import ReadInline
 from programs.plans.enums import PLAN_FOLLOWED, PlanState
-from programs.plans.forms import AdoptForm, ReasonForm
+from programs.plans.forms.steps import AdoptForm, ReasonForm
 from programs.plans.models import ActionPlan, Indicator, PlanProgram, PlanVersion
 
 TONES = {

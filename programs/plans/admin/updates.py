@@ -10,7 +10,7 @@ from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 from programs.plans import access, actions
 from programs.plans.enums import PROGRESS_WRITABLE, ProgressState
-from programs.plans.forms import UndatedForm
+from programs.plans.forms.steps import UndatedForm
 from programs.plans.models import ProgressUpdate
 
 TONES = {

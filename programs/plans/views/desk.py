@@ -30,6 +30,8 @@ from programs.plans.sifting import Asked, Sieve
 ASKS = ["GET", "HEAD", "POST"]
 # Where a page that was not repainted in place finds what to undo.
 UNDO_KEY = "plan_undo"
+# The steps that bring a plan further; the others are rarer, and stand behind them.
+_GOES_ON = ("adopter", "adopter-la-revision", "mettre-en-vigueur", "rouvrir")
 
 
 def for_coordinators(view: Callable) -> Callable:
@@ -171,7 +173,7 @@ def anchor_of(line) -> str:
 
 
 def steps_of(plan: ActionPlan) -> list[dict]:
-    """The steps that a plan can take now: the name of each, its words, and how its button looks."""
+    """The steps that a plan can take now, and whether each is the one that comes next."""
     names = {
         PlanState.DRAFT: ["adopter"],
         PlanState.ADOPTED: ["mettre-en-vigueur", "brouillon"],
@@ -189,4 +191,4 @@ def steps_of(plan: ActionPlan) -> list[dict]:
         "fermer": _("Clore le plan"),
         "rouvrir": _("Rouvrir le plan"),
     }
-    return [{"name": name, "label": labels[name]} for name in names]
+    return [{"name": name, "label": labels[name], "goes_on": name in _GOES_ON} for name in names]

@@ -107,7 +107,7 @@ def _saved(
 
 
 def _repainted(
-    request: HttpRequest, line: Action, asked: Asked, token: str, refusal: str = ""
+    request: HttpRequest, line: Action, asked: Asked, token: str, is_undone: bool = False
 ) -> HttpResponse:
     """The row anew, the marks above the table, and what was saved with its undoing."""
     plan = access.get_plan_for(request.user, line.plan_id)
@@ -118,8 +118,7 @@ def _repainted(
         "depth": len(row.above),
         "shown": shown_columns(request.user),
         "undo": token,
-        "refusal": refusal,
-        "is_saved": True,
+        "is_undone": is_undone,
         "ticked": frozenset(),
     }
     answer = HttpResponse(render_to_string("plans/repainted.html", context, request))
@@ -142,7 +141,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         refused = integrity.refusal(error) if isinstance(error, IntegrityError) else error
         refusal = " ".join(refused.messages)
     if request.htmx and len(lines) == 1 and isinstance(lines[0], Action):
-        return _repainted(request, lines[0], asked, "")
+        return _repainted(request, lines[0], asked, "", is_undone=True)
     if refusal:
         messages.error(request, refusal)
     else:
