@@ -75,7 +75,7 @@ class LateAction(_OfAnAction):
         return records.followed().late_on(day)
 
     def details(self, record):
-        due = _("Échéance : %(day)s") % {"day": awaiting.say_day(record.due_on)}
+        due = _("Échéance : %(day)s") % {"day": awaiting.say_day(record.due_on)}
         return [due, str(record.get_state_display()), str(record.plan)]
 
 
@@ -143,7 +143,7 @@ class PlanToAdopt(_OfAPlan):
 
     def details(self, record):
         day = awaiting.say_day(record.waiting_since)
-        said = _("En révision depuis le %(day)s") if record.revised_since else _("Début : %(day)s")
+        said = _("En révision depuis le %(day)s") if record.revised_since else _("Début : %(day)s")
         return [said % {"day": day}]
 
 

@@ -21,13 +21,13 @@ def block_action(
         cause = Action.objects.select_for_update(of=("self",)).get(pk=cause.pk)
         if cause.state == ActionState.DONE:
             raise ValidationError(
-                {"cause": _("Cette action est déjà réalisée : elle ne bloque plus rien.")}
+                {"cause": _("Cette action est déjà réalisée : elle ne bloque plus rien.")}
             )
         if _waits_for(cause, action):
             raise ValidationError(
                 {
                     "cause": _(
-                        "Les deux actions s’attendraient l’une l’autre : aucune ne commencerait."
+                        "Les deux actions s’attendraient l’une l’autre : aucune ne commencerait."
                     )
                 }
             )
