@@ -62,6 +62,9 @@ class _OfAnAction(_OfPlans):
     related = ("plan",)
     visible = staticmethod(access.visible_actions)
 
+    def url(self, record):
+        return reverse("plan_action", args=[record.pk])
+
 
 @awaiting.rule
 class LateAction(_OfAnAction):
@@ -121,10 +124,16 @@ class LiftedObstacle(_OfPlans):
         lifted = _("Obstacle levé le %(day)s") % {"day": awaiting.say_day(record.lifted_on)}
         return [lifted, str(record)]
 
+    def url(self, record):
+        return reverse("plan_action", args=[record.action_id])
+
 
 class _OfAPlan(_OfPlans):
     model = ActionPlan
     visible = staticmethod(access.visible_plans)
+
+    def url(self, record):
+        return reverse("plan", args=[record.pk])
 
 
 @awaiting.rule
