@@ -1,8 +1,9 @@
-"""Action plans in the menu: for those who carry their actions out."""
+"""Action plans in the menu: the news of those who carry their actions out."""
 
 from django.utils.translation import gettext_lazy as _
 
-from programs import menu
+from programs import access, menu
+from programs.enums import Service
 from programs.plans.access import carried_actions
 
 
@@ -11,4 +12,8 @@ def carriers(user) -> bool:
     return menu.partners(user) and carried_actions(user).exists()
 
 
-menu.add(menu.Entry(_("Mes actions"), "carried_actions", carriers))
+menu.add(
+    menu.Entry(_("Nouvelles à approuver"), "plan_updates", access.coordinates, Service.PLANS),
+    menu.Entry(_("Liens de suivi"), "plan_links", access.coordinates, Service.PLANS),
+    menu.Entry(_("Mes actions"), "carried_actions", carriers),
+)
