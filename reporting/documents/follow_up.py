@@ -17,6 +17,7 @@ _KEYS = ("plan.actions", "plan.done", "plan.late", "plan.progress_rate")
 def build_follow_up(facts: FollowFacts) -> model.Document:
     """The follow-up of a plan. The language of ``facts`` must be active."""
     plan = facts.plan
+    sections = tuple(section for section in _sections(facts) if section.blocks)
     return model.Document(
         kind=plan.kind,
         language=plan.language,
@@ -26,10 +27,10 @@ def build_follow_up(facts: FollowFacts) -> model.Document:
         version=None,
         program=plan.title,
         organization=plan.lead,
-        sections=tuple(section for section in _sections(facts) if section.blocks),
+        sections=sections,
         created=plan.as_of,
         cover=_cover(facts),
-        toc=True,
+        toc=len(sections) > 1,
         publishable=False,
     )
 

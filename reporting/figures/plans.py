@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import Service
@@ -56,7 +56,8 @@ def planned(scope: Scope, period: Period) -> QuerySet[Action]:
 
 def maintained(scope: Scope, period: Period) -> QuerySet[Action]:
     """Those that were not abandoned by then."""
-    return planned(scope, period).exclude(state_then=ActionState.ABANDONED)
+    kept = Q(state_then=None) | ~Q(state_then=ActionState.ABANDONED)
+    return planned(scope, period).filter(kept)
 
 
 def done(scope: Scope, period: Period) -> QuerySet[Action]:
@@ -134,7 +135,7 @@ def _axis_label(axis: Heading, several: bool) -> str:
     named = " – ".join(filter(None, (axis.number, localized(axis, "text"))))
     if not several:
         return named
-    return _now("%(axis)s (%(plan)s)") % {"axis": named, "plan": localized(axis.plan, "title")}
+    return gettext("%(axis)s (%(plan)s)") % {"axis": named, "plan": localized(axis.plan, "title")}
 
 
 class ByResponsible(Breakdown):

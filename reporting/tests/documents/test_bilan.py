@@ -57,6 +57,7 @@ def test_a_full_year_has_every_section_but_those_with_nothing_to_say(program):
         "annee-en-bref",
         "service",
         "references",
+        "plan-d-action",
         "mentorat",
         "financement",
         "regles",
@@ -65,6 +66,9 @@ def test_a_full_year_has_every_section_but_those_with_nothing_to_say(program):
 
 def test_the_year_in_brief_prints_the_key_figures(program):
     assert keys(bilan_of(program)) == {
+        "plan.actions": ("5", ""),
+        "plan.late": ("1", ""),
+        "plan.progress_rate": ("25,0 %", "1 sur 4"),
         "mentoring.mentors": ("7", ""),
         "mentoring.mentees": ("8", ""),
         "mentoring.pairings": ("7", ""),
@@ -120,10 +124,20 @@ def test_outcomes_are_those_of_each_paired_mentee_once(program):
 
 def test_every_chart_has_a_text_that_says_the_same(program):
     charts = blocks(bilan_of(program), model.Chart)
-    assert [chart.id for chart in charts] == ["parcours", "references", "issues"]
+    assert [chart.id for chart in charts] == [
+        "actions-realisees",
+        "parcours",
+        "references",
+        "avancement",
+        "issues",
+    ]
     for chart in charts:
-        said = "; ".join(f"{point.label} : {plain(point.display)}" for point in chart.points)
+        said = "; ".join(f"{named(point)} : {plain(point.display)}" for point in chart.points)
         assert plain(chart.description) == said
+
+
+def named(point: model.Point) -> str:
+    return f"{point.label}, {point.series}" if point.series else point.label
 
 
 def test_the_annex_prints_the_rule_of_every_figure(program):
@@ -177,6 +191,9 @@ def test_targets_stand_beside_what_was_reached(program):
 
 def test_a_year_without_records_prints_zeros_and_no_share_of_nothing():
     assert keys(bilan_of(ProgramFactory())) == {
+        "plan.actions": ("0", ""),
+        "plan.late": ("0", ""),
+        "plan.progress_rate": ("s. o.", ""),
         "mentoring.mentors": ("0", ""),
         "mentoring.mentees": ("0", ""),
         "mentoring.pairings": ("0", ""),
@@ -330,7 +347,7 @@ def test_only_a_preview_has_links_and_a_zero_has_none():
     program = ProgramFactory()
     MentorFactory(program=program)
     (shown,) = blocks(bilan_of(program, link=lambda code, key=(): f"/{code}"), model.KeyFigures)
-    assert [item.href for item in shown.items] == ["/mentoring.mentors", "", "", ""]
+    assert [item.href for item in shown.items] == ["", "", "", "/mentoring.mentors", "", "", ""]
     (printed,) = blocks(bilan_of(program), model.KeyFigures)
     assert {item.href for item in printed.items} == {""}
 

@@ -67,6 +67,7 @@ def test_it_has_the_chapters_of_the_services_that_its_programs_run(lead):
         "annee-en-bref",
         "service",
         "references",
+        "plan-d-action",
         "mentorat",
         "financement",
         "regles",
@@ -76,7 +77,13 @@ def test_it_has_the_chapters_of_the_services_that_its_programs_run(lead):
 def test_its_programs_are_listed_and_a_person_of_two_counts_once(lead):
     rows = table(bilan_of(lead), "programmes")
     assert rows == [
-        ["Programme A", "A", "depuis le 1er juillet 2006", "Références, Mentorat", "8"],
+        [
+            "Programme A",
+            "A",
+            "depuis le 1er juillet 2006",
+            "Références, Plans d’action, Mentorat",
+            "8",
+        ],
         ["Programme B", "B", "depuis le 1er juillet 2006", "Références", "3"],
         ["Ensemble", "", "", "", "10"],
     ]
@@ -134,6 +141,9 @@ def test_an_amount_that_no_program_has_leaves_no_row(lead):
 
 def test_its_key_figures_are_those_of_the_whole(lead):
     assert keys(bilan_of(lead)) == {
+        "plan.actions": ("5", ""),
+        "plan.late": ("1", ""),
+        "plan.progress_rate": ("25,0 %", "1 sur 4"),
         "mentoring.mentors": ("7", ""),
         "mentoring.mentees": ("8", ""),
         "mentoring.pairings": ("7", ""),
