@@ -37,6 +37,21 @@ def counts_of(outline: Outline) -> list[tuple[str, int]]:
     return [(str(level.label), counts[level]) for level in Level if counts[level]]
 
 
+def counts_said(outline: Outline) -> list[tuple[int, str]]:
+    """The same beside their names in the plural, where there are several."""
+    found = Counter(line.level for line in outline.walk())
+    names = {
+        Level.AXIS: ngettext("axe", "axes", found[Level.AXIS]),
+        Level.THEME: ngettext("thème", "thèmes", found[Level.THEME]),
+        Level.OBJECTIVE: ngettext("objectif", "objectifs", found[Level.OBJECTIVE]),
+        Level.SPECIFIC: ngettext(
+            "objectif spécifique", "objectifs spécifiques", found[Level.SPECIFIC]
+        ),
+        Level.ACTION: ngettext("action", "actions", found[Level.ACTION]),
+    }
+    return [(found[level], name) for level, name in names.items() if found[level]]
+
+
 def told(outline: Outline) -> Iterator[str]:
     """What was found in a document."""
     for name, said in (

@@ -95,6 +95,8 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "obstacle": (world.records["plans_obstacle"].pk,),
         "plan_step": ("adopter", "fermer", "rouvrir"),
         "cell": ("etat", "responsables", "texte"),
+        # No document of that name waits: whoever may import is told so.
+        "waiting": ("0" * 32,),
     }
     is_link = isinstance(record, ProgressLink)
     return known | ({"token": (links.token_of(record),)} if is_link else {})

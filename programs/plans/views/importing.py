@@ -22,7 +22,7 @@ from programs.models import Import
 from programs.plans import access, actions
 from programs.plans.bringing import Brought, Proposal, bring_in, compare
 from programs.plans.bringing.showing import LEFT, ROWS, Row, grouped, place_of, rows_of
-from programs.plans.bringing.telling import counts_of
+from programs.plans.bringing.telling import counts_said
 from programs.plans.bringing.waiting import Waiting
 from programs.plans.bringing.writing import RESOURCE, refuse_unwritten
 from programs.plans.enums import Level
@@ -133,7 +133,7 @@ class _Preview:
             "waiting": waiting,
             "is_own": waiting.understood.is_own,
             "outline": outline,
-            "counts": counts_of(outline),
+            "counts": counts_said(outline),
             "target_form": TargetForm(
                 initial={"code": waiting.code, "period": waiting.period},
                 program=waiting.target.program,

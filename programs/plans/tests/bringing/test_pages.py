@@ -104,9 +104,9 @@ def test_a_line_is_left_aside_and_taken_back(client, program):
     row = _row(client, url, "ligne 7")
     client.post(url, {f"level-{row}-1": "none"})
     assert Waiting.get(url.split("/")[-2], coordinator(client)).levels == {"ligne 7": None}
-    assert ">2</b>Action" in client.get(url).content.decode()
+    assert ">2</b>actions" in client.get(url).content.decode()
     client.post(url, {f"level-{row}-1": ""})
-    assert ">3</b>Action" in client.get(url).content.decode()
+    assert ">3</b>actions" in client.get(url).content.decode()
 
 
 def test_corrections_sent_with_the_confirmation_are_shown_before_anything_comes_in(client, program):
@@ -125,7 +125,7 @@ def test_an_edited_document_shows_old_and_new(client, program):
     url = sent(client, program, PASTED.replace("Tenir une foire", "Tenir deux foires"))
     page = client.get(url)
     assert "Tenir une foire → devient Tenir deux foires" in shown(page)
-    assert "1 modifiées" in shown(page)
+    assert "1 à modifier" in shown(page)
     client.post(url, {"do": "import"})
     assert plan.actions.get(number="1.1.1").text == "Tenir deux foires"
     assert "Rien ne change" in shown(
@@ -260,7 +260,7 @@ def test_the_real_plan_comes_in_by_the_page(client, program):
     content = seed(2).read_bytes()
     url = sent(client, program, text="", file=SimpleUploadedFile("plan.txt", content))
     page = client.get(url)
-    assert "5 Axe 16 Thème 20 Objectif 75 Action" in shown(page)
+    assert "5 axes 16 thèmes 20 objectifs 75 actions" in shown(page)
     assert "Dans la table des matières seulement (1)" in shown(page)
     client.post(url, {"do": "import"})
     assert ActionPlan.objects.get().actions.count() == 75
@@ -287,3 +287,18 @@ def coordinator(client):
 def _row(client, url: str, place: str) -> str:
     page = client.get(url).content.decode()
     return re.search(rf'id="line-(\d+)">{place}<', page)[1]
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("coordination", 200), ("finance", 403), ("partner", 403)]
+)
+def test_coordinators_import_and_others_are_refused(client, program, role, status):
+    """One example of each door; every page for every role is in config/tests/matrix.txt."""
+    plan = ActionPlanFactory(program=program)
+    client.force_login(MembershipFactory(organization=program.lead, role=role).user)
+    addresses = ASK, reverse("plan_import_into", args=[plan.pk])
+    answers = [client.get(address).status_code for address in addresses]
+    answers += [client.post(address, {}).status_code for address in addresses]
+    assert answers == [status] * 4
+    waiting = client.get(reverse("plan_import_preview", args=["0" * 32])).status_code
+    assert waiting == (302 if status == 200 else 403)
