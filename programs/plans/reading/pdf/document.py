@@ -50,6 +50,8 @@ def _pages(content: bytes) -> list[Page]:
                 raise _too_many_pages()
             return list(_each(pdf))
     except PdfminerException as error:
+        if any(isinstance(cause, MemoryError) for cause in error.args):
+            raise MemoryError from None
         is_locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args)
         raise (UnreadableFile(protected()) if is_locked else damaged()) from error
 
@@ -114,7 +116,14 @@ class _Document:
     def _items(self, page: Page) -> list[Line | Grid]:
         """What stands on a page, without what runs along all of them and without its notes, which are told apart."""
         lines = [line for line in page.lines if line not in self._running]
-        text, notes = footnotes.part(lines, self._size)
+        in_tables = (
+            line
+            for item in page.items
+            if isinstance(item, Grid)
+            for box in item.boxes
+            for line in box.lines
+        )
+        text, notes = footnotes.part(lines, self._size, in_tables)
         for note in self._joiner.join(notes, self._margins.of):
             self._draft.note(
                 _("page %(page)d") % {"page": page.number},

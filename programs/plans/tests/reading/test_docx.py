@@ -352,6 +352,13 @@ def test_a_strict_document_is_read_as_any_other():
     assert [block.text for block in source.blocks] == ["Axe"]
 
 
+def test_a_document_type_that_declares_nothing_is_read():
+    members = unpacked(document(p("Axe")))
+    declared = b"<!DOCTYPE d SYSTEM 'office.dtd'>" + members["word/document.xml"]
+    source = docx.read(packed(members | {"word/document.xml": declared}))
+    assert [block.text for block in source.blocks] == ["Axe"]
+
+
 def test_an_entity_is_never_unfolded():
     members = unpacked(document(p("Axe")))
     declared = b'<!DOCTYPE d [<!ENTITY a "aaaa">]>' + members["word/document.xml"]

@@ -89,6 +89,40 @@ def test_what_runs_along_and_the_numbers_of_pages_are_left_out_and_said():
     ]
 
 
+def test_a_title_that_changes_by_chapter_runs_along_with_the_number_of_its_page():
+    style = (
+        "@page { @top-left { content: string(t) } @top-right { content: counter(page) } }"
+        "h2 { string-set: t content() }"
+    )
+    body = "".join(
+        f"<section style='break-after: page'><h2>{name}</h2><p>{LONG}</p></section>"
+        for name in ("Ouvrir", "Garder", "Durer")
+    )
+    assert texts(read(body, style)) == ["Ouvrir", LONG, "Garder", LONG, "Durer", LONG]
+
+
+def test_the_title_of_the_plan_stays_where_the_next_pages_say_it_again():
+    style = "@page { @top-left { content: 'Plan' } } @page :first { @top-left { content: none } }"
+    pages = "".join(f"<p style='break-after: page'>{n} {LONG}</p>" for n in (1, 2, 3))
+    assert texts(read(f"<h1>Plan</h1>{pages}", style)) == [
+        "Plan",
+        *(f"{number} {LONG}" for number in (1, 2, 3)),
+    ]
+
+
+def test_one_address_over_the_margin_does_not_part_the_lines_of_the_others():
+    address = "https://exemple.test/" + "a" * 80
+    body = "".join(f"<p>1.{number} {LONG}</p>" for number in range(1, 30))
+    source = read(f"{body}<p>{address}</p>")
+    assert texts(source)[:29] == [f"1.{number} {LONG}" for number in range(1, 30)]
+
+
+def test_small_text_at_the_foot_of_a_page_is_no_note_where_nothing_leads_to_it():
+    small = "<p style='font-size: 8pt'>1 Selon le sondage</p>"
+    source = read(f"<p>{LONG}</p>{small}")
+    assert (texts(source), said(source)) == ([LONG, "1 Selon le sondage"], [])
+
+
 def test_headings_that_differ_by_their_number_alone_do_not_run_along():
     body = "".join(
         f"<section style='break-after: page'>AXE {n}<p>{LONG}</p></section>" for n in (1, 2, 3)
