@@ -115,7 +115,9 @@ class _Flattened:
 
     def add_to(self, draft: Draft) -> int:
         """Add it, then what stands among its rows and is none. Returns where it ends."""
-        rows, odd, end = [], [], self._first
+        rows: list[_Line] = []
+        odd: list[_Line] = []
+        end = self._first
         for at in self._taken():
             end = at + 1
             line = self._lines[at]
