@@ -11,6 +11,7 @@ from weasyprint import HTML
 
 from programs.plans.reading import pdf
 from programs.plans.reading.pdf import document
+from programs.plans.reading.pdf.paragraphs import BEGINS
 from programs.plans.tests.reading.written import cells, continued, said, texts
 
 PAGE = "@page { size: letter; margin: 2cm } body { font: 11pt 'DejaVu Sans'; margin: 0 }"
@@ -38,6 +39,32 @@ def test_the_lines_of_a_paragraph_are_joined_and_each_number_begins_one():
         "page 1, ligne 5",
         "page 1, ligne 6",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.1 Un", "1.1.1. Un", "2. Un", "2) Un", "a) Un", "B. Un", "iv) Un", "M 8 - Un", "• Un", "– Un", "o\tUn",
+        "AXE 1 – Un", "Axe d’intervention II", "Objectif 2", "Chantier 3 : Un",
+    ],
+)  # fmt: skip
+def test_what_a_number_or_a_mark_begins_is_a_line_of_its_own(line):
+    assert BEGINS.match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "de 12 jeunes",
+        "le 4 mars",
+        "2025 et après",
+        "objectif 2 du plan",
+        "12,5 % de plus",
+        "Action concertée des 3",
+    ],
+)
+def test_other_lines_may_go_on_from_the_one_above(line):
+    assert not BEGINS.match(line)
 
 
 def test_short_lines_under_each_other_stay_apart():
