@@ -162,6 +162,10 @@ class Tree:
         self.open = objective.path
         return axis
 
+    def leave(self, level: Level) -> None:
+        """Close the lines of a level and all narrower ones."""
+        self.open = [node for node in self.open if DEPTHS[node.level] < DEPTHS[level]]
+
     def can_be_named(self, objective: Node | None) -> bool:
         """Whether an axis may be said after the objective: it stands under none yet, or under one said so."""
         return objective is not None and (

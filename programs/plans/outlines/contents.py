@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from programs.lib.text import normalise
 from programs.plans.outlines.marks import Mark, mark
@@ -28,8 +29,9 @@ class Entry:
     place: str
     raw: str
 
-    @property
+    @cached_property
     def said(self) -> str:
+        """What it says, as it is matched."""
         return normalise(self.mark.text)
 
     @property
@@ -44,7 +46,7 @@ class Contents:
     entries: tuple[Entry, ...] = ()
     places: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def titles(self) -> frozenset[str]:
         """What headings without a number are called in it."""
         return frozenset(entry.said for entry in self.entries if entry.said and not entry.mark.kind)
