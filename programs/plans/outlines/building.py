@@ -315,10 +315,10 @@ class Tree:
     def _warn_missing(self, node: Node) -> None:
         line, parent = node.line, node.parent
         under = (
-            _("elle est gardée sous « %(line)s »")
+            _("cette ligne est gardée sous « %(line)s »")
             % {"line": quoted(parent.line.number, parent.line.text)}
             if parent
-            else _("elle est gardée au premier niveau")
+            else _("cette ligne est gardée au premier niveau")
         )
         self._notes.warn(
             "missing-parent",
@@ -336,14 +336,15 @@ class Tree:
 
     def _warn_differs(self, number: str, kept: str, other: str, place: str, before: str) -> None:
         one, two = apart(kept, other)
+        what = _("Le numéro %(number)s") % {"number": number} if number else _("Ce titre")
         self._notes.warn(
             "differs",
             place,
             _(
-                "%(number)s est écrit deux fois et autrement (%(before)s) : « %(kept)s » est gardé, « %(other)s » ne "
-                "l’est pas. Corrigez le texte après l’importation si c’est l’autre qui est le bon."
+                "%(what)s est écrit deux fois, en d’autres mots (%(before)s) : « %(kept)s » est gardé, "
+                "« %(other)s » ne l’est pas. Corrigez le texte après l’importation si c’est l’autre qui est le bon."
             )
-            % {"number": number or _("Ce titre"), "before": before, "kept": one, "other": two},
+            % {"what": what, "before": before, "kept": one, "other": two},
         )
 
     def _warn_two_axes(self, objective: Node, axis: Node, text: str, place: str) -> None:
