@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,13 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from statistics import mode
 
-from programs.importing import registry
+from programs.importing import kinds, registry
 from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.resources import RecordResource
 from programs.models import Program
 
 FOLDER = Path(__file__).resolve().parent
+# A cell may hold several days: the steps of a record.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONG_BEFORE = timedelta(weeks=-1000)
 
 
@@ -42,6 +45,12 @@ class DemoFile:
         return [name for name in registry.get(self.resource).moving_days if name in columns]
 
     @property
+    def _dates(self) -> list[str]:
+        """Those of its moving columns that hold one day, of the record itself."""
+        by_name = {column.name: column for column in registry.get(self.resource).columns}
+        return [name for name in self.moving_days if isinstance(by_name[name].kind, kinds.Day)]
+
+    @property
     def newest(self) -> date | None:
         """The newest day on which a record of this file happened: what is to come is not the present."""
         coming = registry.get(self.resource).coming_days
@@ -55,7 +64,7 @@ class DemoFile:
 
     def _days(self, columns: Iterable[str]) -> list[str]:
         names = list(columns)
-        return [row[name] for row in self.rows for name in names if row[name]]
+        return [day for row in self.rows for name in names for day in _DAY.findall(row[name])]
 
     def importer(self) -> RecordResource:
         """What imports this file, for its program as it is recorded by now."""
@@ -79,7 +88,7 @@ class DemoFile:
         days = [
             (getattr(row.instance, column), row.value(column))
             for row in rows
-            for column in self.moving_days
+            for column in self._dates
         ]
         return [recorded - read + _LONG_BEFORE for recorded, read in days if recorded and read]
 
@@ -94,8 +103,14 @@ class DemoFile:
         return out.getvalue().encode()
 
     def _moved(self, row: dict[str, str], shift: timedelta) -> dict[str, str]:
-        days = {column: row[column] for column in self.moving_days if row[column]}
-        return {c: (date.fromisoformat(day) + shift).isoformat() for c, day in days.items()}
+        return {
+            column: _DAY.sub(lambda day: _carried(day[0], shift), row[column])
+            for column in self.moving_days
+        }
+
+
+def _carried(day: str, shift: timedelta) -> str:
+    return (date.fromisoformat(day) + shift).isoformat()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from mentoring.models import Mentor, Outcome, Pairing, PairingMeeting
 from programs.importing import kinds, registry
 from programs.models import Program, ProgramRole
 from programs.people.models import Person
+from programs.plans.importing.steps import Steps
 from programs.referrals.models import Referral
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +184,9 @@ def test_days_that_move_are_days():
         for name in registry.names()
         for day in registry.get(name).moving_days
         if not any(
-            day == column.name and column.target in (day, "") and isinstance(column.kind, kinds.Day)
+            day == column.name
+            and column.target in (day, "")
+            and isinstance(column.kind, (kinds.Day, Steps))
             for column in registry.get(name).columns
         )
     ]

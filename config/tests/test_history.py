@@ -98,4 +98,5 @@ def test_what_it_wrote_cannot_be_changed(label):
 @pytest.mark.parametrize("label", FROZEN)
 def test_what_was_published_cannot_be_changed(label):
     refused = {"BEFORE UPDATE", "BEFORE DELETE", "BEFORE TRUNCATE"}
-    assert triggers_of(apps.get_model(label)) == refused
+    # Its dates may be looked at when it is written, once.
+    assert triggers_of(apps.get_model(label)) - {"BEFORE INSERT"} == refused

@@ -62,6 +62,9 @@ class _OfAnAction(_OfPlans):
     related = ("plan",)
     visible = staticmethod(access.visible_actions)
 
+    def url(self, record):
+        return reverse("plan_action", args=[record.pk])
+
 
 @awaiting.rule
 class LateAction(_OfAnAction):
@@ -75,7 +78,7 @@ class LateAction(_OfAnAction):
         return records.followed().late_on(day)
 
     def details(self, record):
-        due = _("Échéance : %(day)s") % {"day": awaiting.say_day(record.due_on)}
+        due = _("Échéance : %(day)s") % {"day": awaiting.say_day(record.due_on)}
         return [due, str(record.get_state_display()), str(record.plan)]
 
 
@@ -121,10 +124,16 @@ class LiftedObstacle(_OfPlans):
         lifted = _("Obstacle levé le %(day)s") % {"day": awaiting.say_day(record.lifted_on)}
         return [lifted, str(record)]
 
+    def url(self, record):
+        return reverse("plan_action", args=[record.action_id])
+
 
 class _OfAPlan(_OfPlans):
     model = ActionPlan
     visible = staticmethod(access.visible_plans)
+
+    def url(self, record):
+        return reverse("plan", args=[record.pk])
 
 
 @awaiting.rule
@@ -143,7 +152,7 @@ class PlanToAdopt(_OfAPlan):
 
     def details(self, record):
         day = awaiting.say_day(record.waiting_since)
-        said = _("En révision depuis le %(day)s") if record.revised_since else _("Début : %(day)s")
+        said = _("En révision depuis le %(day)s") if record.revised_since else _("Début : %(day)s")
         return [said % {"day": day}]
 
 

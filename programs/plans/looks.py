@@ -59,7 +59,7 @@ class Line:
 
 
 def lines_of(sheet: Sheet, shown: set[int] | None = None) -> list[Line]:
-    """The lines in the order of reading. A heading with none of the ``shown`` is folded away."""
+    """The lines in the order of reading. Where only some are ``shown``, a heading without any is folded away."""
     return list(_lines(sheet, sheet.tree, shown))
 
 

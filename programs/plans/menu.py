@@ -40,8 +40,11 @@ def _entry(label: str, address: str, *pages: str) -> menu.Entry:
 
 
 menu.add(
-    _entry(_("Suivre les plans"), "plans", *_OF_A_PLAN),
+    _entry(_("Plans d’action"), "plans", *_OF_A_PLAN),
     _entry(_("Nouvelles à approuver"), "plan_updates"),
     _entry(_("Liens de suivi"), "plan_links"),
+    _entry(_("Fiches des plans"), "admin:plans_actionplan_changelist"),
+    _entry(_("Fiches des actions"), "admin:plans_action_changelist"),
+    _entry(_("Fiches des indicateurs"), "admin:plans_indicator_changelist"),
     menu.Entry(_("Mes actions"), "carried_actions", carriers),
 )

@@ -6,6 +6,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from programs.enums import MembershipRole
+from programs.plans.menu import carriers
+from programs.plans.views import carried
+from programs.plans.views.desks import AccountDesk as CarryingDesk
 from programs.referrals.views import following
 from programs.referrals.views.desks import AccountDesk
 from reporting import access, shelf
@@ -24,6 +27,9 @@ def home(request):
         {
             "refers": refers,
             "portal": following.summary(AccountDesk(request.user)) if refers else {},
+            "carried": carried.summary(CarryingDesk(request.user))
+            if carriers(request.user)
+            else {},
             "funds": MembershipRole.FUNDER in request.user.roles,
             "shelf": shelf.of(access.visible_versions(request.user).filter(number=F("latest"))[:3]),
         },

@@ -14,6 +14,8 @@ from programs.importing.errors import UnreadableFile
 from programs.importing.results import Counts
 from programs.lib.periods import today
 from programs.models import Job, Program
+from programs.plans.actions import keep_version
+from programs.plans.models import ActionPlan
 from reporting import actions as reports
 from reporting.enums import ReportState
 from reporting.models import Report
@@ -83,7 +85,14 @@ def load() -> Counts:
         shift = program.shift(today())
         for file in program.files:
             _import(file, total, shift)
+    keep_adopted_plans()
     return total
+
+
+def keep_adopted_plans() -> None:
+    """Keep the lines of each plan that came in adopted as its version: later ones are compared with it."""
+    for plan in ActionPlan.objects.filter(version__gt=0, versions=None):
+        keep_version(plan=plan, by=None)
 
 
 @transaction.atomic

@@ -138,7 +138,7 @@ def responsible_for(action: Action) -> list[Recipient]:
     """The accounts of the organisations that are responsible for ``action``, and the contacts of their links."""
     own = Q(action=action)
     for path in HEADING_PATHS:
-        # « heading__parent » of an action: the heading that has its heading among its children.
+        # « heading__parent » of an action: the heading that has its heading among its children.
         below = "__".join(["children"] * path.count("parent") + ["actions"])
         own |= Q(**{f"heading__{below}": action})
     parts = Involvement.objects.filter(own, part=Part.RESPONSIBLE).exclude(organization=None)

@@ -50,7 +50,7 @@ def adopt_plan(*, plan: ActionPlan, adopted_by: str, on: date | None = None, by)
         found = plan_machine.move(found, PlanState.ADOPTED, by=by, on=on, **changes)
     else:
         found = _adopt_revision(found, on, changes)
-    _keep_version(found, by)
+    keep_version(plan=found, by=by)
     return found
 
 
@@ -66,7 +66,8 @@ def _adopt_revision(plan: ActionPlan, on: date, changes: dict) -> ActionPlan:
     return plan
 
 
-def _keep_version(plan: ActionPlan, by) -> None:
+def keep_version(*, plan: ActionPlan, by) -> None:
+    """Keep the lines of a plan as they are now: the text of the version that it says it has."""
     PlanVersion.objects.create(
         plan=plan,
         number=plan.version,

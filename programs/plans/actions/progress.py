@@ -103,7 +103,7 @@ def write_progress(
 
 def _require_a_plan_that_is_open(action: Action) -> None:
     if action.plan.state == PlanState.CLOSED:
-        raise ValidationError(_("Ce plan est clos : on n’y donne plus de nouvelles."))
+        raise ValidationError(_("Ce plan est clos : on n’y donne plus de nouvelles."))
 
 
 def _written_before(
@@ -165,7 +165,7 @@ def change_progress(*, update: ProgressUpdate, answers: dict) -> ProgressUpdate:
 def _writable(update: ProgressUpdate) -> ProgressUpdate:
     found = ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
     if found.state not in PROGRESS_WRITABLE:
-        raise ValidationError(_("Cette nouvelle est déjà transmise : reprenez-la pour la changer."))
+        raise ValidationError(_("Cette nouvelle est déjà transmise : reprenez-la pour la changer."))
     return found
 
 

@@ -61,6 +61,10 @@ class PlanForm(forms.ModelForm):
                 "title": _("Plan d’action %(year)s") % {"year": first.calendar.label(year)},
             }
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Whether the code is free the action says, which looks first whether this very form made the plan already."""
+        return super()._get_validation_exclusions() | {"code"}
+
 
 class CarryForm(forms.ModelForm):
     """Next year's plan: what it is called and when it is; the actions are ticked beside it."""

@@ -37,14 +37,14 @@ class CheckedFilesField(CheckedFileField):
 
 
 class CountField(QuantityField):
-    """How many, of what the label says: « 12 », « près de 40 », « 3 à 5 »."""
+    """How many, of what the label says: « 12 », « près de 40 », « 3 à 5 »."""
 
     widget = forms.TextInput(attrs={"autocomplete": "off", "maxlength": 60})
 
     def to_python(self, value) -> Quantity:
         quantity = super().to_python(value)
         if quantity.unit:
-            raise ValidationError(_("Écrivez le nombre seul : 12, près de 40, 3 à 5."))
+            raise ValidationError(_("Écrivez le nombre seul : 12, près de 40, 3 à 5."))
         return quantity
 
 
@@ -72,7 +72,7 @@ class ProgressForm(Submitted):
         label=gettext_lazy("Photos ou documents"),
         required=False,
         help_text=gettext_lazy(
-            "Facultatif : PDF, image JPEG ou PNG, document Word (DOCX), 10 Mo chacun au plus."
+            "Facultatif : PDF, image JPEG ou PNG, document Word (DOCX), 10 Mo chacun au plus."
         ),
     )
 
@@ -149,9 +149,9 @@ def _counted(action: Action) -> str:
 
 def _how_to_count(action: Action) -> str:
     if action.counting == Counting.TOTAL:
-        return _("Le total à ce jour, depuis le début du plan. « Près de 40 » ou « 3 à 5 » se lit.")
+        return _("Le total à ce jour, depuis le début du plan. « Près de 40 » ou « 3 à 5 » se lit.")
     return _(
-        "Ce qui s’ajoute depuis la dernière nouvelle, pas le total. « Près de 40 » ou « 3 à 5 » se lit."
+        "Ce qui s’ajoute depuis la dernière nouvelle, pas le total. « Près de 40 » ou « 3 à 5 » se lit."
     )
 
 

@@ -73,7 +73,7 @@ class InvolvementsResource(OfPlanResource):
         ),
         Column(
             "label", "tel qu’écrit", "as written",
-            kinds.Text(_("ce que le plan imprime, ou un rôle : comité directeur")), also=("rôle", "role"),
+            kinds.Text(_("ce que le plan imprime, ou un rôle : comité directeur")), also=("rôle", "role"),
         ),
     )  # fmt: skip
 

@@ -29,14 +29,14 @@ _QUANTITY = Column("quantity", "valeur", "value", kinds.StatedQuantity(), attrib
 class Number(kinds.Amount):
     """A number of at most two decimals."""
 
-    expects = _("un nombre : 42 ou 42,5 ; vide s’il n’est pas connu")
+    expects = _("un nombre : 42 ou 42,5 ; vide s’il n’est pas connu")
 
     def read(self, value, directories):
         try:
             return super().read(value, directories)
         except BadCell as error:
             raise BadCell(
-                gettext("« %(text)s » n’est pas un nombre.")
+                gettext("« %(text)s » n’est pas un nombre.")
                 % {"text": excerpt(kinds.as_text(value))}
             ) from error
 

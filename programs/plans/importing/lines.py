@@ -32,16 +32,16 @@ from programs.plans.models import Action, Heading
 
 _TEXT = kinds.Kind()
 NUMBER = Column(
-    "number", "numéro", "number", kinds.Text(_("le numéro tel qu’imprimé : 1.2, II, M 8")),
+    "number", "numéro", "number", kinds.Text(_("le numéro tel qu’imprimé : 1.2, II, M 8")),
     also=("no", "nº"),
 )  # fmt: skip
 CODE = Column(
     "code", "code", "code",
-    kinds.Text(_("ce qui désigne la ligne dans les fichiers ; laissez vide si elle n’en a pas")),
+    kinds.Text(_("ce qui désigne la ligne dans les fichiers ; laissez vide si elle n’en a pas")),
 )  # fmt: skip
 _PLACE = Column(
     "position", "place", "place",
-    kinds.Whole(_("la place de la ligne dans le plan : un nombre, de plus en plus grand"), keeps=True),
+    kinds.Whole(_("la place de la ligne dans le plan : un nombre, de plus en plus grand"), keeps=True),
 )  # fmt: skip
 _PRINTED = (
     Column("timeline", "échéancier", "timeline", _TEXT),
@@ -200,7 +200,7 @@ class HeadingsResource(LinesResource):
             row.refuse(
                 "under",
                 gettext(
-                    "Un titre se place sous un titre plus large : un axe, puis un thème, un objectif, un objectif "
+                    "Un titre se place sous un titre plus large : un axe, puis un thème, un objectif, un objectif "
                     "spécifique."
                 ),
             )

@@ -48,7 +48,7 @@ class PlanRef(RecordRef):
         super().__init__(
             ActionPlan,
             _("l’identifiant du plan d’action dans ce programme"),
-            unknown=_("« %(text)s » n’est l’identifiant d’aucun plan d’action de ce programme."),
+            unknown=_("« %(text)s » n’est l’identifiant d’aucun plan d’action de ce programme."),
         )
 
     def _records(self, directories: Directories, program: Program | None):
@@ -63,9 +63,9 @@ class LineRef(RecordRef):
         super().__init__(
             model,
             _("le code, le numéro ou le texte d’une ligne du plan"),
-            unknown=_("« %(text)s » ne désigne aucune ligne de ce plan (%(kind)s)."),
+            unknown=_("« %(text)s » ne désigne aucune ligne de ce plan (%(kind)s)."),
             several=_(
-                "« %(text)s » désigne plusieurs lignes de ce plan (%(kind)s) : écrivez le code de l’une d’elles."
+                "« %(text)s » désigne plusieurs lignes de ce plan (%(kind)s) : écrivez le code de l’une d’elles."
             ),
         )
         self.text_field = text_field
@@ -103,8 +103,8 @@ def plan_columns(*, attribute: str = "plan_id") -> tuple[Column, Column]:
     )  # fmt: skip
 
 
-CLOSED = _("Ce plan est clos : rouvrez-le pour y changer quelque chose.")
-ADOPTED = _("Le texte du plan est adopté : ouvrez une révision pour le changer.")
+CLOSED = _("Ce plan est clos : rouvrez-le pour y changer quelque chose.")
+ADOPTED = _("Le texte du plan est adopté : ouvrez une révision pour le changer.")
 
 
 class OfPlanResource(ProgramResource):
@@ -155,9 +155,9 @@ class OfPlanResource(ProgramResource):
 def refuse_unnamed(row: Row, column: str, kind: str, found: list) -> None:
     """Say that a cell names none of the records that it may, or several."""
     sentence = (
-        _("« %(text)s » désigne plusieurs fiches (%(kind)s) : écrivez le code de l’une d’elles.")
+        _("« %(text)s » désigne plusieurs fiches (%(kind)s) : écrivez le code de l’une d’elles.")
         if found
-        else _("« %(text)s » ne désigne aucune fiche (%(kind)s).")
+        else _("« %(text)s » ne désigne aucune fiche (%(kind)s).")
     )
     row.refuse(column, sentence % {"text": excerpt(row.text(column)), "kind": kind})
 

@@ -24,7 +24,7 @@ _TEXT = kinds.Kind()
 class SeveralPrograms(kinds.SeveralNames):
     """Other programs by their identifiers, whichever was chosen for the file."""
 
-    expects = _("les identifiants d’autres programmes du même organisme, séparés par « ; »")
+    expects = _("les identifiants d’autres programmes du même organisme, séparés par « ; »")
 
     def read(self, value, directories) -> list[int]:
         return [self._find(name, directories) for name in super().read(value, directories)]
@@ -34,7 +34,7 @@ class SeveralPrograms(kinds.SeveralNames):
         for pk, program in known.items():
             if program.slug == name:
                 return pk
-        raise BadCell(gettext("« %(text)s » : programme inconnu.") % {"text": excerpt(name)})
+        raise BadCell(gettext("« %(text)s » : programme inconnu.") % {"text": excerpt(name)})
 
     def write(self, value, directories=None):
         return "; ".join(directories.programs.write(pk) for pk in value)
@@ -61,7 +61,7 @@ class PlansResource(SteppedResource, PeriodResource):
     columns = (
         program_column(),
         Column(
-            "code", "identifiant", "code", kinds.Text(_("court et unique dans le programme : 2026-2027")),
+            "code", "identifiant", "code", kinds.Text(_("court et unique dans le programme : 2026-2027")),
             required=True, also=("plan", "numéro", "number"),
         ),
         Column("title", "titre", "title", _TEXT, required=True),
@@ -142,7 +142,7 @@ class PlansResource(SteppedResource, PeriodResource):
             row.refuse_first(
                 ("state", "steps"),
                 gettext(
-                    "L’adoption d’un plan, ou son retrait, se note dans sa fiche : elle en garde la version."
+                    "L’adoption d’un plan, ou son retrait, se note dans sa fiche : elle en garde la version."
                 ),
             )
         lead = self.directories.programs.by_id[plan.program_id].lead_id

@@ -26,9 +26,8 @@ class Steps(kinds.Kind):
     """Days and states set apart by ; or by ends of lines. A blank leaves the steps as they are."""
 
     expects = gettext_lazy(
-        "les étapes, séparées par « ; » : 2026-01-12 À venir; 2026-03-02 En cours"
+        "les étapes, séparées par « ; » : 2026-01-12 À venir; 2026-03-02 En cours"
     )
-    holds_days = True
 
     def __init__(self, states):
         self._states = kinds.Choice(states)
@@ -48,7 +47,7 @@ class Steps(kinds.Kind):
             return parse_date(day), self._states.read(state, directories)
         except ValueError as error:
             raise BadCell(
-                _("« %(text)s » n’est pas une étape. Attendu : %(it)s.")
+                _("« %(text)s » n’est pas une étape. Attendu : %(it)s.")
                 % {"text": excerpt(piece), "it": self.expects}
             ) from error
 

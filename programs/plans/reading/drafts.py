@@ -14,11 +14,24 @@ MOST_CELLS = 300_000
 # All paragraphs together: a text of one cell may be repeated over a whole table.
 MOST_CHARACTERS = 20_000_000
 _SHY = "\u00ad"
+# Where the fonts of symbols keep what they draw, and what that is; of the others only that it is a mark.
+_SYMBOLS = dict.fromkeys(range(0xF020, 0xF100), "•") | {
+    0xF06F: "□",
+    0xF071: "❑",
+    0xF0A7: "▪",
+    0xF0A8: "□",
+    0xF0D8: "➢",
+    0xF0E0: "→",
+    0xF0FB: "✗",
+    0xF0FC: "✓",
+    0xF0FD: "☒",
+    0xF0FE: "☑",
+}
 
 
 def typed(text: str) -> str:
     """A text as it was typed: its letters composed, without what only commands a screen or a hyphenation."""
-    return clean(text.replace("\u2028", "\n").replace(_SHY, "")).strip()
+    return clean(text.translate(_SYMBOLS).replace("\u2028", "\n").replace(_SHY, "")).strip()
 
 
 def too_long() -> UnreadableFile:

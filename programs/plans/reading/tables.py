@@ -179,12 +179,10 @@ class _Reader:
                 continue
             for number in range(merge.first_row, min(merge.last_row, lines[-1].number) + 1):
                 for column in range(merge.first_column, min(merge.last_column, columns[-1]) + 1):
-                    here = at_row.get(number), at_column.get(column)
-                    if None in here or rows[here[0]][here[1]] is first:
-                        continue
-                    rows[here[0]][here[1]] = Cell(
-                        first.paragraphs, self._place(number, column), is_continued=True
-                    )
+                    row, at = at_row.get(number), at_column.get(column)
+                    if row is not None and at is not None and rows[row][at] is not first:
+                        place = self._place(number, column)
+                        rows[row][at] = Cell(first.paragraphs, place, is_continued=True)
         return rows
 
     def _say(self, lines: list[Line]) -> None:

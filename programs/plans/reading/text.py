@@ -1,8 +1,8 @@
 """A text without any form: a file .txt, or what somebody pastes.
 
 Each line is a paragraph of its own, as in an outline, and a blank line ends whatever was begun. A line goes on from
-the one just above only where that is certain: it begins with a small letter that is no mark of a list, and the one
-above is as long as lines that a program wraps and does not end as a sentence does.
+the one just above only where that is certain: it begins with a small letter that is no mark of a list, the one above
+does not end as a sentence does, and its next word had no room beside the longest line around it.
 
 Lines with several tabs are the rows of a table that was flattened: a guess (``Table.is_sure``). A line that does not
 fit the table stays out of it, with a note.
@@ -11,6 +11,7 @@ fit the table stays out of it, with a note.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -35,8 +36,11 @@ _PAGE = re.compile(r"\t\s*[0-9]{1,3}$")
 
 @dataclass(frozen=True)
 class _Line:
+    """A line of the text, and how long the longest of those around it is, up to a blank one."""
+
     number: int
     text: str
+    widest: int = 0
 
     @property
     def tabs(self) -> int:
@@ -63,10 +67,7 @@ class _Line:
 def read(content: str, odd_lines: Collection[int] = ()) -> Source:
     """The paragraphs and the flattened tables of ``content``, of which ``odd_lines`` hold bytes of another encoding."""
     draft = Draft()
-    lines = [
-        _Line(number, text.rstrip())
-        for number, text in enumerate(_END_OF_LINE.split(content.lstrip("\ufeff")), start=1)
-    ]
+    lines = list(_lines(content))
     at = 0
     while at < len(lines):
         if lines[at].tabs >= _FEWEST_TABS:
@@ -78,6 +79,17 @@ def read(content: str, odd_lines: Collection[int] = ()) -> Source:
     for number in sorted(odd_lines):
         draft.note_odd_line(number)
     return draft.source(KIND)
+
+
+def _lines(content: str) -> Iterator[_Line]:
+    texts = [text.rstrip() for text in _END_OF_LINE.split(content.lstrip("\ufeff"))]
+    number = 1
+    for _is_blank, group in groupby(texts, key=lambda text: not text.strip()):
+        together = list(group)
+        widest = max(map(len, together))
+        for text in together:
+            yield _Line(number, text, widest)
+            number += 1
 
 
 def _add_paragraph(draft: Draft, lines: list[_Line], at: int) -> int:
@@ -98,7 +110,10 @@ def _goes_on(above: _Line, line: _Line) -> bool:
     text = line.text.strip()
     if "\t" in above.text or "\t" in text or not _GOES_ON.match(text):
         return False
-    return len(above.text) >= _WRAPPED and not above.text.endswith(_FINISHED)
+    if len(above.text) < _WRAPPED or above.text.endswith(_FINISHED):
+        return False
+    # What was wrapped had no room for the next word.
+    return len(above.text) + 1 + len(text.split(maxsplit=1)[0]) > above.widest
 
 
 def _joined(text: str, more: str) -> str:
@@ -115,7 +130,9 @@ class _Flattened:
 
     def add_to(self, draft: Draft) -> int:
         """Add it, then what stands among its rows and is none. Returns where it ends."""
-        rows, odd, end = [], [], self._first
+        rows: list[_Line] = []
+        odd: list[_Line] = []
+        end = self._first
         for at in self._taken():
             end = at + 1
             line = self._lines[at]

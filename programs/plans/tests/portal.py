@@ -110,7 +110,7 @@ def file(name: str = "affiche.pdf") -> CheckedFile:
 
 
 def posted(**changes) -> dict:
-    """What a browser sends of the form, by « Transmettre »."""
+    """What a browser sends of the form, by « Transmettre »."""
     typed = {
         "submission": str(uuid.uuid4()),
         "achievements": "Deux rencontres tenues.",

@@ -1,4 +1,4 @@
-"""The plans of a coordinator, and one of them on one screen: who sees it, what is shown of it, what it is filtered by."""
+"""The plans of a coordinator, and one of them on one screen: who sees it, what is shown of it and filtered."""
 
 from datetime import date, timedelta
 
@@ -94,6 +94,9 @@ def test_a_new_plan_is_of_the_fiscal_year_and_is_made_once(client):
     plan = ActionPlan.objects.get()
     assertRedirects(answer, reverse("plan", args=[plan.pk]))
     assert (plan.starts_on, plan.code, plan.state) == (date(2007, 7, 1), "2007-2008", "draft")
+    again = client.get(reverse("plan_new")).context["form"].fields["submission"].initial()
+    refused = client.post(reverse("plan_new"), sent | {"submission": again})
+    assert len(refused.context["form"].errors) == 1
 
 
 # --- What is shown ------------------------------------------------------------------------------------

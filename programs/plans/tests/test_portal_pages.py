@@ -71,9 +71,9 @@ class TestTheList:
         action = carried()
         partner = partner_of(action)
         update = tell(action, partner)
-        actions.return_progress(update=update, reason="Combien de personnes ?", by=None)
+        actions.return_progress(update=update, reason="Combien de personnes ?", by=None)
         (returned,) = signed_in(partner).get(LIST).context["returned"]
-        assert returned["reason"] == "Combien de personnes ?"
+        assert returned["reason"] == "Combien de personnes ?"
         assert returned["url"] == f"{page_of(action)}?nouvelle={update.pk}"
 
     def test_it_says_so_where_there_is_nothing(self):
@@ -165,7 +165,7 @@ class TestTheForm:
         assert {client.post(page_of(action), typed).url for _ in range(2)} == {LIST}
         changed = client.post(page_of(action), typed | {"achievements": "Autre chose"})
         assert changed.context["form"].non_field_errors() == [
-            "Cette nouvelle est déjà transmise : reprenez-la pour la changer."
+            "Cette nouvelle est déjà transmise : reprenez-la pour la changer."
         ]
         assert ProgressUpdate.objects.get().achievements == "Deux rencontres tenues."
 
@@ -247,10 +247,10 @@ class TestWhatWasSent:
         action = carried()
         partner = partner_of(action)
         update = tell(action, partner)
-        actions.return_progress(update=update, reason="Combien ?", by=None)
+        actions.return_progress(update=update, reason="Combien ?", by=None)
         client = signed_in(partner)
         page = client.get(page_of(action))
-        assert (page.context["writing"], page.content.decode().count("Combien ?")) == (update, 2)
+        assert (page.context["writing"], page.content.decode().count("Combien ?")) == (update, 2)
         client.post(f"{page_of(action)}?nouvelle={update.pk}", posted(quantity="12"))
         update.refresh_from_db()
         assert (update.state, update.minimum) == ("submitted", Decimal(12))

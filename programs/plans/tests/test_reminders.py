@@ -71,8 +71,8 @@ class TestReminders:
     def test_twice_in_a_day_it_is_one_mail_and_the_next_comes_in_a_week(self):
         with time_machine.travel("2026-03-02T12:00-05:00", tick=False) as clock:
             partner_of(due_in(-1))
-            assert remind().splitlines()[0] == "Rappels : 1"
-            assert remind().splitlines()[0] == "Rappels : 0"
+            assert remind().splitlines()[0] == "Rappels : 1"
+            assert remind().splitlines()[0] == "Rappels : 0"
             for day, sent in ((6, 1), (1, 2)):
                 clock.shift(timedelta(days=day))
                 remind()

@@ -104,8 +104,8 @@ def test_what_is_returned_has_a_reason():
     client = signed_in(coordinator(action))
     page = reverse("plan_update_return", args=[update.pk])
     assert list(client.post(page, {"reason": " "}).context["form"].errors) == ["reason"]
-    client.post(page, {"reason": "Combien ?"})
-    assert (state_of(update), update.reason) == ("returned", "Combien ?")
+    client.post(page, {"reason": "Combien ?"})
+    assert (state_of(update), update.reason) == ("returned", "Combien ?")
 
 
 def test_an_approval_is_undone_by_returning_the_news_whose_number_no_longer_counts():

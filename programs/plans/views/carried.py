@@ -13,6 +13,7 @@ from programs.lib.periods import format_date, today
 from programs.models.fields import localized
 from programs.plans.achieved import achieved
 from programs.plans.enums import (
+    PLAN_FOLLOWED,
     PROGRESS_WRITABLE,
     ActionState,
     PlanState,
@@ -193,7 +194,7 @@ def _facts(action: Action, approved: Iterable[ProgressUpdate]) -> list[dict]:
 
 
 def count_of(action: Action, quantity: quantities.Quantity) -> str:
-    """« 12 ateliers »; nothing where it is not known."""
+    """« 12 ateliers »; nothing where it is not known."""
     if not quantity.is_known:
         return ""
     return f"{quantity.display(get_language() or 'fr')} {localized(action, 'counted')}".strip()
@@ -245,12 +246,13 @@ def files(desk: Desk, action: Action, update: ProgressUpdate) -> list[dict]:
 
 
 def summary(desk: Desk) -> dict:
-    """What the home page says of a desk: how many of its actions are late, due within a month, or came back."""
-    shown = overview(desk)
-    entries = [entry for plan in shown["followed"] for entry in plan["entries"]]
-    late = [entry for entry in entries if entry["group"] == "late"]
+    """What the home page says of a desk: how many of its actions are to be done and late, and what came back."""
+    open_actions = desk.actions().followed().open()
+    back = desk.updates().filter(
+        state=ProgressState.RETURNED, action__plan__state__in=PLAN_FOLLOWED
+    )
     return {
-        "actions": len(entries),
-        "late": len(late),
-        "returned": len(shown["returned"]),
+        "actions": open_actions.count(),
+        "late": open_actions.late_on(today()).count(),
+        "returned": back.count(),
     }

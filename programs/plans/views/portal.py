@@ -100,8 +100,8 @@ def _report(
         ),
     )
     if done:
-        sent = _("Votre nouvelle est transmise à la coordination. Merci !")
-        kept = _("Le brouillon est enregistré : vous seul, et votre organisme, le voyez.")
+        sent = _("Votre nouvelle est transmise à la coordination. Merci !")
+        kept = _("Le brouillon est enregistré : vous seul, et votre organisme, le voyez.")
         messages.success(request, sent if sends else kept)
     return done
 
@@ -116,7 +116,7 @@ def take_back(request: HttpRequest, desk: Desk, pk: int, update_pk: int) -> Http
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        messages.success(request, _("La nouvelle est reprise : corrigez-la, puis transmettez-la."))
+        messages.success(request, _("La nouvelle est reprise : corrigez-la, puis transmettez-la."))
     return redirect(desk.url("action", action.pk))
 
 

@@ -37,7 +37,7 @@ def links(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and attempt(
         form, actions.send_link, link=ProgressLink(**form.details()), by=request.user
     ):
-        messages.success(request, _("Le lien est enregistré ; le courriel part dans la minute."))
+        messages.success(request, _("Le lien est enregistré ; le courriel part dans la minute."))
         return redirect("plan_links")
     found = access.visible_progress_links(request.user)
     found = found.select_related("plan__program", "organization")
@@ -90,7 +90,7 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
     asked = request.POST if request.method == "POST" else None
     form = AddressForm(asked, initial={"email": link.email})
     if form.is_valid() and attempt(form, actions.renew_link, link=link, **form.cleaned_data):
-        messages.success(request, _("Un nouveau lien est fait ; le courriel part dans la minute."))
+        messages.success(request, _("Un nouveau lien est fait ; le courriel part dans la minute."))
         return redirect("plan_links")
     consequences = [
         _("Un nouveau lien part à l’adresse ci-dessous."),

@@ -121,7 +121,7 @@ def _approve(request: HttpRequest, keys: list[str]) -> None:
             actions.approve_progress(update=update, by=request.user)
         except ValidationError as error:
             said = {"action": update.action, "why": " ".join(error.messages)}
-            messages.error(request, _("%(action)s : %(why)s") % said)
+            messages.error(request, _("%(action)s : %(why)s") % said)
         else:
             done += 1
     if done:
@@ -152,7 +152,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     consequences = [_("La personne qui l’a écrite en est avertie par courriel, et la corrige.")]
     if update.state == ProgressState.APPROVED:
         consequences.append(
-            _("Son nombre ne compte plus. L’état de l’action reste où il est : changez-le au plan.")
+            _("Son nombre ne compte plus. L’état de l’action reste où il est : changez-le au plan.")
         )
     context = {
         "title": _("Retourner la nouvelle"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from programs.plans.reading.blocks import Cell, Paragraph, Table
+from programs.plans.reading.blocks import Cell, Paragraph
 from programs.plans.reading.docx.names import W, child, number, value
 from programs.plans.reading.docx.numbering import Numbering
 from programs.plans.reading.docx.runs import Found, Runs
@@ -22,7 +23,7 @@ _CONTENTS = "Table of Contents"
 # Word itself takes no more.
 _WIDEST = 63
 
-Put = Callable[[Paragraph | Table], None]
+Put = Callable[[Paragraph], None]
 
 
 class Body:
@@ -131,7 +132,7 @@ class Body:
         for box in found.boxes:
             where_box = _("zone de texte, après : %(place)s") % {"place": where}
             self._remarks.box(where)
-            self._blocks(box, put, lambda where_box=where_box: where_box)
+            self._blocks(box, put, partial(str, where_box))
 
     def _table(self, table: etree._Element, put: Put) -> None:
         if put != self._draft.add:

@@ -31,21 +31,6 @@ _ASIDE = (
     "footnoteRef",
     "endnoteRef",
 )
-# What the fonts of symbols draw where others have letters.
-_SYMBOLS = {
-    0xB7: "•",
-    0xA7: "▪",
-    0x6F: "□",
-    0xA8: "□",
-    0x71: "❑",
-    0xD8: "➢",
-    0xE0: "→",
-    0xFC: "✓",
-    0xFE: "☑",
-    0xFD: "☒",
-    0xFB: "✗",
-}
-_PRIVATE = range(0xF000, 0xF100)
 
 
 @dataclass
@@ -194,9 +179,7 @@ def _symbol(element: etree._Element) -> str:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
         return ""
-    if code in _PRIVATE:
-        return _SYMBOLS.get(code - 0xF000, "•")
-    return chr(code) if 0x20 <= code < 0xD800 else ""
+    return chr(code) if code >= 0x20 and not 0xD800 <= code < 0xE000 and code < 0x10000 else ""
 
 
 def _look_at_drawing(element: etree._Element, found: Found) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.translation import gettext as _
 from lxml import etree
 
-from programs.plans.reading.blocks import Paragraph, Table
+from programs.plans.reading.blocks import Paragraph
 from programs.plans.reading.drafts import Draft, typed
 from programs.plans.reading.flattening import flattened
 from programs.plans.reading.odt.grids import Grid, Paragraphs
@@ -27,7 +28,7 @@ _INDEXES = (
 )
 _WRAPPERS = ("text:index-body", "text:index-title", "text:section")
 
-Put = Callable[[Paragraph | Table], None]
+Put = Callable[[Paragraph], None]
 
 
 @dataclass
@@ -164,7 +165,7 @@ class Body:
         for box in found.boxes:
             self._remarks.box(where)
             where_box = _("zone de texte, après : %(place)s") % {"place": where}
-            self._blocks(box, put, lambda where_box=where_box: where_box)
+            self._blocks(box, put, partial(str, where_box))
 
     def _table(self, table: etree._Element, put: Put) -> None:
         if put == self._draft.add:

@@ -36,7 +36,8 @@ class Grid:
         number = len(self._rows)
         where = _("%(table)s, rangée %(row)d") % {"table": self._place, "row": number + 1}
         row: list[Cell] = []
-        right, rest = 0, ()
+        right = 0
+        rest: Paragraphs = ()
         for cell in element.iterchildren(etree.Element):
             for _time in range(min(count(cell, "table:number-columns-repeated"), _WIDEST)):
                 column = len(row)

@@ -3,7 +3,6 @@
 import io
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 
 import pdfplumber
 from django.utils.translation import gettext as _
@@ -50,6 +49,8 @@ def _pages(content: bytes) -> list[Page]:
                 raise _too_many_pages()
             return list(_each(pdf))
     except PdfminerException as error:
+        if any(isinstance(cause, MemoryError) for cause in error.args):
+            raise MemoryError from None
         is_locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args)
         raise (UnreadableFile(protected()) if is_locked else damaged()) from error
 
@@ -101,20 +102,29 @@ class _Document:
         self._page = 0  # that the table which is open has come to
 
     def read(self) -> None:
-        items = [item for page in self._pages for item in self._items(page)]
-        for is_text, group in groupby(items, key=lambda item: isinstance(item, Line)):
-            if is_text:
+        lines: list[Line] = []
+        for item in (item for page in self._pages for item in self._items(page)):
+            if isinstance(item, Line):
                 self._end_table()
-                self._add_lines(list(group))
+                lines.append(item)
             else:
-                for grid in group:
-                    self._add_grid(grid)
+                self._add_lines(lines)
+                lines = []
+                self._add_grid(item)
         self._end_table()
+        self._add_lines(lines)
 
     def _items(self, page: Page) -> list[Line | Grid]:
         """What stands on a page, without what runs along all of them and without its notes, which are told apart."""
         lines = [line for line in page.lines if line not in self._running]
-        text, notes = footnotes.part(lines, self._size)
+        in_tables = (
+            line
+            for item in page.items
+            if isinstance(item, Grid)
+            for box in item.boxes
+            for line in box.lines
+        )
+        text, notes = footnotes.part(lines, self._size, in_tables)
         for note in self._joiner.join(notes, self._margins.of):
             self._draft.note(
                 _("page %(page)d") % {"page": page.number},
@@ -160,19 +170,18 @@ class _Document:
         return len(self._headings) + 1 if stands_out else 0
 
     def _add_grid(self, grid: Grid) -> None:
-        is_next = (
-            self._drawn is not None and self._drawn.takes(grid) and grid.page == self._page + 1
-        )
-        if not is_next:
+        drawn = self._drawn
+        if drawn is None or not drawn.takes(grid) or grid.page != self._page + 1:
             self._end_table()
+            drawn = None
         self._counts["tables", grid.page] += 1
         place = _("page %(page)d, tableau %(table)d") % {
             "page": grid.page,
             "table": self._counts["tables", grid.page],
         }
         rows = rows_of(grid, place, self._joiner)
-        if is_next:
-            self._drawn.go_on(rows, self._joiner)
+        if drawn is not None:
+            drawn.go_on(rows, self._joiner)
         else:
             self._drawn = Drawn(place, grid.edges, rows)
         self._page = grid.page

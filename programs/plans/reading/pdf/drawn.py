@@ -94,8 +94,10 @@ def _under(above: list[Cell], rows: list[list[Cell]]) -> list[list[Cell]]:
     made = []
     for row in rows:
         for at, cell in enumerate(row):
-            goes_on = held[at] is not None and cell.is_continued and not cell.paragraphs
-            held[at] = replace(held[at], place=cell.place, is_continued=True) if goes_on else None
+            over = held[at]
+            held[at] = None
+            if over is not None and cell.is_continued and not cell.paragraphs:
+                held[at] = Cell(over.paragraphs, cell.place, is_continued=True)
         made.append([one or cell for one, cell in zip(held, row, strict=True)])
     return made
 

@@ -9,6 +9,8 @@ from programs.plans.reading.pdf.paragraphs import Margins as Pair
 # Where so many lines end as near the margin as this part of the page, lines were wrapped there.
 _FEWEST = 3
 _NEARLY = 0.05
+# So many of all lines may stand over the margin: an address that no blank breaks.
+_OVER = 0.03
 
 
 class Margins:
@@ -30,7 +32,9 @@ class Margins:
 
 def _margins(key: tuple[float, int], lines: list[Line]) -> Pair:
     width, column = key
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    left = min(line.x0 for line in lines)
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    right = ends[int(_OVER * len(ends))]
     near = sum(line.x1 > right - _NEARLY * width for line in lines)
     if near < _FEWEST and not column:
         # Short lines only: the blank on the right is that of the left.

@@ -78,17 +78,29 @@ def read_page(page, number: int) -> Page:
                 grid, glyphs = _grid(table, glyphs, number)
                 if grid is not None:
                     grids.append(grid)
-    across = [glyph for glyph in glyphs if glyph.runs == ACROSS]
-    lines = lines_of(across, number)
-    bands = sorted([*lines, *grids], key=lambda item: item.top)
-    for is_text, group in groupby(bands, key=lambda item: isinstance(item, Line)):
-        band = list(group)
-        if is_text:
-            band, is_parted = in_columns(band, page.bbox[0], page.width)
-            found.has_columns |= is_parted
-        found.items += band
+    lines = lines_of((glyph for glyph in glyphs if glyph.runs == ACROSS), number)
+    _add_in_order(found, page, [*lines, *grids])
     _add_turned(found, glyphs)
     return found
+
+
+def _add_in_order(found: Page, page, items: Sequence[Line | Grid]) -> None:
+    """Add what stands on the page from the top down; the columns of the lines between two tables one by one."""
+    lines: list[Line] = []
+    for item in sorted(items, key=lambda item: item.top):
+        if isinstance(item, Line):
+            lines.append(item)
+            continue
+        _add_lines(found, page, lines)
+        lines = []
+        found.items.append(item)
+    _add_lines(found, page, lines)
+
+
+def _add_lines(found: Page, page, lines: list[Line]) -> None:
+    ordered, is_parted = in_columns(lines, page.bbox[0], page.width)
+    found.items += ordered
+    found.has_columns |= is_parted
 
 
 def _closing_edges(edges: Sequence[dict]) -> list[dict]:
@@ -127,7 +139,7 @@ def _grid(table, glyphs: list[Glyph], number: int) -> tuple[Grid | None, list[Gl
     tops = _edges(cell[1] for cell in table.cells)
     lefts = _edges(cell[0] for cell in table.cells)
     inside: dict[int, list[Glyph]] = {}
-    others = []
+    others: list[Glyph] = []
     for glyph in glyphs:
         at = _cell_of(glyph, table.cells)
         (others if at is None else inside.setdefault(at, [])).append(glyph)

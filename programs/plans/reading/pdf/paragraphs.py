@@ -8,13 +8,26 @@ from itertools import pairwise
 
 from programs.plans.reading.pdf.glyphs import Line
 
+_LEVELS = [
+    "axe",
+    "objectif",
+    "chantier",
+    "volet",
+    "thème",
+    "mesure",
+    "moyen",
+    "action",
+    "activité",
+    "orientation",
+    "priorité",
+]
+_LEVEL = "|".join(word for level in _LEVELS for word in (level.capitalize(), level.upper()))
 # What begins a line of its own: « 1.1 », « 2) », « b. », « M 8 - », « AXE 1 », « Objectif II », « • ».
 BEGINS = re.compile(
-    r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})+\.?|[0-9]{1,3}[.)]|[a-z][.)]|[ivx]{1,5}[.)])(?:\s|$)"
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})+\.?|[0-9]{1,3}[.)]|[a-zA-Z][.)]|(?:[ivx]{1,5}|[IVX]{1,5})[.)])(?:\s|$)"
     r"|[A-Z]{1,2}\s?-?[0-9]{1,3}\b"
-    r"|[-–—•▪◦●○■□✓➢*\uf0b7\uf0a7]\s"
-    r"|(?:axe|objectif|chantier|volet|th[eè]me|mesure|moyen|action|activit[eé]|orientation|priorit[eé])\b[^.]{0,30}?\b[0-9IVX]",
-    re.IGNORECASE,
+    r"|(?:[-–—•▪◦●○■□✓➢*]|o(?=[\t ]))\s"
+    rf"|(?:{_LEVEL})\s+(?:d[’']intervention\s+|spécifique\s+|n[o°º]\s*)?(?:[0-9]{{1,3}}|[IVX]{{1,5}})\b"
 )
 _FINISHED = (".", "!", "?", ":", ";", "…")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

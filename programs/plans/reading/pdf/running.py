@@ -2,6 +2,7 @@
 
 import re
 from itertools import takewhile
+from statistics import median
 
 from programs.lib.text import normalise
 from programs.plans.reading.pdf.glyphs import Line
@@ -16,9 +17,13 @@ _PAGE = re.compile(
     r"[-–—|\s]*(?:(?:page|p\.)\s*)?[0-9]{1,4}\s*(?:(?:/|de|sur|of)\s*[0-9]{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
+# The number of a page beside other words: « Page 3 de 12 », or apart from them.
 _NUMBERED = re.compile(
-    r"\bpage\s*[0-9]+(?:\s*(?:/|de|sur|of)\s*[0-9]+)?|(?:\t|\|\s*)[0-9]+$|^[0-9]+(?:\t|\s*\|)", re.I
+    r"\bpage\s*([0-9]+)(?:\s*(?:/|de|sur|of)\s*[0-9]+)?|(?:\t|\|\s*)([0-9]+)$|^([0-9]+)(?:\t|\s*\|)",
+    re.IGNORECASE,
 )
+
+Edge = tuple[bool, list[Line]]
 
 
 def running_lines(pages: list[Page]) -> set[Line]:
@@ -27,38 +32,48 @@ def running_lines(pages: list[Page]) -> set[Line]:
     Those of a page are the outermost: where one that does not run along stands, the text has begun.
     """
     edges = [edge for page in pages for edge in _edges(page)]
-    alike: dict[tuple[str, bool], list[Line]] = {}
-    for is_top, lines in edges:
-        for line in lines:
-            alike.setdefault((_key(line), is_top), []).append(line)
-    repeated = {key for key, lines in alike.items() if _repeats(lines, len(pages))}
-    found = set()
-    for is_top, lines in edges:
-        found.update(
-            takewhile(
-                lambda line, is_top=is_top: (
-                    _PAGE.fullmatch(line.text) or (_key(line), is_top) in repeated
-                ),
-                lines,
-            )
-        )
+    known = _repeated(edges, len(pages)) | _counting(edges, len(pages))
+    found: set[Line] = set()
+    for _is_top, lines in edges:
+        found.update(takewhile(lambda line: _PAGE.fullmatch(line.text) or line in known, lines))
     return found
 
 
-def _key(line: Line) -> str:
-    """Its text, without the number of a page."""
-    return normalise(_NUMBERED.sub(" page ", line.text))
+def _repeated(edges: list[Edge], pages: int) -> set[Line]:
+    """Those that say the same at the same height of several pages, and of half of those of a longer document."""
+    alike: dict[tuple[str, bool], list[Line]] = {}
+    for is_top, lines in edges:
+        for line in lines:
+            text = normalise(_NUMBERED.sub(" page ", line.text))
+            alike.setdefault((text, is_top), []).append(line)
+    found: set[Line] = set()
+    for lines in alike.values():
+        height = median(line.top for line in lines)
+        level = [line for line in lines if abs(line.top - height) <= _NEARLY]
+        if _is_often(len({line.page for line in level}), pages):
+            found.update(level)
+    return found
 
 
-def _repeats(lines: list[Line], pages: int) -> bool:
-    """Whether it stands at the same height of several pages, and of half of those of a longer document."""
-    on = {line.page for line in lines}
-    if len(on) < 2 or len(on) * 2 < pages - 1:
-        return False
-    return max(line.top for line in lines) - min(line.top for line in lines) <= _NEARLY
+def _counting(edges: list[Edge], pages: int) -> set[Line]:
+    """Those whose numbers count the pages, whatever chapter they name beside them."""
+    steps: dict[int, list[Line]] = {}
+    for _is_top, lines in edges:
+        for line in lines:
+            if not line.has_leaders and (number := _NUMBERED.search(line.text)):
+                said = int(next(filter(None, number.groups())))
+                steps.setdefault(said - line.page, []).append(line)
+    often = (
+        lines for lines in steps.values() if _is_often(len({one.page for one in lines}), pages)
+    )
+    return {line for lines in often for line in lines}
 
 
-def _edges(page: Page) -> list[tuple[bool, list[Line]]]:
+def _is_often(on: int, pages: int) -> bool:
+    return on > 1 and on * 2 >= pages - 1
+
+
+def _edges(page: Page) -> list[Edge]:
     """The lines near the top and near the bottom of a page, outermost first."""
     down = sorted(page.lines, key=lambda line: line.top)
     top = [line for line in down if line.bottom < page.height * _ZONE]

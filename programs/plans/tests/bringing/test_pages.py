@@ -287,3 +287,18 @@ def coordinator(client):
 def _row(client, url: str, place: str) -> str:
     page = client.get(url).content.decode()
     return re.search(rf'id="line-(\d+)">{place}<', page)[1]
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [("coordination", 200), ("finance", 403), ("partner", 403)]
+)
+def test_coordinators_import_and_others_are_refused(client, program, role, status):
+    """One example of each door; every page for every role is in config/tests/matrix.txt."""
+    plan = ActionPlanFactory(program=program)
+    client.force_login(MembershipFactory(organization=program.lead, role=role).user)
+    addresses = ASK, reverse("plan_import_into", args=[plan.pk])
+    answers = [client.get(address).status_code for address in addresses]
+    answers += [client.post(address, {}).status_code for address in addresses]
+    assert answers == [status] * 4
+    waiting = client.get(reverse("plan_import_preview", args=["0" * 32])).status_code
+    assert waiting == (302 if status == 200 else 403)

@@ -50,6 +50,8 @@ def test_paragraphs_and_tables_come_in_their_order_with_their_places():
         ("<w:t>mi</w:t><w:noBreakHyphen/><w:t>mars</w:t>", "mi\u2011mars"),
         ("<w:t>par</w:t><w:softHyphen/><w:t>tage</w:t>", "partage"),
         ('<w:sym w:font="Wingdings" w:char="F0FC"/><w:t> fait</w:t>', "✓ fait"),
+        ('<w:sym w:font="Wingdings" w:char="F04A"/><w:t> oui</w:t>', "• oui"),
+        ('<w:sym w:font="Wingdings" w:char="D800"/><w:sym w:char="x"/><w:t>rien</w:t>', "rien"),
         ('<w:sym w:font="Arial" w:char="00E9"/><w:t>cole</w:t>', "école"),
         ("<w:t>1</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>re</w:t>", "1re"),
         ("<w:t>e\u0301cole</w:t>", "école"),
@@ -349,6 +351,13 @@ def test_a_strict_document_is_read_as_any_other():
     main = members["word/document.xml"].replace(usual, strict)
     assert main != members["word/document.xml"]
     source = docx.read(packed(members | {"word/document.xml": main}))
+    assert [block.text for block in source.blocks] == ["Axe"]
+
+
+def test_a_document_type_that_declares_nothing_is_read():
+    members = unpacked(document(p("Axe")))
+    declared = b"<!DOCTYPE d SYSTEM 'office.dtd'>" + members["word/document.xml"]
+    source = docx.read(packed(members | {"word/document.xml": declared}))
     assert [block.text for block in source.blocks] == ["Axe"]
 
 

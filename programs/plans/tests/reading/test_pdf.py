@@ -11,6 +11,7 @@ from weasyprint import HTML
 
 from programs.plans.reading import pdf
 from programs.plans.reading.pdf import document
+from programs.plans.reading.pdf.paragraphs import BEGINS
 from programs.plans.tests.reading.written import cells, continued, said, texts
 
 PAGE = "@page { size: letter; margin: 2cm } body { font: 11pt 'DejaVu Sans'; margin: 0 }"
@@ -38,6 +39,32 @@ def test_the_lines_of_a_paragraph_are_joined_and_each_number_begins_one():
         "page 1, ligne 5",
         "page 1, ligne 6",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.1 Un", "1.1.1. Un", "2. Un", "2) Un", "a) Un", "B. Un", "iv) Un", "M 8 - Un", "• Un", "– Un", "o\tUn",
+        "AXE 1 – Un", "Axe d’intervention II", "Objectif 2", "Chantier 3 : Un",
+    ],
+)  # fmt: skip
+def test_what_a_number_or_a_mark_begins_is_a_line_of_its_own(line):
+    assert BEGINS.match(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "de 12 jeunes",
+        "le 4 mars",
+        "2025 et après",
+        "objectif 2 du plan",
+        "12,5 % de plus",
+        "Action concertée des 3",
+    ],
+)
+def test_other_lines_may_go_on_from_the_one_above(line):
+    assert not BEGINS.match(line)
 
 
 def test_short_lines_under_each_other_stay_apart():
@@ -87,6 +114,40 @@ def test_what_runs_along_and_the_numbers_of_pages_are_left_out_and_said():
             "de 3 », ….",
         )
     ]
+
+
+def test_a_title_that_changes_by_chapter_runs_along_with_the_number_of_its_page():
+    style = (
+        "@page { @top-left { content: string(t) } @top-right { content: counter(page) } }"
+        "h2 { string-set: t content() }"
+    )
+    body = "".join(
+        f"<section style='break-after: page'><h2>{name}</h2><p>{LONG}</p></section>"
+        for name in ("Ouvrir", "Garder", "Durer")
+    )
+    assert texts(read(body, style)) == ["Ouvrir", LONG, "Garder", LONG, "Durer", LONG]
+
+
+def test_the_title_of_the_plan_stays_where_the_next_pages_say_it_again():
+    style = "@page { @top-left { content: 'Plan' } } @page :first { @top-left { content: none } }"
+    pages = "".join(f"<p style='break-after: page'>{n} {LONG}</p>" for n in (1, 2, 3))
+    assert texts(read(f"<h1>Plan</h1>{pages}", style)) == [
+        "Plan",
+        *(f"{number} {LONG}" for number in (1, 2, 3)),
+    ]
+
+
+def test_one_address_over_the_margin_does_not_part_the_lines_of_the_others():
+    address = "https://exemple.test/" + "a" * 80
+    body = "".join(f"<p>1.{number} {LONG}</p>" for number in range(1, 30))
+    source = read(f"{body}<p>{address}</p>")
+    assert texts(source)[:29] == [f"1.{number} {LONG}" for number in range(1, 30)]
+
+
+def test_small_text_at_the_foot_of_a_page_is_no_note_where_nothing_leads_to_it():
+    small = "<p style='font-size: 8pt'>1 Selon le sondage</p>"
+    source = read(f"<p>{LONG}</p>{small}")
+    assert (texts(source), said(source)) == ([LONG, "1 Selon le sondage"], [])
 
 
 def test_headings_that_differ_by_their_number_alone_do_not_run_along():

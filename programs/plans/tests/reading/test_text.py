@@ -39,6 +39,7 @@ def test_a_line_that_begins_with_a_small_letter_goes_on_from_a_long_unfinished_o
         (LONG, "a) avec les équipes"),
         (LONG, "b. avec les équipes"),
         (f"{LONG}\n", "avec les équipes"),
+        (LONG, f"avec {LONG} et beaucoup d’autres"),
     ],
 )
 def test_any_other_line_is_a_paragraph_of_its_own(above, below):
