@@ -62,12 +62,13 @@ class PlanJourney:
         enter(self.visit, user)
 
     def go_to(self, address: str) -> None:
-        """Through the menu, which is folded on a phone."""
-        link = self.page.locator(f"nav a[href='{reverse(address)}']").first
-        if not link.is_visible():
-            self.page.locator("header summary, nav summary, [data-menu]").first.click()
+        """Through the menu."""
+        link = f"a[href='{reverse(address)}']"
+        shown = self.page.locator(f"header {link}:visible")
+        if not shown.count():
+            self.page.locator(f"header details:has({link}) > summary:visible").first.click()
         with self.page.expect_navigation():
-            link.click()
+            shown.first.click()
         self.look()
 
     def bring_in(self) -> ActionPlan:
@@ -104,7 +105,7 @@ class PlanJourney:
         """What the partner writes of an action of theirs."""
         self.go_to("carried_actions")
         self.press(text)
-        self.page.get_by_label("Réalisations").fill(achievements)
+        self.page.locator("textarea[name=achievements]").fill(achievements)
         self.page.locator("input[name=quantity]").fill(quantity)
         if file:
             joined = {"name": "photo.pdf", "mimeType": "application/pdf", "buffer": uploads.pdf()}
