@@ -12,6 +12,7 @@ from reporting.figures import FIGURES, Result
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
 REFERRERS = 12
+AXES = 10
 # Sizes are multiples of it, so that every part of them below is a whole number.
 STEP = 50
 GRANT, GRANTS, ENVELOPE, ENVELOPE_SHARE = Decimal(25_000), 4, Decimal(300_000), Decimal(100_000)
@@ -19,7 +20,8 @@ GRANT, GRANTS, ENVELOPE, ENVELOPE_SHARE = Decimal(25_000), 4, Decimal(300_000), 
 # The program had begun before the earlier stays. Every second person is held by another organisation than its lead. Of
 # ten participants one left before and came back. Four in five mentees are paired; a mentor has two mentees, one after
 # the other. Of ten pairings one is interrupted; of five, one has no outcome yet, and each of the others another one; no
-# news follow for every second.
+# news follow for every second. For five mentees the plan has an action; two of five were done in February, the others
+# are late since the end of March.
 _STATEMENTS = (
     """
     INSERT INTO people_person (holder_id, code, first_name, last_name, email, phone, city,
@@ -91,6 +93,48 @@ _STATEMENTS = (
     SELECT id, started_on + 20 * k, 60, 'in_person', ''
     FROM mentoring_pairing, generate_series(1, 3) k
     """,
+    """
+    INSERT INTO plans_actionplan (program_id, code, title, title_en, starts_on, ends_on, orientation, orientation_en,
+                                  framework, framework_en, adopted_by, adopted_on, state, reason, version, layout)
+    VALUES (%(program)s, '2007-2008', 'Plan de mesure', '', '2007-07-01', '2008-06-30', '', '', '', '',
+            'Comité', '2007-06-20', 'in_force', '', 1, 'outline')
+    """,
+    """
+    INSERT INTO plans_heading (plan_id, level, number, number_key, code, text, text_en, aim, aim_en, position,
+                               timeline, timeline_en, stated_achievements, stated_ongoing)
+    SELECT plan.id, 'axis', n, lpad(n::text, 6, '0'), '', 'Axe ' || n, '', '', '', n * 100000, '', '', '', ''
+    FROM plans_actionplan plan, generate_series(1, %(axes)s) n WHERE plan.program_id = %(program)s
+    """,
+    """
+    INSERT INTO plans_action (plan_id, heading_id, number, number_key, code, text, text_en, position, due_on,
+                              state, reason, counted, counted_en, counting, qualifier, minimum, maximum, note,
+                              timeline, timeline_en, stated_achievements, stated_ongoing,
+                              target_population, target_population_en)
+    SELECT axis.plan_id, axis.id, n, lpad(n::text, 6, '0'), '', 'Action ' || n, '', axis.position + n,
+           date '2008-03-31', CASE WHEN n %% 5 < 2 THEN 'done' ELSE 'in_progress' END, '',
+           'ateliers', '', 'added', '', 2, 2, '', '', '', '', '', '', ''
+    FROM generate_series(1, %(mentees)s / 5) n
+    JOIN plans_heading axis ON axis.number::int = n %% %(axes)s + 1
+    JOIN plans_actionplan plan ON plan.id = axis.plan_id AND plan.program_id = %(program)s
+    """,
+    """
+    INSERT INTO plans_actionmove (action_id, from_state, to_state, moved_at, effective_on, reason)
+    SELECT action.id, was, is_now, now(), day::date, ''
+    FROM plans_action action
+    JOIN plans_actionplan plan ON plan.id = action.plan_id AND plan.program_id = %(program)s,
+         (VALUES (1, '', 'upcoming', '2007-07-01'), (2, 'upcoming', 'in_progress', '2007-09-04'),
+                 (3, 'in_progress', 'done', '2008-02-01')) step (place, was, is_now, day)
+    WHERE place < 3 OR action.state = 'done'
+    ORDER BY action.id, place
+    """,
+    """
+    INSERT INTO plans_progressupdate (action_id, reported_on, achievements, ongoing, says_state, author_name,
+                                      state, reason, created_at, minimum, maximum, qualifier)
+    SELECT action.id, date '2008-02-01', 'Fait', '', 'done', 'Personne', 'approved', '', now(), 2, 2, ''
+    FROM plans_action action
+    JOIN plans_actionplan plan ON plan.id = action.plan_id AND plan.program_id = %(program)s
+    WHERE action.state = 'done'
+    """,
     "ANALYZE",
 )
 
@@ -118,6 +162,7 @@ def fill(mentees: int) -> Program:
         "mentees": mentees,
         "referrer": referrers[0].pk,
         "referrers": REFERRERS,
+        "axes": AXES,
     }
     _grant(program, referrers)
     with transaction.atomic(), connection.cursor() as cursor:
