@@ -58,6 +58,11 @@ FROM_PYTHON = {
         *("cover-long", "cover-longest", *(f"keys-{n}" for n in range(1, 5))),
         *(f"series-{n}" for n in range(1, 7)),
     },
+    "lines of a plan, see plans/heading.html and static/js/plans.js": {
+        *("axis", "theme", "objective", "specific"),
+        *("d0", "d1", "d2", "d3", "d4", "failed"),
+        *("texte", "gone"),
+    },
     "forms as crispy-bootstrap5 draws them": {
         "asteriskField",
         "form-check",

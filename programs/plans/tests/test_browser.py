@@ -18,6 +18,8 @@ from programs.plans.tests.factories import (
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 AXE = "axe.run(document, {resultTypes: ['violations'], preload: false})"
+# Whether the focus is in the cell of a column.
+HELD = "document.activeElement.closest('td')?.className === '{}'"
 DESK, PHONE = (1280, 900), (360, 800)
 
 
@@ -77,18 +79,19 @@ def test_a_row_is_written_by_the_keyboard_alone(browse, plan):
     page.keyboard.press("Enter")
     page.locator(".cell-form select").wait_for()
     assert faults(page) == []
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.closest('td').className") == "c-etat"
+    page.locator(".cell-form select").press("Escape")
+    page.wait_for_function(HELD.format("c-etat"))
     page.keyboard.press("Enter")
     page.locator(".cell-form select").wait_for()
     page.locator(".cell-form select").select_option("abandoned")
-    page.keyboard.press("Enter")
+    page.locator(".cell-form select").press("Enter")
     page.locator(".cell-form .invalid").wait_for()
+    page.wait_for_function("document.activeElement.name === 'reason'")
     page.keyboard.type("Faute de temps")
     page.keyboard.press("Tab")
     page.locator("#saved button").wait_for()
     page.locator(f"#A{first.pk} .state.stopped").wait_for()
-    assert page.evaluate("document.activeElement.closest('td').className") == "c-nouvelle"
+    page.wait_for_function(HELD.format("c-nouvelle"))
     first.refresh_from_db()
     assert (first.state, first.reason) == ("abandoned", "Faute de temps")
     page.locator("#saved button").focus()
