@@ -1,6 +1,6 @@
 """The tree, as lines are added to it in the order of reading: each under the line whose number it continues."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ from programs.plans.outlines.notes import Notes, apart, differ, quoted
 
 # How much of the words two wordings of one line share.
 _ALIKE = 0.6
+_PIECE = 4
 
 
 @dataclass(eq=False)
@@ -88,19 +89,27 @@ def continues(key: Key, other: Key) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two texts are two wordings of one."""
+    """Whether two texts are two wordings of one, were the words of one cut by a narrow column."""
     ours, theirs = normalise(one).split(), normalise(other).split()
     if ours == theirs or not ours or not theirs:
         return True
-    left: dict[str, int] = defaultdict(int)
-    for word in ours:
-        left[word] += 1
-    common = 0
-    for word in theirs:
-        if left[word] > 0:
-            left[word] -= 1
-            common += 1
-    return 2 * common / (len(ours) + len(theirs)) >= _ALIKE
+    return max(_shared(ours, theirs), _shared(_pieces(ours), _pieces(theirs))) >= _ALIKE
+
+
+def _shared(ours: list[str], theirs: list[str]) -> float:
+    common = Counter(ours) & Counter(theirs)
+    return 2 * common.total() / max(len(ours) + len(theirs), 1)
+
+
+def _pieces(words: list[str]) -> list[str]:
+    whole = "".join(words)
+    return [whole[at : at + _PIECE] for at in range(len(whole) - _PIECE + 1)]
+
+
+def _is_cut(one: str, other: str) -> bool:
+    """Whether ``one`` is ``other`` with more spaces in it."""
+    ours, theirs = normalise(one), normalise(other)
+    return len(ours) > len(theirs) and ours.replace(" ", "") == theirs.replace(" ", "")
 
 
 def _name(level: Level, key: Key, text: str) -> tuple[Level, Key]:
@@ -162,6 +171,10 @@ class Tree:
         self.open = objective.path
         return axis
 
+    def leave(self, level: Level) -> None:
+        """Close the lines of a level and all narrower ones."""
+        self.open = [node for node in self.open if DEPTHS[node.level] < DEPTHS[level]]
+
     def can_be_named(self, objective: Node | None) -> bool:
         """Whether an axis may be said after the objective: it stands under none yet, or under one said so."""
         return objective is not None and (
@@ -214,7 +227,7 @@ class Tree:
         node.visits += not (is_of_table and node.is_of_table and node in self.open)
         self.open = node.path
         line = node.line
-        is_detailed = is_of_table > node.is_of_table
+        is_detailed = is_of_table > node.is_of_table and not _is_cut(text, line.text)
         if text and line.text and differ(line.text, text):
             is_detailed |= is_of_table == node.is_of_table and not node.has_actions
             kept, other = (text, line.text) if is_detailed else (line.text, text)
@@ -302,10 +315,10 @@ class Tree:
     def _warn_missing(self, node: Node) -> None:
         line, parent = node.line, node.parent
         under = (
-            _("elle est gardée sous « %(line)s »")
+            _("cette ligne est gardée sous « %(line)s »")
             % {"line": quoted(parent.line.number, parent.line.text)}
             if parent
-            else _("elle est gardée au premier niveau")
+            else _("cette ligne est gardée au premier niveau")
         )
         self._notes.warn(
             "missing-parent",
@@ -323,14 +336,15 @@ class Tree:
 
     def _warn_differs(self, number: str, kept: str, other: str, place: str, before: str) -> None:
         one, two = apart(kept, other)
+        what = _("Le numéro %(number)s") % {"number": number} if number else _("Ce titre")
         self._notes.warn(
             "differs",
             place,
             _(
-                "%(number)s est écrit deux fois et autrement (%(before)s) : « %(kept)s » est gardé, « %(other)s » ne "
-                "l’est pas. Corrigez le texte après l’importation si c’est l’autre qui est le bon."
+                "%(what)s est écrit deux fois, en d’autres mots (%(before)s) : « %(kept)s » est gardé, "
+                "« %(other)s » ne l’est pas. Corrigez le texte après l’importation si c’est l’autre qui est le bon."
             )
-            % {"number": number or _("Ce titre"), "before": before, "kept": one, "other": two},
+            % {"what": what, "before": before, "kept": one, "other": two},
         )
 
     def _warn_two_axes(self, objective: Node, axis: Node, text: str, place: str) -> None:

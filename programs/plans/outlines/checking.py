@@ -215,7 +215,7 @@ def _is_swapped(one: str, other: str) -> bool:
 def _spelling(tag: str, other: str, places: Sequence[str]) -> Warned:
     shown = ", ".join(list(dict.fromkeys(places))[:_FEW])
     message = _(
-        "« %(other)s » (%(places)s) ressemble à « %(tag)s » : s’agit-il du même organisme ? Les deux sont gardés tels "
+        "« %(other)s » (%(places)s) ressemble à « %(tag)s » : s’agit-il du même organisme ? Les deux sont gardés tels "
         "quels. Corrigez le document si c’est une faute de frappe."
     ) % {"other": other, "places": shown, "tag": tag}
     return Warned("spelling", places[0], message)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from programs.lib.text import normalise
 from programs.plans.enums import Level
@@ -75,6 +75,36 @@ NAMES = ("responsible", "collaborators", "concerned")
 _LABEL = re.compile(r"(?P<label>[^:\n]{2,50}?)\s*:(?:\s+(?P<text>.*)|$)", re.DOTALL)
 
 
+# Those that narrow columns break into pieces, as « Objectifs spécifi ques ».
+_BROKEN = (
+    "axes",
+    "objectifs",
+    "objectifs spécifiques",
+    "moyens",
+    "activités",
+    "actions",
+    "stratégies",
+    "réalisations",
+    "résultats",
+    "résultats attendus",
+    "indicateurs",
+    "responsable",
+    "responsables",
+    "responsable / collaborateur",
+    "responsables / collaborateurs",
+    "collaborateurs",
+    "partenaires",
+    "échéancier",
+    "échéance",
+    "échéances",
+    "calendrier",
+    "population cible",
+    "clientèle cible",
+    "actions en cours",
+    "actions en cours ou en développement",
+)
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a table: where it stands, how it is headed, and what it says, "" where a plan has no room for it."""
@@ -96,8 +126,16 @@ def _named(heading: str) -> str:
         return ""
     said = " ".join(_singular(word) for word in words)
     found = next((name for name, expression in _EXPRESSIONS if expression.fullmatch(said)), "")
+    if not found and len(words) > 1:
+        whole = _whole_headings().get("".join(words), "")
+        found = _named(whole) if whole else ""
     # « Axe II » is a line of the plan.
     return "" if found in LEVELS and mark(heading).key else found
+
+
+@cache
+def _whole_headings() -> dict[str, str]:
+    return {"".join(normalise(heading).split()): heading for heading in _BROKEN}
 
 
 def _singular(word: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from programs.lib.text import normalise
 from programs.plans.outlines.marks import Mark, mark
@@ -12,6 +13,8 @@ _TITLE = re.compile(r"(?:table des matieres|sommaire|contents|table of contents)
 _PAGE = re.compile(r"(?:[0-9]{1,4}|[ivxl]{1,6})$")
 # What sets a page number apart: a tab, dots or several spaces. One space does so only under a title.
 _APART = ("\t", "..", ". .", "…", "   ")
+_NUMERIC = tuple("0123456789.,-–/")
+_DIGITS = 4
 _FEWEST = 2
 # What stands in tables of contents and is no part of a plan.
 _AROUND = re.compile(
@@ -28,8 +31,9 @@ class Entry:
     place: str
     raw: str
 
-    @property
+    @cached_property
     def said(self) -> str:
+        """What it says, as it is matched."""
         return normalise(self.mark.text)
 
     @property
@@ -44,7 +48,7 @@ class Contents:
     entries: tuple[Entry, ...] = ()
     places: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def titles(self) -> frozenset[str]:
         """What headings without a number are called in it."""
         return frozenset(entry.said for entry in self.entries if entry.said and not entry.mark.kind)
@@ -66,28 +70,37 @@ def contents_of(stream: Sequence[Text | Row]) -> Contents:
             places += [text.place] if is_title else []
             places += [one.place for one, _entry in run]
             # One that a person gave a level is a line of the plan already, or none.
-            entries += [entry for one, entry in run if not one.is_told]
+            entries += [entry for one, entry in run if entry and not one.is_told]
         at += max(len(run) + is_title, 1)
     return Contents(tuple(entries), frozenset(places))
 
 
-def _run(stream: Sequence[Text | Row], at: int, is_titled: bool) -> list[tuple[Text, Entry]]:
-    run: list[tuple[Text, Entry]] = []
+def _run(stream: Sequence[Text | Row], at: int, is_titled: bool) -> list[tuple[Text, Entry | None]]:
+    """The lines of a table of contents from there on, each with its entry; a page number alone has none."""
+    run: list[tuple[Text, Entry | None]] = []
     page = 0
     for index in range(at, len(stream)):
         text = stream[index]
         if isinstance(text, Row):
             break
         raw, found = _paged(text.raw, is_titled)
+        if not found and is_titled:
+            found = _alone(stream[index + 1]) if index + 1 < len(stream) else ""
         number = int(found) if found.isdigit() else page
         if not text.is_contents and (not found or number < page):
             break
         page = number
-        run.append((text, _entry(text, raw)))
+        run.append((text, _entry(text, raw) if raw else None))
     is_one = any(text.is_contents for text, _entry in run) or len(run) >= (
         1 if is_titled else _FEWEST
     )
     return run if is_one else []
+
+
+def _alone(text: Text | Row) -> str:
+    """The page number that a line is, and nothing else: the end of the entry above it."""
+    said = text.raw.strip() if isinstance(text, Text) else ""
+    return said if said.isdigit() and said.isascii() and len(said) < _DIGITS else ""
 
 
 def _paged(raw: str, is_titled: bool) -> tuple[str, str]:
@@ -96,7 +109,9 @@ def _paged(raw: str, is_titled: bool) -> tuple[str, str]:
     found = _PAGE.search(said)
     before = said[: found.start()] if found else ""
     is_apart = before.rstrip(" ").endswith(_APART) or before.endswith(_APART)
-    if found is None or not (is_apart or (is_titled and before.endswith((" ", "\u00a0")))):
+    # Below the title, a space sets the page number apart, or nothing at all: a PDF loses the tab.
+    is_near = is_titled and found is not None and found[0].isdigit() and len(found[0]) < _DIGITS
+    if found is None or not (is_apart or (is_near and not before.endswith(_NUMERIC))):
         return raw, ""
     return before.rstrip(" .\t…\u00a0"), found[0]
 

@@ -30,12 +30,17 @@ class Front:
     outline: Outline
 
     def take(self, text: str) -> bool:
-        """Whether the text says something of the plan that has its own room."""
-        is_taken = self._takes_day(text) or self._takes_period(text)
-        if not is_taken and not self.outline.title:
+        """Whether the text says something of the plan that has its own room: the first is its title."""
+        if self.takes_day_or_period(text):
+            return True
+        is_title = not self.outline.title
+        if is_title:
             self.outline.title = " ".join(text.split())
-            is_taken = True
-        return is_taken
+        return is_title
+
+    def takes_day_or_period(self, text: str) -> bool:
+        """Whether the text is the day of the adoption or the period, and nothing else."""
+        return self._takes_day(text) or self._takes_period(text)
 
     def repeats(self, text: str) -> bool:
         """Whether the text is the title once more, as at the top of each page."""
@@ -56,7 +61,7 @@ class Front:
         return not (found["by"] or "").strip()
 
     def _takes_period(self, text: str) -> bool:
-        found = _PERIOD.search(text) if len(text) <= _LONGEST else None
+        found = (_PERIOD.search(text) or _YEAR.search(text)) if len(text) <= _LONGEST else None
         if not found or self.outline.period:
             return False
         if not _SAYS_PERIOD.fullmatch(normalise(text)):

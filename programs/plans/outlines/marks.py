@@ -137,6 +137,11 @@ class Mark:
         return self.name in WORDS
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is the word of a level and nothing else."""
+        return self.is_word and not (self.key or self.text)
+
+    @property
     def is_dotted(self) -> bool:
         return self.name == NUMBER and len(self.key) > 1
 

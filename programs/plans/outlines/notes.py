@@ -75,8 +75,8 @@ def apart(one: str, other: str) -> tuple[str, str]:
 
 
 def differ(one: str, other: str) -> bool:
-    """Whether two wordings differ in more than case, accents and punctuation."""
-    return normalise(one) != normalise(other)
+    """Whether two wordings differ in more than case, accents, punctuation and spaces."""
+    return normalise(one).replace(" ", "") != normalise(other).replace(" ", "")
 
 
 def _around(text: str, at: int) -> str:

@@ -282,9 +282,8 @@ def say(line: Line, name: str, texts: Sequence[Text]) -> None:
         setattr(line, name, tuple(dict.fromkeys((*said, *cells.names(texts)))))
         return
     said, more = getattr(line, name), cells.joined(texts)
-    setattr(
-        line, name, f"{said}\n{more}" if said and more not in said.split("\n") else said or more
-    )
+    is_new = said != more and not said.endswith(f"\n{more}")
+    setattr(line, name, f"{said}\n{more}" if said and is_new else said or more)
 
 
 def _without_number(text: Text) -> Text:

@@ -258,6 +258,9 @@ class _Making:
         if not kinds or not rows:
             return
         given = rows[min(len(kinds), len(rows)) - 1]
+        # « 1.1.1 » right under an axis: what it skips is missing, and it is an action all the same.
+        if base == Level.AXIS and len(kinds) == 1 and kinds[0][1] > 2 and not has_actions:
+            given = (Level.ACTION,)
         self._scheme.levels |= zip(kinds, given, strict=False)
         is_open = base is None or (base == Level.AXIS and len(kinds) == 1 and not has_actions)
         # The tree of three kinds of numbers is what everybody writes.

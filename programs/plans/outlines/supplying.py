@@ -44,32 +44,32 @@ class _Body:
 class _Supplying:
     def __init__(self, stream: Sequence[Text | Row], contents: Contents, scheme: Scheme):
         self._stream, self._contents, self._scheme = stream, contents, scheme
+        self._entries = contents.entries
         self._body = self._said()
+        self._at = [self._place_of(entry) for entry in self._entries]
+        self._before = self._places_after()
         self._put: dict[int, list[Text]] = defaultdict(list)
         self._unknown: list[Entry] = []
         self._differing: list[tuple[Entry, str]] = []
 
     def supplied(self) -> Supplied:
-        entries = self._contents.entries
         axis: Entry | None = None
-        for index, entry in enumerate(entries):
+        for index, entry in enumerate(self._entries):
             is_axis = self._is_axis(entry)
             axis = entry if is_axis else axis
-            if self._at(entry) is not None:
+            if self._at[index] is not None:
                 self._compare(entry)
-                continue
-            if is_axis:
-                self._add(entry, self._of_axis(entry, entries[index + 1 :]), Level.AXIS)
+            elif is_axis:
+                self._add(entry, self._of_axis(index), Level.AXIS)
             elif axis and not entry.mark.kind and not entry.is_around:
-                self._add(entry, self._of_theme(entries, index), Level.THEME)
+                self._add(entry, self._of_theme(index), Level.THEME)
             else:
                 self._unknown.append(entry)
         stream: list[Text | Row] = []
         for index, one in enumerate(self._stream):
             stream += [*self._put.get(index, ()), one]
-        return Supplied(
-            [*stream, *self._put.get(len(self._stream), ())], self._unknown, self._differing
-        )
+        stream += self._put.get(len(self._stream), ())
+        return Supplied(stream, self._unknown, self._differing)
 
     def _said(self) -> _Body:
         body = _Body()
@@ -92,12 +92,21 @@ class _Supplying:
             entry.mark.kind is not None and self._scheme.levels.get(entry.mark.kind) == Level.AXIS
         )
 
-    def _at(self, entry: Entry) -> int | None:
+    def _place_of(self, entry: Entry) -> int | None:
         """Where the document has the entry itself."""
         at = self._by_text(entry)
         if at is None and entry.mark.kind and entry.mark.key:
             at, _text = self._body.marks.get((entry.mark.kind, entry.mark.key), (None, ""))
         return at
+
+    def _places_after(self) -> list[int]:
+        """For each entry, where the document has the first of those after it."""
+        found = len(self._stream)
+        places = []
+        for at in reversed(self._at):
+            places.append(found)
+            found = found if at is None else at
+        return places[::-1]
 
     def _by_text(self, entry: Entry) -> int | None:
         said = self._body.texts.get(entry.said) if entry.said else None
@@ -109,24 +118,20 @@ class _Supplying:
             _at, text = self._body.marks[entry.mark.kind, entry.mark.key]
             self._differing.append((entry, text))
 
-    def _of_axis(self, entry: Entry, after: Sequence[Entry]) -> int:
-        at = self._body.parts.get(entry.mark.key[0]) if entry.mark.key else None
+    def _of_axis(self, index: int) -> int:
+        key = self._entries[index].mark.key
+        at = self._body.parts.get(key[0]) if key else None
         if at is None:
-            return self._before(after)
+            return self._before[index]
         while at and self._is_title(self._stream[at - 1]):
             at -= 1
         return at
 
-    def _of_theme(self, entries: Sequence[Entry], index: int) -> int:
+    def _of_theme(self, index: int) -> int:
         """Right after its axis where it is the first there; else before what follows it."""
-        at = self._at(entries[index - 1])
-        if at is not None and self._is_axis(entries[index - 1]):
-            return at + 1
-        return self._before(entries[index + 1 :])
-
-    def _before(self, after: Sequence[Entry]) -> int:
-        found = (at for entry in after if (at := self._at(entry)) is not None)
-        return next(found, len(self._stream))
+        at = self._at[index - 1]
+        is_first = at is not None and self._is_axis(self._entries[index - 1])
+        return at + 1 if is_first and at is not None else self._before[index]
 
     def _is_title(self, one: Text | Row) -> bool:
         return (

@@ -18,13 +18,14 @@ from programs.plans.outlines.model import Outline
 from programs.plans.outlines.notes import Notes
 from programs.plans.outlines.rows import Rows, say
 from programs.plans.outlines.scheme import LABELS, Scheme, scheme_of
+from programs.plans.outlines.sections import Sections
 from programs.plans.outlines.streams import stream_of
 from programs.plans.outlines.supplying import supply
 from programs.plans.outlines.texts import Places, Row, Text, longer
 from programs.plans.reading.blocks import Source
 
 _PAGE = re.compile(
-    r"(?:page|p\.)?\s*[0-9]{1,4}(?:\s*(?:/|de|sur|of)\s*[0-9]{1,4})?|[-–—]\s*[0-9]{1,4}\s*[-–—]",
+    r"(?:page|p\.)?\s*[0-9]{1,3}(?:\s*(?:/|de|sur|of)\s*[0-9]{1,3})?|[-–—]\s*[0-9]{1,3}\s*[-–—]",
     re.IGNORECASE,
 )
 _ENDS = (".", "!", "?", "…", ";", ":", ",")
@@ -58,6 +59,7 @@ class _Walk:
         self._title_heading = min((text.heading for text in self._titles()), default=0)
         self._tree = Tree(numbering_of(self._numbers()), self._notes)
         self._rows = Rows(self._tree, self._notes, self._scheme)
+        self._sections = Sections(self._tree, self._notes)
         self._front = Front(self.outline)
         self._last_kind: Kind | None = None
         self._last_part = ""
@@ -155,7 +157,12 @@ class _Walk:
             return
         elif _PAGE.fullmatch(text.raw.strip()) and not text.heading:
             self._notes.leave_page(text)
+        elif text.mark.is_bare and self._sections.begins(self._stream, index):
+            self._awaiting = ""
+        elif section := self._sections.level(text):
+            self._listed(section, index, text)
         elif level and not self._is_cover(index, text, level):
+            self._sections.end()
             self._line(level, index, text)
         elif text.mark.kind in LABELS:
             self._labelled(
@@ -180,6 +187,14 @@ class _Walk:
             self._detail(text)
         else:
             self._add(level, index, text)
+
+    def _listed(self, level: Level, index: int, text: Text) -> None:
+        """A line of a list that the word of a level begins."""
+        if label(text.mark.text):
+            self._detail(text)
+            return
+        self._sections.add(text)
+        self._add(level, index, text)
 
     def _is_below_action(self, text: Text) -> bool:
         """Whether an item of a list stands below an action that has a number, or another kind of list."""
@@ -229,7 +244,9 @@ class _Walk:
     # --- What has no mark of its own ----------------------------------------------------------------------
 
     def _unmarked(self, index: int, text: Text) -> None:
-        if level := self._title_level(index, text):
+        if self._sections.begins(self._stream, index):
+            self._awaiting = ""
+        elif level := self._title_level(index, text):
             self._add(level, index, text)
             self._last_part = (self._next[index][1] or ("",))[0]
         elif found := label(text.raw):
@@ -288,7 +305,7 @@ class _Walk:
             self._awaiting = ""
         elif current:
             say(current.line, name, [text])
-        elif not self._front.take(text.raw):
+        elif not self._front.takes_day_or_period(text.raw):
             self._notes.leave(text)
 
     def _orient(self, text: Text) -> None:
@@ -354,6 +371,8 @@ class _Walk:
     def _say_asked(self) -> None:
         """Ask once of each kind of line whose level could be another."""
         for kind in dict.fromkeys(self._scheme.asked):
+            if kind in self._sections.kinds:
+                continue
             level = self._scheme.levels[kind]
             first = next(
                 (one for one in self._stream if isinstance(one, Text) and self._is_of(one, kind)),

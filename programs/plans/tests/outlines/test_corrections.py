@@ -60,3 +60,19 @@ def test_a_cell_of_another_column_becomes_a_line_and_a_detail_is_left_out():
 def test_an_entry_of_the_table_of_contents_becomes_a_line():
     source = text("Plan\nSommaire\nEmploi 2\nSanté 3\n1.1 Voir\n1.1.1 Lire")
     assert tree(recognise(source, levels={"ligne 3": Level.AXIS}))[0] == "axis Emploi 2"
+
+
+def test_an_axis_that_only_the_table_of_contents_has_is_left_out():
+    source = text(
+        "Plan\nSommaire\nAXE 1 – Emploi 2\nAXE 2 – Santé 3\n1.1 Voir\n1.1.1 Lire\n2.1 Bouger"
+    )
+    axes = [line for line in tree(recognise(source, levels={"ligne 4": None})) if "axis" in line]
+    assert axes == ["axis 1 Emploi"]
+
+
+def test_a_correction_moves_no_other_line():
+    before = {line.place: line.level for line in recognise(PLAN).walk()}
+    after = {
+        line.place: line.level for line in recognise(PLAN, levels={"ligne 4": Level.ACTION}).walk()
+    }
+    assert after == before | {"ligne 4": Level.ACTION}

@@ -78,6 +78,10 @@ class TestTheTableOfContents:
         outline = recognise(text(f"Plan\nTable des matières\nAXE 1 – Emploi 2\n1.1 Voir 3\n{PLAN}"))
         assert (len(list(outline.walk())), outline.warnings) == (3, [])
 
+    def test_may_have_lost_what_sets_its_page_numbers_apart_below_its_title(self):
+        outline = recognise(text(f"Plan\nTable des matières\nAXE 1 – Emploi2\n1.1 Voir\n3\n{PLAN}"))
+        assert (len(list(outline.walk())), outline.warnings) == (3, [])
+
     def test_may_be_a_table(self):
         contents = table("AXE 1 – Emploi | 2", "1.1 Voir | 3", "1.1.1 Lire | 3")
         outline = recognise(document(contents, *text(PLAN).blocks))
@@ -223,3 +227,8 @@ class TestASummaryBeforeTheDetails:
             )
         )
         assert [line.text for line in outline.of(Level.ACTION)] == ["Lire les livres", "Écrire"]
+
+    def test_is_kept_where_a_narrow_column_cut_the_words_of_the_details(self):
+        outline = self.read("1.1 Vo ir les mét iers | 1.1.1 Lire")
+        assert the(outline, "1.1").text == "Voir les métiers"
+        assert codes(outline) == [("differs", "ligne 5")]

@@ -256,3 +256,46 @@ def test_several_lines_of_one_paragraph_are_lines_where_they_begin_so():
         ". . action 1.1.2 Dire",
     ]
     assert [line.place for line in outline.walk()][1:3] == ["paragraphe 1 · 2", "paragraphe 1 · 3"]
+
+
+class TestListsUnderTheWordOfALevel:
+    def test_have_that_level_whatever_begins_their_lines(self):
+        outline = recognise(
+            text(
+                "AXE 1 – Emploi\nObjectif :\n- Voir\nMoyens :\n- Lire\n- Dire\n"
+                "AXE 2 – Santé\nObjectifs\n1. Bouger\nActions\n- Courir"
+            )
+        )
+        assert tree(outline) == [
+            "axis 1 Emploi",
+            ". objective Voir",
+            ". . action Lire",
+            ". . action Dire",
+            "axis 2 Santé",
+            ". objective 1. Bouger",
+            ". . action Courir",
+        ]
+        assert outline.warnings == []
+
+    def test_stand_under_no_one_of_several_objectives(self):
+        outline = recognise(
+            text(
+                "AXE 1 – Emploi\nObjectifs\n- Voir\n- Offrir\nMoyens\n- Lire\n- Responsable : CLE\n- Dire"
+            )
+        )
+        assert tree(outline) == [
+            "axis 1 Emploi",
+            ". objective Voir",
+            ". objective Offrir",
+            ". action Lire",
+            ". action Dire",
+        ]
+        assert [line.responsible for line in outline.of(Level.ACTION)] == [("CLE",), ()]
+        assert codes(outline) == [("unpaired", "ligne 5")]
+
+
+def test_a_long_number_right_under_an_axis_is_an_action():
+    assert tree_of("AXE 1 – Emploi\n1.1.1 Lire\n1.1.2 Dire")[1:] == [
+        ". action 1.1.1 Lire",
+        ". action 1.1.2 Dire",
+    ]

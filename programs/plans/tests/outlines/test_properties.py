@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import fields
 from itertools import count
+from time import process_time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,3 +206,22 @@ def test_any_text_makes_a_tree_that_can_be_printed(texts: list[str], is_styled: 
     ]
     printed = json.loads(json.dumps(as_json(recognise(Source("txt", tuple(blocks))))))
     assert printed["actions"] == str(printed["outline"]).count("'level': 'action'")
+
+
+def test_ten_thousand_lines_are_read_in_a_few_seconds():
+    numbers = [
+        (axis, objective, action)
+        for axis in range(10)
+        for objective in range(30)
+        for action in range(33)
+    ]
+    lines = ["Plan"]
+    for axis, objective, action in numbers:
+        lines += [f"AXE {axis} – Axe"] if not objective and not action else []
+        lines += [f"{axis}.{objective} Objectif"] if not action else []
+        lines.append(f"{axis}.{objective}.{action} Faire la chose (CECCE)")
+    blocks = tuple(Paragraph(line, f"ligne {at}") for at, line in enumerate(lines))
+    began = process_time()
+    outline = recognise(Source("txt", blocks))
+    assert process_time() - began < 10
+    assert (len(outline.of(Level.OBJECTIVE)), len(outline.of(Level.ACTION))) == (300, 9900)

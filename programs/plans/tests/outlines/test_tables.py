@@ -41,6 +41,8 @@ def read(*rows: str, is_sure: bool = True) -> Outline:
         ("Actions en cours ou en développement", "ongoing"),
         ("N°", columns.NUMBER),
         ("Deadline", "timeline"),
+        ("Objectifs spécifiqu es", Level.SPECIFIC),
+        ("Respons able/ Collabor ateur(s)", "responsible"),
         ("Coût", ""),
         ("Axe II", ""),
         ("Objectif 1", ""),
