@@ -58,6 +58,11 @@ FROM_PYTHON = {
         *("cover-long", "cover-longest", *(f"keys-{n}" for n in range(1, 5))),
         *(f"series-{n}" for n in range(1, 7)),
     },
+    "lines of a document, see plans/import_preview.html": {
+        *("level-axis", "level-theme", "level-objective", "level-specific", "level-action"),
+        "level-none",
+        *(f"depth-{n}" for n in range(1, 5)),
+    },
     "forms as crispy-bootstrap5 draws them": {
         "asteriskField",
         "form-check",
