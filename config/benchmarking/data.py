@@ -103,8 +103,8 @@ _STATEMENTS = (
     FROM mentoring_pairing, generate_series(1, 3) k
     """,
     """
-    INSERT INTO plans_action (plan_id, heading_id, number, number_key, code, text, text_en, position, timeline, timeline_en,
-                              stated_achievements, stated_ongoing, target_population, target_population_en,
+    INSERT INTO plans_action (plan_id, heading_id, number, number_key, code, text, text_en, position, timeline,
+                              timeline_en, stated_achievements, stated_ongoing, target_population, target_population_en,
                               due_on, state, reason, counted, counted_en, counting, note, qualifier)
     SELECT plan.id, heading.id, n::text, n::text, '', 'Action ' || n, '', n, '', '', '', '', '', '',
            CASE WHEN n %% 10 = 6 THEN date '2008-03-31' END,

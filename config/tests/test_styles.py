@@ -63,6 +63,11 @@ FROM_PYTHON = {
         *("d0", "d1", "d2", "d3", "d4", "failed"),
         *("texte", "gone"),
     },
+    "lines of a document, see plans/import_preview.html": {
+        *("level-axis", "level-theme", "level-objective", "level-specific", "level-action"),
+        "level-none",
+        *(f"depth-{n}" for n in range(1, 5)),
+    },
     "forms as crispy-bootstrap5 draws them": {
         "asteriskField",
         "form-check",
