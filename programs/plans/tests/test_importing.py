@@ -289,3 +289,10 @@ def test_the_plan_of_another_program_is_unknown(program):
     assert "n’est l’identifiant d’aucun plan" in only(
         import_as("plan_actions", lines, program=program)
     )
+
+
+@pytest.mark.parametrize(("cell", "qualifier"), [("", ""), ("n. d.", "unknown"), ("3", "")])
+def test_a_number_that_nobody_says_is_not_one_that_nobody_knows(program, plan, cell, qualifier):
+    lines = ["plan;numéro;action;quantité prévue", f"P1;1.1;Tenir;{cell}"]
+    import_as("plan_actions", lines, program=program)
+    assert Action.objects.get().qualifier == qualifier
