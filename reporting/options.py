@@ -74,7 +74,7 @@ def _plan(plans: list[ActionPlan], code: str | None, is_strict: bool) -> ActionP
         if is_strict and len(plans) > 1:
             raise SeveralPlans(
                 _(
-                    "Plusieurs plans couvrent cet exercice : choisissez avec --plan. Plans : %(known)s."
+                    "Plusieurs plans couvrent cet exercice : choisissez avec --plan. Plans : %(known)s."
                 )
                 % {"known": named(plan.code for plan in plans)}
             )

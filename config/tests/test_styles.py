@@ -57,6 +57,8 @@ FROM_PYTHON = {
         "strong",
         *("cover-long", "cover-longest", *(f"keys-{n}" for n in range(1, 5))),
         *(f"series-{n}" for n in range(1, 7)),
+        *("document-plan", "continues", "fixed", *(f"tone-{n}" for n in range(1, 7))),
+        *(f"w-{n}" for n in (10, 12, 14, 16, 18, 20, 22, 24, 26, 30, 34, 40, 60)),
     },
     "lines of a plan, see plans/heading.html and static/js/plans.js": {
         *("axis", "theme", "objective", "specific"),

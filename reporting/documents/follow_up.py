@@ -133,7 +133,7 @@ def _organizations(facts: FollowFacts) -> Iterator[model.Block]:
             for line in facts.organizations
         ),
         note=_(
-            "Une action qui a plusieurs responsables compte pour chacun : la somme dépasse alors le nombre d’actions."
+            "Une action qui a plusieurs responsables compte pour chacun : la somme dépasse alors le nombre d’actions."
         ),
     )
 

@@ -229,7 +229,7 @@ FIGURES = (
         "plan.actions_by_axis",
         _("Actions prévues selon l’axe"),
         _(
-            "Actions prévues, selon l’axe sous lequel le plan les place; « Sans axe » où il ne les place sous aucun."
+            "Actions prévues, selon l’axe sous lequel le plan les place; « Sans axe » où il ne les place sous aucun."
         ),
         Unit.ACTIONS,
         planned,
@@ -249,7 +249,7 @@ FIGURES = (
         "plan.done",
         _("Actions réalisées"),
         _(
-            "Actions prévues qui étaient à l’état « réalisée » le dernier jour de la période, selon le journal de "
+            "Actions prévues qui étaient à l’état « réalisée » le dernier jour de la période, selon le journal de "
             "leurs étapes."
         ),
         Unit.ACTIONS,
