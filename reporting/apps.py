@@ -11,6 +11,9 @@ class ReportingConfig(AppConfig):
     def ready(self):
         import reporting.importing  # noqa: F401  (registers the import resources)
         from programs.plans.feeds import provide
+        from programs.plans.papers import offer
         from reporting.feeding import feeds
+        from reporting.plan_papers import papers
 
         provide(feeds())
+        offer(papers())

@@ -82,6 +82,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "feeds": "measured",
         "boards": "feeds",
         "ties": "models",
+        "papers": "models",
     },
     "mentoring": {
         "days": "enums",
@@ -107,6 +108,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "rendering": "documents",
         "making": "rendering",
         "addresses": "making",
+        "plan_papers": "addresses",
         "differences": "making",
         "untranslated": "making",
         "jobs": "actions",

@@ -8,7 +8,7 @@ from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.plans import feeds, measured
 from programs.plans.enums import Cadence, Origin
-from programs.plans.models import ActionPlan, Indicator, Measurement
+from programs.plans.models import Action, ActionPlan, Indicator, Measurement
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,13 @@ def board_of(plan: ActionPlan, day: date) -> list[Table]:
             lines = [line for indicator in own for line in _lines(indicator, day)]
             tables.append(Table(cadence.label, measured.periods_of(own[0]), lines))
     return tables
+
+
+def lines_about(action: Action, day: date) -> list[Line]:
+    """What the indicators that follow ``action`` come to on ``day``, without their parts."""
+    own = action.indicators.select_related("plan__program")
+    indicators = own.prefetch_related("measurements", "targets")
+    return [next(iter(_lines(indicator, day))) for indicator in indicators]
 
 
 def _lines(indicator: Indicator, day: date) -> Iterable[Line]:

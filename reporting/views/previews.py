@@ -121,6 +121,14 @@ def _published_version(user, report: Report):
     return access.visible_versions(user).filter(report=report).first()
 
 
+def _crumbs(order: Order) -> list[tuple[str, str]]:
+    """From where a document that is not published is reached: its plan, else the reports."""
+    plan = order.options.get("plan")
+    if plan is None:
+        return [_reports_crumb()]
+    return [(_("Plans d’action"), reverse("plans")), (str(plan), reverse("plan", args=[plan.pk]))]
+
+
 def _sheet(request, order: Order):
     made = making.make(order)
     catalogue = KINDS["recueil"]
@@ -133,7 +141,8 @@ def _sheet(request, order: Order):
             "title": title_of(order.subject),
             "article": render_html(made.document, standalone=False),
             "refused_letters": made.refused_letters(),
-            "crumbs": [_reports_crumb()],
+            "crumbs": _crumbs(order),
+            "here": order.kind.label if "plan" in order.options else title_of(order.subject),
             "region": region,
             "catalogue_url": addresses.file(catalogue, region, "", "pdf") if region else "",
             **_tools(request, order),

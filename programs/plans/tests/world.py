@@ -94,6 +94,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "end": ("2008-06-30",),
         "obstacle": (world.records["plans_obstacle"].pk,),
         "plan_step": ("adopter", "fermer", "rouvrir"),
+        "written_as": ("docx", "xlsx", "txt"),
         "cell": ("etat", "responsables", "texte"),
         # No document of that name waits: whoever may import is told so.
         "waiting": ("0" * 32,),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,9 +26,16 @@ from programs.plans.enums import PlanState
 from programs.plans.following import sheet_of, tallies
 from programs.plans.forms.desk import COLUMNS, USUAL, ColumnsForm, PlanForm, TogetherForm
 from programs.plans.models import ActionPlan, PlanView
+from programs.plans.papers import papers_of
 from programs.plans.sifting import Asked, Sieve
 
 ASKS = ["GET", "HEAD", "POST"]
+# The files of a plan that people change and import again.
+FILES = {
+    "docx": gettext_lazy("Document Word"),
+    "xlsx": gettext_lazy("Classeur Excel"),
+    "txt": gettext_lazy("Texte brut"),
+}
 # Where a page that was not repainted in place finds what to undo.
 UNDO_KEY = "plan_undo"
 # The steps that bring a plan further; the others are rarer, and stand behind them.
@@ -131,6 +139,8 @@ def whole(
         "followers": list(access.visible_plans(request.user).filter(follows=plan)),
         "others": list(plan.programs.select_related("program")),
         "versions": plan.version,
+        "papers": papers_of(plan, today()),
+        "files": FILES,
     }
     return render(request, "plans/plan.html", context)
 

@@ -9,13 +9,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from programs.files import attachment
 from programs.forms import attempt
 from programs.lib.periods import format_date, today
+from programs.lib.quantities import not_applicable
 from programs.models.fields import localized
 from programs.plans import access, actions
+from programs.plans.boards import Line, lines_about
 from programs.plans.enums import PlanState
 from programs.plans.following import Followed, followed
 from programs.plans.forms.desk import ObstacleForm, said_of
 from programs.plans.looks import TONES, language
 from programs.plans.models import Action, ProgressFile
+from programs.plans.ties import serving
 from programs.plans.views.desk import for_coordinators
 
 
@@ -52,6 +55,8 @@ def _page(request: HttpRequest, found: Action, form: ObstacleForm | None = None)
         "form": form,
         "causes": [said_of(cause) for cause in form.causes] if one.is_open else (),
         "said": _said(row),
+        "indicators": [_measured(line) for line in lines_about(one, today())],
+        "serving": serving(request.user, one),
     }
     return render(request, "plans/action.html", context)
 
@@ -67,6 +72,17 @@ def _said(row: Followed) -> dict[str, str]:
         "days": " · ".join(one for one in (" → ".join(days), row.timeline) if one),
         "amounts": amounts if is_counted else "",
         "population": localized(action, "target_population"),
+    }
+
+
+def _measured(line: Line) -> dict:
+    """An indicator in a few words; « s. o. » where there is nothing to divide by."""
+    here = language()
+    return {
+        "indicator": line.indicator,
+        "total": line.total.display(here) if line.total else not_applicable(here),
+        "target": line.target.display(here) if line.target else "",
+        "is_met": line.is_met,
     }
 
 
