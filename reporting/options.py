@@ -55,7 +55,7 @@ def read(
 
 
 def _not_a_choice(option) -> str:
-    return _("Écrivez un de ces mots : %(choices)s.") % {"choices": ", ".join(option.choices)}
+    return _("Écrivez un de ces mots : %(choices)s.") % {"choices": ", ".join(option.choices)}
 
 
 def plans_of(program: Program, period: Period, plans: QuerySet[ActionPlan]) -> list[ActionPlan]:
@@ -74,7 +74,7 @@ def _plan(plans: list[ActionPlan], code: str | None, is_strict: bool) -> ActionP
         if is_strict and len(plans) > 1:
             raise SeveralPlans(
                 _(
-                    "Plusieurs plans couvrent cet exercice : choisissez avec --plan. Plans : %(known)s."
+                    "Plusieurs plans couvrent cet exercice : choisissez avec --plan. Plans : %(known)s."
                 )
                 % {"known": named(plan.code for plan in plans)}
             )
@@ -83,18 +83,18 @@ def _plan(plans: list[ActionPlan], code: str | None, is_strict: bool) -> ActionP
         if plan.code == code:
             return plan
     raise ValueError(
-        _("Aucun plan de cet exercice n’a l’identifiant « %(code)s ». Plans : %(known)s.")
+        _("Aucun plan de cet exercice n’a l’identifiant « %(code)s ». Plans : %(known)s.")
         % {"code": code, "known": named(plan.code for plan in plans)}
     )
 
 
 def _version(plan: ActionPlan, number: str):
     if not (number.isascii() and number.isdecimal() and len(number) <= 4):
-        raise Unreadable(_("Le numéro d’une version est un nombre : 1, 2…"))
+        raise Unreadable(_("Le numéro d’une version est un nombre : 1, 2…"))
     known = list(plan.versions.order_by("number").values_list("number", flat=True))
     if int(number) not in known:
         raise ValueError(
-            _("Ce plan n’a pas de version %(number)s. Versions adoptées : %(known)s.")
+            _("Ce plan n’a pas de version %(number)s. Versions adoptées : %(known)s.")
             % {"number": number, "known": named(map(str, known))}
         )
     return plan.versions.get(number=int(number))
@@ -104,10 +104,10 @@ def _day(plan: ActionPlan, period: Period, text: str | None, as_of: date) -> dat
     try:
         day = date.fromisoformat(text) if text else min(period.end, as_of)
     except ValueError:
-        raise Unreadable(_("Écrivez le jour ainsi : 2008-03-31.")) from None
+        raise Unreadable(_("Écrivez le jour ainsi : 2008-03-31.")) from None
     if day < plan.starts_on:
         raise ValueError(
-            _("Le plan commence le %(day)s : il n’a pas de suivi avant ce jour.")
+            _("Le plan commence le %(day)s : il n’a pas de suivi avant ce jour.")
             % {"day": format_date(plan.starts_on, "fr")}
         )
     return day

@@ -29,7 +29,8 @@ GRANT, GRANTS, ENVELOPE, ENVELOPE_SHARE = Decimal(25_000), 4, Decimal(300_000), 
 # The program had begun before the earlier stays. Every second person is held by another organisation than its lead. Of
 # ten participants one left before and came back. Four in five mentees are paired; a mentor has two mentees, one after
 # the other. Of ten pairings one is interrupted; of five, one has no outcome yet, and each of the others another one; no
-# news follow for every second.
+# news follow for every second. For each mentee the plan has an
+# action: of ten, two are abandoned, four done, and one of the others is late since the end of March.
 _STATEMENTS = (
     """
     INSERT INTO people_person (holder_id, code, first_name, last_name, email, phone, city,
@@ -102,10 +103,10 @@ _STATEMENTS = (
     FROM mentoring_pairing, generate_series(1, 3) k
     """,
     """
-    INSERT INTO plans_action (plan_id, heading_id, number, number_key, text, text_en, position, timeline, timeline_en,
-                              stated_achievements, stated_ongoing, target_population, target_population_en,
+    INSERT INTO plans_action (plan_id, heading_id, number, number_key, code, text, text_en, position, timeline,
+                              timeline_en, stated_achievements, stated_ongoing, target_population, target_population_en,
                               due_on, state, reason, counted, counted_en, counting, note, qualifier)
-    SELECT plan.id, heading.id, n::text, n::text, 'Action ' || n, '', n, '', '', '', '', '', '',
+    SELECT plan.id, heading.id, n::text, n::text, '', 'Action ' || n, '', n, '', '', '', '', '', '',
            CASE WHEN n %% 10 = 6 THEN date '2008-03-31' END,
            CASE WHEN n %% 10 < 2 THEN 'abandoned' WHEN n %% 10 < 6 THEN 'done' ELSE 'in_progress' END,
            CASE WHEN n %% 10 < 2 THEN 'Sans budget' ELSE '' END, '', '', 'added', '', ''

@@ -22,6 +22,19 @@ from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
 from programs.models import Funding, Organization, Program
 from programs.people.models import Person
+from programs.plans.models import (
+    Action,
+    ActionMove,
+    ActionPlan,
+    Heading,
+    Indicator,
+    IndicatorTarget,
+    Involvement,
+    Measurement,
+    Obstacle,
+    PlanVersion,
+    ProgressUpdate,
+)
 from programs.referrals.enums import ReferralState, Urgency
 from programs.referrals.models import Referral
 from programs.tests.factories import ProgramFactory
@@ -69,7 +82,11 @@ LEAD_YEAR = {
     "funding.total": "42 850 $",
     "funding.envelopes": "312 500 $",
 }
-COUNTED = (Person, Referral, Mentor, Mentee, Pairing, PairingMeeting, Outcome, StatedFigure, User)
+COUNTED = (
+    *(Person, Referral, Mentor, Mentee, Pairing, PairingMeeting, Outcome, StatedFigure, User),
+    *(ActionPlan, Heading, Action, ActionMove, Involvement, Obstacle, ProgressUpdate, PlanVersion),
+    *(Indicator, IndicatorTarget, Measurement),
+)
 
 
 def load(*options: str) -> str:
@@ -248,8 +265,8 @@ class TestTheLeadOfSeveralPrograms(TestCase):
     def test_its_organisations_have_codes_of_their_own(self):
         codes = list(Organization.objects.order_by("code").values_list("code", flat=True))
         assert codes == [
-            "CATR", "CISSSO", "CJEO", "CLEA", "CRC", "DM", "EQ", "FCB", "OBI", "RO", "RPEO", "SAJ",
-            "SITO", "SQ",
+            "CATR", "CISSSO", "CJEO", "CLEA", "CRC", "CSGP", "CSHC", "CSRC", "DM", "EQ", "FCB", "OBI",
+            "RJM", "RO", "RPEO", "SAJ", "SITO", "SQ",
         ]  # fmt: skip
 
     def test_its_bilan_prints_its_programs_with_persons_counted_once(self):

@@ -57,6 +57,18 @@ FROM_PYTHON = {
         "strong",
         *("cover-long", "cover-longest", *(f"keys-{n}" for n in range(1, 5))),
         *(f"series-{n}" for n in range(1, 7)),
+        *("document-plan", "continues", "fixed", *(f"tone-{n}" for n in range(1, 7))),
+        *(f"w-{n}" for n in (10, 12, 14, 16, 18, 20, 22, 24, 26, 30, 34, 40, 60)),
+    },
+    "lines of a plan, see plans/heading.html and static/js/plans.js": {
+        *("axis", "theme", "objective", "specific"),
+        *("d0", "d1", "d2", "d3", "d4", "failed"),
+        *("texte", "gone"),
+    },
+    "lines of a document, see plans/import_preview.html": {
+        *("level-axis", "level-theme", "level-objective", "level-specific", "level-action"),
+        "level-none",
+        *(f"depth-{n}" for n in range(1, 5)),
     },
     "forms as crispy-bootstrap5 draws them": {
         "asteriskField",

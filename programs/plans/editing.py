@@ -162,7 +162,7 @@ def _restore_news(line, _before, after, by):
     update = line.updates.filter(pk=after, state=ProgressState.APPROVED).first()
     if update is None:
         raise Meanwhile
-    actions.return_progress(update=update, reason=_("Inscrite par erreur : annulée."), by=by)
+    actions.return_progress(update=update, reason=_("Inscrite par erreur : annulée."), by=by)
 
 
 _PLANNED = ("minimum", "maximum", "qualifier", "counted", "counting")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
 
 from programs.lib.quantities import Quantity
 from programs.models.fields import localized
@@ -48,6 +49,11 @@ class Followed:
     @property
     def key(self) -> str:
         return f"A{self.action.pk}"
+
+    @cached_property
+    def url(self) -> str:
+        """The page of the action. The addresses of its cells begin with it: a table asks for thousands of them."""
+        return reverse("plan_action", args=[self.action.pk])
 
     @property
     def text(self) -> str:

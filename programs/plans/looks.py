@@ -15,6 +15,9 @@ from programs.plans.following import Followed, Sheet, Tally
 from programs.plans.models import Heading
 from programs.plans.trees import Branch
 
+# More actions than these are opened an axis at a time, unless all are asked for: nobody reads them in a row.
+MOST_AT_ONCE = 600
+
 TONES: dict[str, str] = {
     ActionState.UPCOMING: "neutral",
     ActionState.IN_PROGRESS: "active",
@@ -61,6 +64,11 @@ class Line:
 def lines_of(sheet: Sheet, shown: set[int] | None = None) -> list[Line]:
     """The lines in the order of reading. Where only some are ``shown``, a heading without any is folded away."""
     return list(_lines(sheet, sheet.tree, shown))
+
+
+def folded_lines_of(sheet: Sheet) -> list[Line]:
+    """The headings alone, of a plan that is too long to be painted whole at once."""
+    return [line for line in lines_of(sheet) if line.heading]
 
 
 def _lines(sheet: Sheet, branch: Branch, shown: set[int] | None) -> Iterator[Line]:

@@ -25,7 +25,8 @@ FLAGS: dict[str, tuple[str, Callable[[Followed], bool]]] = {
     "silence": (gettext_lazy("Sans nouvelles depuis 60 jours"), lambda row: row.is_silent),
     "attente": (gettext_lazy("À approuver"), lambda row: bool(row.awaiting)),
 }
-VIEWS = ("", "mois")
+# The table, the months, and the table of a plan that is folded for its length, whole.
+VIEWS = ("", "mois", "tout")
 
 
 @dataclass(frozen=True)
@@ -210,6 +211,11 @@ class Sieve:
     @property
     def months_url(self) -> str:
         return self._url(replace(self.asked, view="mois"))
+
+    @property
+    def whole_url(self) -> str:
+        """All the actions of a plan that is folded for its length."""
+        return self._url(replace(self.asked, view="tout"))
 
     @property
     def all_url(self) -> str:

@@ -82,7 +82,7 @@ def _sections(facts: FollowFacts) -> Iterator[model.Section]:
 def _brief(facts: FollowFacts) -> Iterator[model.Block]:
     if not facts.actions:
         yield model.Note(
-            _("Ce plan n’avait aucune action adoptée le %(day)s : il n’y a rien à suivre.")
+            _("Ce plan n’avait aucune action adoptée le %(day)s : il n’y a rien à suivre.")
             % {"day": format_date(facts.on, facts.language)}
         )
         return
@@ -133,7 +133,7 @@ def _organizations(facts: FollowFacts) -> Iterator[model.Block]:
             for line in facts.organizations
         ),
         note=_(
-            "Une action qui a plusieurs responsables compte pour chacun : la somme dépasse alors le nombre d’actions."
+            "Une action qui a plusieurs responsables compte pour chacun : la somme dépasse alors le nombre d’actions."
         ),
     )
 

@@ -75,8 +75,8 @@ def _ending(facts: PlanFacts) -> Iterator[model.Section]:
     if not facts.untranslated:
         return
     said = ngettext(
-        "%(count)s texte de ce plan n’est pas écrit en anglais : il paraît en français.",
-        "%(count)s textes de ce plan ne sont pas écrits en anglais : ils paraissent en français.",
+        "%(count)s texte de ce plan n’est pas écrit en anglais : il paraît en français.",
+        "%(count)s textes de ce plan ne sont pas écrits en anglais : ils paraissent en français.",
         facts.untranslated,
     )
     note = model.Note(said % {"count": facts.untranslated})

@@ -54,7 +54,7 @@ def test_the_layout_is_that_of_the_plan_unless_another_is_asked(plan, tmp_path):
 
 def test_of_several_plans_the_command_asks_which(plan, tmp_path):
     ActionPlanFactory(program=plan.program, code="autre")
-    with pytest.raises(CommandError, match=r"choisissez avec --plan\. Plans : regional, autre"):
+    with pytest.raises(CommandError, match=r"choisissez avec --plan\. .*regional, autre"):
         written(tmp_path, "plan")
     assert data(tmp_path, "plan", "--plan", "autre")["plan"] == "autre"
 

@@ -110,6 +110,7 @@ def test_the_json_has_the_kind_the_program_the_period_and_the_figures(tmp_path):
     assert sorted(data) == [
         "figures",
         "gaps",
+        "indicators",
         "kind",
         "period",
         "program",

@@ -73,7 +73,7 @@ def remove_indicator(*, indicator: Indicator) -> None:
     opened(indicator.plan)
     if indicator.measurements.exists():
         raise ValidationError(
-            _("Cet indicateur a des valeurs : retirez-les d’abord, période par période.")
+            _("Cet indicateur a des valeurs : retirez-les d’abord, période par période.")
         )
     indicator.delete()
 

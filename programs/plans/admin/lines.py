@@ -151,8 +151,7 @@ class HeadingAdmin(LineAdmin, RecordImportExportMixin, ScopedAdmin):
 
 class FollowUpFilter(AwaitingFilter):
     before = {
-        "en-retard": (_("En retard"), lambda request, records: records.late_on(today())),
-        "bloquee": (_("Bloquées"), lambda request, records: records.blocked_on(today())),
+        "bloquees": (_("Bloquées"), lambda request, records: records.blocked_on(today())),
     }
 
 

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from programs.admin.filters import AwaitingFilter
 from programs.plans import access
 from programs.plans.admin.base import ListedAdmin
 from programs.plans.models import IndicatorTarget, Involvement, Measurement, Obstacle
@@ -33,7 +34,7 @@ class ObstacleAdmin(ListedAdmin):
     visible = staticmethod(access.visible_obstacles)
     date_hierarchy = "since"
     list_display = ["action", "cause", "text", "since", "lifted_on"]
-    list_filter = ["action__plan"]
+    list_filter = ["action__plan", AwaitingFilter]
     list_select_related = ["action__plan", "cause"]
     search_fields = ["text__matches", "action__text__matches", "action__number__matches"]
     fields = ["action", "cause", "text", "since", "lifted_on", "seen_on"]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL
 from programs.admin.base import ScopedInline
-from programs.admin.filters import fiscal_year
+from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.importing.admin import RecordImportExportMixin
 from programs.plans import access, actions
@@ -122,7 +122,7 @@ class PlanAdmin(RecordImportExportMixin, MovesAdmin):
     tones = TONES
     date_hierarchy = "starts_on"
     list_display = ["title", "code", "state_badge", "starts_on", "ends_on", "version", "program"]
-    list_filter = ["program", fiscal_year("starts_on"), "state"]
+    list_filter = ["program", fiscal_year("starts_on"), "state", AwaitingFilter]
     list_select_related = ["program"]
     search_fields = ["code__matches", "title__matches", "title_en__matches", "framework__matches"]
     autocomplete_fields = ["follows"]

@@ -59,15 +59,6 @@ WRITTEN = (
 )
 
 
-class UpdateFilter(AwaitingFilter):
-    before = {
-        "a-approuver": (
-            _("À approuver"),
-            lambda request, records: records.awaiting_approval(),
-        ),
-    }
-
-
 @admin.register(ProgressUpdate)
 class UpdateAdmin(RecordImportExportMixin, MovesAdmin):
     resource_name = "plan_updates"
@@ -77,7 +68,7 @@ class UpdateAdmin(RecordImportExportMixin, MovesAdmin):
     tones = TONES
     date_hierarchy = "reported_on"
     list_display = ["action", "reported_on", "organization", "said_by", "state_badge", "plan"]
-    list_filter = ["action__plan", "state", UpdateFilter, "organization"]
+    list_filter = ["action__plan", "state", AwaitingFilter, "organization"]
     list_select_related = ["action__plan", "organization", "author"]
     search_fields = [
         "action__number__matches",

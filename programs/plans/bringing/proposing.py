@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from programs.lib.periods import format_date
-from programs.lib.text import excerpt
+from programs.lib.periods import Period, format_date
+from programs.lib.text import excerpt, normalise
 from programs.plans.bringing import placing
 from programs.plans.bringing.naming import Named, Names
 from programs.plans.bringing.pairing import Item, likeness, pair, top
@@ -213,6 +213,7 @@ def _say_changes(proposal: Proposal) -> None:
             one.added = wanted
             continue
         if isinstance(one.record, Action):
+            _spare_what_is_printed(one, plan)
             proposal.warnings += _due(one, plan)
             if one.record in told and _is_another(one):
                 proposal.warnings.append(_other_text(one))
@@ -256,6 +257,18 @@ def _other_text(one: Proposed) -> Warned:
         )
         % {"number": one.record.number or f"«\u00a0{excerpt(one.record.text)}\u00a0»"},
     )
+
+
+def _spare_what_is_printed(one: Proposed, plan: ActionPlan) -> None:
+    """What a print of the plan says in words, though its columns say it otherwise, is no change."""
+    action, line = one.record, one.line
+    if line.planned and normalise(line.planned) == normalise(_planned(action)):
+        one.values = said_by(replace(line, planned=""))
+    timeline = one.values.get("timeline", "")
+    if timeline and action.due_on and not action.timeline:
+        that_day = Period(action.due_on, action.due_on)
+        if due_by(timeline, that_day, plan.program.calendar):
+            del one.values["timeline"]
 
 
 def _due(one: Proposed, plan: ActionPlan) -> Iterable[Warned]:

@@ -39,7 +39,7 @@ class Entry:
         """What the choice that corrects nothing is called."""
         if self.said:
             return _("Comme reconnu")
-        return str(Level(self.line.level).label) if self.line else _("Pas une ligne du plan")
+        return str(Level(self.line.level).label) if self.line else _("Ni titre ni action")
 
     @property
     def details(self) -> list[str]:

@@ -35,8 +35,13 @@ class Target:
         plans = ActionPlan.objects.filter(program=self.program).select_related("program__lead")
         if self.code:
             return plans.filter(code=self.code).first()
-        period = self.period_of(outline)
-        found = list(plans.filter(starts_on=period.start, ends_on=period.end).order_by("pk"))
+        period, said = self.period_of(outline), self._said(outline)
+        # A plan may follow other years than its program: its print says them as briefly.
+        found = [
+            plan
+            for plan in plans.order_by("pk")
+            if said == plan.period.label or plan.period == period
+        ]
         if len(found) > 1:
             codes = ", ".join(plan.code for plan in found)
             raise ValidationError(
@@ -49,7 +54,7 @@ class Target:
 
     def period_of(self, outline: Outline) -> Period:
         """The days of the plan. Raises ValidationError where neither says them."""
-        said = self.period.strip() or outline.period.strip()
+        said = self._said(outline)
         if not said:
             raise ValidationError(
                 {
@@ -59,6 +64,9 @@ class Target:
                 }
             )
         return period_named(said, self.program.calendar)
+
+    def _said(self, outline: Outline) -> str:
+        return self.period.strip() or outline.period.strip()
 
     def begin(self, outline: Outline) -> ActionPlan:
         """The draft, not yet saved. A title that is too long stays whole in the orientation."""

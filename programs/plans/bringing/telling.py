@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from programs.lib.text import excerpt
 from programs.plans.bringing.proposing import Proposal, Proposed, Record
@@ -41,13 +41,18 @@ def counts_said(outline: Outline) -> list[tuple[int, str]]:
     """The same beside their names in the plural, where there are several."""
     found = Counter(line.level for line in outline.walk())
     names = {
-        Level.AXIS: ngettext("axe", "axes", found[Level.AXIS]),
-        Level.THEME: ngettext("thème", "thèmes", found[Level.THEME]),
-        Level.OBJECTIVE: ngettext("objectif", "objectifs", found[Level.OBJECTIVE]),
-        Level.SPECIFIC: ngettext(
-            "objectif spécifique", "objectifs spécifiques", found[Level.SPECIFIC]
+        Level.AXIS: npgettext("lignes reconnues", "axe", "axes", found[Level.AXIS]),
+        Level.THEME: npgettext("lignes reconnues", "thème", "thèmes", found[Level.THEME]),
+        Level.OBJECTIVE: npgettext(
+            "lignes reconnues", "objectif", "objectifs", found[Level.OBJECTIVE]
         ),
-        Level.ACTION: ngettext("action", "actions", found[Level.ACTION]),
+        Level.SPECIFIC: npgettext(
+            "lignes reconnues",
+            "objectif spécifique",
+            "objectifs spécifiques",
+            found[Level.SPECIFIC],
+        ),
+        Level.ACTION: npgettext("lignes reconnues", "action", "actions", found[Level.ACTION]),
     }
     return [(found[level], name) for level, name in names.items() if found[level]]
 

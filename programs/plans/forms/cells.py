@@ -74,7 +74,7 @@ class DueForm(CellForm):
         max_length=250,
         widget=forms.TextInput(attrs=_SHORT),
         help_text=gettext_lazy(
-            "Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme »."
+            "Comme le plan l’écrit : « en continu », « 2014-2015 », « à long terme »."
         ),
     )
 
@@ -95,7 +95,7 @@ class PartsForm(CellForm):
         max_length=1_000,
         widget=forms.TextInput(attrs=_SHORT | {"list": "organizations"}),
         help_text=gettext_lazy(
-            "Séparez-les par « ; ». Ce qui n’est pas un organisme du répertoire est gardé comme un rôle."
+            "Séparez-les par « ; ». Ce qui n’est pas un organisme du répertoire est gardé comme un rôle."
         ),
     )
 
@@ -121,7 +121,7 @@ class PartsForm(CellForm):
         if len(known) > 1:
             raise ValidationError(
                 _(
-                    "Plusieurs organismes portent le nom « %(name)s » : choisissez-en un dans la liste."
+                    "Plusieurs organismes portent le nom « %(name)s » : choisissez-en un dans la liste."
                 )
                 % {"name": name}
             )
@@ -220,7 +220,7 @@ class PlannedForm(CellForm):
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs=_SHORT),
-        help_text=gettext_lazy("Au pluriel : ateliers."),
+        help_text=gettext_lazy("Au pluriel : ateliers."),
     )
     counting = forms.ChoiceField(label=gettext_lazy("Façon de compter"), choices=Counting.choices)
 
@@ -250,7 +250,7 @@ class LineForm(forms.Form):
         required=False,
         max_length=20,
         widget=forms.TextInput(attrs=_SHORT),
-        help_text=gettext_lazy("Comme le plan l’imprime : 1.1.2, M 8, II."),
+        help_text=gettext_lazy("Comme le plan l’imprime : 1.1.2, M 8, II."),
     )
     text = forms.CharField(
         label=gettext_lazy("Texte"), widget=forms.Textarea(attrs={"rows": 3, "lang": "fr"})

@@ -128,7 +128,7 @@ class AdoptForm(MoveForm):
     adopted_by = forms.CharField(
         label=gettext_lazy("Adopté par"),
         max_length=200,
-        help_text=gettext_lazy("L’instance : comité directeur, conseil d’administration…"),
+        help_text=gettext_lazy("L’instance : comité directeur, conseil d’administration…"),
     )
     field_order = ["adopted_by", "on"]
 
@@ -224,7 +224,7 @@ class ObstacleForm(forms.Form):
             raise ValidationError(_("Aucune autre action de ce plan ne porte ce numéro."))
         if len(found) > 1:
             raise ValidationError(
-                _("Plusieurs actions portent ce numéro : choisissez-en une dans la liste.")
+                _("Plusieurs actions portent ce numéro : choisissez-en une dans la liste.")
             )
         return found[0]
 

@@ -52,7 +52,7 @@ class IndicatorForm(forms.ModelForm):
     parts = PartsField(
         label=gettext_lazy("Ventilation"),
         required=False,
-        help_text=gettext_lazy("Les groupes, séparés par des virgules : filles, garçons."),
+        help_text=gettext_lazy("Les groupes, séparés par des virgules : filles, garçons."),
     )
     figure = forms.ChoiceField(
         label=gettext_lazy("Chiffre du système"),
@@ -93,7 +93,7 @@ class IndicatorForm(forms.ModelForm):
         known = feeds.choices(plan.program)
         if (code := self.instance.figure) and code not in dict(known):
             known.append((code, code))
-        self.fields["figure"].choices = [("", _("Aucun : les valeurs sont saisies")), *known]
+        self.fields["figure"].choices = [("", _("Aucun : les valeurs sont saisies")), *known]
         self.initial["baseline"] = self.instance.quantity if self.instance.pk else ""
         self.initial["baseline_on"] = self.instance.baseline_on
         self.periods = periods_of(self.instance) if self.instance.pk else []

@@ -15,7 +15,13 @@ from programs.importing.stated import keep_unknown
 from programs.lib.periods import today
 from programs.plans.actions import progress_machine
 from programs.plans.enums import ActionState, Part, ProgressState
-from programs.plans.importing.naming import LineRef, OfPlanResource, plan_columns, take_number
+from programs.plans.importing.naming import (
+    LineRef,
+    OfPlanResource,
+    plan_columns,
+    stated_number,
+    take_number,
+)
 from programs.plans.importing.steps import SteppedResource, steps_column
 from programs.plans.models import Action, ActionPlan, Heading, Involvement, Obstacle, ProgressUpdate
 
@@ -181,4 +187,6 @@ class UpdatesResource(OfActionResource, SteppedResource):
     def cell(self, instance, column: Column):
         if column.name == "author_name":
             return instance.said_by_whom
-        return instance.quantity if column.name == "quantity" else super().cell(instance, column)
+        return (
+            stated_number(instance) if column.name == "quantity" else super().cell(instance, column)
+        )

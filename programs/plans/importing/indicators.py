@@ -12,7 +12,13 @@ from programs.importing.stated import keep_unknown
 from programs.lib.text import excerpt
 from programs.plans.enums import Cadence, Direction, IndicatorKind, Origin
 from programs.plans.importing.lines import CODE, NUMBER, CodedResource
-from programs.plans.importing.naming import LineRef, OfPlanResource, plan_columns, take_number
+from programs.plans.importing.naming import (
+    LineRef,
+    OfPlanResource,
+    plan_columns,
+    stated_number,
+    take_number,
+)
 from programs.plans.models import (
     Action,
     ActionPlan,
@@ -55,7 +61,9 @@ class NumberedRecords(OfPlanResource):
         keep_unknown(row)
 
     def cell(self, instance, column: Column):
-        return instance.quantity if column.name == "quantity" else super().cell(instance, column)
+        return (
+            stated_number(instance) if column.name == "quantity" else super().cell(instance, column)
+        )
 
 
 @register

@@ -25,6 +25,7 @@ from programs.plans.importing.naming import (
     OfPlanResource,
     plan_columns,
     refuse_unnamed,
+    stated_number,
     take_number,
 )
 from programs.plans.importing.steps import SteppedResource, steps_column
@@ -287,4 +288,6 @@ class ActionsResource(LinesResource, SteppedResource):
     def cell(self, instance, column: Column):
         if column.name == "under":
             return instance.heading
-        return instance.quantity if column.name == "quantity" else super().cell(instance, column)
+        return (
+            stated_number(instance) if column.name == "quantity" else super().cell(instance, column)
+        )

@@ -13,6 +13,7 @@ from programs.importing.kinds import ProgramRef
 from programs.importing.layers import ProgramResource
 from programs.importing.references import RecordRef
 from programs.importing.rows import Row
+from programs.lib.quantities import Quantity
 from programs.lib.text import excerpt, normalise
 from programs.models import Program
 from programs.models.fields import Quantified
@@ -170,3 +171,12 @@ def take_number(row: Row, *, units: tuple[str, ...] = ()) -> None:
     if quantity.unit and quantity.unit not in units:
         row.refuse("quantity", _("Écrivez le nombre seul, sans son unité."))
     row.attributes |= Quantified.spread(quantity)
+    if not row.given("quantity"):
+        # Nothing was said, which is not to say that nobody knows.
+        row.attributes["qualifier"] = ""
+
+
+def stated_number(instance: Quantified) -> Quantity | None:
+    """The number that a record states; None where it says nothing of it."""
+    is_silent = instance.minimum is None and not instance.qualifier
+    return None if is_silent else instance.quantity

@@ -18,7 +18,6 @@ from programs.plans.outlines.notes import quoted
 _ACRONYM = re.compile(r"\b[A-ZÀ-Ý]{3,}\b")
 _YEARS = re.compile(r"(?<![0-9-])((?:19|20)[0-9]{2})\s?[-–—/]\s?((?:19|20)[0-9]{2})(?![0-9-])")
 _WORDS_BEFORE = 4
-_SHARED = 2
 _SHORTEST_WORD = 4
 # The letters of « M 8 ».
 _LETTERS = re.compile(r"^[A-Z]{1,3}\s?-?(?=[0-9])")

@@ -5,6 +5,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from programs.accounts.tests.factories import coordinator_of
 from programs.plans import actions
@@ -77,18 +78,19 @@ def test_a_row_is_written_by_the_keyboard_alone(browse, plan):
     page.keyboard.press("Enter")
     page.locator(".cell-form select").wait_for()
     assert faults(page) == []
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.closest('td').className") == "c-etat"
+    page.locator(".cell-form select").press("Escape")
+    expect(row.locator(".c-etat a.edit")).to_be_focused()
     page.keyboard.press("Enter")
     page.locator(".cell-form select").wait_for()
     page.locator(".cell-form select").select_option("abandoned")
-    page.keyboard.press("Enter")
+    page.locator(".cell-form select").press("Enter")
     page.locator(".cell-form .invalid").wait_for()
+    expect(page.locator(".cell-form [name=reason]")).to_be_focused()
     page.keyboard.type("Faute de temps")
     page.keyboard.press("Tab")
     page.locator("#saved button").wait_for()
     page.locator(f"#A{first.pk} .state.stopped").wait_for()
-    assert page.evaluate("document.activeElement.closest('td').className") == "c-nouvelle"
+    expect(row.locator(".c-nouvelle a.edit")).to_be_focused()
     first.refresh_from_db()
     assert (first.state, first.reason) == ("abandoned", "Faute de temps")
     page.locator("#saved button").focus()

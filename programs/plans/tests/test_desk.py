@@ -10,7 +10,7 @@ from pytest_django.asserts import assertRedirects
 
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.enums import MembershipRole
-from programs.plans import actions
+from programs.plans import actions, looks
 from programs.plans.following import Tally, sheet_of, tallies
 from programs.plans.models import ActionPlan, PlanView
 from programs.plans.sifting import Asked
@@ -166,6 +166,19 @@ def test_by_month_an_action_lies_from_its_beginning_to_its_end_and_others_apart(
     }
     assert (len(found.months), bars) == (12, {spans.pk: (2, 3, 7), ends.pk: (11, 1, 0)})
     assert [row.pk for row in found.undated] == [undated.pk]
+
+
+def test_of_a_plan_that_is_very_long_the_headings_are_shown_until_some_actions_are_asked_for(
+    client, monkeypatch
+):
+    monkeypatch.setattr(looks, "MOST_AT_ONCE", 2)
+    plan = a_plan(3)
+    signed_in(client, plan)
+    axis = plan.headings.order_by("position").first()
+    answer = page(client, plan)
+    assert (shown(answer), len(answer.context["lines"])) == ([], 2)
+    for asked in ({"vue": "tout"}, {"axe": str(axis.pk)}):
+        assert len(shown(page(client, plan, **asked))) == 3
 
 
 # --- Filters ------------------------------------------------------------------------------------------

@@ -114,11 +114,18 @@ def whole(
 ) -> HttpResponse:
     """The page of ``plan``, with the form that writes several actions at once as it was sent."""
     sieve = Sieve(sheet_of(plan, today()), asked)
-    lines = looks.lines_of(sieve.sheet, sieve.keys if asked.filters else None)
+    is_folded = _is_folded(sieve)
+    lines = (
+        looks.folded_lines_of(sieve.sheet)
+        if is_folded
+        else looks.lines_of(sieve.sheet, sieve.keys if asked.filters else None)
+    )
     is_open = plan.state != PlanState.CLOSED
     context = strip(sieve) | {
         "lines": lines,
-        "calendar": looks.calendar_of(sieve.sheet, lines) if asked.view else None,
+        "is_folded": is_folded,
+        "by_month": asked.view == "mois",
+        "calendar": looks.calendar_of(sieve.sheet, lines) if asked.view == "mois" else None,
         "tone": looks.TONES[plan.state],
         "shown": shown_columns(request.user),
         "columns": ColumnsForm(initial={"columns": sorted(shown_columns(request.user))}),
@@ -136,6 +143,12 @@ def whole(
         "files": FILES,
     }
     return render(request, "plans/plan.html", context)
+
+
+def _is_folded(sieve: Sieve) -> bool:
+    """Whether only the headings are painted: of a long plan of which nothing in particular is asked."""
+    is_long = len(sieve.sheet.rows) > looks.MOST_AT_ONCE and sieve.sheet.tree.branches
+    return bool(is_long and not sieve.asked.filters and not sieve.asked.view)
 
 
 def strip(sieve: Sieve) -> dict:

@@ -134,7 +134,7 @@ def lift(request: HttpRequest, pk: int, obstacle: int) -> HttpResponse:
     text = localized(found, "text")
     messages.success(
         request,
-        _("L’obstacle est levé : « %(action)s » peut reprendre.") % {"action": text},
+        _("L’obstacle est levé : « %(action)s » peut reprendre.") % {"action": text},
     )
     return redirect("plan_action", found.pk)
 
@@ -145,5 +145,5 @@ def see(request: HttpRequest, pk: int) -> HttpResponse:
     """The coordinator has seen that the action can go on."""
     found = access.get_action_for(request.user, pk)
     actions.see_lifted(action=found)
-    messages.success(request, _("C’est noté : vous savez que cette action peut reprendre."))
+    messages.success(request, _("C’est noté : vous savez que cette action peut reprendre."))
     return redirect("plan_action", found.pk)

@@ -136,7 +136,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         with transaction.atomic():
             lines = editing.undo(plan=plan, token=request.POST.get("token", ""), by=request.user)
     except editing.Meanwhile:
-        refusal = _("Rien n’a été annulé : la ligne a changé depuis. Relisez-la avant d’y écrire.")
+        refusal = _("Rien n’a été annulé : la ligne a changé depuis. Relisez-la avant d’y écrire.")
     except (ValidationError, IntegrityError) as error:
         refused = integrity.refusal(error) if isinstance(error, IntegrityError) else error
         refusal = " ".join(refused.messages)
@@ -145,7 +145,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     if refusal:
         messages.error(request, refusal)
     else:
-        messages.success(request, _("C’est annulé : la ligne dit de nouveau ce qu’elle disait."))
+        messages.success(request, _("C’est annulé : la ligne dit de nouveau ce qu’elle disait."))
     if request.htmx:
         return HttpResponseClientRefresh()
     return redirect(address_of(plan, asked, lines[0] if lines else None))

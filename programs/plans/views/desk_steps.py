@@ -45,7 +45,7 @@ def _consequences(step: str) -> list[str]:
         "adopter-la-revision": [
             _("Le texte révisé devient la nouvelle version; la précédente est gardée."),
         ],
-        "mettre-en-vigueur": [_("Les actions sont suivies : retards, obstacles, silences.")],
+        "mettre-en-vigueur": [_("Les actions sont suivies : retards, obstacles, silences.")],
         "brouillon": [
             _("Le texte se récrit librement. La version qui avait été gardée reste."),
         ],
@@ -70,7 +70,7 @@ def step(request: HttpRequest, pk: int, plan_step: str) -> HttpResponse:
     if form.is_valid():
         done = attempt(form, lambda: _taken(action, plan, plan_step in here, form, request.user))
         if done:
-            messages.success(request, _("C’est fait : le plan est à jour."))
+            messages.success(request, _("C’est fait : le plan est à jour."))
             return redirect("plan", plan.pk)
     context = {
         "title": here.get(plan_step) or _("Étape du plan"),
@@ -87,7 +87,7 @@ def step(request: HttpRequest, pk: int, plan_step: str) -> HttpResponse:
 def _taken(action, plan: ActionPlan, is_possible: bool, form, user) -> ActionPlan:
     if not is_possible:
         raise ValidationError(
-            _("Le plan est à l’état « %(state)s » : cette étape ne s’y prend pas.")
+            _("Le plan est à l’état « %(state)s » : cette étape ne s’y prend pas.")
             % {"state": plan.get_state_display()}
         )
     return action(plan=plan, by=user, **form.answers())
@@ -108,7 +108,7 @@ def programs(request: HttpRequest, pk: int) -> HttpResponse:
         "title": _("Programmes du plan"),
         "object_label": str(plan),
         "consequences": [
-            _("Le plan reste classé sous « %(program)s ».") % {"program": plan.program}
+            _("Le plan reste classé sous « %(program)s ».") % {"program": plan.program}
         ],
         "form": form,
         "action": _("Enregistrer"),

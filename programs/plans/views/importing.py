@@ -225,10 +225,10 @@ def _keep_levels(request: HttpRequest, waiting: Waiting) -> None:
         if not name.startswith(_CHOICE):
             continue
         index, _mark, number = name.removeprefix(_CHOICE).partition("-")
-        at = asked.read_number(index)
-        if at >= len(places):
+        at, which = asked.read_number(index), asked.read_number(number)
+        if at >= len(places) or which == 0:
             raise BadRequest("no such line")
-        place = place_of(places[at], asked.read_number(number))
+        place = place_of(places[at], which)
         if said == "":
             waiting.levels.pop(place, None)
         elif said == LEFT or said in Level.values:

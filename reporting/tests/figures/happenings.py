@@ -26,24 +26,13 @@ from mentoring.tests.factories import (
 )
 from programs.models import Funding, FundingShare, Program
 from programs.people.tests.factories import PersonFactory
-from programs.plans import actions as plans
-from programs.plans.enums import ActionState
-from programs.plans.models import ActionMove, ActionPlan, ActionPlanMove, Measurement
-from programs.plans.tests.factories import (
-    ActionFactory,
-    ActionPlanFactory,
-    IndicatorFactory,
-    IndicatorTargetFactory,
-    MeasurementFactory,
-    ObstacleFactory,
-    ProgressUpdateFactory,
-)
 from programs.referrals import actions as referrals
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import ReferralMove
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting.tests.factories import YEAR
+from reporting.tests.figures import plan_happenings as plans
 
 Happening = Callable[[Program], Callable[[date], object]]
 # Both in the year before, when the program had begun.
@@ -270,82 +259,6 @@ def another_organisation_starts_a_program(program):
     )
 
 
-# --- plans ------------------------------------------------------------------------------------------
-
-
-def _plan(program, **fields) -> ActionPlan:
-    """A plan of the year that was adopted on its first day, as its log says."""
-    plan = ActionPlanFactory(program=program, adopted=True, **fields)
-    ActionPlanMove.objects.create(plan=plan, to_state=plan.state, effective_on=plan.starts_on)
-    return plan
-
-
-def a_plan_is_adopted(program):
-    action = ActionFactory(plan__program=program)
-    IndicatorTargetFactory(indicator=IndicatorFactory(plan=action.plan))
-    return lambda day: plans.adopt_plan(plan=action.plan, adopted_by="Comité", on=day, by=None)
-
-
-def an_action_comes_into_a_plan(program):
-    plan = _plan(program, revised_since=date(2008, 1, 15))
-    return lambda day: plans.add_action(
-        action=ActionFactory.build(plan=plan, number="9.9"), by=None, on=day
-    )
-
-
-def _action_goes(program, to, **details):
-    action = ActionFactory(plan=_plan(program), due_on=date(2008, 5, 1))
-    return lambda day: plans.move_action(action=action, to=to, by=None, on=day, **details)
-
-
-def an_action_is_done(program):
-    return _action_goes(program, ActionState.DONE)
-
-
-def an_action_is_abandoned(program):
-    return _action_goes(program, ActionState.ABANDONED, reason="Sans budget")
-
-
-def an_action_is_postponed(program):
-    return _action_goes(program, ActionState.POSTPONED)
-
-
-def an_indicator_is_measured(program):
-    indicator = IndicatorFactory(plan=_plan(program))
-    IndicatorTargetFactory(indicator=indicator)
-    return lambda day: MeasurementFactory(
-        indicator=indicator, starts_on=day, ends_on=day, minimum=150, maximum=150
-    )
-
-
-def a_target_is_set(program):
-    """For the days that begin then."""
-    indicator = IndicatorFactory(plan=_plan(program))
-    return lambda day: IndicatorTargetFactory(
-        indicator=indicator, starts_on=day, ends_on=day + timedelta(days=90)
-    )
-
-
-def an_action_begins(program):
-    return _action_goes(program, ActionState.IN_PROGRESS)
-
-
-def an_action_is_blocked(program):
-    action = ActionFactory(plan=_plan(program))
-    return lambda day: ObstacleFactory(action=action, since=day)
-
-
-def news_are_approved(program):
-    update = ProgressUpdateFactory(action__plan=_plan(program))
-    return lambda day: plans.approve_progress(update=update, by=None, on=day)
-
-
-def a_plan_is_closed(program):
-    plan = _plan(program)
-    ActionFactory(plan=plan)
-    return lambda day: plans.close_plan(plan=plan, by=None, on=day)
-
-
 # Those that count, where they happen within the year, and those that change nothing of it even then.
 COUNTED: tuple[Happening, ...] = (
     a_referral_is_received,
@@ -363,13 +276,7 @@ COUNTED: tuple[Happening, ...] = (
     money_is_granted,
     an_envelope_is_granted,
     a_part_of_an_envelope_is_set_aside,
-    a_plan_is_adopted,
-    an_action_comes_into_a_plan,
-    an_action_is_done,
-    an_action_is_abandoned,
-    an_action_is_postponed,
-    an_indicator_is_measured,
-    a_target_is_set,
+    *plans.COUNTED,
 )
 QUIET: tuple[Happening, ...] = (
     an_accepted_referral_is_withdrawn,
@@ -382,10 +289,7 @@ QUIET: tuple[Happening, ...] = (
     the_funder_takes_up_another_program,
     everything_is_renamed,
     another_organisation_starts_a_program,
-    an_action_begins,
-    an_action_is_blocked,
-    news_are_approved,
-    a_plan_is_closed,
+    *plans.QUIET,
 )
 
 
@@ -470,26 +374,6 @@ def a_part_of_an_envelope_was_another(program):
     FundingShare.objects.filter(funding__program=program, amount=14_300).update(amount=14_200)
 
 
-def a_plan_was_adopted_another_day(program):
-    ActionPlanMove.objects.filter(plan__program=program).update(
-        effective_on=YEAR.end + timedelta(days=1)
-    )
-
-
-def a_step_of_an_action_was_another_day(program):
-    ActionMove.objects.filter(action__plan__program=program, to_state=ActionState.DONE).update(
-        effective_on=YEAR.end + timedelta(days=1)
-    )
-
-
-def an_action_was_due_another_day(program):
-    program.plans.get().actions.update(due_on=None)
-
-
-def a_measurement_was_another(program):
-    Measurement.objects.filter(indicator__plan__program=program).update(minimum=1, maximum=1)
-
-
 def _of_a_pair(program) -> Pairing:
     return program.pairings.get(pk=_first(program))
 
@@ -509,8 +393,5 @@ CORRECTIONS: tuple[Callable[[Program], object], ...] = (
     a_grant_was_of_another_amount,
     an_envelope_was_of_another_amount,
     a_part_of_an_envelope_was_another,
-    a_plan_was_adopted_another_day,
-    a_step_of_an_action_was_another_day,
-    an_action_was_due_another_day,
-    a_measurement_was_another,
+    *plans.CORRECTIONS,
 )

@@ -236,6 +236,17 @@ def test_those_whom_the_document_names_take_the_place_of_the_others_in_their_par
     )
 
 
+def test_what_a_print_says_of_what_was_typed_here_is_no_change():
+    plan = brought(action("1", "Agir"))
+    Action.objects.update(due_on=date(2010, 3, 31), minimum=30, maximum=30, counted="élèves de 5e")
+    said = {"timeline": "2010-03-31", "planned": "30 élèves de 5e"}
+    assert bring(plan, action("1", "Agir", **said)).made is None
+    bring(plan, action("1", "Agir", timeline="2010-03-31", planned="40 élèves"))
+    changed = plan.actions.get()
+    assert (changed.minimum, changed.counted, changed.text) == (40, "élèves", "Agir")
+    assert (changed.timeline, changed.due_on) == ("", date(2010, 3, 31))
+
+
 def test_whom_a_person_said_that_a_name_means_is_not_asked_again():
     plan = brought(action("1", "Agir", responsible=("CSRN - SARCA",)))
     Involvement.objects.update(organization=OrganizationFactory(name="Centre de services"))

@@ -88,6 +88,13 @@ def test_a_plan_of_the_same_period_is_the_one_that_is_meant():
         target.find(small())
 
 
+def test_a_plan_of_other_years_than_its_program_is_found_by_the_label_of_its_own():
+    plan = ActionPlanFactory(program__fiscal_year_starts=4)
+    target = Target(plan.program)
+    assert target.find(outline(period="2007-2008")) == plan
+    assert target.find(outline(period="2008-2009")) is None
+
+
 # --- What a line says -------------------------------------------------------------------------------
 
 

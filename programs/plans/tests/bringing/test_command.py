@@ -1,15 +1,20 @@
 """``manage.py import_plan``: real documents come in whole; a dry run says what it found; what is no plan is refused."""
 
 import json
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from programs.plans import actions
+from programs.plans.bringing import Target, bring_in
 from programs.plans.bringing.telling import JSON_KEYS
 from programs.plans.models import ActionPlan
-from programs.plans.tests.bringing.documents import PASTED, events, seed
+from programs.plans.tests.bringing.documents import PASTED, document, events, seed, small
+from programs.plans.writing.text import to_text
+from programs.plans.writing.word import to_docx
+from programs.plans.writing.workbook import to_xlsx
 from programs.tests.factories import ProgramFactory
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +105,28 @@ def test_an_edited_document_says_what_it_would_change(program, file):
     assert events() == before
     assert said(file)[-1] == "Le plan «\u00a02007-2008\u00a0» est importé."
     assert ActionPlan.objects.get().actions.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "write"),
+    [
+        ("plan.txt", lambda plan: to_text(plan).encode()),
+        ("plan.docx", to_docx),
+        ("plan.xlsx", to_xlsx),
+    ],
+)
+def test_a_print_that_people_edit_comes_in_again(program, tmp_path, name, write):
+    target = Target(program)
+    bring_in(target=target, outline=small(), document=document(), by=None)
+    file = tmp_path / name
+    file.write_bytes(write(small()))
+    assert said(file)[-1].startswith("Rien ne change")
+    edited = small()
+    edited.lines[0].lines[0].lines[0].timeline = "mars 2008"
+    file.write_bytes(write(edited))
+    said(file)
+    changed = ActionPlan.objects.get().actions.get(number="1.1.1")
+    assert (changed.timeline, changed.due_on) == ("mars 2008", date(2008, 3, 31))
 
 
 def test_a_plan_is_named_by_its_code(program, file):

@@ -46,7 +46,7 @@ def test_an_adopted_plan_takes_a_document_only_under_revision():
     ("lines", "sentence"),
     [
         ([], "Aucune ligne"),
-        ([goal("1", "Viser", axis("2", "Haut"))], "ne peut pas se placer sous « Viser »"),
+        ([goal("1", "Viser", axis("2", "Haut"))], "ne peut pas se placer sous"),
         ([action("", " ")], "Une ligne sans texte"),
     ],
 )
