@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from config.benchmarking.data import YEAR
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole
 from programs.models import Organization, Program, Region
@@ -35,8 +36,7 @@ from programs.plans.writing.workbook import to_xlsx
 from reporting import making, orders
 from reporting.kinds import KINDS
 
-START, END = date(2026, 7, 1), date(2027, 6, 30)
-LABEL = "2026-2027"
+START, LABEL = YEAR.start, YEAR.label
 PARTNERS = 12
 _UNDER_AN_AXIS, _UNDER_AN_OBJECTIVE = 50, 10
 _WRITERS: dict[str, Callable[[Outline], str | bytes]] = {
@@ -149,7 +149,7 @@ def _program() -> tuple[User, Program]:
         title="Plan de mesure",
         lead=lead,
         region=region,
-        starts_on=date(2020, 7, 1),
+        starts_on=date(2005, 7, 1),
         fiscal_year_starts=7,
     )
     user = User.objects.create_user("banc@exemple.test")
