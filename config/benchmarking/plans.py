@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from config.benchmarking.data import YEAR
 from programs.accounts.models import Membership, User
-from programs.enums import MembershipRole
+from programs.enums import MembershipRole, Service
 from programs.models import Organization, Program, Region
 from programs.plans.bringing import Document, Target, bring_in, compare
 from programs.plans.bringing.understanding import understand
@@ -151,6 +151,7 @@ def _program() -> tuple[User, Program]:
         region=region,
         starts_on=date(2005, 7, 1),
         fiscal_year_starts=7,
+        services=Service.values,
     )
     user = User.objects.create_user("banc@exemple.test")
     Membership.objects.create(user=user, organization=lead, role=MembershipRole.COORDINATION)
