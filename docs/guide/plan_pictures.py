@@ -86,7 +86,7 @@ def papers(coordinator: Visit) -> None:
         plan = page.url
         page.locator(".more-menu summary", has_text="Documents").click()
         page.locator(".more-menu").get_by_role("link", name=label, exact=True).click()
-        coordinator.take(picture, start=".document-frame", until=until)
+        coordinator.take(picture, until=until)
         page.goto(plan)
 
 
