@@ -35,6 +35,8 @@ def test_it_measures_figures_pdf_and_import_and_leaves_nothing(usual):
         "20",
         "--imports",
         "30",
+        "--actions",
+        "20",
         "--runs",
         "1",
         stdout=out,

@@ -7,18 +7,19 @@ from unittest.mock import patch
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
-from config.benchmarking import data, imports, measures
+from config.benchmarking import data, imports, measures, plans
 
 SIZES = (1_000, 10_000, 100_000)
 
 
 class Command(BaseCommand):
-    help = "Mesure la vitesse des chiffres, du PDF et de l’importation (docs/performance.md)."
+    help = "Mesure la vitesse des chiffres, des plans, du PDF et de l’importation (docs/performance.md)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
         parser.add_argument("--rows", type=int, default=10_000)
         parser.add_argument("--imports", type=int, nargs="+", default=(10_000, 50_000))
+        parser.add_argument("--actions", type=int, nargs="+", default=(100, 2_000))
         parser.add_argument("--runs", type=int, default=3)
 
     def handle(self, *args, sizes, rows: int, runs: int, **options) -> None:
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         try:
             with _database_of_its_own():
                 self._figures(sizes, runs)
+                self._plans(options["actions"])
                 self._long_imports(options["imports"])
                 self._import(rows)
         except RuntimeError as error:
@@ -59,13 +61,30 @@ class Command(BaseCommand):
             self._empty()
         self.stdout.write(f"\nPDF: {self._pdf}\n")
 
+    def _plans(self, sizes) -> None:
+        """What is done with an action plan: the queries are not to grow with its actions."""
+        found: dict[str, list[plans.Measured]] = {}
+        for size in sizes:
+            for label, measured in plans.measure(size):
+                found.setdefault(label, []).append(measured)
+            self._empty()
+        heads = [f"{size:,} actions: queries | s" for size in sizes]
+        self.stdout.write(f"| | {' | '.join(heads)} |")
+        self.stdout.write(f"|---|{'---:|---:|' * len(sizes)}")
+        for label, measures_ in found.items():
+            cells = [
+                f"{'' if count is None else count} | {spent:.2f}" for spent, count in measures_
+            ]
+            self.stdout.write(f"| {label} | {' | '.join(cells)} |")
+            self.stdout.flush()
+
     def _empty(self) -> None:
         """Start the next size from nothing; the history's guard is put aside for this throw-away database."""
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET LOCAL session_replication_role = replica")
             cursor.execute(
                 "TRUNCATE mentoring_mentor, mentoring_mentee, people_person, programs_program, "
-                "programs_organization CASCADE"
+                "programs_organization, accounts_user CASCADE"
             )
 
     def _long_imports(self, sizes) -> None:
