@@ -277,9 +277,9 @@ FIGURES = (
             "abandonnée ne compte ni d’un côté ni de l’autre."
         ),
         Unit.PERCENT,
-        maintained,
+        done,
         measure=Share("plan.done", "plan.maintained"),
-        **_spread(maintained),
+        **_spread(done),
     ),
     Figure(
         "plan.indicators",
