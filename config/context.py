@@ -53,6 +53,11 @@ class _Here:
             # A page that an entry names is its own, whoever's address it stands under.
             for link, claimed in zip(found, claims, strict=True):
                 link["current"] = "true" if claimed else ""
+        elif sum(bool(link["current"]) for link in found) > 1:
+            # « /plans/nouvelles/ » stands under « /plans/ » too: the page is that of the nearest.
+            nearest = max((one for one in found if one["current"]), key=lambda one: len(one["url"]))
+            for link in found:
+                link["current"] = link["current"] if link is nearest else ""
         return found
 
     def link(self, label: str, address: str) -> dict:

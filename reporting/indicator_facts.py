@@ -11,7 +11,8 @@ from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.models.fields import localized
 from programs.plans.enums import IndicatorKind
-from programs.plans.measured import chosen, is_met, target_on, total_of
+from programs.plans.feeds import with_computed
+from programs.plans.measured import chosen, standing, total_of
 from programs.plans.models import Indicator
 from reporting.enums import Unit
 from reporting.figures import Scope
@@ -65,15 +66,14 @@ def aimed_indicators(
 def indicator_facts(
     indicators: QuerySet[Indicator], day: date, language: str
 ) -> tuple[IndicatorFacts, ...]:
-    """``indicators`` as they stood on ``day``, in three queries whatever their number."""
-    read = indicators.prefetch_related("measurements", "targets")
+    """``indicators`` as they stood on ``day``, in three queries and those of the figures that feed some."""
+    read = indicators.select_related("plan__program").prefetch_related("measurements", "targets")
     return tuple(_facts(one, day, language) for one in read)
 
 
 def _facts(indicator: Indicator, day: date, language: str) -> IndicatorFacts:
-    values = list(indicator.measurements.all())
-    target = target_on(indicator.targets.all(), day)
-    reached = total_of(indicator, values, day)
+    values = with_computed(indicator, indicator.measurements.all(), day)
+    held = standing(indicator, values, day)
     is_ratio = indicator.kind == IndicatorKind.RATIO
     return IndicatorFacts(
         number=indicator.number,
@@ -81,10 +81,10 @@ def _facts(indicator: Indicator, day: date, language: str) -> IndicatorFacts:
         measured_in=localized(indicator, "measured_in", language),
         unit=Unit.PERCENT if is_ratio else "",
         baseline=indicator.quantity,
-        target=target.quantity if target else None,
-        until=target.ends_on if target else None,
-        reached=reached,
-        is_met=is_met(indicator, reached, target.quantity) if target else None,
+        target=held.aim if held else None,
+        until=held.target.ends_on if held else None,
+        reached=held.value if held else total_of(indicator, values, day),
+        is_met=held.is_met if held else None,
         parts=tuple((part, total_of(indicator, values, day, part)) for part in indicator.parts),
         notes=tuple(_notes(values, day, language)),
         source=localized(indicator, "source", language),
@@ -96,5 +96,5 @@ def _notes(values: Iterable, day: date, language: str):
     ended = (one for one in chosen(values) if one.ends_on <= day)
     for one in sorted(ended, key=lambda one: (one.ends_on, one.part)):
         if note := localized(one, "note", language):
-            period = Period(one.starts_on, one.ends_on).label
+            period = Period(one.starts_on, one.ends_on).months_said(language)
             yield (f"{period}, {one.part}" if one.part else period), note

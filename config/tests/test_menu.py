@@ -156,6 +156,14 @@ class TestWhereOneIs:
             "Personnes": "page",
         }
 
+    def test_a_page_under_the_address_of_another_marks_itself_alone(self, client):
+        program = ProgramFactory(services=["plans"])
+        client.force_login(coordinator_of(program))
+        assert marked(navigation(client, reverse("plan_updates"))) == {
+            "Plans d’action": "true",
+            "Nouvelles à approuver": "page",
+        }
+
     def test_the_lists_of_the_section_stay_in_sight(self, client, program):
         client.force_login(coordinator_of(program))
         page = client.get(reverse("admin:mentoring_pairing_changelist")).content.decode()

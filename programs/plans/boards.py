@@ -34,14 +34,13 @@ class Value:
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator, or one of its parts. ``is_met`` is None where nothing certain can be said."""
+    """One indicator, or one of its parts, and how the whole of it stands against its target."""
 
     indicator: Indicator
     part: str
     values: list[Value]
     total: Quantity | None
-    target: Quantity | None
-    is_met: bool | None
+    standing: measured.Standing | None
 
 
 @dataclass(frozen=True)
@@ -76,12 +75,11 @@ def lines_about(action: Action, day: date) -> list[Line]:
 
 def _lines(indicator: Indicator, day: date) -> Iterable[Line]:
     found = feeds.with_computed(indicator, indicator.measurements.all(), day)
-    target = measured.target_on(indicator.targets.all(), day)
+    standing = measured.standing(indicator, found, day)
     for part in ("", *indicator.parts):
         total = measured.total_of(indicator, found, day, part)
-        aim = measured.aim_of(indicator, target) if target and not part else None
-        met = measured.is_met(indicator, total, aim) if aim else None
-        yield Line(indicator, part, _values(indicator, part, found), total, aim, met)
+        values = _values(indicator, part, found)
+        yield Line(indicator, part, values, total, None if part else standing)
 
 
 def _values(indicator: Indicator, part: str, found: list[Measurement]) -> list[Value]:

@@ -110,8 +110,11 @@ PROGRESS_REASON_REQUIRED = (_U.RETURNED,)
 
 
 class IndicatorKind(TextChoices):
+    """Numbers add up, from period to period; a level, as a delay or an average, does not: the last one counts."""
+
     NUMBER = "number", _("Nombre")
     RATIO = "ratio", _("Rapport de deux nombres")
+    LEVEL = "level", _("Niveau (délai, moyenne…)")
 
 
 class Cadence(TextChoices):

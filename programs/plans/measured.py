@@ -55,7 +55,8 @@ def gained(indicator: Indicator, before: Measurement | None, now: Measurement) -
 
     Unknown where either is; a first cumulative value (``before`` None) is all gain.
     """
-    if not indicator.is_cumulative or before is None or indicator.kind == IndicatorKind.RATIO:
+    adds_up = indicator.is_cumulative and indicator.kind == IndicatorKind.NUMBER
+    if not adds_up or before is None:
         return value_of(indicator, now)
     return quantities.change(now.quantity, before.quantity)
 
@@ -65,7 +66,8 @@ def total_of(
 ) -> Quantity | None:
     """What the indicator comes to by ``day``, of the periods that ended then: of the whole, or of one ``part``.
 
-    Cumulative: the last known value. Otherwise the sum of the periods; « au moins » where one of them is not known.
+    Cumulative, and of a level: the last known value. Otherwise the sum of the periods; « au moins » where one of them
+    is not known.
     A ratio: its numerators over its denominators, unknown as soon as one is missing; None where there is nothing to
     divide by.
     """
@@ -73,7 +75,7 @@ def total_of(
         (one for one in chosen(measurements) if one.part == part and one.ends_on <= day),
         key=lambda one: (one.ends_on, one.starts_on),
     )
-    if indicator.is_cumulative:
+    if indicator.is_cumulative or indicator.kind == IndicatorKind.LEVEL:
         known = [one for one in ended if _is_known(indicator, one)]
         return value_of(indicator, known[-1] if known else None)
     if indicator.kind == IndicatorKind.RATIO:
@@ -108,6 +110,38 @@ def target_on(targets: Iterable[IndicatorTarget], day: date) -> IndicatorTarget 
     ended = [one for one in ordered if one.ends_on <= day]
     under_way = [one for one in ordered if one.starts_on <= day < one.ends_on]
     return (ended or under_way or [None])[-1]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an indicator stands against the ``target`` that counts: its ``aim``, the ``value`` held against it.
+
+    ``is_met`` is None where nothing certain can be said.
+    """
+
+    target: IndicatorTarget
+    aim: Quantity
+    value: Quantity | None
+    is_met: bool | None
+
+
+def standing(
+    indicator: Indicator, measurements: Iterable[Measurement], day: date
+) -> Standing | None:
+    """How ``indicator``, its targets read, stands on ``day``; None where it has no target then.
+
+    A target is held against what came within its own days: that of a quarter, against the quarter. Of what is
+    cumulative, against the last known value by then, whenever it began.
+    """
+    target = target_on(indicator.targets.all(), day)
+    if target is None:
+        return None
+    within = (
+        one for one in measurements if indicator.is_cumulative or one.starts_on >= target.starts_on
+    )
+    value = total_of(indicator, within, min(day, target.ends_on))
+    aim = aim_of(indicator, target)
+    return Standing(target, aim, value, is_met(indicator, value, aim))
 
 
 def aim_of(indicator: Indicator, target: IndicatorTarget) -> Quantity:

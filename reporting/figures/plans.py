@@ -16,7 +16,8 @@ from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models.fields import localized
 from programs.plans.enums import ACTION_OPEN, ActionState, Level, Part, PlanState
-from programs.plans.measured import is_met, target_on, total_of
+from programs.plans.feeds import with_computed
+from programs.plans.measured import standing
 from programs.plans.models import (
     Action,
     ActionMove,
@@ -88,17 +89,16 @@ def aimed(scope: Scope, period: Period) -> QuerySet[Indicator]:
 def met(scope: Scope, period: Period) -> QuerySet[Indicator]:
     """Those of which what was measured by the last day certainly reaches the target."""
     day = scope.last_day(period)
-    read = aimed(scope, period).prefetch_related("measurements", "targets")
+    read = aimed(scope, period).select_related("plan__program")
+    read = read.prefetch_related("measurements", "targets")
     return Indicator.objects.filter(pk__in=[one.pk for one in read if reaches(one, day)])
 
 
 def reaches(indicator: Indicator, day: date) -> bool | None:
     """Whether ``indicator``, its measurements and targets read, is met on ``day``; None where nobody can say."""
-    target = target_on(indicator.targets.all(), day)
-    if target is None:
-        return None
-    value = total_of(indicator, indicator.measurements.all(), day)
-    return is_met(indicator, value, target.quantity)
+    found = with_computed(indicator, indicator.measurements.all(), day)
+    held = standing(indicator, found, day)
+    return held.is_met if held else None
 
 
 # --- By axis, and by who is responsible --------------------------------------------------------------
@@ -277,9 +277,9 @@ FIGURES = (
             "abandonnée ne compte ni d’un côté ni de l’autre."
         ),
         Unit.PERCENT,
-        maintained,
+        done,
         measure=Share("plan.done", "plan.maintained"),
-        **_spread(maintained),
+        **_spread(done),
     ),
     Figure(
         "plan.indicators",

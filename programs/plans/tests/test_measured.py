@@ -176,3 +176,38 @@ def test_a_period_is_written_alone_and_only_where_it_changed():
         plan=plan, period=first, entries=[blank], measured_on=date(2008, 1, 10), by=None
     )
     assert list(indicator.measurements.values_list("minimum", flat=True)) == [25]
+
+
+@pytest.mark.django_db
+class TestWhatIsHeldAgainstATarget:
+    """That of a quarter, what came in the quarter; of what is cumulative, how far it was by then."""
+
+    def standing(self, numbers, day=END, **fields):
+        indicator = IndicatorFactory(cadence=Cadence.QUARTER, **fields)
+        for period, aim in zip(measured.periods_of(indicator), (10, 20, 30, 40), strict=True):
+            IndicatorTargetFactory(
+                indicator=indicator,
+                starts_on=period.start,
+                ends_on=period.end,
+                minimum=aim,
+                maximum=aim,
+            )
+        held = measured.standing(indicator, values_of(indicator, numbers), day)
+        return held.aim.number, held.value.number, held.is_met
+
+    def test_of_a_period_the_period(self):
+        assert self.standing([10, 20, 24, 40], date(2008, 4, 1)) == (30, 24, False)
+
+    def test_of_what_is_cumulative_the_last_known_value(self):
+        assert self.standing([10, 25, None, None], is_cumulative=True) == (40, 25, False)
+
+    def test_of_a_level_the_last_one_and_never_a_sum(self):
+        numbers = [11, 9, 8, 39]
+        assert self.standing(numbers, kind=IndicatorKind.LEVEL) == (40, 39, False)
+        level = an_indicator(kind=IndicatorKind.LEVEL)
+        assert measured.total_of(level, values_of(level, numbers), END) == exactly(39)
+        down = {"kind": IndicatorKind.LEVEL, "direction": Direction.DOWN}
+        assert self.standing(numbers, **down) == (40, 39, True)
+
+    def test_nothing_where_there_is_no_target(self):
+        assert measured.standing(IndicatorFactory(), [], END) is None

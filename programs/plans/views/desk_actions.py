@@ -81,8 +81,8 @@ def _measured(line: Line) -> dict:
     return {
         "indicator": line.indicator,
         "total": line.total.display(here) if line.total else not_applicable(here),
-        "target": line.target.display(here) if line.target else "",
-        "is_met": line.is_met,
+        "target": line.standing.aim.display(here) if line.standing else "",
+        "is_met": line.standing.is_met if line.standing else None,
     }
 
 

@@ -56,8 +56,20 @@ def _row(line: Line) -> dict:
         "figure": feeds.label_of(line.indicator.figure) if line.indicator.figure else "",
         "values": [_cell(value, language) for value in line.values],
         "total": _shown(line.total, language),
-        "target": line.target.display(language) if line.target else "",
-        "is_met": line.is_met,
+        "standing": _standing(line, language) if line.standing else None,
+    }
+
+
+def _standing(line: Line, language: str) -> dict:
+    """The target, and of a part of the plan's time, for when it is and what is held against it."""
+    one = line.standing
+    period = Period(one.target.starts_on, one.target.ends_on)
+    is_whole = period == line.indicator.plan.period
+    return {
+        "aim": one.aim.display(language),
+        "period": "" if is_whole else said(period),
+        "value": _shown(one.value, language),
+        "is_met": one.is_met,
     }
 
 
