@@ -10,7 +10,7 @@ from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
 from config.tests import messages
 from config.tests.messages import CATALOGUE, catalogue, of_python, of_template, used
@@ -125,6 +125,8 @@ def test_the_compiled_catalogue_is_what_the_source_gives():
 def said(sentence: messages.Sentence) -> str:
     """What Django says for a sentence in the active language, for one of whatever it counts."""
     context, singular, plural = sentence
+    if plural and context:
+        return npgettext(context, singular, plural, 1)
     if plural:
         return ngettext(singular, plural, 1)
     return pgettext(context, singular) if context else gettext(singular)
