@@ -17,7 +17,6 @@ from programs.plans.models import (
     Involvement,
     Measurement,
     Obstacle,
-    PlanProgram,
     PlanVersion,
     ProgressLink,
     ProgressUpdate,
@@ -29,10 +28,6 @@ _SHARED = (PlanState.ADOPTED, PlanState.IN_FORCE, PlanState.CLOSED)
 
 def visible_plans(user) -> QuerySet[ActionPlan]:
     return ActionPlan.objects.filter(program__in=programs_coordinated_by(user))
-
-
-def visible_plan_programs(user) -> QuerySet[PlanProgram]:
-    return PlanProgram.objects.filter(plan__in=visible_plans(user))
 
 
 def visible_versions(user) -> QuerySet[PlanVersion]:
@@ -121,11 +116,6 @@ def own_updates(user) -> QuerySet[ProgressUpdate]:
         Exists(memberships.filter(organization=OuterRef("organization"))),
         action__plan__state__in=_SHARED,
     )
-
-
-def get_own_update_for(user, pk) -> ProgressUpdate:
-    updates = own_updates(user).select_related("action__plan__program__lead", "organization")
-    return get_object_or_404(updates, pk=pk)
 
 
 def link_of(token: str) -> ProgressLink | None:

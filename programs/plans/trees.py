@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
 
-from programs.plans.enums import Level
 from programs.plans.models import Action, ActionPlan, Heading
 
 
@@ -67,9 +66,3 @@ def grown(headings, actions) -> Branch:
         for lower in branch.branches:
             lower.depth = branch.depth + 1
     return top
-
-
-def axis_of(branches: list[Branch]) -> Heading | None:
-    """The axis among ``branches``, which lead from the top down to an action; None where it stands under none."""
-    found = (branch.heading for branch in branches if branch.heading)
-    return next((heading for heading in found if heading.level == Level.AXIS), None)
