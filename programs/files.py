@@ -15,7 +15,7 @@ from django.http import StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from PIL import Image, MpoImagePlugin  # noqa: F401
+from PIL import Image, ImageFile, MpoImagePlugin  # noqa: F401
 
 from programs import outside
 
@@ -105,6 +105,8 @@ def _read_pdf(content: bytes) -> str:
 
 def _image_reader(content_type: str, *formats: str) -> Callable[[bytes], str]:
     def read(content: bytes) -> str:
+        # What prints has Pillow take what is cut off, in the whole process; here, in a child, it is refused.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         with Image.open(io.BytesIO(content), formats=formats) as image:
             if image.width * image.height > MOST_POINTS:
                 raise ValidationError(_NO_IMAGE)

@@ -16,7 +16,12 @@ from programs.tests.worlds import World
 
 TEXT = "injecte@exemple.test"
 # What a page without a field for it is there to write: a step leads to a state, an end of access ends it.
-PURPOSES = {"/etape/": ".state", "/acces/": ".is_active"}
+PURPOSES = {
+    "/etape/": ".state",
+    "/etapes/": ".state",
+    "/plans/nouvelles/": ".state",
+    "/acces/": ".is_active",
+}
 
 # Values that nothing else has, by the kind of column.
 HOSTILE = {

@@ -21,12 +21,20 @@ DOCUMENTS_IMPORT = (
     # The codes of the services, which name the chapters.
     "programs.enums",
     "programs.lib",
+    # The levels of a plan and the states of its actions.
+    "programs.plans.enums",
     "reporting.documents",
     "reporting.enums",
     "reporting.figures.display",
 )
 # Of these a document takes the types of what was computed and gathered, never what computes.
-TYPES_ONLY = ("reporting.figures", "reporting.gathering")
+TYPES_ONLY = (
+    "reporting.figures",
+    "reporting.follow_facts",
+    "reporting.gathering",
+    "reporting.indicator_facts",
+    "reporting.plan_facts",
+)
 
 RENDERING_IMPORTS = (
     "django.conf",

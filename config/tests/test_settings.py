@@ -50,6 +50,11 @@ PUBLIC = {
     "/lien/x/retirer/",
     "/lien/x/accuse/",
     "/lien/x/fichiers/1/",
+    "/lien-plan/x/",
+    "/lien-plan/x/1/",
+    "/lien-plan/x/1/nouvelles/1/reprendre/",
+    "/lien-plan/x/1/fichiers/1/",
+    "/lien-plan/x/1/fichiers/1/retirer/",
 }
 # The second only passes on to the first.
 SIGN_IN = ("/connexion/?next=", "/admin/login/?next=")
@@ -58,6 +63,9 @@ ANY = {"format": "pdf", "language": "fr", "app_label": "programs", "url": "nulle
 NUMBERS = {
     "pk",
     "mentor_pk",
+    "action_pk",
+    "update_pk",
+    "obstacle",
     "file_pk",
     "person_pk",
     "id",

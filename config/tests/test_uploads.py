@@ -10,6 +10,7 @@ from django.forms.forms import BaseForm
 
 from config.tests import source
 from programs.importing.forms import RecordImportForm
+from programs.plans.forms.importing import DocumentForm
 from programs.referrals.forms.portal import CheckedFileField
 from reporting.forms import PublishedFileForm
 
@@ -18,6 +19,7 @@ CHECKED = (CheckedFileField,)
 # The other forms with a file, and what becomes of it.
 OTHERWISE = {
     (RecordImportForm, "import_file"): "read_table, at the preview and at the confirmation",
+    (DocumentForm, "file"): "programs.plans.reading, through outside.parse",
     (PublishedFileForm, "fichier"): "never parsed: digested as it comes in",
 }
 # Libraries that read formats, and the files of ours that may know them.
@@ -25,6 +27,8 @@ PARSERS = {
     *("PIL", "bz2", "csv", "defusedxml", "docx", "email", "gzip", "lxml", "lzma", "odf", "openpyxl", "pikepdf"),
     *("pypdf", "tablib", "tarfile", "xml", "yaml", "zipfile", "zlib"),
 }  # fmt: skip
+DOCX = ("body", "document", "names", "numbering", "runs", "styles")
+ODT = ("body", "grids", "lists", "names", "spans", "styles")
 READERS = {
     "programs.files": "through outside.parse",
     "programs.importing.ods": "called by reading, through outside.parse",
@@ -33,6 +37,16 @@ READERS = {
     "programs.importing.markup": "called by workbook, xlsx and ods",
     "programs.importing.sheets": "called by reading, through outside.parse",
     "programs.outside": "the codes of errors",
+    "programs.plans.reading.kinds": "called by reading, through outside.parse",
+    "programs.plans.reading.packages": "called by docx and odt",
+    "programs.plans.reading.tables": "called by reading, through outside.parse",
+    **dict.fromkeys(
+        (
+            *(f"programs.plans.reading.docx.{name}" for name in DOCX),
+            *(f"programs.plans.reading.odt.{name}" for name in ODT),
+        ),
+        "called by reading, through outside.parse",
+    ),
 }
 WRITERS = {
     "programs.importing.columns": "the letters of columns",
@@ -45,6 +59,10 @@ WRITERS = {
     "programs.outbox": "the date of a mail",
     "programs.importing.resources": "tablib: rows that were read",
     "programs.importing.writing": "exports",
+    **dict.fromkeys(
+        (f"programs.plans.writing.{name}" for name in ("grids", "styles", "word", "workbook")),
+        "plans to be edited and brought in again",
+    ),
     "reporting.rendering.tables": "workbooks of a report",
 }
 APART = {"migrations", "tests"}
@@ -120,7 +138,8 @@ def test_sent_files_reach_forms_and_nothing_else():
 
 
 def test_only_the_reader_of_tables_opens_a_sheet_and_only_in_a_child():
-    assert callers_of("open_book") == {"programs.importing.reading"}
+    readers = {"programs.importing.reading", "programs.plans.reading.tables"}
+    assert callers_of("open_book") == readers
     assert callers_of("read_table") == {"programs.importing.resources"}
     assert callers_of("_parse") == set()  # named to the door, never called
 

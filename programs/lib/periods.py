@@ -102,9 +102,11 @@ class Period:
         return start if self.start == self.end else f"{start} – {end}"
 
     def months_said(self, language: str) -> str:
-        """Return its months in short, « juil. – sept. 2025 »; both dates where it is not made of whole months."""
+        """Return its months in short, « juil. – sept. 2025 »; the label of a year; both dates of anything else."""
         if not self._is_whole_months():
             return self.display(language)
+        if self.months % 12 == 0:
+            return self.label
         first, last = (_month(day, language) for day in (self.start, self.end))
         if first == last:
             return f"{last} {self.end.year}"

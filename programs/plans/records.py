@@ -13,14 +13,14 @@ def _action(action: Action) -> list[tuple[str, str]]:
     due = format_date(action.due_on, get_language()) if action.due_on else ""
     return [
         (_("Action"), str(action)),
-        (_("Plan"), str(action.plan)),
+        (_("Plan d’action"), str(action.plan)),
         (_("Échéance"), due or action.timeline or "—"),
         (_("État"), action.get_state_display()),
     ]
 
 
 def _indicator(indicator: Indicator) -> list[tuple[str, str]]:
-    return [(_("Indicateur"), str(indicator)), (_("Plan"), str(indicator.plan))]
+    return [(_("Indicateur"), str(indicator)), (_("Plan d’action"), str(indicator.plan))]
 
 
 listed(RecordList(Action, visible_actions, _action, related=("plan",)))

@@ -35,6 +35,15 @@ ADD = "/admin/reporting/report/add/"
 # Chosen where the English document will print some French.
 ANYWAY = {"anyway": "on"}
 
+NARRATIVES = (
+    "presentation",
+    "highlights",
+    "plan_achievements",
+    "plan_extras",
+    "promotion",
+    "outlook",
+)
+
 
 @pytest.fixture
 def program():
@@ -212,14 +221,13 @@ def test_a_published_text_can_no_longer_be_changed(program, coordinator):
 
 def test_the_texts_are_those_that_the_chapters_declare_french_then_english(program, coordinator):
     page = coordinator.get(record(ReportFactory(program=program)))
-    names = ["presentation", "highlights", "promotion", "outlook"]
     shown = [
         [field for line in fieldset for field in line.fields]
         for fieldset in page.context["adminform"]
     ]
-    assert shown == [names, [f"{name}_en" for name in names]]
+    assert shown == [list(NARRATIVES), [f"{name}_en" for name in NARRATIVES]]
     labels = [str(field.label) for field in page.context["adminform"].form.fields.values()]
-    assert (labels[0], labels[4]) == ("Présentation", "Présentation en anglais")
+    assert (labels[0], labels[len(NARRATIVES)]) == ("Présentation", "Présentation en anglais")
 
 
 def test_a_text_is_written_in_both_languages(program, coordinator):
@@ -274,16 +282,15 @@ def test_before_publishing_one_is_told_what_to_look_at_twice(program, coordinato
         page = coordinator.get(step(report, "publier"))
     assert page.context["doubts"] == [
         "L’exercice n’est pas terminé\u00a0: il finit le 30 juin 2008.",
-        "Textes encore vides\u00a0: promotion et représentation, perspectives.",
+        "Textes encore vides\u00a0: ce qui a été réalisé, petits plus du plan d’action, promotion et représentation, "
+        "perspectives.",
         "Aucun bailleur de fonds n’est inscrit à ce programme\u00a0: personne d’autre ne le lira.",
     ]
 
 
 def test_a_complete_bilan_raises_no_doubt(program, coordinator):
     funder_of(program)
-    report = submitted_report(
-        program, **dict.fromkeys(("presentation", "highlights", "promotion", "outlook"), "Oui.")
-    )
+    report = submitted_report(program, **dict.fromkeys(NARRATIVES, "Oui."))
     assert coordinator.get(step(report, "publier")).context["doubts"] == []
 
 

@@ -76,7 +76,14 @@ def test_a_file_has_a_column_for_each_narrative_that_a_chapter_declares():
     names = [column.name for column in registry.get("reports").columns]
     assert names[4:] == [
         f"{name}{language}"
-        for name in ("presentation", "highlights", "promotion", "outlook")
+        for name in (
+            "presentation",
+            "highlights",
+            "plan_achievements",
+            "plan_extras",
+            "promotion",
+            "outlook",
+        )
         for language in ("", "_en")
     ]
 

@@ -431,7 +431,7 @@ def test_the_correction_of_a_bilan_of_before_tells_no_change_where_a_service_was
     program = a_year_of_service(services=[Service.MENTORING])
     report = submitted_report(program)
     actions.publish_report(report=report, by=None)
-    program.services = Service.values
+    program.services = [Service.MENTORING, Service.REFERRALS]
     program.save()
     actions.reopen_report(report=report, by=None, reason="Les références y sont.")
     actions.submit_report(report=report, by=None)

@@ -16,6 +16,12 @@ from programs.plans.enums import IndicatorKind, Origin
 from programs.plans.models import ActionPlan, Indicator, IndicatorTarget, Measurement
 
 
+def kept(quantity: Quantity) -> dict:
+    """The columns that keep ``quantity``: none of them says anything of one that is not known."""
+    columns = Measurement.spread(quantity)
+    return columns if quantity.is_known else columns | {"qualifier": ""}
+
+
 @dataclass(frozen=True)
 class Entry:
     """What somebody enters for one indicator, or one part of it: a quantity, or the two numbers of a ratio.
@@ -40,7 +46,7 @@ class Entry:
         if self.indicator.kind == IndicatorKind.RATIO:
             return {"numerator": self.numerator, "denominator": self.denominator, "note": self.note}
         assert self.quantity is not None
-        return Measurement.spread(self.quantity) | {"note": self.note}
+        return kept(self.quantity) | {"note": self.note}
 
 
 @transaction.atomic
@@ -64,7 +70,7 @@ def _aim(indicator: Indicator, period: Period, quantity: Quantity | None) -> Non
             target.delete()
         return
     target = target or IndicatorTarget(indicator=indicator, **span)
-    _write(target, IndicatorTarget.spread(quantity))
+    _write(target, kept(quantity))
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from programs.lib.periods import Period, today
 from programs.lib.quantities import Quantity, format_number
 from programs.plans import feeds
 from programs.plans.actions import Entry
+from programs.plans.actions.indicators import kept
 from programs.plans.enums import IndicatorKind
 from programs.plans.measured import periods_of
 from programs.plans.models import Heading, Indicator, Measurement
@@ -113,7 +114,7 @@ class IndicatorForm(forms.ModelForm):
         if cleaned.get("figure") and cleaned.get("kind") == IndicatorKind.RATIO:
             self.add_error("figure", _("Un rapport se saisit par ses deux nombres."))
         if isinstance(baseline := cleaned.get("baseline"), Quantity):
-            for name, value in Indicator.spread(baseline).items():
+            for name, value in kept(baseline).items():
                 setattr(self.instance, name, value)
         self.instance.baseline_on = cleaned.get("baseline_on")
         return cleaned

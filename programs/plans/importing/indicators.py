@@ -1,5 +1,7 @@
 """The resources of indicators: what is measured, against which targets, and what it came to."""
 
+from datetime import date
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,7 @@ from programs.importing.errors import BadCell
 from programs.importing.registry import register
 from programs.importing.rows import Row
 from programs.importing.stated import keep_unknown
+from programs.lib import money
 from programs.lib.text import excerpt
 from programs.plans.enums import Cadence, Direction, IndicatorKind, Origin
 from programs.plans.importing.lines import CODE, NUMBER, CodedResource
@@ -32,17 +35,23 @@ _TEXT = kinds.Kind()
 _QUANTITY = Column("quantity", "valeur", "value", kinds.StatedQuantity(), attribute="")
 
 
-class Number(kinds.Amount):
+class Number(kinds.Kind):
     """A number of at most two decimals."""
 
-    expects = _("un nombre : 42 ou 42,5 ; vide s’il n’est pas connu")
+    expects = _("un nombre : 42 ou 42,5 ; vide s’il n’est pas connu")
+    is_text = False
+
+    def blank(self):
+        return None
 
     def read(self, value, directories):
         try:
-            return super().read(value, directories)
-        except BadCell as error:
+            # A date is a number to a workbook, and never one of these.
+            is_other = isinstance(value, date | bool)
+            return money.parse_amount(kinds.as_text(value) if is_other else value)
+        except ValueError as error:
             raise BadCell(
-                gettext("« %(text)s » n’est pas un nombre.")
+                gettext("« %(text)s » n’est pas un nombre.")
                 % {"text": excerpt(kinds.as_text(value))}
             ) from error
 

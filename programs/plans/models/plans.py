@@ -123,7 +123,7 @@ class ActionPlan(models.Model):
             ),
             models.CheckConstraint(
                 name="plan_follows_another",
-                condition=Q(follows=None) | ~Q(follows=F("pk")),
+                condition=Q(follows=None) | ~Q(follows=F("id")),
                 violation_error_message=_("Un plan ne fait pas suite à lui-même."),
             ),
         ]

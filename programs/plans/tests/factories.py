@@ -18,7 +18,7 @@ class ActionPlanFactory(DjangoModelFactory):
 
     program = factory.SubFactory(ProgramFactory)
     code = factory.Sequence(lambda number: f"P{number}")
-    title = "Plan d’action régional"
+    title = "Ensemble pour les métiers"
     starts_on = date(2007, 7, 1)
     ends_on = date(2008, 6, 30)
 

@@ -202,5 +202,7 @@ def test_the_months_of_a_period_are_said_in_short():
     assert Period(date(2025, 12, 1), date(2025, 12, 31)).months_said("fr") == "déc. 2025"
     winter = Period(date(2025, 12, 1), date(2026, 2, 28))
     assert winter.months_said("fr") == "déc. 2025 – févr. 2026"
+    year = Period(date(2025, 7, 1), date(2026, 6, 30))
+    assert year.months_said("fr") == "2025-2026"
     odd = Period(date(2025, 12, 2), date(2026, 2, 28))
     assert odd.months_said("fr") == odd.display("fr")

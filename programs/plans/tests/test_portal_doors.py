@@ -168,7 +168,7 @@ class TestACoordinator:
         client = signed_in(coordinator_of(followed_plan().program))
         assert statuses(client, self.addresses(update, joined)) == {404}
         assert client.get(reverse("plan_updates")).context["entries"] == []
-        ticked = client.post(reverse("plan_updates"), {"update": [update.pk]})
+        ticked = client.post(reverse("plan_updates"), {"nouvelle": [update.pk]})
         assert ticked.status_code == 403
         update.refresh_from_db()
         assert update.state == "submitted"

@@ -76,7 +76,7 @@ def test_those_that_are_ticked_are_approved_together():
         tell(action, partner_of(action)) for action in [carried(plan) for _ in range(3)]
     )
     client = signed_in(coordinator(first.action))
-    client.post(PAGE, {"update": [first.pk, third.pk]})
+    client.post(PAGE, {"nouvelle": [first.pk, third.pk]})
     assert [state_of(update) for update in (first, second, third)] == [
         "approved",
         "submitted",
@@ -92,7 +92,7 @@ def test_one_that_was_taken_back_meanwhile_is_named_and_the_others_are_approved(
     )
     actions.take_back_progress(update=gone, by=None)
     client = signed_in(coordinator(kept.action))
-    answer = client.post(PAGE, {"update": [kept.pk, gone.pk]}, follow=True)
+    answer = client.post(PAGE, {"nouvelle": [kept.pk, gone.pk]}, follow=True)
     assert (state_of(kept), state_of(gone)) == ("approved", "draft")
     said = [str(message) for message in answer.context["messages"]]
     assert (len(said), "Zibeline" in said[0], said[1]) == (2, True, "1 nouvelle approuvée.")

@@ -35,6 +35,8 @@ ABOUT = {
     "carried_take_back": "plans_action",
     "carried_file": "plans_action",
     "carried_drop_file": "plans_action",
+    # What waits to be brought in is nobody's record: it is kept apart, for who sent it.
+    "plan_import_preview": "",
     "plan_link_": "plans_progresslink",
     "plan_update_": "plans_progressupdate",
     "plan_action": "plans_action",
@@ -209,6 +211,7 @@ def _log(record, *steps: tuple[str, date]) -> None:
 
 def one_more(program: Program) -> None:
     plan = ActionPlanFactory(program=program, adopted=True)
+    _log(plan, *((state, plan.starts_on) for state in ("draft", "adopted", "in_force")))
     action = ActionFactory(plan=plan, heading=HeadingFactory(plan=plan), due_on=date(2008, 3, 31))
     _log(action, ("upcoming", date(2007, 7, 1)))
     InvolvementFactory(action=action)

@@ -49,7 +49,7 @@ def updates(request: HttpRequest) -> HttpResponse:
     if not coordinates(request.user):
         raise PermissionDenied
     if request.method == "POST":
-        _approve(request, request.POST.getlist("update"))
+        _approve(request, request.POST.getlist("nouvelle"))
         return redirect("plan_updates")
     waiting = _read(access.visible_updates(request.user).awaiting_approval())
     page = page_of(waiting.order_by("reported_on", "pk"), SHOWN, request.GET.get("page"))
