@@ -35,14 +35,14 @@ ADD = "/admin/reporting/report/add/"
 # Chosen where the English document will print some French.
 ANYWAY = {"anyway": "on"}
 
-NARRATIVES = (
+NARRATIVES = [
     "presentation",
     "highlights",
     "plan_achievements",
     "plan_extras",
     "promotion",
     "outlook",
-)
+]
 
 
 @pytest.fixture
@@ -221,12 +221,10 @@ def test_a_published_text_can_no_longer_be_changed(program, coordinator):
 
 def test_the_texts_are_those_that_the_chapters_declare_french_then_english(program, coordinator):
     page = coordinator.get(record(ReportFactory(program=program)))
-    shown = [
-        [field for line in fieldset for field in line.fields]
-        for fieldset in page.context["adminform"]
-    ]
-    assert shown == [list(NARRATIVES), [f"{name}_en" for name in NARRATIVES]]
-    labels = [str(field.label) for field in page.context["adminform"].form.fields.values()]
+    sets = page.context["adminform"]
+    shown = [[field for line in one for field in line.fields] for one in sets]
+    assert shown == [NARRATIVES, [f"{name}_en" for name in NARRATIVES]]
+    labels = [str(field.label) for field in sets.form.fields.values()]
     assert (labels[0], labels[len(NARRATIVES)]) == ("Présentation", "Présentation en anglais")
 
 

@@ -38,7 +38,7 @@ _QUANTITY = Column("quantity", "valeur", "value", kinds.StatedQuantity(), attrib
 class Number(kinds.Kind):
     """A number of at most two decimals."""
 
-    expects = _("un nombre : 42 ou 42,5 ; vide s’il n’est pas connu")
+    expects = _("un nombre : 42 ou 42,5 ; vide s’il n’est pas connu")
     is_text = False
 
     def blank(self):
@@ -51,7 +51,7 @@ class Number(kinds.Kind):
             return money.parse_amount(kinds.as_text(value) if is_other else value)
         except ValueError as error:
             raise BadCell(
-                gettext("« %(text)s » n’est pas un nombre.")
+                gettext("« %(text)s » n’est pas un nombre.")
                 % {"text": excerpt(kinds.as_text(value))}
             ) from error
 

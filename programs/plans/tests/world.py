@@ -86,6 +86,8 @@ def fill(world: World) -> None:
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
+    if address.name == "plan_import_preview":
+        return {"waiting": ("0" * 32,)}
     if getattr(record, "_meta", None) is None or record._meta.app_label != "plans":
         return {}
     known = {
@@ -99,7 +101,6 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "written_as": ("docx", "xlsx", "txt"),
         "cell": ("etat", "responsables", "texte"),
         # No document of that name waits: whoever may import is told so.
-        "waiting": ("0" * 32,),
     }
     is_link = isinstance(record, ProgressLink)
     return known | ({"token": (links.token_of(record),)} if is_link else {})
