@@ -19,7 +19,7 @@ TEXT = "injecte@exemple.test"
 PURPOSES = {
     "/etape/": ".state",
     "/etapes/": ".state",
-    "/plans/nouvelles/": ".state",
+    "/plans/nouvelles/": (".state", "ProgressMove.update"),
     "/acces/": ".is_active",
 }
 

@@ -14,6 +14,10 @@ TOLD_TO_ALL = {"contact", "become_mentor"}
 KEPT = {"admin:jsi18n", "report_file"}
 
 
+# What waits to be brought in is no record: it is kept apart for who sent it, and is soon there no more for anybody.
+NO_RECORD = {"plan_import_preview"}
+
+
 def is_right(answer: Answer, own: str) -> bool:
     """Who may not see their own gets the same answer; who may is told that there is no such record."""
     codes = set(own.split("/"))
@@ -25,6 +29,7 @@ def test_a_record_of_the_other_organisation_does_not_exist(role, walk):
     wrong = [
         f"{answer.method} {answer.path}: {answer.code}"
         for answer in walk.foreign
+        if answer.address.name not in NO_RECORD
         if not is_right(answer, walk.codes[answer.address.route, answer.method])
     ]
     # Administrators see every organisation, and are not asked.
