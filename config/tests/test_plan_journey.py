@@ -155,7 +155,10 @@ class PlanJourney:
         return said, started.value.path().read_bytes()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+# The same way on a desk takes as long again: its pages are read by all there too, each for itself.
+@pytest.mark.parametrize(
+    "size", [pytest.param(DESK, marks=pytest.mark.slow, id="desk"), pytest.param(PHONE, id="phone")]
+)
 def test_a_plan_is_brought_in_adopted_carried_out_and_its_follow_up_printed(
     page, live_server, size
 ):

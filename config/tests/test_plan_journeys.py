@@ -80,7 +80,7 @@ def test_a_partner_tells_of_two_actions_and_a_coordinator_returns_one_and_approv
     line.get_by_label("Ce qui manque").fill("Dans quelles langues ?")
     with visit.page.expect_navigation():
         line.get_by_role("button", name="Retourner la nouvelle").click()
-    visit.page.locator("input[name=update]").check()
+    visit.page.locator("input[name=nouvelle]").check()
     press(visit, "Approuver les nouvelles cochées")
     faults += visit.faults()
 

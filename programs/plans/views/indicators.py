@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from programs.access import coordinates
 from programs.forms import attempt
 from programs.lib.periods import Period, parse_date, today
-from programs.lib.quantities import not_applicable
+from programs.lib.quantities import Quantity, not_applicable
 from programs.plans import access, actions, feeds
 from programs.plans.boards import Line, Value, board_of
 from programs.plans.forms.indicators import IndicatorForm, ValuesForm, said
@@ -79,11 +79,16 @@ def _cell(value: Value, language: str) -> dict:
         "period": said(value.period),
         "is_missing": value.is_missing,
         "shown": "" if value.is_missing else _shown(shown, language),
-        "gain": value.gain.display(language) if value.gain else "",
+        "gain": _signed(value.gain, language) if value.gain else "",
         "stated": value.stated.display(language) if value.differs else "",
         "is_computed": value.computed is not None,
         "note": value.note,
     }
+
+
+def _signed(gain: Quantity, language: str) -> str:
+    """« +12 »; what was taken back has its own sign."""
+    return ("+" if gain.number > 0 else "") + gain.display(language)
 
 
 def _shown(quantity, language: str) -> str:
