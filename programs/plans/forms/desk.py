@@ -124,30 +124,6 @@ class ProgramsForm(forms.Form):
         )
 
 
-class AdoptForm(MoveForm):
-    adopted_by = forms.CharField(
-        label=gettext_lazy("Adopté par"),
-        max_length=200,
-        help_text=gettext_lazy("L’instance : comité directeur, conseil d’administration…"),
-    )
-    field_order = ["adopted_by", "on"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("Adopté le")
-        self.fields["adopted_by"].initial = self.record.adopted_by
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label=gettext_lazy("Motif"), widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args, record, **kwargs):
-        super().__init__(*args, **kwargs)
-
-    def answers(self) -> dict:
-        return self.cleaned_data
-
-
 class CloseForm(MoveForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, ask_reason=True, **kwargs)

@@ -19,6 +19,7 @@ class AdoptForm(MoveForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Adopté le")
         self.fields["adopted_by"].initial = self.record.adopted_by
 
 

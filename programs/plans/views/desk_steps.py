@@ -16,7 +16,8 @@ from programs.lib.periods import today
 from programs.plans import access, actions, comparing
 from programs.plans.enums import ACTION_SETTLED
 from programs.plans.following import sheet_of
-from programs.plans.forms.desk import AdoptForm, CarryForm, CloseForm, ProgramsForm, ReasonForm
+from programs.plans.forms.desk import CarryForm, CloseForm, ProgramsForm
+from programs.plans.forms.steps import AdoptForm, ReasonForm
 from programs.plans.looks import TONES, language, lines_of
 from programs.plans.models import ActionPlan, PlanProgram
 from programs.plans.versions import content_of
