@@ -126,6 +126,15 @@ def test_what_the_table_does_not_ask_for_stays(client, plan, action):
     assert (action.target_population, action.starts_on) == ("Élèves", date(2007, 9, 1))
 
 
+def test_a_closed_plan_asks_for_nothing(client, plan, action):
+    address = reverse("plan", args=[plan.pk])
+    open_page = client.get(address).content.decode()
+    actions.close_plan(plan=plan, by=None)
+    closed_page = client.get(address).content.decode()
+    asked = '<span class="nothing">Nommer</span>'
+    assert (asked in open_page, asked in closed_page) == (True, False)
+
+
 def test_nothing_of_a_closed_plan_is_changed(client, plan, action):
     actions.close_plan(plan=plan, by=None)
     answer = send(client, action, "etat", to="done")
