@@ -84,7 +84,7 @@ def _parse(
     It asks nothing of the database: what the layout takes from there is in ``needs``.
     """
     headings = Headings(layout.columns)
-    book = _open(data, name, headings)
+    book = open_book(data, name, headings)
     wanted = {normalise(text) for text in layout.sheet_names()}
     tab = _chosen(book, wanted, headings, choices.sheet)
     # A title and the headings may stand above as many rows as are allowed.
@@ -102,7 +102,8 @@ def _parse(
     return tab.name, taken, gathering.rows, said + gathering.notes
 
 
-def _open(data: bytes, name: str, headings: Headings) -> Book:
+def open_book(data: bytes, name: str, headings: Headings) -> Book:
+    """The sheets of a file of any kind. To be called through `outside.parse` only."""
     if not data.strip():
         raise UnreadableFile(_("Ce fichier est vide : il ne contient aucun octet à lire."))
     if data.startswith(_OLE):
