@@ -9,10 +9,14 @@ from django.utils.translation import gettext as _
 
 from programs.importing.choices import Note, Question, Unanswered
 from programs.importing.errors import UnreadableFile
+from programs.importing.notes import said_list
 from programs.lib.text import clean
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ENTRIES = 20_000
+MAX_ACCOUNTS = 50
+# Twice what any bank writes; the numbers of OFX have 255 letters.
+LONGEST = {"description": 500, "reference": 100, "bank_id": 255}
 
 
 @dataclass(frozen=True)
@@ -98,12 +102,25 @@ def too_many_entries() -> UnreadableFile:
     )
 
 
-def which_account(accounts: Collection[str]) -> Unanswered:
-    """Asks which account of a file is to be read."""
+def overlong(entry: Entry) -> str:
+    """The name of the field of an entry that is longer than anything that a bank writes, "" where none is."""
+    return next((name for name, most in LONGEST.items() if len(getattr(entry, name)) > most), "")
+
+
+def too_long(name: str) -> str:
+    """Says how long that field of an entry may be."""
+    return _("Ce texte dépasse %(limit)d caractères.") % {"limit": LONGEST[name]}
+
+
+def which_account(accounts: Collection[str]) -> UnreadableFile:
+    """Asks which account of a file is to be read; refuses a file of more than anybody would choose from."""
+    if len(accounts) > MAX_ACCOUNTS:
+        sentence = _("Ce fichier contient les opérations de plus de %(limit)d comptes.")
+        return UnreadableFile(sentence % {"limit": MAX_ACCOUNTS})
     sentence = _(
         "Ce fichier contient les opérations de plusieurs comptes (%(list)s) : choisissez-en un."
     )
-    text = sentence % {"list": ", ".join(accounts)}
+    text = sentence % {"list": said_list(accounts)}
     options = tuple((name, name) for name in accounts)
     return Unanswered(text, questions=(Question("account", text, options),))
 

@@ -5,12 +5,12 @@ where each is the other's best and no other is as good, all such pairs of a roun
 order in which entries and expected ones come changes nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from itertools import chain, combinations
 from typing import Any, Literal, TypeVar
@@ -70,7 +70,8 @@ class Match:
 
 
 # Of an entry and an option, the lower the likelier: how little of the party's name is there, how many days between.
-Rank = tuple[Fraction, int]
+Rank = tuple[int, int]
+_NONE_SAID = 1000
 
 
 def match(
@@ -111,12 +112,12 @@ class _Said:
     def starts(self) -> tuple[str, ...]:
         return tuple(word for word in self.words if len(word) >= _SHORTEST_CUT)
 
-    def share_of(self, telling: frozenset[str]) -> Fraction:
-        """How much of the words of a party it has, some of them cut off."""
+    def missing(self, telling: frozenset[str]) -> int:
+        """How many in a thousand of the words of a party it has not; one that is cut off is there."""
         if not telling:
-            return Fraction(0)
+            return _NONE_SAID
         found = sum(word in self.words or word.startswith(self.starts) for word in telling)
-        return Fraction(found, len(telling))
+        return (len(telling) - found) * _NONE_SAID // len(telling)
 
 
 class _Work:
@@ -172,31 +173,32 @@ class _Work:
         options = sorted(
             ranks, key=lambda option: (*ranks[option], [(one.on, one.key) for one in option])
         )
-        is_named = ranks[options[0]][0] < 1
+        is_named = ranks[options[0]][0] < _NONE_SAID
         self.found.append(Match(entry, tuple(options[:_MOST_OPTIONS]), is_decided, is_named))
 
     def _is_in_time(self, entry: Entry, one: Expected) -> bool:
         return -self._before <= entry.posted_on - one.on <= self._after
 
     def _rank(self, said: _Said, option: Option) -> Rank:
-        share = min(said.share_of(self._telling[one.words]) for one in option)
+        missing = max(said.missing(self._telling[one.words]) for one in option)
         days = max(abs((said.entry.posted_on - one.on).days) for one in option)
-        return 1 - share, days
+        return missing, days
 
     # --- one for one
 
     def _ranked(
         self, entries: Sequence[_Said], candidates: Sequence[Expected]
     ) -> dict[Entry, dict[Expected, Rank]]:
-        ranked = {
-            said.entry: {
-                one: self._rank(said, (one,))
-                for one in candidates
-                if self._is_in_time(said.entry, one)
-            }
-            for said in entries
-        }
-        return {entry: ranks for entry, ranks in ranked.items() if ranks}
+        """How well each of one amount fits each entry; ``candidates`` stand in the order of their days."""
+        ranked = {}
+        days = [one.on for one in candidates]
+        for said in entries:
+            posted_on = said.entry.posted_on
+            first = bisect_left(days, posted_on - self._after)
+            near = candidates[first : bisect_right(days, posted_on + self._before)]
+            if near:
+                ranked[said.entry] = {one: self._rank(said, (one,)) for one in near}
+        return ranked
 
     def _pair(self, ranked: dict[Entry, dict[Expected, Rank]]) -> None:
         """Take the pairs of one amount, and leave what fits several equally well to somebody's choice."""

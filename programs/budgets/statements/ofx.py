@@ -25,6 +25,8 @@ from programs.budgets.statements.entries import (
     account_hint,
     nothing_moved,
     one_line,
+    overlong,
+    too_long,
     too_many_entries,
     which_account,
 )
@@ -45,6 +47,7 @@ _HOLDING = frozenset(
     if isinstance(value, type) and issubclass(value, Aggregate)
 )
 _DEEPEST = 40
+_TAGS = {"description": "NAME", "reference": "CHECKNUM", "bank_id": "FITID"}
 # A transaction that has two of these is two, with the tags between them lost.
 _ONCE = ("TRNAMT", "DTPOSTED", "FITID")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
@@ -231,7 +234,7 @@ class _Reading:
             self._remarks.append(_corrects(number, correction))
         if posted_on is None or amount is None:
             return None
-        return Entry(
+        entry = Entry(
             number,
             posted_on,
             amount,
@@ -239,6 +242,11 @@ class _Reading:
             reference=_said(element, "CHECKNUM") or _said(element, "REFNUM"),
             bank_id=_said(element, "FITID"),
         )
+        if name := overlong(entry):
+            text = excerpt(getattr(entry, name))
+            self._problems.append(Problem(number, _TAGS[name], text, too_long(name)))
+            return None
+        return entry
 
     def _day(self, number: int, element: Element):
         """The day that the bank writes, which is its own: the hour and the zone after it would only move it."""
@@ -264,13 +272,13 @@ class _Reading:
         try:
             amount = parse_amount(Decimal(match[2].replace(",", ".")))
         except ValueError as error:
-            self._problems.append(Problem(number, tag, text, str(error)))
+            self._problems.append(Problem(number, tag, excerpt(text), str(error)))
             return None
         return -amount + 0 if match[1] == "-" else amount
 
     def _refuse(self, number: int, tag: str, text: str, sentence: str) -> None:
         read = _("« %(text)s »") % {"text": excerpt(text)} if text else _("rien")
-        self._problems.append(Problem(number, tag, text, sentence % {"read": read}))
+        self._problems.append(Problem(number, tag, excerpt(text), sentence % {"read": read}))
 
     def _look_at_currency(self, number: int, element: Element) -> None:
         """CURRENCY says that the amount is in another currency than the account, ORIGCURRENCY that it was."""
@@ -279,7 +287,7 @@ class _Reading:
             sentence = _(
                 "Le montant est en %(currency)s, et non dans la monnaie du compte (%(expected)s)."
             ) % {"currency": excerpt(currency), "expected": self._currency or HOME_CURRENCY}
-            self._problems.append(Problem(number, "CURSYM", currency, sentence))
+            self._problems.append(Problem(number, "CURSYM", excerpt(currency), sentence))
 
     def _closing(self) -> Decimal | None:
         """The balance of the latest of the statements."""

@@ -18,6 +18,8 @@ from programs.budgets.statements.entries import (
     account_hint,
     nothing_moved,
     one_line,
+    overlong,
+    too_long,
     too_many_entries,
     which_account,
 )
@@ -67,7 +69,13 @@ class _Reading:
             balance = self._balance(line)
             if day is None or amount is None:
                 continue
-            entries.append(self._entry(line, day, amount))
+            entry = self._entry(line, day, amount)
+            if name := overlong(entry):
+                index = getattr(self._mapping, name)
+                index = index[0] if name == "description" else index
+                self._refuse(line.number, index, getattr(entry, name), too_long(name))
+                continue
+            entries.append(entry)
             steps.append(Step(line.number, day, amount, balance))
         if len(entries) > MAX_ENTRIES:
             raise too_many_entries()

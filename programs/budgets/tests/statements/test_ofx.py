@@ -314,6 +314,25 @@ class TestHostileFiles:
             "Ce relevé dépasse 10 Mo : exportez-en des périodes plus courtes."
         )
 
+    @pytest.mark.parametrize(
+        ("values", "column", "sentence"),
+        [
+            ({"name": "x" * 501}, "NAME", "Ce texte dépasse 500 caractères."),
+            ({"fitid": "x" * 256}, "FITID", "Ce texte dépasse 255 caractères."),
+            ({"more": "<CHECKNUM>" + "1" * 101}, "CHECKNUM", "Ce texte dépasse 100 caractères."),
+        ],
+    )
+    def test_a_text_that_no_bank_writes_is_named(self, values, column, sentence):
+        (problem,) = read(transaction(**values)).problems
+        assert (problem.column, problem.sentence) == (column, sentence)
+        assert len(problem.text) == 60
+
+    def test_one_with_too_many_accounts_is_refused(self):
+        accounts = [account(number=str(number)) for number in range(1000, 1051)]
+        assert refusal_of(ofx(*accounts)) == (
+            "Ce fichier contient les opérations de plus de 50 comptes."
+        )
+
     def test_one_with_too_many_entries_is_refused(self):
         short = "<STMTTRN><DTPOSTED>20260403<TRNAMT>1</STMTTRN>"
         assert refusal_of(ofx(account(short * (MAX_ENTRIES + 1)))) == (

@@ -292,6 +292,11 @@ class TestRows:
         )
         assert [one.description for one in read_csv(data).entries] == ["CAFE A", "B – C"]
 
+    def test_a_text_that_no_bank_writes_is_named(self):
+        assert problems_of(ONE, f"2026-04-03;{'x' * 501};;1,00") == [
+            "ligne 3, colonne B · Description : Ce texte dépasse 500 caractères."
+        ]
+
     def test_it_asks_which_of_several_accounts(self):
         data = csv(
             "No de compte;" + HEADS, "815-0001234;" + ONE, "815-0005678;2026-04-03;DEPOT;;5,00"
