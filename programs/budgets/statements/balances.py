@@ -62,8 +62,8 @@ def _ways(steps: Sequence[Step]) -> list[Sequence[Step]]:
 
 
 def _trail(steps: Sequence[Step], sign: int) -> Trail:
-    opening = running = None
-    since = Decimal("0.00")
+    opening: Decimal | None = None
+    running = since = Decimal("0.00")
     gaps = []
     stated = 0
     for step in steps:
@@ -72,7 +72,7 @@ def _trail(steps: Sequence[Step], sign: int) -> Trail:
             continue
         stated += 1
         balance = sign * step.balance + 0
-        if running is None:
+        if opening is None:
             opening = balance - since
         elif running + since != balance:
             gaps.append(Gap(step.row, sign * (running + since) + 0, step.balance))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Literal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from programs.importing.errors import UnreadableFile
 from programs.lib.periods import format_date, parse_date
 from programs.lib.text import excerpt
 
-Order = Literal["ymd", "dmy", "mdy"]
+Order = str
 ORDERS: tuple[Order, ...] = ("ymd", "dmy", "mdy")
 
 # The places of year, month and day among three numbers.
@@ -87,10 +86,9 @@ def _of_numbers(numbers: tuple[str, str, str]) -> dict[Order, date]:
     if first == 4:
         day = _day(numbers, "ymd")
         return dict.fromkeys(ORDERS, day) if day else {}
-    # A year has two digits or four.
-    orders = [order for order in ORDERS if len(numbers[_PLACES[order][0]]) in (2, 4)]
-    if last == 4:
-        orders.remove("ymd") if "ymd" in orders else None
+    # A year has two digits or four, and stands where the four are.
+    orders = ORDERS[1:] if last == 4 else ORDERS
+    orders = tuple(order for order in orders if len(numbers[_PLACES[order][0]]) in (2, 4))
     return {order: day for order in orders if (day := _day(numbers, order))}
 
 
@@ -162,7 +160,7 @@ def _ask(said, orders: Sequence[Order], column: str) -> Unanswered:
 def _contradiction(said, column: str) -> UnreadableFile:
     """Names two cells that no order reads both, or the last ones that were left to agree."""
     left = set(ORDERS)
-    before = None
+    before: tuple[int, object] = (0, "")
     for row, cell, days in said:
         if days and not left & set(days):
             break

@@ -3,7 +3,7 @@
 ofxtools cuts the file at its tags and knows which of them hold others; nothing more is asked of it. Its parser drops
 what it cannot cut without a word, takes an empty ``<MEMO>`` for one that holds what follows, and reads several CDATA
 of one line as one. Its types move an evening in Québec to the next day (they count in UTC), take ``NaN`` for an
-amount, and refuse a whole file for one value. docs/decisions has what was tried.
+amount, and refuse a whole file for one value. docs/decisions/0035 has what was tried.
 """
 
 import html
@@ -53,7 +53,7 @@ _ONCE = ("TRNAMT", "DTPOSTED", "FITID")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 # A point or a comma sets the cents apart, and nothing the thousands (OFX, 3.2.9.1).
-_AMOUNT = re.compile(r"([-+]?)([0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
+_AMOUNT = re.compile(r"[-+]?(?:[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)")
 _MOMENT = re.compile(r"([0-9]{8})(?:[0-9]{4,6}(?:\.[0-9]+)?)?\s*(?:\[.*\])?")
 
 
@@ -172,12 +172,12 @@ def _accounts(root: Element) -> dict[str, list[Element]]:
     by_number: dict[tuple[str, ...], list[Element]] = {}
     for found in root.iter():
         if found.tag in (_BANK, _CARD):
-            number = [_said(found, f".//{tag}") for tag in ("BANKID", "BRANCHID", "ACCTID")]
-            by_number.setdefault((found.tag, *number), []).append(found)
+            parts = [_said(found, f".//{tag}") for tag in ("BANKID", "BRANCHID", "ACCTID")]
+            by_number.setdefault((found.tag, *parts), []).append(found)
     named: dict[str, list[Element]] = {}
-    for (tag, _bank, _branch, number), found in by_number.items():
+    for (tag, *_where, number), statements in by_number.items():
         hint = account_hint(number, is_card=tag == _CARD)
-        named[f"{hint} ({len(named) + 1})" if hint in named else hint] = found
+        named[f"{hint} ({len(named) + 1})" if hint in named else hint] = statements
     return named
 
 
@@ -270,11 +270,11 @@ class _Reading:
             )
             return None
         try:
-            amount = parse_amount(Decimal(match[2].replace(",", ".")))
+            amount = parse_amount(Decimal(match[0].replace(",", ".")))
         except ValueError as error:
             self._problems.append(Problem(number, tag, excerpt(text), str(error)))
             return None
-        return -amount + 0 if match[1] == "-" else amount
+        return amount
 
     def _refuse(self, number: int, tag: str, text: str, sentence: str) -> None:
         read = _("« %(text)s »") % {"text": excerpt(text)} if text else _("rien")

@@ -147,7 +147,7 @@ class _Reading:
         if cell is None:
             return _("Il manque la date de cette opération.")
         order = self._mapping.order
-        wanted = days.order_label(order) if order else _("2008-06-30")
+        wanted = days.order_label(order) if order else "2008-06-30"
         return _("« %(text)s » n’est pas une date : il faut %(wanted)s.") % {
             "text": excerpt(cell),
             "wanted": wanted,
@@ -193,7 +193,7 @@ class _Reading:
             if isinstance(cell, Unread):
                 raise ValueError(cell.why)
             if not isinstance(cell, (str, int, float)) or isinstance(cell, bool):
-                raise ValueError(_("Il faut un montant, comme 14 300,50."))
+                raise ValueError(_("Il faut un montant, comme 14 300,50."))
             amount = parse_amount(cell)
         except ValueError as error:
             self._refuse(line.number, index, cell, str(error))
@@ -239,7 +239,7 @@ class _Reading:
         language = get_language() or "fr"
         text = _(
             "Ligne %(row)d : le solde devrait être %(expected)s d’après les montants, et le fichier dit %(stated)s. "
-            "Il y manque sans doute une opération."
+            "Il manque sans doute une opération."
         ) % {
             "row": gap.row,
             "expected": format_amount(gap.expected, language),

@@ -54,7 +54,7 @@ def test_a_gap_is_said_where_it_opens():
     )
     assert (opening, closing) == ("1000.00", "1299.00")
     assert remarks == [
-        "Ligne 5 : le solde devrait être 1 399 $ d’après les montants, et le fichier dit 1 300 $. Il y manque sans "
+        "Ligne 5 : le solde devrait être 1 399 $ d’après les montants, et le fichier dit 1 300 $. Il manque sans "
         "doute une opération."
     ]
 

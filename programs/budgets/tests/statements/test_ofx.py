@@ -1,11 +1,13 @@
 """Statements in OFX: what banks write, and what the reading makes of hostile ones."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
+from programs.budgets.statements import ofx as parser
 from programs.budgets.statements import reading
 from programs.budgets.statements.entries import MAX_BYTES, MAX_ENTRIES, Entry, Problem
 from programs.budgets.tests.statements.files import (
@@ -145,7 +147,7 @@ class TestAmounts:
     def test_a_third_decimal_is_refused_and_never_taken_for_thousands(self, written):
         (problem,) = read(transaction(written)).problems
         assert problem.sentence == (
-            "« 1.234 » a plus de deux décimales. Écrivez le montant au cent près."
+            "« -1.234 » a plus de deux décimales. Écrivez le montant au cent près."
         )
 
     def test_an_amount_that_is_not_there_is_named(self):
@@ -286,6 +288,21 @@ class TestHostileFiles:
         assert before in text
         data = text.replace(before, after).encode("cp1252")
         assert refusal_of(data) == DAMAGED
+
+    def test_no_tag_can_be_lost_with_an_entry_that_nobody_misses(self):
+        """Each tag of a file is taken out in turn: it is refused, or every entry is read or named."""
+        text = ofx(account(transaction(), transaction(fitid="F2"))).decode("cp1252")
+        refused = 0
+        for tag in re.finditer("<[^>]+>", text):
+            data = (text[: tag.start()] + text[tag.end() :]).encode()
+            try:
+                statement = parser.read(data)
+            except UnreadableFile:
+                refused += 1
+                continue
+            rows = {one.row for one in (*statement.entries, *statement.problems)}
+            assert rows >= {1, 2}, tag
+        assert refused >= 2 * text.count("</")
 
     def test_an_amount_without_its_value_is_named_and_loses_nothing_beside(self):
         text = transaction().replace("-12.50", "")

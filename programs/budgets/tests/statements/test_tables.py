@@ -207,7 +207,7 @@ class TestAmounts:
     def test_an_amount_that_is_a_day_is_refused(self):
         rows = (["2026-04-03", "CAFE", None, date(2026, 1, 12)], TWO.split(";"))
         (problem,) = read_csv(xlsx_of(HEADS.split(";"), *rows)).problems
-        assert problem.sentence == "Il faut un montant, comme 14 300,50."
+        assert problem.sentence == "Il faut un montant, comme 14 300,50."
 
     def test_the_sign_may_be_turned(self):
         statement = read_csv(csv(HEADS, ONE, TWO), is_turned=True)
