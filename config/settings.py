@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "programs.people",
     "programs.referrals",
     "programs.plans",
+    "programs.budgets",
     "mentoring",
     "reporting",
 ]

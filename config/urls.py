@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("programs.accounts.urls")),
     path("", include("programs.referrals.urls")),
     path("", include("programs.plans.urls")),
+    path("", include("programs.budgets.urls")),
     path("", include("mentoring.urls")),
     path("", include("reporting.urls")),
 ]

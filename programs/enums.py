@@ -36,6 +36,7 @@ class Service(TextChoices):
 
     REFERRALS = "referrals", _("Références")
     PLANS = "plans", _("Plans d’action")
+    BUDGETS = "budgets", _("Budgets")
     MENTORING = "mentoring", _("Mentorat")
 
 

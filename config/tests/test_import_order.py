@@ -84,6 +84,11 @@ BESIDE: dict[str, dict[str, str]] = {
         "ties": "models",
         "papers": "models",
     },
+    "programs.budgets": {
+        "statements": "",
+        "balances": "models",
+        "auditing": "balances",
+    },
     "mentoring": {
         "days": "enums",
         "followups": "access",

@@ -1,0 +1,163 @@
+"""Verifying, approving, refusing and returning an expense; and undoing that."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from programs.budgets.actions.budgets import lock_lines
+from programs.budgets.actions.entering import expense_machine, locked_expense
+from programs.budgets.actions.room import make_room, require_adopted
+from programs.budgets.enums import ExpenseState
+from programs.budgets.models import BudgetLine, Commitment, Expense
+from programs.lib.money import format_amount, split_amount
+
+
+@transaction.atomic
+def verify_expense(*, expense: Expense, by) -> Expense:
+    """Its document, its amount and its lines were looked at. Raises ValidationError where they do not agree."""
+    locked = locked_expense(expense)
+    _require_shared_out(locked)
+    return expense_machine.move(
+        locked, ExpenseState.VERIFIED, by=by, sources=(ExpenseState.JUSTIFIED,), verified_by=by
+    )
+
+
+@transaction.atomic
+def approve_expense(
+    *,
+    expense: Expense,
+    by,
+    granted: Decimal | None = None,
+    reduction: str = "",
+    override: str = "",
+) -> Expense:
+    """Let it count on its lines. ``granted`` is less than a partner claimed, and ``reduction`` says why.
+
+    ``override`` is why a line may be passed by it. Raises ValidationError where a line has not so much left, where
+    whoever entered it approves it, or where its period is closed.
+    """
+    locked = locked_expense(expense)
+    if locked.entered_by_id is not None and locked.entered_by_id == by.pk:
+        raise ValidationError(
+            _("Qui saisit une dépense ne l’approuve pas : demandez à une autre personne.")
+        )
+    if granted is not None and granted != locked.amount:
+        locked = _grant(locked, granted, reduction)
+    _require_shared_out(locked)
+    parts = list(locked.allocations.select_related("commitment"))
+    held = Commitment.objects.filter(pk__in=[part.commitment_id for part in parts])
+    commitments = {
+        one.pk: one for one in held.order_by("pk").select_for_update(of=("self",), no_key=True)
+    }
+    lines = lock_lines(part.line_id for part in parts)
+    asked: dict[BudgetLine, Decimal] = {}
+    for part in parts:
+        line = lines[part.line_id]
+        require_adopted(line)
+        freed = min(commitments[part.commitment_id].left, part.amount) if part.commitment_id else 0
+        asked[line] = asked.get(line, Decimal(0)) + part.amount - freed
+    make_room(asked, override=override, by=by)
+    return expense_machine.move(
+        locked, ExpenseState.APPROVED, by=by, sources=(ExpenseState.VERIFIED,), approved_by=by
+    )
+
+
+def _grant(expense: Expense, granted: Decimal, reduction: str) -> Expense:
+    """Grant less than was claimed: what it charges shrinks in the proportions that it had."""
+    if expense.claimed is None:
+        raise ValidationError(
+            _("Seule une réclamation s’approuve en partie; corrigez plutôt le montant.")
+        )
+    if not reduction.strip():
+        raise ValidationError({"reduction": _("Écrivez pourquoi la réclamation est réduite.")})
+    if granted <= 0:
+        raise ValidationError({"granted": _("Pour ne rien accorder, refusez la réclamation.")})
+    if granted > expense.claimed:
+        raise ValidationError({"granted": _("Le montant accordé dépasse le montant réclamé.")})
+    parts = list(expense.allocations.order_by("pk"))
+    rebated = (
+        split_amount(granted, [expense.charged, expense.rebated])[1]
+        if expense.rebated
+        else Decimal(0)
+    )
+    amounts = split_amount(granted - rebated, [part.amount for part in parts]) if parts else []
+    expense.amount, expense.rebated, expense.reduction = granted, rebated, reduction.strip()
+    expense.full_clean()
+    expense.save(update_fields=["amount", "rebated", "reduction"])
+    for part, amount in zip(parts, amounts, strict=True):
+        part.amount = amount
+        if amount:
+            part.save(update_fields=["amount"])
+        else:
+            part.delete()
+    expense.refresh_from_db()
+    return expense
+
+
+@transaction.atomic
+def refuse_expense(*, expense: Expense, by, reason: str) -> Expense:
+    return expense_machine.move(expense, ExpenseState.REFUSED, by=by, reason=reason)
+
+
+@transaction.atomic
+def return_expense(*, expense: Expense, by, reason: str) -> Expense:
+    """Back to whoever entered it, to be completed; with the reason, which they read."""
+    if not reason.strip():
+        raise ValidationError({"reason": _("Écrivez ce qu’il manque.")})
+    locked = locked_expense(expense)
+    if locked.state == ExpenseState.VERIFIED:
+        locked = expense_machine.move(locked, ExpenseState.JUSTIFIED, by=by, verified_by=None)
+    return expense_machine.move(
+        locked,
+        ExpenseState.ENTERED,
+        by=by,
+        reason=reason,
+        sources=(ExpenseState.JUSTIFIED,),
+    )
+
+
+@transaction.atomic
+def take_back_step(*, expense: Expense, by, reason: str = "") -> Expense:
+    """Undo the last step: a refusal, a verification, an approval that nothing was paid of and no closing holds."""
+    back = {
+        ExpenseState.REFUSED: ExpenseState.ENTERED,
+        ExpenseState.VERIFIED: ExpenseState.JUSTIFIED,
+        ExpenseState.APPROVED: ExpenseState.VERIFIED,
+    }
+    locked = locked_expense(expense)
+    if locked.state not in back:
+        raise ValidationError(_("Cette étape ne se reprend pas."))
+    if locked.paid or locked.reversed:
+        raise ValidationError(
+            _("Cette dépense est payée ou contre-passée : contre-passez-la plutôt.")
+        )
+    to = back[locked.state]
+    cleared = {"approved_by": None} if to == ExpenseState.VERIFIED else {"verified_by": None}
+    return expense_machine.move(locked, to, by=by, reason=reason, **cleared)
+
+
+def _require_shared_out(expense: Expense) -> None:
+    if expense.amount is None:
+        raise ValidationError({"amount": _("Écrivez le montant avant de vérifier la dépense.")})
+    shared = sum((part.amount for part in expense.allocations.all()), Decimal(0))
+    if shared != expense.charged:
+        raise ValidationError(
+            _(
+                "La dépense impute %(charged)s, et ses postes en reçoivent %(shared)s : répartissez-la au cent près."
+            )
+            % {
+                "charged": format_amount(expense.charged, "fr"),
+                "shared": format_amount(shared, "fr"),
+            }
+        )
+
+
+def is_shared_out(expense: Expense) -> bool:
+    """Whether its allocations make what it charges, as its verification requires."""
+    try:
+        _require_shared_out(expense)
+    except ValidationError:
+        return False
+    return True

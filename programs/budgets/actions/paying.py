@@ -1,0 +1,93 @@
+"""Payments of approved expenses, and those that come back."""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from programs.budgets.actions.entering import expense_machine, locked_expense
+from programs.budgets.enums import EXPENSE_COUNTED, ExpenseState, PaymentMethod
+from programs.budgets.models import BankTransaction, Expense, Payment
+from programs.lib.money import format_amount
+from programs.lib.periods import today
+from programs.submissions import made_once
+
+
+@transaction.atomic
+def pay_expense(
+    *,
+    expense: Expense,
+    by,
+    amount: Decimal | None = None,
+    on: date | None = None,
+    method: str = PaymentMethod.TRANSFER,
+    reference: str = "",
+    bank: BankTransaction | None = None,
+    submission: uuid.UUID | None = None,
+) -> Payment:
+    """Note a payment, of all that is owed by default; once nothing is owed any more, the expense is paid.
+
+    Raises ValidationError where it would be paid above what was approved, or is not approved.
+    """
+
+    def begin() -> Payment:
+        locked = locked_expense(expense)
+        _require_owed(locked, amount)
+        payment = Payment(
+            expense=locked,
+            paid_on=on or today(),
+            amount=locked.owed if amount is None else amount,
+            method=method,
+            reference=reference,
+            transaction=bank,
+            made_by=by,
+            submission=submission,
+        )
+        payment.full_clean()
+        payment.save()
+        locked.refresh_from_db()
+        if locked.state == ExpenseState.APPROVED and not locked.owed:
+            expense_machine.move(locked, ExpenseState.PAID, by=by)
+        return payment
+
+    payment, _is_new = made_once(
+        begin,
+        lambda: (
+            Payment.objects.filter(submission=submission, expense=expense).first()
+            if submission
+            else None
+        ),
+    )
+    return payment
+
+
+@transaction.atomic
+def annul_payment(*, payment: Payment, by, reason: str, on: date | None = None) -> Payment:
+    """A cheque that was never cashed, a payment noted on the wrong expense: what it paid is owed again."""
+    expense = locked_expense(payment.expense)
+    locked = Payment.objects.select_for_update(of=("self",)).get(pk=payment.pk)
+    if locked.annulled_on:
+        raise ValidationError(_("Ce paiement est déjà annulé."))
+    locked.annulled_on, locked.reason, locked.transaction = on or today(), reason, None
+    locked.full_clean()
+    locked.save(update_fields=["annulled_on", "reason", "transaction"])
+    if expense.state == ExpenseState.PAID:
+        expense_machine.move(expense, ExpenseState.APPROVED, by=by, reason=reason)
+    return locked
+
+
+def _require_owed(expense: Expense, amount: Decimal | None) -> None:
+    if expense.state not in EXPENSE_COUNTED:
+        raise ValidationError(_("Seule une dépense approuvée est payée."))
+    if expense.owed <= 0:
+        raise ValidationError(_("Il ne reste rien à payer de cette dépense."))
+    if amount is not None and amount > expense.owed:
+        raise ValidationError(
+            {
+                "amount": _("Il ne reste que %(owed)s à payer de cette dépense.")
+                % {"owed": format_amount(expense.owed, "fr")}
+            }
+        )

@@ -1,0 +1,58 @@
+"""Whether a line has what is asked of it, and what lets it be passed."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from programs.budgets.balances import ZERO, current
+from programs.budgets.models import BudgetLine, Overrun
+from programs.lib.money import format_amount
+from programs.lib.periods import today
+
+
+def make_room(amounts: Mapping[BudgetLine, Decimal], *, override: str, by) -> None:
+    """Have room for what each line, locked, is to hold more than it does; with an ``override``, let it be passed.
+
+    Raises ValidationError, naming the lines and what they have left, where no reason is given. A line whose budget
+    is not known has no bound.
+    """
+    lacking = {
+        line: amount - left
+        for line, amount in amounts.items()
+        if (left := room_of(line)) is not None and amount > max(left, ZERO)
+    }
+    if not lacking:
+        return
+    if not override.strip():
+        raise ValidationError([_lacks(line, amounts[line]) for line in lacking], code="overrun")
+    for line, amount in lacking.items():
+        Overrun.objects.create(
+            line=line, amount=amount, reason=override.strip(), allowed_by=by, allowed_on=today()
+        )
+
+
+def room_of(line: BudgetLine) -> Decimal | None:
+    """What may still be engaged on a line: what remains, and what somebody allowed beyond. None is no bound."""
+    remaining = current(line).remaining
+    return None if remaining is None else remaining + line.overrun
+
+
+def require_adopted(line: BudgetLine) -> None:
+    if line.budget.is_draft:
+        raise ValidationError(
+            _("Le budget « %(budget)s » n’est pas encore adopté : rien ne s’y engage.")
+            % {"budget": line.budget}
+        )
+
+
+def _lacks(line: BudgetLine, amount: Decimal) -> str:
+    return _(
+        "Le poste « %(line)s » n’a que %(left)s de disponible, et il en faut %(amount)s : virez d’un autre poste, "
+        "ou permettez le dépassement avec un motif."
+    ) % {
+        "line": line,
+        "left": format_amount(room_of(line), "fr"),
+        "amount": format_amount(amount, "fr"),
+    }

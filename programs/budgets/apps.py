@@ -1,0 +1,9 @@
+"""Budgets: what is granted, adopted, engaged, spent and paid, to the cent."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BudgetsConfig(AppConfig):
+    name = "programs.budgets"
+    verbose_name = _("Budgets et dépenses")

@@ -1,0 +1,115 @@
+"""What a bank, or the finance service of the banker organisation, says of a program's money."""
+
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from programs.amounts import MoneyField
+from programs.dates import dated, past
+from programs.history import tracked
+from programs.models.fields import told
+
+
+@dated(opened_on=past())
+@tracked
+class BankAccount(models.Model):
+    """An account, or a project of a general ledger, whose statements are imported and reconciled.
+
+    ``mapping`` is how the columns of its files were read the last time, by the signature of their heads
+    (``programs.budgets.statements``).
+    """
+
+    program = models.ForeignKey(
+        "programs.Program",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        related_name="bank_accounts",
+    )
+    code = models.CharField(_("code"), max_length=20)
+    name = models.CharField(
+        _("nom"),
+        max_length=160,
+        help_text=_("« Compte courant », « Projet 4120 du conseil scolaire banquier »."),
+    )
+    opened_on = models.DateField(_("solde d’ouverture au"))
+    opening_balance = MoneyField(_("solde d’ouverture"), default=Decimal(0))
+    mapping = models.JSONField(_("colonnes retenues"), default=dict, editable=False)
+
+    class Meta:
+        verbose_name = _("compte bancaire")
+        verbose_name_plural = _("comptes bancaires")
+        ordering = ["program", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "code"],
+                name="bank_account_code_once",
+                violation_error_message=_("Un autre compte du programme porte ce code."),
+            ),
+        ]
+
+    def __str__(self):
+        return told(self, "name")
+
+    @property
+    def display_code(self) -> str:
+        return self.code
+
+
+class BankTransactionQuerySet(models.QuerySet):
+    def unmatched(self):
+        """Of which nothing here says what they are."""
+        return self.filter(payments=None, receipts=None, set_aside="")
+
+
+@dated(posted_on=past())
+@tracked
+class BankTransaction(models.Model):
+    """A line of a statement: what came in (above zero) or went out. ``identity`` tells it from every other one.
+
+    It is matched to payments or receipts, or set aside with a reason: bank charges, a transfer between accounts.
+    """
+
+    account = models.ForeignKey(
+        BankAccount,
+        models.PROTECT,
+        verbose_name=_("compte bancaire"),
+        related_name="transactions",
+    )
+    posted_on = models.DateField(_("date"))
+    amount = MoneyField(_("montant"))
+    description = models.CharField(_("description"), max_length=250, blank=True)
+    reference = models.CharField(_("référence"), max_length=120, blank=True)
+    identity = models.CharField(_("identité"), max_length=80, editable=False)
+    set_aside = models.CharField(
+        _("écartée : pourquoi"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "Frais bancaires, virement entre comptes : ni une dépense d’ici, ni un versement."
+        ),
+    )
+
+    objects = BankTransactionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("opération bancaire")
+        verbose_name_plural = _("opérations bancaires")
+        ordering = ["-posted_on", "-pk"]
+        indexes = [models.Index(fields=["account", "posted_on"], name="transaction_by_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "identity"],
+                name="bank_transaction_once",
+                violation_error_message=_("Cette opération est déjà importée."),
+            ),
+            models.CheckConstraint(
+                name="bank_transaction_says_something",
+                condition=~Q(amount=0),
+                violation_error_message=_("Une opération a un montant autre que zéro."),
+            ),
+        ]
+
+    def __str__(self):
+        return told(self, "posted_on", "amount")
