@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from programs.importing.choices import Note, Question, Unanswered
 from programs.importing.errors import UnreadableFile
 from programs.importing.notes import said_list
-from programs.lib.text import clean
+from programs.lib.text import clean, excerpt
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ENTRIES = 20_000
@@ -127,3 +127,11 @@ def which_account(accounts: Collection[str]) -> UnreadableFile:
 
 def nothing_moved() -> Note:
     return Note("ask", _("Ce relevé ne contient aucune opération."))
+
+
+def other_currency(currency: str) -> Note:
+    """Says that the amounts of a statement are no Canadian dollars."""
+    text = _(
+        "Ce relevé est en %(currency)s : ses montants ne sont pas en dollars canadiens, et rien ne les convertit."
+    )
+    return Note("ask", text % {"currency": excerpt(currency)})

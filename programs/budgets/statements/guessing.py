@@ -31,7 +31,7 @@ _HEADINGS = {
     }.items()
 }
 _NUMBER_OF = re.compile(r"(?:no|n|num|numero)(?: de la| de l| de| du| d)? ")
-_IN_DOLLARS_OF_OTHERS = re.compile(r"\b(?:usd?|eur)\b")
+_OTHER_CURRENCY = re.compile(r"\b(us|usd|eur)\b")
 _LONGEST_HEADING = 60
 _CENTS = re.compile(r"[0-9][.,][0-9]{2}(?![0-9])|\$|^\(.*\)$")
 # So much of a column shows what it is, whatever stands in its bad cells.
@@ -45,9 +45,17 @@ def role_of(heading: object) -> str:
         return ""
     key = normalise(heading)
     key = _NUMBER_OF.sub("", key, count=1) if _NUMBER_OF.match(key) else key
-    if _IN_DOLLARS_OF_OTHERS.search(key):
+    if other_currency_of(heading):
         return ""
     return next((role for role, words in _HEADINGS.items() if words.fullmatch(key)), "")
+
+
+def other_currency_of(heading: str) -> str:
+    """The currency that a heading names, where it is not our dollar."""
+    match = _OTHER_CURRENCY.search(normalise(heading))
+    if match is None:
+        return ""
+    return "EUR" if match[1] == "eur" else "USD"
 
 
 def amount_of(cell: object) -> Decimal | None:

@@ -25,6 +25,7 @@ from programs.budgets.statements.entries import (
     account_hint,
     nothing_moved,
     one_line,
+    other_currency,
     overlong,
     too_long,
     too_many_entries,
@@ -316,11 +317,3 @@ def _corrects(number: int, correction: str) -> Note:
         "les deux."
     )
     return Note("ask", text % {"row": number, "number": excerpt(correction)}, (number,))
-
-
-def other_currency(currency: str) -> Note:
-    """Says that the amounts of a statement are no Canadian dollars."""
-    text = _(
-        "Ce relevé est en %(currency)s : ses montants ne sont pas en dollars canadiens, et rien ne les convertit."
-    )
-    return Note("ask", text % {"currency": excerpt(currency)})

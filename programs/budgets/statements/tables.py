@@ -18,11 +18,13 @@ from programs.budgets.statements.entries import (
     account_hint,
     nothing_moved,
     one_line,
+    other_currency,
     overlong,
     too_long,
     too_many_entries,
     which_account,
 )
+from programs.budgets.statements.guessing import other_currency_of
 from programs.budgets.statements.layouts import column_name, lines_of, place
 from programs.budgets.statements.mapping import Mapping
 from programs.importing import notes
@@ -82,18 +84,30 @@ class _Reading:
         trail = self._trail(steps)
         if not entries and not self._problems:
             self._remarks.append(nothing_moved())
+        currency = self._currency()
+        if currency:
+            self._remarks.append(other_currency(currency))
         return Statement(
             entries=tuple(entries),
             problems=tuple(sorted(self._problems, key=lambda problem: problem.row)),
             remarks=(*said, *self._remarks),
             opening=trail.opening,
             closing=trail.closing,
+            currency=currency,
             account=self._account,
         )
 
+    def _currency(self) -> str:
+        """The other currency that the heading of an amount names."""
+        for index in (self._mapping.amount, self._mapping.debit, self._mapping.credit):
+            if index is not None and (found := other_currency_of("".join(self._heads[index:][:1]))):
+                return found
+        return ""
+
     def _moving(self) -> list[Line]:
         """The rows that may be entries; the others are said."""
-        moving, left = [], []
+        moving: list[Line] = []
+        left: list[Line] = []
         for line in self._lines:
             (left if self._is_aside(line) else moving).append(line)
         if left:
@@ -113,7 +127,7 @@ class _Reading:
         if not any(index in cells for index in self._mapping.columns):
             return True
         on = cells.get(self._mapping.on)
-        if isinstance(on, str) and one_line(on) == self._heads[self._mapping.on]:
+        if isinstance(on, str) and self._heads[self._mapping.on :][:1] == (one_line(on),):
             return True
         sides = (self._mapping.amount, self._mapping.debit, self._mapping.credit)
         whole = on is not None and any(side in cells for side in sides)

@@ -218,6 +218,24 @@ class TestAmounts:
         lines = [f"2026-04-05;CAFE;;{amount}" for amount in amounts]
         assert [one.amount for one in read_csv(csv(HEADS, TWO, *lines)).entries[1:]] == amounts
 
+    def test_another_currency_of_a_heading_is_said(self):
+        statement = read_csv(csv("Date;Description;Montant (US)", "2026-04-03;CAFE;-12,50"))
+        assert statement.currency == "USD"
+        assert texts(statement.remarks) == [
+            "Ce relevé est en USD : ses montants ne sont pas en dollars canadiens, et rien ne les convertit."
+        ]
+
+    def test_a_column_that_the_file_lacks_is_missing_in_each_row(self):
+        data = csv("a;b;c", "2026-04-03;CAFE;-12,50")
+        mapping = Mapping(on=0, description=(1,), amount=7, head_row=1, first_row=2)
+        assert [str(problem) for problem in tables.read(data, "x.csv", mapping).problems] == [
+            "ligne 2, colonne H : Il manque le montant de cette opération."
+        ]
+        elsewhere = Mapping(on=7, description=(1,), amount=2, head_row=1, first_row=2)
+        assert [str(problem) for problem in tables.read(data, "x.csv", elsewhere).problems] == [
+            "ligne 2, colonne H : Il manque la date de cette opération."
+        ]
+
 
 class TestDebitsAndCredits:
     LINES = ("2026-04-03;CAFE;12,50;;", "2026-04-04;DEPOT;;500,00;")
