@@ -15,6 +15,7 @@ from programs.lib.text import clean, excerpt
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ENTRIES = 20_000
 MAX_ACCOUNTS = 50
+_LONG_AS_A_CARD = 15
 # Twice what any bank writes; the numbers of OFX have 255 letters.
 LONGEST = {"description": 500, "reference": 100, "bank_id": 255}
 
@@ -85,7 +86,7 @@ def one_line(text: object) -> str:
 def account_hint(number: str, *, is_card: bool = False) -> str:
     """The end of the number of an account, by which whoever has it knows it."""
     known = "".join(sign for sign in number if sign.isalnum())
-    return f"…{known[-4:] if is_card else known[-6:]}"
+    return f"…{known[-4:] if is_card or len(known) >= _LONG_AS_A_CARD else known[-6:]}"
 
 
 def too_big() -> UnreadableFile:

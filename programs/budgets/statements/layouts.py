@@ -72,7 +72,7 @@ def look(data: bytes, name: str) -> Layout:
 
 
 def lines_of(data: bytes, name: str) -> tuple[list[Line], list[Note]]:
-    """The filled rows of the sheet that shows entries, and what is said of others and of hidden rows."""
+    """The filled rows of the sheet that shows entries, and what is said of other sheets and of odd rows."""
     headings = StatementHeadings()
     book = open_book(data, name, headings)
     filled = [tab for tab in book.tabs if not tab.is_hidden and tab.count()]
@@ -89,7 +89,12 @@ def lines_of(data: bytes, name: str) -> tuple[list[Line], list[Note]]:
     said = []
     if left := [(one.name, one.count()) for one in filled if one is not tab]:
         said.append(notes.sheet_read(tab.name, left, is_doubtful=False))
-    lines = list(_bounded(tab.open().lines))
+    sheet = tab.open()
+    lines = list(_bounded(sheet.lines))
+    if sheet.odd_rows:
+        said.append(notes.odd_bytes(sheet.odd_rows))
+    if sheet.long_rows:
+        said.append(notes.long_texts(sheet.long_rows))
     if hidden := [line.number for line in lines if line.is_hidden]:
         said.append(
             notes.of_rows(

@@ -1,11 +1,14 @@
 """Statements in OFX: what banks write, and what the reading makes of hostile ones."""
 
+import contextlib
 import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from programs.budgets.statements import ofx as parser
 from programs.budgets.statements import reading
@@ -26,6 +29,33 @@ from programs.importing.errors import UnreadableFile
 DAMAGED = (
     "Ce fichier OFX est endommagé ou incomplet : téléchargez-le de nouveau du site de l’institution financière, "
     "sans le modifier."
+)
+PIECES = (
+    *(
+        "<STMTTRN>",
+        "</STMTTRN>",
+        "<TRNAMT>",
+        "</TRNAMT>",
+        "-1",
+        "<DTPOSTED>20260403",
+        "<NAME>",
+        "&#1114112;",
+    ),
+    *(
+        "<![CDATA[",
+        "]]>",
+        "<",
+        ">",
+        "</",
+        "/>",
+        "<MEMO/>",
+        "<PAYEE>",
+        "</PAYEE>",
+        "&amp;",
+        "é",
+        "\n",
+        "<CURDEF>",
+    ),
 )
 XML_ONE = (
     "<STMTTRN><TRNTYPE>CREDIT</TRNTYPE><DTPOSTED>20260403120000.000[-4:EDT]</DTPOSTED>"
@@ -303,6 +333,12 @@ class TestHostileFiles:
             rows = {one.row for one in (*statement.entries, *statement.problems)}
             assert rows >= {1, 2}, tag
         assert refused >= 2 * text.count("</")
+
+    @given(st.lists(st.sampled_from(PIECES), max_size=14))
+    def test_any_tags_are_read_or_refused(self, pieces):
+        with contextlib.suppress(UnreadableFile):
+            statement = parser.read(f"<OFX><STMTRS>{''.join(pieces)}</STMTRS></OFX>".encode())
+            assert len(statement.entries) <= pieces.count("<STMTTRN>")
 
     def test_an_amount_without_its_value_is_named_and_loses_nothing_beside(self):
         text = transaction().replace("-12.50", "")

@@ -1,5 +1,6 @@
 """Tables of banks and of accounting software: CSV and workbooks, read by a mapping."""
 
+import contextlib
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -335,6 +336,21 @@ class TestRows:
             ["Ce relevé ne contient aucune opération."],
         )
 
+    def test_the_number_of_a_card_is_never_handed_over(self):
+        data = csv("No de compte;" + HEADS, "4500 0000 0000 1234;" + ONE)
+        assert read_csv(data).account == "…1234"
+
+    def test_letters_of_two_encodings_are_said(self):
+        data = csv(HEADS, ONE, "2026-04-04;Été;;1,00") + "\n2026-04-05;Été;;1,00".encode("cp1252")
+        assert texts(read_csv(data).remarks) == [
+            "La ligne 4 contient des caractères d’un autre encodage (Windows-1252) que le reste du fichier (UTF-8) : "
+            "vérifiez ses accents."
+        ]
+
+    def test_a_text_that_may_hold_other_rows_is_said(self):
+        (remark,) = read_csv(csv(HEADS, ONE, '2026-04-04;"CAFE', 'a;b";;-1,00')).remarks
+        assert remark.rows == (3,)
+
     def test_too_many_rows_are_refused(self):
         lines = [ONE] * (MAX_ENTRIES + 1)
         with pytest.raises(UnreadableFile) as caught:
@@ -347,6 +363,15 @@ class TestRows:
         with pytest.raises(UnreadableFile) as caught:
             read_csv(csv(HEADS, ONE + ";x" * 200))
         assert caught.value.sentence == "Ce fichier a plus de 100 colonnes."
+
+    @given(st.text('09/-;,"\n\té ad.$()', max_size=60))
+    def test_any_text_is_read_or_refused(self, text):
+        mapping = Mapping(on=0, description=(1,), debit=2, credit=3, balance=4)
+        with contextlib.suppress(UnreadableFile):
+            layouts.look(text.encode(), "releve.csv")
+        with contextlib.suppress(UnreadableFile):
+            statement = tables.read(text.encode(), "releve.csv", mapping)
+            assert isinstance(statement.entries, tuple)
 
     @pytest.mark.parametrize(
         "data", [b" " * (MAX_BYTES + 1), b"", b"PK\x03\x04" + b"\0" * 40, b"\0" * 9]
