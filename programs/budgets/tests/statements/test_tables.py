@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programs.budgets.statements import layouts, reading, tables
-from programs.budgets.statements.entries import MAX_BYTES, MAX_ENTRIES, Problem
+from programs.budgets.statements.entries import MAX_BYTES, Problem
 from programs.budgets.statements.mapping import Mapping
 from programs.budgets.tests.statements.files import csv, entry, read_csv, texts
 from programs.importing.choices import Unanswered
@@ -351,10 +351,11 @@ class TestRows:
         (remark,) = read_csv(csv(HEADS, ONE, '2026-04-04;"CAFE', 'a;b";;-1,00')).remarks
         assert remark.rows == (3,)
 
-    def test_too_many_rows_are_refused(self):
-        lines = [ONE] * (MAX_ENTRIES + 1)
+    @pytest.mark.parametrize("module", [layouts, tables])
+    def test_too_many_rows_are_refused(self, module, monkeypatch):
+        monkeypatch.setattr(module, "MAX_ENTRIES", 2)
         with pytest.raises(UnreadableFile) as caught:
-            read_csv(csv(HEADS, *lines))
+            read_csv(csv(HEADS, *[ONE] * 50))
         assert caught.value.sentence == (
             "Ce relevé a plus de 20\u00a0000 opérations : exportez-en des périodes plus courtes."
         )
