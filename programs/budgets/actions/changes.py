@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.numbers import next_code
+from programs.budgets.actions.periods import require_open
 from programs.budgets.balances import current
 from programs.budgets.enums import (
     CHANGE_REASON_REQUIRED,
@@ -91,7 +92,8 @@ def approve_change(
 
     Raises ValidationError where a line has not so much to give.
     """
-    entries = list(change.entries.select_related("line"))
+    require_open(change.program_id, "effective_on", change.effective_on)
+    entries = list(change.entries.select_related("line__budget"))
     for entry in entries:
         if granted and entry.pk in granted and entry.amount != granted[entry.pk]:
             entry.amount = granted[entry.pk]
@@ -113,6 +115,7 @@ def refuse_change(*, change: BudgetChange, by, reason: str) -> BudgetChange:
 def take_back_change(*, change: BudgetChange, by, reason: str = "") -> BudgetChange:
     """Approved or refused too fast: it waits again. Raises ValidationError where a line has spent what it gained."""
     if change.state == ChangeState.APPROVED:
+        require_open(change.program_id, "effective_on", change.effective_on)
         entries = list(change.entries.all())
         lines = lock_lines(entry.line_id for entry in entries)
         for entry in entries:

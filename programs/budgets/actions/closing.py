@@ -18,6 +18,8 @@ def close_period(
     *, program: Program, starts_on: date, ends_on: date, by, note: str = ""
 ) -> PeriodClose:
     """From then on nothing dated of these days changes. Raises ValidationError where one is to come or closed."""
+    if ends_on < starts_on:
+        raise ValidationError({"ends_on": _("La période finit avant de commencer.")})
     if ends_on >= today():
         raise ValidationError({"ends_on": _("Une période se ferme une fois finie.")})
     closing = PeriodClose(

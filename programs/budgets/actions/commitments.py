@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.numbers import next_code
+from programs.budgets.actions.periods import require_open
 from programs.budgets.actions.room import make_room, require_adopted
 from programs.budgets.models import BudgetLine, Commitment
 from programs.lib.periods import today
@@ -37,6 +38,7 @@ def commit_amount(
     def begin() -> Commitment:
         (locked,) = lock_lines([line.pk]).values()
         require_adopted(locked)
+        require_open(locked.budget.program_id, "made_on", day)
         make_room({locked: amount}, override=override, by=by)
         commitment = Commitment(
             line=locked,
@@ -72,6 +74,7 @@ def close_commitment(
     if locked.closed_on:
         raise ValidationError(_("Cet engagement est déjà fermé."))
     locked.closed_on, locked.reason = on or today(), reason
+    require_open(locked.line.budget.program_id, "closed_on", locked.closed_on)
     locked.full_clean()
     locked.save(update_fields=["closed_on", "reason"])
     return locked
@@ -83,6 +86,7 @@ def reopen_commitment(*, commitment: Commitment, by, override: str = "") -> Comm
     locked = _locked(commitment)
     if not locked.closed_on:
         raise ValidationError(_("Cet engagement est ouvert."))
+    require_open(locked.line.budget.program_id, "closed_on", locked.closed_on)
     locked.closed_on = None
     (line,) = lock_lines([locked.line_id]).values()
     make_room({line: locked.left}, override=override, by=by)

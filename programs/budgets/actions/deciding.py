@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.entering import expense_machine, locked_expense
+from programs.budgets.actions.periods import require_open
 from programs.budgets.actions.room import make_room, require_adopted
 from programs.budgets.enums import ExpenseState
 from programs.budgets.models import BudgetLine, Commitment, Expense
@@ -43,6 +44,7 @@ def approve_expense(
         raise ValidationError(
             _("Qui saisit une dépense ne l’approuve pas : demandez à une autre personne.")
         )
+    require_open(locked.program_id, "spent_on", locked.spent_on)
     if granted is not None and granted != locked.amount:
         locked = _grant(locked, granted, reduction)
     _require_shared_out(locked)
@@ -133,6 +135,8 @@ def take_back_step(*, expense: Expense, by, reason: str = "") -> Expense:
         raise ValidationError(
             _("Cette dépense est payée ou contre-passée : contre-passez-la plutôt.")
         )
+    if locked.state == ExpenseState.APPROVED:
+        require_open(locked.program_id, "spent_on", locked.spent_on)
     to = back[locked.state]
     cleared = {"approved_by": None} if to == ExpenseState.VERIFIED else {"verified_by": None}
     return expense_machine.move(locked, to, by=by, reason=reason, **cleared)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from programs.budgets.actions.numbers import next_code
+from programs.budgets.actions.periods import require_open
 from programs.budgets.actions.room import require_adopted
 from programs.budgets.enums import (
     EXPENSE_REASON_REQUIRED,
@@ -87,6 +88,7 @@ def enter_expense(
     """
 
     def begin() -> Expense:
+        require_open(program.pk, "spent_on", answers["spent_on"])
         expense = Expense(
             program=program,
             code=next_code(Expense, program, "D", answers["spent_on"]),
@@ -124,6 +126,8 @@ def change_expense(
     for name in EXPENSE_FIELDS:
         if name in answers:
             setattr(locked, name, answers[name])
+    if "spent_on" in answers and answers["spent_on"] != expense.spent_on:
+        require_open(locked.program_id, "spent_on", answers["spent_on"])
     locked.full_clean()
     if shares is not None:
         locked.allocations.all().delete()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from programs.budgets.actions.entering import expense_machine, locked_expense
+from programs.budgets.actions.periods import require_open
 from programs.budgets.enums import EXPENSE_COUNTED, ExpenseState, PaymentMethod
 from programs.budgets.models import BankTransaction, Expense, Payment
 from programs.lib.money import format_amount
@@ -35,6 +36,7 @@ def pay_expense(
 
     def begin() -> Payment:
         locked = locked_expense(expense)
+        require_open(locked.program_id, "paid_on", on or today())
         _require_owed(locked, amount)
         payment = Payment(
             expense=locked,
@@ -72,6 +74,7 @@ def annul_payment(*, payment: Payment, by, reason: str, on: date | None = None) 
     if locked.annulled_on:
         raise ValidationError(_("Ce paiement est déjà annulé."))
     locked.annulled_on, locked.reason, locked.transaction = on or today(), reason, None
+    require_open(expense.program_id, "annulled_on", locked.annulled_on)
     locked.full_clean()
     locked.save(update_fields=["annulled_on", "reason", "transaction"])
     if expense.state == ExpenseState.PAID:

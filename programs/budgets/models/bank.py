@@ -79,9 +79,9 @@ class BankTransaction(models.Model):
     )
     posted_on = models.DateField(_("date"))
     amount = MoneyField(_("montant"))
-    description = models.CharField(_("description"), max_length=250, blank=True)
+    description = models.CharField(_("description"), max_length=500, blank=True)
     reference = models.CharField(_("référence"), max_length=120, blank=True)
-    identity = models.CharField(_("identité"), max_length=80, editable=False)
+    identity = models.CharField(_("identité"), max_length=160, editable=False)
     set_aside = models.CharField(
         _("écartée : pourquoi"),
         max_length=250,

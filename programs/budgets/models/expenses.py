@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -330,6 +331,23 @@ class Allocation(models.Model):
 
     def __str__(self):
         return told(self, "line", "amount")
+
+    def clean(self):
+        super().clean()
+        if not self.expense_id or not self.line_id or self.amount is None:
+            return
+        budget, day = self.line.budget, self.expense.spent_on
+        if budget.program_id != self.expense.program_id:
+            raise ValidationError({"line": rules.OF_ANOTHER_PROGRAM})
+        if day and not budget.starts_on <= day <= budget.ends_on:
+            raise ValidationError({"line": rules.OF_ANOTHER_YEAR})
+        if self.expense.amount and (self.amount < 0) != (self.expense.amount < 0):
+            raise ValidationError({"amount": rules.OF_ONE_SIGN})
+        if held := self.commitment:
+            if held.line_id != self.line_id:
+                raise ValidationError({"commitment": rules.ON_ANOTHER_LINE})
+            if day and day < held.made_on:
+                raise ValidationError({"commitment": rules.BEFORE_ITS_COMMITMENT})
 
 
 @tracked(exclude=("content",))

@@ -155,17 +155,17 @@ ALLOCATION_IS_KEPT = pgtrigger.Trigger(
         RETURN NEW;
     """,
 )
-integrity.register(
-    "allocation_of_one_sign", _("Chaque part d’une dépense a le même signe que son montant.")
+OF_ANOTHER_PROGRAM = _("Ce poste budgétaire est d’un autre programme.")
+OF_ANOTHER_YEAR = _(
+    "La date de la dépense n’est pas dans l’exercice de ce poste : choisissez le poste de son exercice."
 )
-integrity.register(
-    "expense_in_the_year_of_its_line",
-    _(
-        "La date de la dépense n’est pas dans l’exercice de ce poste : choisissez le poste de son exercice."
-    ),
-)
-integrity.register("commitment_of_its_line", _("Cet engagement porte sur un autre poste."))
-integrity.register("expense_after_its_commitment", _("La dépense précède son engagement."))
+OF_ONE_SIGN = _("Chaque part d’une dépense a le même signe que son montant.")
+ON_ANOTHER_LINE = _("Cet engagement porte sur un autre poste.")
+BEFORE_ITS_COMMITMENT = _("La dépense précède son engagement.")
+integrity.register("allocation_of_one_sign", OF_ONE_SIGN)
+integrity.register("expense_in_the_year_of_its_line", OF_ANOTHER_YEAR)
+integrity.register("commitment_of_its_line", ON_ANOTHER_LINE)
+integrity.register("expense_after_its_commitment", BEFORE_ITS_COMMITMENT)
 integrity.register(
     "expense_is_kept",
     _("Une dépense approuvée ne change plus : contre-passez-la, ou reprenez son approbation."),
