@@ -4,7 +4,7 @@ Each kind has its maker, a module with ``gather(order)``, which reads all that i
 and ``write(facts, link)``, which runs no query and gives a ``Made``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
@@ -29,6 +29,7 @@ from reporting.gathering import services_of
 from reporting.kinds import KINDS, Kind
 from reporting.models import Report, give_labels
 from reporting.rendering import letters
+from reporting.rendering.archive import Enclosed, archive
 from reporting.rendering.html import render_html
 from reporting.rendering.pdf import (
     LettersMissing,
@@ -36,7 +37,8 @@ from reporting.rendering.pdf import (
     RenderingUnavailable,
     render_pdf,
 )
-from reporting.rendering.tables import render_csv, render_json, render_xlsx
+from reporting.rendering.tables import render_csv, render_json, render_table_csv
+from reporting.rendering.workbook import render_xlsx
 
 LANGUAGES = ("fr", "en")
 _SLOW = (FileFormat.PDF, FileFormat.XLSX)
@@ -50,14 +52,25 @@ LOCALES = {"fr": "fr-ca", "en": "en"}
 
 @dataclass(frozen=True)
 class Made:
-    """A document and its figures, ready to be written in any format without another query."""
+    """A document and its figures, ready to be written in any format without another query.
+
+    Its CSV has its figures, or the rows of the table whose id is ``csv_table``. ``enclosed`` gives what its ZIP
+    holds, one file after the other, and may ask the database for each.
+    """
 
     document: Document
     figures: dict[str, Any]
+    csv_table: str = ""
+    enclosed: Callable[[], Iterable[Enclosed]] = tuple
+
+    def rows_of(self, format: str) -> int:
+        """How many rows and lines ``format`` of it has: paper may leave some out."""
+        is_paper = format == FileFormat.PDF
+        return self.document.printed_row_count if is_paper else self.document.row_count
 
     def is_long(self, format: str) -> bool:
         """Whether making ``format`` of it takes longer than somebody waits before a page."""
-        return format in _SLOW and self.document.row_count > ROWS_AT_ONCE
+        return format in _SLOW and self.rows_of(format) > ROWS_AT_ONCE
 
     def refused_letters(self) -> str:
         """The sentence that names the letters which no font of ours has; "" where all can be printed."""
@@ -65,7 +78,7 @@ class Made:
         return letters.told(missing) if missing else ""
 
     def render(self, format: str) -> bytes:
-        """The bytes of the document as ``format``; the same each time."""
+        """The bytes of the document as ``format``; the same each time. ``slices`` are for a ZIP, which may be huge."""
         if format == FileFormat.HTML:
             return render_html(self.document, standalone=True).encode()
         if format == FileFormat.PDF:
@@ -73,9 +86,23 @@ class Made:
         if format == FileFormat.XLSX:
             return render_xlsx(self.document, self.figures, units=self._units())
         if format == FileFormat.CSV:
-            language = self.document.language
-            return render_csv(self.figures, language=language, units=self._units())
+            return self._csv()
+        if format == FileFormat.ZIP:
+            return b"".join(self.slices(format))
         return render_json(self.figures)
+
+    def slices(self, format: str) -> Iterator[bytes]:
+        """The same bytes, so much at a time: no ZIP is ever whole in memory."""
+        if format != FileFormat.ZIP:
+            return iter((self.render(format),))
+        day, language = self.document.created, self.document.language
+        return archive(self.enclosed(), day=day, language=language)
+
+    def _csv(self) -> bytes:
+        language = self.document.language
+        if self.csv_table:
+            return render_table_csv(self.document.table(self.csv_table), language=language)
+        return render_csv(self.figures, language=language, units=self._units())
 
     def _units(self) -> dict[str, str]:
         """The units in the words of the document's language: for JSON they are codes, the same in both."""
