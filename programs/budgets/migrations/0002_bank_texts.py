@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('budgets', '0001_initial'),
+        ("budgets", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='banktransaction',
-            name='description',
-            field=models.CharField(blank=True, max_length=500, verbose_name='description'),
+            model_name="banktransaction",
+            name="description",
+            field=models.CharField(blank=True, max_length=500, verbose_name="description"),
         ),
         migrations.AlterField(
-            model_name='banktransaction',
-            name='identity',
-            field=models.CharField(editable=False, max_length=160, verbose_name='identité'),
+            model_name="banktransaction",
+            name="identity",
+            field=models.CharField(editable=False, max_length=160, verbose_name="identité"),
         ),
         migrations.AlterField(
-            model_name='banktransactionevent',
-            name='description',
-            field=models.CharField(blank=True, max_length=500, verbose_name='description'),
+            model_name="banktransactionevent",
+            name="description",
+            field=models.CharField(blank=True, max_length=500, verbose_name="description"),
         ),
         migrations.AlterField(
-            model_name='banktransactionevent',
-            name='identity',
-            field=models.CharField(editable=False, max_length=160, verbose_name='identité'),
+            model_name="banktransactionevent",
+            name="identity",
+            field=models.CharField(editable=False, max_length=160, verbose_name="identité"),
         ),
     ]
