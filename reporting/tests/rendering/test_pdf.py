@@ -135,7 +135,7 @@ def test_every_figure_has_a_text_alternative(plenty):
     with pikepdf.open(BytesIO(plenty)) as document:
         figures = [e for e in structure(document) if e.get("/S") == "/Figure"]
 
-        assert len(figures) == 9  # the mark of the cover and eight charts
+        assert len(figures) == 10  # the mark of the cover and nine charts
         assert [f for f in figures if not str(f.get("/Alt", ""))] == []
 
 
