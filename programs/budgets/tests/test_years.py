@@ -63,7 +63,8 @@ def test_the_first_and_the_last_day_are_of_the_year_and_their_neighbours_are_not
             )
         assert refusal.value.message_dict == {
             "line": [
-                "La date de la dépense n’est pas dans l’exercice de ce poste\u00a0: choisissez le poste de son exercice."
+                "La date de la dépense n’est pas dans l’exercice de ce poste\u00a0: choisissez le poste de son "
+                "exercice."
             ]
         }
 
