@@ -14,6 +14,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from reporting.documents.formulas import Formula
+
 Number = int | Decimal
 Language = Literal["fr", "en"]
 ChartForm = Literal["bars", "columns", "funnel", "line", "stacked"]
@@ -21,6 +23,9 @@ Tone = Literal["pine", "amber"]
 GapLevel = Literal["gap", "agree", "unsure"]
 Emphasis = Literal["", "strong", "quiet"]
 Unit = Literal["", "CAD", "percent"]
+
+# The widths that a column may have, in per cent: document.css has a rule for each.
+WIDTHS = range(4, 61)
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,8 @@ class Column:
     """A column of a table. ``unit`` formats the numbers of the spreadsheet export.
 
     ``aside`` names what stands in grey beside its numbers, and has a column of its own in a spreadsheet. ``width``
-    is in per cent: a table of which each column has one is set by them alone, and its rows may be cut by a page.
+    is in per cent, one of ``WIDTHS``: a table of which each column has one is set by them alone, and its tallest
+    rows may be cut by a page. Formulas find it by its ``key``.
     """
 
     label: str
@@ -97,6 +103,11 @@ class Column:
     unit: Unit = ""
     aside: str = ""
     width: int = 0
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        if self.width and self.width not in WIDTHS:
+            raise ValueError(f"column {self.label!r}: a width of {self.width}")
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,8 @@ class Cell:
 
     A number that is not known exactly has no ``value``: the spreadsheet holds it as it is printed. ``aside`` is
     printed in grey beside it, a share or what changed. ``pieces`` are printed instead of ``display``, which then
-    says the same on one line a piece.
+    says the same on one line a piece. ``formula`` and ``aside_formula`` say what the two values were computed from:
+    a workbook holds them instead, and ``recomputing`` says whether they come to the same.
     """
 
     display: str
@@ -123,24 +135,33 @@ class Cell:
     aside: str = ""
     aside_value: Number | None = None
     pieces: tuple[Piece, ...] = ()
+    formula: Formula | None = None
+    aside_formula: Formula | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """``continues`` the row before: what heads that one heads this one too, whose first cell is then empty."""
+    """``continues`` the row before: what heads that one heads this one too, whose first cell is then empty.
+
+    Formulas find a row by its ``key`` and add those of one ``group``; a row that sums a group is in another one.
+    """
 
     cells: tuple[Cell, ...]
     emphasis: Emphasis = ""
     continues: bool = False
+    key: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its caption. Raises ValueError where a row and the columns differ in length.
+    """A table with its caption. Raises ValueError where a row and the columns differ in length, or share a key.
 
     ``id`` is unique among the tables of the document (it becomes an anchor).
     The first column heads its row, unless it is numeric. A table without rows prints its caption
     and says so.
+    ``most_printed`` is how many of its rows the screen and paper take; where there are more, ``left_out`` is the
+    sentence that stands in their place and says where they are. A workbook has them all.
     """
 
     id: str
@@ -149,14 +170,35 @@ class Table:
     rows: tuple[Row, ...]
     total: Row | None = None
     note: str = ""
+    most_printed: int | None = None
+    left_out: str = ""
 
     def __post_init__(self) -> None:
-        rows = self.rows if self.total is None else (*self.rows, self.total)
-        for row in rows:
+        for row in self.all_rows:
             if len(row.cells) != len(self.columns):
                 raise ValueError(
                     f"table {self.id!r}: {len(row.cells)} cells for {len(self.columns)} columns"
                 )
+        for named in (self.all_rows, self.columns):
+            keys = [one.key for one in named if one.key]
+            if len(keys) > len(set(keys)):
+                raise ValueError(f"table {self.id!r}: the same key twice")
+        if self.is_cut and not self.left_out:
+            raise ValueError(f"table {self.id!r}: nothing says where its other rows are")
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """Its rows, the total among them."""
+        return self.rows if self.total is None else (*self.rows, self.total)
+
+    @property
+    def printed_rows(self) -> tuple[Row, ...]:
+        return self.rows[: self.most_printed]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it has rows that are not printed."""
+        return len(self.printed_rows) < len(self.rows)
 
     @property
     def is_fixed(self) -> bool:
@@ -351,11 +393,37 @@ class Document:
     landscape: bool = False
 
     @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(block for section in self.sections for block in section.blocks)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Its tables, those that stand under charts among them."""
+        own = (block.table if isinstance(block, Chart) else block for block in self.blocks)
+        return tuple(block for block in own if isinstance(block, Table))
+
+    def table(self, id: str) -> Table:
+        """The table that is called so. Raises ValueError where there is none."""
+        for table in self.tables:
+            if table.id == id:
+                return table
+        raise ValueError(f"no table {id!r} in this document")
+
+    @property
     def row_count(self) -> int:
         """The rows of its tables and the lines of its outlines, which are what makes a document long."""
-        blocks = [block for section in self.sections for block in section.blocks]
-        rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
-        return rows + sum(len(block.entries) for block in blocks if isinstance(block, Outline))
+        rows = sum(len(block.rows) for block in self.blocks if isinstance(block, Table))
+        return rows + self._line_count
+
+    @property
+    def printed_row_count(self) -> int:
+        """Those of them that paper has."""
+        rows = sum(len(block.printed_rows) for block in self.blocks if isinstance(block, Table))
+        return rows + self._line_count
+
+    @property
+    def _line_count(self) -> int:
+        return sum(len(block.entries) for block in self.blocks if isinstance(block, Outline))
 
     @property
     def is_preview(self) -> bool:

@@ -182,8 +182,9 @@ def ratios(facts: BilanFacts, link: Link, *, id: str, caption: str) -> Iterator[
 
 def tidy(table: model.Table) -> model.Table:
     """``table`` without the asides that none of its cells has."""
-    rows = table.rows if table.total is None else (*table.rows, table.total)
-    filled = [any(row.cells[index].aside for row in rows) for index in range(len(table.columns))]
+    filled = [
+        any(row.cells[index].aside for row in table.all_rows) for index in range(len(table.columns))
+    ]
     columns = (
         column if has_asides else replace(column, aside="")
         for column, has_asides in zip(table.columns, filled, strict=True)

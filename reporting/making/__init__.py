@@ -36,7 +36,8 @@ from reporting.rendering.pdf import (
     RenderingUnavailable,
     render_pdf,
 )
-from reporting.rendering.tables import render_csv, render_json, render_xlsx
+from reporting.rendering.tables import render_csv, render_json, render_table_csv
+from reporting.rendering.workbook import render_xlsx
 
 LANGUAGES = ("fr", "en")
 _SLOW = (FileFormat.PDF, FileFormat.XLSX)
@@ -50,14 +51,23 @@ LOCALES = {"fr": "fr-ca", "en": "en"}
 
 @dataclass(frozen=True)
 class Made:
-    """A document and its figures, ready to be written in any format without another query."""
+    """A document and its figures, ready to be written in any format without another query.
+
+    Its CSV has its figures, or the rows of the table whose id is ``csv_table``.
+    """
 
     document: Document
     figures: dict[str, Any]
+    csv_table: str = ""
+
+    def rows_of(self, format: str) -> int:
+        """How many rows and lines ``format`` of it has: paper may leave some out."""
+        is_paper = format == FileFormat.PDF
+        return self.document.printed_row_count if is_paper else self.document.row_count
 
     def is_long(self, format: str) -> bool:
         """Whether making ``format`` of it takes longer than somebody waits before a page."""
-        return format in _SLOW and self.document.row_count > ROWS_AT_ONCE
+        return format in _SLOW and self.rows_of(format) > ROWS_AT_ONCE
 
     def refused_letters(self) -> str:
         """The sentence that names the letters which no font of ours has; "" where all can be printed."""
@@ -73,9 +83,14 @@ class Made:
         if format == FileFormat.XLSX:
             return render_xlsx(self.document, self.figures, units=self._units())
         if format == FileFormat.CSV:
-            language = self.document.language
-            return render_csv(self.figures, language=language, units=self._units())
+            return self._csv()
         return render_json(self.figures)
+
+    def _csv(self) -> bytes:
+        language = self.document.language
+        if self.csv_table:
+            return render_table_csv(self.document.table(self.csv_table), language=language)
+        return render_csv(self.figures, language=language, units=self._units())
 
     def _units(self) -> dict[str, str]:
         """The units in the words of the document's language: for JSON they are codes, the same in both."""

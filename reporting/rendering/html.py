@@ -186,7 +186,7 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
 
 def _is_short(chart: Chart, table: Table | None) -> bool:
     """Whether a chart and its table take less than half a page, so that they are kept together."""
-    rows = len(table.rows) + 1 if table else 0
+    rows = len(table.printed_rows) + 1 if table else 0
     return charts.height_of(chart) + rows * ROW_HEIGHT <= SHORT_FIGURE
 
 
@@ -243,14 +243,14 @@ class Grid:
     def of(cls, table: Table) -> Grid:
         return cls(
             table,
-            tuple(Line.of(row, table.columns) for row in table.rows),
+            tuple(Line.of(row, table.columns) for row in table.printed_rows),
             Line.of(table.total, table.columns) if table.total else None,
             " ".join(
                 name
                 for name, applies in (
                     ("fixed", table.is_fixed),
                     ("wide", len(table.columns) > WIDE_TABLE and not table.is_fixed),
-                    ("short", len(table.rows) <= SHORT_TABLE and not table.is_fixed),
+                    ("short", len(table.printed_rows) <= SHORT_TABLE and not table.is_fixed),
                 )
                 if applies
             ),

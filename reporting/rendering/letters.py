@@ -12,7 +12,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from reporting.documents.model import Document, Prose
+from reporting.documents.model import Document, Prose, Table
 from reporting.rendering.fonts import composed, family_of, visible
 
 # What a document holds and no page shows.
@@ -29,6 +29,10 @@ _NOT_SHOWN = {
     "url",
     "value",
     "description",
+    "key",
+    "group",
+    "formula",
+    "aside_formula",
 }
 _TAG = re.compile(r"<[^>]*>")
 _AROUND = 24  # characters of a text shown on each side of a letter
@@ -111,7 +115,10 @@ def _shown(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _texts(part: object, without: str = "") -> Iterator[str]:
-    if isinstance(part, str):
+    if isinstance(part, Table):
+        yield from _texts((part.caption, part.columns, part.printed_rows, part.note))
+        yield from _texts((part.total, part.left_out if part.is_cut else ""))
+    elif isinstance(part, str):
         yield part
     elif isinstance(part, Prose):
         yield unescape(_TAG.sub(" ", part.html))

@@ -168,7 +168,7 @@ def page_file(request, kind: str, format: str, **where):
     made = making.make(order)
     name = orders.file_name(order, made, format)
     if made.is_long(format):
-        context = {"name": name, "rows": made.document.row_count, "title": title_of(order.subject)}
+        context = {"name": name, "rows": made.rows_of(format), "title": title_of(order.subject)}
         return render(request, "reporting/long_file.html", context)
     try:
         return as_file(made.render(format), format, name)

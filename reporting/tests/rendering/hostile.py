@@ -20,6 +20,12 @@ _NOT_TYPED = {
     "href",
     "unit",
     "value",
+    "key",
+    "group",
+    "formula",
+    "aside_formula",
+    # Printed only of a table that is cut: test_long_tables looks at it.
+    "left_out",
 }
 
 

@@ -1,4 +1,4 @@
-"""Tests of the spreadsheets and of the JSON of documents."""
+"""Tests of the workbook, of the CSV and of the JSON of documents."""
 
 import csv
 import json
@@ -12,7 +12,8 @@ import time_machine
 from openpyxl import load_workbook
 
 from reporting.documents.model import Cell, Column, Row
-from reporting.rendering.tables import render_csv, render_json, render_xlsx
+from reporting.rendering.tables import render_csv, render_json, render_table_csv
+from reporting.rendering.workbook import render_xlsx
 from reporting.tests.rendering import factories
 
 FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1)", "\t=1")
@@ -292,3 +293,32 @@ def test_a_figure_says_how_it_is_known():
     written = {row[1]: (row[4], row[5], row[8]) for row in rows(render_csv(data, language="fr"))}
     assert written["funding.total"] == ("71500,50", "plus de 71 500,50 $", "plus de")
     assert written["mentoring.mentors"] == ("42", "42", "")
+
+
+# --- The rows of a table as CSV
+
+
+@pytest.mark.parametrize(
+    ("language", "delimiter", "amount"), [("fr", ";", "14300,50"), ("en", ",", "14300.50")]
+)
+def test_a_table_is_written_as_csv_with_all_its_rows_and_its_total(language, delimiter, amount):
+    columns = (Column("Dépense"), Column("Jour"), Column("Montant", True, "CAD", aside="Part"))
+    paid = Cell("x", Decimal("14300.50"), aside="x", aside_value=Decimal("58.8"))
+    written = replace(
+        factories.table(),
+        columns=columns,
+        rows=(
+            Row((Cell("=A1", "=A1"), Cell("1er mai", date(2008, 5, 1)), paid)),
+            Row((Cell("b"), Cell("n. d."), Cell("n. d."))),
+        ),
+        total=Row((Cell("Total"), Cell(""), Cell("x", -1))),
+        most_printed=1,
+        left_out="Une autre ligne.",
+    )
+
+    assert rows(render_table_csv(written, language=language), delimiter) == [
+        ["Dépense", "Jour", "Montant", "Montant (Part)"],
+        ["'=A1", "2008-05-01", amount, "58,8" if language == "fr" else "58.8"],
+        ["b", "n. d.", "n. d.", ""],
+        ["Total", "", "-1", ""],
+    ]
