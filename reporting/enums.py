@@ -48,12 +48,17 @@ class FileFormat(TextChoices):
     XLSX = "xlsx", "XLSX"
     CSV = "csv", "CSV"
     JSON = "json", "JSON"
+    ZIP = "zip", "ZIP"
 
 
+# What a document itself is written and published as; a ZIP holds it with the papers that prove it.
+DOCUMENT_CHOICES = [choice for choice in FileFormat.choices if choice[0] != FileFormat.ZIP]
+DOCUMENT_FORMATS: tuple[str, ...] = tuple(format for format, _label in DOCUMENT_CHOICES)
 CONTENT_TYPES = {
     FileFormat.HTML: "text/html; charset=utf-8",
     FileFormat.PDF: "application/pdf",
     FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     FileFormat.CSV: "text/csv; charset=utf-8",
     FileFormat.JSON: "application/json",
+    FileFormat.ZIP: "application/zip",
 }

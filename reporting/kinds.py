@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.plans.enums import Layout
-from reporting.enums import About, FileFormat, Span
+from reporting.enums import DOCUMENT_FORMATS, About, FileFormat, Span
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class Kind:
     ``mark`` stands in its number, so that no two kinds of one subject and period share one. ``address`` is its
     place on the site, with {subject} and {year}; ``page`` the name of that address. ``maker`` is the module
     that gathers and writes it, and ``chapters`` those that it is made of, in their order, where it has any.
-    ``formats`` are those in which it is written, all of them by default; ``options`` what else may be asked of it.
+    ``formats`` are those in which it is written, all those of a document by default; a published kind has no ZIP.
+    ``options`` are what else may be asked of it.
     """
 
     code: str
@@ -52,7 +53,7 @@ class Kind:
     maker: str
     chapters: tuple[str, ...] = ()
     is_published: bool = False
-    formats: tuple[str, ...] = tuple(FileFormat.values)
+    formats: tuple[str, ...] = DOCUMENT_FORMATS
     options: tuple[Option, ...] = ()
 
     def number(self, subject_code: str, label: str) -> str:

@@ -18,7 +18,7 @@ from programs.models import Job
 from programs.models.fields import Quantified, in_language, told
 from programs.moves import Move, moved
 from reporting import kinds
-from reporting.enums import About, FileFormat, ReportState, Unit
+from reporting.enums import DOCUMENT_CHOICES, About, ReportState, Unit
 
 _NOT_ITS_SUBJECT = _("Ce type de rapport porte sur autre chose.")
 
@@ -341,7 +341,7 @@ class ReportFile(models.Model):
         ReportVersion, models.PROTECT, verbose_name=_("version"), related_name="files"
     )
     language = models.CharField(_("langue"), max_length=2)
-    format = models.CharField(_("format"), max_length=4, choices=FileFormat)
+    format = models.CharField(_("format"), max_length=4, choices=DOCUMENT_CHOICES)
     content = models.BinaryField(_("contenu"))
     sha256 = models.CharField("SHA-256", max_length=64)
     size = models.PositiveIntegerField(_("taille en octets"))

@@ -57,7 +57,7 @@ def prepare(
     Raises ValidationError where the records changed between the two languages, and where a letter
     would print as a box.
     """
-    total = 1 + len(making.LANGUAGES) * len(FileFormat.values)
+    total = 1 + len(making.LANGUAGES) * len(report.what.formats)
     progress(0, total, _("Les fiches sont comptées"))
     facts = {
         language: making.gather(making.order_of(report, language, published_on))
@@ -94,7 +94,7 @@ def prepare(
             found.is_by_name,
         )
         made = making.write(report.what, replace(gathered, edition=edition))
-        for format in FileFormat.values:
+        for format in report.what.formats:
             progress(1 + len(files), total, _file_label(language, format))
             files.append((language, format, made.render(format)))
     told = chapters.key_figures(making.chapters_of(report))

@@ -21,6 +21,7 @@ FORMATS = {
     FileFormat.XLSX: "Excel",
     FileFormat.CSV: "CSV",
     FileFormat.JSON: "JSON",
+    FileFormat.ZIP: "ZIP",
 }
 # Each language under its own name, whatever the language of the page.
 LANGUAGE_NAMES = {"fr": "Français", "en": "English"}

@@ -12,7 +12,8 @@ import tinycss2
 import tinycss2.color3
 
 from config.tests import source
-from reporting.rendering import charts
+from reporting.documents.model import WIDTHS
+from reporting.rendering import canvas
 
 CSS = source.BASE_DIR / "static" / "css"
 TOKENS = CSS / "tokens.css"
@@ -43,7 +44,7 @@ _FONT_WORDS = {"inherit", "normal", "italic"}
 DRAWN = {
     "templates/documents/arcs.html": "the engine of PDFs gives a drawing no rules",
     "templates/layout/base.html": "the colour of the browser's own bar",
-    "reporting/rendering/charts.py": "a chart goes alone into files",
+    "reporting/rendering/canvas.py": "a chart goes alone into files",
     "static/img/favicon.svg": "a file of its own",
 }
 
@@ -58,7 +59,8 @@ FROM_PYTHON = {
         *("cover-long", "cover-longest", *(f"keys-{n}" for n in range(1, 5))),
         *(f"series-{n}" for n in range(1, 7)),
         *("document-plan", "continues", "fixed", *(f"tone-{n}" for n in range(1, 7))),
-        *(f"w-{n}" for n in (10, 12, 14, 16, 18, 20, 22, 24, 26, 30, 34, 40, 60)),
+        *("hatched", "track", "mark"),
+        *(f"w-{n}" for n in WIDTHS),
     },
     "lines of a plan, see plans/heading.html and static/js/plans.js": {
         *("axis", "theme", "objective", "specific"),
@@ -319,7 +321,7 @@ def test_a_drawing_takes_its_colours_from_the_tokens():
     drawings = [
         *source.templates(),
         *(source.BASE_DIR / "static" / "img").glob("*.svg"),
-        Path(charts.__file__),
+        Path(canvas.__file__),
     ]
     found = {source.relative(path): drawn_in(text_of(path)) for path in drawings}
     found = {name: colours for name, colours in found.items() if colours}

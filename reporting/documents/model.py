@@ -18,7 +18,7 @@ from reporting.documents.formulas import Formula
 
 Number = int | Decimal
 Language = Literal["fr", "en"]
-ChartForm = Literal["bars", "columns", "funnel", "line", "stacked"]
+ChartForm = Literal["bars", "columns", "funnel", "gauge", "line", "stacked"]
 Tone = Literal["pine", "amber"]
 GapLevel = Literal["gap", "agree", "unsure"]
 Emphasis = Literal["", "strong", "quiet"]
@@ -217,8 +217,19 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Where the rows of a gauge should be by now: a ``share`` of their whole, from 0 to 1."""
+
+    share: Decimal
+    label: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart and the table that says the same.
+
+    A ``gauge`` has a row a label, of three series or more: the parts that are taken, laid end to end, then the
+    whole, then what its row says at its end (what is left, or how much too much). ``mark`` stands across its rows.
 
     ``description`` is its text alternative. ``table`` is the table to print after it; without
     one the renderer derives it from the points. ``table_below=True`` says that the next block
@@ -234,6 +245,7 @@ class Chart:
     tone: Tone = "pine"
     table: Table | None = None
     table_below: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -300,6 +312,22 @@ class Outline:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True)
+class Signatory:
+    """Who is to sign: without a ``name`` there is a line to write it on. ``title`` is what they sign as."""
+
+    title: str
+    name: str = ""
+    organization: str = ""
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Lines to sign and to date on, one signatory beside another."""
+
+    items: tuple[Signatory, ...]
+
+
 Block = (
     Heading
     | Lede
@@ -313,6 +341,7 @@ Block = (
     | Facts
     | NumberedList
     | Outline
+    | Signatures
 )
 
 

@@ -4,7 +4,7 @@ Each kind has its maker, a module with ``gather(order)``, which reads all that i
 and ``write(facts, link)``, which runs no query and gives a ``Made``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
@@ -29,6 +29,7 @@ from reporting.gathering import services_of
 from reporting.kinds import KINDS, Kind
 from reporting.models import Report, give_labels
 from reporting.rendering import letters
+from reporting.rendering.archive import Enclosed, archive
 from reporting.rendering.html import render_html
 from reporting.rendering.pdf import (
     LettersMissing,
@@ -53,12 +54,14 @@ LOCALES = {"fr": "fr-ca", "en": "en"}
 class Made:
     """A document and its figures, ready to be written in any format without another query.
 
-    Its CSV has its figures, or the rows of the table whose id is ``csv_table``.
+    Its CSV has its figures, or the rows of the table whose id is ``csv_table``. ``enclosed`` gives what its ZIP
+    holds, one file after the other, and may ask the database for each.
     """
 
     document: Document
     figures: dict[str, Any]
     csv_table: str = ""
+    enclosed: Callable[[], Iterable[Enclosed]] = tuple
 
     def rows_of(self, format: str) -> int:
         """How many rows and lines ``format`` of it has: paper may leave some out."""
@@ -75,7 +78,7 @@ class Made:
         return letters.told(missing) if missing else ""
 
     def render(self, format: str) -> bytes:
-        """The bytes of the document as ``format``; the same each time."""
+        """The bytes of the document as ``format``; the same each time. ``slices`` are for a ZIP, which may be huge."""
         if format == FileFormat.HTML:
             return render_html(self.document, standalone=True).encode()
         if format == FileFormat.PDF:
@@ -84,7 +87,16 @@ class Made:
             return render_xlsx(self.document, self.figures, units=self._units())
         if format == FileFormat.CSV:
             return self._csv()
+        if format == FileFormat.ZIP:
+            return b"".join(self.slices(format))
         return render_json(self.figures)
+
+    def slices(self, format: str) -> Iterator[bytes]:
+        """The same bytes, so much at a time: no ZIP is ever whole in memory."""
+        if format != FileFormat.ZIP:
+            return iter((self.render(format),))
+        day, language = self.document.created, self.document.language
+        return archive(self.enclosed(), day=day, language=language)
 
     def _csv(self) -> bytes:
         language = self.document.language

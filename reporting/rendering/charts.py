@@ -9,104 +9,42 @@ and no address to follow.
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 from reporting.documents.model import Chart, Point
-from reporting.rendering.fonts import SANS, composed, is_rare, other_families, text_width
+from reporting.rendering import gauges
+from reporting.rendering.canvas import (
+    BOLD,
+    DASHES,
+    GAP,
+    INK,
+    INK_SOFT,
+    LINE,
+    PAPER,
+    SERIES,
+    SIZE,
+    TONES,
+    TRACKS,
+    WIDE,
+    Canvas,
+    Layout,
+    number,
+    widest,
+    wrap,
+)
+from reporting.rendering.fonts import SANS, composed, other_families, text_width
 from reporting.rendering.typography import isolated
-
-WIDE = 640  # user units: the width of the text on paper and on a desk
-NARROW = 340  # a telephone held upright
-
-SIZE = 13  # of text, in user units
-LINE = 16
-GAP = 7  # between a mark and its text
-MAX_LINES = 4
-BOLD = 600
-
-INK, INK_SOFT, PAPER, RULE = "#1d2733", "#52606d", "#ffffff", "#d9d2c5"
-TONES = {"pine": "#0b4f4a", "amber": "#b4540a"}
-TRACKS = {"pine": "#e3eeeb", "amber": "#fbe9d7"}
-# White text on each of these has a contrast of at least 4.5. document.css names them too.
-SERIES = ("#0b4f4a", "#b4540a", "#2a6f97", "#8c2f55", "#52606d", "#1d2733")
-DASHES = ("", "7 3", "2 3", "10 3 2 3", "4 4", "12 3")
 
 ROOMY = 12  # rows; beyond, bars are thinner
 TALLEST = 660  # beyond, a chart would not fit a page under its titles: its table stands alone
 _THICK, _THIN = 20, 14  # a bar
 _TALL = 120  # the drawing area of columns and lines
 _MIN_COLUMN = 54  # narrower than this, labels would touch: the same is drawn as bars
-
-
-@dataclass
-class Canvas:
-    """Collects SVG elements. All measures are user units from the upper left corner."""
-
-    width: float
-    height: float = 0
-    elements: list[str] = field(default_factory=list)
-
-    def rect(self, x: float, y: float, width: float, height: float, fill: str) -> None:
-        radius = ' rx="2"' if min(width, height) >= 4 else ""
-        self.elements.append(
-            f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
-            f'{radius} fill="{fill}"/>'
-        )
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        *,
-        anchor: str = "start",
-        weight: int = 400,
-        fill: str = INK,
-    ) -> None:
-        """Write one line centred on the height ``y``."""
-        bold = f' font-weight="{weight}"' if weight != 400 else ""
-        face = f' font-family="{", ".join(other_families())}"' if is_rare(text) else ""
-        self.elements.append(
-            f'<text x="{_n(x)}" y="{_n(y + SIZE * 0.34)}" text-anchor="{anchor}"{bold}{face}'
-            f' fill="{fill}">{escape(text, quote=False)}</text>'
-        )
-
-    def lines(self, x: float, y: float, lines: tuple[str, ...], *, anchor: str = "start") -> None:
-        """Write several lines, the first one centred on the height ``y``."""
-        for index, line in enumerate(lines):
-            self.text(x, y + index * LINE, line, anchor=anchor)
-
-    def path(self, points: list[tuple[float, float]], stroke: str, dash: str = "") -> None:
-        dashes = f' stroke-dasharray="{dash}"' if dash else ""
-        steps = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
-        self.elements.append(
-            f'<polyline points="{steps}" fill="none" stroke="{stroke}" stroke-width="2.2"'
-            f' stroke-linejoin="round"{dashes}/>'
-        )
-
-    def rule(self, x1: float, x2: float, y: float) -> None:
-        self.elements.append(
-            f'<line x1="{_n(x1)}" y1="{_n(y)}" x2="{_n(x2)}" y2="{_n(y)}" stroke="{RULE}"/>'
-        )
-
-    def dot(self, x: float, y: float, fill: str, shape: int = 0) -> None:
-        """A point of a line; the shape tells series apart as the colour does."""
-        if shape % 3 == 0:
-            body = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="4"'
-        elif shape % 3 == 1:
-            body = f'<rect x="{_n(x - 3.6)}" y="{_n(y - 3.6)}" width="7.2" height="7.2"'
-        else:
-            body = f'<path d="M{_n(x)} {_n(y - 5)}l5 5l-5 5l-5 -5z"'
-        self.elements.append(f'{body} fill="{fill}" stroke="{PAPER}" stroke-width="1.5"/>')
-
-
-def _n(value: float) -> str:
-    """A length as short text: two decimals are finer than any printer."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
 
 
 # --- entry points
@@ -122,10 +60,40 @@ def rows_of(chart: Chart) -> int:
     return len(_rows(chart))
 
 
-def legend(chart: Chart) -> tuple[str, ...]:
-    """What a legend must name: only a stacked chart cannot name its parts beside them."""
+@dataclass(frozen=True)
+class Key:
+    """What a legend names; ``css`` draws it as the chart does."""
+
+    css: str
+    name: str
+
+
+def legend(chart: Chart) -> tuple[Key, ...]:
+    """What a legend must name: only stacked charts and gauges cannot name their parts beside them.
+
+    Call it under the document's language.
+    """
     series = series_of(chart)
-    return series if chart.form == "stacked" and len(series) > 1 else ()
+    if _is_gauge(chart):
+        return tuple(_gauge_legend(chart, series))
+    if chart.form != "stacked" or len(series) < 2:
+        return ()
+    return tuple(Key(f"series-{rank}", name) for rank, name in enumerate(series, 1))
+
+
+def _is_gauge(chart: Chart) -> bool:
+    return chart.form == "gauge" and len(series_of(chart)) >= gauges.LEAST_SERIES
+
+
+def _gauge_legend(chart: Chart, series: tuple[str, ...]) -> Iterator[Key]:
+    *parts, whole, _said = series
+    for rank, name in enumerate(parts, 1):
+        yield Key(f"series-{rank}" if rank % 2 else f"series-{rank} hatched", name)
+    yield Key("track", whole)
+    if gauges.goes_beyond(chart):
+        yield Key("series-4", _("Au-delà"))
+    if chart.mark:
+        yield Key("mark", chart.mark.label)
 
 
 def height_of(chart: Chart, *, width: int = WIDE) -> float:
@@ -146,7 +114,7 @@ def render_svg(chart: Chart, *, width: int = WIDE) -> str:
         return ""
     canvas = _drawn(chart, width)
     name = escape(f"fig-{chart.id}-{width}")
-    height = _n(canvas.height)
+    height = number(canvas.height)
     # Its title stands in the caption beside it; a PDF takes its text alternative from <title>.
     return (
         f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
@@ -179,43 +147,12 @@ def _form(chart: Chart, width: float) -> str:
         return "bars"
     if chart.form == "columns" and several:
         return "bars"
+    if chart.form == "gauge" and not _is_gauge(chart):
+        return "bars"
     return chart.form
 
 
 # --- what the forms share
-
-
-def wrap(text: str, width: float, weight: int = 400) -> tuple[str, ...]:
-    """Cut a label into lines that fit ``width``; beyond ``MAX_LINES`` it ends with an ellipsis.
-
-    Only ordinary spaces break a line: an amount stays beside its dollar sign.
-    """
-    lines: list[str] = []
-    for word in text.split(" "):
-        candidate = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(candidate, SIZE, weight) <= width:
-            lines[-1] = candidate
-        else:
-            lines += _pieces(word, width, weight)
-    lines = lines or [""]
-    if len(lines) > MAX_LINES:
-        lines = [*lines[: MAX_LINES - 1], lines[MAX_LINES - 1].rstrip(" ,;:") + "…"]
-    return tuple(lines)
-
-
-def _pieces(word: str, width: float, weight: int) -> list[str]:
-    """A word, cut where even alone it is wider than the line."""
-    pieces = [""]
-    for character in word:
-        apart = not unicodedata.category(character).startswith("M")
-        if pieces[-1] and apart and text_width(pieces[-1] + character, SIZE, weight) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
-
-
-def _widest(texts: list[str], weight: int = 400) -> float:
-    return max((text_width(text, SIZE, weight) for text in texts), default=0)
 
 
 def _rows(chart: Chart) -> list[tuple[str, list[Point]]]:
@@ -240,38 +177,6 @@ def _colour(chart: Chart, series: str) -> str:
     return TONES[chart.tone] if len(names) == 1 else SERIES[names.index(series) % len(SERIES)]
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """Where rows of bars go: ``left`` is the labels' room, bars fill ``top`` to ``thick``."""
-
-    labels: list[tuple[str, ...]]
-    left: float
-    above: bool
-
-    @classmethod
-    def of(cls, names: list[str], width: float) -> _Layout:
-        above = width <= NARROW
-        room = width if above else width * 0.36
-        labels = [wrap(name, room) for name in names]
-        widest = _widest([line for lines in labels for line in lines])
-        return cls(labels, 0 if above else widest + GAP + 2, above)
-
-    def place(self, canvas: Canvas, index: int, thick: float, gap: float = 10) -> float:
-        """Write the label of a row below what is drawn; gives the top of its bars."""
-        lines = self.labels[index]
-        tall = len(lines) * LINE
-        y = canvas.height
-        if self.above:
-            canvas.lines(0, y + LINE / 2, lines)
-            canvas.height = y + tall + 3 + thick + gap + 2
-            return y + tall + 3
-        row = max(thick, tall)
-        middle = y + row / 2
-        canvas.lines(self.left - GAP - 2, middle - (tall - LINE) / 2, lines, anchor="end")
-        canvas.height = y + row + gap
-        return middle - thick / 2
-
-
 # --- forms
 
 
@@ -279,16 +184,16 @@ def _bars(canvas: Canvas, chart: Chart) -> None:
     """Horizontal bars, one a row or one a series in each row; a funnel shows its whole behind."""
     rows = _rows(chart)
     several = len(series_of(chart)) > 1
-    layout = _Layout.of([label for label, _ in rows], canvas.width)
+    layout = Layout.of([label for label, _points in rows], canvas.width)
     ends = [_end_text(point, several) for point in chart.points]
-    reserve = _widest(ends, BOLD) + GAP + 2
+    reserve = widest(ends, BOLD) + GAP + 2
     low, high = _bounds(chart.points)
     start = layout.left + (reserve if low < 0 else 0)
     scale = max(canvas.width - reserve - start, 20) / (high - low)
     zero = start - low * scale
     each = _THIN if len(rows) > ROOMY or several else _THICK
     gap = 4 if len(rows) > ROOMY else 10
-    for index, (_, points) in enumerate(rows):
+    for index, (_label, points) in enumerate(rows):
         top = layout.place(canvas, index, each * len(points) + 2 * (len(points) - 1), gap)
         for rank, point in enumerate(points):
             y = top + rank * (each + 2)
@@ -353,7 +258,7 @@ def _line(canvas: Canvas, chart: Chart) -> None:
     ends = {name: _last_known(chart, name) for name in names}
     reserve = 0.0
     if several:
-        reserve = _widest([_line_end(end, name) for name, end in ends.items()], BOLD) + GAP + 6
+        reserve = widest([_line_end(end, name) for name, end in ends.items()], BOLD) + GAP + 6
         reserve = min(reserve, canvas.width * 0.45)
     step = (canvas.width - reserve) / len(labels)
     low, high = _bounds(chart.points)
@@ -415,12 +320,14 @@ def _name_lines(canvas: Canvas, chart: Chart, ends, place, top: float, bottom: f
 def _stacked(canvas: Canvas, chart: Chart) -> None:
     """Parts of a whole, one row a label; a part says its number where there is room for it."""
     rows = _rows(chart)
-    layout = _Layout.of([label for label, _ in rows], canvas.width)
-    totals = [sum(float(p.value or 0) for p in points if (p.value or 0) > 0) for _, points in rows]
+    layout = Layout.of([label for label, _points in rows], canvas.width)
+    totals = [
+        sum(float(p.value or 0) for p in points if (p.value or 0) > 0) for _label, points in rows
+    ]
     room = canvas.width - layout.left
     scale = room / (max(totals) or 1)
     thick = _THICK + 6
-    for index, (_, points) in enumerate(rows):
+    for index, (_label, points) in enumerate(rows):
         x, y = layout.left, layout.place(canvas, index, thick)
         for point in points:
             length = max(float(point.value or 0), 0) * scale
@@ -445,6 +352,7 @@ def _stacked(canvas: Canvas, chart: Chart) -> None:
 _FORMS = {
     "bars": _bars,
     "funnel": _bars,
+    "gauge": gauges.draw,
     "columns": _columns,
     "line": _line,
     "stacked": _stacked,

@@ -31,7 +31,7 @@ from reporting.documents.model import (
     Section,
     Table,
 )
-from reporting.rendering import charts
+from reporting.rendering import canvas, charts
 from reporting.rendering.fonts import stylesheet, text_width
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
@@ -50,7 +50,7 @@ TALL_ROW = 16  # lines; beyond, a row may be cut by a page
 LETTERS = 1.15  # that one per cent of the width of an upright page holds
 SHORT_FIGURE = 420  # units of a chart; a page has some 850
 ROW_HEIGHT = 22  # of the table under a chart
-_LAID_WIDTH = 0.8 * charts.WIDE
+_LAID_WIDTH = 0.8 * canvas.WIDE
 TAGS = {"fr": "fr-CA", "en": "en-CA"}
 
 
@@ -176,7 +176,7 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
             "number": number,
             "left_out": "" if drawn else _why_left_out(block),
             "svg": mark_safe(charts.render_svg(block)) if drawn else "",
-            "narrow_svg": mark_safe(charts.render_svg(block, width=charts.NARROW)) if drawn else "",
+            "narrow_svg": mark_safe(charts.render_svg(block, width=canvas.NARROW)) if drawn else "",
             "short": _is_short(block, table),
             "legend": charts.legend(block) if drawn else (),
             "grid": table and Grid.of(table),
@@ -324,7 +324,7 @@ def table_of(chart: Chart) -> Table:
 def lay(table: Table) -> Table:
     """A short table of two columns laid across the page, which it would else leave mostly white."""
     labels = [row.cells[0].display for row in table.rows]
-    room = sum(text_width(label, charts.SIZE, charts.BOLD) + 2 * charts.SIZE for label in labels)
+    room = sum(text_width(label, canvas.SIZE, canvas.BOLD) + 2 * canvas.SIZE for label in labels)
     if len(table.columns) != 2 or room > _LAID_WIDTH:
         return table
     name, value = table.columns

@@ -20,7 +20,7 @@ from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from programs.tests.world import a_year_of_grants
 from reporting import actions, making, models, publishing
-from reporting.enums import FileFormat, ReportState
+from reporting.enums import DOCUMENT_FORMATS, FileFormat, ReportState
 from reporting.kinds import KINDS, Kind
 from reporting.subjects import period_of, title_of
 
@@ -129,7 +129,7 @@ def published_files(
     report = models.Report.objects.filter(**about).first()
     report = report or make(**about, state=ReportState.PUBLISHED)
     version = VersionFactory(report=report, number=number)
-    for format in FileFormat.values:
+    for format in DOCUMENT_FORMATS:
         content = f"{title_of(subject)}, version {number}, {language}.{format}".encode()
         FileFactory(version=version, language=language, format=format, content=content)
     return version

@@ -10,7 +10,7 @@ from programs.enums import MembershipRole, ProgramRoleKind
 from programs.models import ProgramRole
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 from reporting import access
-from reporting.enums import FileFormat
+from reporting.enums import DOCUMENT_FORMATS
 from reporting.models import Report, ReportDownload
 from reporting.tests.factories import (
     LABEL,
@@ -110,7 +110,7 @@ def test_a_foreign_file_is_not_found_in_any_format_and_is_not_handed_over(role, 
     client.force_login(place.users[role])
     urls = [
         reverse("report_file", args=[place.foreign_version.pk, "fr", format])
-        for format in FileFormat.values
+        for format in DOCUMENT_FORMATS
     ]
     answers = [client.get(url) for url in urls]
     assert [answer.status_code for answer in answers] == [404] * len(urls)

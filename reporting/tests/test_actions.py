@@ -14,7 +14,7 @@ from programs.referrals.models import Referral
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
 from reporting import actions, making, publishing
-from reporting.enums import FileFormat, ReportState
+from reporting.enums import DOCUMENT_FORMATS, ReportState
 from reporting.kinds import KINDS
 from reporting.models import (
     Report,
@@ -179,7 +179,7 @@ def stored(version: ReportVersion) -> dict[tuple[str, str], bytes]:
 def test_publishing_stores_every_format_in_both_languages(quick_pdf):
     version = publish(submitted_report(a_year_of_service()))
     assert sorted(stored(version)) == sorted(
-        (language, format) for language in making.LANGUAGES for format in FileFormat.values
+        (language, format) for language in making.LANGUAGES for format in DOCUMENT_FORMATS
     )
 
 

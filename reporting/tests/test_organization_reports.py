@@ -12,7 +12,7 @@ from programs.enums import MembershipRole, ProgramRoleKind, Service
 from programs.models import ProgramRole
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import access, actions
-from reporting.enums import FileFormat
+from reporting.enums import DOCUMENT_FORMATS
 from reporting.figures import FIGURES
 from reporting.kinds import KINDS
 from reporting.models import Report, ReportVersion
@@ -323,7 +323,7 @@ def test_it_is_published_in_every_format_and_told_to_the_funders_of_its_programs
     with django_capture_on_commit_callbacks(execute=True):
         version = actions.publish_report(report=report, by=None)
     assert {(file.language, file.format) for file in version.files.all()} == {
-        (language, format) for language in ("fr", "en") for format in FileFormat.values
+        (language, format) for language in ("fr", "en") for format in DOCUMENT_FORMATS
     }
     assert version.printed_number.startswith("CAR-ORG-2007-2008-v1-")
     (mail,) = mailoutbox

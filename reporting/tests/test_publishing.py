@@ -8,7 +8,7 @@ from programs.accounts.tests.factories import coordinator_of
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
 from reporting import differences, making, publishing
-from reporting.enums import FileFormat
+from reporting.enums import DOCUMENT_FORMATS, FileFormat
 from reporting.tests.factories import (
     YEAR,
     ReportFactory,
@@ -147,7 +147,7 @@ def test_a_publication_has_every_format_in_both_languages(quick_pdf):
     report = ReportFactory(program=a_year_of_service())
     content = publishing.prepare(report, number=1, published_on=YEAR.end, reason="", replaced=None)
     assert [(language, format) for language, format, _data in content.files] == [
-        (language, format) for language in ("fr", "en") for format in FileFormat.values
+        (language, format) for language in ("fr", "en") for format in DOCUMENT_FORMATS
     ]
     assert (content.compared, content.fingerprint) == (
         dict.fromkeys(("fr", "en"), differences.Comparison()),

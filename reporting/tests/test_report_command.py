@@ -231,11 +231,11 @@ def test_an_unfinished_year_is_written_as_it_stands(tmp_path):
         ),
         (
             (*BILAN, "--output", "bilan.docx"),
-            "« bilan.docx » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.",
+            "« bilan.docx » : terminez le nom par .html, .pdf, .xlsx, .csv, .json ou .zip.",
         ),
         (
             (*BILAN, "--output", "bilan"),
-            "« bilan » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.",
+            "« bilan » : terminez le nom par .html, .pdf, .xlsx, .csv, .json ou .zip.",
         ),
         (
             (*BILAN, "--output", "/nulle/part/bilan.json"),
@@ -289,7 +289,7 @@ def test_a_refusal_exits_with_1_and_prints_no_traceback():
     assert (ended.returncode, ended.stdout, ended.stderr.replace("\u00a0", " ")) == (
         1,
         "",
-        "CommandError: « bilan.docx » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.\n",
+        "CommandError: « bilan.docx » : terminez le nom par .html, .pdf, .xlsx, .csv, .json ou .zip.\n",
     )
 
 

@@ -19,7 +19,7 @@ from programs.asked import page_of
 from programs.lib.periods import Period, today
 from programs.models import Program
 from reporting import access, addresses, differences, making, orders, shelf
-from reporting.enums import REPORT_EDITABLE, ReportState
+from reporting.enums import REPORT_EDITABLE, FileFormat, ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
 from reporting.figures.base import Tally
 from reporting.figures.display import display_part, display_result
@@ -30,7 +30,7 @@ from reporting.making import Order
 from reporting.models import Report
 from reporting.rendering.html import render_html
 from reporting.subjects import title_of
-from reporting.views.files import as_file
+from reporting.views.files import as_file, as_slices
 
 RECORDS_A_PAGE = 100
 
@@ -155,18 +155,21 @@ def _sheet(request, order: Order):
 def page_file(request, kind: str, format: str, **where):
     """The document as a file; of a published kind it says that it is not the published one.
 
-    One that takes long is not made here: the page says so, and its button has it made in the background.
+    One that takes long is not made here: the page says so, and its button has it made in the background. A ZIP is
+    handed over while it is made, for no row of the database holds one.
     """
     kind = KINDS[kind]
     if format not in kind.formats:
         raise Http404
     asked = _asked(request, kind)
     order = orders.order(request.user, kind, where, _language(request), asked)
-    if request.method == "POST":
+    if request.method == "POST" and format != FileFormat.ZIP:
         job = ask_for_file(order, where, format, by=request.user, asked=asked)
         return HttpResponseRedirect(jobs.address_of(job))
     made = making.make(order)
     name = orders.file_name(order, made, format)
+    if format == FileFormat.ZIP:
+        return as_slices(made.slices(format), format, name)
     if made.is_long(format):
         context = {"name": name, "rows": made.rows_of(format), "title": title_of(order.subject)}
         return render(request, "reporting/long_file.html", context)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -28,6 +29,13 @@ def _why_unwritable(error: OSError) -> str:
     return error.strerror or str(error)
 
 
+def _write(output: Path, slices: Iterator[bytes]) -> int:
+    """Write a file slice by slice, opened once the first one is there; gives its size."""
+    first = next(slices)
+    with output.open("wb") as file:
+        return sum(file.write(part) for part in chain((first,), slices))
+
+
 def _by_word() -> dict[str, list[Kind]]:
     """The kinds by the word that asks for them: those of one word differ in what they are about."""
     found: dict[str, list[Kind]] = {}
@@ -39,7 +47,7 @@ def _by_word() -> dict[str, list[Kind]]:
 class Command(BaseCommand):
     help = _(
         "Écrit un rapport dans un fichier : le bilan d’un exercice, la fiche d’un programme ou le recueil "
-        "des fiches d’une région. La fin du nom de fichier choisit le format : .html, .pdf, .xlsx, .csv ou .json."
+        "des fiches d’une région. La fin du nom de fichier choisit le format : .html, .pdf, .xlsx, .csv, .json ou .zip."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -66,7 +74,7 @@ class Command(BaseCommand):
         format = output.suffix.removeprefix(".").lower()
         if format not in FileFormat.values:
             raise CommandError(
-                _("« %(name)s » : terminez le nom par .html, .pdf, .xlsx, .csv ou .json.")
+                _("« %(name)s » : terminez le nom par .html, .pdf, .xlsx, .csv, .json ou .zip.")
                 % {"name": output.name}
             )
         order = self._order(given)
@@ -77,8 +85,7 @@ class Command(BaseCommand):
             )
         made = making.make(order)
         try:
-            content = made.render(format)
-            output.write_bytes(content)
+            size = _write(output, made.slices(format))
         except making.UNPRINTABLE as error:
             raise CommandError(f"{making.why_unprintable(error)} ({error})") from error
         except OSError as error:
@@ -86,7 +93,7 @@ class Command(BaseCommand):
                 _("Impossible d’écrire « %(path)s » : %(why)s")
                 % {"path": output, "why": _why_unwritable(error)}
             ) from error
-        self.stdout.write(_("%(path)s : %(size)s octets") % {"path": output, "size": len(content)})
+        self.stdout.write(_("%(path)s : %(size)s octets") % {"path": output, "size": size})
 
     def _order(self, given) -> Order:
         kind, key = next(_asked(given))

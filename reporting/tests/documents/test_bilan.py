@@ -15,7 +15,7 @@ from programs.models import Program, ProgramObjective, ProgramRole, ProgramTarge
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
 from reporting.documents import model
-from reporting.enums import FileFormat
+from reporting.enums import DOCUMENT_FORMATS, FileFormat
 from reporting.gathering import BilanFacts
 from reporting.kinds import KINDS
 from reporting.tests.documents.reading import blocks, keys, leaves, notes, plain, section, table
@@ -215,7 +215,7 @@ def test_a_year_without_records_says_what_did_not_happen_and_draws_nothing():
     assert blocks(document, model.Chart) == []
 
 
-@pytest.mark.parametrize("format", FileFormat.values)
+@pytest.mark.parametrize("format", DOCUMENT_FORMATS)
 def test_a_year_without_records_is_rendered_all_the_same(format, quick_pdf):
     made = making.make_report(ReportFactory.build(program=ProgramFactory()), "fr", as_of=AFTER)
     assert len(made.render(format)) > 0
@@ -374,7 +374,7 @@ def test_writing_and_rendering_run_no_query(program, django_assert_num_queries):
     facts = facts_of(program)
     with django_assert_num_queries(0):
         made = making.write(KINDS["bilan"], facts)
-        for format in FileFormat.values:
+        for format in DOCUMENT_FORMATS:
             made.render(format)
 
 

@@ -12,7 +12,7 @@ from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
 from reporting.documents import chapters, model
-from reporting.enums import FileFormat
+from reporting.enums import DOCUMENT_FORMATS, FileFormat
 from reporting.figures import FIGURES
 from reporting.kinds import KINDS
 from reporting.tests.documents.reading import blocks, keys, notes, plain, table
@@ -140,7 +140,7 @@ def test_a_program_without_a_service_says_so_and_what_to_do():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("format", FileFormat.values)
+@pytest.mark.parametrize("format", DOCUMENT_FORMATS)
 def test_a_program_without_a_service_or_a_record_is_rendered(format, quick_pdf):
     assert len(bilan_of(ProgramFactory(services=[])).render(format)) > 0
 

@@ -18,7 +18,7 @@ from programs.plans.tests.years import a_year_of_plans, went
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 from reporting import making
 from reporting.documents import model
-from reporting.enums import FileFormat
+from reporting.enums import DOCUMENT_FORMATS
 from reporting.tests.documents.reading import blocks, keys, notes, plain, section, table
 from reporting.tests.documents.test_plan import order
 from reporting.tests.figures.test_plans import followed
@@ -187,7 +187,7 @@ def test_every_format_is_written_in_both_languages_and_asks_nothing(
         facts = making.gather(asked)
         with django_assert_num_queries(0):
             written = making.write(asked.kind, facts)
-            assert all(written.render(format) for format in FileFormat.values)
+            assert all(written.render(format) for format in DOCUMENT_FORMATS)
 
 
 @pytest.mark.parametrize("count", [1, 3])

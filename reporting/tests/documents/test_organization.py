@@ -12,7 +12,7 @@ from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
 from reporting.documents import beside, model
-from reporting.enums import FileFormat
+from reporting.enums import DOCUMENT_FORMATS, FileFormat
 from reporting.tests.documents.reading import blocks, keys, leaves, notes, plain, table
 from reporting.tests.factories import (
     OrganizationReportFactory,
@@ -234,7 +234,7 @@ def test_many_programs_are_cut_into_tables_that_stand_on_a_page():
     assert max(len(head) for head in heads) <= beside.WIDEST + 2
 
 
-@pytest.mark.parametrize("format", FileFormat.values)
+@pytest.mark.parametrize("format", DOCUMENT_FORMATS)
 def test_programs_without_records_or_services_are_rendered(format, quick_pdf):
     lead = OrganizationFactory(fiscal_year_starts=7, region=None)
     for services in ([], [Service.MENTORING]):

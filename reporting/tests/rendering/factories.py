@@ -23,6 +23,7 @@ from reporting.documents.model import (
     KeyFigure,
     KeyFigures,
     Lede,
+    Mark,
     Note,
     NumberedItem,
     NumberedList,
@@ -33,6 +34,8 @@ from reporting.documents.model import (
     Rules,
     Seal,
     Section,
+    Signatory,
+    Signatures,
     Table,
 )
 
@@ -80,6 +83,26 @@ def bars(*pairs: tuple[str, int | None], form: str = "bars", **changes) -> Chart
     return chart(*(_point(label, value) for label, value in pairs), form=form, **changes)
 
 
+def gauge(*rows: tuple[str, int, int | None, int | None], **changes) -> Chart:
+    """A gauge of rows (label, spent, engaged, whole), half of the year over."""
+    points = []
+    for label, spent, engaged, whole in rows:
+        left = None if whole is None else whole - spent - (engaged or 0)
+        points += [
+            _point(label, spent, "Dépensé"),
+            _point(label, engaged, "Engagé"),
+            _point(label, whole, "Prévu"),
+            _point(label, left, "Reste"),
+        ]
+    values = {
+        "id": "jauge",
+        "title": "Ce qui est pris de chaque poste",
+        "description": "Promotion dépasse ce qui était prévu.",
+        "mark": Mark(Decimal("0.5"), "50 % de l’année"),
+    }
+    return chart(*points, form="gauge", **(values | changes))
+
+
 def _point(label: str, value, series: str = "") -> Point:
     return Point(label, value, "n. d." if value is None else str(value), series)
 
@@ -124,6 +147,7 @@ def plenty(language: str = "fr", **changes) -> Document:
             _plan(),
             _register(),
             _annex(),
+            _certification(),
         ),
         **changes,
     )
@@ -344,6 +368,13 @@ def _money() -> Section:
                 ),
             ),
             Note("Les parts sont arrondies au dixième, demi vers le haut."),
+            gauge(
+                ("Salaires", 20000, 5000, 50000),
+                ("Transport et hébergement des élèves de la région", 9000, 3000, 10000),
+                ("Promotion", 9500, 0, 5000),
+                ("Autres", 0, 0, 0),
+                ("Bourses", 1000, None, None),
+            ),
         ),
     )
 
@@ -429,4 +460,22 @@ def _annex() -> Section:
                 )
             ),
         ),
+    )
+
+
+def _certification() -> Section:
+    return Section(
+        "certification",
+        "Certification",
+        (
+            Lede("Nous certifions que les montants de ce rapport sont ceux de nos livres."),
+            Signatures(
+                (
+                    Signatory("Directrice générale", "Élise Inventée", "Carrefour des Rivières"),
+                    Signatory("Trésorier", "Paul Fictif", LONG),
+                    Signatory("Personne autorisée"),
+                )
+            ),
+        ),
+        new_page=True,
     )

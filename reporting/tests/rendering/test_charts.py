@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reporting.documents.model import Point
-from reporting.rendering import charts
+from reporting.rendering import canvas, charts
 from reporting.rendering.fonts import text_width
 from reporting.tests.rendering import factories
 
@@ -79,7 +79,7 @@ def test_a_deficit_is_drawn_to_the_left_of_zero():
     assert round(right, 1) == round(float(surplus.get("x")), 1)
 
 
-@pytest.mark.parametrize("width", [charts.WIDE, charts.NARROW])
+@pytest.mark.parametrize("width", [canvas.WIDE, canvas.NARROW])
 @pytest.mark.parametrize("form", FORMS)
 def test_no_text_leaves_the_drawing(form, width):
     points = [(factories.LONG, 14300), ("x" * 90, 1), ("CLE", None), ("Relais", -3)]
@@ -87,7 +87,7 @@ def test_no_text_leaves_the_drawing(form, width):
     root = ElementTree.fromstring(svg)
 
     for element in root.iter(f"{SVG}text"):
-        long = text_width(element.text, charts.SIZE, int(element.get("font-weight", 400)))
+        long = text_width(element.text, canvas.SIZE, int(element.get("font-weight", 400)))
         start = {"start": 0, "middle": long / 2, "end": long}[element.get("text-anchor")]
         left = float(element.get("x")) - start
         assert (left >= -1, left + long <= width + 1) == (True, True), element.text
@@ -127,7 +127,7 @@ def test_its_text_alternative_is_its_description():
 
 def test_two_widths_of_a_chart_have_different_ids():
     chart = factories.bars(("a", 1))
-    wide, narrow = charts.render_svg(chart), charts.render_svg(chart, width=charts.NARROW)
+    wide, narrow = charts.render_svg(chart), charts.render_svg(chart, width=canvas.NARROW)
 
     assert re.findall(r' id="([^"]+)"', wide + narrow) == ["fig-c1-640", "fig-c1-340"]
 
@@ -147,7 +147,10 @@ def test_series_of_bars_are_named_at_their_ends_and_need_no_legend():
 
 
 def test_a_stacked_chart_names_its_series_in_a_legend():
-    assert charts.legend(factories.chart(*SERIES, form="stacked")) == ("en emploi", "en formation")
+    assert charts.legend(factories.chart(*SERIES, form="stacked")) == (
+        charts.Key("series-1", "en emploi"),
+        charts.Key("series-2", "en formation"),
+    )
 
 
 def test_lines_are_told_apart_by_shape_and_dash_as_well():
@@ -186,16 +189,16 @@ def test_two_points_of_one_label_stay_two_bars():
 
 
 def test_a_line_never_ends_between_an_amount_and_its_sign():
-    assert charts.wrap("Montant de 14\u00a0300\u00a0$", 80) == ("Montant de", "14\u00a0300\u00a0$")
+    assert canvas.wrap("Montant de 14\u00a0300\u00a0$", 80) == ("Montant de", "14\u00a0300\u00a0$")
 
 
 def test_an_endless_label_ends_with_an_ellipsis():
-    lines = charts.wrap("mot " * 60, 100)
+    lines = canvas.wrap("mot " * 60, 100)
 
-    assert (len(lines), lines[-1][-1]) == (charts.MAX_LINES, "…")
+    assert (len(lines), lines[-1][-1]) == (canvas.MAX_LINES, "…")
 
 
-@pytest.mark.parametrize("colour", [*charts.SERIES, *charts.TONES.values()])
+@pytest.mark.parametrize("colour", [*canvas.SERIES, *canvas.TONES.values()])
 def test_white_text_can_be_read_on_every_colour(colour):
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
@@ -220,7 +223,7 @@ def test_what_is_written_from_the_right_keeps_its_order_in_a_label():
 
 
 def test_a_label_is_never_cut_between_a_letter_and_its_accent():
-    lines = charts.wrap("e\u0314" * 120, 60)
+    lines = canvas.wrap("e\u0314" * 120, 60)
 
     assert [line for line in lines if unicodedata.combining(line[0])] == []
 

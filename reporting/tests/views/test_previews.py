@@ -15,7 +15,7 @@ from programs.models import Program
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, ProgramFactory
 from reporting import making
-from reporting.enums import CONTENT_TYPES, FileFormat, ReportState
+from reporting.enums import CONTENT_TYPES, DOCUMENT_FORMATS, ReportState
 from reporting.figures import FIGURES, Scope, collect
 from reporting.figures.base import Share, Tally
 from reporting.models import Report
@@ -182,7 +182,7 @@ def test_the_queries_of_the_preview_do_not_grow_with_the_records(program, client
 # --- The preview as a file
 
 
-@pytest.mark.parametrize("format", FileFormat.values)
+@pytest.mark.parametrize("format", DOCUMENT_FORMATS)
 def test_the_preview_downloads_in_every_format(format, client, quick_pdf):
     program = ProgramFactory(code="QP")
     sign_in(client, coordinator_of(program))
@@ -393,7 +393,7 @@ def test_the_catalogue_holds_the_sheets_that_the_reader_may_see(client):
     assert [sheet["program"] for sheet in catalogue["programs"]] == ["ici"]
 
 
-@pytest.mark.parametrize("format", FileFormat.values)
+@pytest.mark.parametrize("format", DOCUMENT_FORMATS)
 @pytest.mark.parametrize("address", ["/programmes/ici/fiche", "/regions/07/recueil"])
 def test_sheets_download_in_every_format(address, format, client, quick_pdf):
     sign_in(client, coordinator_of(ProgramFactory(slug="ici")))

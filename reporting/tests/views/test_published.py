@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from programs.accounts.tests.factories import coordinator_of
 from programs.tests.factories import FundingFactory, ProgramFactory
-from reporting.enums import CONTENT_TYPES, FileFormat
+from reporting.enums import CONTENT_TYPES, DOCUMENT_FORMATS, FileFormat
 from reporting.models import ReportDownload
 from reporting.tests.factories import (
     ReportFactory,
@@ -341,7 +341,7 @@ def test_a_file_that_is_kept_is_still_closed_to_whom_it_is_not_for(client):
     assert (get_file(client, version, if_none_match=etag).status_code, taken()) == (404, ["pdf"])
 
 
-@pytest.mark.parametrize("format", FileFormat.values)
+@pytest.mark.parametrize("format", DOCUMENT_FORMATS)
 def test_no_file_is_taken_for_another_kind_and_the_page_runs_nothing(format, client):
     program = ProgramFactory()
     version = published_files(program)
