@@ -13,6 +13,7 @@ from programs.access import (
     visible_programs,
 )
 from programs.accounts.models import Membership, User
+from programs.budgets.models import Budget
 from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
 from programs.lookups import sort_key_of
@@ -44,6 +45,23 @@ def get_region_for(user, code: str) -> Region:
     """A region of which the user sees a program."""
     seen = visible_programs(user).values("region")
     return get_object_or_404(Region.objects.filter(pk__in=seen), code=code)
+
+
+def funders(programs: QuerySet[Program] | None = None) -> QuerySet[Organization]:
+    """The organisations that grant money to one of ``programs``, or of all there are."""
+    granted, budgets = Funding.objects.all(), Budget.objects.exclude(funder=None)
+    if programs is not None:
+        seen = programs.order_by().values("pk")
+        granted, budgets = granted.filter(program__in=seen), budgets.filter(program__in=seen)
+    return Organization.objects.filter(
+        Q(pk__in=granted.order_by().values("funder"))
+        | Q(pk__in=budgets.order_by().values("funder"))
+    )
+
+
+def get_funder_for(user, code: str) -> Organization:
+    """A funder of a program whose accounts the user keeps."""
+    return get_object_or_404(funders(programs_accounted_by(user)), code=code)
 
 
 def programs_to_report_on(user) -> QuerySet[Program]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from reporting.documents.bilan import unchanged
+from reporting.documents.editions import unchanged
 from reporting.making import Made
 from reporting.models import Report, ReportVersion
 

@@ -14,6 +14,7 @@ class About(Enum):
     PROGRAM = "program"
     ORGANIZATION = "organization"
     REGION = "region"
+    FUNDER = "funder"
 
 
 class Span(Enum):

@@ -66,7 +66,17 @@ class Kind:
 
 
 # The chapters of a bilan, in their order. Those of a service are there where a program runs it.
-_BILAN = ("presentation", "referrals", "plans", "mentoring", "promotion", "funding", "outlook")
+_BILAN = (
+    "presentation",
+    "referrals",
+    "plans",
+    "mentoring",
+    "promotion",
+    "funding",
+    "budgets",
+    "outlook",
+)
+_FINANCIAL = ("budgets",)
 
 _PLAN = Option("plan", "plan", _("L’identifiant du plan, où le programme en a plusieurs."))
 
@@ -167,6 +177,83 @@ _KINDS = (
                 _("Le jour du suivi, 2008-03-31; par défaut, la fin de l’exercice ou aujourd’hui."),
             ),
         ),
+    ),
+    Kind(
+        code="financier",
+        word="financier",
+        label=_("Rapport financier"),
+        help=_(
+            "Le rapport financier d’un programme, de ceux d’un organisme, ou d’un bailleur de fonds."
+        ),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        mark="FIN",
+        address="rapports/{subject}/{year}/financier",
+        page="financial_report",
+        maker="reporting.making.financial",
+        chapters=_FINANCIAL,
+        is_published=True,
+    ),
+    Kind(
+        code="financier-organisme",
+        word="financier",
+        label=_("Rapport financier de l’organisme"),
+        help=_(
+            "Le rapport financier d’un programme, de ceux d’un organisme, ou d’un bailleur de fonds."
+        ),
+        about=About.ORGANIZATION,
+        span=Span.YEAR,
+        mark="FIN-ORG",
+        address="rapports/organismes/{subject}/{year}/financier",
+        page="organization_financial_report",
+        maker="reporting.making.financial",
+        chapters=_FINANCIAL,
+        is_published=True,
+    ),
+    Kind(
+        code="financier-bailleur",
+        word="financier",
+        label=_("Rapport financier du bailleur de fonds"),
+        help=_(
+            "Le rapport financier d’un programme, de ceux d’un organisme, ou d’un bailleur de fonds."
+        ),
+        about=About.FUNDER,
+        span=Span.YEAR,
+        mark="FIN-BAIL",
+        address="rapports/bailleurs/{subject}/{year}/financier",
+        page="funder_financial_report",
+        # Its readers have other programs that whoever makes it does not see: it is never published as the whole.
+        maker="reporting.making.financial",
+    ),
+    Kind(
+        code="dossier",
+        word="dossier",
+        label=_("Dossier de l’auditeur"),
+        help=_(
+            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
+        ),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        mark="DOSSIER",
+        address="rapports/{subject}/{year}/dossier",
+        page="audit_file",
+        maker="reporting.making.dossier",
+        formats=(FileFormat.ZIP,),
+    ),
+    Kind(
+        code="dossier-organisme",
+        word="dossier",
+        label=_("Dossier de l’auditeur de l’organisme"),
+        help=_(
+            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
+        ),
+        about=About.ORGANIZATION,
+        span=Span.YEAR,
+        mark="DOSSIER-ORG",
+        address="rapports/organismes/{subject}/{year}/dossier",
+        page="organization_audit_file",
+        maker="reporting.making.dossier",
+        formats=(FileFormat.ZIP,),
     ),
 )
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _KINDS}

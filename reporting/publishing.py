@@ -55,7 +55,7 @@ def prepare(
     """Gather and render version ``number`` of ``report``; nothing is stored.
 
     Raises ValidationError where the records changed between the two languages, and where a letter
-    would print as a box.
+    would print as a box or a check of a total differs.
     """
     total = 1 + len(making.LANGUAGES) * len(report.what.formats)
     progress(0, total, _("Les fiches sont comptées"))
@@ -64,7 +64,7 @@ def prepare(
         for language in making.LANGUAGES
     }
     drafts = {language: making.write(report.what, gathered) for language, gathered in facts.items()}
-    _refuse_letters(drafts.values())
+    _refuse(drafts.values())
     figures = {language: made.figures for language, made in drafts.items()}
     if _numbers(figures["fr"]) != _numbers(figures["en"]):
         raise ValidationError(
@@ -101,15 +101,16 @@ def prepare(
     return Publication(figures, told, compared, digest, printed, tuple(files))
 
 
-def _refuse_letters(drafts: Iterable[making.Made]) -> None:
-    """Raise ValidationError where no font of ours has a letter that one of ``drafts`` prints."""
+def _refuse(drafts: Iterable[making.Made]) -> None:
+    """Raise ValidationError where one of ``drafts`` prints a letter that no font of ours has, or does not add up."""
     if refusals := refusals_of(drafts):
         raise ValidationError(refusals)
 
 
 def refusals_of(drafts: Iterable[making.Made]) -> list[str]:
     """Why ``drafts`` cannot be published, a sentence each."""
-    return list(dict.fromkeys(filter(None, (made.refused_letters() for made in drafts))))
+    told = [sentence for made in drafts for sentence in (made.refused_letters(), *made.refusals)]
+    return list(dict.fromkeys(filter(None, told)))
 
 
 def _file_label(language: str, format: str) -> str:

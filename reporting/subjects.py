@@ -113,6 +113,18 @@ SUBJECTS: dict[About, Subject] = {
         known=lambda: Region.objects.order_by("code"),
         for_user=access.get_region_for,
     ),
+    About.FUNDER: Subject(
+        option="funder",
+        help=gettext_lazy("Le code du bailleur de fonds, par exemple MEQ."),
+        unknown=gettext_lazy(
+            "Aucun bailleur de fonds n’a le code « %(key)s ». Bailleurs de fonds : %(known)s."
+        ),
+        route="<slug:organization>",
+        key="code",
+        known=lambda: access.funders().order_by("code"),
+        for_user=access.get_funder_for,
+        year=lambda funder, label: funder.calendar.year(label),
+    ),
 }
 
 

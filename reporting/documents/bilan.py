@@ -5,17 +5,16 @@ query, and no arithmetic of a figure's own.
 """
 
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlencode, urlsplit
 
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import format_date
-from reporting.documents import beside, chapters, model, parts, stated, targets
+from reporting.documents import beside, chapters, editions, model, parts, stated, targets
 from reporting.documents.chapters import Chapter
 from reporting.documents.parts import Link, no_link
 from reporting.figures import Result
 from reporting.figures.display import display_result
-from reporting.gathering import BilanFacts, Edition
+from reporting.gathering import BilanFacts
 
 
 def build_bilan(facts: BilanFacts, told: Sequence[Chapter], link: Link = no_link) -> model.Document:
@@ -37,21 +36,9 @@ def build_bilan(facts: BilanFacts, told: Sequence[Chapter], link: Link = no_link
         organization=facts.lead,
         sections=tuple(section for section in builder.sections() if section.blocks),
         created=edition.published_on or facts.as_of,
-        seal=_seal(edition),
+        seal=editions.seal(edition),
         cover=builder.cover(),
         toc=True,
-    )
-
-
-def _seal(edition: Edition) -> model.Seal | None:
-    if not edition.printed_number:
-        return None
-    place = urlsplit(edition.verify_url)
-    query = urlencode({"numero": edition.printed_number})
-    return model.Seal(
-        number=edition.printed_number,
-        address=f"{place.netloc}{place.path}",
-        url=f"{edition.verify_url}?{query}",
     )
 
 
@@ -66,7 +53,9 @@ class _Bilan:
         self.link = link
 
     def sections(self) -> Iterator[model.Section]:
-        yield model.Section("changements", _("Ce qui a changé"), tuple(self._changes()))
+        yield model.Section(
+            "changements", _("Ce qui a changé"), tuple(editions.changes(self.facts.edition))
+        )
         yield model.Section("annee-en-bref", _("L’année en bref"), tuple(self._brief()))
         for chapter in self.chapters:
             yield self._section(chapter)
@@ -95,21 +84,13 @@ class _Bilan:
     # --- the cover
 
     def cover(self) -> model.Cover:
-        facts, edition = self.facts, self.facts.edition
-        if edition.version:
-            issue = _("%(date)s, version %(version)s") % {
-                "date": format_date(edition.published_on, self.language),
-                "version": edition.version,
-            }
-            issued = model.Fact(_("Publié le"), (issue,))
-        else:
-            issued = model.Fact(_("Aperçu du"), (format_date(facts.as_of, self.language),))
+        facts = self.facts
         cover_facts = []
         if facts.organization is None:
             cover_facts.append(model.Fact(_("Organisme responsable"), (facts.lead,)))
         if facts.funders:
             cover_facts.append(model.Fact(_("Bailleurs de fonds"), facts.funders))
-        cover_facts.append(issued)
+        cover_facts.append(editions.issued(facts.edition, facts.as_of, self.language))
         return model.Cover(
             kind_label=facts.kind_label,
             title=facts.title,
@@ -124,43 +105,6 @@ class _Bilan:
                 result = self.results.get(code)
                 if result and result.number is not None:
                     yield float(result.number) / 100
-
-    # --- what changed since the version before
-
-    def _changes(self) -> Iterator[model.Block]:
-        edition = self.facts.edition
-        if not edition.reason:
-            return
-        before = {"version": edition.version - 1}
-        yield model.Lede(_("Cette version remplace la version %(version)s.") % before)
-        yield model.Facts((model.Fact(_("Motif de la correction"), (edition.reason,)),))
-        if edition.changes:
-            yield _changes_table(
-                "changements",
-                _("Chiffres changés depuis la version %(version)s") % before,
-                (_("Avant"), _("Maintenant")),
-                edition.changes,
-            )
-        else:
-            yield model.Note(unchanged(bool(edition.new or edition.dropped)))
-        if edition.new:
-            yield _changes_table(
-                "nouveaux",
-                _("Chiffres nouveaux dans cette version"),
-                (_("Maintenant"),),
-                edition.new,
-            )
-        if edition.dropped:
-            yield _changes_table(
-                "retires", _("Chiffres qui ne sont plus comptés"), (_("Avant"),), edition.dropped
-            )
-        if edition.is_by_name:
-            yield model.Note(
-                _(
-                    "La version précédente ne gardait que le nom des parts : elles sont comparées par ce nom, et une "
-                    "part renommée paraît deux fois."
-                )
-            )
 
     # --- the year in brief
 
@@ -250,24 +194,3 @@ class _Bilan:
             )
         )
         yield parts.rules(self.results, self.results)
-
-
-def unchanged(is_counted_otherwise: bool) -> str:
-    """What to say of a correction where no figure that both versions count changed."""
-    if is_counted_otherwise:
-        return _("Aucun des chiffres que comptait la version précédente n’a changé.")
-    return _("Aucun chiffre n’a changé; seuls des textes ont été corrigés.")
-
-
-def _changes_table(
-    id: str, caption: str, heads: tuple[str, ...], rows: Sequence[Sequence[str]]
-) -> model.Table:
-    return model.Table(
-        id=id,
-        caption=caption,
-        columns=(
-            model.Column(_("Chiffre")),
-            *(model.Column(head, numeric=True) for head in heads),
-        ),
-        rows=tuple(model.Row(tuple(model.Cell(text) for text in row)) for row in rows),
-    )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.lib.text import excerpt, sort_key
-from reporting.figures import funding, mentoring, plans, referrals
+from reporting.figures import budgets, funding, mentoring, plans, referrals
 from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
 from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
@@ -23,6 +23,7 @@ FIGURES: dict[str, Figure] = {
         *plans.FIGURES,
         people_reached(REACHES),
         *funding.FIGURES,
+        *budgets.FIGURES,
     )
 }
 

@@ -29,7 +29,7 @@ class Scope:
     """Whose records are counted: one program, or those of a region, of a lead organisation, of a funder.
 
     ``as_of`` is the day on which somebody looks: a period that is not over by then is counted as it stands then.
-    ``plan`` leaves out all other plans than one.
+    ``plan`` leaves out all other plans than one, and ``among`` all other programs than these.
     """
 
     program: Program | None = None
@@ -38,6 +38,7 @@ class Scope:
     funder: Organization | None = None
     as_of: date | None = None
     plan: ActionPlan | None = None
+    among: QuerySet[Program] | None = None
 
     def __post_init__(self):
         given = [self.program, self.region, self.organization, self.funder]
@@ -48,16 +49,28 @@ class Scope:
         """The day whose state counts for ``period``: its last, or the one on which it is looked at before that."""
         return min(period.end, self.as_of or period.end)
 
-    def of(self, path: str = "program", *, service: str = "", by: date | None = None) -> Q:
+    def of(
+        self,
+        path: str = "program",
+        *,
+        service: str = "",
+        by: date | None = None,
+        funder_at: str = "",
+    ) -> Q:
         """The condition on records whose program stands at ``path``, and runs ``service`` where one is named.
 
-        A funder's programs are those that it funded ``by`` a day: what it grants later leaves the past alone.
+        A funder's programs are those that it funded ``by`` a day: what it grants later leaves the past alone. Records
+        that say whose money they are, ``funder_at`` a path of their own, are a funder's where they say so.
         """
         if self.program:
             runs = not service or service in self.program.services
             return Q(**{path: self.program.pk}) if runs else Q(pk__in=())
-        runs = Q(**{f"{path}__services__contains": [service]}) if service else Q()
-        return self._among_several(path, by) & runs
+        told = Q(**{f"{path}__services__contains": [service]}) if service else Q()
+        if self.among is not None:
+            told &= Q(**{f"{path}__in": self.among.order_by().values("pk")})
+        if self.funder and funder_at:
+            return told & Q(**{funder_at: self.funder.pk})
+        return told & self._among_several(path, by)
 
     def _among_several(self, path: str, by: date | None) -> Q:
         if self.region:

@@ -55,13 +55,15 @@ class Made:
     """A document and its figures, ready to be written in any format without another query.
 
     Its CSV has its figures, or the rows of the table whose id is ``csv_table``. ``enclosed`` gives what its ZIP
-    holds, one file after the other, and may ask the database for each.
+    holds, one file after the other, and may ask the database for each. ``refusals`` say why it may not
+    be published, a sentence each.
     """
 
     document: Document
     figures: dict[str, Any]
     csv_table: str = ""
     enclosed: Callable[[], Iterable[Enclosed]] = tuple
+    refusals: tuple[str, ...] = ()
 
     def rows_of(self, format: str) -> int:
         """How many rows and lines ``format`` of it has: paper may leave some out."""

@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 from mentoring.tests.world import a_year_of_mentoring
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory
+from programs.budgets.tests.years import a_year_of_budgets
 from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period, today
 from programs.models import FundingShare, Organization, Program
@@ -177,12 +178,13 @@ def a_year_of_service(**fields) -> Program:
 
     Seven mentors and eight mentees, one of whom is not paired; seven pairings; eight referrals of two
     organisations and of nobody; two grants, one of them of an unknown amount, and an envelope; a plan of five
-    actions and two indicators.
+    actions and two indicators; the budgets of ``a_year_of_budgets``.
     """
     program = ProgramFactory(**fields)
     a_year_of_mentoring(program, (OrganizationFactory(), OrganizationFactory(), None))
     a_year_of_grants(program)
     a_year_of_plans(program, OrganizationFactory())
+    a_year_of_budgets(program, OrganizationFactory())
     return program
 
 

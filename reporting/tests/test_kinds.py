@@ -88,7 +88,12 @@ def test_the_number_of_a_kind_and_the_names_of_its_files(code, label, number, fi
 
 def test_the_choices_of_the_model_are_the_published_kinds():
     choices = dict(Report._meta.get_field("kind").choices)
-    assert list(choices) == ["bilan", "bilan-organisme"]
+    assert list(choices) == [
+        "bilan",
+        "bilan-organisme",
+        "financier",
+        "financier-organisme",
+    ]
 
 
 @pytest.mark.django_db

@@ -32,6 +32,7 @@ from programs.referrals.models import ReferralMove
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting.tests.factories import YEAR
+from reporting.tests.figures import budget_happenings as budgets
 from reporting.tests.figures import plan_happenings as plans
 
 Happening = Callable[[Program], Callable[[date], object]]
@@ -277,6 +278,7 @@ COUNTED: tuple[Happening, ...] = (
     an_envelope_is_granted,
     a_part_of_an_envelope_is_set_aside,
     *plans.COUNTED,
+    *budgets.COUNTED,
 )
 QUIET: tuple[Happening, ...] = (
     an_accepted_referral_is_withdrawn,
@@ -290,6 +292,7 @@ QUIET: tuple[Happening, ...] = (
     everything_is_renamed,
     another_organisation_starts_a_program,
     *plans.QUIET,
+    *budgets.QUIET,
 )
 
 
@@ -394,4 +397,5 @@ CORRECTIONS: tuple[Callable[[Program], object], ...] = (
     an_envelope_was_of_another_amount,
     a_part_of_an_envelope_was_another,
     *plans.CORRECTIONS,
+    *budgets.CORRECTIONS,
 )

@@ -1,0 +1,435 @@
+"""Reads what a financial report says, once, in one language: after this, no query is left to run.
+
+The number of queries depends neither on the number of lines nor on that of expenses.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from programs.budgets.balances import Balance, balances_on, together
+from programs.budgets.models import (
+    Allocation,
+    Budget,
+    BudgetLine,
+    ChangeEntry,
+    Expense,
+    ExpenseFile,
+    PeriodClose,
+)
+from programs.lib.periods import FiscalCalendar, Period
+from programs.models import Organization, Program
+from programs.models.fields import localized
+from programs.models.organizations import tell_apart
+from programs.plans.enums import Level
+from programs.plans.models import Heading
+from reporting.figures import Result, Scope, collect
+from reporting.figures.budgets import budgets, category_labels, lines
+from reporting.gathering import PREVIEW, Edition
+from reporting.reconciling import Money, gather_money
+
+CODES = (
+    "budget.adopted",
+    "budget.amended",
+    "budget.engaged",
+    "budget.spent",
+    "budget.remaining",
+    "funding.received",
+)
+# How many fiscal years stand beside one another, the one of the report last.
+YEARS = 5
+
+
+@dataclass(frozen=True)
+class Group:
+    """What sets several lines apart from others: its key, and what it is called. None is for those that say nothing."""
+
+    key: int | None
+    label: str
+
+
+@dataclass(frozen=True)
+class LineFacts:
+    """A line of a budget as of the day of the report. ``explanation`` is why it ends above or below its budget."""
+
+    pk: int
+    number: str
+    label: str
+    category: Group
+    axis: Group
+    organization: Group
+    funder: Group
+    balance: Balance
+    explanation: str = ""
+    is_to_explain: bool = False
+
+
+@dataclass(frozen=True)
+class BudgetFacts:
+    """``is_over`` says that its fiscal year had ended by then: only then is a variance explained."""
+
+    pk: int
+    code: str
+    title: str
+    program: str
+    funder: str
+    period: Period
+    adopted_by: str
+    adopted_on: date
+    stated_total: Decimal | None
+    threshold_percent: Decimal
+    threshold_amount: Decimal | None
+    is_over: bool
+    lines: tuple[LineFacts, ...]
+    signatories: tuple[tuple[str, str], ...]
+
+    @property
+    def balance(self) -> Balance:
+        return together(line.balance for line in self.lines)
+
+
+@dataclass(frozen=True)
+class ChangeFacts:
+    """What one line gained or gave by an approved change."""
+
+    code: str
+    kind: str
+    effective_on: date
+    why: str
+    line: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    pk: int
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ExpenseFacts:
+    """An approved expense: ``charged`` is what it charges to the lines of the report, of ``whole`` in all."""
+
+    pk: int
+    code: str
+    spent_on: date
+    supplier: str
+    description: str
+    reference: str
+    amount: Decimal
+    gst: Decimal | None
+    qst: Decimal | None
+    hst: Decimal | None
+    rebated: Decimal
+    whole: Decimal
+    charged: Decimal
+    lines: tuple[str, ...]
+    reverses: str
+    files: tuple[FileFacts, ...]
+
+
+@dataclass(frozen=True)
+class FinancialFacts:
+    """All that a financial report says, of a program, of the programs of an organisation, or of a funder's money.
+
+    ``day`` is the one of which its budgets are read; ``open_programs`` are those whose books of the period are not
+    all closed; ``years`` are the figures of the years up to this one, the oldest first.
+    """
+
+    kind: str
+    kind_label: str
+    number: str
+    label: str
+    about: dict[str, str]
+    title: str
+    lead: str
+    funders: tuple[str, ...]
+    language: str
+    period: Period
+    as_of: date
+    day: date
+    results: dict[str, Result]
+    budgets: tuple[BudgetFacts, ...]
+    changes: tuple[ChangeFacts, ...]
+    expenses: tuple[ExpenseFacts, ...]
+    years: tuple[tuple[Period, dict[str, Result]], ...]
+    money: Money
+    open_programs: tuple[str, ...]
+    pending: int
+    checks: tuple = ()
+    narratives: dict[str, str] = field(default_factory=dict)
+    edition: Edition = PREVIEW
+
+    @property
+    def lines(self) -> Iterator[LineFacts]:
+        return (line for budget in self.budgets for line in budget.lines)
+
+    @property
+    def balance(self) -> Balance:
+        return together(line.balance for line in self.lines)
+
+    def grouped(self, by: Callable[[LineFacts], Group]) -> list[tuple[Group, Balance]]:
+        """What the lines of each group come to together, in the order of their labels, those of none last."""
+        found: dict[Group, list[Balance]] = {}
+        for line in self.lines:
+            found.setdefault(by(line), []).append(line.balance)
+        ordered = sorted(found, key=lambda group: (group.key is None, group.label, group.key or 0))
+        return [(group, together(found[group])) for group in ordered]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a financial report is asked about: ``nobody`` are the words for what stands under no axis and the like."""
+
+    scope: Scope
+    period: Period
+    calendar: FiscalCalendar
+    language: str
+    programs: QuerySet[Program]
+    nobody: Mapping[str, str]
+
+    @property
+    def day(self) -> date:
+        return self.scope.last_day(self.period)
+
+    def say(self, record, name: str) -> str:
+        return localized(record, name, self.language)
+
+
+def gather_budgets(asked: Asked) -> tuple[BudgetFacts, ...]:
+    found = list(
+        budgets(asked.scope, asked.period)
+        .select_related("program", "funder")
+        .prefetch_related(
+            Prefetch(
+                "lines",
+                BudgetLine.objects.select_related(
+                    "organization", "action", "heading", "variance_note"
+                ),
+            ),
+            "signatories",
+        )
+        .order_by("program__slug", "starts_on", "code", "pk")
+    )
+    reader = _Reader(asked, found)
+    return tuple(reader.budget(one) for one in found)
+
+
+class _Reader:
+    """Reads budgets, knowing what all of their lines name."""
+
+    def __init__(self, asked: Asked, found: list[Budget]):
+        self.asked = asked
+        every = [line for budget in found for line in budget.lines.all()]
+        self.balances = balances_on(lines(asked.scope, asked.period), asked.day)
+        self.categories = category_labels({(line.category_id,) for line in every})
+        self.axes = _axes(every, asked)
+        named = {line.organization_id: line.organization for line in every if line.organization}
+        named |= {budget.funder_id: budget.funder for budget in found if budget.funder}
+        leads = Organization.objects.in_bulk({budget.program.lead_id for budget in found})
+        tell_apart((named | leads).values())
+        self.organizations = named | leads
+
+    def budget(self, budget: Budget) -> BudgetFacts:
+        asked = self.asked
+        is_over = budget.ends_on <= asked.day
+        return BudgetFacts(
+            pk=budget.pk,
+            code=budget.code,
+            title=asked.say(budget, "title") or budget.code,
+            program=asked.say(budget.program, "title"),
+            funder=self._funder(budget).label,
+            period=budget.period,
+            adopted_by=budget.adopted_by,
+            adopted_on=budget.adopted_on,
+            stated_total=budget.stated_total,
+            threshold_percent=budget.variance_percent,
+            threshold_amount=budget.variance_amount,
+            is_over=is_over,
+            lines=tuple(self._line(line, budget, is_over) for line in budget.lines.all()),
+            signatories=tuple(
+                (asked.say(one, "title"), one.name) for one in budget.signatories.all()
+            ),
+        )
+
+    def _line(self, line: BudgetLine, budget: Budget, is_over: bool) -> LineFacts:
+        balance = self.balances[line.pk]
+        note = getattr(line, "variance_note", None)
+        return LineFacts(
+            pk=line.pk,
+            number=line.number,
+            label=self.asked.say(line, "label"),
+            category=Group(line.category_id, self.categories[(line.category_id,)]),
+            axis=self.axes.get(line.pk, Group(None, self.asked.nobody["axis"])),
+            organization=self._named(line.organization_id or budget.program.lead_id),
+            funder=self._funder(budget),
+            balance=balance,
+            explanation=self.asked.say(note, "text") if note else "",
+            is_to_explain=is_over and _passes(balance, budget),
+        )
+
+    def _funder(self, budget: Budget) -> Group:
+        if budget.funder_id is None:
+            return Group(None, self.asked.nobody["funder"])
+        return self._named(budget.funder_id)
+
+    def _named(self, pk: int) -> Group:
+        found = self.organizations[pk]
+        return Group(pk, found.told(self.asked.say(found, "name")))
+
+
+def _passes(balance: Balance, budget: Budget) -> bool:
+    """Whether a line ends so far above or below its budget that somebody should say why."""
+    variance = balance.variance
+    if not variance or abs(variance) < (budget.variance_amount or 0):
+        return False
+    return abs(variance) * 100 > budget.variance_percent * max(balance.revised, Decimal(0))
+
+
+def _axes(every: list[BudgetLine], asked: Asked) -> dict[int, Group]:
+    """The axis that each line serves by its heading, or by that of its action, where it does. One query."""
+    starts = {
+        line.pk: line.heading_id or (line.action and line.action.heading_id) for line in every
+    }
+    wanted = {heading for heading in starts.values() if heading}
+    if not wanted:
+        return {}
+    plans = Heading.objects.filter(pk__in=wanted).values("plan")
+    headings = {one.pk: one for one in Heading.objects.filter(plan__in=plans)}
+    found = {}
+    for line, start in starts.items():
+        heading = headings.get(start)
+        while heading and heading.level != Level.AXIS:
+            heading = headings.get(heading.parent_id)
+        if heading:
+            label = " – ".join(filter(None, (heading.number, asked.say(heading, "text"))))
+            found[line] = Group(heading.pk, label)
+    return found
+
+
+def gather_changes(asked: Asked) -> tuple[ChangeFacts, ...]:
+    own = lines(asked.scope, asked.period).order_by().values("pk")
+    entries = ChangeEntry.objects.filter(line__in=own).counting_on(asked.day)
+    return tuple(
+        ChangeFacts(
+            code=entry.change.code,
+            kind=entry.change.get_kind_display(),
+            effective_on=entry.change.effective_on,
+            why=entry.change.why,
+            line=f"{entry.line.number} {asked.say(entry.line, 'label')}",
+            amount=entry.amount,
+        )
+        for entry in entries.select_related("change", "line").order_by(
+            "change__effective_on", "change__code", "pk"
+        )
+    )
+
+
+def gather_expenses(asked: Asked) -> tuple[ExpenseFacts, ...]:
+    """The expenses that are spent on the budgets of the report, by day. Three queries."""
+    own = lines(asked.scope, asked.period).order_by().values("pk")
+    charges = Allocation.objects.filter(line__in=own).counting_on(asked.day)
+    files = ExpenseFile.objects.defer("content").order_by("pk")
+    read = (
+        Expense.objects.filter(pk__in=charges.order_by().values("expense"))
+        .select_related("reverses")
+        .prefetch_related(
+            Prefetch("files", files),
+            Prefetch("allocations", charges.select_related("line").order_by("pk")),
+        )
+        .order_by("spent_on", "code", "pk")
+    )
+    return tuple(map(_expense, read))
+
+
+def _expense(expense: Expense) -> ExpenseFacts:
+    parts = expense.allocations.all()
+    return ExpenseFacts(
+        pk=expense.pk,
+        code=expense.code,
+        spent_on=expense.spent_on,
+        supplier=expense.supplier,
+        description=expense.description,
+        reference=expense.reference,
+        amount=expense.amount,
+        gst=expense.gst,
+        qst=expense.qst,
+        hst=expense.hst,
+        rebated=expense.rebated,
+        whole=expense.charged,
+        charged=sum((part.amount for part in parts), Decimal(0)),
+        lines=tuple(dict.fromkeys(part.line.number for part in parts)),
+        reverses=expense.reverses.code if expense.reverses else "",
+        files=tuple(FileFacts(file.pk, file.name, file.sha256) for file in expense.files.all()),
+    )
+
+
+def gather_years(asked: Asked) -> tuple[tuple[Period, dict[str, Result]], ...]:
+    """The figures of up to five years that something was adopted or received in, each as of its own last day."""
+    years = [asked.period]
+    while len(years) < YEARS:
+        years.insert(0, asked.calendar.previous(years[0]))
+    read = [(year, collect(asked.scope, year, CODES, with_parts=False)) for year in years]
+    begun = next((index for index, (_year, found) in enumerate(read) if _says_something(found)), -1)
+    return tuple(read[begun:])
+
+
+def _says_something(found: dict[str, Result]) -> bool:
+    return found["budget.adopted"].number is not None or any(
+        found[code].number for code in ("budget.spent", "funding.received")
+    )
+
+
+def gather_open_programs(asked: Asked, found: Iterable[BudgetFacts]) -> tuple[str, ...]:
+    """The programs of which some day of the years of their budgets is not closed. Two queries."""
+    own = budgets(asked.scope, asked.period)
+    closed: dict[int, list[tuple[date, date]]] = {}
+    closings = PeriodClose.objects.filter(
+        reopened_at=None, program__in=own.order_by().values("program")
+    )
+    for program, start, end in closings.order_by("starts_on").values_list(
+        "program", "starts_on", "ends_on"
+    ):
+        closed.setdefault(program, []).append((start, end))
+    is_open = {}
+    for budget in own.select_related("program").order_by("program__slug", "pk"):
+        if not _covers(closed.get(budget.program_id, ()), budget.period):
+            is_open[budget.program_id] = asked.say(budget.program, "title")
+    return tuple(is_open.values())
+
+
+def _covers(closed: Iterable[tuple[date, date]], period: Period) -> bool:
+    day = period.start.toordinal()
+    for start, end in closed:
+        if start.toordinal() <= day:
+            day = max(day, end.toordinal() + 1)
+    return day > period.end.toordinal()
+
+
+def count_pending(asked: Asked) -> int:
+    """The expenses of these years that nobody approved yet: they would count in them."""
+    own = lines(asked.scope, asked.period).order_by().values("pk")
+    waiting = Expense.objects.pending().filter(spent_on__lte=asked.day)
+    return waiting.filter(Q(allocations__line__in=own)).distinct().count()
+
+
+def gather_everything(asked: Asked) -> dict:
+    """What every financial report says, whatever it is about, by the names of ``FinancialFacts``."""
+    found = gather_budgets(asked)
+    return {
+        "language": asked.language,
+        "period": asked.period,
+        "day": asked.day,
+        "results": collect(asked.scope, asked.period, CODES),
+        "budgets": found,
+        "changes": gather_changes(asked),
+        "expenses": gather_expenses(asked),
+        "years": gather_years(asked),
+        "money": gather_money(asked.scope, asked.period, asked.day, asked.language),
+        "open_programs": gather_open_programs(asked, found),
+        "pending": count_pending(asked),
+    }

@@ -1,0 +1,175 @@
+"""Tables and gauges of balances: what each line, or each group of lines, has, holds, spent and has left."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from programs.budgets.balances import Balance, together
+from programs.lib import quantities
+from programs.lib.quantities import format_percent
+from reporting.documents import model
+from reporting.documents.formulas import Sum, difference, ratio
+from reporting.enums import Unit
+from reporting.figures.display import display
+
+_WIDTHS = (27, 12, 12, 12, 12, 12, 13)
+# More rows than these are no picture any more.
+MOST_GAUGED = 14
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of such a table: what it is called, and what is said in grey under it."""
+
+    label: str
+    balance: Balance
+    detail: str = ""
+
+
+def table(
+    entries: Iterable[Entry], language: str, *, id: str, caption: str, head: str, note: str = ""
+) -> model.Table:
+    """A row an entry, and their total; the workbook computes what follows from the rest."""
+    rows = list(entries)
+    whole = together(entry.balance for entry in rows)
+    said = [note, _unknown_said(rows)]
+    return model.Table(
+        id=id,
+        caption=caption,
+        columns=_columns(head),
+        rows=tuple(
+            model.Row(
+                (_label(entry), *_cells(entry.balance, language)),
+                key=f"{id}-{number}",
+            )
+            for number, entry in enumerate(rows, start=1)
+        ),
+        total=model.Row(
+            (model.Cell(_("Total")), *_cells(whole, language, is_total=True)), key=f"{id}-total"
+        ),
+        note=" ".join(filter(None, said)),
+    )
+
+
+def _columns(head: str) -> tuple[model.Column, ...]:
+    labels = (
+        ("adopted", _("Adopté")),
+        ("revised", _("Modifié")),
+        ("engaged", _("Engagé")),
+        ("spent", _("Dépensé")),
+        ("remaining", _("Disponible")),
+        ("variance", _("Écart")),
+    )
+    first, *others = _WIDTHS
+    return (
+        model.Column(head, width=first),
+        *(
+            model.Column(
+                label,
+                numeric=True,
+                unit="CAD",
+                width=width,
+                key=key,
+                aside=_("en %") if key == "variance" else "",
+            )
+            for (key, label), width in zip(labels, others, strict=True)
+        ),
+    )
+
+
+def _label(entry: Entry) -> model.Cell:
+    if not entry.detail:
+        return model.Cell(entry.label)
+    pieces = (model.Piece(entry.label), model.Piece(entry.detail, quiet=True))
+    return model.Cell(f"{entry.label}\n{entry.detail}", pieces=pieces)
+
+
+def _cells(balance: Balance, language: str, *, is_total: bool = False) -> list[model.Cell]:
+    """The total adds up what the rows say; what is left of it and its variance follow from its own numbers."""
+    added = Sum() if is_total else None
+    cells = [
+        dollars(amount, language, added)
+        for amount in (balance.adopted, balance.revised, balance.engaged, balance.spent)
+    ]
+    cells.append(dollars(balance.remaining, language, difference("revised", "engaged")))
+    return [
+        *cells,
+        model.Cell(
+            display(balance.variance, Unit.DOLLARS, language),
+            balance.variance,
+            aside=percent_said(balance, language),
+            aside_value=share_of(balance),
+            formula=difference("revised", "spent"),
+            aside_formula=ratio("variance", "revised"),
+        ),
+    ]
+
+
+def dollars(amount: Decimal | None, language: str, formula=None) -> model.Cell:
+    return model.Cell(display(amount, Unit.DOLLARS, language), amount, formula=formula)
+
+
+def share_of(balance: Balance) -> Decimal | None:
+    return quantities.percent(balance.variance, balance.revised)
+
+
+def percent_said(balance: Balance, language: str) -> str:
+    """The variance in per cent of the budget as amended; « s. o. » of a budget of nothing."""
+    if balance.variance is None:
+        return quantities.unknown(language)
+    return format_percent(share_of(balance), language)
+
+
+def _unknown_said(rows: Sequence[Entry]) -> str:
+    unknown = [entry.label for entry in rows if entry.balance.adopted is None]
+    if not unknown:
+        return ""
+    return _(
+        "Le budget n’est pas connu pour : %(names)s. Il n’entre dans aucune somme; ce qui y est dépensé y entre, et "
+        "le disponible du total est un minimum."
+    ) % {"names": ", ".join(unknown)}
+
+
+def gauge(
+    entries: Iterable[Entry], language: str, *, id: str, title: str, mark: model.Mark | None
+) -> model.Chart | None:
+    """What is taken of each budget that is known, against how much of the year is over; None where it is no picture."""
+    shown = [entry for entry in entries if entry.balance.revised]
+    if not 0 < len(shown) <= MOST_GAUGED:
+        return None
+    points = [point for entry in shown for point in _points(entry, language)]
+    said = "; ".join(
+        _("%(label)s : %(spent)s dépensés et %(held)s engagés sur %(whole)s")
+        % {
+            "label": entry.label,
+            "spent": display(entry.balance.spent, Unit.DOLLARS, language),
+            "held": display(entry.balance.committed, Unit.DOLLARS, language),
+            "whole": display(entry.balance.revised, Unit.DOLLARS, language),
+        }
+        for entry in shown
+    )
+    return model.Chart(
+        id=id,
+        form="gauge",
+        title=title,
+        description=said,
+        points=tuple(points),
+        table_below=True,
+        mark=mark,
+    )
+
+
+def _points(entry: Entry, language: str) -> list[model.Point]:
+    balance = entry.balance
+    told = (
+        (_("Dépensé"), balance.spent),
+        (_("Engagements en cours"), balance.committed),
+        (_("Budget modifié"), balance.revised),
+        (_("Disponible"), balance.remaining),
+    )
+    return [
+        model.Point(entry.label, amount, display(amount, Unit.DOLLARS, language), series)
+        for series, amount in told
+    ]
