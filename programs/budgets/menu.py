@@ -13,11 +13,4 @@ def claimants(user) -> bool:
     return claimable_programs(user).exists() or own_claims(user).exists()
 
 
-menu.add(
-    menu.Entry(
-        _("Mes réclamations"),
-        "claims",
-        claimants,
-        pages=("claim", "claim_new", "claim_edit", "claim_withdraw", "claim_join"),
-    ),
-)
+menu.add(menu.Entry(_("Mes réclamations"), "claims", claimants))

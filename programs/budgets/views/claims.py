@@ -65,7 +65,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         "group": group,
         "groups": [(key, label) for key, (label, _states) in claimed.GROUPS.items()],
         "may_claim": bool(_pairs(request)),
-        "files": [(name, reverse("claims_file", args=[name])) for name in ("xlsx", "csv")],
+        "files": [(name, reverse(f"claims_{name}")) for name in ("xlsx", "csv")],
     }
     return render(request, "budgets/claims.html", context)
 
@@ -74,8 +74,6 @@ def claims(request: HttpRequest) -> HttpResponse:
 @require_safe
 def claims_file(request: HttpRequest, written_as: str) -> HttpResponse:
     """The same as a file, for whoever keeps the books of the partner."""
-    if written_as not in _FORMATS:
-        raise Http404
     format = _FORMATS[written_as]()
     headings = (
         _("Numéro"),
@@ -329,18 +327,18 @@ def claim_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 @of_partner
 @require_safe
-def claim_file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponseBase:
+def claim_file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponseBase:
     """Hand over a document that the partner joined."""
     claim = access.get_own_claim_for(request.user, pk)
-    return attachment(access.get_own_file_for(request.user, claim, file_pk))
+    return attachment(access.get_own_file_for(request.user, claim, document_pk))
 
 
 @of_partner
 @require_POST
-def claim_drop_file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
+def claim_drop_file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     """Take a document off a claim that nobody has verified."""
     claim = access.get_own_claim_for(request.user, pk)
-    file = access.get_own_file_for(request.user, claim, file_pk)
+    file = access.get_own_file_for(request.user, claim, document_pk)
     try:
         actions.drop_document(file=file, by=request.user)
     except ValidationError as error:
