@@ -259,4 +259,4 @@ class GapToExplain(_OfALine):
 
     def details(self, record):
         gap = _dollars(current(record).variance)
-        return [_("Écart : %(amount)s") % {"amount": gap}, str(record.budget)]
+        return [_("Écart : %(amount)s") % {"amount": gap}, str(record.budget)]

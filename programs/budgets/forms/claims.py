@@ -112,7 +112,7 @@ class ReceiptsForm(Submitted):
     )
     documents = ReceiptsField(
         label=gettext_lazy("Ou choisir des fichiers"),
-        help_text=gettext_lazy("PDF, image JPEG ou PNG, 10 Mo chacun au plus."),
+        help_text=gettext_lazy("PDF, image JPEG ou PNG, 10 Mo chacun au plus."),
     )
 
     @property
@@ -150,6 +150,8 @@ class ClaimForm(ReceiptsForm):
     ``user`` writes it: of the lines and of the actions of the plan, only those of their organisation are offered.
     """
 
+    # As on the page, so that the summary of errors follows it.
+    field_order = ("photos", "documents", "amount", "spent_on", *TAXES, "supplier", "description")
     spent_on = PastDayField(label=gettext_lazy("Date du reçu"))
     supplier = forms.CharField(
         label=gettext_lazy("Fournisseur"),
