@@ -163,6 +163,9 @@ class ChangeToApprove(_OfMoney):
         day = awaiting.say_day(record.requested_on)
         return [_("Demandée le %(day)s") % {"day": day}]
 
+    def url(self, record):
+        return reverse("budget_change", args=[record.pk])
+
 
 @awaiting.rule
 class LateInstalment(_OfMoney):
@@ -175,7 +178,7 @@ class LateInstalment(_OfMoney):
     since = F("expected_on")
     due = F("expected_on")
     program = "funding__program"
-    related = ("funding__funder",)
+    related = ("funding__funder", "funding__program")
     visible = staticmethod(access.visible_instalments)
 
     def waiting(self, records, day):
@@ -185,6 +188,9 @@ class LateInstalment(_OfMoney):
     def details(self, record):
         amount = _("montant inconnu") if record.amount is None else _dollars(record.amount)
         return [_("Attendu le %(day)s") % {"day": awaiting.say_day(record.expected_on)}, amount]
+
+    def url(self, record):
+        return reverse("budget_income", args=[record.funding.program.slug])
 
 
 @awaiting.rule
@@ -197,6 +203,7 @@ class YearToClose(_OfMoney):
     action = gettext_lazy("Fermer la période")
     since = F("ends_on")
     due = awaiting.days_after("waiting_since", DAYS_AFTER_THE_YEAR)
+    related = ("program",)
     visible = staticmethod(access.visible_budgets)
 
     def waiting(self, records, day):
@@ -211,12 +218,18 @@ class YearToClose(_OfMoney):
     def details(self, record):
         return [_("Fini le %(day)s") % {"day": awaiting.say_day(record.ends_on)}]
 
+    def url(self, record):
+        return reverse("budget_closing", args=[record.program.slug])
+
 
 class _OfALine(_OfMoney):
     model = BudgetLine
     program = "budget__program"
     related = ("budget",)
     visible = staticmethod(access.visible_lines)
+
+    def url(self, record):
+        return reverse("budget_line", args=[record.pk])
 
 
 @awaiting.rule
