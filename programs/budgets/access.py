@@ -1,9 +1,10 @@
 """The only doors to budgets: those who keep the accounts of a program, and partners to what they claim."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
 from programs.access import programs_accounted_by
+from programs.accounts.models import Membership
 from programs.budgets.models import (
     Allocation,
     BankAccount,
@@ -126,11 +127,8 @@ def get_expense_for(user, pk) -> Expense:
 
 
 def get_file_for(user, pk) -> ExpenseFile:
-    """A supporting document: of those who keep the accounts, and of the partner whose claim it proves."""
-    files = ExpenseFile.objects.filter(
-        Q(expense__in=visible_expenses(user)) | Q(expense__in=own_claims(user))
-    )
-    return get_object_or_404(files, pk=pk)
+    """A supporting document, for those who keep the accounts."""
+    return get_object_or_404(visible_files(user), pk=pk)
 
 
 def can_approve(user, expense: Expense) -> bool:
@@ -142,6 +140,8 @@ def can_approve(user, expense: Expense) -> bool:
 
 # --- partners
 
+_ROLES_CLAIMING = (ProgramRoleKind.PARTNER, ProgramRoleKind.DELEGATE)
+
 
 def claimable_programs(user) -> QuerySet[Program]:
     """Programs to which an organisation of the user may claim: as a partner of it, or as one that has lines in it."""
@@ -150,7 +150,7 @@ def claimable_programs(user) -> QuerySet[Program]:
     roles = ProgramRole.objects.filter(
         Exists(own),
         program=OuterRef("pk"),
-        role__in=(ProgramRoleKind.PARTNER, ProgramRoleKind.DELEGATE),
+        role__in=_ROLES_CLAIMING,
     )
     lines = BudgetLine.objects.filter(
         Exists(own), budget__program=OuterRef("pk"), budget__adopted_on__isnull=False
@@ -160,10 +160,35 @@ def claimable_programs(user) -> QuerySet[Program]:
     )
 
 
-def claimants_for(user, program: Program) -> QuerySet[Organization]:
-    """The organisations in whose name the user claims to ``program``."""
-    memberships = user.memberships.counting(MembershipRole.PARTNER, program.lead_id)
-    return Organization.objects.filter(Exists(memberships.filter(organization=OuterRef("pk"))))
+def claims_open_to(user) -> dict[Program, list[Organization]]:
+    """The programs to which the user may claim, each with the organisations in whose name."""
+    memberships = user.memberships.active().filter(role=MembershipRole.PARTNER)
+    held = list(memberships.select_related("organization"))
+    programs = {
+        program.pk: program
+        for program in claimable_programs(user).select_related("lead").order_by("title", "pk")
+    }
+    roles = ProgramRole.objects.filter(program__in=programs, role__in=_ROLES_CLAIMING)
+    lines = BudgetLine.objects.filter(
+        budget__program__in=programs, budget__adopted_on__isnull=False, organization__isnull=False
+    )
+    concerned = set(roles.values_list("program", "organization"))
+    concerned |= set(lines.order_by().values_list("budget__program", "organization").distinct())
+    found = {
+        program: [
+            one.organization
+            for one in held
+            if one.counts_for(program.lead_id) and (pk, one.organization_id) in concerned
+        ]
+        for pk, program in programs.items()
+    }
+    return {program: list(dict.fromkeys(claimants)) for program, claimants in found.items()}
+
+
+def lines_of_claimant(program: Program, claimant: Organization) -> QuerySet[BudgetLine]:
+    """The lines on which ``claimant`` itself spends, in the adopted budgets of ``program``."""
+    adopted = BudgetLine.objects.of_program(program).filter(budget__adopted_on__isnull=False)
+    return adopted.filter(organization=claimant).select_related("budget")
 
 
 def own_claims(user) -> QuerySet[Expense]:
@@ -176,3 +201,18 @@ def own_claims(user) -> QuerySet[Expense]:
 
 def get_own_claim_for(user, pk) -> Expense:
     return get_object_or_404(own_claims(user).select_related("program__lead", "claimant"), pk=pk)
+
+
+def own_files(user) -> QuerySet[ExpenseFile]:
+    """The documents of one's claims that somebody joined as a partner of the claimant; not what others added."""
+    joined = Membership.objects.filter(
+        user=OuterRef("added_by"),
+        role=MembershipRole.PARTNER,
+        organization=OuterRef("expense__claimant"),
+    )
+    return ExpenseFile.objects.filter(Exists(joined), expense__in=own_claims(user))
+
+
+def get_own_file_for(user, claim: Expense, pk) -> ExpenseFile:
+    files = own_files(user).filter(expense=claim)
+    return get_object_or_404(files.select_related("expense"), pk=pk)

@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from programs.budgets.menu import claimants
+from programs.budgets.views import claimed
 from programs.enums import MembershipRole
 from programs.plans.menu import carriers
 from programs.plans.views import carried
@@ -30,6 +32,7 @@ def home(request):
             "carried": carried.summary(CarryingDesk(request.user))
             if carriers(request.user)
             else {},
+            "claims": claimed.summary(request.user) if claimants(request.user) else {},
             "funds": MembershipRole.FUNDER in request.user.roles,
             "shelf": shelf.of(access.visible_versions(request.user).filter(number=F("latest"))[:3]),
         },

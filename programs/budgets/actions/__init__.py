@@ -13,6 +13,16 @@ from programs.budgets.actions.changes import (
     request_change,
     take_back_change,
 )
+from programs.budgets.actions.claiming import (
+    WITHDRAWN,
+    change_claim,
+    chooses_line,
+    claim_expense,
+    document_claim,
+    drop_document,
+    is_withdrawn,
+    withdraw_claim,
+)
 from programs.budgets.actions.closing import (
     close_period,
     left_behind,
@@ -45,12 +55,15 @@ from programs.budgets.actions.entering import (
     same_files,
     shares_by_key,
 )
+from programs.budgets.actions.notices import CLAIMS_TO_VERIFY, tell_keepers_of_claims
 from programs.budgets.actions.paying import annul_payment, pay_expense
 from programs.budgets.actions.reversing import reverse_expense
 from programs.budgets.actions.room import room_of
 
 __all__ = [
+    "CLAIMS_TO_VERIFY",
     "EXPENSE_FIELDS",
+    "WITHDRAWN",
     "Share",
     "adopt_budget",
     "allocate_expense",
@@ -58,15 +71,21 @@ __all__ = [
     "approve_change",
     "approve_expense",
     "begin_next_year",
+    "change_claim",
     "change_expense",
     "change_machine",
+    "chooses_line",
+    "claim_expense",
     "close_commitment",
     "close_period",
     "commit_amount",
+    "document_claim",
+    "drop_document",
     "drop_file",
     "enter_expense",
     "expense_machine",
     "is_shared_out",
+    "is_withdrawn",
     "join_file",
     "justify_without_file",
     "left_behind",
@@ -86,5 +105,7 @@ __all__ = [
     "take_back_adoption",
     "take_back_change",
     "take_back_step",
+    "tell_keepers_of_claims",
     "verify_expense",
+    "withdraw_claim",
 ]

@@ -8,6 +8,11 @@ from django.utils.translation import gettext as _
 
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.entering import expense_machine, locked_expense
+from programs.budgets.actions.notices import (
+    tell_author_of_news,
+    tell_author_of_refusal,
+    tell_author_of_return,
+)
 from programs.budgets.actions.periods import require_open
 from programs.budgets.actions.room import make_room, require_adopted
 from programs.budgets.enums import ExpenseState
@@ -61,9 +66,11 @@ def approve_expense(
         freed = min(commitments[part.commitment_id].left, part.amount) if part.commitment_id else 0
         asked[line] = asked.get(line, Decimal(0)) + part.amount - freed
     make_room(asked, override=override, by=by)
-    return expense_machine.move(
+    approved = expense_machine.move(
         locked, ExpenseState.APPROVED, by=by, sources=(ExpenseState.VERIFIED,), approved_by=by
     )
+    tell_author_of_news(approved)
+    return approved
 
 
 def _grant(expense: Expense, granted: Decimal, reduction: str) -> Expense:
@@ -100,7 +107,9 @@ def _grant(expense: Expense, granted: Decimal, reduction: str) -> Expense:
 
 @transaction.atomic
 def refuse_expense(*, expense: Expense, by, reason: str) -> Expense:
-    return expense_machine.move(expense, ExpenseState.REFUSED, by=by, reason=reason)
+    refused = expense_machine.move(expense, ExpenseState.REFUSED, by=by, reason=reason)
+    tell_author_of_refusal(refused)
+    return refused
 
 
 @transaction.atomic
@@ -111,13 +120,15 @@ def return_expense(*, expense: Expense, by, reason: str) -> Expense:
     locked = locked_expense(expense)
     if locked.state == ExpenseState.VERIFIED:
         locked = expense_machine.move(locked, ExpenseState.JUSTIFIED, by=by, verified_by=None)
-    return expense_machine.move(
+    returned = expense_machine.move(
         locked,
         ExpenseState.ENTERED,
         by=by,
         reason=reason,
         sources=(ExpenseState.JUSTIFIED,),
     )
+    tell_author_of_return(returned)
+    return returned
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from programs.budgets.actions.entering import expense_machine, locked_expense
+from programs.budgets.actions.notices import tell_author_of_news
 from programs.budgets.actions.periods import require_open
 from programs.budgets.enums import EXPENSE_COUNTED, ExpenseState, PaymentMethod
 from programs.budgets.models import BankTransaction, Expense, Payment
@@ -52,7 +53,8 @@ def pay_expense(
         payment.save()
         locked.refresh_from_db()
         if locked.state == ExpenseState.APPROVED and not locked.owed:
-            expense_machine.move(locked, ExpenseState.PAID, by=by)
+            locked = expense_machine.move(locked, ExpenseState.PAID, by=by)
+        tell_author_of_news(locked)
         return payment
 
     payment, _is_new = made_once(

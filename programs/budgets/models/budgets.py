@@ -6,6 +6,8 @@ from decimal import Decimal
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Abs
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from programs.amounts import MoneyField
@@ -177,6 +179,17 @@ class BudgetLineQuerySet(models.QuerySet):
             budget__starts_on__lte=day,
             budget__ends_on__gte=day,
         )
+
+    def passed(self):
+        """Those on which more is spent and committed than they have, as of now."""
+        return self.filter(committed__gt=F("adopted") + F("amended") - F("spent"))
+
+    def far_from_budget(self):
+        """Those that are so far from their budget, above or below, that its report asks why; as of now."""
+        revised = F("adopted") + F("amended")
+        gap = Abs(revised - F("spent"))
+        enough = Q(budget__variance_amount=None) | Q(budget__variance_amount__lte=gap)
+        return self.filter(enough, GreaterThan(gap * 100, revised * F("budget__variance_percent")))
 
 
 _COUNTERS = ("number_key", "amended", "committed", "spent", "overrun")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -37,6 +37,19 @@ class ExpenseQuerySet(models.QuerySet):
 
     def spent_in(self, period):
         return self.filter(spent_on__range=(period.start, period.end))
+
+    def claims(self):
+        """Those of partner organisations."""
+        return self.filter(claimant__isnull=False)
+
+    def with_asked(self):
+        """Each with ``asked``: what its last step says, which is what is missing where it came back."""
+        moves = ExpenseMove.objects.filter(expense=OuterRef("pk")).order_by("-pk")
+        return self.annotate(asked=Subquery(moves.values("reason")[:1]))
+
+    def returned(self):
+        """Those that came back to be completed, each with what was ``asked``."""
+        return self.with_asked().filter(state=ExpenseState.ENTERED).exclude(asked="")
 
     def to_pay(self):
         """Approved, and something is left to pay of them."""
