@@ -27,6 +27,7 @@ from programs.budgets.actions.commitments import (
 from programs.budgets.actions.deciding import (
     approve_expense,
     is_shared_out,
+    lacking_for,
     refuse_expense,
     return_expense,
     take_back_step,
@@ -34,6 +35,7 @@ from programs.budgets.actions.deciding import (
 )
 from programs.budgets.actions.entering import (
     EXPENSE_FIELDS,
+    FILE_TYPES,
     Share,
     allocate_expense,
     change_expense,
@@ -41,22 +43,32 @@ from programs.budgets.actions.entering import (
     enter_expense,
     expense_machine,
     join_file,
+    justify_again,
     justify_without_file,
     same_files,
     shares_by_key,
 )
 from programs.budgets.actions.paying import annul_payment, pay_expense
-from programs.budgets.actions.reversing import reverse_expense
+from programs.budgets.actions.reversing import instead_of, reverse_expense
 from programs.budgets.actions.room import room_of
+from programs.budgets.actions.together import (
+    Outcome,
+    approve_together,
+    pay_together,
+    verify_together,
+)
 
 __all__ = [
     "EXPENSE_FIELDS",
+    "FILE_TYPES",
+    "Outcome",
     "Share",
     "adopt_budget",
     "allocate_expense",
     "annul_payment",
     "approve_change",
     "approve_expense",
+    "approve_together",
     "begin_next_year",
     "change_expense",
     "change_machine",
@@ -66,13 +78,17 @@ __all__ = [
     "drop_file",
     "enter_expense",
     "expense_machine",
+    "instead_of",
     "is_shared_out",
     "join_file",
+    "justify_again",
     "justify_without_file",
+    "lacking_for",
     "left_behind",
     "lock_lines",
     "next_to_close",
     "pay_expense",
+    "pay_together",
     "refuse_change",
     "refuse_expense",
     "reopen_commitment",
@@ -87,4 +103,5 @@ __all__ = [
     "take_back_change",
     "take_back_step",
     "verify_expense",
+    "verify_together",
 ]
