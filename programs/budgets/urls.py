@@ -17,9 +17,9 @@ urlpatterns: list[URLPattern] = [
     path("depenses/<int:pk>/modifier/", expenses.change, name="expense_change"),
     path("depenses/<int:pk>/etapes/<str:expense_step>/", steps.step, name="expense_step"),
     path("depenses/<int:pk>/pieces/", expenses.join, name="expense_join"),
-    path("depenses/<int:pk>/pieces/<int:file_pk>/", expenses.file, name="expense_file"),
+    path("depenses/<int:pk>/pieces/<int:document_pk>/", expenses.file, name="expense_file"),
     path(
-        "depenses/<int:pk>/pieces/<int:file_pk>/retirer/",
+        "depenses/<int:pk>/pieces/<int:document_pk>/retirer/",
         expenses.drop_file,
         name="expense_drop_file",
     ),

@@ -140,18 +140,18 @@ def _joined(form: DocumentsForm, found: Expense, user) -> list[ExpenseFile]:
 
 @for_accountants
 @require_safe
-def file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
+def file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     """Hand over a document."""
     found = access.get_expense_for(request.user, pk)
-    return attachment(get_object_or_404(found.files, pk=file_pk))
+    return attachment(get_object_or_404(found.files, pk=document_pk))
 
 
 @for_accountants
 @require_POST
-def drop_file(request: HttpRequest, pk: int, file_pk: int) -> HttpResponse:
+def drop_file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     """Take a document away that was joined by mistake."""
     found = access.get_expense_for(request.user, pk)
-    document = get_object_or_404(found.files, pk=file_pk)
+    document = get_object_or_404(found.files, pk=document_pk)
     try:
         actions.drop_file(file=document, by=request.user)
     except ValidationError as error:
