@@ -3,6 +3,10 @@
 "use strict";
 
 (() => {
+  // On a phone the entry is folded away, unless one is at it.
+  const fold = document.querySelector(".entry-fold:not([data-kept])");
+  if (fold && matchMedia("(max-width: 640px)").matches) fold.open = false;
+
   // --- the entry
 
   const entry = document.getElementById("entry");
@@ -58,7 +62,7 @@
     else if (begins) begins.focus();
   }
 
-  // --- on a phone what narrows the ledger stays folded; where a whole page is ticked, one tick does it
+  // --- one tick for all that the page shows
 
   const table = document.querySelector("table[data-ledger]");
   const all = table && table.querySelector("[data-all]");

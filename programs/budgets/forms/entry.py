@@ -242,6 +242,8 @@ class Entry:
             initial=self._parts_before(),
             form_kwargs={"commitments": self._commitments()},
         )
+        if self.parts.initial:
+            self.parts.extra = 0
         self.shares: list[Share] = []
 
     def _commitments(self) -> list[Commitment]:
@@ -276,7 +278,18 @@ class Entry:
             )
         if is_read:
             self.shares = self._shares()
-        return is_read and not self.form.errors and not any(self.parts.errors)
+        elif self.parts.is_valid() and "spent_on" in self.form.cleaned_data:
+            # What is wrong with the lines is said together with the rest, rather than once that is mended.
+            for one in self._typed():
+                self._line_of(one)
+        return is_read and not self.has_errors
+
+    @property
+    def has_errors(self) -> bool:
+        return bool(self.form.errors) or any(self.parts.errors)
+
+    def _typed(self) -> list[PartForm]:
+        return [one for one in self.parts if any(one.cleaned_data.values())]
 
     def answers(self) -> dict:
         kept = set(ExpenseForm._meta.fields)
@@ -291,7 +304,7 @@ class Entry:
 
     def _shares(self) -> list[Share]:
         """What is charged to each line. What is wrong stands beside it."""
-        typed = [one for one in self.parts if any(one.cleaned_data.values())]
+        typed = self._typed()
         if self._follows_its_key(typed):
             return []
         found = [(one, self._line_of(one)) for one in typed]

@@ -212,6 +212,12 @@ def test_a_number_that_two_funders_use_is_asked_about(client, line, program):
     assert Allocation.objects.get().line == other
 
 
+def test_all_that_is_wrong_is_said_at_once(client, program):
+    signed_in(client, program)
+    answer = client.post(ledger_url(program), typed("9.9", supplier="", amount="beaucoup"))
+    assert sorted(refusals(answer)) == ["amount", "part-0-line", "supplier"]
+
+
 def test_lines_make_the_whole_to_the_cent(client, program):
     signed_in(client, program)
     answer = client.post(ledger_url(program), typed(**{"part-0-amount": "99,99"}))
