@@ -88,6 +88,12 @@ BESIDE: dict[str, dict[str, str]] = {
         "statements": "",
         "balances": "models",
         "auditing": "balances",
+        "taxes": "",
+        "ledger": "access",
+        "exporting": "ledger",
+        "jobs": "exporting",
+        "offered": "balances",
+        "templatetags": "enums",
     },
     "mentoring": {
         "days": "enums",

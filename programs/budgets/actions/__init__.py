@@ -37,6 +37,7 @@ from programs.budgets.actions.commitments import (
 from programs.budgets.actions.deciding import (
     approve_expense,
     is_shared_out,
+    lacking_for,
     refuse_expense,
     return_expense,
     take_back_step,
@@ -44,6 +45,7 @@ from programs.budgets.actions.deciding import (
 )
 from programs.budgets.actions.entering import (
     EXPENSE_FIELDS,
+    FILE_TYPES,
     Share,
     allocate_expense,
     change_expense,
@@ -51,25 +53,35 @@ from programs.budgets.actions.entering import (
     enter_expense,
     expense_machine,
     join_file,
+    justify_again,
     justify_without_file,
     same_files,
     shares_by_key,
 )
 from programs.budgets.actions.notices import CLAIMS_TO_VERIFY, tell_keepers_of_claims
 from programs.budgets.actions.paying import annul_payment, pay_expense
-from programs.budgets.actions.reversing import reverse_expense
+from programs.budgets.actions.reversing import instead_of, reverse_expense
 from programs.budgets.actions.room import room_of
+from programs.budgets.actions.together import (
+    Outcome,
+    approve_together,
+    pay_together,
+    verify_together,
+)
 
 __all__ = [
     "CLAIMS_TO_VERIFY",
     "EXPENSE_FIELDS",
+    "FILE_TYPES",
     "WITHDRAWN",
+    "Outcome",
     "Share",
     "adopt_budget",
     "allocate_expense",
     "annul_payment",
     "approve_change",
     "approve_expense",
+    "approve_together",
     "begin_next_year",
     "change_claim",
     "change_expense",
@@ -84,14 +96,18 @@ __all__ = [
     "drop_file",
     "enter_expense",
     "expense_machine",
+    "instead_of",
     "is_shared_out",
     "is_withdrawn",
     "join_file",
+    "justify_again",
     "justify_without_file",
+    "lacking_for",
     "left_behind",
     "lock_lines",
     "next_to_close",
     "pay_expense",
+    "pay_together",
     "refuse_change",
     "refuse_expense",
     "reopen_commitment",
@@ -107,5 +123,6 @@ __all__ = [
     "take_back_step",
     "tell_keepers_of_claims",
     "verify_expense",
+    "verify_together",
     "withdraw_claim",
 ]

@@ -14,9 +14,9 @@ from programs.budgets.actions.notices import (
     tell_author_of_return,
 )
 from programs.budgets.actions.periods import require_open
-from programs.budgets.actions.room import make_room, require_adopted
+from programs.budgets.actions.room import lacking, make_room, require_adopted
 from programs.budgets.enums import ExpenseState
-from programs.budgets.models import BudgetLine, Commitment, Expense
+from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense
 from programs.lib.money import format_amount, split_amount
 
 
@@ -59,18 +59,35 @@ def approve_expense(
         one.pk: one for one in held.order_by("pk").select_for_update(of=("self",), no_key=True)
     }
     lines = lock_lines(part.line_id for part in parts)
-    asked: dict[BudgetLine, Decimal] = {}
-    for part in parts:
-        line = lines[part.line_id]
+    for line in lines.values():
         require_adopted(line)
-        freed = min(commitments[part.commitment_id].left, part.amount) if part.commitment_id else 0
-        asked[line] = asked.get(line, Decimal(0)) + part.amount - freed
+    asked = _asked_of(parts, lines, commitments)
     make_room(asked, override=override, by=by)
     approved = expense_machine.move(
         locked, ExpenseState.APPROVED, by=by, sources=(ExpenseState.VERIFIED,), approved_by=by
     )
     tell_author_of_news(approved)
     return approved
+
+
+def _asked_of(
+    parts: list[Allocation], lines: dict[int, BudgetLine], commitments: dict[int, Commitment]
+) -> dict[BudgetLine, Decimal]:
+    """What each line would hold more than it does, once what commitments hold for it is let go."""
+    asked: dict[BudgetLine, Decimal] = {}
+    for part in parts:
+        line = lines[part.line_id]
+        freed = min(commitments[part.commitment_id].left, part.amount) if part.commitment_id else 0
+        asked[line] = asked.get(line, Decimal(0)) + part.amount - freed
+    return asked
+
+
+def lacking_for(expense: Expense) -> dict[BudgetLine, Decimal]:
+    """The lines that approving it would pass, as they are now, and each by how much."""
+    parts = list(expense.allocations.select_related("line__budget", "commitment"))
+    lines = {part.line_id: part.line for part in parts}
+    commitments = {part.commitment_id: part.commitment for part in parts if part.commitment}
+    return lacking(_asked_of(parts, lines, commitments))
 
 
 def _grant(expense: Expense, granted: Decimal, reduction: str) -> Expense:

@@ -206,6 +206,16 @@ def justify_without_file(*, expense: Expense, by, reason: str) -> Expense:
     )
 
 
+@transaction.atomic
+def justify_again(*, expense: Expense, by) -> Expense:
+    """Hand on again what was returned, and has its documents already. Raises ValidationError where it has none."""
+    if not expense.files.exists():
+        raise ValidationError(_("Joignez d’abord une pièce justificative."))
+    return expense_machine.move(
+        expense, ExpenseState.JUSTIFIED, by=by, sources=(ExpenseState.ENTERED,)
+    )
+
+
 def same_files(expense: Expense) -> dict[str, list[Expense]]:
     """The other expenses of the program that have one of its documents, by the hash of it."""
     others = (

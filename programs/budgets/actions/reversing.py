@@ -1,7 +1,7 @@
 """Taking an approved expense back, whole or in part: an entry below zero that points to it."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from programs.budgets.actions.entering import (
     locked_expense,
 )
 from programs.budgets.enums import ExpenseState
-from programs.budgets.models import Expense
+from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense
 from programs.lib.money import format_amount, split_amount
 from programs.lib.periods import today
 
@@ -49,18 +49,11 @@ def reverse_expense(
             }
         )
     day = on or today()
-    rebated = (
-        split_amount(amount, [original.charged, original.rebated])[1]
-        if original.rebated
-        else Decimal(0)
-    )
-    parts = list(original.allocations.select_related("line__budget", "commitment").order_by("pk"))
+    rebated = _rebated(original, amount)
     if shares is None:
-        amounts = split_amount(amount - rebated, [part.amount for part in parts])
         shares = [
             Share(part.line, -share, part.commitment)
-            for part, share in zip(parts, amounts, strict=True)
-            if share
+            for part, share in _parts_of(original, amount - rebated)
         ]
     reversal = enter_expense(
         program=original.program,
@@ -80,3 +73,35 @@ def reverse_expense(
     if reversal.state != ExpenseState.ENTERED:
         return reversal
     return justify_without_file(expense=reversal, by=by, reason=reason)
+
+
+def instead_of(
+    expense: Expense, amount: Decimal, lines: Mapping[int, BudgetLine]
+) -> list[Share] | None:
+    """What taking ``amount`` of an expense back charges, with other ``lines`` in place of some, by the key of these.
+
+    None where there are none, which is what ``reverse_expense`` then finds by itself. Lines of a year that is over are
+    replaced by those of the open one; what was held by a commitment of theirs is not held again.
+    """
+    if not lines or not expense.charged or not expense.amount:
+        return None
+    charged: dict[tuple[BudgetLine, Commitment | None], Decimal] = {}
+    for part, share in _parts_of(expense, amount - _rebated(expense, amount)):
+        other = lines.get(part.line_id)
+        place = (other, None) if other else (part.line, part.commitment)
+        charged[place] = charged.get(place, Decimal(0)) - share
+    return [Share(line, share, held) for (line, held), share in charged.items()]
+
+
+def _rebated(expense: Expense, amount: Decimal) -> Decimal:
+    """The rebated taxes in ``amount`` of an expense, in its proportion."""
+    if not expense.rebated:
+        return Decimal(0)
+    return split_amount(amount, [expense.charged, expense.rebated])[1]
+
+
+def _parts_of(expense: Expense, charged: Decimal) -> list[tuple[Allocation, Decimal]]:
+    """``charged`` shared out as the expense was, without the parts to which no cent falls."""
+    parts = list(expense.allocations.select_related("line__budget", "commitment").order_by("pk"))
+    amounts = split_amount(charged, [part.amount for part in parts]) if parts else []
+    return [(part, share) for part, share in zip(parts, amounts, strict=True) if share]

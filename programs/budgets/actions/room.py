@@ -18,19 +18,26 @@ def make_room(amounts: Mapping[BudgetLine, Decimal], *, override: str, by) -> No
     Raises ValidationError, naming the lines and what they have left, where no reason is given. A line whose budget
     is not known has no bound.
     """
-    lacking = {
+    passed = lacking(amounts)
+    if not passed:
+        return
+    if not override.strip():
+        raise ValidationError(
+            [ValidationError(_lacks(line, amounts[line]), code="overrun") for line in passed]
+        )
+    for line, amount in passed.items():
+        Overrun.objects.create(
+            line=line, amount=amount, reason=override.strip(), allowed_by=by, allowed_on=today()
+        )
+
+
+def lacking(amounts: Mapping[BudgetLine, Decimal]) -> dict[BudgetLine, Decimal]:
+    """By how much each line would be passed, of those that would."""
+    return {
         line: amount - left
         for line, amount in amounts.items()
         if (left := room_of(line)) is not None and amount > max(left, ZERO)
     }
-    if not lacking:
-        return
-    if not override.strip():
-        raise ValidationError([_lacks(line, amounts[line]) for line in lacking], code="overrun")
-    for line, amount in lacking.items():
-        Overrun.objects.create(
-            line=line, amount=amount, reason=override.strip(), allowed_by=by, allowed_on=today()
-        )
 
 
 def room_of(line: BudgetLine) -> Decimal | None:

@@ -1,0 +1,80 @@
+"""Several expenses at once: each passes or not by itself, and it is said of each."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from programs import integrity
+from programs.budgets.actions.budgets import lock_lines
+from programs.budgets.actions.deciding import approve_expense, verify_expense
+from programs.budgets.actions.paying import pay_expense
+from programs.budgets.models import Allocation, Commitment, Expense
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one expense; ``refusals`` are the sentences that say why not, none where it passed."""
+
+    expense: Expense
+    refusals: tuple[str, ...] = ()
+    is_overrun: bool = False
+
+    @property
+    def passed(self) -> bool:
+        return not self.refusals
+
+
+@transaction.atomic
+def verify_together(*, expenses: Iterable[Expense], by) -> list[Outcome]:
+    return _each(_locked(expenses), lambda expense: verify_expense(expense=expense, by=by))
+
+
+@transaction.atomic
+def approve_together(*, expenses: Iterable[Expense], by) -> list[Outcome]:
+    """In the order of their dates, so that of several for which a line lacks room the first ones have it."""
+    ordered = _locked(expenses)
+    parts = Allocation.objects.filter(expense__in=ordered)
+    held = Commitment.objects.filter(pk__in=parts.values("commitment")).order_by("pk")
+    # What all of them hold is locked first, in the order of the keys: two such approvals never wait for each other.
+    list(held.select_for_update(of=("self",), no_key=True))
+    lock_lines(parts.values_list("line", flat=True))
+    return _each(ordered, lambda expense: approve_expense(expense=expense, by=by))
+
+
+@transaction.atomic
+def pay_together(
+    *, expenses: Iterable[Expense], by, on: date, method: str, reference: str = ""
+) -> list[Outcome]:
+    """Pay all that is owed of each, on one day and by one reference: a run of transfers, a batch of cheques."""
+    return _each(
+        _locked(expenses),
+        lambda expense: pay_expense(
+            expense=expense, by=by, on=on, method=method, reference=reference
+        ),
+    )
+
+
+def _locked(expenses: Iterable[Expense]) -> list[Expense]:
+    """Locked in the order of their keys, and given back in that of their dates."""
+    rows = Expense.objects.filter(pk__in=[expense.pk for expense in expenses]).order_by("pk")
+    locked = list(rows.select_for_update(of=("self",), no_key=True))
+    return sorted(locked, key=lambda expense: (expense.spent_on, expense.pk))
+
+
+def _each(expenses: list[Expense], step: Callable[[Expense], object]) -> list[Outcome]:
+    return [_outcome(expense, step) for expense in expenses]
+
+
+def _outcome(expense: Expense, step: Callable[[Expense], object]) -> Outcome:
+    try:
+        with transaction.atomic():
+            step(expense)
+    except IntegrityError as error:
+        return Outcome(expense, (integrity.explain(error),))
+    except ValidationError as error:
+        is_overrun = any(one.code == "overrun" for one in getattr(error, "error_list", ()))
+        return Outcome(expense, tuple(error.messages), is_overrun)
+    return Outcome(expense)

@@ -1,0 +1,26 @@
+"""A ledger as a file."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from programs import jobs
+from programs.budgets.exporting import rows_of, workbook_of
+from programs.budgets.jobs import ask_ledger
+from programs.budgets.ledger import Asked, Ledger, with_parts
+from programs.budgets.views.ledger import for_accountants, program_of
+from programs.importing.exports import AT_ONCE
+
+
+@for_accountants
+@require_safe
+def ledger_file(request: HttpRequest, slug: str) -> HttpResponse:
+    """The expenses that are asked for: a short list at once, a long one as a job."""
+    book = Ledger(program_of(request, slug), request.user, Asked.read(request.GET))
+    if book.total.number > AT_ONCE:
+        return redirect(jobs.address_of(ask_ledger(book)))
+    name, content_type, content = workbook_of(book.program, rows_of(with_parts(book.expenses)))
+    answer = HttpResponse(content, content_type=content_type)
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    return answer
