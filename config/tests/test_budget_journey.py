@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 from PIL import Image, ImageDraw
 
-from config.tests.test_browser import PHONE, Visit
+from config.tests.test_browser import PHONE, SIZES, Visit
 from config.tests.test_journeys import enter, press
 from programs.budgets import actions
 from programs.budgets.models import Expense
@@ -52,8 +52,8 @@ class ClaimJourney:
         self.officer, self.director = officer_of(self.program), officer_of(self.program)
         self.faults: list[str] = []
 
-    def look(self) -> None:
-        self.faults += self.visit.faults(PHONE)
+    def look(self, *sizes: tuple[int, int]) -> None:
+        self.faults += self.visit.faults(*(sizes or (PHONE,)))
 
     def press(self, name: str) -> None:
         press(self.visit, name)
@@ -85,7 +85,7 @@ class ClaimJourney:
         """What comes back says what to correct, and still has the photograph."""
         self.page.locator("button:has-text('Transmettre')").click()
         self.page.wait_for_selector(".error-summary")
-        self.look()
+        self.look(*SIZES)
         kept = self.page.locator("input[name=photos]").evaluate("one => one.files[0].name")
         assert kept == "IMG_2041.jpg"
 
@@ -109,8 +109,9 @@ class ClaimJourney:
         """What the partner reads of the claim."""
         enter(self.visit, self.partner)
         self.visit.open(reverse("claims"))
-        self.look()
+        self.look(*SIZES)
         self.press(claim.code)
+        self.look(*SIZES)
         return self.page.locator("main").inner_text()
 
     # --- Those who keep the accounts

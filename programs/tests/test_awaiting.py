@@ -13,7 +13,7 @@ from programs.accounts.tests.factories import (
     UserFactory,
     coordinator_of,
 )
-from programs.enums import MembershipRole, Shared
+from programs.enums import MembershipRole, Service, Shared
 from programs.lib.periods import add_working_days
 from programs.models import Funding
 from programs.tests.factories import FundingFactory, ProgramFactory
@@ -82,8 +82,12 @@ class TestForWhom:
     def codes(self, user) -> set[str]:
         return {rule.code for rule in awaiting.rules_for(user)}
 
-    def test_coordination_and_finance_have_rules_of_their_own(self, program):
-        assert self.codes(finance_officer(program)) == {"montant-inconnu"}
+    def test_coordination_and_finance_have_rules_of_their_own_and_share_those_of_money(
+        self, program
+    ):
+        shared = {rule.code for rule in awaiting.RULES if rule.section == Service.BUDGETS}
+        assert self.codes(finance_officer(program)) == {"montant-inconnu"} | shared
+        assert shared < self.codes(coordinator_of(program))
         assert "montant-inconnu" not in self.codes(coordinator_of(program))
 
     def test_whoever_is_both_has_both_and_an_administrator_all(self, program):

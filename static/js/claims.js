@@ -7,6 +7,8 @@ const words = document.currentScript.dataset;
 const LONGEST_SIDE = 2400; // dots: a receipt of an arm's length stays legible
 const QUALITY = 0.85;
 
+const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
+
 const said = (form) => form.querySelector(".upload-said");
 
 function isToShrink(file, input) {
@@ -59,7 +61,7 @@ document.addEventListener("change", (event) => {
 document.addEventListener("htmx:xhr:progress", (event) => {
   const { lengthComputable, loaded, total } = event.detail;
   if (lengthComputable && total && event.target.matches("[data-sends-receipts]")) {
-    said(event.target).textContent = `${words.sending} ${Math.round((100 * loaded) / total)} %`;
+    said(event.target).textContent = `${words.sending} ${percent.format(loaded / total)}`;
   }
 });
 

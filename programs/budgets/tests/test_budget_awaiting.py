@@ -5,10 +5,13 @@ from decimal import Decimal
 
 import pytest
 import time_machine
+from django.test import RequestFactory
 
 from programs.accounts.tests.factories import coordinator_of
-from programs.budgets import actions, awaiting
-from programs.budgets.models import BudgetLine
+from programs.admin.filters import AwaitingFilter
+from programs.awaiting import PARAMETER
+from programs.budgets import access, actions, awaiting
+from programs.budgets.models import BudgetLine, Expense
 from programs.budgets.tests import awaited
 from programs.budgets.tests.claimed import claimable, claimed, officer_of, partner_of
 from programs.budgets.tests.factories import (
@@ -95,7 +98,17 @@ class TestFourEyes:
         expense = AllocationFactory(line=line, expense__entered_by=officer).expense
         type(expense).objects.filter(pk=expense.pk).update(state="verified")
         assert waiting(awaiting.ExpenseToApprove, officer) == []
-        assert waiting(awaiting.ExpenseToApprove, officer_of(program)) == [expense]
+        other = officer_of(program)
+        assert waiting(awaiting.ExpenseToApprove, other) == [expense]
+        assert [self.kept(user) for user in (officer, other)] == [[], [expense]]
+
+    def kept(self, user) -> list:
+        """What the filter of the list keeps for ``user``."""
+        code = awaiting.ExpenseToApprove.code
+        request = RequestFactory().get("/", {PARAMETER: code})
+        request.user = user
+        chosen = AwaitingFilter(request, {PARAMETER: [code]}, Expense, None)
+        return list(chosen.queryset(request, access.visible_expenses(user)))
 
     def test_what_one_asked_for_awaits_the_approval_of_the_others(self, program, officer):
         line = BudgetLineFactory(budget__program=program)

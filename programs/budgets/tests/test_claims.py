@@ -166,6 +166,10 @@ class TestTheForm:
         first, second = client.post(NEW, typed), client.post(NEW, typed)
         assert (first.url, Expense.objects.count()) == (second.url, 1)
 
+    @pytest.mark.parametrize("asked", ["abc", "-1", "1e3"])
+    def test_a_program_that_cannot_be_read_is_a_bad_request(self, client, asked):
+        assert client.get(f"{NEW}?programme={asked}&organisme=1").status_code == 400
+
 
 class TestDocuments:
     def test_one_that_is_refused_does_not_take_the_others_with_it(self, client):
@@ -260,6 +264,28 @@ class TestFollowing:
             ("Saisie", ""),
             ("Vérifiée", ""),
         ]
+
+    def test_what_is_taken_back_of_it_afterwards_is_shown_and_no_longer_to_come(
+        self, client, partner, place, officer, director
+    ):
+        claim = claimed(*place, partner)
+        approve(claim, officer, director)
+        back = actions.reverse_expense(
+            expense=claim,
+            by=officer,
+            amount=Decimal(25),
+            reason="Un billet de trop",
+            on=date(2007, 12, 1),
+        )
+        Expense.objects.filter(pk=back.pk).update(state="approved")
+        page = client.get(page_of(claim))
+        assert [(one["label"], one["value"]) for one in page.context["amounts"]] == [
+            ("Réclamé", "100 $"),
+            ("Accordé", "100 $"),
+            ("Repris depuis", "25 $"),
+            ("Payé", "0 $"),
+        ]
+        assert client.get(LIST).context["summary"]["owed"] == "75 $"
 
     def test_what_comes_back_says_what_is_missing_and_is_sent_again(
         self, client, partner, place, officer

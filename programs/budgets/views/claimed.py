@@ -161,8 +161,7 @@ def story(user, claim: Expense) -> dict:
         "amounts": _amounts(claim),
         "files": files(user, claim),
         "asked": claim.asked if claim.state == _E.ENTERED else "",
-        "why_less": claim.reduction if (granted(claim) or 0) < (claim.claimed or 0) else "",
-        "is_counted": claim.state in EXPENSE_COUNTED,
+        "why_less": claim.reduction if _is_reduced(claim) else "",
         "is_writable": writable,
         "lacks_files": claim.state == _E.ENTERED and not claim.has_files,
     }
@@ -206,7 +205,8 @@ def _own_lines(claim: Expense) -> str:
 def _amounts(claim: Expense) -> list[dict]:
     known = [
         (_("Réclamé"), claim.claimed),
-        (_("Accordé"), granted(claim)),
+        (_("Accordé"), claim.amount if claim.state in EXPENSE_COUNTED else None),
+        (_("Repris depuis"), claim.reversed or None),
         (_("Payé"), claim.paid if claim.state in EXPENSE_COUNTED else None),
     ]
     return [
