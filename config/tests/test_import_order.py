@@ -88,6 +88,10 @@ BESIDE: dict[str, dict[str, str]] = {
         "statements": "",
         "balances": "models",
         "auditing": "balances",
+        "movements": "balances",
+        "pasting": "models",
+        "pictures": "balances",
+        "templatetags": "pictures",
     },
     "mentoring": {
         "days": "enums",

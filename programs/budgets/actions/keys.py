@@ -24,7 +24,7 @@ def keep_key(*, key: SharingKey, parts: Mapping[BudgetLine, Decimal]) -> Sharing
         raise ValidationError(_("Choisissez au moins un poste."))
     if total := sum(parts.values()) - WHOLE:
         raise ValidationError(
-            _("Les parts font %(total)s %% : elles doivent faire 100 %%.")
+            _("Les parts font %(total)s %% : elles doivent faire 100 %%.")
             % {"total": _written(total + WHOLE)}
         )
     key.full_clean()

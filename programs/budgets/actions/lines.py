@@ -65,7 +65,7 @@ def describe_budget(*, budget: Budget, signatories: Iterable[dict]) -> Budget:
         getattr(before, name) != getattr(budget, name) for name in FIXED_BY_ADOPTION
     ):
         raise ValidationError(
-            _("Le budget est adopté : son identifiant, son bailleur de fonds et ses dates restent.")
+            _("Le budget est adopté : son identifiant, son bailleur de fonds et ses dates restent.")
         )
     _check_funding(budget)
     budget.full_clean()
@@ -114,7 +114,7 @@ def write_lines(*, budget: Budget, written: list[Written], removed: Iterable[int
     locked = locked_budget(budget)
     if not locked.is_draft:
         raise ValidationError(
-            _("Le budget vient d’être adopté : ses montants changent par un amendement.")
+            _("Le budget vient d’être adopté : ses montants changent par un amendement.")
         )
     now = {line.pk: line for line in locked.lines.select_for_update(of=("self",))}
     for pk in removed:
@@ -123,7 +123,7 @@ def write_lines(*, budget: Budget, written: list[Written], removed: Iterable[int
     for place, one in enumerate(written):
         if one.line.pk and (one.line.pk not in now or one.seen != mark_of(now[one.line.pk])):
             raise RefusedLine(
-                place, _("Quelqu’un vient de changer ce poste : relisez-le, puis recommencez.")
+                place, _("Quelqu’un vient de changer ce poste : relisez-le, puis recommencez.")
             )
     _free_numbers(now, [one.line for one in written])
     for place, one in enumerate(written):
@@ -161,7 +161,7 @@ def add_line(*, line: BudgetLine) -> BudgetLine:
         raise ValidationError(
             {
                 "adopted": _(
-                    "Le budget est adopté : le poste s’ajoute à 0 $, puis reçoit son montant par un amendement ou "
+                    "Le budget est adopté : le poste s’ajoute à 0 $, puis reçoit son montant par un amendement ou "
                     "un virement."
                 )
             }
@@ -179,7 +179,7 @@ def change_line(*, line: BudgetLine, seen: str) -> BudgetLine:
     now = BudgetLine.objects.select_for_update(of=("self",)).filter(pk=line.pk).first()
     if now is None or mark_of(now) != seen:
         raise ValidationError(
-            _("Quelqu’un vient de changer ce poste : relisez-le, puis recommencez.")
+            _("Quelqu’un vient de changer ce poste : relisez-le, puis recommencez.")
         )
     _check_line(line)
     line.full_clean()
@@ -193,7 +193,7 @@ def remove_line(*, line: BudgetLine) -> None:
     locked = locked_budget(line.budget)
     if not locked.is_draft:
         raise ValidationError(
-            _("Le budget est adopté : ses postes restent. Virez à d’autres ce qui ne sert plus.")
+            _("Le budget est adopté : ses postes restent. Virez à d’autres ce qui ne sert plus.")
         )
     line.delete()
 

@@ -149,7 +149,7 @@ class NextYearForm(forms.Form):
     code = forms.CharField(
         label=gettext_lazy("Identifiant du nouveau budget"),
         max_length=40,
-        help_text=gettext_lazy("Court et unique dans le programme : 2025-2026-MEQ."),
+        help_text=gettext_lazy("Court et unique dans le programme : 2025-2026-MEQ."),
     )
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
@@ -169,7 +169,7 @@ class AdoptForm(MoveForm):
     adopted_by = forms.CharField(
         label=gettext_lazy("Adopté par"),
         max_length=200,
-        help_text=gettext_lazy("L’instance : conseil d’administration, comité directeur…"),
+        help_text=gettext_lazy("L’instance : conseil d’administration, comité directeur…"),
     )
     field_order = ["adopted_by", "on"]
 

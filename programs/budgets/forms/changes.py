@@ -28,7 +28,7 @@ class LineAmountField(AmountField):
         super().validate(value)
         if value is not None and value < 0:
             raise ValidationError(
-                _("Écrivez un montant sans signe : la colonne dit s’il est ajouté ou retiré.")
+                _("Écrivez un montant sans signe : la colonne dit s’il est ajouté ou retiré.")
             )
 
 
@@ -102,7 +102,7 @@ class ChangeForm(_RequestForm):
             if cleaned.get(f"take_{line.pk}") and cleaned.get(f"give_{line.pk}"):
                 self.add_error(
                     f"give_{line.pk}",
-                    _("Un poste gagne ou donne : laissez une des deux cases vide."),
+                    _("Un poste gagne ou donne : laissez une des deux cases vide."),
                 )
         if self.errors:
             return cleaned
@@ -111,7 +111,7 @@ class ChangeForm(_RequestForm):
         if self.is_to_zero and (total := sum(amounts.values())):
             raise ValidationError(
                 _(
-                    "Ce qui est ajouté et ce qui est retiré diffèrent de %(amount)s : ils doivent être égaux."
+                    "Ce qui est ajouté et ce qui est retiré diffèrent de %(amount)s : ils doivent être égaux."
                 )
                 % {"amount": format_amount(abs(total), language())}
             )
@@ -216,7 +216,7 @@ class GrantForm(forms.Form):
             elif granted > asked:
                 self.add_error(
                     name,
-                    _("Il a été demandé %(asked)s : on n’accorde pas plus.")
+                    _("Il a été demandé %(asked)s : on n’accorde pas plus.")
                     % {"asked": format_amount(asked, language())},
                 )
         if not self.errors and self.change.kind in CHANGES_TO_ZERO:
@@ -227,7 +227,7 @@ class GrantForm(forms.Form):
         if total := sum(self.granted().values()):
             raise ValidationError(
                 _(
-                    "Ce qui est ajouté et ce qui est retiré diffèrent de %(amount)s : ils doivent être égaux."
+                    "Ce qui est ajouté et ce qui est retiré diffèrent de %(amount)s : ils doivent être égaux."
                 )
                 % {"amount": format_amount(abs(total), language())}
             )
@@ -278,7 +278,7 @@ def _by_budget(lines: list[BudgetLine]) -> list[tuple]:
     found: dict[str, list[tuple]] = {}
     for line in lines:
         left = format_amount(current(line).remaining, language())
-        label = _("%(line)s (disponible : %(left)s)") % {"line": line, "left": left}
+        label = _("%(line)s (disponible : %(left)s)") % {"line": line, "left": left}
         found.setdefault(f"{line.budget} ({line.budget.code})", []).append((str(line.pk), label))
     return list(found.items())
 

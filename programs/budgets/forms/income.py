@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,7 +37,7 @@ class PercentField(forms.DecimalField):
             return parse_number(value.replace("%", "").strip())
         except ValueError:
             raise ValidationError(
-                _("« %(value)s » n’est pas un pourcentage. Écrivez-le 33,3333.")
+                _("« %(value)s » n’est pas un pourcentage. Écrivez-le 33,3333.")
                 % {"value": value[:40]}
             ) from None
 
@@ -70,6 +71,15 @@ class KeyForm(forms.ModelForm):
         return {line: percent for line, percent in found.items() if percent}
 
 
+def _choose_funding(form: forms.ModelForm, fundings) -> None:
+    """One of these, the first where nobody said which."""
+    field = form.fields["funding"]
+    field.queryset, field.empty_label = fundings, None
+    first = fundings.first()
+    if first and not form.initial.get("funding"):
+        form.initial["funding"] = first.pk
+
+
 class InstalmentForm(forms.ModelForm):
     expected_on = DayField(label=gettext_lazy("Attendu le"), widget=DayInput)
 
@@ -79,14 +89,16 @@ class InstalmentForm(forms.ModelForm):
 
     def __init__(self, *args, fundings, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["funding"].queryset = fundings
-        self.fields["funding"].empty_label = None
+        _choose_funding(self, fundings)
+        if not self.instance.pk:
+            known = Instalment.objects.filter(funding=self.initial.get("funding"))
+            self.initial["number"] = (known.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 class ReceiptForm(forms.ModelForm):
     """What came in. An amount below zero was given back."""
 
-    received_on = PastDayField(label=gettext_lazy("Reçu le"), initial=today)
+    received_on = PastDayField(label=gettext_lazy("Reçu le"))
 
     class Meta:
         model = Receipt
@@ -94,14 +106,14 @@ class ReceiptForm(forms.ModelForm):
 
     def __init__(self, *args, fundings, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["funding"].queryset = fundings
-        self.fields["funding"].empty_label = None
+        _choose_funding(self, fundings)
         field = self.fields["instalment"]
         field.queryset = Instalment.objects.filter(funding__in=fundings).select_related(
             "funding__funder"
         )
         field.empty_label = _("Aucun en particulier")
-        self.fields["amount"].help_text = _("Négatif, si de l’argent a été rendu : -500.")
+        self.initial["received_on"] = self.instance.received_on or today()
+        self.fields["amount"].help_text = _("Négatif, si de l’argent a été rendu : -500.")
 
     def clean(self):
         cleaned = super().clean()

@@ -130,9 +130,9 @@ class LineForm(forms.ModelForm):
         if self.instance.pk:
             del self.fields["adopted"]
             return
-        self.fields["adopted"].initial = Decimal(0)
+        self.initial["adopted"] = Decimal(0)
         self.fields["adopted"].help_text = _(
-            "Le budget est adopté : le poste s’ajoute à 0 $, puis reçoit son montant par un amendement ou un "
+            "Le budget est adopté : le poste s’ajoute à 0 $, puis reçoit son montant par un amendement ou un "
             "virement. Videz la case si son montant n’est pas connu."
         )
 
@@ -158,7 +158,7 @@ class PasteForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         help_text=gettext_lazy(
-            "Cinq colonnes : numéro, poste, catégorie (son code ou son nom), code comptable, montant. Si la première "
+            "Cinq colonnes : numéro, poste, catégorie (son code ou son nom), code comptable, montant. Si la première "
             "ligne les nomme, leur ordre est libre."
         ),
     )

@@ -96,7 +96,7 @@ def test_the_parts_of_a_key_make_a_hundred_to_four_decimals(client):
     said |= {f"part_{two.pk}": "33.3333", f"part_{three.pk}": "33,3333"}
     refused = new(client, "budget_key_new", budget.program, **said)
     assert refused.context["form"].non_field_errors() == [
-        "Les parts font 99,9999\N{NO-BREAK SPACE}% : elles doivent faire 100\N{NO-BREAK SPACE}%."
+        "Les parts font 99,9999\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}: elles doivent faire 100\N{NO-BREAK SPACE}%."
     ]
     new(client, "budget_key_new", budget.program, **said | {f"part_{three.pk}": "33,3334"})
     key = SharingKey.objects.get()
@@ -120,7 +120,7 @@ def test_a_key_is_changed_and_retired(client):
     key = SharingKey.objects.get()
     url = reverse("budget_key", args=[key.pk])
     sent = sent_by(client.get(url).context["form"])
-    assert sent[f"part_{one.pk}"] == 100
+    assert sent[f"part_{one.pk}"] == "100"
     client.post(url, sent | {f"part_{one.pk}": "40", f"part_{two.pk}": "60"})
     assert list(key.parts.values_list("line", "percent")) == [(one.pk, 40), (two.pk, 60)]
     client.post(reverse("budget_key_retire", args=[key.pk]), {"on": "2008-01-15"})

@@ -162,17 +162,17 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("budget", found.pk)
     picture = picture_of(found, today())
     consequences = [
-        _("Les montants des postes sont fixés : ils changent ensuite par amendement ou virement."),
+        _("Les montants des postes sont fixés : ils changent ensuite par amendement ou virement."),
         _("Les dépenses et les engagements de l’exercice peuvent s’y imputer."),
     ]
     if picture.gap:
         consequences.append(
-            _("Le total énoncé et la somme des postes diffèrent : les deux sont gardés et montrés.")
+            _("Le total énoncé et la somme des postes diffèrent : les deux sont gardés et montrés.")
         )
     if picture.unknown:
         consequences.append(
             _(
-                "Un montant qui n’est pas connu ne pourra pas être modifié : écrivez-le d’abord, si vous l’avez."
+                "Un montant qui n’est pas connu ne pourra pas être modifié : écrivez-le d’abord, si vous l’avez."
             )
         )
     context = {
@@ -230,9 +230,9 @@ def next_year(request: HttpRequest, pk: int) -> HttpResponse:
             _(
                 "Les postes, leurs organismes et les signataires sont repris; les montants sont ceux du budget modifié."
             ),
-            _("C’est un brouillon : tout s’y change jusqu’à son adoption."),
+            _("C’est un brouillon : tout s’y change jusqu’à son adoption."),
             _(
-                "Les prévisions par trimestre et les lignes du plan restent à écrire : elles changent avec l’année."
+                "Les prévisions par trimestre et les lignes du plan restent à écrire : elles changent avec l’année."
             ),
         ],
         "form": form,
@@ -252,7 +252,7 @@ def categories(request: HttpRequest, slug: str) -> HttpResponse:
     if number:
         messages.success(
             request,
-            _("%(number)s catégories usuelles sont inscrites : ajoutez-y vos codes comptables.")
+            _("%(number)s catégories usuelles sont inscrites : ajoutez-y vos codes comptables.")
             % {"number": number},
         )
     else:

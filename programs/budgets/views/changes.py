@@ -117,7 +117,7 @@ def following_of(budget: Budget) -> Budget | None:
 def _obstacle(budget: Budget, kind: ChangeKind, following: Budget | None) -> str:
     """Why nothing can be asked for, and what mends it."""
     if budget.is_draft:
-        return _("Ce budget est un brouillon : changez ses postes directement.")
+        return _("Ce budget est un brouillon : changez ses postes directement.")
     if kind != ChangeKind.CARRY_FORWARD:
         return ""
     if not budget.carries_forward:
@@ -127,7 +127,7 @@ def _obstacle(budget: Budget, kind: ChangeKind, following: Budget | None) -> str
         )
     if following is None:
         return _(
-            "Aucun budget du même bailleur de fonds n’est adopté pour l’exercice suivant : préparez-le et notez son "
+            "Aucun budget du même bailleur de fonds n’est adopté pour l’exercice suivant : préparez-le et notez son "
             "adoption, puis revenez."
         )
     return ""
@@ -158,7 +158,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             granted=form.granted(),
         )
         if done:
-            messages.success(request, _("La modification est approuvée : les postes l’ont reçue."))
+            messages.success(request, _("La modification est approuvée : les postes l’ont reçue."))
             return redirect("budget_change", found.pk)
     rows = [
         {
@@ -197,7 +197,7 @@ def refuse(request: HttpRequest, pk: int) -> HttpResponse:
         found,
         actions.refuse_change,
         title=title,
-        done=_("La demande est close : rien ne change aux postes."),
+        done=_("La demande est close : rien ne change aux postes."),
         consequences=[_("Rien ne change aux postes. La demande et le motif sont gardés.")],
         danger=True,
     )

@@ -34,7 +34,7 @@ def closing(request: HttpRequest, slug: str) -> HttpResponse:
         said = form.cleaned_data
         if attempt(form, actions.close_period, program=program, by=request.user, **said):
             messages.success(
-                request, _("La période est fermée : ce qui en est daté ne change plus.")
+                request, _("La période est fermée : ce qui en est daté ne change plus.")
             )
             return redirect("budget_closing", program.slug)
     context = {

@@ -75,7 +75,7 @@ def close_commitment(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(
         form, actions.close_commitment, commitment=found, by=request.user, **form.cleaned_data
     ):
-        messages.success(request, _("L’engagement est fermé : ce qui en restait revient au poste."))
+        messages.success(request, _("L’engagement est fermé : ce qui en restait revient au poste."))
         return redirect("budget_commitments", found.line.budget.program.slug)
     consequences = [_("Rien de plus n’en sera dépensé, et ce qui en reste revient au poste.")]
     return _confirmed(request, found, form, _("Fermer l’engagement"), consequences)

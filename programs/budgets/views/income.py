@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from programs.access import visible_fundings
 from programs.budgets import access
 from programs.budgets.actions.income import (
     drop_instalment,
@@ -55,7 +56,7 @@ def income(request: HttpRequest, slug: str) -> HttpResponse:
     """Each funding of a program: what was granted, over which years, promised when, and received."""
     program = access.get_budgeted_program_for(request.user, slug)
     fundings = (
-        access.visible_fundings(request.user)
+        visible_fundings(request.user)
         .filter(program=program)
         .select_related("funder")
         .prefetch_related("shares", "instalments", "receipts")
@@ -87,7 +88,7 @@ def _told(funding: Funding) -> dict:
 
 
 def _fundings(request: HttpRequest, program: Program):
-    return access.visible_fundings(request.user).filter(program=program).select_related("funder")
+    return visible_fundings(request.user).filter(program=program).select_related("funder")
 
 
 @for_accounts

@@ -37,7 +37,7 @@ def lines(request: HttpRequest, pk: int) -> HttpResponse:
     """All the lines of a draft, written where they stand and saved together."""
     budget = access.get_budget_for(request.user, pk)
     if not budget.is_draft:
-        messages.info(request, _("Le budget est adopté : ses montants changent par un amendement."))
+        messages.info(request, _("Le budget est adopté : ses montants changent par un amendement."))
         return redirect("budget", budget.pk)
     rows = row_forms(budget, request.POST if request.method == "POST" else None)
     refusals: list[str] = []
