@@ -93,7 +93,10 @@ BESIDE: dict[str, dict[str, str]] = {
         "exporting": "ledger",
         "jobs": "exporting",
         "offered": "balances",
-        "templatetags": "enums",
+        "movements": "balances",
+        "pasting": "models",
+        "pictures": "balances",
+        "templatetags": "pictures",
     },
     "mentoring": {
         "days": "enums",

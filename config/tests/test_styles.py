@@ -67,6 +67,9 @@ FROM_PYTHON = {
         *("d0", "d1", "d2", "d3", "d4", "failed"),
         *("texte", "gone"),
     },
+    "amounts of a budget, see budgets/cell.html and static/js/budgets.js": {
+        *("amount", "equal", "differs"),
+    },
     "lines of a document, see plans/import_preview.html": {
         *("level-axis", "level-theme", "level-objective", "level-specific", "level-action"),
         "level-none",

@@ -29,6 +29,7 @@ from programs.budgets.models import (
 )
 from programs.enums import MembershipRole, ProgramRoleKind, Service
 from programs.models import Organization, Program, ProgramRole
+from programs.plans.models import ActionPlan, PlanProgram
 
 
 def budgeted_programs(user) -> QuerySet[Program]:
@@ -129,6 +130,35 @@ def get_expense_for(user, pk) -> Expense:
 def get_file_for(user, pk) -> ExpenseFile:
     """A supporting document, for those who keep the accounts."""
     return get_object_or_404(visible_files(user), pk=pk)
+
+
+def get_line_for(user, pk) -> BudgetLine:
+    lines = visible_lines(user).select_related(
+        "budget__program__lead", "budget__funder", "category", "organization", "heading", "action"
+    )
+    return get_object_or_404(lines, pk=pk)
+
+
+def get_change_for(user, pk) -> BudgetChange:
+    changes = visible_changes(user).select_related("program__lead", "requested_by", "approved_by")
+    return get_object_or_404(changes, pk=pk)
+
+
+def get_budgeted_program_for(user, slug: str) -> Program:
+    """One of the programs whose money the user keeps here."""
+    return get_object_or_404(budgeted_programs(user).select_related("lead"), slug=slug)
+
+
+def plans_of(program: Program) -> QuerySet[ActionPlan]:
+    """The plans that the lines of a program’s budgets may serve: its own, and those that reach it."""
+    return ActionPlan.objects.filter(
+        Q(program=program)
+        | Exists(PlanProgram.objects.filter(plan=OuterRef("pk"), program=program))
+    )
+
+
+def categories_of(program: Program) -> QuerySet[ExpenseCategory]:
+    return ExpenseCategory.objects.filter(organization=program.lead_id)
 
 
 def can_approve(user, expense: Expense) -> bool:

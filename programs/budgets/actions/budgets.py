@@ -1,11 +1,14 @@
 """What happens to a budget: adopted, taken back, begun anew for the next year."""
 
+import uuid
 from datetime import date
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from programs.budgets.balances import ZERO, current
 from programs.budgets.models import (
     Allocation,
     Budget,
@@ -14,6 +17,7 @@ from programs.budgets.models import (
     ChangeEntry,
     Commitment,
 )
+from programs.submissions import made_once
 
 
 @transaction.atomic
@@ -50,11 +54,24 @@ def take_back_adoption(*, budget: Budget) -> Budget:
 
 
 @transaction.atomic
-def begin_next_year(*, budget: Budget, code: str, submission=None) -> Budget:
+def begin_next_year(*, budget: Budget, code: str, submission: uuid.UUID | None = None) -> Budget:
     """A draft for the fiscal year after ``budget``, with its lines and its signatories; amounts as revised.
 
-    Categories that are retired by then stay on their lines, for whoever writes it to see. Raises ValidationError.
+    Categories that are retired by then stay on their lines, for whoever writes it to see. The same ``submission``
+    twice is one draft. Raises ValidationError.
     """
+    draft, _is_new = made_once(
+        lambda: _begun_after(budget, code, submission),
+        lambda: (
+            Budget.objects.filter(submission=submission, program=budget.program_id).first()
+            if submission
+            else None
+        ),
+    )
+    return draft
+
+
+def _begun_after(budget: Budget, code: str, submission: uuid.UUID | None) -> Budget:
     year = budget.program.calendar.year_containing(budget.period.next().start)
     draft = Budget(
         program=budget.program,
@@ -80,7 +97,7 @@ def begin_next_year(*, budget: Budget, code: str, submission=None) -> Budget:
             category_id=line.category_id,
             account_code=line.account_code,
             organization_id=line.organization_id,
-            adopted=line.adopted,
+            adopted=_to_begin_with(line),
         )
     BudgetSignatory.objects.bulk_create(
         BudgetSignatory(
@@ -93,6 +110,11 @@ def begin_next_year(*, budget: Budget, code: str, submission=None) -> Budget:
         for one in budget.signatories.all()
     )
     return draft
+
+
+def _to_begin_with(line: BudgetLine) -> Decimal | None:
+    revised = current(line).revised
+    return None if revised is None else max(revised, ZERO)
 
 
 def locked_budget(budget: Budget) -> Budget:
