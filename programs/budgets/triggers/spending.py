@@ -361,13 +361,15 @@ PAYMENT_IS_COUNTED = pgtrigger.Trigger(
         RETURN NULL;
     """,
 )
+# Up to the whole of what was approved: what is paid may be reversed afterwards, and comes in so from another house.
+# The action, which holds the expense, looks at what is still owed.
 PAYMENT_OF_WHAT_IS_APPROVED = pgtrigger.Trigger(
     name="payment_of_what_is_approved",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.UpdateOf("amount", "expense_id", "paid_on"),
     declare=[("owed", "RECORD")],
     func=f"""
-        SELECT state, amount - reversed AS due, paid, spent_on INTO owed
+        SELECT state, amount AS due, paid, spent_on INTO owed
         FROM budgets_expense WHERE id = NEW.expense_id FOR NO KEY UPDATE;
         IF owed.state NOT IN ({_COUNTED}) OR owed.due <= 0 THEN
             {refuse("payment_of_what_is_approved", "not approved", "expense_id")}
