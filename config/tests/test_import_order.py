@@ -88,6 +88,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "statements": "",
         "balances": "models",
         "auditing": "balances",
+        "serving": "access",
     },
     "mentoring": {
         "days": "enums",

@@ -10,3 +10,6 @@ class BudgetsConfig(AppConfig):
 
     def ready(self):
         import programs.budgets.importing  # noqa: F401  (registers the import resources)
+        from programs.budgets import serving
+
+        serving.tie_to_actions()
