@@ -19,7 +19,31 @@ from programs.models import Program
 FOLDER = Path(__file__).resolve().parent
 # A cell may hold several days: the steps of a record.
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LONG_BEFORE = timedelta(weeks=-1000)
+_FEBRUARY_29 = (2, 29)
+
+
+@dataclass(frozen=True)
+class Carry:
+    """How far days are carried: those of most records by whole weeks, those of fiscal years by whole years."""
+
+    weeks: timedelta = timedelta(0)
+    years: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.weeks or self.years)
+
+    def carried(self, day: date) -> date:
+        return _years_on(day, self.years) + self.weeks
+
+
+NOWHERE = Carry()
+_LONG_BEFORE = Carry(weeks=timedelta(weeks=-1000))
+
+
+def _years_on(day: date, years: int) -> date:
+    if years and (day.month, day.day) == _FEBRUARY_29:
+        day -= timedelta(days=1)
+    return day.replace(year=day.year + years)
 
 
 @dataclass(frozen=True)
@@ -37,6 +61,10 @@ class DemoFile:
     def rows(self) -> list[dict[str, str]]:
         with self.path.open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file, delimiter=";"))
+
+    @property
+    def moves_by_years(self) -> bool:
+        return registry.get(self.resource).moves_by_years
 
     @property
     def moving_days(self) -> list[str]:
@@ -72,17 +100,18 @@ class DemoFile:
         scope = Scope(program=program, holder=program.lead if program else None)
         return registry.get(self.resource)(scope)
 
-    def recorded_shifts(self) -> list[timedelta]:
-        """By how much each day of its records that are there already was moved.
+    def recorded_carries(self) -> list[Carry]:
+        """By how much each day of its records that are there already was carried.
 
-        They are looked for under days on which nothing happened: a record that is known by its day would be taken
-        for another one.
+        Those that move by weeks are looked for under days on which nothing happened: a record that is known by its
+        day would be taken for another one. Those that move by years are known by their numbers.
         """
         importer = self.importer()
         if not self.moves or not importer.scope.program:
             return []
+        away = NOWHERE if self.moves_by_years else _LONG_BEFORE
         try:
-            rows = importer.recorded(self.content(_LONG_BEFORE), self.path.name)
+            rows = importer.recorded(self.content(away), self.path.name)
         except UnreadableFile:
             return []  # its import will say so, and stop there
         days = [
@@ -90,27 +119,27 @@ class DemoFile:
             for row in rows
             for column in self._dates
         ]
-        return [recorded - read + _LONG_BEFORE for recorded, read in days if recorded and read]
+        known = [(recorded, read) for recorded, read in days if recorded and read]
+        if self.moves_by_years:
+            return [Carry(years=recorded.year - read.year) for recorded, read in known]
+        return [Carry(weeks=recorded - read + _LONG_BEFORE.weeks) for recorded, read in known]
 
-    def content(self, shift: timedelta) -> bytes:
-        """The file as it is imported, with every day of its records moved by ``shift``."""
-        if not shift or not self.moves:
+    def content(self, carry: Carry) -> bytes:
+        """The file as it is imported, with every day of its records carried."""
+        own = Carry(years=carry.years) if self.moves_by_years else Carry(weeks=carry.weeks)
+        if not own or not self.moves:
             return self.path.read_bytes()
         out = io.StringIO(newline="")
         writer = csv.DictWriter(out, list(self.rows[0]), delimiter=";")
         writer.writeheader()
-        writer.writerows(row | self._moved(row, shift) for row in self.rows)
+        writer.writerows(row | self._carried(row, own) for row in self.rows)
         return out.getvalue().encode()
 
-    def _moved(self, row: dict[str, str], shift: timedelta) -> dict[str, str]:
-        return {
-            column: _DAY.sub(lambda day: _carried(day[0], shift), row[column])
-            for column in self.moving_days
-        }
+    def _carried(self, row: dict[str, str], carry: Carry) -> dict[str, str]:
+        def carried(day: re.Match) -> str:
+            return carry.carried(date.fromisoformat(day[0])).isoformat()
 
-
-def _carried(day: str, shift: timedelta) -> str:
-    return (date.fromisoformat(day) + shift).isoformat()
+        return {column: _DAY.sub(carried, row[column]) for column in self.moving_days}
 
 
 @dataclass(frozen=True)
@@ -130,20 +159,46 @@ class DemoProgram:
 
     @property
     def newest(self) -> date | None:
-        """The newest day on which a record of the program happened."""
-        return max((file.newest for file in self.files if file.newest), default=None)
+        """The newest day on which a record of the program happened, of those that move by weeks."""
+        return self._newest(by_years=False)
 
-    def shift(self, today: date) -> timedelta:
+    def _newest(self, *, by_years: bool) -> date | None:
+        newest = (file.newest for file in self.files if file.moves_by_years == by_years)
+        return max(filter(None, newest), default=None)
+
+    def carry(self, today: date) -> Carry:
         """By how much the days of a program under way move: what an earlier load chose, else up to ``today``.
 
-        It is a whole number of weeks, so that the newest record falls within the seven days that end ``today``.
+        By a whole number of weeks, so that the newest record falls within the seven days that end ``today``. What
+        stands within fiscal years moves by whole years, as near to ``today`` as none of it is to come.
         """
-        if not self.is_under_way or not self.newest:
-            return timedelta(0)
+        if not self.is_under_way:
+            return NOWHERE
+        weeks, years = self._kept(by_years=False), self._kept(by_years=True)
+        return Carry(
+            self._weeks(today) if weeks is None else weeks.weeks,
+            self._years(today) if years is None else years.years,
+        )
+
+    def _kept(self, *, by_years: bool) -> Carry | None:
+        """What an earlier load chose; nothing where none of it moves."""
+        if self._newest(by_years=by_years) is None:
+            return None
         for file in self.files:
-            if chosen := file.recorded_shifts():
-                return mode(chosen)
-        return timedelta(days=(today - self.newest).days // 7 * 7)
+            if file.moves_by_years == by_years and (found := file.recorded_carries()):
+                return mode(found)
+        return None
+
+    def _weeks(self, today: date) -> timedelta:
+        newest = self.newest
+        return timedelta(days=(today - newest).days // 7 * 7) if newest else timedelta(0)
+
+    def _years(self, today: date) -> int:
+        newest = self._newest(by_years=True)
+        if newest is None:
+            return 0
+        years = today.year - newest.year
+        return years if _years_on(newest, years) <= today else years - 1
 
 
 def directory() -> list[DemoFile]:

@@ -41,6 +41,8 @@ def test_it_measures_figures_pdf_and_import_and_leaves_nothing(usual):
         "30",
         "--actions",
         "20",
+        "--expenses",
+        "200",
         "--runs",
         "1",
         stdout=out,

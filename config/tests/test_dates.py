@@ -9,6 +9,8 @@ from django.db import connection, models
 
 from config.tests.source import layer_of
 from mentoring.tests import factories as mentoring
+from programs.budgets.models import Overrun
+from programs.budgets.tests import factories as budgets
 from programs.dates.checks import days_of
 from programs.dates.rules import EARLIEST, TOO_EARLY
 from programs.importing import registry
@@ -94,6 +96,12 @@ def version(adopted_on: date) -> PlanVersion:
     )
 
 
+def overrun(allowed_on: date) -> Overrun:
+    """What lets a line be passed."""
+    line = budgets.BudgetLineFactory()
+    return Overrun.objects.create(line=line, amount=1, reason="Urgence", allowed_on=allowed_on)
+
+
 # A record of each model that has a date, as it may be.
 RECORDS = {
     "programs.OrganizationAlias": lambda: OrganizationAlias.objects.create(
@@ -121,6 +129,21 @@ RECORDS = {
     "plans.Indicator": plans.IndicatorFactory,
     "plans.IndicatorTarget": plans.IndicatorTargetFactory,
     "plans.Measurement": plans.MeasurementFactory,
+    "budgets.Budget": budgets.BudgetFactory,
+    "budgets.ExpenseCategory": budgets.ExpenseCategoryFactory,
+    "budgets.BudgetChange": budgets.BudgetChangeFactory,
+    "budgets.BudgetChangeMove": lambda: move(budgets.BudgetChangeFactory()),
+    "budgets.SharingKey": budgets.SharingKeyFactory,
+    "budgets.Commitment": budgets.CommitmentFactory,
+    "budgets.Expense": budgets.ExpenseFactory,
+    "budgets.ExpenseMove": lambda: move(budgets.ExpenseFactory()),
+    "budgets.Payment": lambda: budgets.PaymentFactory(
+        expense=budgets.spend(budgets.BudgetLineFactory())
+    ),
+    "budgets.Instalment": budgets.InstalmentFactory,
+    "budgets.Receipt": budgets.ReceiptFactory,
+    "budgets.BankAccount": budgets.BankAccountFactory,
+    "budgets.BankTransaction": budgets.BankTransactionFactory,
     "mentoring.Mentor": mentoring.MentorFactory,
     "mentoring.MentorStay": lambda: stay(mentoring.MentorFactory()),
     "mentoring.MenteeStay": lambda: stay(mentoring.MenteeFactory()),
@@ -138,7 +161,11 @@ RECORDS = {
     "reporting.StatedFigure": StatedFigureFactory,
 }
 # What is frozen is written once, with its dates.
-FROZEN = {"plans.PlanVersion": version}
+FROZEN = {
+    "plans.PlanVersion": version,
+    "budgets.Overrun": overrun,
+    "budgets.PeriodClose": budgets.PeriodCloseFactory,
+}
 
 
 def written_raw(label: str, day: date):

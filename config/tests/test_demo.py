@@ -16,6 +16,18 @@ from mentoring.enums import OUTCOME_EMPLOYED, OutcomeStatus, PairingState
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
 from programs.accounts.demo import ACCOUNTS, PASSWORD
 from programs.accounts.models import User
+from programs.budgets.models import (
+    Allocation,
+    BankTransaction,
+    Budget,
+    BudgetLine,
+    ChangeEntry,
+    Expense,
+    ExpenseFile,
+    ExpenseMove,
+    Payment,
+    PeriodClose,
+)
 from programs.enums import MembershipRole
 from programs.lib.periods import today
 from programs.lib.quantities import Qualifier
@@ -77,15 +89,17 @@ LEAD_YEAR = {
     "referrals.acceptance_rate": "72,7 %",
     "referrals.paired": "8",
     "people.reached": "23",
-    "funding.by_year": "42 850 $",
-    "funding.by_funder": "42 850 $",
-    "funding.total": "42 850 $",
+    "funding.by_year": "61 350 $",
+    "funding.by_funder": "61 350 $",
+    "funding.total": "61 350 $",
     "funding.envelopes": "312 500 $",
 }
 COUNTED = (
     *(Person, Referral, Mentor, Mentee, Pairing, PairingMeeting, Outcome, StatedFigure, User),
     *(ActionPlan, Heading, Action, ActionMove, Involvement, Obstacle, ProgressUpdate, PlanVersion),
     *(Indicator, IndicatorTarget, Measurement),
+    *(Budget, BudgetLine, ChangeEntry, Expense, ExpenseMove, Allocation, ExpenseFile, Payment),
+    *(BankTransaction, PeriodClose),
 )
 
 
@@ -394,7 +408,7 @@ def test_nothing_is_loaded_where_a_file_is_refused(monkeypatch):
     monkeypatch.setattr(
         files.DemoFile,
         "content",
-        lambda file, shift: content(file, shift).replace(b";QP-050;", b";QP-???;"),
+        lambda file, carry: content(file, carry).replace(b";QP-050;", b";QP-???;"),
     )
     with pytest.raises(CommandError):
         load()

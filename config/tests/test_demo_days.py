@@ -10,6 +10,7 @@ from django.utils import timezone
 from config.demo import files
 from config.management.commands import load_demo
 from mentoring.models import Mentor, Outcome, Pairing, PairingMeeting
+from programs.budgets.models import Budget, Expense
 from programs.importing import kinds, registry
 from programs.models import Program, ProgramRole
 from programs.people.models import Person
@@ -66,8 +67,42 @@ LATER = MONDAY + timedelta(days=40)
 @pytest.mark.parametrize("day", [date(2026, 11, 25), date(2027, 3, 1), date(2031, 7, 4)])
 def test_a_program_under_way_is_carried_to_the_present_by_whole_weeks(day):
     program = next(one for one in files.programs() if one.slug == "mentorat-outaouais")
-    shift = program.shift(day)
+    shift = program.carry(day).weeks
     assert (shift.days % 7, (day - program.newest - shift).days in range(7)) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "years"),
+    [(date(2026, 11, 25), 0), (date(2027, 3, 1), 0), (date(2028, 2, 29), 1), (date(2031, 7, 4), 4)],
+)
+def test_what_stands_within_fiscal_years_is_carried_by_whole_years(day, years):
+    program = next(one for one in files.programs() if one.slug == "orientation-outaouais")
+    assert program.carry(day).years == years
+
+
+def test_the_ledger_of_a_later_year_stays_within_its_budget_and_is_loaded_once(folder):
+    budget = "code;starts_on;ends_on;adopted_by;adopted_on\nB;2026-04-01;2027-03-31;CA;2026-03-25\n"
+    add_program(
+        folder,
+        **{
+            "30-expense_categories": "code;label\nT;Transport\n",
+            "31-budgets": budget,
+            "32-budget_lines": "budget;number;label;category;adopted\nB;1;Transport;T;100\n",
+            "43-expenses": "code;spent_on;supplier;amount;allocations;state;steps\n"
+            'D-1;2026-11-20;Autobus;40;B/1 = 40;approved;"2026-11-20 entered; 2026-11-24 approved"\n',
+        },
+    )
+    load(date(2028, 3, 1))
+    load(date(2028, 12, 24))
+    (expense,) = Expense.objects.all()
+    assert (expense.spent_on, Budget.objects.get().starts_on) == (
+        date(2027, 11, 20),
+        date(2027, 4, 1),
+    )
+    assert [move.effective_on for move in expense.moves.all()] == [
+        date(2027, 11, 20),
+        date(2027, 11, 24),
+    ]
 
 
 @pytest.mark.parametrize("ends_on", ["", "2027-03-31"])

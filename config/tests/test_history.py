@@ -24,6 +24,7 @@ FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("froze
 LEFT_OUT = {
     "accounts.User": {"password", "last_login", "session_epoch"},
     "accounts.Invitation": {"nonce"},
+    "budgets.ExpenseFile": {"content"},
     "plans.ProgressFile": {"content"},
     "plans.ProgressLink": {"nonce"},
     "referrals.ReferralFile": {"content"},

@@ -97,6 +97,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "pasting": "models",
         "pictures": "balances",
         "templatetags": "pictures",
+        "serving": "access",
     },
     "mentoring": {
         "days": "enums",

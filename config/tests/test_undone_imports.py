@@ -21,6 +21,9 @@ from programs.tests.worlds import of_each_app
 
 pytestmark = pytest.mark.django_db
 
+# A log that only grows.
+NEVER_CHANGED = {"budget_overruns"}
+
 
 def exported(name: str, change=lambda dataset: None) -> KeptFile:
     dataset = registry.get(name)().export()
@@ -61,7 +64,7 @@ def test_what_every_resource_adds_goes(filled, by):
     assert {name: what for name, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("name", registry.names())
+@pytest.mark.parametrize("name", [one for one in registry.names() if one not in NEVER_CHANGED])
 def test_what_every_resource_changes_comes_back(name, filled, by):
     resource = registry.get(name)()
     before = everything()
@@ -102,6 +105,21 @@ ALTERED = {
     "indicators": "source",
     "indicator_targets": "quantity",
     "measurements": "note",
+    "expense_categories": "label_en",
+    "budgets": "title_en",
+    "budget_lines": "label_en",
+    "budget_signatories": "title_en",
+    "variance_notes": "text_en",
+    "bank_accounts": "name",
+    "bank_transactions": "reference",
+    "sharing_keys": "label",
+    "budget_changes": "why",
+    "commitments": "description",
+    "instalments": "condition",
+    "receipts": "reference",
+    "expenses": "description",
+    "payments": "reference",
+    "closings": "note",
     "mentors": "background",
     "mentees": "need",
     "pairings": "note",

@@ -1,6 +1,6 @@
 """The only doors to budgets: those who keep the accounts of a program, and partners to what they claim."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from programs.access import programs_accounted_by

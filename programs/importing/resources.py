@@ -56,6 +56,8 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
     moving_days: Sequence[str] = ()
     # Those of them whose day may be to come: they move with the others, and none of them is the present.
     coming_days: Sequence[str] = ()
+    # Whether they move by whole years, as what stands within fiscal years does.
+    moves_by_years: bool = False
 
     class Meta:
         fields: Sequence[str] = ()

@@ -7,19 +7,20 @@ from unittest.mock import patch
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
-from config.benchmarking import data, imports, measures, plans
+from config.benchmarking import budgets, data, imports, measures, plans
 
 SIZES = (1_000, 10_000, 100_000)
 
 
 class Command(BaseCommand):
-    help = "Mesure la vitesse des chiffres, des plans, du PDF et de l’importation (docs/performance.md)."
+    help = "Mesure la vitesse des chiffres, des plans, des budgets, du PDF et de l’importation (docs/performance.md)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
         parser.add_argument("--rows", type=int, default=10_000)
         parser.add_argument("--imports", type=int, nargs="+", default=(10_000, 50_000))
         parser.add_argument("--actions", type=int, nargs="+", default=(100, 2_000))
+        parser.add_argument("--expenses", type=int, nargs="+", default=(10_000, 100_000))
         parser.add_argument("--runs", type=int, default=3)
 
     def handle(self, *args, sizes, rows: int, runs: int, **options) -> None:
@@ -29,7 +30,8 @@ class Command(BaseCommand):
         try:
             with _database_of_its_own():
                 self._figures(sizes, runs)
-                self._plans(options["actions"])
+                self._by_size("actions", options["actions"], plans.measure)
+                self._by_size("expenses", options["expenses"], budgets.measure)
                 self._long_imports(options["imports"])
                 self._import(rows)
         except RuntimeError as error:
@@ -61,14 +63,14 @@ class Command(BaseCommand):
             self._empty()
         self.stdout.write(f"\nPDF: {self._pdf}\n")
 
-    def _plans(self, sizes) -> None:
-        """What is done with an action plan: the queries are not to grow with its actions."""
+    def _by_size(self, what: str, sizes, measure) -> None:
+        """What is done with a plan or a ledger: the queries are not to grow with its actions or its expenses."""
         found: dict[str, list[plans.Measured]] = {}
         for size in sizes:
-            for label, measured in plans.measure(size):
+            for label, measured in measure(size):
                 found.setdefault(label, []).append(measured)
             self._empty()
-        heads = [f"{size:,} actions: queries | s" for size in sizes]
+        heads = [f"{size:,} {what}: queries | s" for size in sizes]
         self.stdout.write(f"| | {' | '.join(heads)} |")
         self.stdout.write(f"|---|{'---:|---:|' * len(sizes)}")
         for label, measures_ in found.items():

@@ -1,13 +1,12 @@
 """Load the demonstration data through the import resources, and its accounts."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.demo import files
+from config.demo.receipts import join_receipts
 from programs.accounts.demo import PASSWORD, create_accounts, existing_accounts
 from programs.accounts.models import User
 from programs.importing.errors import UnreadableFile
@@ -82,10 +81,11 @@ def load() -> Counts:
     for file in files.directory():
         _import(file, total)
     for program in files.programs():
-        shift = program.shift(today())
+        carry = program.carry(today())
         for file in program.files:
-            _import(file, total, shift)
+            _import(file, total, carry)
     keep_adopted_plans()
+    join_receipts()
     return total
 
 
@@ -104,10 +104,10 @@ def ask_for_first_bilan() -> Job:
     return reports.ask_to_publish(report=reviewed, by=author)
 
 
-def _import(file: files.DemoFile, total: Counts, shift: timedelta = timedelta(0)) -> None:
+def _import(file: files.DemoFile, total: Counts, carry: files.Carry = files.NOWHERE) -> None:
     """Import one file and add what it did to ``total``."""
     try:
-        result = file.importer().import_file(file.content(shift), file.path.name)
+        result = file.importer().import_file(file.content(carry), file.path.name)
     except UnreadableFile as error:
         raise CommandError(f"{file.slug}/{file.path.name} : {error.sentence}") from error
     if result.is_refused:

@@ -5,7 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import integrity
 from programs.budgets.enums import CHANGES_TO_ZERO, ChangeState
-from programs.budgets.triggers.parts import deferred, listed, refuse, refuse_closed
+from programs.budgets.triggers.parts import (
+    deferred,
+    listed,
+    refuse,
+    refuse_closed,
+    unless_changed,
+)
 
 _TO_ZERO = listed(CHANGES_TO_ZERO)
 
@@ -118,7 +124,7 @@ ENTRY_IN_AN_OPEN_PERIOD = pgtrigger.Trigger(
     | pgtrigger.UpdateOf("amount", "line_id", "change_id")
     | pgtrigger.Delete,
     declare=[("one", "RECORD")],
-    func=f"""
+    func=f"""{unless_changed("amount", "line_id", "change_id")}
         IF TG_OP <> 'INSERT' THEN {_ENTRY_PERIOD.format(row="OLD")} END IF;
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         {_ENTRY_PERIOD.format(row="NEW")}
@@ -133,7 +139,7 @@ CHANGE_IN_AN_OPEN_PERIOD = pgtrigger.Trigger(
     operation=pgtrigger.Insert
     | pgtrigger.UpdateOf("state", "effective_on", "program_id")
     | pgtrigger.Delete,
-    func=f"""
+    func=f"""{unless_changed("state", "effective_on", "program_id")}
         IF TG_OP <> 'INSERT' AND OLD.state = '{ChangeState.APPROVED}' THEN
             {refuse_closed("OLD.program_id", "OLD.effective_on", "effective_on")}
         END IF;

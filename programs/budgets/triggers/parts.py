@@ -51,6 +51,15 @@ def refuse_closed(program: str, day: str, column: str) -> str:
         END IF;"""
 
 
+def unless_changed(*columns: str) -> str:
+    """SQL that lets an update pass that leaves ``columns`` as they were: whole rows are written back by an undoing."""
+    old, new = (", ".join(f"{row}.{column}" for column in columns) for row in ("OLD", "NEW"))
+    return f"""
+        IF TG_OP = 'UPDATE' AND ROW({old}) IS NOT DISTINCT FROM ROW({new}) THEN
+            RETURN NEW;
+        END IF;"""
+
+
 def in_an_open_period(column: str, program: str, *also: str) -> pgtrigger.Trigger:
     """A row that counts from the day in ``column`` on is not written, changed or taken out of a closed period.
 
@@ -68,7 +77,10 @@ def in_an_open_period(column: str, program: str, *also: str) -> pgtrigger.Trigge
         name="in_an_open_period",
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.UpdateOf(column, *also) | pgtrigger.Delete,
-        func=f"{tests}\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;",
+        func=(
+            f"{unless_changed(column, *also)}{tests}\n"
+            "        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;"
+        ),
     )
 
 

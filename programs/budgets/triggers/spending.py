@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import integrity
 from programs.budgets.enums import EXPENSE_COUNTED, EXPENSE_SHARED_OUT
-from programs.budgets.triggers.parts import deferred, listed, refuse, refuse_closed
+from programs.budgets.triggers.parts import (
+    deferred,
+    listed,
+    refuse,
+    refuse_closed,
+    unless_changed,
+)
 
 _COUNTED = listed(EXPENSE_COUNTED)
 _SHARED_OUT = listed(EXPENSE_SHARED_OUT)
@@ -122,7 +128,7 @@ ALLOCATION_IS_KEPT = pgtrigger.Trigger(
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
     declare=[("one", "RECORD"), ("year", "RECORD"), ("held", "RECORD")],
-    func=f"""
+    func=f"""{unless_changed("expense_id", "line_id", "commitment_id", "amount")}
         IF TG_OP <> 'INSERT' THEN {_ALLOCATION_IS_KEPT.format(row="OLD")} END IF;
         IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         {_ALLOCATION_IS_KEPT.format(row="NEW")}
@@ -256,7 +262,7 @@ REVERSAL_POINTS_BACK = pgtrigger.Trigger(
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.UpdateOf("reverses_id", "program_id", "spent_on"),
     declare=[("first", "RECORD")],
-    func=f"""
+    func=f"""{unless_changed("reverses_id", "program_id", "spent_on")}
         IF NEW.reverses_id IS NULL THEN RETURN NEW; END IF;
         SELECT program_id, state, reverses_id, spent_on INTO first
         FROM budgets_expense WHERE id = NEW.reverses_id FOR SHARE;
@@ -361,18 +367,20 @@ PAYMENT_IS_COUNTED = pgtrigger.Trigger(
         RETURN NULL;
     """,
 )
+# Up to the whole of what was approved: what is paid may be reversed afterwards, and comes in so from another house.
+# The action, which holds the expense, looks at what is still owed.
 PAYMENT_OF_WHAT_IS_APPROVED = pgtrigger.Trigger(
     name="payment_of_what_is_approved",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.UpdateOf("amount", "expense_id", "paid_on"),
     declare=[("owed", "RECORD")],
-    func=f"""
-        SELECT state, amount - reversed AS due, paid, spent_on INTO owed
+    func=f"""{unless_changed("amount", "expense_id", "paid_on")}
+        SELECT state, amount AS due, paid, spent_on INTO owed
         FROM budgets_expense WHERE id = NEW.expense_id FOR NO KEY UPDATE;
         IF owed.state NOT IN ({_COUNTED}) OR owed.due <= 0 THEN
             {refuse("payment_of_what_is_approved", "not approved", "expense_id")}
         END IF;
-        IF (
+        IF NEW.annulled_on IS NULL AND (
             owed.paid + NEW.amount - CASE
                 WHEN TG_OP = 'UPDATE' AND OLD.annulled_on IS NULL AND OLD.expense_id = NEW.expense_id
                 THEN OLD.amount ELSE 0 END

@@ -258,6 +258,7 @@ LEFT_TO_THE_DATABASE = {
     "organization_phone_is_kept": {"phone": "+18195550100;ext=4"},
     "person_phone_is_kept": {"phone": "+18195550100;ext=4"},
     "offer_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "expensefile_is_whole": WHOLE_FILE,
     "progressfile_is_whole": WHOLE_FILE,
     "referralfile_is_whole": WHOLE_FILE,
 }
