@@ -169,8 +169,11 @@ def _migrated_database(connection) -> str:
 def _digest_of_migrations() -> str:
     from django.db.migrations.loader import MigrationLoader
 
+    from config.tests import migrating
+
     migrations = MigrationLoader(None).disk_migrations
     files = {sys.modules[migration.__module__].__file__ for migration in migrations.values()}
+    files.add(migrating.__file__)
     digest = hashlib.sha256()
     for file in sorted(filter(None, files)):
         digest.update(Path(file).read_bytes())
@@ -180,11 +183,14 @@ def _digest_of_migrations() -> str:
 def _migrate(connection, name: str) -> None:
     from django.core.management import call_command
 
+    from config.tests.migrating import only_what_changed
+
     usual = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name
     try:
-        call_command("migrate", interactive=False, verbosity=0)
+        with only_what_changed():
+            call_command("migrate", interactive=False, verbosity=0)
     finally:
         connection.close()
         connection.settings_dict["NAME"] = usual
