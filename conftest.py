@@ -25,6 +25,8 @@ os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
 def pytest_configure() -> None:
     from django.conf import settings
 
+    # Garbage that refers to itself is looked for seldom: gathering the tests makes none, and a million objects.
+    gc.set_threshold(50_000, 20, 50)
     try:
         postgres.ensure_running()
     except postgres.LauncherError as error:
@@ -35,10 +37,9 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look seldom for garbage that refers to itself, and never in what was there before the first test."""
+    """Never look for garbage in what was there before the first test."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 def _with_room(call, *arguments):
