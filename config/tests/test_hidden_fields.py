@@ -3,6 +3,7 @@
 from http.cookies import SimpleCookie
 
 import pytest
+from django.http import QueryDict
 
 from config.tests.forms_of import PageForm
 from config.tests.injections import written_by
@@ -21,9 +22,9 @@ class Careless:
     def __init__(self, person: Person):
         self.person, self.cookies = person, SimpleCookie()
 
-    def post(self, path: str, data: dict) -> None:
-        names = ("first_name", "last_name", "holder")
-        values = {name: data[name] for name in names if name in data}
+    def post(self, path: str, data: str, content_type: str) -> None:
+        names, sent = ("first_name", "last_name", "holder"), QueryDict(data)
+        values = {name: sent[name] for name in names if name in sent}
         Person.objects.filter(pk=self.person.pk).update(**values)
 
 

@@ -4,9 +4,12 @@ import ast
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from config.tests import source
 from config.tests.source import Import, imports_of
+from config.tests.test_outdated import SCRATCH, drop_database, make_database
+from config.tests.test_outdated import run as run_program
 
 
 def live_code(parsed: ast.AST, importer: str) -> list[Import]:
@@ -37,3 +40,29 @@ def test_the_check_sees_live_code_and_lets_frozen_models_pass():
     code = "from programs.enums import Urgency\napps.get_model('programs', 'Region')"
     (found,) = live_code(ast.parse(code), "mentoring.migrations.0009_later")
     assert found.module == "programs.enums"
+
+
+def schema(database: str) -> list[str]:
+    """All that a database is made of, but for the word by which each dump keeps others from its own commands."""
+    dump = run_program("pg_dump", "--schema-only", "--no-owner", database=database)
+    return [line for line in dump if "restrict" not in line]
+
+
+@pytest.mark.slow
+def test_the_database_of_the_tests_is_that_of_an_installation(django_db_setup, django_db_blocker):
+    """The tests migrate with config/tests/migrating.py, an installation as Django does: half a minute."""
+    settings = connection.settings_dict
+    usual = settings["NAME"]
+    with django_db_blocker.unblock():
+        make_database(SCRATCH)
+        connection.close()
+        settings["NAME"] = SCRATCH
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            installed = schema(SCRATCH)
+        finally:
+            connection.close()
+            settings["NAME"] = usual
+            drop_database(SCRATCH)
+        ours = schema(settings["TEST"]["TEMPLATE"])
+    assert (len(installed) > 1000, ours == installed) == (True, True)

@@ -20,7 +20,9 @@ def fill(world: World) -> None:
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
-    figures = tuple(FIGURES) if world.thorough else SOME_FIGURES
+    # Those of an organisation open as those of its programs do (reporting/tests/test_organization_reports.py).
+    all_of_them = world.thorough and "/organismes/" not in address.route
+    figures = tuple(FIGURES) if all_of_them else SOME_FIGURES
     return {
         "year": (LABEL,),
         "format": FORMATS,

@@ -1,6 +1,7 @@
 """A year that is over does not change; a correction of the year itself does change it. For every figure there is."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -77,28 +78,27 @@ def test_what_comes_after_a_year_leaves_all_its_figures(program):
         assert (kind, changed(programs, by_program(one, program))) == (kind, set())
 
 
-def apart(program, happen) -> set[str]:
-    """The figures that ``happen`` changes, which is then undone."""
-    scope = Scope(program=program)
-    with transaction.atomic():
-        before = told(scope)
-        happen()
-        found = changed(before, told(scope))
-        transaction.set_rollback(True)
+def changed_by(program, happenings: dict) -> dict[str, set[str]]:
+    """The figures that each of ``happenings`` changes, which is then undone: all begin from the same."""
+    scope, found = Scope(program=program), {}
+    before = told(scope)
+    for name, happen in happenings.items():
+        with transaction.atomic():
+            happen()
+            found[name] = changed(before, told(scope))
+            transaction.set_rollback(True)
     return found
 
 
 def test_every_figure_counts_what_happens_within_the_year(program):
     """Else the test above would say nothing of it: a new figure has what it counts among the happenings."""
-    found = {}
-    for one in COUNTED:
-        happen = one(program)
-        found[one.__name__] = apart(program, lambda happen=happen: happen(WITHIN))
+    prepared = {one.__name__: partial(one(program), WITHIN) for one in COUNTED}
+    found = changed_by(program, prepared)
     assert [name for name, codes in found.items() if not codes] == []
     assert sorted(set(FIGURES) - set().union(*found.values())) == []
 
 
 def test_a_correction_of_the_year_changes_its_figures(program):
-    found = {one.__name__: apart(program, lambda one=one: one(program)) for one in CORRECTIONS}
+    found = changed_by(program, {one.__name__: partial(one, program) for one in CORRECTIONS})
     assert [name for name, codes in found.items() if not codes] == []
     assert sorted(set(FIGURES) - set().union(*found.values())) == []
