@@ -73,6 +73,9 @@ def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
         yield section(
             "modifications", _("Modifications de l’exercice"), financial_lists.changes(facts)
         )
+    if not facts.says_something:
+        yield section("regles", _("Règles de comptage"), _rules(facts))
+        return
     yield section("annees", _("Vue pluriannuelle"), financial_lists.years(facts))
     yield section("rapprochement", _("Rapprochement"), financial_lists.reconciliation(facts))
     if facts.budgets:
@@ -96,7 +99,7 @@ def _title(budget: BudgetFacts, facts: FinancialFacts) -> str:
 def _brief(facts: FinancialFacts, link: Link) -> Iterator[model.Block]:
     if not facts.budgets:
         yield model.Note(_("Aucun budget adopté n’a un exercice qui finit pendant cette période."))
-        if not facts.results["funding.received"].number:
+        if not facts.says_something:
             return
     yield model.KeyFigures(tuple(_key_figure(facts, code, link) for code in CODES))
     if html := to_html(facts.narratives.get("budget_comment", "")):
