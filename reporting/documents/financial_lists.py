@@ -44,7 +44,7 @@ def income(facts: FinancialFacts) -> model.Table:
     )
     return model.Table(
         id="revenus",
-        caption=_("Revenus : ce qui est accordé, attendu et reçu"),
+        caption=_("Revenus : ce qui est accordé, attendu et reçu"),
         columns=tuple(
             model.Column(label, numeric=bool(key), unit="CAD" if key else "", width=width, key=key)
             for key, label, width in columns
@@ -214,7 +214,7 @@ def reconciliation(facts: FinancialFacts) -> Iterator[model.Block]:
         yield _account(account, number, facts.language)
     if not money.accounts:
         yield model.Note(
-            _("Aucun compte bancaire n’est inscrit : le solde en banque n’est pas rapproché.")
+            _("Aucun compte bancaire n’est inscrit : le solde en banque n’est pas rapproché.")
         )
     if facts.budgets:
         yield _outstanding(facts)
@@ -228,7 +228,7 @@ def _account(account: AccountFacts, number: int, language: str) -> model.Table:
         ("out", _("Paiements appariés"), -account.matched_out, None),
         (
             "aside",
-            _("Opérations écartées : frais, virements entre comptes"),
+            _("Opérations écartées : frais, virements entre comptes"),
             account.set_aside,
             None,
         ),
@@ -249,7 +249,7 @@ def _account(account: AccountFacts, number: int, language: str) -> model.Table:
     )
     return model.Table(
         id=f"banque-{number}",
-        caption=_("Rapprochement bancaire : %(account)s, %(program)s")
+        caption=_("Rapprochement bancaire : %(account)s, %(program)s")
         % {"account": account.name, "program": account.program},
         columns=(
             model.Column(_("Compte")),
