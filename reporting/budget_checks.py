@@ -44,7 +44,7 @@ class Check:
 def refusals(checks: Sequence[Check], language: str) -> tuple[str, ...]:
     """Why a report with these checks is not published, a sentence for each that differs."""
     return tuple(
-        _("Contrôle « %(name)s » : %(left)s d’un côté, %(right)s de l’autre.%(where)s")
+        _("Contrôle « %(name)s » : %(left)s d’un côté, %(right)s de l’autre.%(where)s")
         % {
             "name": check.name,
             "left": format_amount(check.left, language),
@@ -95,13 +95,13 @@ def _totals(facts: FinancialFacts, by_sql: Balance) -> Iterator[Check]:
         figure = facts.results[f"budget.{name}"].number
         yield _total(
             f"{name}.sql",
-            _("%(what)s : chiffre et base de données") % {"what": label},
+            _("%(what)s : chiffre et base de données") % {"what": label},
             figure,
             counted,
         )
         yield _total(
             f"{name}.lines",
-            _("%(what)s : chiffre et somme des postes") % {"what": label},
+            _("%(what)s : chiffre et somme des postes") % {"what": label},
             figure,
             printed,
         )
@@ -111,7 +111,7 @@ def _line_by_line(every: Sequence[LineFacts], by_sql: dict[int, Balance]) -> Che
     gaps = {line: gap for line in every if (gap := _apart(line.balance, by_sql[line.pk]))}
     return Check(
         "lines.sql",
-        _("Poste par poste : lecture et base de données"),
+        _("Poste par poste : lecture et base de données"),
         sum((line.balance.engaged for line in every), ZERO),
         sum((one.engaged for one in by_sql.values()), ZERO),
         sum(gaps.values(), ZERO),
@@ -135,21 +135,21 @@ def _named(gaps: dict[LineFacts, Decimal], most: int = 10) -> str:
     if not gaps:
         return ""
     names = [f"{line.number} {line.label}" for line in gaps][:most]
-    return _("Postes : %(names)s.") % {"names": ", ".join(names)}
+    return _("Postes : %(names)s.") % {"names": ", ".join(names)}
 
 
 def _groups(facts: FinancialFacts) -> Iterator[Check]:
     """What the tables of the report print by funder, axis, organisation and category, against the figure."""
     spent = facts.results["budget.spent"]
     ways = (
-        ("funder", _("Dépensé : chiffre et somme par bailleur de fonds"), lambda line: line.funder),
-        ("axis", _("Dépensé : chiffre et somme par axe"), lambda line: line.axis),
+        ("funder", _("Dépensé : chiffre et somme par bailleur de fonds"), lambda line: line.funder),
+        ("axis", _("Dépensé : chiffre et somme par axe"), lambda line: line.axis),
         (
             "organization",
-            _("Dépensé : chiffre et somme par organisme"),
+            _("Dépensé : chiffre et somme par organisme"),
             lambda line: line.organization,
         ),
-        ("category", _("Dépensé : chiffre et somme par catégorie"), lambda line: line.category),
+        ("category", _("Dépensé : chiffre et somme par catégorie"), lambda line: line.category),
     )
     for code, name, by in ways:
         found = sum((balance.spent for _group, balance in facts.grouped(by)), ZERO)
@@ -159,7 +159,7 @@ def _groups(facts: FinancialFacts) -> Iterator[Check]:
     gap = sum((abs(parts.get(key, ZERO) - printed.get(key, ZERO)) for key in parts | printed), ZERO)
     yield Check(
         "spent.categories",
-        _("Dépensé : catégorie par catégorie, chiffre et tableau"),
+        _("Dépensé : catégorie par catégorie, chiffre et tableau"),
         sum(parts.values(), ZERO),
         sum(printed.values(), ZERO),
         gap,
@@ -169,11 +169,11 @@ def _groups(facts: FinancialFacts) -> Iterator[Check]:
 def _spending(facts: FinancialFacts, keys: list[int], day: date) -> Iterator[Check]:
     listed = sum((expense.charged for expense in facts.expenses), ZERO)
     spent = facts.results["budget.spent"].number
-    yield _total("spent.expenses", _("Dépensé : chiffre et liste des dépenses"), spent, listed)
+    yield _total("spent.expenses", _("Dépensé : chiffre et liste des dépenses"), spent, listed)
     found = shared_out_by_sql(keys, day)
     yield Check(
         "expenses.allocations",
-        _("Dépenses : imputations et montants imputés"),
+        _("Dépenses : imputations et montants imputés"),
         found.parts,
         found.charged,
         found.gap,
@@ -191,13 +191,13 @@ def _received(asked: Asked, facts: FinancialFacts) -> Check:
     )
     figure = facts.results["funding.received"].number
     return _total(
-        "received.sql", _("Financement reçu : chiffre et base de données"), figure, by_sql
+        "received.sql", _("Financement reçu : chiffre et base de données"), figure, by_sql
     )
 
 
 def _transfers(keys: list[int], day: date) -> Check:
     added, taken = transfers_by_sql(keys, day)
-    name = _("Virements et reports : ajouts et retraits non balancés")
+    name = _("Virements et reports : ajouts et retraits non balancés")
     return Check("transfers.zero", name, added, taken, added + taken)
 
 
@@ -212,7 +212,7 @@ def _counters(every: Sequence[LineFacts]) -> Check:
     gaps = {line: gap for line in every if (gap := abs(counted[line.pk] - rows[line.pk]))}
     return Check(
         "lines.counters",
-        _("Postes : compteurs et écritures"),
+        _("Postes : compteurs et écritures"),
         sum(counted.values(), ZERO),
         sum(rows.values(), ZERO),
         sum(gaps.values(), ZERO),
@@ -222,7 +222,7 @@ def _counters(every: Sequence[LineFacts]) -> Check:
 
 def _banks(facts: FinancialFacts) -> Iterator[Check]:
     for number, account in enumerate(facts.money.accounts, start=1):
-        name = _("%(account)s : solde du relevé et solde des écritures appariées")
+        name = _("%(account)s : solde du relevé et solde des écritures appariées")
         yield _total(
             f"bank.{number}", name % {"account": account.name}, account.closing, account.told
         )

@@ -165,6 +165,11 @@ class FinancialFacts:
     edition: Edition = PREVIEW
 
     @property
+    def says_something(self) -> bool:
+        """Whether there is a budget, a year before it, or money that came in."""
+        return bool(self.budgets or self.years or self.money.accounts)
+
+    @property
     def lines(self) -> Iterator[LineFacts]:
         return (line for budget in self.budgets for line in budget.lines)
 
@@ -375,7 +380,7 @@ def gather_years(asked: Asked) -> tuple[tuple[Period, dict[str, Result]], ...]:
         years.insert(0, asked.calendar.previous(years[0]))
     read = [(year, collect(asked.scope, year, CODES, with_parts=False)) for year in years]
     begun = next((index for index, (_year, found) in enumerate(read) if _says_something(found)), -1)
-    return tuple(read[begun:])
+    return tuple(read[begun:]) if begun >= 0 else ()
 
 
 def _says_something(found: dict[str, Result]) -> bool:

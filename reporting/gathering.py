@@ -25,6 +25,7 @@ from reporting.figures import (
     of_services,
     said_of,
 )
+from reporting.figures.allotted import NOTHING, Allotted, allotted_by_year
 from reporting.figures.funders import EMPTY, FunderTable, funders_by_year
 from reporting.figures.funding import (
     envelopes,
@@ -207,7 +208,8 @@ class BilanFacts:
 class FicheFacts:
     """All that a program's sheet says; its figures are those of the program's whole life.
 
-    ``stated`` are the figures that others state of more than one of its fiscal years.
+    ``stated`` are the figures that others state of more than one of its fiscal years. ``allotted`` is what it has by
+    year where budgets say some of them, and empty where grants say all.
     """
 
     kind: str
@@ -218,6 +220,7 @@ class FicheFacts:
     results: dict[str, Result]
     funders_by_year: FunderTable = EMPTY
     stated: tuple[Stated, ...] = ()
+    allotted: Allotted = NOTHING
 
 
 FICHE_CODES = ("funding.by_year", "funding.by_funder", "funding.total", "funding.envelopes")
@@ -495,4 +498,5 @@ def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> Fi
             for stated in _gather_stated(program, life, language)
             if stated.period.end > program.calendar.year_containing(stated.period.start).end
         ),
+        allotted=allotted_by_year(scope, life),
     )

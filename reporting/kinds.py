@@ -230,7 +230,7 @@ _KINDS = (
         word="dossier",
         label=_("Dossier de l’auditeur"),
         help=_(
-            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
+            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
         ),
         about=About.PROGRAM,
         span=Span.YEAR,
@@ -245,7 +245,7 @@ _KINDS = (
         word="dossier",
         label=_("Dossier de l’auditeur de l’organisme"),
         help=_(
-            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
+            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
         ),
         about=About.ORGANIZATION,
         span=Span.YEAR,

@@ -117,7 +117,7 @@ SUBJECTS: dict[About, Subject] = {
         option="funder",
         help=gettext_lazy("Le code du bailleur de fonds, par exemple MEQ."),
         unknown=gettext_lazy(
-            "Aucun bailleur de fonds n’a le code « %(key)s ». Bailleurs de fonds : %(known)s."
+            "Aucun bailleur de fonds n’a le code « %(key)s ». Bailleurs de fonds : %(known)s."
         ),
         route="<slug:organization>",
         key="code",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from programs.budgets.balances import Balance, together
 from programs.lib import quantities
 from programs.lib.quantities import format_percent
-from reporting.documents import model
+from reporting.documents import model, parts
 from reporting.documents.formulas import Sum, difference, ratio
 from reporting.enums import Unit
 from reporting.figures.display import display
@@ -127,7 +127,7 @@ def _unknown_said(rows: Sequence[Entry]) -> str:
     if not unknown:
         return ""
     return _(
-        "Le budget n’est pas connu pour : %(names)s. Il n’entre dans aucune somme; ce qui y est dépensé y entre, et "
+        "Le budget n’est pas connu pour : %(names)s. Il n’entre dans aucune somme; ce qui y est dépensé y entre, et "
         "le disponible du total est un minimum."
     ) % {"names": ", ".join(unknown)}
 
@@ -140,21 +140,12 @@ def gauge(
     if not 0 < len(shown) <= MOST_GAUGED:
         return None
     points = [point for entry in shown for point in _points(entry, language)]
-    said = "; ".join(
-        _("%(label)s : %(spent)s dépensés et %(held)s engagés sur %(whole)s")
-        % {
-            "label": entry.label,
-            "spent": display(entry.balance.spent, Unit.DOLLARS, language),
-            "held": display(entry.balance.committed, Unit.DOLLARS, language),
-            "whole": display(entry.balance.revised, Unit.DOLLARS, language),
-        }
-        for entry in shown
-    )
+    said = (parts.labelled(f"{one.label}, {one.series}", one.display) for one in points)
     return model.Chart(
         id=id,
         form="gauge",
         title=title,
-        description=said,
+        description="; ".join(said),
         points=tuple(points),
         table_below=True,
         mark=mark,

@@ -64,7 +64,7 @@ def changes(edition: Edition) -> Iterator[model.Block]:
     if edition.is_by_name:
         yield model.Note(
             _(
-                "La version précédente ne gardait que le nom des parts : elles sont comparées par ce nom, et une "
+                "La version précédente ne gardait que le nom des parts : elles sont comparées par ce nom, et une "
                 "part renommée paraît deux fois."
             )
         )

@@ -9,6 +9,7 @@ from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
 from reporting.documents import funders, model, parts, stated, targets
 from reporting.documents.parts import Link, no_link
+from reporting.enums import Unit
 from reporting.gathering import FicheFacts
 
 
@@ -116,6 +117,9 @@ def _stated(facts: FicheFacts) -> model.Table:
 
 
 def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
+    if facts.allotted.has_budgets:
+        yield from _allotted(facts)
+        return
     years, granted = facts.results["funding.by_year"], facts.funders_by_year
     if not years.parts:
         yield model.Note(_("Aucun budget n’est inscrit."))
@@ -132,6 +136,26 @@ def _budget(facts: FicheFacts, link: Link) -> Iterator[model.Block]:
         )
     if any(part.number is None for part in years.parts) or years.partial:
         yield parts.abbreviations(facts.language)
+
+
+def _allotted(facts: FicheFacts) -> Iterator[model.Block]:
+    """What grants and budgets say of each year, each dollar once."""
+    language, allotted = facts.language, facts.allotted
+    heads = [funders.year_said(column) for column, _amount in allotted.years]
+    cells = [
+        parts.quantity_cell(amount, Unit.DOLLARS, language) for _column, amount in allotted.years
+    ]
+    if len(heads) > 1:
+        heads.append(facts.program.life.label)
+        cells.append(parts.quantity_cell(allotted.total, Unit.DOLLARS, language))
+    yield model.Table(
+        id=f"budget-{facts.program.slug}",
+        caption=_("Budget alloué par exercice"),
+        columns=tuple(model.Column(head, numeric=True, unit="CAD") for head in heads),
+        rows=(model.Row(tuple(cells)),),
+    )
+    if not all(amount.is_exact and amount.is_known for _column, amount in allotted.years):
+        yield parts.abbreviations(language)
 
 
 def _by_year(facts: FicheFacts, link: Link) -> model.Table:

@@ -73,6 +73,9 @@ def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
         yield section(
             "modifications", _("Modifications de l’exercice"), financial_lists.changes(facts)
         )
+    if not facts.says_something:
+        yield section("regles", _("Règles de comptage"), _rules(facts))
+        return
     yield section("annees", _("Vue pluriannuelle"), financial_lists.years(facts))
     yield section("rapprochement", _("Rapprochement"), financial_lists.reconciliation(facts))
     if facts.budgets:
@@ -96,7 +99,7 @@ def _title(budget: BudgetFacts, facts: FinancialFacts) -> str:
 def _brief(facts: FinancialFacts, link: Link) -> Iterator[model.Block]:
     if not facts.budgets:
         yield model.Note(_("Aucun budget adopté n’a un exercice qui finit pendant cette période."))
-        if not facts.results["funding.received"].number:
+        if not facts.says_something:
             return
     yield model.KeyFigures(tuple(_key_figure(facts, code, link) for code in CODES))
     if html := to_html(facts.narratives.get("budget_comment", "")):
@@ -132,13 +135,13 @@ def _standing(facts: FinancialFacts) -> Iterator[model.Block]:
     """Whether these numbers may still move, and why."""
     if facts.day < facts.period.end:
         yield model.Note(
-            _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
+            _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
             % {"date": format_date(facts.day, facts.language)}
         )
     if facts.budgets and facts.open_programs:
         yield model.Note(
             _(
-                "Exercice non fermé : %(names)s. Une dépense de l’exercice qui serait approuvée d’ici sa fermeture "
+                "Exercice non fermé : %(names)s. Une dépense de l’exercice qui serait approuvée d’ici sa fermeture "
                 "changerait ces chiffres."
             )
             % {"names": ", ".join(facts.open_programs)}
@@ -211,7 +214,7 @@ def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator
         entries,
         language,
         id=f"postes-{number}",
-        caption=_("Postes : %(budget)s") % {"budget": budget.title},
+        caption=_("Postes : %(budget)s") % {"budget": budget.title},
         head=_("Poste"),
     )
     yield from _stated(budget, language)
@@ -258,7 +261,7 @@ def _stated(budget: BudgetFacts, language: str) -> Iterator[model.Gap]:
     else:
         told["gap"] = display(abs(stated - (whole or 0)), Unit.DOLLARS, language)
         text = _(
-            "Le document énonce un total de %(stated)s; la somme des postes est %(sum)s. Écart : %(gap)s. Les deux "
+            "Le document énonce un total de %(stated)s; la somme des postes est %(sum)s. Écart : %(gap)s. Les deux "
             "sont gardés."
         )
         yield model.Gap(budget.title, text % told)
@@ -329,7 +332,7 @@ def _thresholds(facts: FinancialFacts) -> str:
         else:
             said = _("plus de %(percent)s") % {"percent": percent}
         told.append(parts.labelled(budget.title, said))
-    return _("Un écart s’explique, en plus ou en moins, à partir de : %(told)s.") % {
+    return _("Un écart s’explique, en plus ou en moins, à partir de : %(told)s.") % {
         "told": "; ".join(told)
     }
 
@@ -349,16 +352,16 @@ def _flags(facts: FinancialFacts) -> Iterator[model.Block]:
         (
             missing,
             ngettext(
-                "Explication à fournir : %(count)s écart qui dépasse le seuil n’est pas expliqué.",
-                "Explication à fournir : %(count)s écarts qui dépassent le seuil ne sont pas expliqués.",
+                "Explication à fournir : %(count)s écart qui dépasse le seuil n’est pas expliqué.",
+                "Explication à fournir : %(count)s écarts qui dépassent le seuil ne sont pas expliqués.",
                 missing,
             ),
         ),
         (
             facts.pending,
             ngettext(
-                "%(count)s dépense de ces exercices attend d’être approuvée : elle n’est pas comptée.",
-                "%(count)s dépenses de ces exercices attendent d’être approuvées : elles ne sont pas comptées.",
+                "%(count)s dépense de ces exercices attend d’être approuvée : elle n’est pas comptée.",
+                "%(count)s dépenses de ces exercices attendent d’être approuvées : elles ne sont pas comptées.",
                 facts.pending,
             ),
         ),
@@ -419,7 +422,7 @@ def _certification(facts: FinancialFacts) -> Iterator[model.Block]:
 def _rules(facts: FinancialFacts) -> Iterator[model.Block]:
     yield model.Note(
         _(
-            "Comptabilité d’exercice : une dépense compte à sa propre date une fois approuvée, quel que soit le jour "
+            "Comptabilité d’exercice : une dépense compte à sa propre date une fois approuvée, quel que soit le jour "
             "de son approbation ou de son paiement, tant que la période n’est pas fermée. D’une période fermée, "
             "rien ne change plus."
         )

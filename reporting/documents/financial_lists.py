@@ -15,7 +15,7 @@ from reporting.figures.display import display, display_quantity
 from reporting.reconciling import AccountFacts, GrantFacts
 
 # Rows of expenses that make some twenty pages.
-MOST_EXPENSES = 320
+MOST_EXPENSES = 240
 # How much of a SHA-256 is enough to tell two files apart at a glance.
 SHORT = 8
 
@@ -44,7 +44,7 @@ def income(facts: FinancialFacts) -> model.Table:
     )
     return model.Table(
         id="revenus",
-        caption=_("Revenus : ce qui est accordé, attendu et reçu"),
+        caption=_("Revenus : ce qui est accordé, attendu et reçu"),
         columns=tuple(
             model.Column(label, numeric=bool(key), unit="CAD" if key else "", width=width, key=key)
             for key, label, width in columns
@@ -214,7 +214,7 @@ def reconciliation(facts: FinancialFacts) -> Iterator[model.Block]:
         yield _account(account, number, facts.language)
     if not money.accounts:
         yield model.Note(
-            _("Aucun compte bancaire n’est inscrit : le solde en banque n’est pas rapproché.")
+            _("Aucun compte bancaire n’est inscrit : le solde en banque n’est pas rapproché.")
         )
     if facts.budgets:
         yield _outstanding(facts)
@@ -228,7 +228,7 @@ def _account(account: AccountFacts, number: int, language: str) -> model.Table:
         ("out", _("Paiements appariés"), -account.matched_out, None),
         (
             "aside",
-            _("Opérations écartées : frais, virements entre comptes"),
+            _("Opérations écartées : frais, virements entre comptes"),
             account.set_aside,
             None,
         ),
@@ -249,7 +249,7 @@ def _account(account: AccountFacts, number: int, language: str) -> model.Table:
     )
     return model.Table(
         id=f"banque-{number}",
-        caption=_("Rapprochement bancaire : %(account)s, %(program)s")
+        caption=_("Rapprochement bancaire : %(account)s, %(program)s")
         % {"account": account.name, "program": account.program},
         columns=(
             model.Column(_("Compte")),
@@ -309,17 +309,17 @@ def expense_table(facts: FinancialFacts) -> model.Table:
         id="depenses",
         caption=_("Dépenses approuvées, taxes et pièces justificatives"),
         columns=(
-            model.Column(_("Numéro"), width=9),
-            model.Column(_("Date"), width=9),
-            model.Column(_("Fournisseur"), width=17),
-            model.Column(_("Poste"), width=6),
-            model.Column(_("Montant"), numeric=True, unit="CAD", width=9, key="amount"),
-            model.Column(_("TPS"), numeric=True, unit="CAD", width=7, key="gst"),
-            model.Column(_("TVQ"), numeric=True, unit="CAD", width=7, key="qst"),
-            model.Column(_("TVH"), numeric=True, unit="CAD", width=6, key="hst"),
+            model.Column(_("Numéro"), width=8),
+            model.Column(_("Date"), width=8),
+            model.Column(_("Fournisseur"), width=20),
+            model.Column(_("Poste"), width=5),
+            model.Column(_("Montant"), numeric=True, unit="CAD", width=8, key="amount"),
+            model.Column(_("TPS"), numeric=True, unit="CAD", width=6, key="gst"),
+            model.Column(_("TVQ"), numeric=True, unit="CAD", width=6, key="qst"),
+            model.Column(_("TVH"), numeric=True, unit="CAD", width=5, key="hst"),
             model.Column(_("Remboursé"), numeric=True, unit="CAD", width=7, key="rebated"),
-            model.Column(_("Imputé ici"), numeric=True, unit="CAD", width=9, key="charged"),
-            model.Column(_("Pièces"), width=14),
+            model.Column(_("Imputé ici"), numeric=True, unit="CAD", width=8, key="charged"),
+            model.Column(_("Pièces"), width=19),
         ),
         rows=tuple(_expense_row(one, language) for one in found),
         total=model.Row(

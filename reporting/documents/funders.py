@@ -54,7 +54,7 @@ def _has_total(found: FunderTable) -> bool:
 def _cells(
     found: FunderTable, group: Sequence[FunderLine], index: int, language: str, is_last: bool
 ) -> Iterator[model.Cell]:
-    yield model.Cell(_year(found.columns[index]))
+    yield model.Cell(year_said(found.columns[index]))
     cells = [_amount(line.amounts[index], language) for line in group]
     if _has_total(found) and is_last:
         cells.append(_amount(found.totals[index], language))
@@ -77,7 +77,7 @@ def _total(
     return model.Row((model.Cell(_("Total")), *cells))
 
 
-def _year(column: YearColumn) -> str:
+def year_said(column: YearColumn) -> str:
     label = column.period.label
     return _("%(years)s, non réparti") % {"years": label} if column.is_unshared else label
 

@@ -201,7 +201,7 @@ FIGURES = (
         "budget.remaining",
         _("Budget disponible"),
         _(
-            "Budget modifié moins budget engagé : ce que rien ne retient encore; « au moins » quand le budget d’un "
+            "Budget modifié moins budget engagé : ce que rien ne retient encore; « au moins » quand le budget d’un "
             "poste n’est pas connu."
         ),
         Unit.DOLLARS,

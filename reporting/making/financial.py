@@ -76,7 +76,8 @@ def _about(order: Order) -> dict[str, str]:
 def _funders(budgets, order: Order) -> tuple[str, ...]:
     if order.kind.about == About.FUNDER:
         return ()
-    return tuple(dict.fromkeys(budget.funder for budget in budgets))
+    named = (line.funder for budget in budgets for line in budget.lines)
+    return tuple(dict.fromkeys(funder.label for funder in named if funder.key is not None))
 
 
 def write(facts: FinancialFacts, link: Link) -> Made:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from programs.models import Program
+from programs.models import Organization, Program
 from programs.tests.worlds import TYPED, World
 from reporting.figures import FIGURES
 from reporting.models import Report, StatedFigure
@@ -25,12 +25,17 @@ def values(world: World, address, record) -> dict[str, tuple]:
     figures = tuple(FIGURES) if all_of_them else SOME_FIGURES
     return {
         "year": (LABEL,),
-        "format": FORMATS,
+        "format": ("zip",) if "/dossier" in address.route else FORMATS,
         "language": LANGUAGES,
         "version": (world.records["reporting_reportversion"].pk,),
-        "organization": (world.program.lead.code,),
+        "organization": (_organization(world, address).code,),
         "code": figures if "/chiffres/" in address.route else (world.program.region.code,),
     }
+
+
+def _organization(world: World, address) -> Organization:
+    """Whom an address is about: a funder, or the lead."""
+    return world.funder if "/bailleurs/" in address.route else world.program.lead
 
 
 def awkward(program: Program) -> None:

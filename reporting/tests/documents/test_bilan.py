@@ -60,6 +60,7 @@ def test_a_full_year_has_every_section_but_those_with_nothing_to_say(program):
         "plan-d-action",
         "mentorat",
         "financement",
+        "budget",
         "regles",
     ]
 
@@ -73,6 +74,9 @@ def test_the_year_in_brief_prints_the_key_figures(program):
         "mentoring.mentees": ("8", ""),
         "mentoring.pairings": ("7", ""),
         "mentoring.employment_rate": ("28,6 %", "2 sur 7"),
+        "budget.amended": ("au moins 6 900 $", ""),
+        "budget.spent": ("5 690,10 $", ""),
+        "budget.remaining": ("au moins 1 009,90 $", ""),
     }
 
 
@@ -130,6 +134,7 @@ def test_every_chart_has_a_text_that_says_the_same(program):
         "references",
         "avancement",
         "issues",
+        "budget-jauge",
     ]
     for chart in charts:
         said = "; ".join(f"{named(point)} : {plain(point.display)}" for point in chart.points)
@@ -198,6 +203,9 @@ def test_a_year_without_records_prints_zeros_and_no_share_of_nothing():
         "mentoring.mentees": ("0", ""),
         "mentoring.pairings": ("0", ""),
         "mentoring.employment_rate": ("s. o.", ""),
+        "budget.amended": ("n. d.", ""),
+        "budget.spent": ("0 $", ""),
+        "budget.remaining": ("n. d.", ""),
     }
 
 
@@ -347,7 +355,8 @@ def test_only_a_preview_has_links_and_a_zero_has_none():
     program = ProgramFactory()
     MentorFactory(program=program)
     (shown,) = blocks(bilan_of(program, link=lambda code, key=(): f"/{code}"), model.KeyFigures)
-    assert [item.href for item in shown.items] == ["", "", "", "/mentoring.mentors", "", "", ""]
+    opened = {item.code: item.href for item in shown.items if item.href}
+    assert opened == {"mentoring.mentors": "/mentoring.mentors"}
     (printed,) = blocks(bilan_of(program), model.KeyFigures)
     assert {item.href for item in printed.items} == {""}
 

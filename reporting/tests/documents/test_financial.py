@@ -256,8 +256,6 @@ def test_without_a_budget_the_report_says_so_and_has_nothing_else_to_say(program
     document = made_of(program).document
     assert [section.id for section in document.sections] == [
         "en-bref",
-        "rapprochement",
-        "controles",
         "regles",
     ]
     assert reading.notes(document, "en-bref") == [
