@@ -262,7 +262,9 @@ class ExpensesResource(SharedOutResource, DecidedResource):
 
     def after_writing(self, user) -> None:
         self._write_reversals()
-        super().after_writing(user)
+        # What points to a row that was refused is not written: nothing stays of the file.
+        if not any(row.errors for row in self.rows):
+            super().after_writing(user)
 
     def _write_reversals(self) -> None:
         own = [row.instance for row in self.rows if row.instance.pk]
