@@ -5,6 +5,7 @@ import io
 import pikepdf
 from PIL import Image, ImageDraw
 
+from config.demo import files
 from programs.budgets.actions import join_file
 from programs.budgets.enums import EXPENSE_SHARED_OUT, ExpenseState
 from programs.budgets.models import Expense
@@ -12,17 +13,20 @@ from programs.files import JPEG, PDF, CheckedFile
 from programs.lib.money import format_amount
 
 _PROVEN = (*EXPENSE_SHARED_OUT, ExpenseState.JUSTIFIED)
-# Every so many expenses has one; of those, every so many is the photograph of a receipt.
+# Of the expenses of a file every so many has one; of those, every so many is the photograph of a receipt.
 _ONE_IN, _PHOTOGRAPH_ONE_IN = 3, 4
 
 
 def join_receipts() -> None:
-    """Join a document to some of the expenses that a document proves, where they have none."""
-    proven = Expense.objects.filter(state__in=_PROVEN, files=None, reverses=None)
-    for place, expense in enumerate(proven.order_by("program", "code")[::_ONE_IN]):
-        is_photograph = place % _PHOTOGRAPH_ONE_IN == 1
-        file = _photograph_of(expense) if is_photograph else _invoice_of(expense)
-        join_file(expense=expense, file=file, by=None)
+    """Join a document to some expenses of the files, where they have none. What people entered stays as it is."""
+    for program in files.programs():
+        codes = [row["code"] for row in program.records("expenses")[::_ONE_IN]]
+        expenses = Expense.objects.filter(program__slug=program.slug, code__in=codes)
+        proven = expenses.filter(state__in=_PROVEN, files=None, reverses=None)
+        for expense in proven.order_by("code"):
+            is_photograph = codes.index(expense.code) % _PHOTOGRAPH_ONE_IN == 1
+            file = _photograph_of(expense) if is_photograph else _invoice_of(expense)
+            join_file(expense=expense, file=file, by=None)
 
 
 def _said_by(expense: Expense) -> list[str]:

@@ -27,7 +27,7 @@ def _day(day) -> str:
 
 
 def _dollars(amount: Decimal | None) -> str:
-    return _("n. d.") if amount is None else format_amount(amount, get_language() or "fr")
+    return format_amount(amount, get_language() or "fr")
 
 
 def _budget(budget: Budget) -> list[tuple[str, str]]:

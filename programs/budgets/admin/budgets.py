@@ -1,9 +1,12 @@
 """Budgets in the admin: categories, budgets with their lines and signatories, commitments, closings."""
 
+from decimal import Decimal
+
 from django.contrib import admin
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from programs.admin.base import RefusableForm
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.budgets import access, actions
 from programs.budgets.admin.base import AccountsAdmin, KeptInline, ListedAdmin, OfLine
@@ -22,8 +25,8 @@ from programs.lib.money import format_amount
 from programs.models import Organization
 
 
-def shown(amount) -> str:
-    return "n. d." if amount is None else format_amount(amount, get_language() or "fr")
+def shown(amount: Decimal | None) -> str:
+    return format_amount(amount, get_language() or "fr")
 
 
 @admin.register(ExpenseCategory)
@@ -273,10 +276,18 @@ class OverrunAdmin(OfLine, ListedAdmin):
     fields = ["line", "amount", "reason", ("allowed_on", "allowed_by")]
 
 
+class ClosingForm(RefusableForm):
+    """Whether it was opened again is no field of it, and decides which days are taken."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"reopened_at"}
+
+
 @admin.register(PeriodClose)
 class ClosingAdmin(AccountsAdmin):
     """A period is closed here; it is opened again on the page of budgets, with the reason."""
 
+    form = ClosingForm
     resource_name = "closings"
     visible = staticmethod(access.visible_closings)
     date_hierarchy = "ends_on"

@@ -136,7 +136,7 @@ class AllocationInline(KeptInline):
 
 class FileInline(ReadInline):
     model = ExpenseFile
-    fields = ["name", "content_type", "size", "added_by", "added_at"]
+    fields = ["name", "content_type", "size", "added_by"]
 
 
 class PaymentInline(ReadInline):

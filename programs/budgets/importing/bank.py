@@ -57,7 +57,7 @@ class BankTransactionsResource(BelowProgram):
             "identity", "identité", "identity", kinds.Text(_("ce qui la distingue dans son compte")),
             required=True,
         ),
-        Column("set_aside", "écartée : pourquoi", "set aside: why", _TEXT),
+        Column("set_aside", "écartée : pourquoi", "set aside: why", _TEXT),
     )  # fmt: skip
 
     class Meta:

@@ -107,7 +107,7 @@ class BudgetsResource(PeriodResource):
         Column("adopted_on", "adopté le", "adopted on", kinds.Day()),
         Column("stated_total", "total énoncé", "stated total", kinds.Amount()),
         Column("carries_forward", "solde reportable", "balance carries forward", YES_NO),
-        Column("variance_percent", "écart à expliquer, en %", "variance to explain, in %", PERCENT),
+        Column("variance_percent", "écart à expliquer, en %", "variance to explain, in %", PERCENT),
         Column(
             "variance_amount", "écart à expliquer, en dollars", "variance to explain, in dollars",
             kinds.Amount(),
@@ -198,14 +198,14 @@ class BudgetLinesResource(OfBudgetResource):
             row.refuse(
                 "adopted",
                 gettext(
-                    "Le budget est adopté : un poste de plus y entre sans montant, et le reçoit par une modification."
+                    "Le budget est adopté : un poste de plus y entre sans montant, et le reçoit par une modification."
                 ),
             )
         if not row.is_new and "adopted" in row.changed:
             row.refuse(
                 "adopted",
                 gettext(
-                    "Le budget est adopté : son montant change par un amendement ou un virement."
+                    "Le budget est adopté : son montant change par un amendement ou un virement."
                 ),
             )
 

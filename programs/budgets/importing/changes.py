@@ -67,9 +67,9 @@ class SharingKeysResource(SharedOutResource):
         super().check(row)
         parts = self.parts_of(row)
         if parts and sum(part.percent for part in parts) != 100:
-            row.refuse("parts", gettext("Les parts d’une clé de répartition font 100 %."))
+            row.refuse("parts", gettext("Les parts d’une clé de répartition font 100 %."))
         elif any(part.percent <= 0 for part in parts):
-            row.refuse("parts", gettext("Une part va de plus de 0 à 100 %."))
+            row.refuse("parts", gettext("Une part va de plus de 0 à 100 %."))
 
 
 @register
@@ -153,7 +153,7 @@ class BudgetChangesResource(SharedOutResource, DecidedResource):
         change, parts = row.instance, self.parts_of(row)
         if change.state in self.decided and self.is_shared_anew(row) and not row.is_new:
             row.refuse(
-                "entries", gettext("Cette modification est approuvée : reprenez-la d’abord.")
+                "entries", gettext("Cette modification est approuvée : reprenez-la d’abord.")
             )
         if not parts:
             row.refuse("entries", gettext("Choisissez au moins un poste."))

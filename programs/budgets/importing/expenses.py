@@ -78,7 +78,7 @@ class ExpensesResource(SharedOutResource, DecidedResource):
         program_column(),
         Column(
             "code", "numéro", "number",
-            kinds.Text(_("le numéro de la dépense ; vide, elle reçoit le suivant"), keeps=True),
+            kinds.Text(_("le numéro de la dépense ; vide, elle reçoit le suivant"), keeps=True),
             also=("no", "nº"),
         ),
         Column("spent_on", "date", "date", kinds.Day(), required=True),
@@ -141,7 +141,7 @@ class ExpensesResource(SharedOutResource, DecidedResource):
             if said.commitment and self._commitment(line, said) is None:
                 row.refuse(
                     "allocations",
-                    gettext("« %(code)s » n’est le numéro d’aucun engagement de ce poste.")
+                    gettext("« %(code)s » n’est le numéro d’aucun engagement de ce poste.")
                     % {"code": excerpt(said.commitment)},
                 )
         return found
@@ -194,7 +194,7 @@ class ExpensesResource(SharedOutResource, DecidedResource):
             row.refuse(
                 "allocations",
                 gettext(
-                    "Une dépense approuvée ne change plus : contre-passez-la, ou reprenez son approbation."
+                    "Une dépense approuvée ne change plus : contre-passez-la, ou reprenez son approbation."
                 ),
             )
         self._check_reversal(row)
@@ -222,7 +222,7 @@ class ExpensesResource(SharedOutResource, DecidedResource):
             row.refuse_first(
                 ("allocations", "amount"),
                 gettext(
-                    "La dépense impute %(charged)s, et ses postes en reçoivent %(shared)s : répartissez-la au cent "
+                    "La dépense impute %(charged)s, et ses postes en reçoivent %(shared)s : répartissez-la au cent "
                     "près."
                 )
                 % {"charged": format_amount(charged, "fr"), "shared": format_amount(shared, "fr")},
@@ -234,10 +234,10 @@ class ExpensesResource(SharedOutResource, DecidedResource):
         for part in self.parts_of(row):
             budget, day = part.line.budget, row.instance.spent_on
             if budget.is_draft:
-                sentence = gettext("Ce budget n’est pas adopté : rien n’y est encore imputé.")
+                sentence = gettext("Ce budget n’est pas adopté : rien n’y est encore imputé.")
             elif not budget.starts_on <= day <= budget.ends_on:
                 sentence = gettext(
-                    "La date de la dépense n’est pas dans l’exercice de ce poste : choisissez le poste de son exercice."
+                    "La date de la dépense n’est pas dans l’exercice de ce poste : choisissez le poste de son exercice."
                 )
             elif part.commitment and day < part.commitment.made_on:
                 sentence = gettext("La dépense précède son engagement.")
@@ -262,7 +262,9 @@ class ExpensesResource(SharedOutResource, DecidedResource):
 
     def after_writing(self, user) -> None:
         self._write_reversals()
-        super().after_writing(user)
+        # What points to a row that was refused is not written: nothing stays of the file.
+        if not any(row.errors for row in self.rows):
+            super().after_writing(user)
 
     def _write_reversals(self) -> None:
         own = [row.instance for row in self.rows if row.instance.pk]
@@ -277,7 +279,7 @@ class ExpensesResource(SharedOutResource, DecidedResource):
             if expense.reverses is None:
                 self._rows_of[id(expense)].refuse(
                     "reverses",
-                    gettext("« %(code)s » n’est le numéro d’aucune dépense de ce programme.")
+                    gettext("« %(code)s » n’est le numéro d’aucune dépense de ce programme.")
                     % {"code": excerpt(code)},
                 )
         ready = [one for one in self._reversals if one.reverses]

@@ -28,9 +28,9 @@ from programs.lib.text import excerpt, normalise
 from programs.models import Funding, Program
 from programs.plans.models import Action, Heading
 
-UNKNOWN = _("« %(text)s » ne désigne aucune fiche de ce programme (%(kind)s).")
+UNKNOWN = _("« %(text)s » ne désigne aucune fiche de ce programme (%(kind)s).")
 SEVERAL = _(
-    "« %(text)s » désigne plusieurs fiches de ce programme (%(kind)s) : écrivez-la en entier."
+    "« %(text)s » désigne plusieurs fiches de ce programme (%(kind)s) : écrivez-la en entier."
 )
 
 
@@ -92,7 +92,7 @@ class CategoryRef(NamedRef):
             if code := labels.get(normalise(text)):
                 raise BadCell(
                     gettext(
-                        "« %(text)s » est l’ancien nom d’une catégorie : écrivez son code, « %(code)s »."
+                        "« %(text)s » est l’ancien nom d’une catégorie : écrivez son code, « %(code)s »."
                     )
                     % {"text": excerpt(text), "code": code}
                 ) from None
@@ -121,7 +121,7 @@ class LineRef(NamedRef):
     """A line of a budget of the row's program: « 2026-2027/3.1 », or its number where one budget alone has it."""
 
     def __init__(self):
-        expects = _("un poste : l’identifiant de son budget et son numéro, 2026-2027/3.1")
+        expects = _("un poste : l’identifiant de son budget et son numéro, 2026-2027/3.1")
         super().__init__(BudgetLine, expects, path="budget__program", joined=("budget",))
 
     def names(self, record) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ class PlanLineRef(NamedRef):
     """A line of a plan of the row's program, or of one that reaches it: « 2026/A-0012 »."""
 
     def __init__(self, model: type[Action] | type[Heading]):
-        expects = _("l’identifiant du plan et le code de sa ligne : 2026/A-0012 ; ou son numéro")
+        expects = _("l’identifiant du plan et le code de sa ligne : 2026/A-0012 ; ou son numéro")
         super().__init__(model, expects, joined=("plan",))
 
     def of(self, program: Program | None) -> Q:
@@ -168,7 +168,7 @@ class TransactionRef(NamedRef):
     """An operation of a bank account: the code of the account, and what tells the operation from the others."""
 
     def __init__(self):
-        expects = _("une opération bancaire : le code du compte et son identité, CC/2026-04-03-1")
+        expects = _("une opération bancaire : le code du compte et son identité, CC/2026-04-03-1")
         super().__init__(BankTransaction, expects, path="account__program", joined=("account",))
 
     def code_of(self, record, directories) -> str:

@@ -30,7 +30,7 @@ class Parts(kinds.Kind):
     """Lines and what each gets, set apart by ; or by ends of lines. A blank leaves the record as it is."""
 
     expects = gettext_lazy(
-        "les postes et leurs montants, séparés par « ; » : 2026-2027/3.1 = 100,00"
+        "les postes et leurs montants, séparés par « ; » : 2026-2027/3.1 = 100,00"
     )
 
     def blank(self):
@@ -48,7 +48,7 @@ class Parts(kinds.Kind):
             raise BadCell(str(error)) from error
         if not name.strip() or amount is None:
             raise BadCell(
-                _("« %(text)s » ne dit pas ce que reçoit un poste. Attendu : %(it)s.")
+                _("« %(text)s » ne dit pas ce que reçoit un poste. Attendu : %(it)s.")
                 % {"text": excerpt(piece), "it": self.expects}
             )
         held = _HELD.fullmatch(name.strip())
@@ -70,7 +70,7 @@ class Parts(kinds.Kind):
 class Percents(Parts):
     """Lines and their parts of a hundred."""
 
-    expects = gettext_lazy("les postes et leurs parts, séparés par « ; » : 2026-2027/3.1 = 62,5 %")
+    expects = gettext_lazy("les postes et leurs parts, séparés par « ; » : 2026-2027/3.1 = 62,5 %")
 
     def number(self, text: str) -> Decimal | None:
         return PERCENT.read(text, None)
@@ -81,7 +81,7 @@ class Percents(Parts):
 
 
 class Percent(kinds.Kind):
-    expects = gettext_lazy("un pourcentage : 10 ou 12,5 %")
+    expects = gettext_lazy("un pourcentage : 10 ou 12,5 %")
     is_text = False
 
     def blank(self):
@@ -97,7 +97,7 @@ class Percent(kinds.Kind):
             )
         except (ValueError, TypeError) as error:
             raise BadCell(
-                _("« %(text)s » n’est pas un pourcentage.") % {"text": excerpt(text)}
+                _("« %(text)s » n’est pas un pourcentage.") % {"text": excerpt(text)}
             ) from error
         return number.normalize() if number else Decimal(0)
 
@@ -108,7 +108,7 @@ PERCENT = Percent()
 class Known(kinds.Amount):
     """An amount that is always known: a blank is zero."""
 
-    expects = gettext_lazy("un montant : 14 300 $ ou 14 300,50 $ ; vide vaut zéro")
+    expects = gettext_lazy("un montant : 14 300 $ ou 14 300,50 $ ; vide vaut zéro")
 
     def blank(self):
         return Decimal(0)
@@ -116,5 +116,5 @@ class Known(kinds.Amount):
     def read(self, value, directories):
         amount = super().read(value, directories)
         if amount is None:
-            raise BadCell(_("Ce montant est toujours connu : écrivez 0 s’il n’y en a pas."))
+            raise BadCell(_("Ce montant est toujours connu : écrivez 0 s’il n’y en a pas."))
         return amount

@@ -67,7 +67,7 @@ class SharedOutResource(ProgramResource):
         counted = Counter((line.pk, said.commitment) for line, said in found)
         if any(times > 1 for times in counted.values()):
             row.refuse(
-                self.shares, _("Un poste y est deux fois : écrivez-le une fois, avec la somme.")
+                self.shares, _("Un poste y est deux fois : écrivez-le une fois, avec la somme.")
             )
         return found
 

@@ -205,16 +205,16 @@ def test_the_cost_of_an_import_does_not_grow_with_its_rows(program, line):
 
 
 def test_a_category_is_found_by_its_code_whatever_it_is_called(program, line):
-    category = ExpenseCategoryFactory(organization=program.lead, code="TRA", label="Transport")
+    category = ExpenseCategoryFactory(organization=program.lead, code="TRA", label="Autobus jaunes")
     ExpenseCategory.objects.filter(pk=category.pk).update(label="Déplacements des élèves")
     head = "budget;numéro;poste;catégorie"
 
     def bring(named: str):
         return import_as("budget_lines", [head, f"B;7;Autobus;{named}"], program=program)
 
-    (sentence,) = refusals(bring("transport"))
+    (sentence,) = refusals(bring("autobus JAUNES"))
     assert spaced(sentence).endswith(
-        "« transport » est l’ancien nom d’une catégorie : écrivez son code, « TRA »."
+        "« autobus JAUNES » est l’ancien nom d’une catégorie : écrivez son code, « TRA »."
     )
     assert counts(bring("TRA")) == (1, 0, 0, 0)
     assert counts(bring("Déplacements des élèves")) == (0, 0, 1, 0)

@@ -239,6 +239,8 @@ def tried(field: models.Field) -> list:
         return [[], [first], [first, "nowhere"]]
     codes = [code for code, _label in field.flatchoices] or ["écrit"]
     values = TRIED.get(field.get_internal_type(), ["", *codes])
+    if places := getattr(field, "decimal_places", None):
+        values = [value.quantize(Decimal(1).scaleb(-places)) for value in values]
     return [*values, None] if field.null else values
 
 
