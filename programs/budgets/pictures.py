@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import ZERO, Balance, current, together
+from programs.budgets.balances import ZERO, Balance, current, passes_threshold, together
 from programs.budgets.models import Budget, BudgetLine
 from programs.lib.money import format_amount
 from programs.lib.periods import Period
@@ -177,6 +177,17 @@ class Picture:
         """The lines of which nobody knows the budget: they stand in no sum."""
         return [row for row in self.rows if row.balance.adopted is None]
 
+    @cached_property
+    def to_explain(self) -> list[Row]:
+        """Once the year is over, the lines far from their budget of which nobody says why."""
+        if self.day <= self.budget.ends_on:
+            return []
+        return [
+            row
+            for row in self.rows
+            if passes_threshold(row.balance, self.budget) and not hasattr(row.line, "variance_note")
+        ]
+
     @property
     def gap(self) -> Decimal | None:
         """What the stated total has more than the lines come to; None where they agree, or it is not stated."""
@@ -203,7 +214,9 @@ def picture_of(
     elapsed = elapsed_on(budget.period, day)
     rows = [
         Row(balances[line.pk] if balances is not None else current(line), elapsed, line)
-        for line in budget.lines.select_related("category", "organization", "heading", "action")
+        for line in budget.lines.select_related(
+            "category", "organization", "heading", "action", "variance_note"
+        )
     ]
     picture = Picture(budget, day, grouping, rows)
     if grouping != "numero":

@@ -244,6 +244,22 @@ def test_a_group_with_an_unknown_amount_is_not_said_to_be_passed():
     assert (row.balance.remaining, row.is_passed) == (0, False)
 
 
+def test_once_the_year_is_over_whoever_is_far_from_the_budget_is_asked_why(client):
+    budget = a_budget("1000", "500", starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30))
+    far, near = budget.lines.all()
+    spend(far, "500", spent_on=date(2007, 5, 1))
+    spend(near, "480", spent_on=date(2007, 5, 1))
+    assert picture_of(budget, date(2007, 6, 30)).to_explain == []
+    assert [row.line for row in picture_of(budget, DAY).to_explain] == [far]
+    signed_in(client, budget.program)
+    url = reverse("budget_line_explain", args=[far.pk])
+    client.post(url, {"text": "Deux sorties ont été reportées."})
+    assert far.variance_note.text == "Deux sorties ont été reportées."
+    assert picture_of(budget, DAY).to_explain == []
+    client.post(url, {"text": ""})
+    assert [row.line for row in picture_of(budget, DAY).to_explain] == [far]
+
+
 @pytest.mark.parametrize("way", ["numero", "axe", "categorie", "organisme"])
 def test_the_page_asks_as_many_questions_of_three_lines_as_of_one(client, way):
     budget = a_budget("1000")
