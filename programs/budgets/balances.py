@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet, Sum
 
-from programs.budgets.models import Allocation, BudgetLine, ChangeEntry, Commitment
+from programs.budgets.models import Allocation, Budget, BudgetLine, ChangeEntry, Commitment
 
 ZERO = Decimal(0)
 
@@ -81,6 +81,14 @@ def together(balances: Iterable[Balance]) -> Balance:
         sum((one.committed for one in balances), ZERO),
         sum((one.spent for one in balances), ZERO),
     )
+
+
+def passes_threshold(balance: Balance, budget: Budget) -> bool:
+    """Whether a line ends so far above or below its budget that somebody should say why."""
+    variance = balance.variance
+    if not variance or abs(variance) < (budget.variance_amount or ZERO):
+        return False
+    return abs(variance) * 100 > budget.variance_percent * max(balance.revised, ZERO)
 
 
 def _by_line(rows: QuerySet) -> dict[int, Decimal]:

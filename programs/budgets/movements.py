@@ -117,7 +117,7 @@ class _Statement:
             Movement(
                 expense.spent_on,
                 _("Contre-passation") if expense.reverses_id else _("Dépense"),
-                " · ".join(filter(None, (str(expense), expense.description))),
+                " · ".join(filter(None, (expense.supplier, expense.description))),
                 held=self._released(part),
                 spent=part.amount,
                 expense=expense,

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import ZERO, Balance, current, together
+from programs.budgets.balances import ZERO, Balance, current, passes_threshold, together
 from programs.budgets.models import Budget, BudgetLine
 from programs.lib.money import format_amount
 from programs.lib.periods import Period
@@ -91,7 +91,15 @@ class Row:
     balance: Balance
     elapsed: Decimal
     line: BudgetLine | None = None
-    label: str = ""
+    # Whether the budget of some of its lines is not known: what they spent is in, what they had is not.
+    is_partial: bool = False
+
+    @classmethod
+    def of(cls, balances: Iterable[Balance], elapsed: Decimal) -> "Row":
+        """What ``balances`` come to."""
+        balances = list(balances)
+        lacks = any(one.adopted is None for one in balances)
+        return cls(together(balances), elapsed, is_partial=lacks)
 
     @cached_property
     def bar(self) -> Bar | None:
@@ -108,7 +116,7 @@ class Row:
     @property
     def is_passed(self) -> bool:
         remaining = self.balance.remaining
-        return remaining is not None and remaining < 0
+        return remaining is not None and remaining < 0 and not self.is_partial
 
     @property
     def said(self) -> str:
@@ -122,10 +130,10 @@ class Row:
             held = percent(self.balance.committed, self.balance.revised)
             words.append(_("engagé %(percent)s") % {"percent": format_percent(held, language())})
         left = self.balance.remaining
-        words.append(
-            (_("dépassé de %(amount)s") if left < 0 else _("reste %(amount)s"))
-            % {"amount": format_amount(abs(left), language())}
-        )
+        if self.is_passed:
+            words.append(_("dépassé de %(amount)s") % {"amount": format_amount(-left, language())})
+        else:
+            words.append(_("reste %(amount)s") % {"amount": format_amount(left, language())})
         return " · ".join(words)
 
 
@@ -162,12 +170,23 @@ class Picture:
 
     @cached_property
     def total(self) -> Row:
-        return Row(together(row.balance for row in self.rows), self.elapsed)
+        return Row.of((row.balance for row in self.rows), self.elapsed)
 
     @cached_property
     def unknown(self) -> list[Row]:
         """The lines of which nobody knows the budget: they stand in no sum."""
         return [row for row in self.rows if row.balance.adopted is None]
+
+    @cached_property
+    def to_explain(self) -> list[Row]:
+        """Once the year is over, the lines far from their budget of which nobody says why."""
+        if self.day <= self.budget.ends_on:
+            return []
+        return [
+            row
+            for row in self.rows
+            if passes_threshold(row.balance, self.budget) and not hasattr(row.line, "variance_note")
+        ]
 
     @property
     def gap(self) -> Decimal | None:
@@ -195,7 +214,9 @@ def picture_of(
     elapsed = elapsed_on(budget.period, day)
     rows = [
         Row(balances[line.pk] if balances is not None else current(line), elapsed, line)
-        for line in budget.lines.select_related("category", "organization", "heading", "action")
+        for line in budget.lines.select_related(
+            "category", "organization", "heading", "action", "variance_note"
+        )
     ]
     picture = Picture(budget, day, grouping, rows)
     if grouping != "numero":
@@ -254,7 +275,7 @@ def _grouped(rows: list[Row], named: Named, elapsed: Decimal) -> list[Group]:
         Group(
             label,
             found[key, label],
-            Row(together(row.balance for row in found[key, label]), elapsed, label=label),
+            Row.of((row.balance for row in found[key, label]), elapsed),
         )
         for key, label in sorted(found)
     ]
@@ -271,6 +292,4 @@ def totals_of(budgets: Iterable[Budget], day: date) -> dict[int, Row]:
     lines = BudgetLine.objects.filter(budget__in=[one.pk for one in budgets]).order_by()
     for budget, *amounts in lines.values_list("budget", *columns):
         found.setdefault(budget, []).append(Balance(*amounts))
-    return {
-        one.pk: Row(together(found.get(one.pk, ())), elapsed_on(one.period, day)) for one in budgets
-    }
+    return {one.pk: Row.of(found.get(one.pk, ()), elapsed_on(one.period, day)) for one in budgets}

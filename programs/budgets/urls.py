@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("budgets/<int:pk>/modifier/", changes.new_change, name="budget_ask"),
     path("budgets/postes/<int:pk>/", lines.line, name="budget_line"),
     path("budgets/postes/<int:pk>/champs/", lines.edit_line, name="budget_line_edit"),
+    path("budgets/postes/<int:pk>/explication/", lines.explain, name="budget_line_explain"),
     path("budgets/postes/<int:pk>/supprimer/", lines.drop_line, name="budget_line_remove"),
     path("budgets/modifications/<int:pk>/", changes.change, name="budget_change"),
     path("budgets/modifications/<int:pk>/refuser/", changes.refuse, name="budget_change_refuse"),

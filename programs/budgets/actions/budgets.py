@@ -72,12 +72,14 @@ def begin_next_year(*, budget: Budget, code: str, submission: uuid.UUID | None =
 
 
 def _begun_after(budget: Budget, code: str, submission: uuid.UUID | None) -> Budget:
-    year = budget.program.calendar.year_containing(budget.period.next().start)
+    calendar = budget.program.calendar
+    year = calendar.year_containing(budget.period.next().start)
+    before, after = calendar.label(budget.period), calendar.label(year)
     draft = Budget(
         program=budget.program,
         code=code,
-        title=budget.title,
-        title_en=budget.title_en,
+        title=budget.title.replace(before, after),
+        title_en=budget.title_en.replace(before, after),
         funder=budget.funder,
         starts_on=year.start,
         ends_on=year.end,

@@ -12,7 +12,13 @@ from django.utils.translation import gettext as _
 from programs.budgets.access import plans_of
 from programs.budgets.actions.budgets import locked_budget
 from programs.budgets.enums import CategoryKind
-from programs.budgets.models import Budget, BudgetLine, BudgetSignatory, ExpenseCategory
+from programs.budgets.models import (
+    Budget,
+    BudgetLine,
+    BudgetSignatory,
+    ExpenseCategory,
+    VarianceNote,
+)
 from programs.models import Organization
 from programs.submissions import made_once
 
@@ -196,6 +202,19 @@ def remove_line(*, line: BudgetLine) -> None:
             _("Le budget est adopté : ses postes restent. Virez à d’autres ce qui ne sert plus.")
         )
     line.delete()
+
+
+@transaction.atomic
+def explain_variance(*, line: BudgetLine, text: str, text_en: str = "") -> VarianceNote | None:
+    """Keep why a line ends its year above or below its budget; an empty text takes the explanation away."""
+    if not text.strip():
+        VarianceNote.objects.filter(line=line).delete()
+        return None
+    note = VarianceNote.objects.filter(line=line).first() or VarianceNote(line=line)
+    note.text, note.text_en = text, text_en
+    note.full_clean()
+    note.save()
+    return note
 
 
 def _check_line(line: BudgetLine) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from programs.budgets import access
 from programs.budgets.actions.lines import LINE_FIELDS, Written, mark_of
-from programs.budgets.models import QUARTERS, Budget, BudgetLine, ExpenseCategory
+from programs.budgets.models import QUARTERS, Budget, BudgetLine, ExpenseCategory, VarianceNote
 from programs.lib.periods import today
 from programs.models import Organization
 from programs.plans.models import Action, Heading
@@ -162,3 +162,19 @@ class PasteForm(forms.Form):
             "ligne les nomme, leur ordre est libre."
         ),
     )
+
+
+class ExplainForm(forms.ModelForm):
+    """Why a line ends its year above or below its budget. Emptied, it is explained no more."""
+
+    class Meta:
+        model = VarianceNote
+        fields = ["text", "text_en"]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 4}),
+            "text_en": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = False

@@ -129,7 +129,7 @@ def test_a_funding_of_another_funder_is_refused(client):
 
 
 def test_next_year_begins_with_the_lines_as_they_were_amended_and_is_made_once(client):
-    budget = a_budget("1000", None, code="2007-2008-MEQ", carries_forward=True)
+    budget = a_budget("1000", None, code="2007-2008-MEQ", title="Budget 2007-2008")
     amend(budget.lines.first(), "250")
     signed_in(client, budget.program)
     url = reverse("budget_next", args=[budget.pk])
@@ -137,8 +137,9 @@ def test_next_year_begins_with_the_lines_as_they_were_amended_and_is_made_once(c
     for _ in range(2):
         client.post(url, sent)
     draft = Budget.objects.exclude(pk=budget.pk).get()
-    assert (draft.code, draft.starts_on, draft.is_draft) == (
+    assert (draft.code, draft.title, draft.starts_on, draft.is_draft) == (
         "2008-2009-MEQ",
+        "Budget 2008-2009",
         date(2008, 7, 1),
         True,
     )
@@ -231,6 +232,32 @@ def test_the_share_of_the_year_counts_its_days_with_both_ends():
     ]
     assert [round(share) for share in shares] == [0, 1, 365, 366]
     assert elapsed_on(year, date(2009, 1, 1)) == 1
+
+
+def test_a_group_with_an_unknown_amount_is_not_said_to_be_passed():
+    budget = a_budget("100", None)
+    known, unknown = budget.lines.all()
+    spend(unknown, "500")
+    assert picture_of(budget, DAY).total.is_passed is False
+    spend(known, "100")
+    (row, _other) = picture_of(budget, DAY).rows
+    assert (row.balance.remaining, row.is_passed) == (0, False)
+
+
+def test_once_the_year_is_over_whoever_is_far_from_the_budget_is_asked_why(client):
+    budget = a_budget("1000", "500", starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30))
+    far, near = budget.lines.all()
+    spend(far, "500", spent_on=date(2007, 5, 1))
+    spend(near, "480", spent_on=date(2007, 5, 1))
+    assert picture_of(budget, date(2007, 6, 30)).to_explain == []
+    assert [row.line for row in picture_of(budget, DAY).to_explain] == [far]
+    signed_in(client, budget.program)
+    url = reverse("budget_line_explain", args=[far.pk])
+    client.post(url, {"text": "Deux sorties ont été reportées."})
+    assert far.variance_note.text == "Deux sorties ont été reportées."
+    assert picture_of(budget, DAY).to_explain == []
+    client.post(url, {"text": ""})
+    assert [row.line for row in picture_of(budget, DAY).to_explain] == [far]
 
 
 @pytest.mark.parametrize("way", ["numero", "axe", "categorie", "organisme"])

@@ -18,17 +18,19 @@ from programs.budgets.actions.lines import (
     Written,
     add_line,
     change_line,
+    explain_variance,
     remove_line,
     write_lines,
 )
-from programs.budgets.forms.lines import LineForm, PasteForm, check_together, row_forms
-from programs.budgets.models import Budget, BudgetLine
+from programs.budgets.forms.lines import ExplainForm, LineForm, PasteForm, check_together, row_forms
+from programs.budgets.models import Budget, BudgetLine, VarianceNote
 from programs.budgets.movements import movements_of, pending_on
 from programs.budgets.pasting import COLUMNS, MOST_ROWS, read_pasted
 from programs.budgets.pictures import Row, elapsed_on, picture_of
 from programs.budgets.views.desk import ASKS, for_accounts, sent
 from programs.forms import attempt
 from programs.lib.periods import today
+from programs.models.fields import localized
 
 
 @for_accounts
@@ -123,9 +125,11 @@ def line(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_line_for(request.user, pk)
     movements = movements_of(found)
     forecasts = [one for one in found.forecasts if one is not None]
+    note = access.visible_variance_notes(request.user).filter(line=found).first()
     context = {
         "line": found,
         "budget": found.budget,
+        "note": localized(note, "text") if note else "",
         "row": Row(movements[-1].balance, elapsed_on(found.budget.period, today()), found),
         "movements": movements,
         "pending": list(pending_on(found)),
@@ -163,6 +167,35 @@ def edit_line(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("budget_line", found.pk)
     context = {"form": form, "budget": found.budget, "line": found}
     return render(request, "budgets/line_form.html", context)
+
+
+@for_accounts
+@require_http_methods(ASKS)
+def explain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say why a line ends above or below its budget, as the financial report prints it."""
+    found = access.get_line_for(request.user, pk)
+    kept = access.visible_variance_notes(request.user).filter(line=found).first()
+    form = ExplainForm(*sent(request), instance=kept or VarianceNote(line=found))
+    if form.is_valid() and attempt(form, lambda: _explained(found, form.cleaned_data)):
+        messages.success(request, _("L’explication est enregistrée."))
+        return redirect("budget_line", found.pk)
+    context = {
+        "title": _("Expliquer l’écart"),
+        "object_label": str(found),
+        "consequences": [
+            _("Le rapport financier l’imprime sous le poste. Videz le texte pour le retirer.")
+        ],
+        "form": form,
+        "action": _("Enregistrer"),
+        "danger": False,
+        "cancel_url": reverse("budget_line", args=[pk]),
+    }
+    return render(request, "components/confirm.html", context)
+
+
+def _explained(found: BudgetLine, said: dict) -> bool:
+    explain_variance(line=found, **said)
+    return True
 
 
 @for_accounts
