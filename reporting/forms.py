@@ -72,7 +72,7 @@ class StartReportForm(forms.ModelForm):
 
 def _begun(report: Report, typed: str) -> str:
     """Why ``report`` is not begun again; and how to name the other year that may have been meant."""
-    said = _("Ce bilan est déjà commencé : ouvrez-le dans la liste des rapports.")
+    said = _("Ce rapport est déjà commencé : ouvrez-le dans la liste des rapports.")
     try:
         other = report.subject.calendar.year(typed)
     except ValueError:

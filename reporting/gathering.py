@@ -208,8 +208,7 @@ class BilanFacts:
 class FicheFacts:
     """All that a program's sheet says; its figures are those of the program's whole life.
 
-    ``stated`` are the figures that others state of more than one of its fiscal years. ``allotted`` is what it has by
-    year where budgets say some of them, and empty where grants say all.
+    ``stated`` are the figures that others state of several of its years; ``allotted`` is empty where grants say all.
     """
 
     kind: str
@@ -484,7 +483,8 @@ def _label_of(figure: StatedFigure, language: str) -> str:
 def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> FicheFacts:
     """The facts of a sheet. The life of a program without an end lasts as long as its funding."""
     facts = gather_program(program, language, program.period(as_of), as_of)
-    scope, life = Scope(program=program), facts.life
+    scope, life, calendar = Scope(program=program), facts.life, program.calendar
+    stated = _gather_stated(program, life, language)
     return FicheFacts(
         kind=kind.code,
         number=kind.number(program.code, life.label.replace("/", "--")),
@@ -494,9 +494,7 @@ def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> Fi
         results=collect(scope, life, FICHE_CODES),
         funders_by_year=funders_by_year(scope, life.end, language),
         stated=tuple(
-            stated
-            for stated in _gather_stated(program, life, language)
-            if stated.period.end > program.calendar.year_containing(stated.period.start).end
+            one for one in stated if one.period.end > calendar.year_containing(one.period.start).end
         ),
         allotted=allotted_by_year(scope, life),
     )

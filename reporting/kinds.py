@@ -38,7 +38,8 @@ class Kind:
     place on the site, with {subject} and {year}; ``page`` the name of that address. ``maker`` is the module
     that gathers and writes it, and ``chapters`` those that it is made of, in their order, where it has any.
     ``formats`` are those in which it is written, all those of a document by default; a published kind has no ZIP.
-    ``options`` are what else may be asked of it.
+    ``options`` are what else may be asked of it, and ``also`` the kinds of the same subject and year that its page
+    opens where budgets are kept.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Kind:
     is_published: bool = False
     formats: tuple[str, ...] = DOCUMENT_FORMATS
     options: tuple[Option, ...] = ()
+    also: tuple[str, ...] = ()
 
     def number(self, subject_code: str, label: str) -> str:
         """« QP-2007-2008 », « CJEO-ORG-2025-2026 »: the number of one report, of the days that ``label`` names."""
@@ -95,6 +97,7 @@ _KINDS = (
         maker="reporting.making.bilan",
         chapters=_BILAN,
         is_published=True,
+        also=("financier",),
     ),
     Kind(
         code="bilan-organisme",
@@ -109,6 +112,7 @@ _KINDS = (
         maker="reporting.making.organization",
         chapters=_BILAN,
         is_published=True,
+        also=("financier-organisme",),
     ),
     Kind(
         code="fiche",
@@ -193,6 +197,7 @@ _KINDS = (
         maker="reporting.making.financial",
         chapters=_FINANCIAL,
         is_published=True,
+        also=("dossier",),
     ),
     Kind(
         code="financier-organisme",
@@ -209,6 +214,7 @@ _KINDS = (
         maker="reporting.making.financial",
         chapters=_FINANCIAL,
         is_published=True,
+        also=("dossier-organisme",),
     ),
     Kind(
         code="financier-bailleur",

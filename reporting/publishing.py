@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs.mailing import absolute
@@ -109,8 +110,11 @@ def _refuse(drafts: Iterable[making.Made]) -> None:
 
 def refusals_of(drafts: Iterable[making.Made]) -> list[str]:
     """Why ``drafts`` cannot be published, a sentence each."""
-    told = [sentence for made in drafts for sentence in (made.refused_letters(), *made.refusals)]
-    return list(dict.fromkeys(filter(None, told)))
+    drafts, own = list(drafts), making.language_of(get_language() or "fr")
+    unreadable = filter(None, (made.refused_letters() for made in drafts))
+    # What does not add up does so in both languages, and is said in the one of whoever asks.
+    gaps = [made for made in drafts if made.document.language == own] or drafts
+    return list(dict.fromkeys((*unreadable, *(one for made in gaps for one in made.refusals))))
 
 
 def _file_label(language: str, format: str) -> str:

@@ -143,6 +143,8 @@ def period_of(kind: Kind, subject: Model, year: str, as_of: date) -> Period:
 
 def _year(kind: Kind, subject: Model, label: str) -> Period:
     """The days that ``label`` names: those of the report that bears it, whatever the calendar became since."""
+    if not kind.is_published:
+        return subject_of(kind).year(subject, label)
     reports = Report.objects.about(kind, subject)
     if named := reports.filter(label=label).first():
         return named.period

@@ -5,6 +5,18 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
+from programs.budgets.enums import ChangeKind, ChangeState, ExpenseState
+from programs.budgets.models import (
+    Allocation,
+    Budget,
+    BudgetChange,
+    BudgetLine,
+    ChangeEntry,
+    Commitment,
+    Expense,
+    ExpenseCategory,
+    Receipt,
+)
 from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models import Funding, FundingShare, Organization, Program, Region
@@ -25,6 +37,15 @@ AXES = 5
 # Sizes are multiples of it, so that every part of them below is a whole number.
 STEP = 50
 GRANT, GRANTS, ENVELOPE, ENVELOPE_SHARE = Decimal(25_000), 4, Decimal(300_000), Decimal(100_000)
+# Of each line of the one budget; and what came in of the first grant.
+LINES, ADOPTED, AMENDED, HELD, SPENT = (
+    10,
+    Decimal(9_000),
+    Decimal(500),
+    Decimal(300),
+    Decimal(4_000),
+)
+RECEIVED = Decimal(20_000)
 
 # The program had begun before the earlier stays. Every second person is held by another organisation than its lead. Of
 # ten participants one left before and came back. Four in five mentees are paired; a mentor has two mentees, one after
@@ -152,6 +173,7 @@ def fill(mentees: int) -> Program:
     }
     _grant(program, referrers)
     _plan(program)
+    _budget(program)
     with transaction.atomic(), connection.cursor() as cursor:
         # The history and the counters of a hundred thousand rows are not what is measured.
         cursor.execute("SET LOCAL session_replication_role = replica")
@@ -208,6 +230,56 @@ def _plan(program: Program) -> None:
         )
 
 
+def _budget(program: Program) -> None:
+    """A budget of the year, each line of which was amended once, holds a commitment and was spent on once."""
+    funding = program.fundings.within(YEAR).earliest("pk")
+    budget = Budget.objects.create(
+        program=program,
+        code="BANC",
+        title="Budget de mesure",
+        funder=funding.funder,
+        funding=funding,
+        starts_on=YEAR.start,
+        ends_on=YEAR.end,
+        adopted_by="Comité",
+        adopted_on=YEAR.start,
+    )
+    category = ExpenseCategory.objects.create(
+        organization=program.lead, code="BANC", label="Transport"
+    )
+    change = BudgetChange.objects.create(
+        program=program,
+        code="M1",
+        kind=ChangeKind.AMENDMENT,
+        requested_on=YEAR.start,
+        effective_on=YEAR.start,
+        why="Mesure",
+    )
+    for number in range(1, LINES + 1):
+        line = BudgetLine.objects.create(
+            budget=budget,
+            number=str(number),
+            label=f"Poste {number}",
+            category=category,
+            adopted=ADOPTED,
+        )
+        ChangeEntry.objects.create(change=change, line=line, amount=AMENDED)
+        Commitment.objects.create(
+            line=line, code=f"E{number}", made_on=YEAR.start, supplier="Fournisseur", amount=HELD
+        )
+        expense = Expense.objects.create(
+            program=program,
+            code=f"D{number}",
+            spent_on=date(2007, 10, 1),
+            supplier="Fournisseur",
+            amount=SPENT,
+        )
+        Allocation.objects.create(expense=expense, line=line, amount=SPENT)
+        Expense.objects.filter(pk=expense.pk).update(state=ExpenseState.APPROVED)
+    BudgetChange.objects.filter(pk=change.pk).update(state=ChangeState.APPROVED)
+    Receipt.objects.create(funding=funding, received_on=date(2007, 9, 1), amount=RECEIVED)
+
+
 def expected(mentees: int) -> dict[str, int | Decimal]:
     """The number that each figure must give of what ``fill`` wrote."""
     mentors, pairings = mentees // 2, mentees * 4 // 5
@@ -250,6 +322,12 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "funding.per_person": (granted / mentees).quantize(Decimal("0.01"), ROUND_HALF_UP),
         "funding.envelopes": ENVELOPE,
         "funding.envelope_shares": ENVELOPE_SHARE,
+        "budget.adopted": LINES * ADOPTED,
+        "budget.amended": LINES * (ADOPTED + AMENDED),
+        "budget.engaged": LINES * (HELD + SPENT),
+        "budget.spent": LINES * SPENT,
+        "budget.remaining": LINES * (ADOPTED + AMENDED - HELD - SPENT),
+        "funding.received": RECEIVED,
     }
 
 

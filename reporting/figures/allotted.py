@@ -76,7 +76,7 @@ def _years_of(grant: Funding) -> Iterator[_Said]:
         yield _Said(grant.funder_id, grant.period, grant.quantity)
         return
     for period, amount in grant.shared.items():
-        yield _Said(grant.funder_id, period, quantities.exactly(amount))
+        yield _Said(grant.funder_id, period, quantities.stated_amount("", amount))
 
 
 def _budgeted(scope: Scope, life: Period) -> list[_Said]:
@@ -101,7 +101,7 @@ def _budgeted(scope: Scope, life: Period) -> list[_Said]:
 
 
 def _known(amount: Decimal | None, unknown: int) -> Quantity:
-    known = quantities.exactly(amount)
+    known = quantities.stated_amount("", amount)
     return quantities.total([known, quantities.UNKNOWN]) if unknown and amount else known
 
 

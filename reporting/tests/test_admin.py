@@ -166,7 +166,7 @@ def test_a_bilan_that_exists_is_not_started_twice(program, coordinator):
     ReportFactory(program=program)
     response = coordinator.post(ADD, started(program))
     assert response.context["adminform"].form.errors == {
-        "year": ["Ce bilan est déjà commencé\u00a0: ouvrez-le dans la liste des rapports."]
+        "year": ["Ce rapport est déjà commencé\u00a0: ouvrez-le dans la liste des rapports."]
     }
     assert Report.objects.count() == 1
 

@@ -11,9 +11,11 @@ from programs.budgets.models import BudgetLine
 from programs.budgets.tests.factories import spend
 from programs.budgets.tests.years import a_year_of_budgets
 from programs.enums import MembershipRole
+from programs.models import Organization
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import actions
 from reporting.kinds import KINDS
+from reporting.tests.documents.reading import plain
 from reporting.tests.factories import LABEL, finance_officer_of, member_of, started_report
 
 pytestmark = pytest.mark.django_db
@@ -65,9 +67,8 @@ def test_it_is_not_published_while_a_check_differs(budget, quick_pdf):
     BudgetLine.objects.filter(budget=budget, number="1").update(spent=Decimal(251))
     with pytest.raises(ValidationError) as refused:
         actions.publish_report(report=report, by=None)
-    assert [message.partition("»")[0] for message in refused.value.messages] == [
-        "Contrôle « Postes : compteurs et écritures "
-    ] * len(refused.value.messages)
+    said = [plain(message).partition(" »")[0] for message in refused.value.messages]
+    assert set(said) == {"Contrôle « Postes : compteurs et écritures"}
     assert report.versions.count() == 0
 
 
@@ -86,6 +87,7 @@ def test_a_funder_reads_what_is_published_and_nothing_before(budget, quick_pdf, 
 
 def test_the_report_of_a_funder_leaves_out_the_programs_of_other_organisations(budget, client):
     """Two lead organisations that one funder pays see nothing of each other's money."""
+    Organization.objects.filter(pk=budget.funder_id).update(fiscal_year_starts=7)
     other = ProgramFactory()
     FundingFactory(program=other, funder=budget.funder)
     theirs = a_year_of_budgets(other, OrganizationFactory())

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import jobs, records
 from programs.access import visible_programs
 from programs.asked import page_of
+from programs.enums import Service
 from programs.lib.periods import Period, today
 from programs.models import Program
 from reporting import access, addresses, differences, making, orders, shelf
@@ -108,10 +109,19 @@ def _preview(request, order: Order):
             else None,
             "can_write": access.may_write(request.user, subject),
             "start": start_query(report),
+            "also": _also(report),
             "crumbs": [_reports_crumb()],
             **_tools(request, order),
         },
     )
+
+
+def _also(report: Report) -> list[tuple[str, str]]:
+    """The documents of the same year that its page opens."""
+    if Service.BUDGETS not in making.services_told(report):
+        return []
+    kinds = (KINDS[code] for code in report.what.also)
+    return [(kind.label, addresses.page(kind, report.subject, report.own_label)) for kind in kinds]
 
 
 def _published_version(user, report: Report):

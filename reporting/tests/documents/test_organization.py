@@ -70,6 +70,7 @@ def test_it_has_the_chapters_of_the_services_that_its_programs_run(lead):
         "plan-d-action",
         "mentorat",
         "financement",
+        "budget",
         "regles",
     ]
 
@@ -81,7 +82,7 @@ def test_its_programs_are_listed_and_a_person_of_two_counts_once(lead):
             "Programme A",
             "A",
             "depuis le 1er juillet 2006",
-            "Références, Plans d’action, Mentorat",
+            "Références, Plans d’action, Budgets, Mentorat",
             "8",
         ],
         ["Programme B", "B", "depuis le 1er juillet 2006", "Références", "3"],
@@ -130,9 +131,10 @@ def test_money_is_added_over_the_programs_and_nothing_granted_is_a_dash(lead):
     )
 
 
-def test_an_amount_that_no_program_has_leaves_no_row(lead):
-    for program in lead.led_programs.all():
-        program.fundings.exclude(amount=700).delete()
+def test_an_amount_that_no_program_has_leaves_no_row():
+    lead = OrganizationFactory(fiscal_year_starts=7)
+    ProgramFactory(lead=lead)
+    FundingFactory(program__lead=lead, amount=700)
     rows = table(bilan_of(lead), "financement-par-programme")
     assert [[plain(cell) for cell in row] for row in rows] == [
         ["Financement total", "—", "700 $", "700 $"]
@@ -148,6 +150,9 @@ def test_its_key_figures_are_those_of_the_whole(lead):
         "mentoring.mentees": ("8", ""),
         "mentoring.pairings": ("7", ""),
         "mentoring.employment_rate": ("28,6 %", "2 sur 7"),
+        "budget.amended": ("au moins 6 900 $", ""),
+        "budget.spent": ("5 690,10 $", ""),
+        "budget.remaining": ("au moins 1 009,90 $", ""),
     }
 
 

@@ -4,7 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 from django.utils import translation
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from programs.budgets.auditing import balances_by_sql
 from programs.budgets.balances import balances_on, together
@@ -68,6 +71,55 @@ def test_each_reading_of_the_lines_gives_the_same(program):
         numbers = tuple(result.number for result in found.values())
         for one in (by_rows, by_sql):
             assert numbers == (one.adopted, one.revised, one.engaged, one.spent, one.remaining)
+
+
+_CENTS = st.integers(0, 200_000).map(lambda cents: Decimal(cents) / 100)
+_LINES = st.lists(st.tuples(st.none() | _CENTS, _CENTS, st.booleans()), min_size=1, max_size=5)
+
+
+@settings(
+    max_examples=8,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+@given(_LINES)
+def test_whatever_is_not_known_the_known_add_up_to_the_cent(program, drawn):
+    """Each line: what was adopted, what was spent of it, and whether it was amended by 0,01 $."""
+    with transaction.atomic():
+        budget = BudgetFactory(program=program)
+        for adopted, spent, is_amended in drawn:
+            line = BudgetLineFactory(budget=budget, adopted=adopted)
+            BudgetLine.objects.filter(pk=line.pk).update(overrun=spent)
+            if is_amended and adopted is not None:
+                amend(line, "0.01")
+            if spent:
+                spend(line, spent)
+        known = [adopted for adopted, _spent, _amended in drawn if adopted is not None]
+        added = sum(
+            Decimal("0.01")
+            for adopted, _spent, is_amended in drawn
+            if is_amended and adopted is not None
+        )
+        gone = sum((spent for _adopted, spent, _amended in drawn), Decimal(0))
+        revised = sum(known) + added if known else None
+        found = collect(Scope(program=program), YEAR, OF_BUDGETS)
+        assert [result.number for result in found.values()] == [
+            sum(known) if known else None,
+            revised,
+            gone,
+            gone,
+            None if revised is None else revised - gone,
+        ]
+        by_sql = together(
+            balances_by_sql(budget.lines.values_list("pk", flat=True), YEAR.end).values()
+        )
+        assert found["budget.remaining"].number == by_sql.remaining
+        for result in list(found.values())[:-1]:
+            parts = [part.number for part in result.parts if part.number is not None]
+            assert (sum(parts) if parts else None) == result.number
+        transaction.set_rollback(True)
 
 
 def test_without_a_budget_nothing_is_adopted_and_nothing_was_spent(program):

@@ -120,7 +120,7 @@ def test_a_bilan_that_nobody_began_can_be_seen_and_begun(client):
 def test_a_finance_officer_previews_without_being_offered_to_write(client):
     program = ProgramFactory()
     page = words(preview_of(sign_in(client, finance_officer_of(program)), program))
-    assert ("Commencer ce bilan" in page, "Bilan annuel 2007-2008" in page) == (False, True)
+    assert ("Commencer ce rapport" in page, "Bilan annuel 2007-2008" in page) == (False, True)
 
 
 def test_the_preview_of_a_published_bilan_leads_to_the_published_version(client):
