@@ -88,6 +88,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "statements": "",
         "balances": "models",
         "auditing": "balances",
+        "templatetags": "enums",
+        "banking": "access",
     },
     "mentoring": {
         "days": "enums",

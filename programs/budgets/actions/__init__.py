@@ -1,5 +1,17 @@
 """What happens to budgets, expenses and payments: one keyword-only atomic function an event."""
 
+from programs.budgets.actions.bank import (
+    Document,
+    import_transactions,
+    keep_account,
+    match_payment,
+    match_receipt,
+    match_transaction,
+    receive_funding,
+    set_aside,
+    take_back_import,
+    unmatch,
+)
 from programs.budgets.actions.budgets import (
     adopt_budget,
     begin_next_year,
@@ -51,6 +63,7 @@ from programs.budgets.actions.room import room_of
 
 __all__ = [
     "EXPENSE_FIELDS",
+    "Document",
     "Share",
     "adopt_budget",
     "allocate_expense",
@@ -66,13 +79,19 @@ __all__ = [
     "drop_file",
     "enter_expense",
     "expense_machine",
+    "import_transactions",
     "is_shared_out",
     "join_file",
     "justify_without_file",
+    "keep_account",
     "left_behind",
     "lock_lines",
+    "match_payment",
+    "match_receipt",
+    "match_transaction",
     "next_to_close",
     "pay_expense",
+    "receive_funding",
     "refuse_change",
     "refuse_expense",
     "reopen_commitment",
@@ -82,9 +101,12 @@ __all__ = [
     "reverse_expense",
     "room_of",
     "same_files",
+    "set_aside",
     "shares_by_key",
     "take_back_adoption",
     "take_back_change",
+    "take_back_import",
     "take_back_step",
+    "unmatch",
     "verify_expense",
 ]
