@@ -98,6 +98,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "pictures": "balances",
         "templatetags": "pictures",
         "serving": "access",
+        "banking": "access",
     },
     "mentoring": {
         "days": "enums",

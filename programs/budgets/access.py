@@ -119,6 +119,16 @@ def visible_closings(user) -> QuerySet[PeriodClose]:
     return PeriodClose.objects.filter(program__in=programs_accounted_by(user))
 
 
+def get_account_for(user, pk) -> BankAccount:
+    accounts = visible_bank_accounts(user).filter(program__in=budgeted_programs(user))
+    return get_object_or_404(accounts.select_related("program__lead"), pk=pk)
+
+
+def get_transaction_for(user, account: BankAccount, pk) -> BankTransaction:
+    posted = visible_transactions(user).filter(account=account)
+    return get_object_or_404(posted.select_related("account__program__lead"), pk=pk)
+
+
 def get_budget_for(user, pk) -> Budget:
     return get_object_or_404(visible_budgets(user).select_related("program__lead", "funder"), pk=pk)
 

@@ -92,8 +92,28 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=120, verbose_name="référence"),
                 ),
                 (
+                    "stated_balance",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="solde selon le relevé",
+                    ),
+                ),
+                (
+                    "matched",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("0"),
+                        editable=False,
+                        max_digits=14,
+                        verbose_name="rapproché",
+                    ),
+                ),
+                (
                     "identity",
-                    models.CharField(editable=False, max_length=160, verbose_name="identité"),
+                    models.CharField(editable=False, max_length=80, verbose_name="identité"),
                 ),
                 (
                     "set_aside",

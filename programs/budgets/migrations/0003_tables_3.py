@@ -266,6 +266,27 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="banktransaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("matched", 0),
+                    models.Q(("matched__gt", 0), ("matched__lte", models.F("amount"))),
+                    models.Q(("matched__gte", models.F("amount")), ("matched__lt", 0)),
+                    _connector="OR",
+                ),
+                name="bank_transaction_matched_at_most_whole",
+                violation_error_message="Ce qui est rapproché de cette opération dépasserait son montant.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="banktransaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("set_aside", ""), ("matched", 0), _connector="OR"),
+                name="bank_transaction_matched_or_aside",
+                violation_error_message="Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="budget",
             constraint=models.UniqueConstraint(
                 fields=("program", "code"),

@@ -41,12 +41,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "mapping",
-                    models.JSONField(
-                        default=dict, editable=False, verbose_name="colonnes retenues"
-                    ),
-                ),
-                (
                     "pgh_context",
                     models.ForeignKey(
                         db_constraint=False,
@@ -102,8 +96,18 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=120, verbose_name="référence"),
                 ),
                 (
+                    "stated_balance",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=14,
+                        null=True,
+                        verbose_name="solde selon le relevé",
+                    ),
+                ),
+                (
                     "identity",
-                    models.CharField(editable=False, max_length=160, verbose_name="identité"),
+                    models.CharField(editable=False, max_length=80, verbose_name="identité"),
                 ),
                 (
                     "set_aside",

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from programs.amounts import MoneyField
@@ -13,7 +13,7 @@ from programs.models.fields import told
 
 
 @dated(opened_on=past())
-@tracked
+@tracked(exclude=("mapping",))
 class BankAccount(models.Model):
     """An account, or a project of a general ledger, whose statements are imported and reconciled.
 
@@ -59,16 +59,18 @@ class BankAccount(models.Model):
 
 class BankTransactionQuerySet(models.QuerySet):
     def unmatched(self):
-        """Of which nothing here says what they are."""
-        return self.filter(payments=None, receipts=None, set_aside="")
+        """Of which something is left that nothing here says what it is."""
+        return self.filter(set_aside="").exclude(matched=F("amount"))
 
 
 @dated(posted_on=past())
-@tracked
+@tracked(exclude=("matched",))
 class BankTransaction(models.Model):
     """A line of a statement: what came in (above zero) or went out. ``identity`` tells it from every other one.
 
     It is matched to payments or receipts, or set aside with a reason: bank charges, a transfer between accounts.
+    ``matched`` is a counter of the first, with its sign. ``stated_balance`` is what the bank says of the account at
+    the end of that day, where a statement ended with it.
     """
 
     account = models.ForeignKey(
@@ -81,7 +83,9 @@ class BankTransaction(models.Model):
     amount = MoneyField(_("montant"))
     description = models.CharField(_("description"), max_length=500, blank=True)
     reference = models.CharField(_("référence"), max_length=120, blank=True)
-    identity = models.CharField(_("identité"), max_length=160, editable=False)
+    stated_balance = MoneyField(_("solde selon le relevé"), null=True, blank=True)
+    matched = MoneyField(_("rapproché"), default=Decimal(0), editable=False)
+    identity = models.CharField(_("identité"), max_length=80, editable=False)
     set_aside = models.CharField(
         _("écartée : pourquoi"),
         max_length=250,
@@ -109,7 +113,28 @@ class BankTransaction(models.Model):
                 condition=~Q(amount=0),
                 violation_error_message=_("Une opération a un montant autre que zéro."),
             ),
+            models.CheckConstraint(
+                name="bank_transaction_matched_at_most_whole",
+                condition=Q(matched=0)
+                | Q(matched__gt=0, matched__lte=F("amount"))
+                | Q(matched__lt=0, matched__gte=F("amount")),
+                violation_error_message=_(
+                    "Ce qui est rapproché de cette opération dépasserait son montant."
+                ),
+            ),
+            models.CheckConstraint(
+                name="bank_transaction_matched_or_aside",
+                condition=Q(set_aside="") | Q(matched=0),
+                violation_error_message=_(
+                    "Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement."
+                ),
+            ),
         ]
 
     def __str__(self):
         return told(self, "posted_on", "amount")
+
+    @property
+    def left(self) -> Decimal:
+        """What of it is still to be matched, with its sign."""
+        return self.amount - self.matched

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
 from programs.budgets.models.bank import BankTransaction
+from programs.budgets.triggers.matching import RECEIPT_IS_MATCHED
 from programs.budgets.triggers.parts import in_an_open_period
 from programs.dates import dated, past, planned
 from programs.history import tracked
@@ -103,7 +104,10 @@ class Receipt(models.Model):
         verbose_name = _("encaissement")
         verbose_name_plural = _("encaissements")
         ordering = ["-received_on", "-pk"]
-        triggers = [in_an_open_period("received_on", _PROGRAM_OF_FUNDING, "amount", "funding_id")]
+        triggers = [
+            in_an_open_period("received_on", _PROGRAM_OF_FUNDING, "amount", "funding_id"),
+            RECEIPT_IS_MATCHED,
+        ]
         constraints = [
             models.CheckConstraint(
                 name="receipt_says_something",

@@ -9,6 +9,7 @@ from programs.amounts import MoneyField
 from programs.budgets.enums import PaymentMethod
 from programs.budgets.models.bank import BankTransaction
 from programs.budgets.models.expenses import Expense
+from programs.budgets.triggers import matching
 from programs.budgets.triggers import spending as rules
 from programs.budgets.triggers.parts import in_an_open_period
 from programs.dates import dated, past, since
@@ -64,6 +65,7 @@ class Payment(models.Model):
             rules.ANNULLED_IN_AN_OPEN_PERIOD,
             rules.PAYMENT_OF_WHAT_IS_APPROVED,
             rules.PAYMENT_IS_COUNTED,
+            matching.PAYMENT_IS_MATCHED,
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,0 +1,204 @@
+"""Bank accounts: what each holds by its statements, what is still to be matched, and the reconciliation."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import F, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from programs import asked, integrity
+from programs.access import can_undo, keeps_accounts, visible_imports
+from programs.budgets import access, actions
+from programs.budgets.banking import proposing
+from programs.budgets.banking.reconciling import reconcile, span_of, stated_of, summed_up
+from programs.budgets.banking.recorded import imports_of
+from programs.budgets.forms.bank import AccountForm
+from programs.budgets.models import BankAccount, BankTransaction
+from programs.forms import attempt
+from programs.lib.periods import parse_date, today
+from programs.models import Program
+
+ASKS = ["GET", "HEAD", "POST"]
+PAGE = 50
+# Of the statements that were imported, the last.
+_LAST_IMPORTS = 12
+
+
+def require_accounts(request: HttpRequest) -> None:
+    if not keeps_accounts(request.user):
+        raise PermissionDenied
+
+
+def account_of(request: HttpRequest, pk: int) -> BankAccount:
+    require_accounts(request)
+    return access.get_account_for(request.user, pk)
+
+
+# --- accounts
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+def accounts(request: HttpRequest, slug: str) -> HttpResponse:
+    """The accounts of a program: their balance by the statements, their last day, what waits."""
+    program = _program(request, slug)
+    found = list(summed_up(access.visible_bank_accounts(request.user).filter(program=program)))
+    rows = [(one, one.opening_balance + one.moved) for one in found]
+    return render(request, "budgets/bank_accounts.html", {"program": program, "rows": rows})
+
+
+@never_cache
+@require_http_methods(ASKS)
+def new_account(request: HttpRequest, slug: str) -> HttpResponse:
+    program = _program(request, slug)
+    return _account_form(request, BankAccount(program=program))
+
+
+@never_cache
+@require_http_methods(ASKS)
+def edit_account(request: HttpRequest, pk: int) -> HttpResponse:
+    return _account_form(request, account_of(request, pk))
+
+
+def _program(request: HttpRequest, slug: str) -> Program:
+    require_accounts(request)
+    programs = access.budgeted_programs(request.user).select_related("lead")
+    return get_object_or_404(programs, slug=slug)
+
+
+def _account_form(request: HttpRequest, account: BankAccount) -> HttpResponse:
+    is_new = account.pk is None
+    form = AccountForm(*((request.POST,) if request.method == "POST" else ()), instance=account)
+    if form.is_valid() and attempt(form, actions.keep_account, account=form.instance):
+        messages.success(request, _("Le compte est enregistré."))
+        return redirect("bank_import" if is_new else "bank_reconcile", account.pk)
+    context = {"form": form, "program": account.program, "account": None if is_new else account}
+    return render(request, "budgets/bank_account_form.html", context)
+
+
+# --- reconciling
+
+
+@never_cache
+@require_http_methods(ASKS)
+def reconciliation(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lines of an account with what each may be; accept one, or all that are decided; and what differs."""
+    account = account_of(request, pk)
+    if request.method == "POST":
+        return _accept(request, account)
+    return render(request, "budgets/bank_reconcile.html", _shown(request, account))
+
+
+def _shown(request: HttpRequest, account: BankAccount) -> dict:
+    chosen = request.GET.get("etat", "a-rapprocher")
+    lists = _lists(account)
+    if chosen not in lists:
+        raise BadRequest("no such list")
+    counts = {name: records.count() for name, (_label, records) in lists.items()}
+    page = asked.page_of(
+        lists[chosen][1].order_by("-posted_on", "-pk"), PAGE, request.GET.get("page")
+    )
+    proposals = (
+        {one.posted.pk: one for one in proposing.propose(account)}
+        if chosen == "a-rapprocher"
+        else {}
+    )
+    rows = [(one, proposals.get(one.pk)) for one in page.object_list]
+    last = account.transactions.order_by("-posted_on").values_list("posted_on", flat=True).first()
+    day = _asked_day(request) or last or today()
+    imports = imports_of(account) & visible_imports(request.user)
+    return {
+        "account": account,
+        "program": account.program,
+        "tabs": [
+            (name, label, counts[name], name == chosen) for name, (label, _all) in lists.items()
+        ],
+        "chosen": chosen,
+        "page": page,
+        "rows": rows,
+        "decided": [one for _line, one in rows if one and one.is_decided],
+        "day": day,
+        "last": last,
+        "span": span_of(account, day.replace(day=1), day),
+        "first_day": day.replace(day=1),
+        "stated": stated_of(account, day),
+        "told": reconcile(account.program, day),
+        "accounts": BankAccount.objects.filter(program=account.program).count(),
+        "imports": [
+            (made, not made.undone_at and can_undo(request.user, made))
+            for made in imports.select_related("made_by").order_by("-pk")[:_LAST_IMPORTS]
+        ],
+    }
+
+
+def _lists(account: BankAccount) -> dict[str, tuple[str, QuerySet[BankTransaction]]]:
+    posted = account.transactions.all()
+    return {
+        "a-rapprocher": (_("À rapprocher"), posted.unmatched()),
+        "rapprochees": (_("Rapprochées"), posted.filter(matched=F("amount"))),
+        "ecartees": (_("Écartées"), posted.exclude(set_aside="")),
+    }
+
+
+def _asked_day(request: HttpRequest) -> date | None:
+    text = request.GET.get("au", "")
+    try:
+        return parse_date(text) if text else None
+    except ValueError as error:
+        raise BadRequest("no such day") from error
+
+
+def _accept(request: HttpRequest, account: BankAccount) -> HttpResponse:
+    """Match the lines that the form names, each in a transaction of its own: one that is refused holds up no other."""
+    accepted = request.POST.getlist("accept") or request.POST.getlist("decided")
+    done, refused = 0, []
+    for text in accepted[:PAGE]:
+        posted, to = _pair(account, text)
+        try:
+            with transaction.atomic():
+                actions.match_transaction(posted=posted, to=to, by=request.user)
+            done += 1
+        except (ValidationError, IntegrityError) as error:
+            refused.append((posted, said_of(error)))
+    if done:
+        text = ngettext(
+            "%(number)d opération est rapprochée.", "%(number)d opérations sont rapprochées.", done
+        )
+        messages.success(request, text % {"number": done})
+    for posted, sentence in refused:
+        messages.error(
+            request,
+            _("%(line)s : %(sentence)s") % {"line": posted.description, "sentence": sentence},
+        )
+    return redirect("bank_reconcile", account.pk)
+
+
+def _pair(account: BankAccount, text: str):
+    """The line and the records that « 7:expense-12+expense-13 » names, all of the program."""
+    number, _mark, option = text.partition(":")
+    posted = account.transactions.filter(pk=asked.read_number(number)).first()
+    try:
+        to = proposing.targets(account.program, option)
+    except ValueError as error:
+        raise BadRequest("no such record") from error
+    if posted is None:
+        raise Http404
+    return posted, to
+
+
+def said_of(error: ValidationError | IntegrityError) -> str:
+    if isinstance(error, IntegrityError):
+        return integrity.explain(error)
+    return " ".join(error.messages)
+
+
+def back(account: BankAccount) -> HttpResponseRedirect:
+    return redirect(reverse("bank_reconcile", args=[account.pk]))
