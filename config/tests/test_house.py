@@ -15,7 +15,7 @@ from programs.accounts.models import User
 TEMPLATES = source.BASE_DIR / "templates"
 
 # Names of things, which are the same in every language.
-NOT_WRAPPED = {"SHA-256", "HTML", "PDF", "XLSX", "CSV", "JSON"}
+NOT_WRAPPED = {"SHA-256", "HTML", "PDF", "XLSX", "CSV", "JSON", "ZIP"}
 # Templates that Django or a library asks for by name.
 CALLED_BY_OTHERS = (
     "account/",
