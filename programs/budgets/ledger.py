@@ -292,7 +292,12 @@ class Ledger:
 
     def page(self, asked: str | None) -> Page:
         number = 1 if asked is None else read_number(asked)
-        return _Known(with_parts(self.expenses), PAGE, self.total.number).get_page(number)
+        keys = self.expenses.values_list("pk", flat=True)
+        page = _Known(keys, PAGE, self.total.number).get_page(number)
+        # Only the rows of the page are read whole, however many stand before it.
+        some = Expense.objects.filter(pk__in=list(page.object_list))
+        page.object_list = with_parts(some.order_by("-spent_on", "-pk"))
+        return page
 
     # --- what may be asked
 

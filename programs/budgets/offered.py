@@ -14,6 +14,7 @@ from programs.budgets.balances import current
 from programs.budgets.enums import EXPENSE_PENDING
 from programs.budgets.models import Allocation, BudgetLine, Expense
 from programs.lib.money import format_amount
+from programs.lib.quantities import unknown
 from programs.lib.text import normalise
 from programs.models import Program
 from programs.models.fields import localized
@@ -149,5 +150,5 @@ def _key(line: BudgetLine) -> tuple[str, str]:
 def remaining_said(one: Offered, language: str) -> str:
     """What remains of a line, in a few words beside its name."""
     if one.remaining is None:
-        return _("n. d.")
+        return unknown(language)
     return _("reste %(amount)s") % {"amount": format_amount(one.remaining, language)}

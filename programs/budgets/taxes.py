@@ -14,8 +14,8 @@ from programs.lib.money import CENT
 class Place(TextChoices):
     """Where something was bought, which says what taxes it bears."""
 
-    QUEBEC = "qc", _("Québec : TPS 5 % et TVQ 9,975 %")
-    ONTARIO = "on", _("Ontario : TVH 13 %")
+    QUEBEC = "qc", _("Québec : TPS (5 %) et TVQ (9,975 %)")
+    ONTARIO = "on", _("Ontario : TVH (13 %)")
 
 
 RATES: dict[str, dict[str, Fraction]] = {

@@ -83,10 +83,9 @@
 
   // What is said of a document stands under its row, or in its section.
   function say(target, words, isWrong) {
-    let said = target.matches("tr") ? target.nextElementSibling : target.querySelector(".dropped");
-    if (!said || !said.matches(".dropped")) {
+    let said = target.matches("tr") ? target.nextElementSibling : target.querySelector("[data-said]");
+    if (!said || !said.matches("[data-said]")) {
       said = document.createElement(target.matches("tr") ? "tr" : "p");
-      said.className = "dropped";
       if (target.matches("tr")) {
         said.append(document.createElement("td"));
         said.firstChild.colSpan = target.cells.length;
@@ -98,7 +97,7 @@
     const box = said.firstElementChild || said;
     box.textContent = words;
     box.setAttribute("role", isWrong ? "alert" : "status");
-    said.classList.toggle("wrong", Boolean(isWrong));
+    said.dataset.said = isWrong ? "wrong" : "sending";
     return said;
   }
 
@@ -132,19 +131,20 @@
 
   document.addEventListener("dragover", (event) => {
     const target = targetOf(event);
-    for (const one of document.querySelectorAll(".over-drop")) one.classList.toggle("over-drop", one === target);
+    for (const one of document.querySelectorAll("[data-over]")) one.toggleAttribute("data-over", one === target);
     if (!target) return;
     event.preventDefault();
-    target.classList.add("over-drop");
+    target.toggleAttribute("data-over", true);
   });
   document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) for (const one of document.querySelectorAll(".over-drop")) one.classList.remove("over-drop");
+    if (event.relatedTarget) return;
+    for (const one of document.querySelectorAll("[data-over]")) one.toggleAttribute("data-over", false);
   });
   document.addEventListener("drop", (event) => {
     const target = targetOf(event);
     if (!target) return;
     event.preventDefault();
-    target.classList.remove("over-drop");
+    target.toggleAttribute("data-over", false);
     send(target, event.dataTransfer.files);
   });
 })();

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from django import template
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from programs.budgets.enums import ExpenseState
 from programs.lib.money import format_amount
 from programs.lib.periods import format_date
+from programs.lib.quantities import unknown
 
 register = template.Library()
 
@@ -26,7 +26,8 @@ _TONES = {
 @register.filter
 def dollars(amount: Decimal | None) -> str:
     """An amount, « n. d. » where it is not known."""
-    return _("n. d.") if amount is None else format_amount(amount, get_language() or "fr")
+    language = get_language() or "fr"
+    return unknown(language) if amount is None else format_amount(amount, language)
 
 
 @register.filter

@@ -84,7 +84,7 @@ def test_an_invoice_is_entered_by_the_keyboard_and_its_receipt_dropped_on_it(bro
 
     row = f"#depense-{expense.pk}"
     page.evaluate(DROP, [row, "note.svg", base64.b64encode(b"<svg/>").decode()])
-    expect(page.locator(".dropped.wrong")).to_contain_text("ni un PDF, ni une image")
+    expect(page.locator("[data-said=wrong]")).to_contain_text("ni un PDF, ni une image")
     page.evaluate(DROP, [row, "facture.pdf", base64.b64encode(pdf()).decode()])
     expect(page.locator(f"{row} .files")).to_contain_text("1 pièce")
     page.troubles.clear()  # the file that was refused

@@ -17,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programs.access import keeps_accounts
+from programs.asked import LONGEST_NUMBER, read_number
 from programs.budgets import access, actions
 from programs.budgets.enums import ExpenseState
 from programs.budgets.forms.entry import Entry
@@ -148,7 +149,8 @@ def with_another_part(request: HttpRequest, program: Program, expense: Expense |
     """The entry as it was sent, not checked yet, with room for one line more."""
     data = request.POST.copy()
     number = data.get("part-TOTAL_FORMS", "")
-    data["part-TOTAL_FORMS"] = str(int(number) + 1) if number.isdecimal() else "1"
+    is_read = number.isascii() and number.isdecimal() and len(number) <= LONGEST_NUMBER
+    data["part-TOTAL_FORMS"] = str(int(number) + 1) if is_read else "1"
     return Entry(data, request.FILES, program=program, expense=expense)
 
 
@@ -271,9 +273,9 @@ def lines(request: HttpRequest, slug: str) -> HttpResponse:
 def _changed(request: HttpRequest, program: Program) -> Expense | None:
     """The expense that the form says it changes, of this program."""
     said = (request.POST if request.method == "POST" else request.GET).get("expense", "")
-    if not (said.isascii() and said.isdecimal() and len(said) <= 9):
+    if not said:
         return None
-    expense = access.get_expense_for(request.user, int(said))
+    expense = access.get_expense_for(request.user, read_number(said))
     return expense if expense.program_id == program.pk else None
 
 
