@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('budgets', '0001_initial'),
+        ("budgets", "0001_initial"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='receipt',
-            name='insert_insert',
+            model_name="receipt",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='receipt',
-            name='update_update',
+            model_name="receipt",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='receipt',
-            name='delete_delete',
+            model_name="receipt",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='submission',
+            model_name="receipt",
+            name="submission",
             field=models.UUIDField(editable=False, null=True, unique=True),
         ),
         migrations.AddField(
-            model_name='receiptevent',
-            name='submission',
+            model_name="receiptevent",
+            name="submission",
             field=models.UUIDField(editable=False, null=True),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='receipt',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."received_on", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;', hash='f9f2546b9dcec8add52b03f313c6e22c58a8d607', operation='INSERT', pgid='pgtrigger_insert_insert_02ba5', table='budgets_receipt', when='AFTER')),
+            model_name="receipt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."received_on", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
+                    hash="f9f2546b9dcec8add52b03f313c6e22c58a8d607",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_02ba5",
+                    table="budgets_receipt",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='receipt',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."received_on", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;', hash='b6508116044d075a42b24e0f83ba8c55018da1f1', operation='UPDATE', pgid='pgtrigger_update_update_baf49', table='budgets_receipt', when='AFTER')),
+            model_name="receipt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."received_on", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
+                    hash="b6508116044d075a42b24e0f83ba8c55018da1f1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_baf49",
+                    table="budgets_receipt",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='receipt',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (OLD."amount", OLD."funding_id", OLD."id", OLD."instalment_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."received_on", OLD."reference", OLD."submission", OLD."transaction_id"); RETURN NULL;', hash='0e62e75365090acf4cca5391cc72087f5d4299a7', operation='DELETE', pgid='pgtrigger_delete_delete_5033a', table='budgets_receipt', when='AFTER')),
+            model_name="receipt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (OLD."amount", OLD."funding_id", OLD."id", OLD."instalment_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."received_on", OLD."reference", OLD."submission", OLD."transaction_id"); RETURN NULL;',
+                    hash="0e62e75365090acf4cca5391cc72087f5d4299a7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_5033a",
+                    table="budgets_receipt",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
