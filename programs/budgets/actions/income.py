@@ -1,8 +1,11 @@
 """What funders promise by their agreements, and what came in."""
 
+import uuid
+
 from django.db import transaction
 
 from programs.budgets.models import Instalment, Receipt
+from programs.submissions import made_once
 
 
 @transaction.atomic
@@ -20,11 +23,20 @@ def drop_instalment(*, instalment: Instalment) -> None:
 
 
 @transaction.atomic
-def keep_receipt(*, receipt: Receipt) -> Receipt:
-    """Save what came in, or what was given back. Raises ValidationError, IntegrityError of a closed period."""
-    receipt.full_clean()
-    receipt.save()
-    return receipt
+def note_receipt(*, receipt: Receipt, submission: uuid.UUID) -> Receipt:
+    """Save what came in, or what was given back; sent twice, it is one. Raises ValidationError."""
+
+    def begin() -> Receipt:
+        receipt.submission = submission
+        receipt.full_clean()
+        receipt.save()
+        return receipt
+
+    made, _is_new = made_once(
+        begin,
+        lambda: Receipt.objects.filter(submission=submission, funding=receipt.funding_id).first(),
+    )
+    return made
 
 
 @transaction.atomic

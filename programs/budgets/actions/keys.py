@@ -27,6 +27,9 @@ def keep_key(*, key: SharingKey, parts: Mapping[BudgetLine, Decimal]) -> Sharing
             _("Les parts font %(total)s %% : elles doivent faire 100 %%.")
             % {"total": _written(total + WHOLE)}
         )
+    if key.pk:
+        # Whoever changes it meanwhile waits, and replaces the parts that are then there.
+        SharingKey.objects.select_for_update(of=("self",)).get(pk=key.pk)
     key.full_clean()
     key.save()
     key.parts.all().delete()

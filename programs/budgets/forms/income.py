@@ -1,5 +1,6 @@
 """The forms of sharing keys, of what funders pay, and of closings."""
 
+import uuid
 from decimal import Decimal
 
 from django import forms
@@ -96,9 +97,10 @@ class InstalmentForm(forms.ModelForm):
 
 
 class ReceiptForm(forms.ModelForm):
-    """What came in. An amount below zero was given back."""
+    """What came in; sent twice, it is one. An amount below zero was given back."""
 
     received_on = PastDayField(label=gettext_lazy("Reçu le"))
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     class Meta:
         model = Receipt

@@ -98,6 +98,9 @@ class Receipt(models.Model):
         related_name="receipts",
     )
 
+    # The number of the form that noted it: sent twice, it is one receipt.
+    submission = models.UUIDField(null=True, unique=True, editable=False)
+
     objects = ReceiptQuerySet.as_manager()
 
     class Meta:

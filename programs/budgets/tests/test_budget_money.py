@@ -158,6 +158,16 @@ def test_what_came_in_is_held_against_what_was_promised(client):
     assert not Receipt.objects.exists()
 
 
+def test_a_receipt_that_is_sent_twice_is_one(client):
+    funding = FundingFactory()
+    signed_in(client, funding.program)
+    url = reverse("budget_receipt_new", args=[funding.program.slug])
+    sent = sent_by(client.get(url).context["form"]) | {"amount": "5 000 $"}
+    for _ in range(2):
+        client.post(url, sent)
+    assert Receipt.objects.get().amount == 5000
+
+
 def test_an_instalment_is_promised_changed_and_removed_unless_something_came_of_it(client):
     funding = FundingFactory()
     signed_in(client, funding.program)

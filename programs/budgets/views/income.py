@@ -18,7 +18,7 @@ from programs.budgets.actions.income import (
     drop_instalment,
     drop_receipt,
     keep_instalment,
-    keep_receipt,
+    note_receipt,
 )
 from programs.budgets.balances import ZERO
 from programs.budgets.forms.income import InstalmentForm, ReceiptForm
@@ -144,7 +144,12 @@ def new_receipt(request: HttpRequest, slug: str) -> HttpResponse:
         fundings=_fundings(request, program),
         initial={name: request.GET.get(name, "") for name in ("funding", "instalment")},
     )
-    if form.is_valid() and attempt(form, keep_receipt, receipt=form.instance):
+    if form.is_valid() and attempt(
+        form,
+        note_receipt,
+        receipt=form.instance,
+        submission=form.cleaned_data["submission"],
+    ):
         messages.success(request, _("L’encaissement est enregistré."))
         return redirect("budget_income", program.slug)
     return _asked(request, program, form, _("Noter un encaissement"))
