@@ -118,7 +118,7 @@ def test_whatever_is_not_known_the_known_add_up_to_the_cent(program, drawn):
         assert found["budget.remaining"].number == by_sql.remaining
         for result in list(found.values())[:-1]:
             parts = [part.number for part in result.parts if part.number is not None]
-            assert (sum(parts) if parts else None) == result.number
+            assert sum(parts, Decimal(0)) == (result.number or 0)
         transaction.set_rollback(True)
 
 

@@ -49,10 +49,14 @@ def said(document: Document) -> list[list[Decimal | str]]:
     """What the document says in the cells that have formulas, in the same order."""
     return [
         [
-            Decimal(cell.value) if cell.value is not None else cell.display
+            Decimal(value) if value is not None else display
             for row in table.all_rows
             for cell in row.cells
-            if cell.formula
+            for value, display, formula in (
+                (cell.value, cell.display, cell.formula),
+                (cell.aside_value, cell.aside, cell.aside_formula),
+            )
+            if formula
         ]
         for table in document.tables
     ]
