@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("set_aside", ""), ("matched", 0), _connector="OR"),
                 name="bank_transaction_matched_or_aside",
-                violation_error_message="Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement.",
+                violation_error_message="Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement.",
             ),
         ),
     ]

@@ -6,26 +6,47 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('budgets', '0003_bank_mapping'),
+        ("budgets", "0003_bank_mapping"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='payment',
-            name='payment_is_matched',
+            model_name="payment",
+            name="payment_is_matched",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='receipt',
-            name='receipt_is_matched',
+            model_name="receipt",
+            name="receipt_is_matched",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='payment',
-            trigger=pgtrigger.compiler.Trigger(name='payment_is_matched', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE found RECORD;', func="\n        IF TG_OP <> 'INSERT' AND OLD.transaction_id IS NOT NULL AND OLD.annulled_on IS NULL THEN\n            UPDATE budgets_banktransaction SET matched = matched - (-OLD.amount)\n            WHERE id = OLD.transaction_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.transaction_id IS NOT NULL AND NEW.annulled_on IS NULL THEN\n            SELECT posted.amount, account.program_id INTO found\n            FROM budgets_banktransaction AS posted\n            JOIN budgets_bankaccount AS account ON account.id = posted.account_id\n            WHERE posted.id = NEW.transaction_id;\n            IF sign(found.amount) <> sign(-NEW.amount) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_direction', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'money in is not money out';\n            END IF;\n            IF found.program_id <> (SELECT program_id FROM budgets_expense WHERE id = NEW.expense_id) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'of another program';\n            END IF;\n            UPDATE budgets_banktransaction SET matched = matched + (-NEW.amount)\n            WHERE id = NEW.transaction_id;\n        END IF;\n        RETURN NULL;\n        ", hash='a31efa23e55278efd3caf9637ded050d8d90c9ba', operation='INSERT OR UPDATE OF "amount", "transaction_id", "annulled_on" OR DELETE', pgid='pgtrigger_payment_is_matched_459e8', table='budgets_payment', when='AFTER')),
+            model_name="payment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="payment_is_matched",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE found RECORD;",
+                    func="\n        IF TG_OP <> 'INSERT' AND OLD.transaction_id IS NOT NULL AND OLD.annulled_on IS NULL THEN\n            UPDATE budgets_banktransaction SET matched = matched - (-OLD.amount)\n            WHERE id = OLD.transaction_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.transaction_id IS NOT NULL AND NEW.annulled_on IS NULL THEN\n            SELECT posted.amount, account.program_id INTO found\n            FROM budgets_banktransaction AS posted\n            JOIN budgets_bankaccount AS account ON account.id = posted.account_id\n            WHERE posted.id = NEW.transaction_id;\n            IF sign(found.amount) <> sign(-NEW.amount) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_direction', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'money in is not money out';\n            END IF;\n            IF found.program_id <> (SELECT program_id FROM budgets_expense WHERE id = NEW.expense_id) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'of another program';\n            END IF;\n            UPDATE budgets_banktransaction SET matched = matched + (-NEW.amount)\n            WHERE id = NEW.transaction_id;\n        END IF;\n        RETURN NULL;\n        ",
+                    hash="a31efa23e55278efd3caf9637ded050d8d90c9ba",
+                    operation='INSERT OR UPDATE OF "amount", "transaction_id", "annulled_on" OR DELETE',
+                    pgid="pgtrigger_payment_is_matched_459e8",
+                    table="budgets_payment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='receipt',
-            trigger=pgtrigger.compiler.Trigger(name='receipt_is_matched', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE found RECORD;', func="\n        IF TG_OP <> 'INSERT' AND OLD.transaction_id IS NOT NULL AND TRUE THEN\n            UPDATE budgets_banktransaction SET matched = matched - (OLD.amount)\n            WHERE id = OLD.transaction_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.transaction_id IS NOT NULL AND TRUE THEN\n            SELECT posted.amount, account.program_id INTO found\n            FROM budgets_banktransaction AS posted\n            JOIN budgets_bankaccount AS account ON account.id = posted.account_id\n            WHERE posted.id = NEW.transaction_id;\n            IF sign(found.amount) <> sign(NEW.amount) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_direction', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'money in is not money out';\n            END IF;\n            IF found.program_id <> (SELECT program_id FROM programs_funding WHERE id = NEW.funding_id) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'of another program';\n            END IF;\n            UPDATE budgets_banktransaction SET matched = matched + (NEW.amount)\n            WHERE id = NEW.transaction_id;\n        END IF;\n        RETURN NULL;\n        ", hash='5299452ba958c799f981c9cb1d1d6b6611f2d5c7', operation='INSERT OR UPDATE OF "amount", "transaction_id" OR DELETE', pgid='pgtrigger_receipt_is_matched_9704e', table='budgets_receipt', when='AFTER')),
+            model_name="receipt",
+            trigger=pgtrigger.compiler.Trigger(
+                name="receipt_is_matched",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE found RECORD;",
+                    func="\n        IF TG_OP <> 'INSERT' AND OLD.transaction_id IS NOT NULL AND TRUE THEN\n            UPDATE budgets_banktransaction SET matched = matched - (OLD.amount)\n            WHERE id = OLD.transaction_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.transaction_id IS NOT NULL AND TRUE THEN\n            SELECT posted.amount, account.program_id INTO found\n            FROM budgets_banktransaction AS posted\n            JOIN budgets_bankaccount AS account ON account.id = posted.account_id\n            WHERE posted.id = NEW.transaction_id;\n            IF sign(found.amount) <> sign(NEW.amount) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_direction', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'money in is not money out';\n            END IF;\n            IF found.program_id <> (SELECT program_id FROM programs_funding WHERE id = NEW.funding_id) THEN\n                RAISE check_violation USING CONSTRAINT = 'matched_in_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'transaction_id', MESSAGE = 'of another program';\n            END IF;\n            UPDATE budgets_banktransaction SET matched = matched + (NEW.amount)\n            WHERE id = NEW.transaction_id;\n        END IF;\n        RETURN NULL;\n        ",
+                    hash="5299452ba958c799f981c9cb1d1d6b6611f2d5c7",
+                    operation='INSERT OR UPDATE OF "amount", "transaction_id" OR DELETE',
+                    pgid="pgtrigger_receipt_is_matched_9704e",
+                    table="budgets_receipt",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
