@@ -45,7 +45,7 @@ def keep_account(*, account: BankAccount) -> BankAccount:
         raise ValidationError(
             {
                 "opened_on": _(
-                    "Des opérations importées sont d’avant ce jour : choisissez le jour de la première, ou plus tôt."
+                    "Des opérations importées sont d’avant ce jour : choisissez le jour de la première, ou plus tôt."
                 )
             }
         )
@@ -100,7 +100,7 @@ def _require_whole(preview: Preview) -> None:
     if preview.to_come:
         raise ValidationError(
             _(
-                "Ligne %(row)d : cette opération est d’un jour à venir. Vérifiez l’ordre du jour et du mois."
+                "Ligne %(row)d : cette opération est d’un jour à venir. Vérifiez l’ordre du jour et du mois."
             )
             % {"row": preview.to_come[0].row}
         )
@@ -149,7 +149,7 @@ def take_back_import(*, made: Import, by) -> Import:
     if count := sum(bool(one.matched or one.set_aside) for one in rows):
         raise ValidationError(
             _(
-                "Des opérations de ce relevé sont rapprochées ou écartées (%(count)d) : défaites-le d’abord, "
+                "Des opérations de ce relevé sont rapprochées ou écartées (%(count)d) : défaites-le d’abord, "
                 "puis annulez l’importation."
             )
             % {"count": count}
@@ -250,7 +250,7 @@ def _note(posted: BankTransaction, **details) -> Receipt:
 def _attach(record, posted: BankTransaction):
     if record.transaction_id:
         raise ValidationError(
-            _("« %(record)s » est déjà rapproché d’une autre opération.") % {"record": record}
+            _("« %(record)s » est déjà rapproché d’une autre opération.") % {"record": record}
         )
     record.transaction = posted
     return _saved(record, update_fields=["transaction"])
@@ -273,7 +273,7 @@ def set_aside(*, posted: BankTransaction, reason: str) -> BankTransaction:
         raise ValidationError({"reason": _("Écrivez pourquoi l’opération est écartée.")})
     if locked.matched:
         raise ValidationError(
-            _("Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement.")
+            _("Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement.")
         )
     locked.set_aside = reason.strip()
     locked.clean_fields()

@@ -38,6 +38,6 @@ registry.declare(
         label=_("relevés bancaires"),
         model=BankTransaction,
         standing_on=holding,
-        why=_("est rapprochée ou écartée : défaites-le d’abord"),
+        why=_("est rapprochée ou écartée : défaites-le d’abord"),
     )
 )

@@ -25,7 +25,7 @@ class AccountForm(forms.ModelForm):
     opened_on = PastDayField(
         label=gettext_lazy("Solde d’ouverture au"),
         help_text=gettext_lazy(
-            "Le premier jour que vous suivez ici. Ce qui a bougé avant n’est pas importé : c’est dans le solde."
+            "Le premier jour que vous suivez ici. Ce qui a bougé avant n’est pas importé : c’est dans le solde."
         ),
     )
 
@@ -41,7 +41,7 @@ class StatementForm(forms.Form):
         label=gettext_lazy("Relevé"),
         widget=forms.FileInput(attrs={"accept": ACCEPTED}),
         help_text=gettext_lazy(
-            "OFX (QFX, QBO), CSV, XLSX ou ODS, 10 Mo au plus. Le format OFX est le plus sûr : ses opérations ont "
+            "OFX (QFX, QBO), CSV, XLSX ou ODS, 10 Mo au plus. Le format OFX est le plus sûr : ses opérations ont "
             "un numéro."
         ),
     )
@@ -50,7 +50,7 @@ class StatementForm(forms.Form):
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
             raise ValidationError(
-                _("Ce relevé dépasse 10 Mo : exportez-en des périodes plus courtes.")
+                _("Ce relevé dépasse 10 Mo : exportez-en des périodes plus courtes.")
             )
         return file
 
@@ -120,7 +120,7 @@ class ColumnsForm(forms.Form):
             if len(held.get(role, ())) > 1:
                 label = dict(_roles())[role]
                 raise ValidationError(
-                    _("Deux colonnes ont le contenu « %(label)s » : gardez-en une.")
+                    _("Deux colonnes ont le contenu « %(label)s » : gardez-en une.")
                     % {"label": label}
                 )
         if "on" not in held:
@@ -154,8 +154,8 @@ def _roles() -> list[tuple[str, str]]:
         ("on", _("Date")),
         ("description", _("Description")),
         ("amount", _("Montant, avec son signe")),
-        ("debit", _("Débit : ce qui sort")),
-        ("credit", _("Crédit : ce qui entre")),
+        ("debit", _("Débit : ce qui sort")),
+        ("credit", _("Crédit : ce qui entre")),
         ("reference", _("Référence")),
         ("balance", _("Solde")),
         ("account", _("Compte")),
@@ -166,10 +166,10 @@ class AlikeForm(forms.Form):
     """Whether entries that look like some that are there are the same."""
 
     alike = forms.ChoiceField(
-        label=gettext_lazy("Ces opérations sont-elles les mêmes ?"),
+        label=gettext_lazy("Ces opérations sont-elles les mêmes ?"),
         choices=[
-            ("leave", gettext_lazy("Ce sont les mêmes : ne pas les importer")),
-            ("take", gettext_lazy("Ce sont d’autres opérations : les importer")),
+            ("leave", gettext_lazy("Ce sont les mêmes : ne pas les importer")),
+            ("take", gettext_lazy("Ce sont d’autres opérations : les importer")),
         ],
         initial="leave",
         widget=forms.RadioSelect,
@@ -199,7 +199,7 @@ class AsideForm(forms.Form):
         label=gettext_lazy("Pourquoi"),
         max_length=BankTransaction._meta.get_field("set_aside").max_length,
         help_text=gettext_lazy(
-            "Frais bancaires, virement entre comptes : ni une dépense d’ici, ni un versement."
+            "Frais bancaires, virement entre comptes : ni une dépense d’ici, ni un versement."
         ),
     )
 

@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                     "reference",
                     models.CharField(blank=True, max_length=120, verbose_name="référence"),
                 ),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True)),
                 (
                     "funding",
                     models.ForeignKey(
@@ -283,7 +284,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("set_aside", ""), ("matched", 0), _connector="OR"),
                 name="bank_transaction_matched_or_aside",
-                violation_error_message="Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement.",
+                violation_error_message="Une opération rapprochée ne s’écarte pas\xa0: défaites d’abord le rapprochement.",
             ),
         ),
         migrations.AddConstraint(

@@ -107,6 +107,7 @@ class Migration(migrations.Migration):
                     "reference",
                     models.CharField(blank=True, max_length=120, verbose_name="référence"),
                 ),
+                ("submission", models.UUIDField(editable=False, null=True)),
                 (
                     "funding",
                     models.ForeignKey(

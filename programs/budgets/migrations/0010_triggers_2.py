@@ -448,8 +448,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."received_on", NEW."reference", NEW."transaction_id"); RETURN NULL;',
-                    hash="4c5ea015c867a48f00e818c6ac8de19c27bd1b8a",
+                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."received_on", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
+                    hash="f9f2546b9dcec8add52b03f313c6e22c58a8d607",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_02ba5",
                     table="budgets_receipt",
@@ -463,8 +463,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."received_on", NEW."reference", NEW."transaction_id"); RETURN NULL;',
-                    hash="adc50643f7efb9a0e6cc82328269eff9038fbffa",
+                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."funding_id", NEW."id", NEW."instalment_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."received_on", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
+                    hash="b6508116044d075a42b24e0f83ba8c55018da1f1",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_baf49",
                     table="budgets_receipt",
@@ -477,8 +477,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "transaction_id") VALUES (OLD."amount", OLD."funding_id", OLD."id", OLD."instalment_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."received_on", OLD."reference", OLD."transaction_id"); RETURN NULL;',
-                    hash="cda2cd0ad40b6f142b32562c1f075ae408d1f278",
+                    func='INSERT INTO "budgets_receiptevent" ("amount", "funding_id", "id", "instalment_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "received_on", "reference", "submission", "transaction_id") VALUES (OLD."amount", OLD."funding_id", OLD."id", OLD."instalment_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."received_on", OLD."reference", OLD."submission", OLD."transaction_id"); RETURN NULL;',
+                    hash="0e62e75365090acf4cca5391cc72087f5d4299a7",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_5033a",
                     table="budgets_receipt",

@@ -126,7 +126,7 @@ class BankTransaction(models.Model):
                 name="bank_transaction_matched_or_aside",
                 condition=Q(set_aside="") | Q(matched=0),
                 violation_error_message=_(
-                    "Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement."
+                    "Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement."
                 ),
             ),
         ]

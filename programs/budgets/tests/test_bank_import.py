@@ -48,7 +48,7 @@ class TestImporting:
 
     def test_brings_nothing_while_a_cell_is_not_read(self):
         account = an_account()
-        problem = Problem(2, "C · Montant", "douze", "« douze » n’est pas un montant.")
+        problem = Problem(2, "C · Montant", "douze", "« douze » n’est pas un montant.")
         with pytest.raises(ValidationError, match="ligne 2, colonne C · Montant"):
             brought(account, entry(), problems=(problem,))
         assert amounts(account) == []

@@ -73,7 +73,7 @@ def test_a_counter_that_lies_is_a_difference():
 
 
 def test_whatever_is_noted_and_matched_the_difference_is_nothing():
-    """Sixty steps by chance, each followed by a reconciliation on a day by chance."""
+    """Thirty steps by chance, each followed by a reconciliation on a day by chance."""
     chance = random.Random(11)
     account = an_account()
     by = officer_of(account.program)
@@ -84,7 +84,7 @@ def test_whatever_is_noted_and_matched_the_difference_is_nothing():
         return Decimal(chance.randrange(1, 20_000)) / 100
 
     lines, payments, done = [], [], Counter()
-    for _step in range(60):
+    for _step in range(30):
         on = chance.choice(days)
         act = chance.choice(("line", "pay", "receive", "match", "unmatch", "aside"))
         done[act] += 1

@@ -107,7 +107,7 @@ class TestRawSql:
         PaymentFactory(expense=to_pay(account), transaction=line)
         told = refused(lambda: BankTransaction.objects.update(set_aside="Frais"))
         assert told == (
-            "Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement."
+            "Une opération rapprochée ne s’écarte pas : défaites d’abord le rapprochement."
         )
 
 

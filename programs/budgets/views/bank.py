@@ -176,7 +176,7 @@ def _accept(request: HttpRequest, account: BankAccount) -> HttpResponse:
     for posted, sentence in refused:
         messages.error(
             request,
-            _("%(line)s : %(sentence)s") % {"line": posted.description, "sentence": sentence},
+            _("%(line)s : %(sentence)s") % {"line": posted.description, "sentence": sentence},
         )
     return redirect("bank_reconcile", account.pk)
 

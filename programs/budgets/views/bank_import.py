@@ -55,7 +55,7 @@ def preview(request: HttpRequest, pk: int, waiting: str) -> HttpResponse:
     found = Waiting.get(waiting, account=account, by=request.user)
     if found is None:
         messages.warning(
-            request, _("Ce relevé n’attend plus : il est importé, ou l’attente a expiré.")
+            request, _("Ce relevé n’attend plus : il est importé, ou l’attente a expiré.")
         )
         return redirect("bank_import", account.pk)
     page = _Page(request, account, found)
@@ -94,7 +94,7 @@ class _Page:
                 messages.info(
                     self.request,
                     _(
-                        "Le relevé est relu avec vos réponses, et rien n’est encore importé : vérifiez, puis importez."
+                        "Le relevé est relu avec vos réponses, et rien n’est encore importé : vérifiez, puis importez."
                     ),
                 )
             return redirect("bank_import_preview", self.account.pk, self.waiting.token)
@@ -136,7 +136,7 @@ class _Page:
             account.save(update_fields=["mapping"])
         waiting.take()
         if made is None:
-            messages.info(self.request, _("Rien de nouveau : le compte a déjà ces opérations."))
+            messages.info(self.request, _("Rien de nouveau : le compte a déjà ces opérations."))
         else:
             text = ngettext(
                 "%(number)d opération est importée.",
@@ -211,8 +211,8 @@ def undo(request: HttpRequest, pk: int, import_pk: int) -> HttpResponse:
     consequences = [gone % {"number": count}]
     if held:
         text = ngettext(
-            "%(number)d d’entre elles est rapprochée ou écartée : défaites-le d’abord, l’importation s’annule entière.",
-            "%(number)d d’entre elles sont rapprochées ou écartées : défaites-le d’abord, l’importation s’annule "
+            "%(number)d d’entre elles est rapprochée ou écartée : défaites-le d’abord, l’importation s’annule entière.",
+            "%(number)d d’entre elles sont rapprochées ou écartées : défaites-le d’abord, l’importation s’annule "
             "entière.",
             held,
         )
