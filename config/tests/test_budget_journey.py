@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,9 +10,9 @@ import pytest
 from django.urls import reverse
 from PIL import Image, ImageDraw
 
-from config.tests.test_browser import PHONE, SIZES, Visit
+from config.tests.test_browser import DESK, PHONE, SIZES, Visit
 from config.tests.test_journeys import enter, press
-from programs.budgets import actions
+from programs.accounts.models import User
 from programs.budgets.models import Expense
 from programs.budgets.tests.claimed import claimable, officer_of, own_line, partner_of
 from programs.lib.periods import today
@@ -40,7 +41,7 @@ class ClaimJourney:
     def __init__(self, visit: Visit):
         self.visit, self.page = visit.resize(PHONE), visit.page
         self.program, self.organization = claimable()
-        year = self.program.calendar.year_containing(today())
+        self.year = year = self.program.calendar.year_containing(today())
         self.line = own_line(
             self.program,
             self.organization,
@@ -116,19 +117,51 @@ class ClaimJourney:
 
     # --- Those who keep the accounts
 
+    def at_its_page(self, user: User, claim: Expense) -> None:
+        """Somebody of the lead opens the claim from what awaits them."""
+        enter(self.visit, user)
+        self.page.locator(f"main a[href='{reverse('expense', args=[claim.pk])}']").first.click()
+        self.page.wait_for_url(f"**{reverse('expense', args=[claim.pk])}")
+        self.look()
+
     def returned(self, claim: Expense) -> None:
-        actions.return_expense(expense=claim, by=self.officer, reason=ASKED)
+        self.at_its_page(self.officer, claim)
+        self.press("Retourner")
+        self.fill(reason=ASKED)
+        self.press("Retourner")
 
     def verified(self, claim: Expense) -> None:
-        actions.verify_expense(expense=claim, by=self.officer)
+        self.at_its_page(self.officer, claim)
+        self.press("Vérifier")
 
     def approved_in_part(self, claim: Expense) -> None:
-        actions.approve_expense(
-            expense=claim, by=self.director, granted=Decimal(80), reduction=REDUCTION
-        )
+        self.at_its_page(self.director, claim)
+        self.press("Approuver")
+        self.fill(granted="80", reduction=REDUCTION)
+        self.press("Approuver")
 
     def paid(self, claim: Expense) -> None:
-        actions.pay_expense(expense=claim, by=self.officer, reference="V-1204")
+        self.at_its_page(self.officer, claim)
+        self.press("Noter un paiement")
+        self.fill(reference="V-1204")
+        self.press("Noter un paiement")
+
+    # --- What is rendered of it
+
+    def reported(self) -> str:
+        """What the financial report of the year says of the claim."""
+        enter(self.visit, self.director)
+        self.visit.open(reverse("financial_report", args=[self.program.slug, self.year.label]))
+        self.look(DESK)
+        return self.page.locator("main").inner_text()
+
+    def filed(self) -> zipfile.ZipFile:
+        """The file of the auditor."""
+        self.visit.open(reverse("audit_file", args=[self.program.slug, self.year.label]))
+        self.look(DESK)
+        with self.page.expect_download() as started:
+            self.page.locator("main a[href*='.zip']").first.click()
+        return zipfile.ZipFile(started.value.path())
 
 
 @pytest.fixture
@@ -150,6 +183,10 @@ def test_a_partner_claims_from_a_phone_completes_what_came_back_and_reads_when_i
     told = ("Approuvée en partie\u00a0: 80\u00a0$ sur 100\u00a0$", REDUCTION, "V-1204")
     assert [text in said for text in told] == [True] * len(told)
     journey.line.refresh_from_db()
+    assert "80\u00a0$" in journey.reported()
+    archive = journey.filed()
+    (name,) = [name for name in archive.namelist() if claim.code in name]
+    assert (archive.read(name), name.endswith("IMG_2041.jpg")) == (receipt, True)
     assert (journey.line.spent, journey.faults) == (Decimal(80), [])
 
 

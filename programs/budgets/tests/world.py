@@ -36,14 +36,14 @@ from programs.tests.factories import FundingFactory
 from programs.tests.worlds import TYPED, World
 
 ABOUT = {
-    "budget_": "budgets_budget",
-    "budget_change_": "budgets_budgetchange",
+    "budget": "budgets_budget",
+    "budget_change": "budgets_budgetchange",
     "budget_closing_": "budgets_periodclose",
-    "budget_commitment_": "budgets_commitment",
-    "budget_instalment_": "budgets_instalment",
-    "budget_key_": "budgets_sharingkey",
-    "budget_line_": "budgets_budgetline",
-    "budget_receipt_": "budgets_receipt",
+    "budget_commitment": "budgets_commitment",
+    "budget_instalment": "budgets_instalment",
+    "budget_key": "budgets_sharingkey",
+    "budget_line": "budgets_budgetline",
+    "budget_receipt": "budgets_receipt",
     "claim": "budgets_expense",
     "claim_new": "",
     "claims": "",
