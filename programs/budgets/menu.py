@@ -6,6 +6,43 @@ from programs import access, menu
 from programs.budgets.access import claimable_programs, own_claims
 from programs.enums import Service
 
+_BUDGET_PAGES = (
+    "budget",
+    "budget_add_line",
+    "budget_adopt",
+    "budget_ask",
+    "budget_change",
+    "budget_change_refuse",
+    "budget_change_take_back",
+    "budget_changes",
+    "budget_closing",
+    "budget_closing_reopen",
+    "budget_commitment_close",
+    "budget_commitment_new",
+    "budget_commitment_reopen",
+    "budget_commitments",
+    "budget_income",
+    "budget_instalment_edit",
+    "budget_instalment_new",
+    "budget_instalment_remove",
+    "budget_key",
+    "budget_key_new",
+    "budget_key_retire",
+    "budget_keys",
+    "budget_line",
+    "budget_line_edit",
+    "budget_line_explain",
+    "budget_line_remove",
+    "budget_new",
+    "budget_next",
+    "budget_paste",
+    "budget_receipt_new",
+    "budget_receipt_remove",
+    "budget_settings",
+    "budget_take_back",
+    "budget_write",
+)
+
 
 def _entry(label: str, address: str, *pages: str) -> menu.Entry:
     return menu.Entry(label, address, access.keeps_accounts, Service.BUDGETS, pages)
@@ -23,8 +60,17 @@ def claimants(user) -> bool:
 
 
 menu.add(
-    _entry(_("Budgets"), "budget_list"),
-    _entry(_("Registre des dépenses"), "ledgers"),
+    _entry(_("Budgets"), "budget_list", *_BUDGET_PAGES),
+    _entry(
+        _("Registre des dépenses"),
+        "ledgers",
+        "ledger",
+        "ledger_together",
+        "expense",
+        "expense_change",
+        "expense_step",
+        "expense_annul",
+    ),
     _list(_("Fiches des dépenses"), "expense"),
     _list(_("Modifications budgétaires"), "budgetchange"),
     _list(_("Encaissements"), "receipt"),

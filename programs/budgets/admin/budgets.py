@@ -136,7 +136,7 @@ class LineAdmin(AccountsAdmin):
         "budget", "program",
     ]  # fmt: skip
     list_display_links = ["number", "label"]
-    list_filter = ["budget", "category", "organization"]
+    list_filter = ["budget", "category", "organization", AwaitingFilter]
     list_select_related = ["budget__program", "category"]
     search_fields = [
         "number__matches",

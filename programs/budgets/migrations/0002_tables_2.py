@@ -506,6 +506,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(verbose_name="motif")),
                 ("allowed_on", models.DateField(verbose_name="permis le")),
+                ("allowed_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
                 (
                     "allowed_by",
                     models.ForeignKey(
@@ -566,6 +567,7 @@ class Migration(migrations.Migration):
                     "reference",
                     models.CharField(blank=True, max_length=120, verbose_name="référence"),
                 ),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
                 ("annulled_on", models.DateField(blank=True, null=True, verbose_name="annulé le")),
                 ("reason", models.TextField(blank=True, verbose_name="motif de l’annulation")),
                 ("submission", models.UUIDField(editable=False, null=True, unique=True)),

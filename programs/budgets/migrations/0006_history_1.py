@@ -590,6 +590,7 @@ class Migration(migrations.Migration):
                 ),
                 ("closed_on", models.DateField(blank=True, null=True, verbose_name="fermé le")),
                 ("reason", models.TextField(blank=True, verbose_name="motif de la fermeture")),
+                ("entered_at", models.DateTimeField(auto_now_add=True, verbose_name="saisi le")),
                 ("submission", models.UUIDField(editable=False, null=True)),
                 (
                     "entered_by",

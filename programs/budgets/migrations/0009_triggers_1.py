@@ -520,8 +520,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_commitmentevent" ("amount", "closed_on", "code", "description", "entered_by_id", "id", "line_id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "submission", "supplier") VALUES (NEW."amount", NEW."closed_on", NEW."code", NEW."description", NEW."entered_by_id", NEW."id", NEW."line_id", NEW."made_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."submission", NEW."supplier"); RETURN NULL;',
-                    hash="09b13ff6da955fa919da0c63a9d3914208c2cab2",
+                    func='INSERT INTO "budgets_commitmentevent" ("amount", "closed_on", "code", "description", "entered_at", "entered_by_id", "id", "line_id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "submission", "supplier") VALUES (NEW."amount", NEW."closed_on", NEW."code", NEW."description", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."line_id", NEW."made_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."submission", NEW."supplier"); RETURN NULL;',
+                    hash="3d65c533747ceb7313d4ca046cfad50d1824a1c1",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_902c6",
                     table="budgets_commitment",
@@ -534,9 +534,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."made_on" IS DISTINCT FROM (NEW."made_on") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."submission" IS DISTINCT FROM (NEW."submission") OR OLD."supplier" IS DISTINCT FROM (NEW."supplier"))',
-                    func='INSERT INTO "budgets_commitmentevent" ("amount", "closed_on", "code", "description", "entered_by_id", "id", "line_id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "submission", "supplier") VALUES (NEW."amount", NEW."closed_on", NEW."code", NEW."description", NEW."entered_by_id", NEW."id", NEW."line_id", NEW."made_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."submission", NEW."supplier"); RETURN NULL;',
-                    hash="14a43ea15d33fc1906f1a572979e8dce85ae14ad",
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."entered_at" IS DISTINCT FROM (NEW."entered_at") OR OLD."entered_by_id" IS DISTINCT FROM (NEW."entered_by_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."made_on" IS DISTINCT FROM (NEW."made_on") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."submission" IS DISTINCT FROM (NEW."submission") OR OLD."supplier" IS DISTINCT FROM (NEW."supplier"))',
+                    func='INSERT INTO "budgets_commitmentevent" ("amount", "closed_on", "code", "description", "entered_at", "entered_by_id", "id", "line_id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "submission", "supplier") VALUES (NEW."amount", NEW."closed_on", NEW."code", NEW."description", NEW."entered_at", NEW."entered_by_id", NEW."id", NEW."line_id", NEW."made_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."submission", NEW."supplier"); RETURN NULL;',
+                    hash="66a456719b8e68c56e952039ac0ac456391a66e0",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_0a23e",
                     table="budgets_commitment",
@@ -549,8 +549,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_commitmentevent" ("amount", "closed_on", "code", "description", "entered_by_id", "id", "line_id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "submission", "supplier") VALUES (OLD."amount", OLD."closed_on", OLD."code", OLD."description", OLD."entered_by_id", OLD."id", OLD."line_id", OLD."made_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."submission", OLD."supplier"); RETURN NULL;',
-                    hash="3a50060273b29603590e44add0b70231a26d82fb",
+                    func='INSERT INTO "budgets_commitmentevent" ("amount", "closed_on", "code", "description", "entered_at", "entered_by_id", "id", "line_id", "made_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "submission", "supplier") VALUES (OLD."amount", OLD."closed_on", OLD."code", OLD."description", OLD."entered_at", OLD."entered_by_id", OLD."id", OLD."line_id", OLD."made_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."submission", OLD."supplier"); RETURN NULL;',
+                    hash="44eb9bec91c9a04344fc2026c7ef4ab67397d94d",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_cb4b8",
                     table="budgets_commitment",

@@ -232,8 +232,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_overrunevent" ("allowed_by_id", "allowed_on", "amount", "id", "line_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."allowed_by_id", NEW."allowed_on", NEW."amount", NEW."id", NEW."line_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="f21c2c5e9882ca0ea83f1b8ef0ffddf4ce230beb",
+                    func='INSERT INTO "budgets_overrunevent" ("allowed_at", "allowed_by_id", "allowed_on", "amount", "id", "line_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."allowed_at", NEW."allowed_by_id", NEW."allowed_on", NEW."amount", NEW."id", NEW."line_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                    hash="b463e95839528fa5cf9c3bca464f906f50eeea3a",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_e4c13",
                     table="budgets_overrun",
@@ -247,8 +247,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "budgets_overrunevent" ("allowed_by_id", "allowed_on", "amount", "id", "line_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."allowed_by_id", NEW."allowed_on", NEW."amount", NEW."id", NEW."line_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="a71a6c37643ade0fda4f39df09f50de8792d09cc",
+                    func='INSERT INTO "budgets_overrunevent" ("allowed_at", "allowed_by_id", "allowed_on", "amount", "id", "line_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."allowed_at", NEW."allowed_by_id", NEW."allowed_on", NEW."amount", NEW."id", NEW."line_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                    hash="43c5b680a695ae303eb3b9799ea7575af2c618bd",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_c2ac8",
                     table="budgets_overrun",
@@ -261,8 +261,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_overrunevent" ("allowed_by_id", "allowed_on", "amount", "id", "line_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."allowed_by_id", OLD."allowed_on", OLD."amount", OLD."id", OLD."line_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
-                    hash="31472d9eeb504f777a73109fb3f2249e1b8aa5dd",
+                    func='INSERT INTO "budgets_overrunevent" ("allowed_at", "allowed_by_id", "allowed_on", "amount", "id", "line_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."allowed_at", OLD."allowed_by_id", OLD."allowed_on", OLD."amount", OLD."id", OLD."line_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                    hash="d8520b83be4a3077d9e10a4ed1e1f54e52bae2e8",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_8a1eb",
                     table="budgets_overrun",
@@ -304,8 +304,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_paymentevent" ("amount", "annulled_on", "expense_id", "id", "made_by_id", "method", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."annulled_on", NEW."expense_id", NEW."id", NEW."made_by_id", NEW."method", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
-                    hash="c8db95337acefa9dc6f5b0cf6812b1e7b9027495",
+                    func='INSERT INTO "budgets_paymentevent" ("amount", "annulled_on", "expense_id", "id", "made_at", "made_by_id", "method", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."annulled_on", NEW."expense_id", NEW."id", NEW."made_at", NEW."made_by_id", NEW."method", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
+                    hash="bb266023355e5468adc80ee14ada1585d0487fd8",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_17b26",
                     table="budgets_payment",
@@ -319,8 +319,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "budgets_paymentevent" ("amount", "annulled_on", "expense_id", "id", "made_by_id", "method", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."annulled_on", NEW."expense_id", NEW."id", NEW."made_by_id", NEW."method", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
-                    hash="fa1b26ccac8dd2be6183ae86fcaf1e50603497a1",
+                    func='INSERT INTO "budgets_paymentevent" ("amount", "annulled_on", "expense_id", "id", "made_at", "made_by_id", "method", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "submission", "transaction_id") VALUES (NEW."amount", NEW."annulled_on", NEW."expense_id", NEW."id", NEW."made_at", NEW."made_by_id", NEW."method", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."reference", NEW."submission", NEW."transaction_id"); RETURN NULL;',
+                    hash="3d393d2f4c03c13b8bdd7bbb57752873395c784f",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_3ced0",
                     table="budgets_payment",
@@ -333,8 +333,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "budgets_paymentevent" ("amount", "annulled_on", "expense_id", "id", "made_by_id", "method", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "submission", "transaction_id") VALUES (OLD."amount", OLD."annulled_on", OLD."expense_id", OLD."id", OLD."made_by_id", OLD."method", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."reference", OLD."submission", OLD."transaction_id"); RETURN NULL;',
-                    hash="0fd82ae33819f10bd9e52f1d1993db87d030ccaa",
+                    func='INSERT INTO "budgets_paymentevent" ("amount", "annulled_on", "expense_id", "id", "made_at", "made_by_id", "method", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "reference", "submission", "transaction_id") VALUES (OLD."amount", OLD."annulled_on", OLD."expense_id", OLD."id", OLD."made_at", OLD."made_by_id", OLD."method", OLD."paid_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."reference", OLD."submission", OLD."transaction_id"); RETURN NULL;',
+                    hash="80da4e1b9a16d0c1d6894ecf88182466f3c7d185",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_ae614",
                     table="budgets_payment",

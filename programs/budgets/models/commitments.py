@@ -52,6 +52,7 @@ class Commitment(models.Model):
         blank=True,
         related_name="+",
     )
+    entered_at = models.DateTimeField(_("saisi le"), auto_now_add=True)
     consumed = MoneyField(_("dépensé"), default=Decimal(0), editable=False)
     submission = models.UUIDField(null=True, unique=True, editable=False)
 
@@ -108,6 +109,7 @@ class Overrun(models.Model):
         related_name="+",
     )
     allowed_on = models.DateField(_("permis le"))
+    allowed_at = models.DateTimeField(_("noté le"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("dépassement permis")

@@ -52,6 +52,7 @@ class Payment(models.Model):
         blank=True,
         related_name="+",
     )
+    made_at = models.DateTimeField(_("noté le"), auto_now_add=True)
     annulled_on = models.DateField(_("annulé le"), null=True, blank=True)
     reason = models.TextField(_("motif de l’annulation"), blank=True)
     submission = models.UUIDField(null=True, unique=True, editable=False)

@@ -118,6 +118,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "document_pk": (records["budgets_expensefile"].pk,),
         "payment_pk": (records["budgets_payment"].pk,),
         "transaction_pk": (records["budgets_banktransaction"].pk,),
+        "expense_step": ("verifier", "approuver", "retourner", "refuser"),
     }
 
 
