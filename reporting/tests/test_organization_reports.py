@@ -224,6 +224,8 @@ def test_the_form_offers_programs_and_organisations_apart(lead, client):
     assert [(group, len(found)) for group, found in choices] == [
         ("Bilan annuel", 2),
         ("Bilan annuel de l’organisme", 1),
+        ("Rapport financier", 2),
+        ("Rapport financier de l’organisme", 1),
     ]
 
 
