@@ -14,7 +14,7 @@ from programs.budgets.auditing import (
     shared_out_by_sql,
     transfers_by_sql,
 )
-from programs.budgets.balances import Balance, together
+from programs.budgets.reckoning import Balance, together
 from programs.enums import Service
 from programs.lib.money import format_amount
 from reporting.budget_facts import Asked, FinancialFacts, LineFacts

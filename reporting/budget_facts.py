@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from programs.budgets.balances import Balance, balances_on, together
+from programs.budgets.balances import balances_on
 from programs.budgets.models import (
     Allocation,
     Budget,
@@ -20,6 +20,7 @@ from programs.budgets.models import (
     ExpenseFile,
     PeriodClose,
 )
+from programs.budgets.reckoning import Balance, passes_threshold, together
 from programs.lib.periods import FiscalCalendar, Period
 from programs.models import Organization, Program
 from programs.models.fields import localized
@@ -274,7 +275,8 @@ class _Reader:
             funder=self._funder(budget),
             balance=balance,
             explanation=self.asked.say(note, "text") if note else "",
-            is_to_explain=is_over and _passes(balance, budget),
+            is_to_explain=is_over
+            and passes_threshold(balance, budget.variance_percent, budget.variance_amount),
         )
 
     def _funder(self, budget: Budget) -> Group:
@@ -285,14 +287,6 @@ class _Reader:
     def _named(self, pk: int) -> Group:
         found = self.organizations[pk]
         return Group(pk, found.told(self.asked.say(found, "name")))
-
-
-def _passes(balance: Balance, budget: Budget) -> bool:
-    """Whether a line ends so far above or below its budget that somebody should say why."""
-    variance = balance.variance
-    if not variance or abs(variance) < (budget.variance_amount or 0):
-        return False
-    return abs(variance) * 100 > budget.variance_percent * max(balance.revised, Decimal(0))
 
 
 def _axes(every: list[BudgetLine], asked: Asked) -> dict[int, Group]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from programs.accounts.models import Membership, User
 from programs.budgets.auditing import balances_by_sql, spent_by_sql
-from programs.budgets.balances import Balance, balances_on, current, together
+from programs.budgets.balances import balances_on, current
 from programs.budgets.enums import ChangeKind, ChangeState
 from programs.budgets.models import (
     Budget,
@@ -24,6 +24,7 @@ from programs.budgets.models import (
     ExpenseCategory,
     Receipt,
 )
+from programs.budgets.reckoning import Balance, together
 from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period
 from programs.models import Funding, Organization, Program, Region

@@ -86,6 +86,7 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "programs.budgets": {
         "statements": "",
+        "reckoning": "",
         "balances": "models",
         "auditing": "balances",
         "taxes": "",

@@ -21,6 +21,7 @@ DOCUMENTS_IMPORT = (
     # The codes of the services, which name the chapters.
     "programs.enums",
     "programs.lib",
+    "programs.budgets.reckoning",
     # The levels of a plan and the states of its actions.
     "programs.plans.enums",
     "reporting.documents",
@@ -29,11 +30,13 @@ DOCUMENTS_IMPORT = (
 )
 # Of these a document takes the types of what was computed and gathered, never what computes.
 TYPES_ONLY = (
+    "reporting.budget_facts",
     "reporting.figures",
     "reporting.follow_facts",
     "reporting.gathering",
     "reporting.indicator_facts",
     "reporting.plan_facts",
+    "reporting.reconciling",
 )
 
 RENDERING_IMPORTS = (
@@ -42,7 +45,9 @@ RENDERING_IMPORTS = (
     "django.template",
     "django.utils",
     "programs.lib",
+    "reporting.documents.formulas",
     "reporting.documents.model",
+    "reporting.documents.recomputing",
     "reporting.rendering",
 )
 

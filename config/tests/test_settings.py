@@ -67,6 +67,8 @@ NUMBERS = {
     "update_pk",
     "obstacle",
     "file_pk",
+    "document_pk",
+    "payment_pk",
     "person_pk",
     "id",
     "version",

@@ -9,6 +9,7 @@ from django.db import models
 from django.forms.forms import BaseForm
 
 from config.tests import source
+from programs.budgets.forms.bank import StatementForm
 from programs.importing.forms import RecordImportForm
 from programs.plans.forms.importing import DocumentForm
 from programs.referrals.forms.portal import CheckedFileField
@@ -19,6 +20,7 @@ CHECKED = (CheckedFileField,)
 # The other forms with a file, and what becomes of it.
 OTHERWISE = {
     (RecordImportForm, "import_file"): "read_table, at the preview and at the confirmation",
+    (StatementForm, "file"): "programs.budgets.statements.reading, through outside.parse",
     (DocumentForm, "file"): "programs.plans.reading, through outside.parse",
     (PublishedFileForm, "fichier"): "never parsed: digested as it comes in",
 }
@@ -30,6 +32,8 @@ PARSERS = {
 DOCX = ("body", "document", "names", "numbering", "runs", "styles")
 ODT = ("body", "grids", "lists", "names", "spans", "styles")
 READERS = {
+    "programs.budgets.statements.layouts": "called by reading, through outside.parse",
+    "programs.budgets.statements.ofx": "called by reading, through outside.parse",
     "programs.files": "through outside.parse",
     "programs.importing.ods": "called by reading, through outside.parse",
     "programs.importing.workbook": "called by xlsx",
@@ -49,6 +53,8 @@ READERS = {
     ),
 }
 WRITERS = {
+    "programs.budgets.exporting": "tablib: rows that are written",
+    "programs.budgets.views.claims": "tablib: rows that are written",
     "programs.importing.columns": "the letters of columns",
     "programs.importing.gathering": "the letters of columns",
     "programs.importing.marking": "a file given back with its cells marked",
@@ -63,7 +69,9 @@ WRITERS = {
         (f"programs.plans.writing.{name}" for name in ("grids", "styles", "word", "workbook")),
         "plans to be edited and brought in again",
     ),
-    "reporting.rendering.tables": "workbooks of a report",
+    "reporting.rendering.archive": "the file of an auditor",
+    "reporting.rendering.formulas": "the addresses of cells",
+    "reporting.rendering.workbook": "workbooks of a report",
 }
 APART = {"migrations", "tests"}
 
@@ -138,7 +146,11 @@ def test_sent_files_reach_forms_and_nothing_else():
 
 
 def test_only_the_reader_of_tables_opens_a_sheet_and_only_in_a_child():
-    readers = {"programs.importing.reading", "programs.plans.reading.tables"}
+    readers = {
+        "programs.budgets.statements.layouts",
+        "programs.importing.reading",
+        "programs.plans.reading.tables",
+    }
     assert callers_of("open_book") == readers
     assert callers_of("read_table") == {"programs.importing.resources"}
     assert callers_of("_parse") == set()  # named to the door, never called

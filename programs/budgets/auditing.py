@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.db import connection
 
-from programs.budgets.balances import Balance
+from programs.budgets.reckoning import Balance
 
 _BALANCES = """
 SELECT line.id, line.adopted,

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import ZERO, Balance
 from programs.budgets.enums import EXPENSE_COUNTED, ChangeState
 from programs.budgets.models import (
     Allocation,
@@ -18,6 +17,7 @@ from programs.budgets.models import (
     Expense,
     Overrun,
 )
+from programs.budgets.reckoning import ZERO, Balance
 
 # What comes first on one day.
 _CHANGED, _COMMITTED, _SPENT, _CLOSED, _TOLD = range(5)

@@ -9,8 +9,9 @@ from functools import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import ZERO, Balance, current, passes_threshold, together
+from programs.budgets.balances import current
 from programs.budgets.models import Budget, BudgetLine
+from programs.budgets.reckoning import ZERO, Balance, passes_threshold, together
 from programs.lib.money import format_amount
 from programs.lib.periods import Period
 from programs.lib.quantities import format_percent, percent
@@ -182,10 +183,12 @@ class Picture:
         """Once the year is over, the lines far from their budget of which nobody says why."""
         if self.day <= self.budget.ends_on:
             return []
+        percent, least = self.budget.variance_percent, self.budget.variance_amount
         return [
             row
             for row in self.rows
-            if passes_threshold(row.balance, self.budget) and not hasattr(row.line, "variance_note")
+            if passes_threshold(row.balance, percent, least)
+            and not hasattr(row.line, "variance_note")
         ]
 
     @property

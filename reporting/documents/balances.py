@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import Balance, together
+from programs.budgets.reckoning import Balance, together
 from programs.lib import quantities
 from programs.lib.quantities import format_percent
 from reporting.documents import model, parts

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
 from programs.lib.quantities import round_half_up
-from reporting.budget_facts import CODES, BudgetFacts, FinancialFacts, LineFacts
+from reporting.budget_facts import BudgetFacts, FinancialFacts, LineFacts
 from reporting.documents import balances, editions, financial_lists, model, parts
 from reporting.documents.balances import Entry
 from reporting.documents.parts import Link, no_link
@@ -101,7 +101,7 @@ def _brief(facts: FinancialFacts, link: Link) -> Iterator[model.Block]:
         yield model.Note(_("Aucun budget adopté n’a un exercice qui finit pendant cette période."))
         if not facts.says_something:
             return
-    yield model.KeyFigures(tuple(_key_figure(facts, code, link) for code in CODES))
+    yield model.KeyFigures(tuple(_key_figure(facts, code, link) for code in facts.results))
     if html := to_html(facts.narratives.get("budget_comment", "")):
         yield model.Prose(html)
     entries = [Entry(_title(one, facts), one.balance) for one in facts.budgets]
@@ -427,4 +427,4 @@ def _rules(facts: FinancialFacts) -> Iterator[model.Block]:
             "rien ne change plus."
         )
     )
-    yield parts.rules(facts.results, CODES)
+    yield parts.rules(facts.results, tuple(facts.results))

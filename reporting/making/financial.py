@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import Balance
+from programs.budgets.reckoning import Balance
 from programs.models import Program
 from programs.models.fields import localized
 from reporting.budget_checks import json_of, refusals, run_checks

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import ZERO, current
+from programs.budgets.balances import current
 from programs.budgets.models import (
     Allocation,
     Budget,
@@ -17,6 +17,7 @@ from programs.budgets.models import (
     ChangeEntry,
     Commitment,
 )
+from programs.budgets.reckoning import ZERO
 from programs.submissions import made_once
 
 

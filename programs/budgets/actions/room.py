@@ -6,8 +6,9 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import ZERO, current
+from programs.budgets.balances import current
 from programs.budgets.models import BudgetLine, Overrun
+from programs.budgets.reckoning import ZERO
 from programs.lib.money import format_amount
 from programs.lib.periods import today
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from programs.amounts import AmountField
-from programs.budgets.balances import ZERO, current
+from programs.budgets.balances import current
 from programs.budgets.enums import CHANGES_TO_ZERO, ChangeKind
 from programs.budgets.models import Budget, BudgetChange, BudgetLine
 from programs.budgets.pictures import language
+from programs.budgets.reckoning import ZERO
 from programs.forms import PastDayField
 from programs.lib.money import format_amount
 from programs.lib.periods import today

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertRedirects
 
-from programs.budgets.balances import Balance
 from programs.budgets.enums import CategoryKind
 from programs.budgets.models import Budget
 from programs.budgets.pictures import bar_of, elapsed_on, picture_of
+from programs.budgets.reckoning import Balance
 from programs.budgets.tests.desk import (
     AT_NOON,
     DAY,

@@ -11,9 +11,10 @@ from programs import integrity
 from programs.accounts.tests.factories import UserFactory
 from programs.budgets import actions
 from programs.budgets.auditing import balances_by_sql
-from programs.budgets.balances import Balance, balances_on, current
+from programs.budgets.balances import balances_on, current
 from programs.budgets.enums import ChangeKind, ExpenseState
 from programs.budgets.models import BudgetLine, Expense, SharingPart
+from programs.budgets.reckoning import Balance
 from programs.budgets.tests.factories import (
     AllocationFactory,
     BudgetFactory,

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from programs.accounts.tests.factories import coordinator_of
-from programs.budgets.balances import Balance, current
+from programs.budgets.balances import current
 from programs.budgets.enums import ExpenseState
 from programs.budgets.models import (
     BudgetChange,
@@ -18,6 +18,7 @@ from programs.budgets.models import (
     Payment,
     SharingPart,
 )
+from programs.budgets.reckoning import Balance
 from programs.budgets.tests.factories import (
     BudgetFactory,
     BudgetLineFactory,

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from programs.accounts.tests.factories import UserFactory
 from programs.budgets import actions
 from programs.budgets.auditing import balances_by_sql
-from programs.budgets.balances import Balance, balances_on, current
+from programs.budgets.balances import balances_on, current
 from programs.budgets.enums import ChangeKind
 from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense
+from programs.budgets.reckoning import Balance
 from programs.budgets.tests.factories import (
     BudgetFactory,
     BudgetLineFactory,

@@ -20,10 +20,10 @@ from programs.budgets.actions.income import (
     keep_instalment,
     note_receipt,
 )
-from programs.budgets.balances import ZERO
 from programs.budgets.forms.income import InstalmentForm, ReceiptForm
 from programs.budgets.models import Instalment, Receipt
 from programs.budgets.pictures import language
+from programs.budgets.reckoning import ZERO
 from programs.budgets.views.desk import ASKS, for_accounts, sent
 from programs.forms import attempt
 from programs.lib.periods import today

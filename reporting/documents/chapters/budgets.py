@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs.budgets.balances import Balance
+from programs.budgets.reckoning import Balance
 from programs.enums import Service
 from reporting.documents import balances, model, parts
 from reporting.documents.balances import Entry

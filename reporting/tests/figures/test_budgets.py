@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from programs.budgets.auditing import balances_by_sql
-from programs.budgets.balances import balances_on, together
+from programs.budgets.balances import balances_on
 from programs.budgets.models import BudgetLine
+from programs.budgets.reckoning import together
 from programs.budgets.tests.factories import (
     BudgetFactory,
     BudgetLineFactory,
