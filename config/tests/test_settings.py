@@ -69,6 +69,8 @@ NUMBERS = {
     "file_pk",
     "document_pk",
     "payment_pk",
+    "transaction_pk",
+    "import_pk",
     "person_pk",
     "id",
     "version",

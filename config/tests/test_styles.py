@@ -68,7 +68,7 @@ FROM_PYTHON = {
         *("texte", "gone"),
     },
     "amounts of a budget, see budgets/cell.html and static/js/budgets.js": {
-        *("amount", "equal", "differs"),
+        *("equal", "differs"),
     },
     "lines of a document, see plans/import_preview.html": {
         *("level-axis", "level-theme", "level-objective", "level-specific", "level-action"),
@@ -78,7 +78,6 @@ FROM_PYTHON = {
     "forms as crispy-bootstrap5 draws them": {
         "asteriskField",
         "form-check",
-        "form-check-input",
         "invalid-feedback",
     },
 }

@@ -69,6 +69,7 @@ WRITERS = {
         (f"programs.plans.writing.{name}" for name in ("grids", "styles", "word", "workbook")),
         "plans to be edited and brought in again",
     ),
+    "reporting.rendering.tables": "the figures of a report as CSV",
     "reporting.rendering.archive": "the file of an auditor",
     "reporting.rendering.formulas": "the addresses of cells",
     "reporting.rendering.workbook": "workbooks of a report",
@@ -152,7 +153,11 @@ def test_only_the_reader_of_tables_opens_a_sheet_and_only_in_a_child():
         "programs.plans.reading.tables",
     }
     assert callers_of("open_book") == readers
-    assert callers_of("read_table") == {"programs.importing.resources"}
+    # The second one's is that of statements, which goes by the same door.
+    assert callers_of("read_table") == {
+        "programs.budgets.banking.waiting",
+        "programs.importing.resources",
+    }
     assert callers_of("_parse") == set()  # named to the door, never called
 
 

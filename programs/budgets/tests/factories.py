@@ -19,6 +19,7 @@ class ExpenseCategoryFactory(DjangoModelFactory):
     organization = factory.SubFactory(OrganizationFactory)
     code = factory.Sequence(lambda number: f"C{number:03d}")
     label = "Transport"
+    label_en = "Transportation"
     kind = "transport"
     account_code = "55-120"
 

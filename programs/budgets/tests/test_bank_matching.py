@@ -101,7 +101,7 @@ class TestMatching:
         PeriodCloseFactory(
             program=account.program, starts_on=date(2007, 12, 1), ends_on=date(2007, 12, 31)
         )
-        with pytest.raises(ValidationError, match="Cette période est fermée"):
+        with pytest.raises(ValidationError, match="est d’une période fermée"):
             matched(line, expense)
         assert Payment.objects.count() == 0
 

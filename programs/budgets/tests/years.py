@@ -54,7 +54,11 @@ def a_year_of_budgets(program: Program, partner: Organization) -> Budget:
         stated_total=Decimal("6600.00"),
     )
     own = BudgetFactory(
-        program=program, code="2007-2008-PROPRE", title="Fonds propres", funder=None
+        program=program,
+        code="2007-2008-PROPRE",
+        title="Fonds propres",
+        title_en="Own money",
+        funder=None,
     )
     transport, salaries, promotion = (
         ExpenseCategoryFactory(organization=program.lead, label=label, kind=kind)
