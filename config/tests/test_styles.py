@@ -73,7 +73,6 @@ FROM_PYTHON = {
     "forms as crispy-bootstrap5 draws them": {
         "asteriskField",
         "form-check",
-        "form-check-input",
         "invalid-feedback",
     },
 }
