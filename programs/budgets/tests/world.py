@@ -88,7 +88,7 @@ def fill(world: World) -> None:
         Overrun.objects.get(line=line),
         AllocationFactory(expense=claim, line=other),
         ExpenseFileFactory(expense=claim, added_by=by),
-        PaymentFactory(expense=own, transaction=posted),
+        PaymentFactory(expense=own),
         instalment,
         ReceiptFactory(funding=funding, instalment=instalment),
         PeriodCloseFactory(program=program, ends_on=date(2007, 7, 31)),
@@ -110,6 +110,8 @@ def _changed(line) -> tuple:
 
 def values(world: World, address, record) -> dict[str, tuple]:
     """What addresses ask for beside the record that they are about."""
+    if address.name == "bank_import_preview":
+        return {"waiting": ("0" * 32,)}
     records = world.records
     return {
         "budget_pk": (records["budgets_budget"].pk,),
@@ -118,6 +120,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "document_pk": (records["budgets_expensefile"].pk,),
         "payment_pk": (records["budgets_payment"].pk,),
         "transaction_pk": (records["budgets_banktransaction"].pk,),
+        "import_pk": (0,),
         "expense_step": ("verifier", "approuver", "retourner", "refuser"),
     }
 
