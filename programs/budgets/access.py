@@ -24,7 +24,6 @@ from programs.budgets.models import (
     PeriodClose,
     Receipt,
     SharingKey,
-    SharingPart,
     VarianceNote,
 )
 from programs.enums import MembershipRole, ProgramRoleKind, Service
@@ -69,10 +68,6 @@ def visible_entries(user) -> QuerySet[ChangeEntry]:
 
 def visible_sharing_keys(user) -> QuerySet[SharingKey]:
     return SharingKey.objects.filter(program__in=programs_accounted_by(user))
-
-
-def visible_sharing_parts(user) -> QuerySet[SharingPart]:
-    return SharingPart.objects.filter(key__in=visible_sharing_keys(user))
 
 
 def visible_commitments(user) -> QuerySet[Commitment]:
@@ -169,13 +164,6 @@ def plans_of(program: Program) -> QuerySet[ActionPlan]:
 
 def categories_of(program: Program) -> QuerySet[ExpenseCategory]:
     return ExpenseCategory.objects.filter(organization=program.lead_id)
-
-
-def can_approve(user, expense: Expense) -> bool:
-    """Whoever keeps the accounts approves what somebody else entered."""
-    return (
-        expense.entered_by_id != user.pk and visible_expenses(user).filter(pk=expense.pk).exists()
-    )
 
 
 # --- partners

@@ -1,7 +1,5 @@
 """The categories of expenses of an organisation, as its finance service numbers them."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +8,6 @@ from programs.budgets.enums import CategoryKind
 from programs.dates import dated, planned
 from programs.history import tracked
 from programs.models.fields import localized
-
-
-class CategoryQuerySet(models.QuerySet):
-    def in_use_on(self, day: date):
-        return self.filter(Q(retired_on=None) | Q(retired_on__gt=day))
 
 
 @dated(retired_on=planned())
@@ -49,8 +42,6 @@ class ExpenseCategory(models.Model):
         blank=True,
         help_text=_("Elle n’est plus offerte à partir de ce jour; ce qui la porte la garde."),
     )
-
-    objects = CategoryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("catégorie de dépenses")
