@@ -51,8 +51,8 @@ _STATEMENTS = (
     FROM budgets_expense WHERE program_id = %(program)s
     """,
     """
-    INSERT INTO budgets_payment (expense_id, paid_on, amount, method, reference, reason)
-    SELECT id, spent_on, amount, 'transfer', '', ''
+    INSERT INTO budgets_payment (expense_id, paid_on, amount, method, reference, reason, made_at)
+    SELECT id, spent_on, amount, 'transfer', '', '', now()
     FROM budgets_expense WHERE program_id = %(program)s AND state = 'paid'
     """,
     """
