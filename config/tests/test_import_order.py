@@ -100,6 +100,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "templatetags": "pictures",
         "serving": "access",
         "banking": "access",
+        "papers": "models",
     },
     "mentoring": {
         "days": "enums",
@@ -129,6 +130,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "making": "rendering",
         "addresses": "making",
         "plan_papers": "addresses",
+        "budget_papers": "addresses",
         "differences": "making",
         "untranslated": "making",
         "jobs": "actions",

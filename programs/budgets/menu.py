@@ -43,6 +43,17 @@ _BUDGET_PAGES = (
     "budget_write",
 )
 
+_BANK_PAGES = (
+    "bank_account_edit",
+    "bank_account_new",
+    "bank_accounts",
+    "bank_import",
+    "bank_import_preview",
+    "bank_import_undo",
+    "bank_line",
+    "bank_reconcile",
+)
+
 
 def _entry(label: str, address: str, *pages: str) -> menu.Entry:
     return menu.Entry(label, address, access.keeps_accounts, Service.BUDGETS, pages)
@@ -71,6 +82,7 @@ menu.add(
         "expense_step",
         "expense_annul",
     ),
+    _entry(_("Banque"), "banks", *_BANK_PAGES),
     _list(_("Fiches des dépenses"), "expense"),
     _list(_("Modifications budgétaires"), "budgetchange"),
     _list(_("Encaissements"), "receipt"),
