@@ -87,6 +87,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.budgets": {
         "statements": "",
         "reckoning": "",
+        "looks": "enums",
         "balances": "models",
         "auditing": "balances",
         "taxes": "",

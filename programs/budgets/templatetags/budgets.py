@@ -7,6 +7,7 @@ from django import template
 
 from programs.budgets.balances import current
 from programs.budgets.enums import ExpenseState
+from programs.budgets.looks import EXPENSE_TONES
 from programs.budgets.models import BudgetLine
 from programs.budgets.pictures import language
 from programs.lib.money import format_amount
@@ -14,15 +15,6 @@ from programs.lib.periods import format_date
 from programs.lib.text import is_english
 
 register = template.Library()
-
-_TONES = {
-    ExpenseState.ENTERED: "neutral",
-    ExpenseState.JUSTIFIED: "attention",
-    ExpenseState.VERIFIED: "attention",
-    ExpenseState.APPROVED: "active",
-    ExpenseState.PAID: "done",
-    ExpenseState.REFUSED: "stopped",
-}
 
 
 @register.filter
@@ -67,7 +59,7 @@ def day(value: date | None) -> str:
 
 @register.filter
 def tone(state: str) -> str:
-    return _TONES[ExpenseState(state)]
+    return EXPENSE_TONES[ExpenseState(state)]
 
 
 @register.filter
