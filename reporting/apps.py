@@ -10,10 +10,12 @@ class ReportingConfig(AppConfig):
 
     def ready(self):
         import reporting.importing  # noqa: F401  (registers the import resources)
+        from programs.budgets import papers as of_budgets
+        from programs.plans import papers as of_plans
         from programs.plans.feeds import provide
-        from programs.plans.papers import offer
+        from reporting import budget_papers, plan_papers
         from reporting.feeding import feeds
-        from reporting.plan_papers import papers
 
         provide(feeds())
-        offer(papers())
+        of_plans.offer(plan_papers.papers())
+        of_budgets.offer(budget_papers.papers())

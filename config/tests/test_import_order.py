@@ -87,6 +87,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.budgets": {
         "statements": "",
         "reckoning": "",
+        "looks": "enums",
         "balances": "models",
         "auditing": "balances",
         "taxes": "",
@@ -100,6 +101,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "templatetags": "pictures",
         "serving": "access",
         "banking": "access",
+        "papers": "models",
     },
     "mentoring": {
         "days": "enums",
@@ -129,6 +131,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "making": "rendering",
         "addresses": "making",
         "plan_papers": "addresses",
+        "budget_papers": "addresses",
         "differences": "making",
         "untranslated": "making",
         "jobs": "actions",

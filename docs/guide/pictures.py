@@ -5,9 +5,9 @@
 
 Plays the steps that the guide tells, through the browser, as those whom it is written for would: one referral
 becomes a pairing, the bilan of 2007-2008 is published, a partner refers somebody, a mentor offers, a plan of action
-gets news and a revision, two persons are invited, one account gets a second factor. So the demonstration must be as
-``load_demo`` makes it; the script says so and stops where it is not. Where ARRIMAGE_VAR is set for the server, it is
-to be set here as well.
+gets news and a revision, expenses are entered, verified and approved, a statement of the bank is brought in, two
+persons are invited, one account gets a second factor. So the demonstration must be as ``load_demo`` makes it; the
+script says so and stops where it is not. Where ARRIMAGE_VAR is set for the server, it is to be set here as well.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from budget_pictures import take_budgets
 from camera import HERE, PHONE, Visit, code_of, mailed_token, side_by_side
 from plan_pictures import take_plans
 from playwright.sync_api import Browser, sync_playwright
@@ -372,6 +373,7 @@ def take_all(address: str) -> None:
         occasional_partner(browser, address, coordinator)
         mentor_offer(browser, address, coordinator)
         take_plans(browser, address, coordinator)
+        take_budgets(browser, address, coordinator)
         invitations(browser, address, coordinator)
         Visit(browser, address, "finances").take("finances.png", until="section.card >> nth=0")
         pdf = funder(browser, address)

@@ -43,13 +43,40 @@ _BUDGET_PAGES = (
     "budget_write",
 )
 
+_OF_BUDGETS = (
+    "budget",
+    "budgetline",
+    "budgetsignatory",
+    "commitment",
+    "overrun",
+    "periodclose",
+    "sharingkey",
+    "variancenote",
+)
+_BANK_PAGES = (
+    "bank_account_edit",
+    "bank_account_new",
+    "bank_accounts",
+    "bank_import",
+    "bank_import_preview",
+    "bank_import_undo",
+    "bank_line",
+    "bank_reconcile",
+)
+
 
 def _entry(label: str, address: str, *pages: str) -> menu.Entry:
     return menu.Entry(label, address, access.keeps_accounts, Service.BUDGETS, pages)
 
 
-def _list(label: str, model: str) -> menu.Entry:
-    return _entry(label, f"admin:budgets_{model}_changelist")
+def _records(*models: str) -> tuple[str, ...]:
+    """The pages of the administration for records that have no entry of their own."""
+    pages = ("changelist", "add", "change")
+    return tuple(f"admin:budgets_{model}_{page}" for model in models for page in pages)
+
+
+def _list(label: str, model: str, *others: str) -> menu.Entry:
+    return _entry(label, f"admin:budgets_{model}_changelist", *_records(*others))
 
 
 def claimants(user) -> bool:
@@ -60,7 +87,7 @@ def claimants(user) -> bool:
 
 
 menu.add(
-    _entry(_("Budgets"), "budget_list", *_BUDGET_PAGES),
+    _entry(_("Budgets"), "budget_list", *_BUDGET_PAGES, *_records(*_OF_BUDGETS)),
     _entry(
         _("Registre des dépenses"),
         "ledgers",
@@ -71,9 +98,10 @@ menu.add(
         "expense_step",
         "expense_annul",
     ),
-    _list(_("Fiches des dépenses"), "expense"),
+    _entry(_("Banque"), "banks", *_BANK_PAGES, *_records("bankaccount")),
+    _list(_("Fiches des dépenses"), "expense", "payment"),
     _list(_("Modifications budgétaires"), "budgetchange"),
-    _list(_("Encaissements"), "receipt"),
+    _list(_("Encaissements"), "receipt", "instalment"),
     _list(_("Opérations bancaires"), "banktransaction"),
     _list(_("Catégories de dépenses"), "expensecategory"),
     menu.Entry(_("Mes réclamations"), "claims", claimants),

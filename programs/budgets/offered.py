@@ -151,4 +151,4 @@ def remaining_said(one: Offered, language: str) -> str:
     """What remains of a line, in a few words beside its name."""
     if one.remaining is None:
         return unknown(language)
-    return _("reste %(amount)s") % {"amount": format_amount(one.remaining, language)}
+    return _("disponible : %(amount)s") % {"amount": format_amount(one.remaining, language)}

@@ -112,6 +112,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("budgets/de/<slug:slug>/fermetures/", closing.closing, name="budget_closing"),
     # --- the bank
+    path("banque/", bank.banks, name="banks"),
     path("banque/<slug:slug>/", bank.accounts, name="bank_accounts"),
     path("banque/<slug:slug>/nouveau/", bank.new_account, name="bank_account_new"),
     path("banque/comptes/<int:pk>/modifier/", bank.edit_account, name="bank_account_edit"),

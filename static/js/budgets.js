@@ -57,7 +57,7 @@
     place.textContent = dollars(total);
     if (place.dataset.sum) {
       const gap = read(place.dataset.sum) - total;
-      say("gap", gap ? signed(gap) : "✓");
+      say("gap", gap ? `${place.dataset.differs} ${signed(gap)}` : "✓");
     }
     for (const row of form.querySelectorAll("tbody tr")) {
       const parts = [...row.querySelectorAll(".part input")];

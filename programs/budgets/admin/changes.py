@@ -3,20 +3,15 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from programs.admin.badges import ATTENTION, DONE, STOPPED
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.budgets import access, actions
 from programs.budgets.admin.base import AccountsAdmin, KeptInline, ReadInline
 from programs.budgets.enums import ChangeState
 from programs.budgets.forms.administration import ReasonForm, UndatedForm
+from programs.budgets.looks import CHANGE_TONES
 from programs.budgets.models import BudgetChange, ChangeEntry, SharingKey, SharingPart
 
-TONES = {
-    ChangeState.REQUESTED: ATTENTION,
-    ChangeState.APPROVED: DONE,
-    ChangeState.REFUSED: STOPPED,
-}
 STEPS = (
     Step(
         "approuver",
@@ -64,7 +59,7 @@ class ChangeAdmin(AccountsAdmin, MovesAdmin):
     visible = staticmethod(access.visible_changes)
     machine = actions.change_machine
     steps = STEPS
-    tones = TONES
+    tones = CHANGE_TONES
     date_hierarchy = "effective_on"
     list_display = ["code", "kind", "why", "state_badge", "requested_on", "effective_on", "program"]
     list_display_links = ["code", "kind"]

@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from programs.admin.badges import ACTIVE, ATTENTION, DONE, STOPPED
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.budgets import access, actions
@@ -18,17 +17,10 @@ from programs.budgets.forms.administration import (
     ReverseForm,
     UndatedForm,
 )
+from programs.budgets.looks import EXPENSE_TONES
 from programs.budgets.models import Allocation, Expense, ExpenseFile, Payment
 from programs.lib.periods import today
 
-TONES = {
-    ExpenseState.ENTERED: ATTENTION,
-    ExpenseState.JUSTIFIED: ATTENTION,
-    ExpenseState.VERIFIED: ACTIVE,
-    ExpenseState.APPROVED: ACTIVE,
-    ExpenseState.PAID: DONE,
-    ExpenseState.REFUSED: STOPPED,
-}
 _PAY, _REVERSE = "payer", "contre-passer"
 _QUIET = {"form": UndatedForm, "ask_reason": False}
 STEPS = (
@@ -150,7 +142,7 @@ class ExpenseAdmin(AccountsAdmin, MovesAdmin):
     visible = staticmethod(access.visible_expenses)
     machine = actions.expense_machine
     steps = STEPS
-    tones = TONES
+    tones = EXPENSE_TONES
     date_hierarchy = "spent_on"
     list_display = [
         "code", "spent_on", "supplier", "description", "amount_shown", "state_badge", "claimant",

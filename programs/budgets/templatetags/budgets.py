@@ -1,11 +1,17 @@
-"""What the pages of budgets write in a cell: amounts, those that are added or taken with their sign."""
+"""What the pages of the money write: amounts, days in the language of the page, the tone of a state."""
 
+from datetime import date
 from decimal import Decimal
 
 from django import template
 
+from programs.budgets.balances import current
+from programs.budgets.enums import ExpenseState
+from programs.budgets.looks import EXPENSE_TONES
+from programs.budgets.models import BudgetLine
 from programs.budgets.pictures import language
 from programs.lib.money import format_amount
+from programs.lib.periods import format_date
 from programs.lib.text import is_english
 
 register = template.Library()
@@ -38,3 +44,31 @@ def parts(percent: Decimal) -> str:
     return (
         f"{digits}%" if is_english(language()) else f"{digits.replace('.', ',')}\N{NO-BREAK SPACE}%"
     )
+
+
+@register.filter
+def positive(amount: Decimal) -> Decimal:
+    return abs(amount)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """« 1er octobre 2026 »."""
+    return format_date(value, language())
+
+
+@register.filter
+def tone(state: str) -> str:
+    return EXPENSE_TONES[ExpenseState(state)]
+
+
+@register.filter
+def remaining(line: BudgetLine) -> Decimal | None:
+    """What a line has left today."""
+    return current(line).remaining
+
+
+@register.simple_tag
+def after(offered, amount: Decimal) -> Decimal | None:
+    """What would remain of a line once what is pending, and ``amount``, were approved."""
+    return offered.after(amount)

@@ -81,6 +81,20 @@ class TestDoors:
         assert client.get(url("accounts", account.program.slug)).status_code == 404
         assert client.get(url("reconcile", account.pk)).status_code == 404
 
+    def test_lead_straight_to_the_bank_of_a_single_program(self, client):
+        account = an_account()
+        user = signed_in(client, account)
+        own = url("accounts", account.program.slug)
+        assert client.get(reverse("banks")).headers["Location"] == own
+        posted(account)
+        other = an_account().program
+        MembershipFactory(user=user, organization=other.lead, role=MembershipRole.FINANCE)
+        an_account()
+        groups = client.get(reverse("banks")).context["groups"]
+        assert {
+            group["program"]: [one.waiting for one in group["accounts"]] for group in groups
+        } == {account.program: [1], other: [0]}
+
     def test_show_a_line_under_its_own_account_only(self, client):
         account = an_account()
         line = posted(account)

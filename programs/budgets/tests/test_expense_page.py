@@ -181,7 +181,9 @@ def test_passing_a_line_is_said_and_asked_for_with_a_reason(client, line, progra
     answer = client.post(step_url(expense, "approuver"))
     page = answer.content.decode()
     assert "serait dépassé de 0,25\u00a0$" in page
-    assert ("override" in answer.context["form"].fields, state_of(expense)) == (True, "verified")
+    assert ("override" in answer.context["form"].fields, errors_of(answer)) == (True, {})
+    answer = client.post(step_url(expense, "approuver"), {"override": ""})
+    assert (list(errors_of(answer)), state_of(expense)) == (["__all__"], "verified")
     client.post(step_url(expense, "approuver"), {"override": "Facture d’avant la hausse"})
     assert state_of(expense) == "approved"
     assert Overrun.objects.values_list("amount", "reason", "allowed_by").get() == (

@@ -47,6 +47,22 @@ def account_of(request: HttpRequest, pk: int) -> BankAccount:
 
 @never_cache
 @require_http_methods(["GET", "HEAD"])
+def banks(request: HttpRequest) -> HttpResponse:
+    """The programs whose money the user keeps, with their accounts and what waits there; of a single one, its page."""
+    require_accounts(request)
+    programs = list(access.budgeted_programs(request.user).select_related("lead"))
+    if len(programs) == 1:
+        return redirect("bank_accounts", programs[0].slug)
+    accounts_of: dict[int, list[BankAccount]] = {program.pk: [] for program in programs}
+    visible = access.visible_bank_accounts(request.user).filter(program__in=programs)
+    for account in summed_up(visible):
+        accounts_of[account.program_id].append(account)
+    groups = [{"program": one, "accounts": accounts_of[one.pk]} for one in programs]
+    return render(request, "budgets/banks.html", {"groups": groups})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
 def accounts(request: HttpRequest, slug: str) -> HttpResponse:
     """The accounts of a program: their balance by the statements, their last day, what waits."""
     program = _program(request, slug)

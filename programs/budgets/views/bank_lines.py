@@ -162,6 +162,8 @@ class _Page:
             "posted": posted,
             "is_open": self.is_open,
             "candidates": self.candidates,
+            "same": [one for one in self.candidates if one.amount == posted.left],
+            "others": [one for one in self.candidates if one.amount != posted.left],
             "chosen": set(self.request.POST.getlist("to")),
             "match_form": self.match,
             "aside_form": self.aside,

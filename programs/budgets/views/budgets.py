@@ -22,6 +22,7 @@ from programs.budgets.forms.budgets import (
     SignatoryForm,
 )
 from programs.budgets.models import Budget
+from programs.budgets.papers import papers_of
 from programs.budgets.pictures import GROUPINGS, Picture, picture_of, totals_of
 from programs.budgets.views.desk import ASKS, for_accounts, sent
 from programs.forms import attempt
@@ -103,6 +104,7 @@ def budget(request: HttpRequest, pk: int) -> HttpResponse:
         .distinct()
         .count(),
         "signatories": list(found.signatories.all()),
+        "papers": papers_of(found),
     }
     return render(request, "budgets/budget.html", context)
 

@@ -15,6 +15,7 @@ from programs.budgets.balances import current
 from programs.budgets.enums import ChangeKind, ChangeState
 from programs.budgets.forms.budgets import ReasonForm
 from programs.budgets.forms.changes import CarryForm, ChangeForm, GrantForm
+from programs.budgets.looks import CHANGE_TONES
 from programs.budgets.models import Budget, BudgetChange
 from programs.budgets.views.desk import ASKS, for_accounts, sent
 from programs.forms import attempt
@@ -25,11 +26,6 @@ KINDS = {
     "virement": ChangeKind.TRANSFER,
     "amendement": ChangeKind.AMENDMENT,
     "report": ChangeKind.CARRY_FORWARD,
-}
-TONES = {
-    ChangeState.REQUESTED: "attention",
-    ChangeState.APPROVED: "done",
-    ChangeState.REFUSED: "stopped",
 }
 
 
@@ -53,7 +49,7 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "page": page,
-        "tones": TONES,
+        "tones": CHANGE_TONES,
         "budgets": list(program.budgets.filter(adopted_on__isnull=False).select_related("funder")),
     }
     return render(request, "budgets/changes.html", context)
@@ -172,7 +168,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "change": found,
         "program": found.program,
-        "tone": TONES[found.state],
+        "tone": CHANGE_TONES[found.state],
         "rows": rows,
         "total": sum(entry.amount for entry in entries),
         "form": form,

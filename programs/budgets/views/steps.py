@@ -180,6 +180,9 @@ def step(request: HttpRequest, pk: int, expense_step: str) -> HttpResponse:
         return redirect("expense", found.pk)
     posted = (request.POST,) if request.method == "POST" else ()
     form = _form(expense_step, posted, found)
+    if posted and "override" in form.fields and "override" not in request.POST:
+        # The button of the expense was pressed: that a line would be passed is told before anything is refused.
+        return _asked(request, found, expense_step, _form(expense_step, (), found))
     if posted and form.is_valid():
         done = attempt(form, lambda: _taken(one, found, form, request.user))
         if done:
