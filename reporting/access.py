@@ -18,7 +18,9 @@ from programs.enums import MembershipRole, ProgramRoleKind
 from programs.lib.periods import Period
 from programs.lookups import sort_key_of
 from programs.models import Funding, Organization, Program, ProgramRole, Region
+from reporting import kinds
 from reporting.enums import Unit
+from reporting.kinds import KINDS, Kind
 from reporting.models import Report, ReportDownload, ReportFile, ReportVersion, StatedFigure
 
 
@@ -64,21 +66,44 @@ def get_funder_for(user, code: str) -> Organization:
     return get_object_or_404(funders(programs_accounted_by(user)), code=code)
 
 
-def programs_to_report_on(user) -> QuerySet[Program]:
-    """The programs of which the user may start a report."""
-    return programs_coordinated_by(user).order_by(sort_key_of("title"), "pk")
+def programs_to_report_on(user, kind: Kind) -> QuerySet[Program]:
+    """The programs of which the user may start a report of ``kind``."""
+    return _programs_told_by(user, kind).order_by(sort_key_of("title"), "pk")
 
 
-def leads_to_report_on(user) -> QuerySet[Organization]:
-    """The lead organisations of which the user may start a report."""
-    led = programs_coordinated_by(user).values("lead")
+def leads_to_report_on(user, kind: Kind) -> QuerySet[Organization]:
+    """The lead organisations of which the user may start a report of ``kind``."""
+    led = _programs_told_by(user, kind).values("lead")
     return Organization.objects.filter(pk__in=led).order_by(sort_key_of("name"), "pk").told_apart()
 
 
-def may_write(user, subject: Program | Organization) -> bool:
-    """Whether the user writes, publishes and corrects the reports about ``subject``."""
-    return user.is_superuser or _lead_id(subject) in user.organizations_as(
-        MembershipRole.COORDINATION
+def _programs_told_by(user, kind: Kind) -> QuerySet[Program]:
+    return programs_accounted_by(user) if kind.by_finance else programs_coordinated_by(user)
+
+
+def may_write(user, kind: Kind, subject: Program | Organization) -> bool:
+    """Whether the user writes, publishes and corrects the reports of ``kind`` about ``subject``."""
+    roles = (MembershipRole.FINANCE,) if kind.by_finance else ()
+    return _holds(user, subject, MembershipRole.COORDINATION, *roles)
+
+
+def coordinates_subject(user, subject: Program | Organization) -> bool:
+    return _holds(user, subject, MembershipRole.COORDINATION)
+
+
+def _holds(user, subject: Program | Organization, *roles: MembershipRole) -> bool:
+    """Whether the user has one of ``roles`` in the organisation that leads ``subject``."""
+    return user.is_superuser or _lead_id(subject) in user.organizations_as(*roles)
+
+
+def written_reports(user) -> QuerySet[Report]:
+    """Those that the user may write, publish and correct."""
+    told = [kind.code for kind in kinds.published() if kind.by_finance]
+    coordinated = programs_coordinated_by(user)
+    return visible_reports(user).filter(
+        Q(kind__in=told)
+        | Q(program__in=coordinated.values("pk"))
+        | Q(organization__in=coordinated.values("lead"))
     )
 
 
@@ -101,7 +126,7 @@ def bilans_to_start(user, day: date) -> list[tuple[Program, Period]]:
     """
     begun = _begun(user, "bilan", "program")
     found = []
-    for program in programs_to_report_on(user):
+    for program in programs_to_report_on(user, KINDS["bilan"]):
         current = program.calendar.year_containing(min(day, program.ends_on or day))
         for period in (current, program.calendar.previous(current)):
             known = (program.pk, period.start, period.end) in begun
@@ -114,7 +139,8 @@ def organization_bilans_to_start(user, day: date) -> list[tuple[Organization, Pe
     """The same years of lead organisations that ran several programs then: of one alone its own bilan says all."""
     begun = _begun(user, "bilan-organisme", "organization")
     found = []
-    for lead in leads_to_report_on(user).prefetch_related("led_programs"):
+    written = leads_to_report_on(user, KINDS["bilan-organisme"])
+    for lead in written.prefetch_related("led_programs"):
         current = lead.calendar.year_containing(day)
         for period in (current, lead.calendar.previous(current)):
             running = [one for one in lead.led_programs.all() if one.runs_in(period)]
@@ -253,7 +279,7 @@ def files_without_content() -> Prefetch:
 
 def may_open_records(user, subject: Program | Organization, unit: str) -> bool:
     """Whether the records behind a figure in ``unit`` about ``subject`` open to the user at all."""
-    return keeps_accounts(user) if unit == Unit.DOLLARS else may_write(user, subject)
+    return keeps_accounts(user) if unit == Unit.DOLLARS else coordinates_subject(user, subject)
 
 
 def get_file_for(user, version, language: str, format: str) -> ReportFile:

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs import awaiting
-from programs.enums import Shared
-from reporting.access import visible_reports
+from programs.enums import MembershipRole, Shared
+from reporting.access import written_reports
 from reporting.enums import REPORT_EDITABLE
 from reporting.models import Report
 
@@ -17,14 +17,15 @@ DAYS_TO_REPORT = 90
 @awaiting.rule
 class ToPublish(awaiting.Rule):
     code = "a-publier"
-    label = gettext_lazy("Bilans à publier")
+    label = gettext_lazy("Rapports à publier")
     section = Shared.REPORTS
     model = Report
     action = gettext_lazy("Continuer")
     since = F("ends_on")
     due = awaiting.days_after("waiting_since", DAYS_TO_REPORT)
     related = ("program", "organization")
-    visible = staticmethod(visible_reports)
+    roles = (MembershipRole.COORDINATION, MembershipRole.FINANCE)
+    visible = staticmethod(written_reports)
 
     def waiting(self, records, day):
         return records.filter(state__in=REPORT_EDITABLE, ends_on__lt=day)

@@ -3,7 +3,7 @@
 The number of queries depends neither on the number of lines nor on that of expenses.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -76,6 +76,7 @@ class BudgetFacts:
     code: str
     title: str
     program: str
+    lead: str
     funder: str
     period: Period
     adopted_by: str
@@ -113,7 +114,7 @@ class FileFacts:
 
 @dataclass(frozen=True)
 class ExpenseFacts:
-    """An approved expense: ``charged`` is what it charges to the lines of the report, of ``whole`` in all."""
+    """An approved expense: ``charged`` is what it charges to ``lines`` of the report, of ``whole`` in all."""
 
     pk: int
     code: str
@@ -248,6 +249,7 @@ class _Reader:
             code=budget.code,
             title=asked.say(budget, "title") or budget.code,
             program=asked.say(budget.program, "title"),
+            lead=self._named(budget.program.lead_id).label,
             funder=self._funder(budget).label,
             period=budget.period,
             adopted_by=budget.adopted_by,
@@ -328,8 +330,11 @@ def gather_changes(asked: Asked) -> tuple[ChangeFacts, ...]:
     )
 
 
-def gather_expenses(asked: Asked) -> tuple[ExpenseFacts, ...]:
-    """The expenses that are spent on the budgets of the report, by day. Three queries."""
+def gather_expenses(asked: Asked, found: Sequence[BudgetFacts]) -> tuple[ExpenseFacts, ...]:
+    """The expenses that are spent on the budgets of the report, by day. Three queries.
+
+    Each budget has a line 1: where there are several, a line is told by the code of its budget and its number.
+    """
     own = lines(asked.scope, asked.period).order_by().values("pk")
     charges = Allocation.objects.filter(line__in=own).counting_on(asked.day)
     files = ExpenseFile.objects.defer("content").order_by("pk")
@@ -338,14 +343,20 @@ def gather_expenses(asked: Asked) -> tuple[ExpenseFacts, ...]:
         .select_related("reverses")
         .prefetch_related(
             Prefetch("files", files),
-            Prefetch("allocations", charges.select_related("line").order_by("pk")),
+            Prefetch("allocations", charges.order_by("pk")),
         )
         .order_by("spent_on", "code", "pk")
     )
-    return tuple(map(_expense, read))
+    several = len(found) > 1
+    told = {
+        line.pk: f"{budget.code} {line.number}" if several else line.number
+        for budget in found
+        for line in budget.lines
+    }
+    return tuple(_expense(one, told) for one in read)
 
 
-def _expense(expense: Expense) -> ExpenseFacts:
+def _expense(expense: Expense, told: Mapping[int, str]) -> ExpenseFacts:
     parts = expense.allocations.all()
     return ExpenseFacts(
         pk=expense.pk,
@@ -361,7 +372,7 @@ def _expense(expense: Expense) -> ExpenseFacts:
         rebated=expense.rebated,
         whole=expense.charged,
         charged=sum((part.amount for part in parts), Decimal(0)),
-        lines=tuple(dict.fromkeys(part.line.number for part in parts)),
+        lines=tuple(dict.fromkeys(told[part.line_id] for part in parts)),
         reverses=expense.reverses.code if expense.reverses else "",
         files=tuple(FileFacts(file.pk, file.name, file.sha256) for file in expense.files.all()),
     )
@@ -426,7 +437,7 @@ def gather_everything(asked: Asked) -> dict:
         "results": collect(asked.scope, asked.period, CODES),
         "budgets": found,
         "changes": gather_changes(asked),
-        "expenses": gather_expenses(asked),
+        "expenses": gather_expenses(asked, found),
         "years": gather_years(asked),
         "money": gather_money(asked.scope, asked.period, asked.day, asked.language),
         "open_programs": gather_open_programs(asked, found),

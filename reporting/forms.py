@@ -45,7 +45,7 @@ class StartReportForm(forms.ModelForm):
         self._offered = {
             startable_key(kind, subject): (kind, subject)
             for kind in kinds.published()
-            for subject in subject_of(kind).startable(self.user)
+            for subject in subject_of(kind).startable(self.user, kind)
         }
         choices: dict[str, list] = {}
         for key, (kind, subject) in self._offered.items():
@@ -81,7 +81,7 @@ def _begun(report: Report, typed: str) -> str:
         return said
     language = get_language() or "fr"
     return _(
-        "« %(years)s » est déjà le bilan du %(period)s. Pour l’exercice du %(other)s, écrivez %(code)s."
+        "« %(years)s » est déjà le rapport du %(period)s. Pour l’exercice du %(other)s, écrivez %(code)s."
     ) % {
         "years": typed.strip(),
         "period": report.period.display(language),

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 def publish(work: jobs.Work) -> None:
     """Publish a report for whoever asked, if they still may."""
     report, by = Report.objects.get(pk=work.job.parameters["report"]), work.job.asked_by
-    if not access.may_write(by, report.subject):
+    if not access.may_write(by, report.what, report.subject):
         raise ValidationError(_("Votre rôle ne permet plus de publier ce rapport."))
 
     def finish(version: ReportVersion) -> None:

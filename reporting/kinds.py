@@ -38,8 +38,8 @@ class Kind:
     place on the site, with {subject} and {year}; ``page`` the name of that address. ``maker`` is the module
     that gathers and writes it, and ``chapters`` those that it is made of, in their order, where it has any.
     ``formats`` are those in which it is written, all those of a document by default; a published kind has no ZIP.
-    ``options`` are what else may be asked of it, and ``also`` the kinds of the same subject and year that its page
-    opens where budgets are kept.
+    ``by_finance`` says that finance officers write and publish it too. ``options`` are what else may be asked of
+    it, and ``also`` the kinds of the same subject and year that its page opens where budgets are kept.
     """
 
     code: str
@@ -54,6 +54,7 @@ class Kind:
     maker: str
     chapters: tuple[str, ...] = ()
     is_published: bool = False
+    by_finance: bool = False
     formats: tuple[str, ...] = DOCUMENT_FORMATS
     options: tuple[Option, ...] = ()
     also: tuple[str, ...] = ()
@@ -197,6 +198,7 @@ _KINDS = (
         maker="reporting.making.financial",
         chapters=_FINANCIAL,
         is_published=True,
+        by_finance=True,
         also=("dossier",),
     ),
     Kind(
@@ -214,6 +216,7 @@ _KINDS = (
         maker="reporting.making.financial",
         chapters=_FINANCIAL,
         is_published=True,
+        by_finance=True,
         also=("dossier-organisme",),
     ),
     Kind(

@@ -25,7 +25,8 @@ class Subject:
 
     ``option`` names it on the command line, ``route`` is its part of an address and ``key`` the field whose value
     stands there. ``known`` are those that exist, ``for_user`` opens one to a user or raises Http404, and ``year``
-    gives the fiscal year that a label names: it raises ValueError, in French, where there is none.
+    gives the fiscal year that a label names: it raises ValueError, in French, where there is none. ``startable`` are
+    those of which a user may start a report of a kind.
     """
 
     option: str

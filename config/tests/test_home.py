@@ -47,7 +47,7 @@ OF_COORDINATION = {
     "Propositions sans réponse": 1,
     "Jumelages sans rencontre": 1,
     "Issues à noter": 1,
-    "Bilans à publier": 1,
+    "Rapports à publier": 1,
     "Mentors disponibles sans jumelage": 2,
 }
 

@@ -21,6 +21,7 @@ from budget_pictures import take_budgets
 from camera import HERE, PHONE, Visit, code_of, mailed_token, side_by_side
 from plan_pictures import take_plans
 from playwright.sync_api import Browser, sync_playwright
+from report_pictures import take_reports
 
 README_IMAGE = HERE.parent / "images" / "bilan.png"
 
@@ -151,7 +152,7 @@ def bilan(coordinator: Visit) -> None:
     coordinator.take("rapports.png", until="section.report-card >> nth=0")
     page.get_by_role("link", name="QP-2007-2008", exact=True).click()
     coordinator.take("bilan-textes.png", until=".field-highlights")
-    coordinator.step("Voir le bilan")
+    coordinator.step("Voir le rapport")
     coordinator.take("bilan-apercu.png", until=".document-frame header")
     coordinator.take(
         "bilan-chiffres.png",
@@ -165,7 +166,7 @@ def bilan(coordinator: Visit) -> None:
     )
     page.locator(f"a[href$='{BILAN}chiffres/mentoring.employed/']").first.click()
     coordinator.take("chiffre-ouvert.png", until="table.data tbody tr >> nth=6")
-    page.get_by_role("link", name="Revenir au bilan").click()
+    page.get_by_role("link", name="Revenir au rapport").click()
     page.get_by_role("link", name="Écrire et publier").click()
     coordinator.do("Soumettre à la révision")
     coordinator.step("Publier")
@@ -374,6 +375,7 @@ def take_all(address: str) -> None:
         mentor_offer(browser, address, coordinator)
         take_plans(browser, address, coordinator)
         take_budgets(browser, address, coordinator)
+        take_reports(browser, address)
         invitations(browser, address, coordinator)
         Visit(browser, address, "finances").take("finances.png", until="section.card >> nth=0")
         pdf = funder(browser, address)

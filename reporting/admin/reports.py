@@ -164,9 +164,9 @@ class ReportAdmin(MovesAdmin):
         return programs_access.keeps_accounts(user)
 
     def can_change(self, user, obj=None) -> bool:
-        if not programs_access.coordinates(user):
-            return False
-        return obj is None or access.may_write(user, obj.subject)
+        if obj is None:
+            return self.can_view(user)
+        return access.may_write(user, obj.what, obj.subject)
 
     # --- The list, and what could be begun
 
@@ -239,7 +239,7 @@ class ReportAdmin(MovesAdmin):
                     "fields": fields_of(translated, writes),
                     "classes": ("collapse",),
                     "description": _(
-                        "Un texte laissé vide paraît en français dans le bilan anglais."
+                        "Un texte laissé vide paraît en français dans le document anglais."
                     ),
                 },
             ),
@@ -251,7 +251,7 @@ class ReportAdmin(MovesAdmin):
                     {
                         "fields": left,
                         "description": _(
-                            "Ces textes sont d’un chapitre que le bilan n’a plus. Ils n’y paraissent pas; ils "
+                            "Ces textes sont d’un chapitre que le rapport n’a plus. Ils n’y paraissent pas; ils "
                             "reviendront avec lui."
                         ),
                     },
@@ -275,10 +275,11 @@ class ReportAdmin(MovesAdmin):
     @staticmethod
     def _only_one(user) -> dict:
         """Where there is only one program to choose, it is chosen."""
-        programs = list(access.programs_to_report_on(user)[:2])
+        kind = KINDS["bilan" if programs_access.coordinates(user) else "financier"]
+        programs = list(access.programs_to_report_on(user, kind)[:2])
         if len(programs) != 1:
             return {}
-        return {"subject": startable_key(KINDS["bilan"], programs[0])}
+        return {"subject": startable_key(kind, programs[0])}
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -287,7 +288,7 @@ class ReportAdmin(MovesAdmin):
             actions.write_texts(report=obj, texts=form.texts)
 
     def add_view(self, request, form_url="", extra_context=None):
-        context = {"title": _("Commencer un bilan")} | (extra_context or {})
+        context = {"title": _("Commencer un rapport")} | (extra_context or {})
         return super().add_view(request, form_url, context)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
@@ -299,7 +300,7 @@ class ReportAdmin(MovesAdmin):
             if obj.publication:
                 follow = reverse("job", args=[obj.publication.pk])
                 moves = [{"label": _("Suivre la publication"), "url": follow, "style": ""}]
-            preview = {"label": _("Voir le bilan"), "url": self._preview_url(obj), "style": QUIET}
+            preview = {"label": _("Voir le rapport"), "url": self._preview_url(obj), "style": QUIET}
             response.context_data["moves"] = [*moves, preview]
         return response
 
@@ -310,7 +311,7 @@ class ReportAdmin(MovesAdmin):
             "readers": access.readers_of(report.subject),
             "downloads": downloads[:DOWNLOADS_SHOWN],
             "download_count": downloads.count(),
-            "sees_downloads": access.may_write(user, report.subject),
+            "sees_downloads": access.coordinates_subject(user, report.subject),
         }
         if report.state in REPORT_EDITABLE and not report.publication:
             return shown | {"differences": self._so_far(report)}
@@ -392,7 +393,7 @@ class ReportAdmin(MovesAdmin):
             doubts.append(_("Textes encore vides : %(names)s.") % {"names": ", ".join(empty)})
         if not making.services_told(report):
             doubts.append(
-                _("Aucun service n’est coché : ce bilan n’aura pas de chapitre de service.")
+                _("Aucun service n’est coché : ce rapport n’aura pas de chapitre de service.")
             )
         if not access.readers_of(report.subject).exists():
             doubts.append(_NOBODY_READS[report.what.about])
@@ -414,7 +415,7 @@ class ReportAdmin(MovesAdmin):
 
     @admin.display(description=_("aperçu"))
     def preview_link(self, report):
-        return format_html('<a href="{}">{}</a>', self._preview_url(report), _("Voir le bilan"))
+        return format_html('<a href="{}">{}</a>', self._preview_url(report), _("Voir le rapport"))
 
     @staticmethod
     def _preview_url(report) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from programs.budgets.reckoning import Balance, together
 from programs.lib import quantities
@@ -14,7 +15,8 @@ from reporting.documents.formulas import Sum, difference, ratio
 from reporting.enums import Unit
 from reporting.figures.display import display
 
-_WIDTHS = (27, 12, 12, 12, 12, 12, 13)
+# The last has two numbers.
+_WIDTHS = (24, 11, 11, 11, 11, 11, 21)
 # More rows than these are no picture any more.
 MOST_GAUGED = 14
 
@@ -60,7 +62,7 @@ def _columns(head: str) -> tuple[model.Column, ...]:
         ("engaged", _("Engagé")),
         ("spent", _("Dépensé")),
         ("remaining", _("Disponible")),
-        ("variance", _("Écart")),
+        ("variance", pgettext("budget", "Écart")),
     )
     first, *others = _WIDTHS
     return (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
@@ -68,7 +68,12 @@ def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
     if facts.budgets:
         yield section("revenus-et-depenses", _("Revenus et dépenses"), _groups(facts))
         for number, budget in enumerate(facts.budgets, start=1):
-            yield section(f"budget-{number}", _title(budget, facts), _budget(budget, number, facts))
+            yield model.Section(
+                f"budget-{number}",
+                _title(budget, facts),
+                tuple(_budget(budget, number, facts)),
+                new_page=True,
+            )
         yield section("ecarts", _("Écarts à expliquer"), _variances(facts))
         yield section(
             "modifications", _("Modifications de l’exercice"), financial_lists.changes(facts)
@@ -110,7 +115,7 @@ def _brief(facts: FinancialFacts, link: Link) -> Iterator[model.Block]:
             entries,
             facts.language,
             id="budgets-jauge",
-            title=_("Où en est chaque budget"),
+            title=_("Où en est chaque budget, et ce qui en reste"),
             mark=None,
         )
         if picture:
@@ -205,7 +210,7 @@ def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator
         [Entry(entry.label, entry.balance) for entry in entries],
         language,
         id=f"jauge-{number}",
-        title=_("Ce qui est pris de chaque poste"),
+        title=_("Ce qui est pris de chaque poste, et ce qui en reste"),
         mark=_mark(budget, facts),
     )
     if picture:
@@ -214,7 +219,7 @@ def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator
         entries,
         language,
         id=f"postes-{number}",
-        caption=_("Postes : %(budget)s") % {"budget": budget.title},
+        caption=_("Postes %(code)s : %(budget)s") % {"code": budget.code, "budget": budget.title},
         head=_("Poste"),
     )
     yield from _stated(budget, language)
@@ -223,6 +228,7 @@ def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator
 def _identity(budget: BudgetFacts, language: str) -> Iterator[model.Fact]:
     day = _("le %(day)s") % {"day": format_date(budget.adopted_on, language)}
     yield model.Fact(_("Bailleur de fonds"), (budget.funder,))
+    yield model.Fact(_("Code du budget"), (budget.code,))
     yield model.Fact(_("Exercice"), (budget.period.display(language),))
     yield model.Fact(_("Adopté par"), (f"{budget.adopted_by}, {day}",))
     if budget.stated_total is not None:
@@ -291,7 +297,9 @@ def _variances(facts: FinancialFacts) -> Iterator[model.Block]:
         columns=(
             model.Column(_("Budget"), width=16),
             model.Column(_("Poste"), width=22),
-            model.Column(_("Écart"), numeric=True, unit="CAD", width=12, aside=_("en %")),
+            model.Column(
+                pgettext("budget", "Écart"), numeric=True, unit="CAD", width=12, aside=_("en %")
+            ),
             model.Column(_("Explication"), width=50),
         ),
         rows=tuple(_variance_row(budget, line, facts) for budget, line in (*asked, *told)),
@@ -412,11 +420,14 @@ def _certification(facts: FinancialFacts) -> Iterator[model.Block]:
             "faites aux fins des budgets nommés, et que leurs pièces justificatives sont conservées."
         )
     )
-    named = dict.fromkeys(one for budget in facts.budgets for one in budget.signatories)
+    named = dict.fromkeys(
+        (*one, budget.lead) for budget in facts.budgets for one in budget.signatories
+    )
     if not named:
         yield model.Note(_("Aucun signataire n’est inscrit à ces budgets."))
-        named = {(_("Signataire autorisé"), ""): None}
-    yield model.Signatures(tuple(model.Signatory(title, name, facts.lead) for title, name in named))
+        leads = dict.fromkeys(budget.lead for budget in facts.budgets)
+        named = dict.fromkeys((_("Signataire autorisé"), "", lead) for lead in leads)
+    yield model.Signatures(tuple(model.Signatory(*one) for one in named))
 
 
 def _rules(facts: FinancialFacts) -> Iterator[model.Block]:

@@ -212,7 +212,7 @@ def reconciliation(facts: FinancialFacts) -> Iterator[model.Block]:
     money = facts.money
     for number, account in enumerate(money.accounts, start=1):
         yield _account(account, number, facts.language)
-    if not money.accounts:
+    if not money.accounts and not _is_of_funder(facts):
         yield model.Note(
             _("Aucun compte bancaire n’est inscrit : le solde en banque n’est pas rapproché.")
         )
@@ -266,6 +266,11 @@ def _account(account: AccountFacts, number: int, language: str) -> model.Table:
     )
 
 
+def _is_of_funder(facts: FinancialFacts) -> bool:
+    """Whether it tells of one funder's money: accounts and payments are those of programs."""
+    return "funder" in facts.about
+
+
 def _outstanding(facts: FinancialFacts) -> model.Table:
     money = facts.money
     told = (
@@ -275,7 +280,7 @@ def _outstanding(facts: FinancialFacts) -> model.Table:
         (_("Paiements qu’aucun relevé ne montre encore"), money.not_at_the_bank),
         (_("Dépenses approuvées qui restent à payer"), money.unpaid),
     )
-    if facts.about.keys() & {"funder"}:
+    if _is_of_funder(facts):
         told = told[:2]
     return model.Table(
         id="a-payer",
@@ -311,15 +316,15 @@ def expense_table(facts: FinancialFacts) -> model.Table:
         columns=(
             model.Column(_("Numéro"), width=8),
             model.Column(_("Date"), width=8),
-            model.Column(_("Fournisseur"), width=20),
-            model.Column(_("Poste"), width=5),
+            model.Column(_("Fournisseur"), width=18),
+            model.Column(_("Poste"), width=9),
             model.Column(_("Montant"), numeric=True, unit="CAD", width=8, key="amount"),
             model.Column(_("TPS"), numeric=True, unit="CAD", width=6, key="gst"),
             model.Column(_("TVQ"), numeric=True, unit="CAD", width=6, key="qst"),
             model.Column(_("TVH"), numeric=True, unit="CAD", width=5, key="hst"),
             model.Column(_("Remboursé"), numeric=True, unit="CAD", width=7, key="rebated"),
             model.Column(_("Imputé ici"), numeric=True, unit="CAD", width=8, key="charged"),
-            model.Column(_("Pièces"), width=19),
+            model.Column(_("Pièces"), width=17),
         ),
         rows=tuple(_expense_row(one, language) for one in found),
         total=model.Row(

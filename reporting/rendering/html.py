@@ -46,6 +46,7 @@ WIDE_TABLE = 6  # columns; beyond, the type is smaller
 LONG_KEY = 8  # characters; beyond, the type of key figures is smaller
 LONG_TITLE = 70  # characters of the title of a section; beyond, its type is smaller
 SHORT_TABLE = 10  # rows
+SHORT_ROW = 3  # lines of a row of such a table
 TALL_ROW = 16  # lines; beyond, a row may be cut by a page
 LETTERS = 1.15  # that one per cent of the width of an upright page holds
 SHORT_FIGURE = 420  # units of a chart; a page has some 850
@@ -236,7 +237,8 @@ class Grid:
     table: Table
     lines: tuple[Line, ...]
     total: Line | None
-    # "wide" takes a smaller type, "short" is not cut between two pages, "fixed" has the widths that its columns say.
+    # "wide" takes a smaller type, "short" is not cut between two pages, "fixed" has the widths that its columns say,
+    # "pair" is no wider on a landscape page than two columns are read across.
     size: str
 
     @classmethod
@@ -250,11 +252,20 @@ class Grid:
                 for name, applies in (
                     ("fixed", table.is_fixed),
                     ("wide", len(table.columns) > WIDE_TABLE and not table.is_fixed),
-                    ("short", len(table.printed_rows) <= SHORT_TABLE and not table.is_fixed),
+                    ("short", _is_short_table(table)),
+                    ("pair", len(table.columns) == 2 and not table.is_fixed),
                 )
                 if applies
             ),
         )
+
+
+def _is_short_table(table: Table) -> bool:
+    """Whether it is kept on one page: few rows, and none of them high."""
+    rows = table.printed_rows
+    return len(rows) <= SHORT_TABLE and all(
+        _lines_of(row, table.columns) <= SHORT_ROW for row in rows
+    )
 
 
 @dataclass(frozen=True)

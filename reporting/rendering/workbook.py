@@ -219,7 +219,8 @@ def _sheet_names(captions: list[str], taken: list[str]) -> list[str]:
 
 
 def _sheet_name(caption: str, taken: list[str]) -> str:
-    base = re.sub(r"[\[\]:*?/\\]", " ", _legal(caption)).strip(" '") or _("Tableau")
+    plain = re.sub(r"[\[\]:*?/\\\s]+", " ", _legal(caption))
+    base = plain.strip(" '") or _("Tableau")
     name, number = _shortened(base, _LONGEST_NAME), 1
     while name.casefold() in {other.casefold() for other in taken}:
         number += 1

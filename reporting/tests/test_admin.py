@@ -206,7 +206,7 @@ def test_a_finance_officer_reads_the_texts_and_is_offered_the_preview_alone(prog
     report = ReportFactory(program=program, texts={"presentation": "Bonjour"})
     client.force_login(finance_officer_of(program))
     page = client.get(record(report))
-    assert [move["label"] for move in page.context["moves"]] == ["Voir le bilan"]
+    assert [move["label"] for move in page.context["moves"]] == ["Voir le rapport"]
     assert re.findall(r"<textarea|type=.submit. value", page.content.decode()) == []
     assert words(page).count("Présentation : Bonjour") == 1
 
@@ -255,9 +255,9 @@ def test_without_a_text_to_keep_nothing_is_said_of_it(program, coordinator):
 @pytest.mark.parametrize(
     "state, buttons",
     [
-        (ReportState.DRAFT, ["Soumettre à la révision", "Voir le bilan"]),
-        (ReportState.IN_REVIEW, ["Publier", "Rendre à la rédaction", "Voir le bilan"]),
-        (ReportState.PUBLISHED, ["Corriger", "Voir le bilan"]),
+        (ReportState.DRAFT, ["Soumettre à la révision", "Voir le rapport"]),
+        (ReportState.IN_REVIEW, ["Publier", "Rendre à la rédaction", "Voir le rapport"]),
+        (ReportState.PUBLISHED, ["Corriger", "Voir le rapport"]),
     ],
 )
 def test_a_record_has_the_buttons_of_its_state(state, buttons, program, coordinator):
@@ -349,7 +349,7 @@ def test_while_it_is_published_a_report_can_only_be_followed(program, coordinato
     report.refresh_from_db()
     assert [move["label"] for move in page.context["moves"]] == [
         "Suivre la publication",
-        "Voir le bilan",
+        "Voir le rapport",
     ]
     assert (report.state, [text.french for text in report.texts.all()]) == (
         ReportState.IN_REVIEW,

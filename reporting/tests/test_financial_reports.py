@@ -13,7 +13,7 @@ from programs.budgets.tests.years import a_year_of_budgets
 from programs.enums import MembershipRole
 from programs.models import Organization
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
-from reporting import actions
+from reporting import access, actions
 from reporting.kinds import KINDS
 from reporting.tests.documents.reading import plain
 from reporting.tests.factories import LABEL, finance_officer_of, member_of, started_report
@@ -83,6 +83,37 @@ def test_a_funder_reads_what_is_published_and_nothing_before(budget, quick_pdf, 
     assert client.get(place).status_code == 200
     client.force_login(member_of(OrganizationFactory(), MembershipRole.FUNDER))
     assert client.get(place).status_code == 404
+
+
+def test_a_finance_officer_writes_and_publishes_it_and_no_bilan(budget, quick_pdf, client):
+    officer = finance_officer_of(budget.program)
+    client.force_login(officer)
+    form = client.get(reverse("admin:reporting_report_add")).context["adminform"].form
+    offered = [
+        key for _kind, choices in form.fields["subject"].choices[1:] for key, _title in choices
+    ]
+    assert offered == [
+        f"financier:{budget.program_id}",
+        f"financier-organisme:{budget.program.lead_id}",
+    ]
+    report, bilan = submitted(budget), started_report(KINDS["bilan"], budget.program)
+    assert [access.may_write(officer, one.what, one.subject) for one in (report, bilan)] == [
+        True,
+        False,
+    ]
+    assert list(access.written_reports(officer)) == [report]
+    steps = [
+        client.post(reverse("admin:reporting_report_step", args=[one.pk, step])).status_code
+        for one, step in ((report, "rendre"), (report, "reviser"), (bilan, "reviser"))
+    ]
+    assert steps == [302, 302, 403]
+
+
+def test_a_finance_officer_of_another_organisation_writes_none(budget):
+    elsewhere = finance_officer_of(ProgramFactory())
+    report = submitted(budget)
+    assert access.may_write(elsewhere, report.what, report.subject) is False
+    assert list(access.written_reports(elsewhere)) == []
 
 
 def test_the_report_of_a_funder_leaves_out_the_programs_of_other_organisations(budget, client):

@@ -117,7 +117,7 @@ def test_a_label_that_means_an_old_year_says_how_the_new_one_is_written(program)
     form = type("Form", (StartReportForm,), {"user": coordinator_of(program)})
     asked = form({"subject": startable_key(BILAN, program), "year": "2025-2026"})
     assert asked.errors["year"] == [
-        "« 2025-2026 » est déjà le bilan du 1er avril 2025 – 31 mars 2026. Pour l’exercice du "
+        "« 2025-2026 » est déjà le rapport du 1er avril 2025 – 31 mars 2026. Pour l’exercice du "
         f"1er juillet 2025 – 30 juin 2026, écrivez {BY_DATES}."
     ]
 

@@ -352,7 +352,7 @@ def test_without_a_funder_one_is_told_that_nobody_reads_it(client):
     url = reverse("admin:reporting_report_step", args=[report.pk, "publier"])
     page = sign_in(client, coordinator(lead)).get(url)
     assert [doubt.replace("\u00a0", " ") for doubt in page.context["doubts"]][-2:] == [
-        "Aucun service n’est coché : ce bilan n’aura pas de chapitre de service.",
+        "Aucun service n’est coché : ce rapport n’aura pas de chapitre de service.",
         "Aucun bailleur de fonds n’est inscrit à un programme de cet organisme : personne d’autre ne le lira.",
     ]
 

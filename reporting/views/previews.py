@@ -107,7 +107,7 @@ def _preview(request, order: Order):
             "differences": differences.since_published(report, made)
             if report.state in REPORT_EDITABLE
             else None,
-            "can_write": access.may_write(request.user, subject),
+            "can_write": access.may_write(request.user, kind, subject),
             "start": start_query(report),
             "also": _also(report),
             "crumbs": [_reports_crumb()],
@@ -149,6 +149,8 @@ def _sheet(request, order: Order):
         {
             "kind": order.kind,
             "title": title_of(order.subject),
+            "year": order.label,
+            "enclosed": order.kind.help if FileFormat.ZIP in order.kind.formats else "",
             "article": render_html(made.document, standalone=False),
             "refused_letters": made.refused_letters(),
             "crumbs": _crumbs(order),

@@ -34,7 +34,8 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         entries,
         facts.language,
         id="budget-jauge",
-        title=_("Ce qui est pris de chaque catégorie, %(year)s") % {"year": facts.years},
+        title=_("Ce qui est pris de chaque catégorie, et ce qui en reste, %(year)s")
+        % {"year": facts.years},
         mark=None,
     )
     if picture:

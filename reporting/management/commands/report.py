@@ -111,6 +111,7 @@ class Command(BaseCommand):
             as_of=day,
             report=making.report_of(kind, subject, period) if kind.is_published else None,
             programs=Program.objects.all(),
+            year=given.get("year", ""),
             options=asked,
         )
 

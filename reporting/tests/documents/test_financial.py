@@ -267,6 +267,24 @@ def test_those_who_sign_are_named_once(program, budget):
     ]
 
 
+def test_whoever_runs_the_program_signs_what_is_told_of_a_funder(program, budget):
+    made = made_of(budget.funder, kind="financier-bailleur")
+    (signatures,) = reading.blocks(made.document, model.Signatures)
+    assert {one.organization for one in signatures.items} == {program.lead.name}
+    assert reading.notes(made.document, "rapprochement") == []
+
+
+def test_where_several_budgets_have_a_line_1_an_expense_names_the_budget(program, budget):
+    """The second budget of the year is the own money that its program keeps aside."""
+    of_one = rows(made_of(budget.funder, kind="financier-bailleur"), "depenses")
+    of_several = rows(made_of(program), "depenses")
+    assert sorted({row[3] for row in of_one}) == ["", "1", "2", "3"]
+    assert sorted({row[3] for row in of_several}) == [
+        "",
+        *(f"2007-2008-MIN {number}" for number in (1, 2, 3)),
+    ]
+
+
 def test_without_a_budget_the_report_says_so_and_has_nothing_else_to_say(program):
     document = made_of(program).document
     assert [section.id for section in document.sections] == [

@@ -79,7 +79,7 @@ def test_another_sheet_is_named_between_quotes_and_its_own_are_doubled():
 
     assert (
         sheet["B2"].value
-        == "=IF(COUNT('L''an ''26   tout'!B8)=1,'L''an ''26   tout'!B8,\"n.\u00a0d.\")"
+        == "=IF(COUNT('L''an ''26 tout'!B8)=1,'L''an ''26 tout'!B8,\"n.\u00a0d.\")"
     )
 
 
