@@ -45,7 +45,6 @@ def draft(finance: Visit) -> None:
     """The letter of a funder becomes a draft, whose lines come from a spreadsheet."""
     finance.open(f"/budgets/nouveau/?programme={PROGRAM}")
     finance.fill(code="RR", title="Rencontre régionale", stated_total="12 600")
-    finance.take("budget-nouveau.png", until="main .card")
     finance.press("Commencer le budget")
     finance.press("Coller d’un chiffrier")
     finance.fill(text=PASTED)

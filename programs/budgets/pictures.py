@@ -123,7 +123,7 @@ class Row:
     def said(self) -> str:
         """The bar in words."""
         if self.balance.revised is None:
-            return _("Budget non disponible · dépensé %(spent)s") % {
+            return _("budget n. d. · dépensé %(spent)s") % {
                 "spent": format_amount(self.balance.spent, language())
             }
         words = [_("dépensé %(percent)s") % {"percent": self.spent_percent}]
@@ -134,7 +134,7 @@ class Row:
         if self.is_passed:
             words.append(_("dépassé de %(amount)s") % {"amount": format_amount(-left, language())})
         else:
-            words.append(_("reste %(amount)s") % {"amount": format_amount(left, language())})
+            words.append(_("disponible : %(amount)s") % {"amount": format_amount(left, language())})
         return " · ".join(words)
 
 

@@ -11,11 +11,13 @@ from programs import access as programs_access
 from programs.admin.badges import ACTIVE, ATTENTION, DONE
 from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import QUIET, MovesAdmin, Step
+from programs.budgets.access import budgeted_programs
 from programs.lib.periods import format_date, today
 from programs.lib.text import sort_key
 from programs.models.jobs import Job, JobState
 from reporting import access, actions, addresses, differences, making, publishing, shelf
 from reporting.admin.texts import ShownText, fields_of, kept, narratives_of
+from reporting.budget_papers import reports_of
 from reporting.enums import REPORT_EDITABLE, About, ReportState
 from reporting.forms import (
     CorrectionForm,
@@ -173,6 +175,7 @@ class ReportAdmin(MovesAdmin):
     def changelist_view(self, request, extra_context=None):
         context = {
             "to_start": self._to_start(request.user),
+            "financial": reports_of(budgeted_programs(request.user), today()),
             "sheets": programs_access.visible_programs(request.user),
         }
         return super().changelist_view(request, context | (extra_context or {}))

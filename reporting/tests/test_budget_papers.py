@@ -35,3 +35,23 @@ def test_the_year_is_that_of_the_program_in_which_the_budget_ends():
 
 def test_a_draft_has_none():
     assert addresses(a_budget(draft=True)) == []
+
+
+@pytest.mark.time_machine("2008-01-15 12:00-05:00")
+def test_the_reports_lead_to_that_of_the_year_and_it_leads_to_the_ledger(client):
+    program = a_budget().program
+    ended = ProgramFactory(
+        lead=program.lead,
+        services=program.services,
+        ends_on=date(2006, 6, 30),
+        starts_on=date(2005, 7, 1),
+    )
+    signed_in(client, program)
+    found = client.get(reverse("admin:reporting_report_changelist")).context["financial"]
+    page = f"/rapports/{program.slug}/2007-2008/financier/"
+    assert {one["program"]: one["url"] for one in found} == {
+        program: page,
+        ended: f"/rapports/{ended.slug}/2005-2006/financier/",
+    }
+    books = reverse("ledger", args=[program.slug])
+    assert client.get(page).context["also"][-1] == ("Registre des dépenses", books)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs import jobs, records
 from programs.access import visible_programs
 from programs.asked import page_of
+from programs.budgets.access import budgeted_programs
 from programs.enums import Service
 from programs.lib.periods import Period, today
 from programs.models import Program
@@ -109,7 +110,7 @@ def _preview(request, order: Order):
             else None,
             "can_write": access.may_write(request.user, kind, subject),
             "start": start_query(report),
-            "also": _also(report),
+            "also": [*_also(report), *_books(request.user, report)],
             "crumbs": [_reports_crumb()],
             **_tools(request, order),
         },
@@ -122,6 +123,15 @@ def _also(report: Report) -> list[tuple[str, str]]:
         return []
     kinds = (KINDS[code] for code in report.what.also)
     return [(kind.label, addresses.page(kind, report.subject, report.own_label)) for kind in kinds]
+
+
+def _books(user, report: Report) -> list[tuple[str, str]]:
+    """From the financial report of a program to what it tells of, for whoever keeps it."""
+    if report.kind != "financier":
+        return []
+    if not budgeted_programs(user).filter(pk=report.program_id).exists():
+        return []
+    return [(_("Registre des dépenses"), reverse("ledger", args=[report.program.slug]))]
 
 
 def _published_version(user, report: Report):

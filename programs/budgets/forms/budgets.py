@@ -36,6 +36,7 @@ class _BudgetForm(forms.ModelForm):
     class Meta:
         model = Budget
         fields = _FIELDS
+        localized_fields = ["variance_percent"]
 
     def choose_among(self, fundings, organizations) -> None:
         """Offer these; an organisation that funds comes before the rest of the directory."""

@@ -299,16 +299,31 @@ def test_a_budget_is_adopted_by_somebody_and_taken_back_while_nothing_hangs_on_i
     assert not budget.is_draft
 
 
+def test_an_explanation_is_asked_for_beside_what_it_explains(client):
+    budget = a_budget("1000", None)
+    known, unknown = budget.lines.all()
+    spend(known, "250")
+    signed_in(client, budget.program)
+    labels = [
+        page(client, "budget_line_explain", line.pk).context["object_label"]
+        for line in (known, unknown)
+    ]
+    assert labels == [
+        f"{known} · dépensé 25,0\u00a0% · disponible\u00a0: 750\u00a0$",
+        f"{unknown} · budget n.\u00a0d. · dépensé 0\u00a0$",
+    ]
+
+
 def test_settings_keep_who_signs_and_of_an_adopted_budget_neither_funder_nor_dates(client):
     budget = a_budget("1000", draft=True)
     signed_in(client, budget.program)
     url = reverse("budget_settings", args=[budget.pk])
     sent = sent_by(client.get(url).context["form"])
     sent |= {"s0-title": "Direction générale", "s0-name": "Camille", "s2-title": "Finances"}
-    sent |= {"carries_forward": "on", "variance_percent": "5"}
+    sent |= {"carries_forward": "on", "variance_percent": "7,5"}
     assertRedirects(client.post(url, sent), reverse("budget", args=[budget.pk]))
     budget.refresh_from_db()
-    assert (budget.carries_forward, budget.variance_percent) == (True, 5)
+    assert (budget.carries_forward, budget.variance_percent) == (True, Decimal("7.5"))
     signs = budget.signatories.values_list("position", "title", "name")
     assert list(signs) == [(1, "Direction générale", "Camille"), (2, "Finances", "")]
     Budget.objects.update(adopted_on=DAY, adopted_by="Conseil")

@@ -22,6 +22,7 @@ from programs.budgets.actions.lines import (
     remove_line,
     write_lines,
 )
+from programs.budgets.balances import current
 from programs.budgets.forms.lines import ExplainForm, LineForm, PasteForm, check_together, row_forms
 from programs.budgets.models import Budget, BudgetLine, VarianceNote
 from programs.budgets.movements import movements_of, pending_on
@@ -179,9 +180,10 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, lambda: _explained(found, form.cleaned_data)):
         messages.success(request, _("L’explication est enregistrée."))
         return redirect("budget_line", found.pk)
+    row = Row(current(found), elapsed_on(found.budget.period, today()), found)
     context = {
         "title": _("Expliquer l’écart"),
-        "object_label": str(found),
+        "object_label": f"{found} · {row.said}",
         "consequences": [
             _("Le rapport financier l’imprime sous le poste. Videz le texte pour le retirer.")
         ],
