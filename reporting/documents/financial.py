@@ -60,18 +60,20 @@ def _cover(facts: FinancialFacts) -> model.Cover:
 
 
 def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
-    def section(id: str, title: str, blocks: Iterator[model.Block]) -> model.Section:
-        return model.Section(id, title, tuple(blocks))
+    def section(
+        id: str, title: str, blocks: Iterator[model.Block], *, new_page: bool = False
+    ) -> model.Section:
+        return model.Section(id, title, tuple(blocks), new_page=new_page)
 
     yield section("changements", _("Ce qui a changé"), editions.changes(facts.edition))
     yield section("en-bref", _("En bref"), _brief(facts, link))
     if facts.budgets:
         yield section("revenus-et-depenses", _("Revenus et dépenses"), _groups(facts))
         for number, budget in enumerate(facts.budgets, start=1):
-            yield model.Section(
+            yield section(
                 f"budget-{number}",
                 _title(budget, facts),
-                tuple(_budget(budget, number, facts)),
+                _budget(budget, number, facts),
                 new_page=True,
             )
         yield section("ecarts", _("Écarts à expliquer"), _variances(facts))
@@ -88,7 +90,7 @@ def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
     yield section("signalements", _("Signalements"), _flags(facts))
     yield section("controles", _("Contrôles"), financial_lists.checks(facts))
     if facts.budgets:
-        yield section("attestation", _("Attestation"), _certification(facts))
+        yield section("attestation", _("Attestation"), _certification(facts), new_page=True)
     yield section("regles", _("Règles de comptage"), _rules(facts))
 
 
@@ -228,7 +230,6 @@ def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator
 def _identity(budget: BudgetFacts, language: str) -> Iterator[model.Fact]:
     day = _("le %(day)s") % {"day": format_date(budget.adopted_on, language)}
     yield model.Fact(_("Bailleur de fonds"), (budget.funder,))
-    yield model.Fact(_("Code du budget"), (budget.code,))
     yield model.Fact(_("Exercice"), (budget.period.display(language),))
     yield model.Fact(_("Adopté par"), (f"{budget.adopted_by}, {day}",))
     if budget.stated_total is not None:
