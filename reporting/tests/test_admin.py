@@ -41,6 +41,7 @@ NARRATIVES = [
     "plan_achievements",
     "plan_extras",
     "promotion",
+    "budget_comment",
     "outlook",
 ]
 
@@ -281,6 +282,7 @@ def test_before_publishing_one_is_told_what_to_look_at_twice(program, coordinato
     assert page.context["doubts"] == [
         "L’exercice n’est pas terminé\u00a0: il finit le 30 juin 2008.",
         "Textes encore vides\u00a0: ce qui a été réalisé, petits plus du plan d’action, promotion et représentation, "
+        "commentaire sur le budget, "
         "perspectives.",
         "Aucun bailleur de fonds n’est inscrit à ce programme\u00a0: personne d’autre ne le lira.",
     ]

@@ -94,7 +94,17 @@ def test_every_figure_of_the_preview_opens_the_records_behind_it(program, client
 def test_a_finance_officer_is_offered_only_the_records_of_the_money(program, client):
     page = preview_of(sign_in(client, finance_officer_of(program)), program).content.decode()
     codes = set(re.findall(r'href="/rapports/[^"]*/chiffres/([^/]*)/', page))
-    assert codes == {"funding.by_funder", "funding.total", "funding.envelopes"}
+    assert codes == {
+        "budget.adopted",
+        "budget.amended",
+        "budget.engaged",
+        "budget.remaining",
+        "budget.spent",
+        "funding.by_funder",
+        "funding.envelopes",
+        "funding.received",
+        "funding.total",
+    }
 
 
 def test_the_preview_names_the_letters_that_would_be_boxes(program, client):
