@@ -72,7 +72,7 @@ def test_the_lines_of_a_draft_add_up_while_one_types_and_are_walked_by_the_arrow
     amounts = page.locator(".amount input")
     amounts.nth(0).fill("1 100,50 $")
     expect(page.locator("[data-sum]")).to_have_text("1 600,50\N{NO-BREAK SPACE}$")
-    expect(page.locator("[data-gap]")).to_have_text("−0,50\N{NO-BREAK SPACE}$")
+    expect(page.locator("[data-gap]")).to_have_text("écart −0,50\N{NO-BREAK SPACE}$")
     page.locator(".part input").nth(0).fill("1000")
     expect(page.locator(".parts-sum").nth(0)).to_be_visible()
     amounts.nth(0).press("ArrowDown")
