@@ -22,7 +22,7 @@ OTHERS = [name for name in SHEETS if name != "tokens.css"]
 
 # Custom media cannot be variables: these are the widths of the head of tokens.css.
 BREAKPOINTS = ("(max-width: 640px)", "(max-width: 900px)")
-MEDIA = {*BREAKPOINTS, "print", "screen and (max-width: 640px)"}
+MEDIA = {*BREAKPOINTS, "print", "screen", "screen and (max-width: 640px)"}
 
 _MIXING = {
     "rgb",
@@ -61,6 +61,7 @@ FROM_PYTHON = {
         *("document-plan", "continues", "fixed", *(f"tone-{n}" for n in range(1, 7))),
         *("hatched", "track", "mark"),
         *(f"w-{n}" for n in WIDTHS),
+        "pair",
     },
     "lines of a plan, see plans/heading.html and static/js/plans.js": {
         *("axis", "theme", "objective", "specific"),

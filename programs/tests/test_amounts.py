@@ -74,7 +74,7 @@ def test_a_column_reads_an_amount_where_the_record_keeps_one(name):
 
 def test_every_column_of_dollars_is_money():
     """A decimal that is no amount says so here. The events of the history copy columns, not classes."""
-    quantities = {"minimum", "maximum", "numerator", "denominator"}
+    quantities = {"minimum", "maximum", "numerator", "denominator", "percent", "variance_percent"}
     decimals = {
         field.name
         for model in apps.get_models()

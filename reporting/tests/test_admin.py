@@ -32,17 +32,12 @@ pytestmark = pytest.mark.django_db
 
 LIST = "/admin/reporting/report/"
 ADD = "/admin/reporting/report/add/"
-# Chosen where the English document will print some French.
+# Where the English document will print some French.
 ANYWAY = {"anyway": "on"}
 
 NARRATIVES = [
-    "presentation",
-    "highlights",
-    "plan_achievements",
-    "plan_extras",
-    "promotion",
-    "budget_comment",
-    "outlook",
+    *("presentation", "highlights", "plan_achievements", "plan_extras", "promotion"),
+    *("budget_comment", "outlook"),
 ]
 
 
@@ -282,8 +277,7 @@ def test_before_publishing_one_is_told_what_to_look_at_twice(program, coordinato
     assert page.context["doubts"] == [
         "L’exercice n’est pas terminé\u00a0: il finit le 30 juin 2008.",
         "Textes encore vides\u00a0: ce qui a été réalisé, petits plus du plan d’action, promotion et représentation, "
-        "commentaire sur le budget, "
-        "perspectives.",
+        "commentaire sur le budget, perspectives.",
         "Aucun bailleur de fonds n’est inscrit à ce programme\u00a0: personne d’autre ne le lira.",
     ]
 
