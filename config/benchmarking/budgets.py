@@ -200,11 +200,16 @@ def measure(expenses: int) -> Iterator[tuple[str, Measured]]:
     client.force_login(user)
     address = reverse("admin:budgets_expense_changelist")
     _open(client, address)  # what is loaded once is no part of what is measured
-    yield "list of expenses", _timed(lambda: _open(client, address))[0]
-    yield (
-        "words and a state",
-        _timed(lambda: _open(client, f"{address}?q=achat+7&state__exact=paid"))[0],
-    )
+    ledger = reverse("ledger", args=[program.slug])
+    report = reverse("financial_report", args=[program.slug, YEAR.label])
+    for label, page in (
+        ("list of expenses", address),
+        ("words and a state", f"{address}?q=achat+7&state__exact=paid"),
+        ("ledger", ledger),
+        ("words in the ledger", f"{ledger}?q=achat+7"),
+        ("financial report", report),
+    ):
+        yield label, _timed(lambda page=page: _open(client, page))[0]
 
 
 def _open(client: Client, address: str) -> None:
