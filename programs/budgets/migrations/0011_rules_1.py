@@ -422,13 +422,32 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="allocation",
             trigger=pgtrigger.compiler.Trigger(
-                name="allocation_is_counted",
+                name="allocations_are_counted_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE released NUMERIC; held RECORD;",
-                    func="\n        IF TG_OP = 'INSERT' AND (\n            SELECT state FROM budgets_expense WHERE id = NEW.expense_id\n        ) IN ('approved', 'paid') THEN \n            released := 0;\n            IF NEW.commitment_id IS NOT NULL THEN\n                SELECT amount, consumed, closed_on INTO held\n                FROM budgets_commitment WHERE id = NEW.commitment_id FOR NO KEY UPDATE;\n                released := CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed + NEW.amount), 0) ELSE 0 END - CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed), 0) ELSE 0 END;\n                UPDATE budgets_commitment SET consumed = consumed + NEW.amount\n                WHERE id = NEW.commitment_id;\n            END IF;\n            UPDATE budgets_budgetline SET spent = spent + NEW.amount, committed = committed + released\n            WHERE id = NEW.line_id;\n        END IF;\n        IF TG_OP = 'DELETE' AND (\n            SELECT state FROM budgets_expense WHERE id = OLD.expense_id\n        ) IN ('approved', 'paid') THEN \n            released := 0;\n            IF OLD.commitment_id IS NOT NULL THEN\n                SELECT amount, consumed, closed_on INTO held\n                FROM budgets_commitment WHERE id = OLD.commitment_id FOR NO KEY UPDATE;\n                released := CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed + (- OLD.amount)), 0) ELSE 0 END - CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed), 0) ELSE 0 END;\n                UPDATE budgets_commitment SET consumed = consumed + (- OLD.amount)\n                WHERE id = OLD.commitment_id;\n            END IF;\n            UPDATE budgets_budgetline SET spent = spent + (- OLD.amount), committed = committed + released\n            WHERE id = OLD.line_id;\n        END IF;\n        RETURN NULL;\n    ",
-                    hash="e81f2fa2075446062b41501e5d4de0154b26f232",
-                    operation="INSERT OR DELETE",
-                    pgid="pgtrigger_allocation_is_counted_39377",
+                    declare="DECLARE part RECORD; released NUMERIC; held RECORD;",
+                    func="\n        PERFORM 1 FROM budgets_commitment WHERE id IN (SELECT row.commitment_id FROM written AS row JOIN budgets_expense AS expense ON expense.id = row.expense_id WHERE expense.state IN ('approved', 'paid'))\n        ORDER BY id FOR NO KEY UPDATE;\n        PERFORM 1 FROM budgets_budgetline WHERE id IN (SELECT row.line_id FROM written AS row JOIN budgets_expense AS expense ON expense.id = row.expense_id WHERE expense.state IN ('approved', 'paid'))\n        ORDER BY id FOR NO KEY UPDATE;\n        FOR part IN\n            SELECT row.line_id, row.commitment_id, SUM(row.amount) AS amount FROM written AS row JOIN budgets_expense AS expense ON expense.id = row.expense_id WHERE expense.state IN ('approved', 'paid')\n            GROUP BY row.line_id, row.commitment_id ORDER BY row.line_id, row.commitment_id\n        LOOP \n            released := 0;\n            IF part.commitment_id IS NOT NULL THEN\n                SELECT amount, consumed, closed_on INTO held\n                FROM budgets_commitment WHERE id = part.commitment_id FOR NO KEY UPDATE;\n                released := CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed + part.amount), 0) ELSE 0 END - CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed), 0) ELSE 0 END;\n                UPDATE budgets_commitment SET consumed = consumed + part.amount\n                WHERE id = part.commitment_id;\n            END IF;\n            UPDATE budgets_budgetline SET spent = spent + part.amount, committed = committed + released\n            WHERE id = part.line_id;\n        END LOOP;\n        RETURN NULL;\n    ",
+                    hash="88e3e10cefdec742f7a88dfa7194bf8d57f7df2f",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_allocations_are_counted_insert_e480d",
+                    referencing="REFERENCING NEW TABLE AS written ",
+                    table="budgets_allocation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="allocation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="allocations_are_counted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE part RECORD; released NUMERIC; held RECORD;",
+                    func="\n        PERFORM 1 FROM budgets_commitment WHERE id IN (SELECT row.commitment_id FROM written AS row JOIN budgets_expense AS expense ON expense.id = row.expense_id WHERE expense.state IN ('approved', 'paid'))\n        ORDER BY id FOR NO KEY UPDATE;\n        PERFORM 1 FROM budgets_budgetline WHERE id IN (SELECT row.line_id FROM written AS row JOIN budgets_expense AS expense ON expense.id = row.expense_id WHERE expense.state IN ('approved', 'paid'))\n        ORDER BY id FOR NO KEY UPDATE;\n        FOR part IN\n            SELECT row.line_id, row.commitment_id, SUM(row.amount) AS amount FROM written AS row JOIN budgets_expense AS expense ON expense.id = row.expense_id WHERE expense.state IN ('approved', 'paid')\n            GROUP BY row.line_id, row.commitment_id ORDER BY row.line_id, row.commitment_id\n        LOOP \n            released := 0;\n            IF part.commitment_id IS NOT NULL THEN\n                SELECT amount, consumed, closed_on INTO held\n                FROM budgets_commitment WHERE id = part.commitment_id FOR NO KEY UPDATE;\n                released := CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed + (- part.amount)), 0) ELSE 0 END - CASE WHEN held.closed_on IS NULL THEN GREATEST(held.amount - (held.consumed), 0) ELSE 0 END;\n                UPDATE budgets_commitment SET consumed = consumed + (- part.amount)\n                WHERE id = part.commitment_id;\n            END IF;\n            UPDATE budgets_budgetline SET spent = spent + (- part.amount), committed = committed + released\n            WHERE id = part.line_id;\n        END LOOP;\n        RETURN NULL;\n    ",
+                    hash="1191657958517d161421c505c3418fbf023fe957",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_allocations_are_counted_delete_d1c1d",
+                    referencing="REFERENCING OLD TABLE AS written ",
                     table="budgets_allocation",
                     when="AFTER",
                 ),

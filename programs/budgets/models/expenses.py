@@ -325,7 +325,8 @@ class Allocation(models.Model):
         ordering = ["expense", "pk"]
         triggers = [
             rules.ALLOCATION_IS_KEPT,
-            rules.ALLOCATION_IS_COUNTED,
+            rules.ALLOCATIONS_COME,
+            rules.ALLOCATIONS_GO,
             rules.ALLOCATIONS_MAKE_THE_WHOLE,
         ]
         constraints = [

@@ -99,23 +99,41 @@ COUNTED_REVERSAL_COMES_OR_GOES = pgtrigger.Trigger(
     """,
 )
 
-ALLOCATION_IS_COUNTED = pgtrigger.Trigger(
-    name="allocation_is_counted",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert | pgtrigger.Delete,
-    declare=_COUNTING,
-    func=f"""
-        IF TG_OP = 'INSERT' AND (
-            SELECT state FROM budgets_expense WHERE id = NEW.expense_id
-        ) IN ({_COUNTED}) THEN {_count("NEW", "NEW.amount")}
-        END IF;
-        IF TG_OP = 'DELETE' AND (
-            SELECT state FROM budgets_expense WHERE id = OLD.expense_id
-        ) IN ({_COUNTED}) THEN {_count("OLD", "(- OLD.amount)")}
-        END IF;
+
+def _allocations_are_counted(operation, delta: str, **rows: str) -> pgtrigger.Trigger:
+    """Of rows that come or go with an expense that is approved already: an import, and its undoing.
+
+    Once a statement and not once a row: a line that changes once an expense keeps every version of itself until the
+    transaction ends, and each is looked through again.
+    """
+    written = (
+        " JOIN budgets_expense AS expense ON expense.id = row.expense_id WHERE expense.state IN"
+    )
+    of_them = f"FROM written AS row{written} ({_COUNTED})"
+    return pgtrigger.Trigger(
+        name=f"allocations_are_counted_{operation}".lower(),
+        when=pgtrigger.After,
+        operation=operation,
+        level=pgtrigger.Statement,
+        referencing=pgtrigger.Referencing(**rows),
+        declare=[("part", "RECORD"), *_COUNTING],
+        func=f"""
+        PERFORM 1 FROM budgets_commitment WHERE id IN (SELECT row.commitment_id {of_them})
+        ORDER BY id FOR NO KEY UPDATE;
+        PERFORM 1 FROM budgets_budgetline WHERE id IN (SELECT row.line_id {of_them})
+        ORDER BY id FOR NO KEY UPDATE;
+        FOR part IN
+            SELECT row.line_id, row.commitment_id, SUM(row.amount) AS amount {of_them}
+            GROUP BY row.line_id, row.commitment_id ORDER BY row.line_id, row.commitment_id
+        LOOP {_count("part", delta)}
+        END LOOP;
         RETURN NULL;
     """,
-)
+    )
+
+
+ALLOCATIONS_COME = _allocations_are_counted(pgtrigger.Insert, "part.amount", new="written")
+ALLOCATIONS_GO = _allocations_are_counted(pgtrigger.Delete, "(- part.amount)", old="written")
 
 _ALLOCATION_IS_KEPT = f"""
         SELECT state, program_id, spent_on, amount INTO one
