@@ -75,7 +75,7 @@ def test_it_is_not_published_while_a_check_differs(budget, quick_pdf):
 
 
 def test_a_line_of_a_statement_that_is_explained_in_part_adds_up(budget, quick_pdf):
-    account = an_account(program=budget.program)
+    account = an_account(program=budget.program, code="AA")
     budgets.match_transaction(posted=posted(account, "-105.00"), to=[to_pay(account)], by=None)
     version = actions.publish_report(report=submitted(budget), by=None)
     (bank,) = (one for one in version.figures["fr"]["checks"] if one["code"] == "bank.1")
