@@ -7,7 +7,6 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet, Sum
 
 from programs.budgets.banking.reconciling import Matched, Span, matched_of, spans_of
-from programs.budgets.enums import EXPENSE_COUNTED
 from programs.budgets.models import (
     Allocation,
     BankAccount,
@@ -105,8 +104,8 @@ def _payments(scope: Scope, period: Period, day: date) -> QuerySet[Payment]:
 
 def _unpaid(scope: Scope, day: date) -> Decimal:
     """What approved expenses of that day at the latest came to, less what was paid of them by then."""
-    approved = Expense.objects.filter(
-        scope.of(service=Service.BUDGETS), state__in=EXPENSE_COUNTED, spent_on__lte=day
+    approved = Expense.objects.counted().filter(
+        scope.of(service=Service.BUDGETS), spent_on__lte=day
     )
     own = scope.of("expense__program", service=Service.BUDGETS)
     paid = Payment.objects.filter(own, _standing(day), paid_on__lte=day, expense__spent_on__lte=day)

@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from programs.amounts import amount_said
 from programs.budgets import access, actions
 from programs.budgets.enums import EXPENSE_COUNTED, ExpenseState
 from programs.budgets.forms import steps as forms
@@ -19,7 +20,6 @@ from programs.budgets.models import Expense
 from programs.budgets.offered import remaining_said
 from programs.budgets.views.ledger import ASKS, for_accountants
 from programs.forms import MoveForm, ReasonForm, UndatedForm, attempt
-from programs.lib.money import format_amount
 
 _S = ExpenseState
 
@@ -195,10 +195,9 @@ def _impossible(expense: Expense) -> str:
 
 def _asked(request: HttpRequest, expense: Expense, one: Step, form: MoveForm) -> HttpResponse:
     passed = getattr(form, "passed", {})
-    language = get_language() or "fr"
     context = {
         "title": one.label,
-        "object_label": f"{expense} · {format_amount(expense.amount, language)}"
+        "object_label": f"{expense} · {amount_said(expense.amount)}"
         if expense.amount is not None
         else str(expense),
         "consequences": [one.says] if one.says else [],
@@ -211,9 +210,7 @@ def _asked(request: HttpRequest, expense: Expense, one: Step, form: MoveForm) ->
             {"line": line, "amount": amount, "left": actions.room_of(line)}
             for line, amount in passed.items()
         ],
-        "offered": [
-            (each, remaining_said(each, language)) for each in getattr(form, "offered", ())
-        ],
+        "offered": [(each, remaining_said(each)) for each in getattr(form, "offered", ())],
     }
     return render(request, "budgets/expense_step.html", context)
 
@@ -237,7 +234,7 @@ def annul(request: HttpRequest, pk: int, payment_pk: int) -> HttpResponse:
         "title": _("Annuler un paiement"),
         "object_label": _("%(amount)s, du %(day)s, pour %(expense)s")
         % {
-            "amount": format_amount(payment.amount, get_language() or "fr"),
+            "amount": amount_said(payment.amount),
             "day": payment.paid_on.isoformat(),
             "expense": found,
         },
