@@ -12,6 +12,11 @@ from programs.lib.money import CENT, MAXIMUM_DIGITS, format_amount, parse_amount
 _PLACES = -CENT.as_tuple().exponent
 
 
+def amount_said(amount: Decimal | None) -> str:
+    """An amount as whoever reads this writes it; unknown is « n. d. »."""
+    return format_amount(amount, get_language() or "fr")
+
+
 class AmountField(forms.DecimalField):
     """Dollars as people write them: 14 300 $, 82 143,00 $, $12,500. Empty or « n. d. » is unknown."""
 
@@ -20,7 +25,7 @@ class AmountField(forms.DecimalField):
     def prepare_value(self, value):
         """Show an amount as it is written; what was just typed stays as typed."""
         if isinstance(value, Decimal):
-            return format_amount(value, get_language() or "fr")
+            return amount_said(value)
         return value
 
     def to_python(self, value):

@@ -110,7 +110,7 @@ class Machine:
             changes["reason"] = reason
         for name, value in changes.items():
             setattr(locked, name, value)
-        locked.full_clean()
+        validate_step(locked, {"state", *changes})
         locked.save(update_fields=["state", *changes])
         self._log(locked, before, by=by, on=on, reason=reason)
         return locked
@@ -152,6 +152,54 @@ class Machine:
                     % {"day": format_date(last.effective_on, get_language() or "fr")}
                 }
             )
+
+
+def validate_step(record, changed: set[str]) -> None:
+    """Django's ``full_clean`` of a record that was just read and of which only ``changed`` differs.
+
+    What the database holds the row to, and no changed field touches, is not asked again: that the records it points to
+    are there, and constraints. Raises ValidationError.
+    """
+    fields = record._meta.concrete_fields
+    kept = {field.name for field in fields if field.is_relation and field.name not in changed}
+    record.full_clean(exclude=kept, validate_constraints=False)
+    touched = [
+        one for one in record._meta.constraints if not changed.isdisjoint(_fields_of(one, record))
+    ]
+    checks = [one for one in touched if isinstance(one, models.CheckConstraint)]
+    # One question for all of them, and only where the answer is no, which of them it was.
+    broken = [] if _all_hold(checks, record) else checks
+    errors: dict = {}
+    for constraint in [*broken, *(one for one in touched if one not in checks)]:
+        try:
+            constraint.validate(type(record), record)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+    if errors:
+        raise ValidationError(errors)
+
+
+def _fields_of(constraint: models.BaseConstraint, record) -> set[str]:
+    """The fields of which a constraint speaks; all of them where it does not say which."""
+    condition = getattr(constraint, "condition", None)
+    named = condition.referenced_base_fields if condition else set()
+    if isinstance(constraint, models.CheckConstraint):
+        return named
+    if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
+        return named | set(constraint.fields)
+    return {field.name for field in record._meta.concrete_fields}
+
+
+def _all_hold(checks: list[models.CheckConstraint], record) -> bool:
+    if not checks:
+        return True
+    whole = models.Q(*(one.condition for one in checks))
+    together = models.CheckConstraint(condition=whole, name="together")
+    try:
+        together.validate(type(record), record)
+    except ValidationError:
+        return False
+    return True
 
 
 def _refuse_the_future(on) -> None:

@@ -224,7 +224,7 @@ def _banks(facts: FinancialFacts) -> Iterator[Check]:
     for number, account in enumerate(facts.money.accounts, start=1):
         name = _("%(account)s : solde du relevé et solde des écritures appariées")
         yield _total(
-            f"bank.{number}", name % {"account": account.name}, account.closing, account.told
+            f"bank.{number}", name % {"account": account.name}, account.span.closing, account.told
         )
 
 

@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from django.db.models import Q, QuerySet, Sum
 
-from programs.budgets.enums import EXPENSE_COUNTED
+from programs.budgets.banking.reconciling import Matched, Span, matched_of, spans_of
 from programs.budgets.models import (
     Allocation,
     BankAccount,
-    BankTransaction,
     Expense,
     Instalment,
     Payment,
@@ -49,30 +48,18 @@ class GrantFacts:
 
 @dataclass(frozen=True)
 class AccountFacts:
-    """A bank account over the period: ``matched_in`` and ``matched_out`` are what the books say of its entries.
-
-    ``set_aside`` are entries that concern no expense and no receipt, ``unmatched`` those of which nobody said what
-    they are; ``transactions`` is the sum of all of them, which is what the bank says.
-    """
+    """A bank account over the period: what the bank says (``span``), and what the books say of it (``matched``)."""
 
     name: str
     program: str
-    opening: Decimal
-    transactions: Decimal
-    matched_in: Decimal
-    matched_out: Decimal
-    set_aside: Decimal
-    unmatched: Decimal
-
-    @property
-    def closing(self) -> Decimal:
-        """What the bank says at the end."""
-        return self.opening + self.transactions
+    span: Span
+    matched: Matched
 
     @property
     def told(self) -> Decimal:
-        """What the books say of the same entries."""
-        return self.opening + self.matched_in - self.matched_out + self.set_aside + self.unmatched
+        """What the account holds at the end by the books: what is left is what they do not explain yet."""
+        moved = self.matched.received - self.matched.paid
+        return self.span.opening + moved + self.span.set_aside + self.span.left
 
 
 @dataclass(frozen=True)
@@ -117,8 +104,8 @@ def _payments(scope: Scope, period: Period, day: date) -> QuerySet[Payment]:
 
 def _unpaid(scope: Scope, day: date) -> Decimal:
     """What approved expenses of that day at the latest came to, less what was paid of them by then."""
-    approved = Expense.objects.filter(
-        scope.of(service=Service.BUDGETS), state__in=EXPENSE_COUNTED, spent_on__lte=day
+    approved = Expense.objects.counted().filter(
+        scope.of(service=Service.BUDGETS), spent_on__lte=day
     )
     own = scope.of("expense__program", service=Service.BUDGETS)
     paid = Payment.objects.filter(own, _standing(day), paid_on__lte=day, expense__spent_on__lte=day)
@@ -176,29 +163,14 @@ def _accounts(scope: Scope, period: Period, day: date, language: str) -> tuple[A
         .select_related("program")
         .order_by("program__slug", "code")
     )
-    entries = BankTransaction.objects.filter(account__in=accounts, posted_on__lte=day)
-    before = _by_account(entries.filter(posted_on__lt=period.start))
-    within = entries.filter(posted_on__gte=period.start)
-    sums = _by_account(within)
-    aside = _by_account(within.exclude(set_aside=""))
-    unmatched = _by_account(within.unmatched())
-    inside = {"transaction__in": within.order_by().values("pk")}
-    received = _by_account(Receipt.objects.filter(**inside), "transaction__account")
-    paid = _by_account(Payment.objects.filter(annulled_on=None, **inside), "transaction__account")
+    spans = spans_of(accounts, period.start, day)
+    matched = matched_of(accounts, period.start, day)
     return tuple(
         AccountFacts(
             name=one.name,
             program=localized(one.program, "title", language),
-            opening=one.opening_balance + before.get(one.pk, ZERO),
-            transactions=sums.get(one.pk, ZERO),
-            matched_in=received.get(one.pk, ZERO),
-            matched_out=paid.get(one.pk, ZERO),
-            set_aside=aside.get(one.pk, ZERO),
-            unmatched=unmatched.get(one.pk, ZERO),
+            span=spans[one.pk],
+            matched=matched.get(one.pk, Matched()),
         )
         for one in accounts
     )
-
-
-def _by_account(rows: QuerySet, path: str = "account") -> dict[int, Decimal]:
-    return dict(rows.order_by().values_list(path).annotate(sum=Sum("amount", default=ZERO)))

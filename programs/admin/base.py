@@ -154,6 +154,21 @@ class ScopedInline(FormFields, admin.TabularInline):
         return self.has_change_permission(request, obj)
 
 
+class ReadInline(ScopedInline):
+    """Rows that are read here, and written elsewhere."""
+
+    can_delete = False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
 class NumberSearch:
     """Finds a record by the number that it prints (R-0114) where it has no code of its own: its ``number_prefix``."""
 
@@ -378,6 +393,26 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
             f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_change",
             args=[pk],
         )
+
+
+class WrittenElsewhere:
+    """Put before a ModelAdmin whose records are written on the page of another: read here, brought in and out.
+
+    Whoever would change them otherwise brings them in.
+    """
+
+    empty_hint = _(
+        "Elles s’inscrivent à la page de ce dont elles parlent, ou s’importent d’un fichier."
+    )
+
+    def can_add(self, user) -> bool:
+        return False
+
+    def can_change(self, user, obj=None) -> bool:
+        return False
+
+    def has_import_permission(self, request) -> bool:
+        return super().can_change(request.user)
 
 
 class ReadOnlyAdmin(ScopedAdmin):

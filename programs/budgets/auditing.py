@@ -96,9 +96,8 @@ def balances_by_sql(lines: Iterable[int], day: date) -> dict[int, Balance]:
 
 def spent_by_sql(programs: Iterable[int], start: date, end: date) -> Decimal:
     """What the expenses of ``programs`` charge, by the expenses themselves rather than by their allocations."""
-    with connection.cursor() as cursor:
-        cursor.execute(_SPENT, {"programs": list(programs), "start": start, "end": end})
-        return cursor.fetchone()[0]
+    (found,) = _row(_SPENT, programs=list(programs), start=start, end=end)
+    return found
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from programs import awaiting
+from programs.amounts import amount_said
 from programs.budgets import access
 from programs.budgets.actions import CLAIMS_TO_VERIFY
 from programs.budgets.balances import current
@@ -22,7 +23,6 @@ from programs.budgets.models import (
     PeriodClose,
 )
 from programs.enums import MembershipRole, Service
-from programs.lib.money import format_amount
 
 # A partner that advanced the money hears within the week, and is paid within the month.
 WORKING_DAYS_TO_VERIFY = 5
@@ -37,10 +37,6 @@ DAYS_AFTER_THE_YEAR = 90
 class _OfMoney(awaiting.Rule):
     section = Service.BUDGETS
     roles = (MembershipRole.FINANCE, MembershipRole.COORDINATION)
-
-
-def _dollars(amount) -> str:
-    return format_amount(amount, get_language() or "fr")
 
 
 # --- Expenses
@@ -60,7 +56,7 @@ class _OfAnExpense(_OfMoney):
     visible = staticmethod(access.visible_expenses)
 
     def details(self, record):
-        amount = _("montant inconnu") if record.amount is None else _dollars(record.amount)
+        amount = _("montant inconnu") if record.amount is None else amount_said(record.amount)
         return [amount, str(record.claimant or "")]
 
     def url(self, record):
@@ -121,7 +117,7 @@ class ExpenseToPay(_OfAnExpense):
         return records.to_pay()
 
     def details(self, record):
-        return [_dollars(record.owed), str(record.claimant or "")]
+        return [amount_said(record.owed), str(record.claimant or "")]
 
 
 @awaiting.rule
@@ -186,7 +182,7 @@ class LateInstalment(_OfMoney):
         return received.filter(Q(came=None) | Q(came__lt=F("amount")))
 
     def details(self, record):
-        amount = _("montant inconnu") if record.amount is None else _dollars(record.amount)
+        amount = _("montant inconnu") if record.amount is None else amount_said(record.amount)
         return [_("Attendu le %(day)s") % {"day": awaiting.say_day(record.expected_on)}, amount]
 
     def url(self, record):
@@ -252,7 +248,7 @@ class OverrunLine(_OfALine):
         return records.passed().filter(budget__ends_on__gte=day)
 
     def details(self, record):
-        passed = _dollars(-current(record).remaining)
+        passed = amount_said(-current(record).remaining)
         return [_("Dépassé de %(amount)s") % {"amount": passed}, str(record.budget)]
 
 
@@ -271,5 +267,5 @@ class GapToExplain(_OfALine):
         return over.far_from_budget().filter(variance_note=None)
 
     def details(self, record):
-        gap = _dollars(current(record).variance)
+        gap = amount_said(current(record).variance)
         return [_("Écart : %(amount)s") % {"amount": gap}, str(record.budget)]

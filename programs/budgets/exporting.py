@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 
 import tablib
 from django.utils.text import slugify
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from programs.amounts import amount_said
 from programs.budgets.ledger import left_to_pay
 from programs.budgets.models import Expense
 from programs.importing.writing import Xlsx
-from programs.lib.money import format_amount
 from programs.lib.periods import today
 from programs.models import Program
 
@@ -48,8 +48,7 @@ def _lines(expense: Expense) -> str:
     parts = list(expense.allocations.all())
     if len(parts) == 1:
         return str(parts[0].line)
-    language = get_language() or "fr"
-    return "; ".join(f"{part.line} ({format_amount(part.amount, language)})" for part in parts)
+    return "; ".join(f"{part.line} ({amount_said(part.amount)})" for part in parts)
 
 
 def rows_of(expenses: Iterable[Expense]) -> list[list]:

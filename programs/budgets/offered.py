@@ -10,11 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from programs.amounts import amount_said
 from programs.budgets.balances import current
 from programs.budgets.enums import EXPENSE_PENDING
 from programs.budgets.models import Allocation, BudgetLine, Expense
-from programs.lib.money import format_amount
-from programs.lib.quantities import unknown
 from programs.lib.text import normalise
 from programs.models import Program
 from programs.models.fields import localized
@@ -147,8 +146,8 @@ def _key(line: BudgetLine) -> tuple[str, str]:
     return line.number, normalise(line.label)
 
 
-def remaining_said(one: Offered, language: str) -> str:
+def remaining_said(one: Offered) -> str:
     """What remains of a line, in a few words beside its name."""
     if one.remaining is None:
-        return unknown(language)
-    return _("disponible : %(amount)s") % {"amount": format_amount(one.remaining, language)}
+        return amount_said(None)
+    return _("disponible : %(amount)s") % {"amount": amount_said(one.remaining)}

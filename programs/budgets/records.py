@@ -1,10 +1,9 @@
 """The records behind the figures of budgets: lines, changes, commitments, expenses, what they charge, what came in."""
 
-from decimal import Decimal
-
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from programs.amounts import amount_said
 from programs.budgets import access
 from programs.budgets.balances import current
 from programs.budgets.models import (
@@ -17,17 +16,12 @@ from programs.budgets.models import (
     Instalment,
     Receipt,
 )
-from programs.lib.money import format_amount
 from programs.lib.periods import format_date
 from programs.records import RecordList, listed
 
 
 def _day(day) -> str:
     return format_date(day, get_language() or "fr") if day else "—"
-
-
-def _dollars(amount: Decimal | None) -> str:
-    return format_amount(amount, get_language() or "fr")
 
 
 def _budget(budget: Budget) -> list[tuple[str, str]]:
@@ -45,8 +39,8 @@ def _line(line: BudgetLine) -> list[tuple[str, str]]:
         (_("Poste"), str(line)),
         (_("Budget"), str(line.budget)),
         (_("Catégorie"), str(line.category)),
-        (_("Montant adopté"), _dollars(balance.adopted)),
-        (_("Disponible"), _dollars(balance.remaining)),
+        (_("Montant adopté"), amount_said(balance.adopted)),
+        (_("Disponible"), amount_said(balance.remaining)),
     ]
 
 
@@ -55,7 +49,7 @@ def _entry(entry: ChangeEntry) -> list[tuple[str, str]]:
         (_("Modification budgétaire"), str(entry.change)),
         (_("Poste"), str(entry.line)),
         (_("En vigueur le"), _day(entry.change.effective_on)),
-        (_("Montant"), _dollars(entry.amount)),
+        (_("Montant"), amount_said(entry.amount)),
     ]
 
 
@@ -64,8 +58,8 @@ def _commitment(commitment: Commitment) -> list[tuple[str, str]]:
         (pgettext("budget", "Engagement"), str(commitment)),
         (_("Poste"), str(commitment.line)),
         (_("Pris le"), _day(commitment.made_on)),
-        (_("Montant"), _dollars(commitment.amount)),
-        (_("Reste"), _dollars(commitment.left)),
+        (_("Montant"), amount_said(commitment.amount)),
+        (_("Reste"), amount_said(commitment.left)),
     ]
 
 
@@ -74,7 +68,7 @@ def _expense(expense: Expense) -> list[tuple[str, str]]:
         (_("Dépense"), str(expense)),
         (_("Description"), expense.description or "—"),
         (_("Date"), _day(expense.spent_on)),
-        (_("Montant"), _dollars(expense.amount)),
+        (_("Montant"), amount_said(expense.amount)),
         (_("État"), expense.get_state_display()),
     ]
 
@@ -84,7 +78,7 @@ def _allocation(part: Allocation) -> list[tuple[str, str]]:
         (_("Dépense"), str(part.expense)),
         (_("Poste"), str(part.line)),
         (_("Date"), _day(part.expense.spent_on)),
-        (_("Montant imputé"), _dollars(part.amount)),
+        (_("Montant imputé"), amount_said(part.amount)),
     ]
 
 
@@ -92,7 +86,7 @@ def _receipt(receipt: Receipt) -> list[tuple[str, str]]:
     return [
         (_("Bailleur de fonds"), str(receipt.funding.funder)),
         (_("Reçu le"), _day(receipt.received_on)),
-        (_("Montant"), _dollars(receipt.amount)),
+        (_("Montant"), amount_said(receipt.amount)),
         (pgettext("paiement", "Référence"), receipt.reference or "—"),
     ]
 
@@ -101,7 +95,7 @@ def _instalment(instalment: Instalment) -> list[tuple[str, str]]:
     return [
         (_("Bailleur de fonds"), str(instalment.funding.funder)),
         (_("Attendu le"), _day(instalment.expected_on)),
-        (_("Montant"), _dollars(instalment.amount)),
+        (_("Montant"), amount_said(instalment.amount)),
         (_("Condition"), instalment.condition or "—"),
     ]
 

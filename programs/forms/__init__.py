@@ -13,7 +13,7 @@ from programs.forms.fields import (
     attempt,
 )
 from programs.forms.mails import AddressForm
-from programs.forms.moves import MoveForm
+from programs.forms.moves import MoveForm, ReasonForm, UndatedForm
 from programs.forms.public import PublicForm
 from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
 
@@ -33,6 +33,8 @@ __all__ = [
     "PublicForm",
     "QuantityField",
     "QuantityForm",
+    "ReasonForm",
+    "UndatedForm",
     "add_errors",
     "attempt",
 ]

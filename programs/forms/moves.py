@@ -49,3 +49,15 @@ class MoveForm(AsksOnce, forms.Form):
     def answers(self) -> dict:
         """What was answered, as the action takes it."""
         return self.cleaned_data
+
+
+class UndatedForm(MoveForm):
+    """A step that is of today."""
+
+    on = None
+
+
+class ReasonForm(UndatedForm):
+    """A step that is always explained."""
+
+    reason = forms.CharField(label=_("Motif"), widget=forms.Textarea(attrs={"rows": 3}))

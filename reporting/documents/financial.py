@@ -356,7 +356,7 @@ def _flags(facts: FinancialFacts) -> Iterator[model.Block]:
     missing = sum(line.is_to_explain and not line.explanation for line in facts.lines)
     reversals = sum(bool(one.reverses) for one in facts.expenses)
     unproven = sum(not one.files and not one.reverses for one in facts.expenses)
-    unmatched = sum(1 for one in facts.money.accounts if one.unmatched)
+    unmatched = sum(1 for one in facts.money.accounts if one.span.left)
     told = (
         (
             missing,

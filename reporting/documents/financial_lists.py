@@ -222,28 +222,29 @@ def reconciliation(facts: FinancialFacts) -> Iterator[model.Block]:
 
 def _account(account: AccountFacts, number: int, language: str) -> model.Table:
     """What the bank says, beside what the books say of the same entries."""
+    span = account.span
     told = (
-        ("opening", _("Solde d’ouverture"), account.opening, None),
-        ("in", _("Encaissements appariés"), account.matched_in, None),
-        ("out", _("Paiements appariés"), -account.matched_out, None),
+        ("opening", _("Solde d’ouverture"), span.opening, None),
+        ("in", _("Encaissements appariés"), account.matched.received, None),
+        ("out", _("Paiements appariés"), -account.matched.paid, None),
         (
             "aside",
             _("Opérations écartées : frais, virements entre comptes"),
-            account.set_aside,
+            span.set_aside,
             None,
         ),
-        ("unmatched", _("Opérations que rien n’explique encore"), account.unmatched, None),
+        ("unmatched", _("Opérations que rien n’explique encore"), span.left, None),
         (
             "books",
             _("Solde selon les écritures"),
             account.told,
             Balance(tuple(At(row=key) for key in ("opening", "in", "out", "aside", "unmatched"))),
         ),
-        ("bank", _("Solde selon le relevé"), account.closing, None),
+        ("bank", _("Solde selon le relevé"), span.closing, None),
         (
             "gap",
             _("Différence"),
-            account.closing - account.told,
+            span.closing - account.told,
             Balance((At(row="bank"),), (At(row="books"),)),
         ),
     )

@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from programs.accounts.tests.factories import coordinator_of
+from programs.budgets import actions as budgets
 from programs.budgets.models import BudgetLine
+from programs.budgets.tests.banks import an_account, posted, to_pay
 from programs.budgets.tests.factories import spend
 from programs.budgets.tests.years import a_year_of_budgets
 from programs.enums import MembershipRole
@@ -70,6 +72,14 @@ def test_it_is_not_published_while_a_check_differs(budget, quick_pdf):
     said = [plain(message).partition(" »")[0] for message in refused.value.messages]
     assert set(said) == {"Contrôle « Postes : compteurs et écritures"}
     assert report.versions.count() == 0
+
+
+def test_a_line_of_a_statement_that_is_explained_in_part_adds_up(budget, quick_pdf):
+    account = an_account(program=budget.program, code="AA")
+    budgets.match_transaction(posted=posted(account, "-105.00"), to=[to_pay(account)], by=None)
+    version = actions.publish_report(report=submitted(budget), by=None)
+    (bank,) = (one for one in version.figures["fr"]["checks"] if one["code"] == "bank.1")
+    assert (bank["left"], bank["right"], bank["difference"]) == ("895.00", "895.00", "0.00")
 
 
 def test_a_funder_reads_what_is_published_and_nothing_before(budget, quick_pdf, client):

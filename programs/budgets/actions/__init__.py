@@ -56,6 +56,7 @@ from programs.budgets.actions.deciding import (
     verify_expense,
 )
 from programs.budgets.actions.entering import (
+    ENTERED_FIELDS,
     EXPENSE_FIELDS,
     FILE_TYPES,
     Share,
@@ -83,6 +84,7 @@ from programs.budgets.actions.together import (
 
 __all__ = [
     "CLAIMS_TO_VERIFY",
+    "ENTERED_FIELDS",
     "EXPENSE_FIELDS",
     "FILE_TYPES",
     "WITHDRAWN",

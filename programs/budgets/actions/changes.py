@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from programs.amounts import amount_said
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.numbers import next_code
 from programs.budgets.actions.periods import require_open
@@ -21,7 +22,6 @@ from programs.budgets.enums import (
     ChangeState,
 )
 from programs.budgets.models import BudgetChange, BudgetChangeMove, BudgetLine, ChangeEntry
-from programs.lib.money import format_amount
 from programs.lib.periods import today
 from programs.models import Program
 from programs.moves import Machine
@@ -58,7 +58,7 @@ def request_change(
     def begin() -> BudgetChange:
         change = BudgetChange(
             program=program,
-            code=next_code(BudgetChange, program, "M", day),
+            code=next_code(BudgetChange, program, day),
             kind=kind,
             requested_on=today(),
             effective_on=day,
@@ -141,7 +141,7 @@ def _check_entries(program: Program, kind: str, amounts: Mapping[BudgetLine, Dec
             _(
                 "Ce qui est ajouté et ce qui est retiré diffèrent de %(amount)s : ils doivent être égaux."
             )
-            % {"amount": format_amount(abs(total), "fr")}
+            % {"amount": amount_said(abs(total))}
         )
     budgets = {line.budget for line in amounts}
     if kind == ChangeKind.TRANSFER and len(budgets) > 1:
@@ -175,5 +175,5 @@ def _require_what_it_gives(line: BudgetLine, amount: Decimal) -> None:
     if amount < 0 and left + amount < 0:
         raise ValidationError(
             _("Le poste « %(line)s » n’a plus que %(left)s de disponible.")
-            % {"line": line, "left": format_amount(left, "fr")}
+            % {"line": line, "left": amount_said(left)}
         )

@@ -42,7 +42,7 @@ def commit_amount(
         make_room({locked: amount}, override=override, by=by)
         commitment = Commitment(
             line=locked,
-            code=next_code(Commitment, locked.budget.program, "E", day),
+            code=next_code(Commitment, locked.budget.program, day),
             made_on=day,
             supplier=supplier,
             description=description,
@@ -67,7 +67,7 @@ def commit_amount(
 
 @transaction.atomic
 def close_commitment(
-    *, commitment: Commitment, by, on: date | None = None, reason: str = ""
+    *, commitment: Commitment, on: date | None = None, reason: str = ""
 ) -> Commitment:
     """Nothing more will be spent of it: what is left goes back to its line."""
     locked = _locked(commitment)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from programs.amounts import amount_said
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.entering import expense_machine, locked_expense
 from programs.budgets.actions.notices import (
@@ -17,7 +18,7 @@ from programs.budgets.actions.periods import require_open
 from programs.budgets.actions.room import lacking, make_room, require_adopted
 from programs.budgets.enums import ExpenseState
 from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense
-from programs.lib.money import format_amount, split_amount
+from programs.lib.money import split_amount
 
 
 @transaction.atomic
@@ -180,8 +181,8 @@ def _require_shared_out(expense: Expense) -> None:
                 "La dépense impute %(charged)s, et ses postes en reçoivent %(shared)s : répartissez-la au cent près."
             )
             % {
-                "charged": format_amount(expense.charged, "fr"),
-                "shared": format_amount(shared, "fr"),
+                "charged": amount_said(expense.charged),
+                "shared": amount_said(shared),
             }
         )
 

@@ -36,7 +36,8 @@ from programs.submissions import made_once
 
 MOST_FILES = 20
 FILE_TYPES = (PDF, JPEG, PNG)
-EXPENSE_FIELDS = (
+# What somebody enters of an expense, and what is known of one that was claimed as well.
+ENTERED_FIELDS = (
     "spent_on",
     "supplier",
     "description",
@@ -48,9 +49,8 @@ EXPENSE_FIELDS = (
     "rebated",
     "sharing_key",
     "action",
-    "claimant",
-    "claimed",
 )
+EXPENSE_FIELDS = (*ENTERED_FIELDS, "claimant", "claimed")
 
 expense_machine = Machine(
     model=Expense,
@@ -91,7 +91,7 @@ def enter_expense(
         require_open(program.pk, "spent_on", answers["spent_on"])
         expense = Expense(
             program=program,
-            code=next_code(Expense, program, "D", answers["spent_on"]),
+            code=next_code(Expense, program, answers["spent_on"]),
             entered_by=by,
             reverses=reverses,
             submission=submission,

@@ -92,9 +92,8 @@ def _news_of(user: User, expense: Expense) -> list[Expense]:
     told = mails.order_by("-created_at").values_list("created_at", flat=True).first()
     since = max(told or _long_ago(), _long_ago())
     moves = ExpenseMove.objects.filter(to_state__in=EXPENSE_COUNTED, moved_at__gt=since)
-    others = Expense.objects.claims().filter(
-        entered_by=user, state__in=EXPENSE_COUNTED, pk__in=moves.values("expense")
-    )
+    others = Expense.objects.claims().counted()
+    others = others.filter(entered_by=user, pk__in=moves.values("expense"))
     return sorted({expense, *others}, key=lambda one: one.code)
 
 

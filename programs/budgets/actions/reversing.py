@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from programs.amounts import amount_said
 from programs.budgets.actions.entering import (
     Share,
     enter_expense,
@@ -17,7 +18,7 @@ from programs.budgets.actions.entering import (
 )
 from programs.budgets.enums import ExpenseState
 from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense
-from programs.lib.money import format_amount, split_amount
+from programs.lib.money import split_amount
 from programs.lib.periods import today
 
 
@@ -45,7 +46,7 @@ def reverse_expense(
         raise ValidationError(
             {
                 "amount": _("Il reste %(left)s à contre-passer de cette dépense.")
-                % {"left": format_amount(left, "fr")}
+                % {"left": amount_said(left)}
             }
         )
     day = on or today()

@@ -6,10 +6,10 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from programs.amounts import amount_said
 from programs.budgets.balances import current
 from programs.budgets.models import BudgetLine, Overrun
 from programs.budgets.reckoning import ZERO
-from programs.lib.money import format_amount
 from programs.lib.periods import today
 
 
@@ -61,6 +61,6 @@ def _lacks(line: BudgetLine, amount: Decimal) -> str:
         "ou permettez le dépassement avec un motif."
     ) % {
         "line": line,
-        "left": format_amount(room_of(line), "fr"),
-        "amount": format_amount(amount, "fr"),
+        "left": amount_said(room_of(line)),
+        "amount": amount_said(amount),
     }

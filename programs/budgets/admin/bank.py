@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from programs.admin.filters import AwaitingFilter
+from programs.amounts import amount_said
 from programs.budgets import access
 from programs.budgets.admin.base import AccountsAdmin, ListedAdmin
-from programs.budgets.admin.budgets import shown
 from programs.budgets.models import BankAccount, BankTransaction
 
 
@@ -65,4 +65,4 @@ class TransactionAdmin(ListedAdmin):
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, posted):
-        return shown(posted.amount)
+        return amount_said(posted.amount)

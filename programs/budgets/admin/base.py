@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from programs import access as ground
-from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.base import ScopedAdmin, ScopedInline, WrittenElsewhere
 from programs.importing.admin import RecordImportExportMixin
 from programs.plans.models import Action, Heading
 
@@ -40,36 +40,8 @@ class KeptInline(MoneyChoices, ScopedInline):
     """Rows of such a record."""
 
 
-class ReadInline(KeptInline):
-    """Rows that are read here, and written elsewhere."""
-
-    can_delete = False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_add_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
-class ListedAdmin(AccountsAdmin):
-    """Records that are written on the page of another: read here, brought in and out."""
-
-    empty_hint = _(
-        "Elles s’inscrivent à la page de ce dont elles parlent, ou s’importent d’un fichier."
-    )
-
-    def can_add(self, user) -> bool:
-        return False
-
-    def can_change(self, user, obj=None) -> bool:
-        return False
-
-    def has_import_permission(self, request) -> bool:
-        return ground.keeps_accounts(request.user)
+class ListedAdmin(WrittenElsewhere, AccountsAdmin):
+    """Records that are written on the page of another."""
 
 
 class OfLine:

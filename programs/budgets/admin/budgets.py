@@ -1,13 +1,11 @@
 """Budgets in the admin: categories, budgets with their lines and signatories, commitments, closings."""
 
-from decimal import Decimal
-
 from django.contrib import admin
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from programs.admin.base import RefusableForm
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.amounts import amount_said
 from programs.budgets import access, actions
 from programs.budgets.admin.base import AccountsAdmin, KeptInline, ListedAdmin, OfLine
 from programs.budgets.balances import current
@@ -21,12 +19,7 @@ from programs.budgets.models import (
     PeriodClose,
     VarianceNote,
 )
-from programs.lib.money import format_amount
 from programs.models import Organization
-
-
-def shown(amount: Decimal | None) -> str:
-    return format_amount(amount, get_language() or "fr")
 
 
 @admin.register(ExpenseCategory)
@@ -175,19 +168,19 @@ class LineAdmin(AccountsAdmin):
 
     @admin.display(description=_("révisé"))
     def revised(self, line):
-        return shown(current(line).revised)
+        return amount_said(current(line).revised)
 
     @admin.display(description=_("engagé"), ordering="committed")
     def committed_shown(self, line):
-        return shown(line.committed)
+        return amount_said(line.committed)
 
     @admin.display(description=_("dépensé"), ordering="spent")
     def spent_shown(self, line):
-        return shown(line.spent)
+        return amount_said(line.spent)
 
     @admin.display(description=_("disponible"))
     def remaining(self, line):
-        return shown(current(line).remaining)
+        return amount_said(current(line).remaining)
 
 
 @admin.register(BudgetSignatory)
@@ -257,11 +250,11 @@ class CommitmentAdmin(OfLine, AccountsAdmin):
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, commitment):
-        return shown(commitment.amount)
+        return amount_said(commitment.amount)
 
     @admin.display(description=_("reste"))
     def left_shown(self, commitment):
-        return shown(commitment.left)
+        return amount_said(commitment.left)
 
 
 @admin.register(Overrun)

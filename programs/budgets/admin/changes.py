@@ -3,14 +3,15 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from programs.admin.base import ReadInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.budgets import access, actions
-from programs.budgets.admin.base import AccountsAdmin, KeptInline, ReadInline
+from programs.budgets.admin.base import AccountsAdmin, KeptInline
 from programs.budgets.enums import ChangeState
-from programs.budgets.forms.administration import ReasonForm, UndatedForm
 from programs.budgets.looks import CHANGE_TONES
 from programs.budgets.models import BudgetChange, ChangeEntry, SharingKey, SharingPart
+from programs.forms import ReasonForm, UndatedForm
 
 STEPS = (
     Step(

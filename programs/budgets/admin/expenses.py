@@ -3,22 +3,25 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from programs.admin.base import ReadInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.amounts import amount_said
 from programs.budgets import access, actions
 from programs.budgets.actions import EXPENSE_FIELDS
-from programs.budgets.admin.base import AccountsAdmin, KeptInline, ReadInline
-from programs.budgets.admin.budgets import shown
+from programs.budgets.admin.base import AccountsAdmin, KeptInline
 from programs.budgets.enums import EXPENSE_COUNTED, ExpenseState
-from programs.budgets.forms.administration import (
+from programs.budgets.forms.steps import (
     ApproveForm,
+    MissingForm,
+    OptionalReasonForm,
     PayForm,
-    ReasonForm,
     ReverseForm,
-    UndatedForm,
+    WithoutDocumentForm,
 )
 from programs.budgets.looks import EXPENSE_TONES
 from programs.budgets.models import Allocation, Expense, ExpenseFile, Payment
+from programs.forms import UndatedForm
 from programs.lib.periods import today
 
 _PAY, _REVERSE = "payer", "contre-passer"
@@ -30,7 +33,7 @@ STEPS = (
         actions.justify_without_file,
         ExpenseState.JUSTIFIED,
         sources=(ExpenseState.ENTERED,),
-        form=ReasonForm,
+        form=WithoutDocumentForm,
         ask_reason=False,
     ),
     Step(
@@ -70,7 +73,7 @@ STEPS = (
         actions.return_expense,
         ExpenseState.ENTERED,
         sources=(ExpenseState.JUSTIFIED, ExpenseState.VERIFIED),
-        form=ReasonForm,
+        form=MissingForm,
         ask_reason=False,
         consequences=(_("Qui l’a saisie lira ce qu’il manque."),),
     ),
@@ -90,7 +93,7 @@ STEPS = (
         _("Reprendre la dernière étape"),
         actions.take_back_step,
         sources=(ExpenseState.REFUSED, ExpenseState.VERIFIED, ExpenseState.APPROVED),
-        form=ReasonForm,
+        form=OptionalReasonForm,
         ask_reason=False,
     ),
     Step(
@@ -213,7 +216,7 @@ class ExpenseAdmin(AccountsAdmin, MovesAdmin):
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, expense):
-        return shown(expense.amount)
+        return amount_said(expense.amount)
 
 
 @admin.register(Payment)
@@ -269,4 +272,4 @@ class PaymentAdmin(AccountsAdmin):
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, payment):
-        return shown(payment.amount)
+        return amount_said(payment.amount)

@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from programs.admin.filters import AwaitingFilter
+from programs.amounts import amount_said
 from programs.budgets import access
 from programs.budgets.admin.base import AccountsAdmin, OfFunding
-from programs.budgets.admin.budgets import shown
 from programs.budgets.models import Instalment, Receipt
 from programs.lib.periods import today
 
@@ -18,7 +18,7 @@ class OfFundingAdmin(OfFunding, AccountsAdmin):
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, record):
-        return shown(record.amount)
+        return amount_said(record.amount)
 
 
 @admin.register(Instalment)

@@ -1,5 +1,6 @@
 """The reconciliation of a program: what the bank says on a day, what the books say, and all that stands between."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -85,15 +86,28 @@ class StatementCheck:
 
 @dataclass(frozen=True)
 class Span:
-    """One account from a day to another: what it held before, what came in and went out, what it holds."""
+    """One account from a day to another: what it held before, what came in and went out, what it holds.
+
+    Of what moved, ``set_aside`` concerns no expense and no receipt, and ``left`` is what nobody said yet what it is.
+    """
 
     opening: Decimal
     money_in: Decimal
     money_out: Decimal
+    set_aside: Decimal
+    left: Decimal
 
     @property
     def closing(self) -> Decimal:
         return self.opening + self.money_in - self.money_out
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What receipts and payments say of what moved on an account."""
+
+    received: Decimal = _NOTHING
+    paid: Decimal = _NOTHING
 
 
 def reconcile(program: Program, day: date) -> Reconciliation:
@@ -105,26 +119,22 @@ def reconcile(program: Program, day: date) -> Reconciliation:
     start = accounts.aggregate(first=Min("opened_on"), sum=Sum("opening_balance"))
     by_day = BankTransaction.objects.filter(account__program=program, posted_on__lte=day)
     payments = Payment.objects.filter(expense__program=program, annulled_on=None)
+    payments = payments.select_related("expense")
     receipts = Receipt.objects.filter(funding__program=program)
+    receipts = receipts.select_related("funding__funder", "funding__program")
     since = start["first"] or day
     noted_payments = payments.filter(_noted("paid_on", since, day))
     noted_receipts = receipts.filter(_noted("received_on", since, day))
     not_through = Q(transaction=None) | Q(transaction__posted_on__gt=day)
     through = Q(transaction__posted_on__lte=day)
-    payments, receipts = (
-        payments.select_related("expense"),
-        receipts.select_related("funding__funder", "funding__program"),
-    )
     return Reconciliation(
         day=day,
         opening=start["sum"] or _NOTHING,
         posted=_sum(by_day),
         received=_sum(noted_receipts),
         paid=-_sum(noted_payments),
-        outstanding=_part(noted_payments.filter(not_through).select_related("expense"), -1),
-        in_transit=_part(
-            noted_receipts.filter(not_through).select_related("funding__funder", "funding__program")
-        ),
+        outstanding=_part(noted_payments.filter(not_through), -1),
+        in_transit=_part(noted_receipts.filter(not_through)),
         unexplained=_left(by_day),
         ahead=(
             _part(payments.filter(through, paid_on__gt=day), -1),
@@ -156,18 +166,49 @@ def _left(posted: QuerySet) -> Part:
 
 
 def span_of(account: BankAccount, start: date, end: date) -> Span:
-    """What an account held before ``start``, what moved until ``end``."""
-    within = Q(posted_on__range=(start, end))
-    sums = account.transactions.aggregate(
-        earlier=Sum("amount", filter=Q(posted_on__lt=start)),
-        money_in=Sum("amount", filter=within & Q(amount__gt=0)),
-        money_out=Sum("amount", filter=within & Q(amount__lt=0)),
+    return spans_of([account], start, end)[account.pk]
+
+
+def spans_of(accounts: Iterable[BankAccount], start: date, end: date) -> dict[int, Span]:
+    """What each account held before ``start``, what moved until ``end``: of all, in one query."""
+    day, amount = "transactions__posted_on", "transactions__amount"
+    within, to_match = Q(**{f"{day}__range": (start, end)}), Q(transactions__set_aside="")
+    summed = BankAccount.objects.filter(pk__in=[one.pk for one in accounts]).annotate(
+        earlier=Sum(amount, filter=Q(**{f"{day}__lt": start}), default=_NOTHING),
+        money_in=Sum(amount, filter=within & Q(**{f"{amount}__gt": 0}), default=_NOTHING),
+        money_out=Sum(amount, filter=within & Q(**{f"{amount}__lt": 0}), default=_NOTHING),
+        aside=Sum(amount, filter=within & ~to_match, default=_NOTHING),
+        left=Sum(
+            F(amount) - F("transactions__matched"), filter=within & to_match, default=_NOTHING
+        ),
     )
-    return Span(
-        account.opening_balance + (sums["earlier"] or _NOTHING),
-        sums["money_in"] or _NOTHING,
-        -(sums["money_out"] or _NOTHING),
-    )
+    return {
+        one.pk: Span(
+            opening=one.opening_balance + one.earlier,
+            money_in=one.money_in,
+            money_out=-one.money_out,
+            set_aside=one.aside,
+            left=one.left,
+        )
+        for one in summed
+    }
+
+
+def matched_of(accounts: Iterable[BankAccount], start: date, end: date) -> dict[int, Matched]:
+    """The receipts and payments that are matched to what moved on each account from ``start`` to ``end``."""
+    moved = BankTransaction.objects.filter(account__in=accounts, posted_on__range=(start, end))
+    inside = {"transaction__in": moved.order_by().values("pk")}
+    received = _by_account(Receipt.objects.filter(**inside))
+    paid = _by_account(Payment.objects.filter(annulled_on=None, **inside))
+    return {
+        key: Matched(received.get(key, _NOTHING), paid.get(key, _NOTHING))
+        for key in received.keys() | paid.keys()
+    }
+
+
+def _by_account(records: QuerySet) -> dict[int, Decimal]:
+    summed = records.order_by().values_list("transaction__account").annotate(sum=Sum("amount"))
+    return dict(summed)
 
 
 def stated_of(account: BankAccount, day: date) -> StatementCheck | None:

@@ -3,13 +3,12 @@
 import uuid
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.budgets.actions.lines import FIXED_BY_ADOPTION
 from programs.budgets.models import Budget, BudgetSignatory
-from programs.forms import DayField, DayInput, MoveForm
+from programs.forms import DayField, DayInput
 from programs.lib.periods import today
 from programs.models import Funding, Organization
 
@@ -162,30 +161,3 @@ class NextYearForm(forms.Form):
         self.fields["code"].initial = (
             budget.code.replace(before, after) if before in budget.code else after
         )
-
-
-class AdoptForm(MoveForm):
-    """Which body adopted the budget, and when."""
-
-    adopted_by = forms.CharField(
-        label=gettext_lazy("Adopté par"),
-        max_length=200,
-        help_text=gettext_lazy("L’instance : conseil d’administration, comité directeur…"),
-    )
-    field_order = ["adopted_by", "on"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("Adopté le")
-        self.fields["adopted_by"].initial = self.record.adopted_by
-
-
-class ReasonForm(forms.Form):
-    """What is explained."""
-
-    reason = forms.CharField(label=gettext_lazy("Motif"), widget=forms.Textarea(attrs={"rows": 3}))
-
-    def clean_reason(self) -> str:
-        if not self.cleaned_data["reason"].strip():
-            raise ValidationError(_("Écrivez le motif."))
-        return self.cleaned_data["reason"]

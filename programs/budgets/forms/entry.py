@@ -7,16 +7,15 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from programs.amounts import AmountField
-from programs.budgets.actions import FILE_TYPES, Share
+from programs.amounts import AmountField, amount_said
+from programs.budgets.actions import ENTERED_FIELDS, FILE_TYPES, Share
 from programs.budgets.models import Commitment, Expense, PeriodClose, SharingKey
 from programs.budgets.offered import Offered, find_line, lines_on
 from programs.budgets.taxes import TAXES, Place, rebate_of, taxes_within
 from programs.forms import AskingModelForm, DayInput, PastDayField
-from programs.lib.money import format_amount
 from programs.lib.periods import format_date, today
 from programs.lib.text import normalise
 from programs.models import Program
@@ -70,19 +69,7 @@ class ExpenseForm(AskingModelForm):
 
     class Meta:
         model = Expense
-        fields = [
-            "spent_on",
-            "supplier",
-            "description",
-            "reference",
-            "amount",
-            "gst",
-            "qst",
-            "hst",
-            "rebated",
-            "sharing_key",
-            "action",
-        ]
+        fields = ENTERED_FIELDS
         widgets = {
             name: forms.TextInput(attrs={"autocomplete": "off"})
             for name in ("description", "reference")
@@ -114,8 +101,8 @@ class ExpenseForm(AskingModelForm):
                     "corriger une dépense de cette période, contre-passez-la."
                 )
                 % {
-                    "start": format_date(closed.starts_on, "fr"),
-                    "end": format_date(closed.ends_on, "fr"),
+                    "start": format_date(closed.starts_on, get_language() or "fr"),
+                    "end": format_date(closed.ends_on, get_language() or "fr"),
                 }
             )
         return day
@@ -182,18 +169,14 @@ class ExpenseForm(AskingModelForm):
             return self
         taxes = taxes_within(amount, place)
         for name in TAXES:
-            data[self.add_prefix(name)] = _written(taxes[name]) if name in taxes else ""
+            data[self.add_prefix(name)] = amount_said(taxes[name]) if name in taxes else ""
         try:
             percent = self.fields["percent"].clean(data.get(self.add_prefix("percent"), ""))
         except ValidationError:
             percent = None
         if percent is not None:
-            data[self.add_prefix("rebated")] = _written(rebate_of(taxes, percent))
+            data[self.add_prefix("rebated")] = amount_said(rebate_of(taxes, percent))
         return type(self)(data, self.files, instance=self.instance, program=self.program)
-
-
-def _written(amount: Decimal) -> str:
-    return format_amount(amount, "fr")
 
 
 class PartForm(forms.Form):
@@ -220,7 +203,7 @@ class PartForm(forms.Form):
 def _held(commitment: Commitment) -> str:
     return _("%(commitment)s : il en reste %(left)s") % {
         "commitment": f"{commitment.code} {commitment.supplier}",
-        "left": format_amount(commitment.left, "fr"),
+        "left": amount_said(commitment.left),
     }
 
 
@@ -349,7 +332,7 @@ class Entry:
             part.add_error(
                 "commitment",
                 _("La dépense précède son engagement, pris le %(day)s : corrigez la date.")
-                % {"day": format_date(held.made_on, "fr")},
+                % {"day": format_date(held.made_on, get_language() or "fr")},
             )
             return None
         return line
@@ -385,8 +368,8 @@ class Entry:
             "La dépense impute %(charged)s, taxes remboursées déduites, et ses postes en reçoivent %(shared)s : "
             "corrigez une part, ou laissez-en une vide."
         ) % {
-            "charged": format_amount(charged, "fr"),
-            "shared": format_amount(charged - left, "fr"),
+            "charged": amount_said(charged),
+            "shared": amount_said(charged - left),
         }
 
     # --- while one types

@@ -10,31 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.amounts import AmountField
+from programs.budgets.actions import instead_of, lacking_for
 from programs.budgets.enums import PaymentMethod
-from programs.budgets.models import BudgetLine, Expense
+from programs.budgets.models import BudgetLine
 from programs.budgets.offered import find_line, lines_on
-from programs.forms import DayInput, PastDayField
+from programs.forms import DayInput, PastDayField, ReasonForm, UndatedForm
 from programs.lib.periods import today
 
 _REASON = forms.Textarea(attrs={"rows": 3})
 
 
-class StepForm(forms.Form):
-    """A step that asks for nothing. ``answers`` is what its action takes."""
-
-    def __init__(self, *args, expense: Expense, **kwargs):
-        self.expense = expense
-        super().__init__(*args, **kwargs)
-
-    def answers(self) -> dict:
-        return self.cleaned_data
-
-
-class ReasonForm(StepForm):
-    reason = forms.CharField(label=gettext_lazy("Motif"), max_length=2_000, widget=_REASON)
-
-
-class MissingForm(StepForm):
+class MissingForm(UndatedForm):
     reason = forms.CharField(
         label=gettext_lazy("Ce qu’il manque"),
         max_length=2_000,
@@ -43,7 +29,7 @@ class MissingForm(StepForm):
     )
 
 
-class WithoutDocumentForm(StepForm):
+class WithoutDocumentForm(UndatedForm):
     reason = forms.CharField(
         label=gettext_lazy("Pourquoi il n’y a pas de pièce"),
         max_length=2_000,
@@ -52,14 +38,14 @@ class WithoutDocumentForm(StepForm):
     )
 
 
-class OptionalReasonForm(StepForm):
+class OptionalReasonForm(UndatedForm):
     reason = forms.CharField(
         label=gettext_lazy("Motif"), max_length=2_000, required=False, widget=_REASON
     )
 
 
-class ApproveForm(StepForm):
-    """What is granted of a claim; and where a line would be passed, why it may be."""
+class ApproveForm(UndatedForm):
+    """What is granted of a claim; and where lines would be ``passed``, why they may be."""
 
     granted = AmountField(label=gettext_lazy("Montant accordé"), required=False)
     reduction = forms.CharField(
@@ -79,13 +65,14 @@ class ApproveForm(StepForm):
         ),
     )
 
-    def __init__(self, *args, is_passed: bool, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.expense.claimed is None:
+        self.passed = lacking_for(self.record)
+        if self.record.claimed is None:
             del self.fields["granted"], self.fields["reduction"]
         else:
-            self.fields["granted"].initial = self.expense.amount
-        if not is_passed:
+            self.fields["granted"].initial = self.record.amount
+        if not self.passed:
             del self.fields["override"]
 
 
@@ -105,16 +92,16 @@ class PaymentForm(forms.Form):
     )
 
 
-class PayForm(PaymentForm, StepForm):
+class PayForm(PaymentForm, UndatedForm):
     """A payment, of all that is owed unless less is written."""
 
     amount = AmountField(label=gettext_lazy("Montant payé"))
-    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
     field_order = ["on", "amount", "method", "reference"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["amount"].initial = self.expense.owed
+        self.fields["amount"].initial = self.record.owed
 
     def clean_amount(self):
         if (amount := self.cleaned_data["amount"]) is None:
@@ -127,7 +114,7 @@ class AnnulForm(ReasonForm):
     field_order = ["reason", "on"]
 
 
-class ReverseForm(StepForm):
+class ReverseForm(UndatedForm):
     """What is taken back, when and why; and the lines of the open year, where those that it charged are of one over."""
 
     amount = AmountField(label=gettext_lazy("Montant contre-passé"))
@@ -145,14 +132,14 @@ class ReverseForm(StepForm):
             "Un jour d’une période ouverte, celui de la dépense ou un autre après."
         ),
     )
-    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["amount"].initial = self.expense.amount - self.expense.reversed
-        parts = self.expense.allocations.select_related("line__budget").order_by("pk")
+        self.fields["amount"].initial = self.record.amount - self.record.reversed
+        parts = self.record.allocations.select_related("line__budget").order_by("pk")
         self._lines: dict[int, BudgetLine] = {part.line_id: part.line for part in parts}
-        self.offered = lines_on(self.expense.program, self._day())
+        self.offered = lines_on(self.record.program, self._day())
         for key, line in self._lines.items():
             self.fields[f"line_{key}"] = forms.CharField(
                 label=_("Poste, au lieu de « %(line)s »") % {"line": line},
@@ -198,7 +185,8 @@ class ReverseForm(StepForm):
 
     def answers(self) -> dict:
         names = ("amount", "reason", "on", "submission")
-        return {name: self.cleaned_data[name] for name in names}
+        said = {name: self.cleaned_data[name] for name in names}
+        return said | {"shares": instead_of(self.record, said["amount"], self.instead)}
 
 
 class TogetherForm(PaymentForm):

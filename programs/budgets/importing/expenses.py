@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from programs.amounts import amount_said
 from programs.budgets.actions import expense_machine
 from programs.budgets.actions.numbers import next_code
 from programs.budgets.enums import EXPENSE_COUNTED, EXPENSE_SHARED_OUT, ExpenseState
@@ -20,7 +21,7 @@ from programs.importing.columns import Column
 from programs.importing.layers import program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
-from programs.lib.money import format_amount, split_amount
+from programs.lib.money import split_amount
 from programs.lib.periods import today
 from programs.lib.text import excerpt
 from programs.plans.importing.steps import steps_column
@@ -43,7 +44,7 @@ class Numbers:
     def next(self, program, day) -> str:
         year = program.calendar.year_containing(day)
         if (program.pk, year) not in self._last:
-            prefix, number = _NUMBERED.fullmatch(next_code(Expense, program, "D", day)).groups()
+            prefix, number = _NUMBERED.fullmatch(next_code(Expense, program, day)).groups()
             self._last[program.pk, year] = prefix, int(number) - 1
         prefix, number = self._last[program.pk, year]
         while True:
@@ -225,7 +226,7 @@ class ExpensesResource(SharedOutResource, DecidedResource):
                     "La dépense impute %(charged)s, et ses postes en reçoivent %(shared)s : répartissez-la au cent "
                     "près."
                 )
-                % {"charged": format_amount(charged, "fr"), "shared": format_amount(shared, "fr")},
+                % {"charged": amount_said(charged), "shared": amount_said(shared)},
             )
 
     def _check_lines(self, row: Row) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Abs
+from django.db.models.functions import Abs, Greatest
 from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
@@ -185,11 +185,15 @@ class BudgetLineQuerySet(models.QuerySet):
         return self.filter(committed__gt=F("adopted") + F("amended") - F("spent"))
 
     def far_from_budget(self):
-        """Those that are so far from their budget, above or below, that its report asks why; as of now."""
+        """Those that are so far from their budget, above or below, that its report asks why; as of now.
+
+        ``reckoning.passes_threshold``, asked of all at once.
+        """
         revised = F("adopted") + F("amended")
         gap = Abs(revised - F("spent"))
         enough = Q(budget__variance_amount=None) | Q(budget__variance_amount__lte=gap)
-        return self.filter(enough, GreaterThan(gap * 100, revised * F("budget__variance_percent")))
+        bound = Greatest(revised, Decimal(0)) * F("budget__variance_percent")
+        return self.filter(enough, GreaterThan(gap * 100, bound))
 
 
 _COUNTERS = ("number_key", "amended", "committed", "spent", "overrun")

@@ -1,5 +1,6 @@
 """Budgets in the admin: the way of an expense through its steps, and what is written through actions."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -69,6 +70,28 @@ def test_an_expense_goes_from_step_to_step_by_two_pairs_of_eyes(client, program,
     assert buttons(client, expense) == ["Contre-passer"]
     take(client, expense, "contre-passer", amount="10 $", on="2007-12-03", reason="Note de crédit")
     assert Expense.objects.get(reverses=expense).amount == Decimal(-10)
+
+
+def test_a_payment_that_is_sent_twice_is_noted_once(client, line, officer):
+    expense = spend(line)
+    form = client.get(url("expense", "step", expense.pk, "payer")).context["form"]
+    sent = {"amount": "40 $", "on": "2007-12-01", "method": "cheque"}
+    for _ in range(2):
+        take(client, expense, "payer", **sent, submission=str(form["submission"].value()))
+    assert [one.amount for one in expense.payments.all()] == [Decimal(40)]
+
+
+def test_an_expense_is_taken_back_on_a_line_of_another_year(client, program, line, officer):
+    expense = spend(line)
+    new = BudgetLineFactory(
+        budget__program=program,
+        budget__starts_on=date(2008, 7, 1),
+        budget__ends_on=date(2009, 6, 30),
+    )
+    reversal = {"amount": "10 $", "on": "2008-09-01", "reason": "Note de crédit"}
+    take(client, expense, "contre-passer", **reversal, **{f"line_{line.pk}": str(new)})
+    part = Expense.objects.get(reverses=expense).allocations.get()
+    assert (part.line, part.amount) == (new, Decimal(-10))
 
 
 def test_what_was_verified_is_read_and_no_longer_written(client, program, line, officer):

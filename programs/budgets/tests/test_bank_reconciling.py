@@ -8,7 +8,15 @@ from decimal import Decimal
 import pytest
 
 from programs.budgets import actions
-from programs.budgets.banking.reconciling import reconcile, span_of, stated_of, summed_up
+from programs.budgets.banking.reconciling import (
+    Matched,
+    matched_of,
+    reconcile,
+    span_of,
+    spans_of,
+    stated_of,
+    summed_up,
+)
 from programs.budgets.models import BankAccount, BankTransaction
 from programs.budgets.tests.banks import DAY, an_account, officer_of, posted, promised, to_pay
 from programs.budgets.tests.factories import PaymentFactory, ReceiptFactory
@@ -118,6 +126,27 @@ class TestAnAccount:
         posted(account, "99.00", on=date(2008, 1, 1))
         span = span_of(account, date(2007, 12, 1), date(2007, 12, 31))
         assert (span.opening, span.money_in, span.money_out, span.closing) == (950, 25, 10, 965)
+
+    def test_tells_what_each_movement_was(self, django_assert_num_queries):
+        account = an_account()
+        other = an_account(program=account.program, code="A0")
+        by = officer_of(account.program)
+        actions.match_transaction(posted=posted(account, "-105.00"), to=[to_pay(account)], by=by)
+        posted(account, "-3.50", set_aside="Frais bancaires")
+        posted(account, "20.00")
+        year = (date(2007, 7, 1), date(2008, 6, 30))
+        with django_assert_num_queries(1):
+            spans = spans_of([account, other], *year)
+        span = spans[account.pk]
+        assert (span.closing, span.set_aside, span.left) == (
+            Decimal("911.50"),
+            Decimal("-3.50"),
+            15,
+        )
+        assert spans[other.pk].closing == 1000
+        with django_assert_num_queries(2):
+            matched = matched_of([account, other], *year)
+        assert matched == {account.pk: Matched(paid=Decimal("100.00"))}
 
     def test_is_compared_with_what_the_bank_wrote_last(self):
         account = an_account()

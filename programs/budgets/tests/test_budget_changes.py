@@ -226,7 +226,7 @@ def test_the_statement_of_a_line_ends_on_what_its_counters_say():
         (None, 20, -20, 760),
     ]
     assert movements[-1].balance == current(line)
-    actions.close_commitment(commitment=held, by=None, on=date(2007, 12, 1))
+    actions.close_commitment(commitment=held, on=date(2007, 12, 1))
     line.refresh_from_db()
     last = movements_of(line)[-1]
     assert (last.held, last.balance) == (-200, current(line))

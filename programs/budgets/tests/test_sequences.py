@@ -149,7 +149,7 @@ class Office:
 
     def close_commitment(self, pick, day):
         held = self._one_of(self._commitments(), pick)
-        actions.close_commitment(commitment=held, by=self.officer, on=DAYS[day])
+        actions.close_commitment(commitment=held, on=DAYS[day])
         return lambda: self.books.commitments[held.pk].__setitem__(3, DAYS[day])
 
     def transfer(self, one, other, day, amount):

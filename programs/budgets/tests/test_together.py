@@ -4,9 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programs.budgets import actions
+from programs.budgets.actions.together import approve_together
 from programs.budgets.models import Expense
 from programs.budgets.tests.books import (
     a_line,
@@ -18,6 +22,7 @@ from programs.budgets.tests.books import (
     verified,
 )
 from programs.budgets.tests.factories import ExpenseFileFactory
+from programs.moves import validate_step
 
 pytestmark = pytest.mark.django_db
 
@@ -117,3 +122,34 @@ def test_an_expense_of_another_program_is_none_of_them(client, line, program):
     sent(client, program, [foreign], "approve")
     foreign.refresh_from_db()
     assert (foreign.state, client.get(ledger_url(program)).status_code) == ("verified", 200)
+
+
+def test_a_step_asks_the_database_only_what_it_may_have_broken(line, program):
+    other, me = officer_of(program), officer_of(program)
+    asked = []
+    for count in (1, 3):
+        expenses = [verified(line, other) for _ in range(count)]
+        with CaptureQueriesContext(connection) as captured:
+            outcomes = approve_together(expenses=expenses, by=me)
+        assert all(one.passed for one in outcomes)
+        asked.append(sum(not _is_savepoint(query["sql"]) for query in captured))
+    once, a_row = 4, 11
+    assert asked == [once + a_row, once + 3 * a_row]
+
+
+def _is_savepoint(sql: str) -> bool:
+    return "SAVEPOINT" in sql
+
+
+def test_every_rule_that_a_step_breaks_is_told(line, program):
+    expense = verified(line, officer_of(program))
+    expense.state, expense.amount, expense.claimed = "refused", None, Decimal("90.00")
+    with pytest.raises(ValidationError) as whole:
+        expense.full_clean()
+    with pytest.raises(ValidationError) as step:
+        validate_step(expense, {"state", "amount", "claimed"})
+    assert step.value.message_dict == whole.value.message_dict
+    assert step.value.messages == [
+        "Écrivez quel organisme réclame la dépense.",
+        "Écrivez pourquoi la dépense est refusée.",
+    ]

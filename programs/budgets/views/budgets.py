@@ -14,19 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from programs.budgets import access, actions
 from programs.budgets.actions.lines import begin_budget, describe_budget, offer_usual_categories
 from programs.budgets.balances import balances_on
-from programs.budgets.forms.budgets import (
-    AdoptForm,
-    NewBudgetForm,
-    NextYearForm,
-    SettingsForm,
-    SignatoryForm,
-)
+from programs.budgets.forms.budgets import NewBudgetForm, NextYearForm, SettingsForm, SignatoryForm
 from programs.budgets.models import Budget
 from programs.budgets.papers import papers_of
 from programs.budgets.pictures import GROUPINGS, Picture, picture_of, totals_of
 from programs.budgets.views.desk import ASKS, for_accounts, sent
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
+from programs.plans.forms.steps import AdoptForm
 
 
 @for_accounts

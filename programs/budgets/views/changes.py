@@ -13,12 +13,11 @@ from programs.asked import page_of
 from programs.budgets import access, actions
 from programs.budgets.balances import current
 from programs.budgets.enums import ChangeKind, ChangeState
-from programs.budgets.forms.budgets import ReasonForm
 from programs.budgets.forms.changes import CarryForm, ChangeForm, GrantForm
 from programs.budgets.looks import CHANGE_TONES
 from programs.budgets.models import Budget, BudgetChange
 from programs.budgets.views.desk import ASKS, for_accounts, sent
-from programs.forms import attempt
+from programs.forms import ReasonForm, attempt
 
 ON_A_PAGE = 50
 # How an address calls each kind.
@@ -228,7 +227,7 @@ def _decided(
     consequences: list[str],
     danger: bool,
 ) -> HttpResponse:
-    form = ReasonForm(*sent(request))
+    form = ReasonForm(*sent(request), record=found)
     if form.is_valid() and attempt(
         form, action, change=found, by=request.user, reason=form.cleaned_data["reason"]
     ):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from programs.amounts import amount_said
 from programs.budgets import access, actions
 from programs.budgets.enums import EXPENSE_COUNTED, EXPENSE_WRITABLE, ExpenseState
 from programs.budgets.models import Expense, ExpenseFile, ExpenseMove, Payment
-from programs.lib.money import format_amount
 from programs.lib.periods import format_date
 from programs.models.organizations import tell_apart
 
@@ -49,7 +49,7 @@ def say(day: date | None) -> str:
 
 
 def dollars(amount: Decimal | None) -> str:
-    return "" if amount is None else format_amount(amount, get_language() or "fr")
+    return "" if amount is None else amount_said(amount)
 
 
 # --- The list

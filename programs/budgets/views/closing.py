@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from programs.budgets import access, actions
-from programs.budgets.forms.budgets import ReasonForm
 from programs.budgets.forms.income import ClosingForm
 from programs.budgets.models import BankTransaction, BudgetChange, BudgetLine, PeriodClose
 from programs.budgets.views.desk import ASKS, for_accounts, sent
-from programs.forms import attempt
+from programs.forms import ReasonForm, attempt
 from programs.lib.periods import Period, today
 from programs.models import Program
 
@@ -95,7 +94,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a period again that was closed too early, with the reason."""
     visible = access.visible_closings(request.user).select_related("program__lead")
     found = get_object_or_404(visible, pk=pk)
-    form = ReasonForm(*sent(request))
+    form = ReasonForm(*sent(request), record=found)
     if form.is_valid() and attempt(
         form,
         actions.reopen_period,

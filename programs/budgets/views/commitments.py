@@ -73,7 +73,7 @@ def close_commitment(request: HttpRequest, pk: int) -> HttpResponse:
     found = _commitment(request, pk)
     form = CloseForm(*sent(request))
     if form.is_valid() and attempt(
-        form, actions.close_commitment, commitment=found, by=request.user, **form.cleaned_data
+        form, actions.close_commitment, commitment=found, **form.cleaned_data
     ):
         messages.success(request, _("L’engagement est fermé : ce qui en restait revient au poste."))
         return redirect("budget_commitments", found.line.budget.program.slug)

@@ -11,12 +11,12 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programs.access import keeps_accounts
+from programs.amounts import amount_said
 from programs.asked import LONGEST_NUMBER, read_number
 from programs.budgets import access, actions
 from programs.budgets.enums import ExpenseState
@@ -33,7 +33,6 @@ from programs.budgets.ledger import (
 from programs.budgets.models import Budget, Expense
 from programs.budgets.offered import lines_on, remaining_said, suppliers_of
 from programs.forms import attempt
-from programs.lib.money import format_amount
 from programs.lib.periods import parse_date, today
 from programs.models import Program
 
@@ -115,11 +114,7 @@ def entered(entry: Entry, user) -> Expense:
 def said_of(expense: Expense) -> str:
     """What was entered, in a sentence that can be compared with the paper."""
     parts = [str(part.line) for part in expense.allocations.select_related("line").order_by("pk")]
-    amount = (
-        _("montant non connu")
-        if expense.amount is None
-        else format_amount(expense.amount, get_language() or "fr")
-    )
+    amount = _("montant non connu") if expense.amount is None else amount_said(expense.amount)
     said = {"code": expense.code, "supplier": expense.supplier, "amount": amount}
     if not parts:
         return (
@@ -193,12 +188,11 @@ def whole(
 
 def entry_context(request: HttpRequest, entry: Entry) -> dict:
     """What the form of an expense is painted with."""
-    language = get_language() or "fr"
     return {
         "entry": entry,
         "form": entry.form,
         "parts": entry.parts,
-        "offered": [(one, remaining_said(one, language)) for one in entry.offered],
+        "offered": [(one, remaining_said(one)) for one in entry.offered],
         "suppliers": suppliers_of(entry.program, entry.offered),
         "expected": entry.expected() if entry.form.is_bound else [],
     }
@@ -265,8 +259,7 @@ def lines(request: HttpRequest, slug: str) -> HttpResponse:
         day = parse_date(request.GET.get("spent_on", "")) or today()
     except ValueError:
         day = today()
-    language = get_language() or "fr"
-    offered = [(one, remaining_said(one, language)) for one in lines_on(program, day)]
+    offered = [(one, remaining_said(one)) for one in lines_on(program, day)]
     return render(request, "budgets/expense_lines.html", {"offered": offered})
 
 

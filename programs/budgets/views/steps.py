@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from programs.amounts import amount_said
 from programs.budgets import access, actions
 from programs.budgets.enums import EXPENSE_COUNTED, ExpenseState
 from programs.budgets.forms import steps as forms
@@ -18,8 +19,7 @@ from programs.budgets.ledger import left_to_pay
 from programs.budgets.models import Expense
 from programs.budgets.offered import remaining_said
 from programs.budgets.views.ledger import ASKS, for_accountants
-from programs.forms import attempt
-from programs.lib.money import format_amount
+from programs.forms import MoveForm, ReasonForm, UndatedForm, attempt
 
 _S = ExpenseState
 
@@ -29,7 +29,7 @@ class Step:
     """``is_direct`` steps need no page of their own; ``done`` is what is said afterwards."""
 
     label: str
-    form: type[forms.StepForm]
+    form: type[MoveForm]
     action: Callable
     is_possible: Callable[[Expense, object], bool]
     done: str
@@ -53,15 +53,10 @@ def _may_take_back(expense: Expense) -> bool:
     return is_taken and not expense.paid and not expense.reversed
 
 
-def _reversed(*, expense: Expense, by, form: forms.ReverseForm, **said) -> Expense:
-    shares = actions.instead_of(expense, said["amount"], form.instead)
-    return actions.reverse_expense(expense=expense, by=by, shares=shares, **said)
-
-
 STEPS: dict[str, Step] = {
     "justifier": Step(
         gettext_lazy("Transmettre pour vérification"),
-        forms.StepForm,
+        UndatedForm,
         actions.justify_again,
         lambda expense, user: expense.state == _S.ENTERED and expense.files.exists(),
         gettext_lazy("La dépense est transmise pour vérification."),
@@ -80,7 +75,7 @@ STEPS: dict[str, Step] = {
     ),
     "verifier": Step(
         gettext_lazy("Vérifier"),
-        forms.StepForm,
+        UndatedForm,
         actions.verify_expense,
         lambda expense, user: expense.state == _S.JUSTIFIED,
         gettext_lazy("La dépense est vérifiée."),
@@ -117,7 +112,7 @@ STEPS: dict[str, Step] = {
     "contre-passer": Step(
         gettext_lazy("Contre-passer"),
         forms.ReverseForm,
-        _reversed,
+        actions.reverse_expense,
         lambda expense, user: _may_reverse(expense),
         gettext_lazy("La contre-passation est saisie. Une autre personne l’approuvera."),
         gettext_lazy(
@@ -135,7 +130,7 @@ STEPS: dict[str, Step] = {
     ),
     "refuser": Step(
         gettext_lazy("Refuser"),
-        forms.ReasonForm,
+        ReasonForm,
         actions.refuse_expense,
         lambda expense, user: expense.state in (_S.ENTERED, _S.JUSTIFIED, _S.VERIFIED),
         gettext_lazy("La dépense est refusée."),
@@ -179,17 +174,17 @@ def step(request: HttpRequest, pk: int, expense_step: str) -> HttpResponse:
         messages.error(request, why_not_approved(found, request.user) or _impossible(found))
         return redirect("expense", found.pk)
     posted = (request.POST,) if request.method == "POST" else ()
-    form = _form(expense_step, posted, found)
+    form = one.form(*posted, record=found)
     if posted and "override" in form.fields and "override" not in request.POST:
         # The button of the expense was pressed: that a line would be passed is told before anything is refused.
-        return _asked(request, found, expense_step, _form(expense_step, (), found))
+        return _asked(request, found, one, one.form(record=found))
     if posted and form.is_valid():
-        done = attempt(form, lambda: _taken(one, found, form, request.user))
+        done = attempt(form, lambda: one.action(expense=found, by=request.user, **form.answers()))
         if done:
             messages.success(request, one.done)
             # What reverses is an expense of its own, which goes its own way.
             return redirect("expense", done.pk if expense_step == "contre-passer" else found.pk)
-    return _asked(request, found, expense_step, form)
+    return _asked(request, found, one, form)
 
 
 def _impossible(expense: Expense) -> str:
@@ -198,23 +193,11 @@ def _impossible(expense: Expense) -> str:
     }
 
 
-def _form(name: str, posted: tuple, expense: Expense) -> forms.StepForm:
-    details = {"is_passed": bool(actions.lacking_for(expense))} if name == "approuver" else {}
-    return STEPS[name].form(*posted, expense=expense, **details)
-
-
-def _taken(one: Step, expense: Expense, form: forms.StepForm, user):
-    details = {"form": form} if isinstance(form, forms.ReverseForm) else {}
-    return one.action(expense=expense, by=user, **form.answers(), **details)
-
-
-def _asked(request: HttpRequest, expense: Expense, name: str, form) -> HttpResponse:
-    one = STEPS[name]
-    passed = actions.lacking_for(expense) if name == "approuver" else {}
-    language = get_language() or "fr"
+def _asked(request: HttpRequest, expense: Expense, one: Step, form: MoveForm) -> HttpResponse:
+    passed = getattr(form, "passed", {})
     context = {
         "title": one.label,
-        "object_label": f"{expense} · {format_amount(expense.amount, language)}"
+        "object_label": f"{expense} · {amount_said(expense.amount)}"
         if expense.amount is not None
         else str(expense),
         "consequences": [one.says] if one.says else [],
@@ -227,9 +210,7 @@ def _asked(request: HttpRequest, expense: Expense, name: str, form) -> HttpRespo
             {"line": line, "amount": amount, "left": actions.room_of(line)}
             for line, amount in passed.items()
         ],
-        "offered": [
-            (each, remaining_said(each, language)) for each in getattr(form, "offered", ())
-        ],
+        "offered": [(each, remaining_said(each)) for each in getattr(form, "offered", ())],
     }
     return render(request, "budgets/expense_step.html", context)
 
@@ -240,7 +221,7 @@ def annul(request: HttpRequest, pk: int, payment_pk: int) -> HttpResponse:
     """A payment that came back, or that was noted on the wrong expense."""
     found = access.get_expense_for(request.user, pk)
     payment = get_object_or_404(found.payments, pk=payment_pk)
-    form = forms.AnnulForm(request.POST if request.method == "POST" else None, expense=found)
+    form = forms.AnnulForm(request.POST if request.method == "POST" else None, record=found)
     if form.is_valid():
         done = attempt(
             form,
@@ -253,7 +234,7 @@ def annul(request: HttpRequest, pk: int, payment_pk: int) -> HttpResponse:
         "title": _("Annuler un paiement"),
         "object_label": _("%(amount)s, du %(day)s, pour %(expense)s")
         % {
-            "amount": format_amount(payment.amount, get_language() or "fr"),
+            "amount": amount_said(payment.amount),
             "day": payment.paid_on.isoformat(),
             "expense": found,
         },

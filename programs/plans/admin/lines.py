@@ -6,14 +6,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
-from programs.admin.base import NumberSearch, ScopedAdmin, ScopedInline
+from programs.admin.base import NumberSearch, ReadInline, ScopedAdmin, ScopedInline
 from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 from programs.plans import access, actions
 from programs.plans.actions.lines import FOLLOWED_FIELDS
-from programs.plans.admin.base import OfPlan, ReadInline
+from programs.plans.admin.base import OfPlan
 from programs.plans.enums import ACTION_TRANSITIONS, ActionState, PlanState
 from programs.plans.forms.steps import BlockForm, LiftForm
 from programs.plans.models import Action, Heading, Involvement, Obstacle

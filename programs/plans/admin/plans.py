@@ -4,14 +4,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL
-from programs.admin.base import ScopedInline
+from programs.admin.base import ReadInline, ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.forms import ReasonForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.plans import access, actions
-from programs.plans.admin.base import ReadInline
 from programs.plans.enums import PLAN_FOLLOWED, PlanState
-from programs.plans.forms.steps import AdoptForm, ReasonForm
+from programs.plans.forms.steps import AdoptForm
 from programs.plans.models import ActionPlan, Indicator, PlanProgram, PlanVersion
 
 TONES = {

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL
 from programs.admin.filters import AwaitingFilter
 from programs.admin.moves import DANGER, MovesAdmin, Step
+from programs.forms import UndatedForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 from programs.plans import access, actions
 from programs.plans.enums import PROGRESS_WRITABLE, ProgressState
-from programs.plans.forms.steps import UndatedForm
 from programs.plans.models import ProgressUpdate
 
 TONES = {

@@ -8,7 +8,7 @@ from programs.plans.models import Action, Obstacle
 
 
 class AdoptForm(MoveForm):
-    """Which body adopted the plan, and when."""
+    """Which body adopted it, and when."""
 
     adopted_by = forms.CharField(
         label=_("Adopté par"),
@@ -21,18 +21,6 @@ class AdoptForm(MoveForm):
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("Adopté le")
         self.fields["adopted_by"].initial = self.record.adopted_by
-
-
-class UndatedForm(MoveForm):
-    """A step that is of today."""
-
-    on = None
-
-
-class ReasonForm(UndatedForm):
-    """A step that goes back, which is always explained."""
-
-    reason = forms.CharField(label=_("Motif"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class BlockForm(MoveForm):

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.access import programs_coordinated_by
 from programs.asked import read_number
-from programs.forms import MoveForm, attempt
+from programs.forms import MoveForm, ReasonForm, attempt
 from programs.lib.periods import today
 from programs.plans import access, actions, comparing
 from programs.plans.enums import ACTION_SETTLED
 from programs.plans.following import sheet_of
 from programs.plans.forms.desk import CarryForm, CloseForm, ProgramsForm
-from programs.plans.forms.steps import AdoptForm, ReasonForm
+from programs.plans.forms.steps import AdoptForm
 from programs.plans.looks import TONES, language, lines_of
 from programs.plans.models import ActionPlan, PlanProgram
 from programs.plans.versions import content_of

@@ -59,7 +59,7 @@ def an_amount_is_committed(program):
 
 def a_commitment_is_closed(program):
     commitment = CommitmentFactory(line=_line_of(program, YEAR.start))
-    return lambda day: actions.close_commitment(commitment=commitment, by=None, on=day)
+    return lambda day: actions.close_commitment(commitment=commitment, on=day)
 
 
 def something_is_spent(program):
