@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from programs.dates.checks import days_of, refuse_impossible
 from programs.history import kept_clean
 from programs.lib.periods import format_date, today
 
@@ -158,7 +159,7 @@ def validate_step(record, changed: set[str]) -> None:
     """Django's ``full_clean`` of a record that was just read and of which only ``changed`` differs.
 
     What the database holds the row to, and no changed field touches, is not asked again: that the records it points to
-    are there, and constraints. Raises ValidationError.
+    are there, constraints, and what its dates may be. Raises ValidationError.
     """
     fields = record._meta.concrete_fields
     kept = {field.name for field in fields if field.is_relation and field.name not in changed}
@@ -173,6 +174,11 @@ def validate_step(record, changed: set[str]) -> None:
     for constraint in [*broken, *(one for one in touched if one not in checks)]:
         try:
             constraint.validate(type(record), record)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+    if not changed.isdisjoint(days_of(type(record))):
+        try:
+            refuse_impossible(record, {field.name for field in fields} - changed)
         except ValidationError as error:
             errors = error.update_error_dict(errors)
     if errors:

@@ -43,7 +43,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "locks": "enums",
         "lookups": "enums",
         "mailing": "tasks",
-        "moves": "history",
+        "moves": "dates",
         "outbox": "models",
         "outside": "enums",
         "robots": "enums",
