@@ -81,7 +81,7 @@ class BudgetChangeFactory(DjangoModelFactory):
         model = models.BudgetChange
 
     program = factory.SubFactory(ProgramFactory)
-    code = factory.Sequence(lambda number: f"M-{number + 1}")
+    code = factory.Sequence(lambda number: f"M-{number + 1:06d}")
     kind = ChangeKind.AMENDMENT
     requested_on = date(2007, 10, 1)
     effective_on = date(2007, 10, 1)
@@ -113,7 +113,7 @@ class CommitmentFactory(DjangoModelFactory):
         model = models.Commitment
 
     line = factory.SubFactory(BudgetLineFactory)
-    code = factory.Sequence(lambda number: f"E-{number + 1}")
+    code = factory.Sequence(lambda number: f"E-{number + 1:06d}")
     made_on = date(2007, 9, 4)
     supplier = "Autobus Inventés"
     amount = Decimal("300.00")
@@ -127,7 +127,7 @@ class ExpenseFactory(DjangoModelFactory):
 
     program = factory.SubFactory(ProgramFactory)
     # None of those that the program gives itself.
-    code = factory.Sequence(lambda number: f"D-{number + 1}")
+    code = factory.Sequence(lambda number: f"D-{number + 1:06d}")
     spent_on = date(2007, 11, 15)
     supplier = "Autobus Inventés"
     description = "Transport à la journée des métiers"
