@@ -9,6 +9,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
+import hypothesis
 import pytest
 from _pytest import runner
 
@@ -20,6 +21,11 @@ BROWSER_FIXTURES = {"page", "context", "browser"}
 
 # Only for the sessions of the tests: the same server keeps its own data durably.
 os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
+
+
+# Property tests have no deadline: a loaded machine is slow, not wrong.
+hypothesis.settings.register_profile("arrimage", deadline=None)
+hypothesis.settings.load_profile("arrimage")
 
 
 def pytest_configure() -> None:

@@ -81,7 +81,7 @@ class BudgetChangeFactory(DjangoModelFactory):
         model = models.BudgetChange
 
     program = factory.SubFactory(ProgramFactory)
-    code = factory.Sequence(lambda number: f"M2007-{number + 1:04d}")
+    code = factory.Sequence(lambda number: f"M-{number + 1:06d}")
     kind = ChangeKind.AMENDMENT
     requested_on = date(2007, 10, 1)
     effective_on = date(2007, 10, 1)
@@ -113,7 +113,7 @@ class CommitmentFactory(DjangoModelFactory):
         model = models.Commitment
 
     line = factory.SubFactory(BudgetLineFactory)
-    code = factory.Sequence(lambda number: f"E2007-{number + 1:04d}")
+    code = factory.Sequence(lambda number: f"E-{number + 1:06d}")
     made_on = date(2007, 9, 4)
     supplier = "Autobus Inventés"
     amount = Decimal("300.00")
@@ -126,7 +126,8 @@ class ExpenseFactory(DjangoModelFactory):
         model = models.Expense
 
     program = factory.SubFactory(ProgramFactory)
-    code = factory.Sequence(lambda number: f"D2007-{number + 1:04d}")
+    # None of those that the program gives itself.
+    code = factory.Sequence(lambda number: f"D-{number + 1:06d}")
     spent_on = date(2007, 11, 15)
     supplier = "Autobus Inventés"
     description = "Transport à la journée des métiers"

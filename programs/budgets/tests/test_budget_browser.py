@@ -111,7 +111,9 @@ def test_the_parts_of_a_key_are_added_to_four_decimals(browse, budget):
     expect(whole).to_have_text("100\N{NO-BREAK SPACE}% ✓")
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    "size", [pytest.param(DESK, marks=pytest.mark.slow, id="desk"), pytest.param(PHONE, id="phone")]
+)
 def test_the_pages_of_a_budget_can_be_read_by_all(browse, budget, draft, size):
     line, program = budget.lines.first(), budget.program
     paths = [

@@ -266,3 +266,43 @@ def test_a_funder_reads_of_a_claim_on_no_page_of_theirs(place):
     assert statuses(client, pages(claim)) == {403}
     partner_home = signed_in(claim.entered_by).get(reverse("home"))
     assert LIST in [entry["url"] for entry in partner_home.context["navigation"]]
+
+
+def test_a_document_is_there_under_its_own_claim_and_no_other(place):
+    program, organization = place
+    partner = partner_of(organization, program)
+    one, other = (claimed(program, organization, partner) for _turn in range(2))
+    elsewhere, theirs = claimable()
+    foreign = claimed(elsewhere, theirs, partner_of(theirs, elsewhere))
+    client = signed_in(partner)
+    for claim in (other, foreign):
+        document = claim.files.get().pk
+        addresses = [
+            ("get", reverse("claim_file", args=[one.pk, document])),
+            ("post", reverse("claim_drop_file", args=[one.pk, document])),
+        ]
+        assert statuses(client, addresses) == {404}
+    assert [claim.files.count() for claim in (one, other, foreign)] == [1, 1, 1]
+    own = reverse("claim_file", args=[one.pk, one.files.get().pk])
+    assert statuses(client, [("get", own)]) == {200}
+
+
+@pytest.mark.parametrize("ended", ["the accounts of the program", "the partnership"])
+def test_what_was_claimed_before_is_followed_to_its_end_and_nothing_new_is_claimed(place, ended):
+    program, organization = place
+    partner = partner_of(organization, program)
+    claim = claimed(program, organization, partner)
+    asked = f"{NEW}?programme={program.pk}&organisme={organization.pk}"
+    client = signed_in(partner)
+    assert statuses(client, [("get", asked)]) == {200}
+    if ended == "the partnership":
+        ProgramRole.objects.filter(program=program).delete()
+    else:
+        program.services = [Service.REFERRALS]
+        program.save()
+    assert statuses(client, [("get", asked), ("post", asked)]) == {404}
+    assert client.post(NEW, posted()).context["choices"] == []
+    assert list(Expense.objects.all()) == [claim]
+    assert statuses(
+        client, [("get", path) for path in (LIST, reverse("claim", args=[claim.pk]))]
+    ) == {200}

@@ -253,15 +253,16 @@ def _stopped(claim: Expense, days: dict) -> list[dict]:
 def _events(claim: Expense, moves: list[ExpenseMove]) -> list[dict]:
     """What happened, the last first, in plain words and without anybody's name."""
     told = [
-        (move.effective_on, move.moved_at, {"to": said, "why": why})
+        (move.effective_on, {"to": said, "why": why})
         for move in moves
         for said, why in [_event(claim, move)]
         if said
     ]
     for payment in claim.payments.all():
-        told += [(on, payment.pk, event) for on, event in _of_payment(payment)]
+        told += _of_payment(payment)
+    # Of one day, what was paid comes after the steps that let it be.
     told.sort(key=lambda one: one[0])
-    return [{"when": say(on), **event} for on, _order, event in reversed(told)]
+    return [{"when": say(on), **event} for on, event in reversed(told)]
 
 
 def _event(claim: Expense, move: ExpenseMove) -> tuple[str, str]:
