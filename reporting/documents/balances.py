@@ -1,7 +1,7 @@
 """Tables and gauges of balances: what each line, or each group of lines, has, holds, spent and has left."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from programs.budgets.reckoning import Balance, together
 from programs.lib import quantities
+from programs.lib.money import format_amount
 from programs.lib.quantities import format_percent
 from reporting.documents import model, parts
 from reporting.documents.formulas import Sum, difference, ratio
@@ -111,6 +112,36 @@ def _cells(balance: Balance, language: str, *, is_total: bool = False) -> list[m
 
 def dollars(amount: Decimal | None, language: str, formula=None) -> model.Cell:
     return model.Cell(display(amount, Unit.DOLLARS, language), amount, formula=formula)
+
+
+def in_cents(block: model.Block, language: str) -> model.Block:
+    """A table with the cents of every dollar of a column where one has some, so that they stand in line."""
+    if not isinstance(block, model.Table):
+        return block
+    printed = (*block.printed_rows, block.total) if block.total else block.printed_rows
+    columns = {
+        place
+        for place, column in enumerate(block.columns)
+        if column.unit == "CAD" and any(_has_cents(row.cells[place]) for row in printed)
+    }
+    if not columns:
+        return block
+
+    def even(row: model.Row) -> model.Row:
+        cells = (
+            replace(cell, display=format_amount(cell.value, language, with_cents=True))
+            if place in columns and cell.value is not None
+            else cell
+            for place, cell in enumerate(row.cells)
+        )
+        return replace(row, cells=tuple(cells))
+
+    rows = model.Built(block.rows, even) if block.is_cut else tuple(map(even, block.rows))
+    return replace(block, rows=rows, total=block.total and even(block.total))
+
+
+def _has_cents(cell: model.Cell) -> bool:
+    return cell.value is not None and cell.value % 1 != 0
 
 
 def share_of(balance: Balance) -> Decimal | None:

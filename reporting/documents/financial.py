@@ -22,20 +22,10 @@ from reporting.figures.display import display, display_result
 
 def build_financial(facts: FinancialFacts, link: Link = no_link) -> model.Document:
     """The document of ``facts``, whose language must be active."""
-    edition = facts.edition
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=facts.period.display(facts.language),
-        number=facts.number,
-        version=edition.version,
-        program=facts.title,
-        organization=facts.lead,
-        sections=tuple(section for section in _sections(facts, link) if section.blocks),
-        created=edition.published_on or facts.as_of,
-        seal=editions.seal(edition),
-        cover=_cover(facts),
+    return editions.document(
+        facts,
+        _sections(facts, link),
+        _cover(facts),
         toc=bool(facts.budgets),
         landscape=True,
     )
@@ -63,7 +53,8 @@ def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
     def section(
         id: str, title: str, blocks: Iterator[model.Block], *, new_page: bool = False
     ) -> model.Section:
-        return model.Section(id, title, tuple(blocks), new_page=new_page)
+        told = tuple(balances.in_cents(block, facts.language) for block in blocks)
+        return model.Section(id, title, told, new_page=new_page)
 
     yield section("changements", _("Ce qui a changé"), editions.changes(facts.edition))
     yield section("en-bref", _("En bref"), _brief(facts, link))
@@ -160,30 +151,15 @@ def _standing(facts: FinancialFacts) -> Iterator[model.Block]:
 
 def _groups(facts: FinancialFacts) -> Iterator[model.Block]:
     ways = (
-        (
-            "bailleurs",
-            _("Selon le bailleur de fonds"),
-            _("Bailleur de fonds"),
-            lambda line: line.funder,
-        ),
-        ("axes", _("Selon l’axe du plan d’action"), _("Axe"), lambda line: line.axis),
-        (
-            "organismes",
-            _("Selon l’organisme qui dépense"),
-            _("Organisme"),
-            lambda line: line.organization,
-        ),
-        (
-            "categories",
-            _("Selon la catégorie de dépenses"),
-            _("Catégorie"),
-            lambda line: line.category,
-        ),
+        ("funder", "bailleurs", _("Selon le bailleur de fonds"), _("Bailleur de fonds")),
+        ("axis", "axes", _("Selon l’axe du plan d’action"), _("Axe")),
+        ("organization", "organismes", _("Selon l’organisme qui dépense"), _("Organisme")),
+        ("category", "categories", _("Selon la catégorie de dépenses"), _("Catégorie")),
     )
     yield financial_lists.income(facts)
-    for id, caption, head, by in ways:
-        found = facts.grouped(by)
-        if id == "axes" and all(group.key is None for group, _balance in found):
+    for way, id, caption, head in ways:
+        found = facts.grouped(way)
+        if way == "axis" and all(group.key is None for group, _balance in found):
             continue
         yield balances.table(
             [Entry(group.label, balance) for group, balance in found],
@@ -201,10 +177,7 @@ def _groups(facts: FinancialFacts) -> Iterator[model.Block]:
 def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator[model.Block]:
     language = facts.language
     yield model.Facts(tuple(_identity(budget, language)))
-    entries = [
-        Entry(f"{line.number} {line.label}", line.balance, line.category.label)
-        for line in budget.lines
-    ]
+    entries = [Entry(line.name, line.balance, line.category.label) for line in budget.lines]
     if not entries:
         yield model.Note(_("Ce budget n’a aucun poste."))
         return
@@ -314,7 +287,7 @@ def _variance_row(budget: BudgetFacts, line: LineFacts, facts: FinancialFacts) -
     return model.Row(
         (
             model.Cell(budget.title),
-            model.Cell(f"{line.number} {line.label}"),
+            model.Cell(line.name),
             model.Cell(
                 display(balance.variance, Unit.DOLLARS, facts.language),
                 balance.variance,

@@ -1,6 +1,6 @@
 """The long parts of a financial report: income, years side by side, the bank, every expense, the checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -307,31 +307,40 @@ def expenses(facts: FinancialFacts) -> Iterator[model.Block]:
 
 
 def expense_table(facts: FinancialFacts) -> model.Table:
+    """Every expense. A tax of which no amount is known has no column: its width goes to the suppliers."""
     language, found = facts.language, facts.expenses
     left_out = len(found) - MOST_EXPENSES
-    amounts = ("amount", "gst", "qst", "hst", "rebated", "charged")
+    columns = {
+        "amount": (_("Montant"), 8),
+        "gst": (_("TPS"), 6),
+        "qst": (_("TVQ"), 6),
+        "hst": (_("TVH"), 5),
+        "rebated": (_("Remboursé"), 7),
+        "charged": (_("Imputé ici"), 8),
+    }
+    sums = {name: _sum(found, name) for name in columns}
+    shown = [name for name in columns if sums[name] is not None]
+    spared = sum(width for name, (_head, width) in columns.items() if name not in shown)
     return model.Table(
         id="depenses",
         caption=_("Dépenses approuvées, taxes et pièces justificatives"),
         columns=(
             model.Column(_("Numéro"), width=8),
             model.Column(_("Date"), width=8),
-            model.Column(_("Fournisseur"), width=18),
+            model.Column(_("Fournisseur"), width=18 + spared),
             model.Column(_("Poste"), width=9),
-            model.Column(_("Montant"), numeric=True, unit="CAD", width=8, key="amount"),
-            model.Column(_("TPS"), numeric=True, unit="CAD", width=6, key="gst"),
-            model.Column(_("TVQ"), numeric=True, unit="CAD", width=6, key="qst"),
-            model.Column(_("TVH"), numeric=True, unit="CAD", width=5, key="hst"),
-            model.Column(_("Remboursé"), numeric=True, unit="CAD", width=7, key="rebated"),
-            model.Column(_("Imputé ici"), numeric=True, unit="CAD", width=8, key="charged"),
+            *(
+                model.Column(columns[name][0], True, "CAD", width=columns[name][1], key=name)
+                for name in shown
+            ),
             model.Column(_("Pièces"), width=17),
         ),
-        rows=tuple(_expense_row(one, language) for one in found),
+        rows=model.Built(found, lambda one: _expense_row(one, shown, language)),
         total=model.Row(
             (
                 model.Cell(_("Total")),
                 *(model.Cell("") for _empty in range(3)),
-                *(dollars(_sum(found, name), language, Sum()) for name in amounts),
+                *(dollars(sums[name], language, Sum()) for name in shown),
                 model.Cell(""),
             )
         ),
@@ -355,7 +364,7 @@ def _sum(found: tuple[ExpenseFacts, ...], name: str) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def _expense_row(one: ExpenseFacts, language: str) -> model.Row:
+def _expense_row(one: ExpenseFacts, shown: Sequence[str], language: str) -> model.Row:
     supplier = [model.Piece(one.supplier)]
     if one.description:
         supplier.append(model.Piece(one.description, quiet=True))
@@ -367,14 +376,13 @@ def _expense_row(one: ExpenseFacts, language: str) -> model.Row:
         files.insert(
             0, model.Piece(_("facture %(number)s") % {"number": one.reference}, quiet=True)
         )
-    amounts = (one.amount, one.gst, one.qst, one.hst, one.rebated, one.charged)
     return model.Row(
         (
             model.Cell(one.code),
             model.Cell(one.spent_on.isoformat(), one.spent_on),
             _pieces(supplier),
             model.Cell(", ".join(one.lines)),
-            *(dollars(amount, language) for amount in amounts),
+            *(dollars(getattr(one, name), language) for name in shown),
             _pieces(files) if files else model.Cell("—"),
         )
     )
