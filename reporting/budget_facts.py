@@ -105,6 +105,16 @@ class BudgetFacts:
     def balance(self) -> Balance:
         return together(line.balance for line in self.lines)
 
+    @property
+    def has_unknown(self) -> bool:
+        """Whether the amount of one of its lines is not known."""
+        return any(line.balance.adopted is None for line in self.lines)
+
+    @property
+    def is_stated_rightly(self) -> bool:
+        """Whether the total that its document states is the sum of its lines, all of them known."""
+        return not self.has_unknown and self.stated_total == self.balance.adopted
+
 
 @dataclass(frozen=True)
 class ChangeFacts:
@@ -388,12 +398,17 @@ def gather_expenses(asked: Asked, by_pk: Mapping[int, LineFacts]) -> tuple[Expen
     )
 
 
-def gather_years(asked: Asked) -> tuple[tuple[Period, dict[str, Result]], ...]:
-    """The figures of up to five years that something was adopted or received in, each as of its own last day."""
-    years = [asked.period]
-    while len(years) < YEARS:
-        years.insert(0, asked.calendar.previous(years[0]))
-    read = [(year, collect(asked.scope, year, CODES, with_parts=False)) for year in years]
+def gather_years(
+    asked: Asked, results: dict[str, Result]
+) -> tuple[tuple[Period, dict[str, Result]], ...]:
+    """The figures of up to five years that something was adopted or received in, each as of its own last day.
+
+    Those of the last one are ``results``.
+    """
+    read = [(asked.period, results)]
+    while len(read) < YEARS:
+        year = asked.calendar.previous(read[0][0])
+        read.insert(0, (year, collect(asked.scope, year, CODES, with_parts=False)))
     begun = next((index for index, (_year, found) in enumerate(read) if _says_something(found)), -1)
     return tuple(read[begun:]) if begun >= 0 else ()
 
@@ -440,16 +455,17 @@ def count_pending(asked: Asked) -> int:
 def gather_everything(asked: Asked) -> dict:
     """What every financial report says, whatever it is about, by the names of ``FinancialFacts``."""
     found = gather_budgets(asked)
+    results = collect(asked.scope, asked.period, CODES)
     by_pk = {line.pk: line for budget in found for line in budget.lines}
     return {
         "language": asked.language,
         "period": asked.period,
         "day": asked.day,
-        "results": collect(asked.scope, asked.period, CODES),
+        "results": results,
         "budgets": found,
         "changes": gather_changes(asked, by_pk),
         "expenses": gather_expenses(asked, by_pk),
-        "years": gather_years(asked),
+        "years": gather_years(asked, results),
         "money": gather_money(asked.scope, asked.period, asked.day, asked.language),
         "open_programs": gather_open_programs(asked, found),
         "pending": count_pending(asked),

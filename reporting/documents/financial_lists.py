@@ -16,6 +16,7 @@ from reporting.reconciling import AccountFacts, GrantFacts
 
 # Rows of expenses that make some twenty pages.
 MOST_EXPENSES = 240
+TAXES = ("gst", "qst", "hst")
 # How much of a SHA-256 is enough to tell two files apart at a glance.
 SHORT = 8
 
@@ -303,44 +304,44 @@ def expenses(facts: FinancialFacts) -> Iterator[model.Block]:
     if not facts.expenses:
         yield model.Note(_("Aucune dépense n’a été approuvée sur ces budgets."))
         return
-    yield expense_table(facts)
+    known = (name for name in TAXES if _sum(facts.expenses, name) is not None)
+    yield expense_table(facts, tuple(known))
 
 
-def expense_table(facts: FinancialFacts) -> model.Table:
-    """Every expense. A tax of which no amount is known has no column: its width goes to the suppliers."""
+def expense_table(facts: FinancialFacts, taxes: Sequence[str] = TAXES) -> model.Table:
+    """Every expense. Of the taxes those that are asked for have a column: the width of others goes to the suppliers."""
     language, found = facts.language, facts.expenses
     left_out = len(found) - MOST_EXPENSES
     columns = {
-        "amount": (_("Montant"), 8),
-        "gst": (_("TPS"), 6),
-        "qst": (_("TVQ"), 6),
-        "hst": (_("TVH"), 5),
-        "rebated": (_("Remboursé"), 7),
-        "charged": (_("Imputé ici"), 8),
+        "amount": (_("Montant"), 9),
+        "gst": (_("TPS"), 7),
+        "qst": (_("TVQ"), 7),
+        "hst": (_("TVH"), 7),
+        "rebated": (_("Remboursé"), 8),
+        "charged": (_("Imputé ici"), 9),
     }
-    sums = {name: _sum(found, name) for name in columns}
-    shown = [name for name in columns if sums[name] is not None]
+    shown = [name for name in columns if name in taxes or name not in TAXES]
     spared = sum(width for name, (_head, width) in columns.items() if name not in shown)
     return model.Table(
         id="depenses",
         caption=_("Dépenses approuvées, taxes et pièces justificatives"),
         columns=(
-            model.Column(_("Numéro"), width=8),
-            model.Column(_("Date"), width=8),
-            model.Column(_("Fournisseur"), width=18 + spared),
-            model.Column(_("Poste"), width=9),
+            model.Column(_("Numéro"), width=7),
+            model.Column(_("Date"), width=7),
+            model.Column(_("Fournisseur"), width=16 + spared),
+            model.Column(_("Poste"), width=7),
             *(
                 model.Column(columns[name][0], True, "CAD", width=columns[name][1], key=name)
                 for name in shown
             ),
-            model.Column(_("Pièces"), width=17),
+            model.Column(_("Pièces"), width=16),
         ),
         rows=model.Built(found, lambda one: _expense_row(one, shown, language)),
         total=model.Row(
             (
                 model.Cell(_("Total")),
                 *(model.Cell("") for _empty in range(3)),
-                *(dollars(sums[name], language, Sum()) for name in shown),
+                *(dollars(_sum(found, name), language, Sum()) for name in shown),
                 model.Cell(""),
             )
         ),

@@ -45,7 +45,7 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         facts.language,
         id="budget-categories",
         caption=_("Budget et dépenses selon la catégorie, %(year)s") % {"year": facts.years},
-        head=_("Catégorie"),
+        heads=(_("Catégorie"),),
     )
     yield balances.in_cents(by_category, facts.language)
     yield parts.year_by_year(
