@@ -14,12 +14,10 @@ from programs.budgets.auditing import (
     shared_out_by_sql,
     transfers_by_sql,
 )
-from programs.budgets.reckoning import Balance, together
+from programs.budgets.reckoning import ZERO, Balance, together
 from programs.enums import Service
 from programs.lib.money import format_amount
 from reporting.budget_facts import Asked, FinancialFacts, LineFacts
-
-ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -134,7 +132,7 @@ def _apart(one: Balance, other: Balance) -> Decimal:
 def _named(gaps: dict[LineFacts, Decimal], most: int = 10) -> str:
     if not gaps:
         return ""
-    names = [f"{line.number} {line.label}" for line in gaps][:most]
+    names = [f"{line.place} {line.label}" for line in gaps][:most]
     return _("Postes : %(names)s.") % {"names": ", ".join(names)}
 
 
@@ -142,20 +140,16 @@ def _groups(facts: FinancialFacts) -> Iterator[Check]:
     """What the tables of the report print by funder, axis, organisation and category, against the figure."""
     spent = facts.results["budget.spent"]
     ways = (
-        ("funder", _("Dépensé : chiffre et somme par bailleur de fonds"), lambda line: line.funder),
-        ("axis", _("Dépensé : chiffre et somme par axe"), lambda line: line.axis),
-        (
-            "organization",
-            _("Dépensé : chiffre et somme par organisme"),
-            lambda line: line.organization,
-        ),
-        ("category", _("Dépensé : chiffre et somme par catégorie"), lambda line: line.category),
+        ("funder", _("Dépensé : chiffre et somme par bailleur de fonds")),
+        ("axis", _("Dépensé : chiffre et somme par axe")),
+        ("organization", _("Dépensé : chiffre et somme par organisme")),
+        ("category", _("Dépensé : chiffre et somme par catégorie")),
     )
-    for code, name, by in ways:
-        found = sum((balance.spent for _group, balance in facts.grouped(by)), ZERO)
-        yield _total(f"spent.{code}", name, spent.number, found)
+    for way, name in ways:
+        found = sum((balance.spent for _group, balance in facts.grouped(way)), ZERO)
+        yield _total(f"spent.{way}", name, spent.number, found)
     parts = {part.key[0]: part.number for part in spent.parts}
-    printed = {group.key: one.spent for group, one in facts.grouped(lambda line: line.category)}
+    printed = {group.key: one.spent for group, one in facts.grouped("category")}
     gap = sum((abs(parts.get(key, ZERO) - printed.get(key, ZERO)) for key in parts | printed), ZERO)
     yield Check(
         "spent.categories",

@@ -3,7 +3,7 @@
 The number of queries depends neither on the number of lines nor on that of expenses.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -54,9 +54,13 @@ class Group:
 
 @dataclass(frozen=True)
 class LineFacts:
-    """A line of a budget as of the day of the report. ``explanation`` is why it ends above or below its budget."""
+    """A line of a budget as of the day of the report. ``explanation`` is why it ends above or below its budget.
+
+    ``place`` is where it stands: its number, after the code of its budget where the report has several.
+    """
 
     pk: int
+    place: str
     number: str
     label: str
     category: Group
@@ -66,6 +70,15 @@ class LineFacts:
     balance: Balance
     explanation: str = ""
     is_to_explain: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.number} {self.label}"
+
+    @property
+    def line(self) -> Group:
+        """Itself, as what sets it apart from others."""
+        return Group(self.pk, self.name)
 
 
 @dataclass(frozen=True)
@@ -91,6 +104,16 @@ class BudgetFacts:
     @property
     def balance(self) -> Balance:
         return together(line.balance for line in self.lines)
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether the amount of one of its lines is not known."""
+        return any(line.balance.adopted is None for line in self.lines)
+
+    @property
+    def is_stated_rightly(self) -> bool:
+        """Whether the total that its document states is the sum of its lines, all of them known."""
+        return not self.has_unknown and self.stated_total == self.balance.adopted
 
 
 @dataclass(frozen=True)
@@ -132,6 +155,22 @@ class ExpenseFacts:
     lines: tuple[str, ...]
     reverses: str
     files: tuple[FileFacts, ...]
+
+
+# What is read of an expense as it stands, in the order of ``ExpenseFacts``.
+_OF_EXPENSE = (
+    "code",
+    "spent_on",
+    "supplier",
+    "description",
+    "reference",
+    "amount",
+    "gst",
+    "qst",
+    "hst",
+    "rebated",
+    "charged",
+)
 
 
 @dataclass(frozen=True)
@@ -179,11 +218,14 @@ class FinancialFacts:
     def balance(self) -> Balance:
         return together(line.balance for line in self.lines)
 
-    def grouped(self, by: Callable[[LineFacts], Group]) -> list[tuple[Group, Balance]]:
-        """What the lines of each group come to together, in the order of their labels, those of none last."""
+    def grouped(self, by: str) -> list[tuple[Group, Balance]]:
+        """What the lines of each group come to together, in the order of their labels, those of none last.
+
+        ``by`` is one of the groups of a line: ``funder``, ``axis``, ``organization``, ``category``, ``line``.
+        """
         found: dict[Group, list[Balance]] = {}
         for line in self.lines:
-            found.setdefault(by(line), []).append(line.balance)
+            found.setdefault(getattr(line, by), []).append(line.balance)
         ordered = sorted(found, key=lambda group: (group.key is None, group.label, group.key or 0))
         return [(group, together(found[group])) for group in ordered]
 
@@ -232,6 +274,7 @@ class _Reader:
     def __init__(self, asked: Asked, found: list[Budget]):
         self.asked = asked
         every = [line for budget in found for line in budget.lines.all()]
+        self.has_several = len(found) > 1
         self.balances = balances_on(lines(asked.scope, asked.period), asked.day)
         self.categories = category_labels({(line.category_id,) for line in every})
         self.axes = _axes(every, asked)
@@ -269,6 +312,7 @@ class _Reader:
         note = getattr(line, "variance_note", None)
         return LineFacts(
             pk=line.pk,
+            place=f"{budget.code} {line.number}" if self.has_several else line.number,
             number=line.number,
             label=self.asked.say(line, "label"),
             category=Group(line.category_id, self.categories[(line.category_id,)]),
@@ -312,78 +356,59 @@ def _axes(every: list[BudgetLine], asked: Asked) -> dict[int, Group]:
     return found
 
 
-def gather_changes(asked: Asked) -> tuple[ChangeFacts, ...]:
-    own = lines(asked.scope, asked.period).order_by().values("pk")
-    entries = ChangeEntry.objects.filter(line__in=own).counting_on(asked.day)
+def gather_changes(asked: Asked, by_pk: Mapping[int, LineFacts]) -> tuple[ChangeFacts, ...]:
+    entries = ChangeEntry.objects.filter(line__in=by_pk.keys()).counting_on(asked.day)
     return tuple(
         ChangeFacts(
             code=entry.change.code,
             kind=entry.change.get_kind_display(),
             effective_on=entry.change.effective_on,
             why=entry.change.why,
-            line=f"{entry.line.number} {asked.say(entry.line, 'label')}",
+            line=f"{by_pk[entry.line_id].place} {by_pk[entry.line_id].label}",
             amount=entry.amount,
         )
-        for entry in entries.select_related("change", "line").order_by(
+        for entry in entries.select_related("change").order_by(
             "change__effective_on", "change__code", "pk"
         )
     )
 
 
-def gather_expenses(asked: Asked, found: Sequence[BudgetFacts]) -> tuple[ExpenseFacts, ...]:
-    """The expenses that are spent on the budgets of the report, by day. Three queries.
-
-    Each budget has a line 1: where there are several, a line is told by the code of its budget and its number.
-    """
-    own = lines(asked.scope, asked.period).order_by().values("pk")
-    charges = Allocation.objects.filter(line__in=own).counting_on(asked.day)
-    files = ExpenseFile.objects.defer("content").order_by("pk")
-    read = (
-        Expense.objects.filter(pk__in=charges.order_by().values("expense"))
-        .select_related("reverses")
-        .prefetch_related(
-            Prefetch("files", files),
-            Prefetch("allocations", charges.order_by("pk")),
+def gather_expenses(asked: Asked, by_pk: Mapping[int, LineFacts]) -> tuple[ExpenseFacts, ...]:
+    """The expenses that are spent on the budgets of the report, by day. Three queries, and no record is made of any."""
+    charges = Allocation.objects.filter(line__in=by_pk.keys()).counting_on(asked.day)
+    charged = charges.order_by().values("expense")
+    parts: dict[int, list[tuple[int, Decimal]]] = {}
+    for expense, line, amount in charges.order_by("pk").values_list("expense", "line", "amount"):
+        parts.setdefault(expense, []).append((line, amount))
+    files: dict[int, list[FileFacts]] = {}
+    found = ExpenseFile.objects.filter(expense__in=charged).order_by("pk")
+    for expense, *told in found.values_list("expense", "pk", "name", "sha256"):
+        files.setdefault(expense, []).append(FileFacts(*told))
+    read = Expense.objects.filter(pk__in=charged).order_by("spent_on", "code", "pk")
+    return tuple(
+        ExpenseFacts(
+            pk,
+            *told,
+            reverses=reverses or "",
+            charged=sum((amount for _line, amount in parts[pk]), Decimal(0)),
+            lines=tuple(dict.fromkeys(by_pk[line].place for line, _amount in parts[pk])),
+            files=tuple(files.get(pk, ())),
         )
-        .order_by("spent_on", "code", "pk")
-    )
-    several = len(found) > 1
-    told = {
-        line.pk: f"{budget.code} {line.number}" if several else line.number
-        for budget in found
-        for line in budget.lines
-    }
-    return tuple(_expense(one, told) for one in read)
-
-
-def _expense(expense: Expense, told: Mapping[int, str]) -> ExpenseFacts:
-    parts = expense.allocations.all()
-    return ExpenseFacts(
-        pk=expense.pk,
-        code=expense.code,
-        spent_on=expense.spent_on,
-        supplier=expense.supplier,
-        description=expense.description,
-        reference=expense.reference,
-        amount=expense.amount,
-        gst=expense.gst,
-        qst=expense.qst,
-        hst=expense.hst,
-        rebated=expense.rebated,
-        whole=expense.charged,
-        charged=sum((part.amount for part in parts), Decimal(0)),
-        lines=tuple(dict.fromkeys(told[part.line_id] for part in parts)),
-        reverses=expense.reverses.code if expense.reverses else "",
-        files=tuple(FileFacts(file.pk, file.name, file.sha256) for file in expense.files.all()),
+        for pk, reverses, *told in read.values_list("pk", "reverses__code", *_OF_EXPENSE)
     )
 
 
-def gather_years(asked: Asked) -> tuple[tuple[Period, dict[str, Result]], ...]:
-    """The figures of up to five years that something was adopted or received in, each as of its own last day."""
-    years = [asked.period]
-    while len(years) < YEARS:
-        years.insert(0, asked.calendar.previous(years[0]))
-    read = [(year, collect(asked.scope, year, CODES, with_parts=False)) for year in years]
+def gather_years(
+    asked: Asked, results: dict[str, Result]
+) -> tuple[tuple[Period, dict[str, Result]], ...]:
+    """The figures of up to five years that something was adopted or received in, each as of its own last day.
+
+    Those of the last one are ``results``.
+    """
+    read = [(asked.period, results)]
+    while len(read) < YEARS:
+        year = asked.calendar.previous(read[0][0])
+        read.insert(0, (year, collect(asked.scope, year, CODES, with_parts=False)))
     begun = next((index for index, (_year, found) in enumerate(read) if _says_something(found)), -1)
     return tuple(read[begun:]) if begun >= 0 else ()
 
@@ -430,15 +455,17 @@ def count_pending(asked: Asked) -> int:
 def gather_everything(asked: Asked) -> dict:
     """What every financial report says, whatever it is about, by the names of ``FinancialFacts``."""
     found = gather_budgets(asked)
+    results = collect(asked.scope, asked.period, CODES)
+    by_pk = {line.pk: line for budget in found for line in budget.lines}
     return {
         "language": asked.language,
         "period": asked.period,
         "day": asked.day,
-        "results": collect(asked.scope, asked.period, CODES),
+        "results": results,
         "budgets": found,
-        "changes": gather_changes(asked),
-        "expenses": gather_expenses(asked, found),
-        "years": gather_years(asked),
+        "changes": gather_changes(asked, by_pk),
+        "expenses": gather_expenses(asked, by_pk),
+        "years": gather_years(asked, results),
         "money": gather_money(asked.scope, asked.period, asked.day, asked.language),
         "open_programs": gather_open_programs(asked, found),
         "pending": count_pending(asked),

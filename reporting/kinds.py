@@ -7,7 +7,7 @@ Models need what a kind is, and what makes a report needs the models: so a kind 
 chapters, and ``making`` loads them when a report is asked for.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -69,7 +69,7 @@ class Kind:
 
 
 # The chapters of a bilan, in their order. Those of a service are there where a program runs it.
-_BILAN = (
+_CHAPTERS = (
     "presentation",
     "referrals",
     "plans",
@@ -79,40 +79,70 @@ _BILAN = (
     "budgets",
     "outlook",
 )
-_FINANCIAL = ("budgets",)
-
 _PLAN = Option("plan", "plan", _("L’identifiant du plan, où le programme en a plusieurs."))
 
-_KINDS = (
-    Kind(
-        code="bilan",
-        word="bilan",
-        label=_("Bilan annuel"),
-        help=_("Le bilan annuel d’un programme, ou de tous ceux d’un organisme."),
-        about=About.PROGRAM,
-        span=Span.YEAR,
-        # The first of all has no mark: « QP-2007-2008 ».
-        mark="",
-        address="rapports/{subject}/{year}",
-        page="preview",
-        maker="reporting.making.bilan",
-        chapters=_BILAN,
-        is_published=True,
-        also=("financier",),
+# The kinds that are about a program, and about others too.
+_ANNUAL = Kind(
+    code="bilan",
+    word="bilan",
+    label=_("Bilan annuel"),
+    help=_("Le bilan annuel d’un programme, ou de tous ceux d’un organisme."),
+    about=About.PROGRAM,
+    span=Span.YEAR,
+    # The first of all has no mark: « QP-2007-2008 ».
+    mark="",
+    address="rapports/{subject}/{year}",
+    page="preview",
+    maker="reporting.making.bilan",
+    chapters=_CHAPTERS,
+    is_published=True,
+    also=("financier",),
+)
+_FINANCIAL = Kind(
+    code="financier",
+    word="financier",
+    label=_("Rapport financier"),
+    help=_(
+        "Le rapport financier d’un programme, de ceux d’un organisme, ou d’un bailleur de fonds."
     ),
-    Kind(
+    about=About.PROGRAM,
+    span=Span.YEAR,
+    mark="FIN",
+    address="rapports/{subject}/{year}/financier",
+    page="financial_report",
+    maker="reporting.making.financial",
+    chapters=("budgets",),
+    is_published=True,
+    by_finance=True,
+    also=("dossier",),
+)
+_AUDIT = Kind(
+    code="dossier",
+    word="dossier",
+    label=_("Dossier de l’auditeur"),
+    help=_(
+        "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
+    ),
+    about=About.PROGRAM,
+    span=Span.YEAR,
+    mark="DOSSIER",
+    address="rapports/{subject}/{year}/dossier",
+    page="audit_file",
+    maker="reporting.making.dossier",
+    formats=(FileFormat.ZIP,),
+)
+
+_KINDS = (
+    _ANNUAL,
+    replace(
+        _ANNUAL,
         code="bilan-organisme",
-        word="bilan",
         label=_("Bilan annuel de l’organisme"),
-        help=_("Le bilan annuel d’un programme, ou de tous ceux d’un organisme."),
         about=About.ORGANIZATION,
-        span=Span.YEAR,
         mark="ORG",
         address="rapports/organismes/{subject}/{year}",
         page="organization_preview",
         maker="reporting.making.organization",
-        chapters=_BILAN,
-        is_published=True,
         also=("financier-organisme",),
     ),
     Kind(
@@ -183,86 +213,40 @@ _KINDS = (
             ),
         ),
     ),
-    Kind(
-        code="financier",
-        word="financier",
-        label=_("Rapport financier"),
-        help=_(
-            "Le rapport financier d’un programme, de ceux d’un organisme, ou d’un bailleur de fonds."
-        ),
-        about=About.PROGRAM,
-        span=Span.YEAR,
-        mark="FIN",
-        address="rapports/{subject}/{year}/financier",
-        page="financial_report",
-        maker="reporting.making.financial",
-        chapters=_FINANCIAL,
-        is_published=True,
-        by_finance=True,
-        also=("dossier",),
-    ),
-    Kind(
+    _FINANCIAL,
+    replace(
+        _FINANCIAL,
         code="financier-organisme",
-        word="financier",
         label=_("Rapport financier de l’organisme"),
-        help=_(
-            "Le rapport financier d’un programme, de ceux d’un organisme, ou d’un bailleur de fonds."
-        ),
         about=About.ORGANIZATION,
-        span=Span.YEAR,
         mark="FIN-ORG",
         address="rapports/organismes/{subject}/{year}/financier",
         page="organization_financial_report",
-        maker="reporting.making.financial",
-        chapters=_FINANCIAL,
-        is_published=True,
-        by_finance=True,
         also=("dossier-organisme",),
     ),
-    Kind(
+    replace(
+        _FINANCIAL,
         code="financier-bailleur",
-        word="financier",
         label=_("Rapport financier du bailleur de fonds"),
-        help=_(
-            "Le rapport financier d’un programme, de ceux d’un organisme, ou d’un bailleur de fonds."
-        ),
         about=About.FUNDER,
-        span=Span.YEAR,
         mark="FIN-BAIL",
         address="rapports/bailleurs/{subject}/{year}/financier",
         page="funder_financial_report",
         # Its readers have other programs that whoever makes it does not see: it is never published as the whole.
-        maker="reporting.making.financial",
+        is_published=False,
+        by_finance=False,
+        chapters=(),
+        also=(),
     ),
-    Kind(
-        code="dossier",
-        word="dossier",
-        label=_("Dossier de l’auditeur"),
-        help=_(
-            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
-        ),
-        about=About.PROGRAM,
-        span=Span.YEAR,
-        mark="DOSSIER",
-        address="rapports/{subject}/{year}/dossier",
-        page="audit_file",
-        maker="reporting.making.dossier",
-        formats=(FileFormat.ZIP,),
-    ),
-    Kind(
+    _AUDIT,
+    replace(
+        _AUDIT,
         code="dossier-organisme",
-        word="dossier",
         label=_("Dossier de l’auditeur de l’organisme"),
-        help=_(
-            "Le dossier de l’auditeur : le rapport financier, le grand livre et les pièces justificatives, en un ZIP."
-        ),
         about=About.ORGANIZATION,
-        span=Span.YEAR,
         mark="DOSSIER-ORG",
         address="rapports/organismes/{subject}/{year}/dossier",
         page="organization_audit_file",
-        maker="reporting.making.dossier",
-        formats=(FileFormat.ZIP,),
     ),
 )
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _KINDS}

@@ -52,9 +52,9 @@ def parse_amount(value: str | int | float | Decimal | None) -> Decimal | None:
     return _checked(amount, value)
 
 
-def format_amount(amount: Decimal | int | None, language: str) -> str:
-    """Return "14 300 $" or "$14,300", with its cents where there are any, on one line."""
-    return format_dollars(amount, language)
+def format_amount(amount: Decimal | int | None, language: str, *, with_cents: bool = False) -> str:
+    """Return "14 300 $" or "$14,300" on one line, with its cents where there are any, or always ``with_cents``."""
+    return format_dollars(amount, language, with_cents=with_cents)
 
 
 def split_amount(total: Decimal, weights: Sequence[int | Decimal]) -> list[Decimal]:

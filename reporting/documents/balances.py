@@ -1,7 +1,7 @@
 """Tables and gauges of balances: what each line, or each group of lines, has, holds, spent and has left."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -9,21 +9,23 @@ from django.utils.translation import pgettext
 
 from programs.budgets.reckoning import Balance, together
 from programs.lib import quantities
+from programs.lib.money import format_amount
 from programs.lib.quantities import format_percent
 from reporting.documents import model, parts
 from reporting.documents.formulas import Sum, difference, ratio
 from reporting.enums import Unit
 from reporting.figures.display import display
 
-# The last has two numbers.
-_WIDTHS = (24, 11, 11, 11, 11, 11, 21)
+# Of the label, of what is said of it where there is such a column, and of the six amounts, the last with two numbers.
+_WIDTHS = ((24,), (11, 11, 11, 11, 11, 21))
+_WIDTHS_WITH_DETAIL = ((21, 14), (9, 9, 9, 9, 9, 20))
 # More rows than these are no picture any more.
 MOST_GAUGED = 14
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A row of such a table: what it is called, and what is said in grey under it."""
+    """A row of such a table: what it is called, and what else is said of it in a column of its own."""
 
     label: str
     balance: Balance
@@ -31,31 +33,34 @@ class Entry:
 
 
 def table(
-    entries: Iterable[Entry], language: str, *, id: str, caption: str, head: str, note: str = ""
+    entries: Iterable[Entry], language: str, *, id: str, caption: str, heads: tuple[str, ...]
 ) -> model.Table:
-    """A row an entry, and their total; the workbook computes what follows from the rest."""
+    """A row an entry, and their total; the workbook computes what follows from the rest.
+
+    ``heads`` are those of the labels, and of the details where there are any.
+    """
     rows = list(entries)
     whole = together(entry.balance for entry in rows)
-    said = [note, _unknown_said(rows)]
     return model.Table(
         id=id,
         caption=caption,
-        columns=_columns(head),
+        columns=_columns(heads),
         rows=tuple(
             model.Row(
-                (_label(entry), *_cells(entry.balance, language)),
+                (*_words(heads, entry.label, entry.detail), *_cells(entry.balance, language)),
                 key=f"{id}-{number}",
             )
             for number, entry in enumerate(rows, start=1)
         ),
         total=model.Row(
-            (model.Cell(_("Total")), *_cells(whole, language, is_total=True)), key=f"{id}-total"
+            (*_words(heads, _("Total")), *_cells(whole, language, is_total=True)),
+            key=f"{id}-total",
         ),
-        note=" ".join(filter(None, said)),
+        note=_unknown_said(rows),
     )
 
 
-def _columns(head: str) -> tuple[model.Column, ...]:
+def _columns(heads: tuple[str, ...]) -> tuple[model.Column, ...]:
     labels = (
         ("adopted", _("Adopté")),
         ("revised", _("Modifié")),
@@ -64,9 +69,9 @@ def _columns(head: str) -> tuple[model.Column, ...]:
         ("remaining", _("Disponible")),
         ("variance", pgettext("budget", "Écart")),
     )
-    first, *others = _WIDTHS
+    of_words, of_amounts = _WIDTHS_WITH_DETAIL if len(heads) > 1 else _WIDTHS
     return (
-        model.Column(head, width=first),
+        *(model.Column(head, width=width) for head, width in zip(heads, of_words, strict=True)),
         *(
             model.Column(
                 label,
@@ -76,16 +81,13 @@ def _columns(head: str) -> tuple[model.Column, ...]:
                 key=key,
                 aside=_("en %") if key == "variance" else "",
             )
-            for (key, label), width in zip(labels, others, strict=True)
+            for (key, label), width in zip(labels, of_amounts, strict=True)
         ),
     )
 
 
-def _label(entry: Entry) -> model.Cell:
-    if not entry.detail:
-        return model.Cell(entry.label)
-    pieces = (model.Piece(entry.label), model.Piece(entry.detail, quiet=True))
-    return model.Cell(f"{entry.label}\n{entry.detail}", pieces=pieces)
+def _words(heads: tuple[str, ...], label: str, detail: str = "") -> list[model.Cell]:
+    return [model.Cell(text) for text in (label, detail)[: len(heads)]]
 
 
 def _cells(balance: Balance, language: str, *, is_total: bool = False) -> list[model.Cell]:
@@ -111,6 +113,30 @@ def _cells(balance: Balance, language: str, *, is_total: bool = False) -> list[m
 
 def dollars(amount: Decimal | None, language: str, formula=None) -> model.Cell:
     return model.Cell(display(amount, Unit.DOLLARS, language), amount, formula=formula)
+
+
+def in_cents(block: model.Block, language: str) -> model.Block:
+    """A table with the cents of all its dollars where one has some, so that they stand in line."""
+    if not isinstance(block, model.Table):
+        return block
+    dollars_at = [at for at, column in enumerate(block.columns) if column.unit == "CAD"]
+
+    def has_cents(row: model.Row) -> bool:
+        return any((row.cells[at].value or 0) % 1 for at in dollars_at)
+
+    def even(row: model.Row) -> model.Row:
+        cells = list(row.cells)
+        for at in dollars_at:
+            if (value := cells[at].value) is not None:
+                display = format_amount(value, language, with_cents=True)
+                cells[at] = replace(cells[at], display=display)
+        return replace(row, cells=tuple(cells))
+
+    printed = (*block.printed_rows, block.total) if block.total else block.printed_rows
+    if not any(map(has_cents, printed)):
+        return block
+    rows = model.Built(block.rows, even) if block.is_cut else tuple(map(even, block.rows))
+    return replace(block, rows=rows, total=block.total and even(block.total))
 
 
 def share_of(balance: Balance) -> Decimal | None:

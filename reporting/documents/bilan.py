@@ -24,22 +24,7 @@ def build_bilan(facts: BilanFacts, told: Sequence[Chapter], link: Link = no_link
     be active.
     """
     builder = _Bilan(facts, told, link)
-    edition = facts.edition
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=facts.period.display(facts.language),
-        number=facts.number,
-        version=edition.version,
-        program=facts.title,
-        organization=facts.lead,
-        sections=tuple(section for section in builder.sections() if section.blocks),
-        created=edition.published_on or facts.as_of,
-        seal=editions.seal(edition),
-        cover=builder.cover(),
-        toc=True,
-    )
+    return editions.document(facts, builder.sections(), builder.cover())
 
 
 class _Bilan:

@@ -1,17 +1,46 @@
-"""Which version of a document this is: its seal, when it was issued, and what changed since the one before."""
+"""A document that is published: its seal, when it was issued and as which version, and what that one changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import format_date
+from reporting.budget_facts import FinancialFacts
 from reporting.documents import model
-from reporting.gathering import Edition
+from reporting.gathering import BilanFacts, Edition
 
 
-def seal(edition: Edition) -> model.Seal | None:
+def document(
+    facts: BilanFacts | FinancialFacts,
+    sections: Iterable[model.Section],
+    cover: model.Cover,
+    *,
+    toc: bool = True,
+    landscape: bool = False,
+) -> model.Document:
+    """The document of a report that is published by versions, without its sections that say nothing."""
+    edition = facts.edition
+    return model.Document(
+        kind=facts.kind,
+        language=facts.language,
+        title=facts.title,
+        period=facts.period.display(facts.language),
+        number=facts.number,
+        version=edition.version,
+        program=facts.title,
+        organization=facts.lead,
+        sections=tuple(section for section in sections if section.blocks),
+        created=edition.published_on or facts.as_of,
+        seal=_seal(edition),
+        cover=cover,
+        toc=toc,
+        landscape=landscape,
+    )
+
+
+def _seal(edition: Edition) -> model.Seal | None:
     if not edition.printed_number:
         return None
     place = urlsplit(edition.verify_url)

@@ -22,20 +22,10 @@ from reporting.figures.display import display, display_result
 
 def build_financial(facts: FinancialFacts, link: Link = no_link) -> model.Document:
     """The document of ``facts``, whose language must be active."""
-    edition = facts.edition
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=facts.period.display(facts.language),
-        number=facts.number,
-        version=edition.version,
-        program=facts.title,
-        organization=facts.lead,
-        sections=tuple(section for section in _sections(facts, link) if section.blocks),
-        created=edition.published_on or facts.as_of,
-        seal=editions.seal(edition),
-        cover=_cover(facts),
+    return editions.document(
+        facts,
+        _sections(facts, link),
+        _cover(facts),
         toc=bool(facts.budgets),
         landscape=True,
     )
@@ -63,7 +53,8 @@ def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
     def section(
         id: str, title: str, blocks: Iterator[model.Block], *, new_page: bool = False
     ) -> model.Section:
-        return model.Section(id, title, tuple(blocks), new_page=new_page)
+        told = tuple(balances.in_cents(block, facts.language) for block in blocks)
+        return model.Section(id, title, told, new_page=new_page)
 
     yield section("changements", _("Ce qui a changé"), editions.changes(facts.edition))
     yield section("en-bref", _("En bref"), _brief(facts, link))
@@ -89,9 +80,9 @@ def _sections(facts: FinancialFacts, link: Link) -> Iterator[model.Section]:
         yield section("depenses", _("Liste des dépenses"), financial_lists.expenses(facts))
     yield section("signalements", _("Signalements"), _flags(facts))
     yield section("controles", _("Contrôles"), financial_lists.checks(facts))
+    yield section("regles", _("Règles de comptage"), _rules(facts))
     if facts.budgets:
         yield section("attestation", _("Attestation"), _certification(facts), new_page=True)
-    yield section("regles", _("Règles de comptage"), _rules(facts))
 
 
 def _title(budget: BudgetFacts, facts: FinancialFacts) -> str:
@@ -123,7 +114,7 @@ def _brief(facts: FinancialFacts, link: Link) -> Iterator[model.Block]:
         if picture:
             yield picture
         yield balances.table(
-            entries, facts.language, id="budgets", caption=_("Les budgets"), head=_("Budget")
+            entries, facts.language, id="budgets", caption=_("Les budgets"), heads=(_("Budget"),)
         )
     yield from _standing(facts)
 
@@ -160,37 +151,22 @@ def _standing(facts: FinancialFacts) -> Iterator[model.Block]:
 
 def _groups(facts: FinancialFacts) -> Iterator[model.Block]:
     ways = (
-        (
-            "bailleurs",
-            _("Selon le bailleur de fonds"),
-            _("Bailleur de fonds"),
-            lambda line: line.funder,
-        ),
-        ("axes", _("Selon l’axe du plan d’action"), _("Axe"), lambda line: line.axis),
-        (
-            "organismes",
-            _("Selon l’organisme qui dépense"),
-            _("Organisme"),
-            lambda line: line.organization,
-        ),
-        (
-            "categories",
-            _("Selon la catégorie de dépenses"),
-            _("Catégorie"),
-            lambda line: line.category,
-        ),
+        ("funder", "bailleurs", _("Selon le bailleur de fonds"), _("Bailleur de fonds")),
+        ("axis", "axes", _("Selon l’axe du plan d’action"), _("Axe")),
+        ("organization", "organismes", _("Selon l’organisme qui dépense"), _("Organisme")),
+        ("category", "categories", _("Selon la catégorie de dépenses"), _("Catégorie")),
     )
     yield financial_lists.income(facts)
-    for id, caption, head, by in ways:
-        found = facts.grouped(by)
-        if id == "axes" and all(group.key is None for group, _balance in found):
+    for way, id, caption, head in ways:
+        found = facts.grouped(way)
+        if way == "axis" and all(group.key is None for group, _balance in found):
             continue
         yield balances.table(
             [Entry(group.label, balance) for group, balance in found],
             facts.language,
             id=id,
             caption=caption,
-            head=head,
+            heads=(head,),
         )
     yield parts.abbreviations(facts.language)
 
@@ -201,15 +177,12 @@ def _groups(facts: FinancialFacts) -> Iterator[model.Block]:
 def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator[model.Block]:
     language = facts.language
     yield model.Facts(tuple(_identity(budget, language)))
-    entries = [
-        Entry(f"{line.number} {line.label}", line.balance, line.category.label)
-        for line in budget.lines
-    ]
+    entries = [Entry(line.name, line.balance, line.category.label) for line in budget.lines]
     if not entries:
         yield model.Note(_("Ce budget n’a aucun poste."))
         return
     picture = balances.gauge(
-        [Entry(entry.label, entry.balance) for entry in entries],
+        entries,
         language,
         id=f"jauge-{number}",
         title=_("Ce qui est pris de chaque poste, et ce qui en reste"),
@@ -222,7 +195,7 @@ def _budget(budget: BudgetFacts, number: int, facts: FinancialFacts) -> Iterator
         language,
         id=f"postes-{number}",
         caption=_("Postes %(code)s : %(budget)s") % {"code": budget.code, "budget": budget.title},
-        head=_("Poste"),
+        heads=(_("Poste"), _("Catégorie")),
     )
     yield from _stated(budget, language)
 
@@ -233,7 +206,10 @@ def _identity(budget: BudgetFacts, language: str) -> Iterator[model.Fact]:
     yield model.Fact(_("Exercice"), (budget.period.display(language),))
     yield model.Fact(_("Adopté par"), (f"{budget.adopted_by}, {day}",))
     if budget.stated_total is not None:
-        yield model.Fact(_("Total énoncé"), (display(budget.stated_total, Unit.DOLLARS, language),))
+        stated = display(budget.stated_total, Unit.DOLLARS, language)
+        if budget.is_stated_rightly:
+            stated = _("%(amount)s, la somme des postes") % {"amount": stated}
+        yield model.Fact(_("Total énoncé"), (stated,))
 
 
 def _mark(budget: BudgetFacts, facts: FinancialFacts) -> model.Mark | None:
@@ -247,24 +223,20 @@ def _mark(budget: BudgetFacts, facts: FinancialFacts) -> model.Mark | None:
 
 
 def _stated(budget: BudgetFacts, language: str) -> Iterator[model.Gap]:
-    """The total that its document prints beside the sum of its lines."""
+    """The total that its document prints beside the sum of its lines, where it is not the same."""
     stated, whole = budget.stated_total, budget.balance.adopted
-    if stated is None:
+    if stated is None or budget.is_stated_rightly:
         return
     told = {
         "stated": display(stated, Unit.DOLLARS, language),
         "sum": display(whole, Unit.DOLLARS, language),
     }
-    if any(line.balance.adopted is None for line in budget.lines):
+    if budget.has_unknown:
         text = _(
             "Le document énonce un total de %(stated)s; les postes connus font %(sum)s, et un poste au moins n’est "
             "pas connu."
         )
         yield model.Gap(budget.title, text % told, "unsure")
-    elif stated == whole:
-        yield model.Gap(
-            budget.title, _("Le total énoncé, %(stated)s, est la somme des postes.") % told, "agree"
-        )
     else:
         told["gap"] = display(abs(stated - (whole or 0)), Unit.DOLLARS, language)
         text = _(
@@ -314,7 +286,7 @@ def _variance_row(budget: BudgetFacts, line: LineFacts, facts: FinancialFacts) -
     return model.Row(
         (
             model.Cell(budget.title),
-            model.Cell(f"{line.number} {line.label}"),
+            model.Cell(line.name),
             model.Cell(
                 display(balance.variance, Unit.DOLLARS, facts.language),
                 balance.variance,
@@ -352,7 +324,7 @@ def _thresholds(facts: FinancialFacts) -> str:
 def _flags(facts: FinancialFacts) -> Iterator[model.Block]:
     yield from _standing(facts)
     for budget in facts.budgets:
-        yield from (gap for gap in _stated(budget, facts.language) if gap.level != "agree")
+        yield from _stated(budget, facts.language)
     missing = sum(line.is_to_explain and not line.explanation for line in facts.lines)
     reversals = sum(bool(one.reverses) for one in facts.expenses)
     unproven = sum(not one.files and not one.reverses for one in facts.expenses)

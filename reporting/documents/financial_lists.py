@@ -1,6 +1,6 @@
 """The long parts of a financial report: income, years side by side, the bank, every expense, the checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from reporting.reconciling import AccountFacts, GrantFacts
 
 # Rows of expenses that make some twenty pages.
 MOST_EXPENSES = 240
+TAXES = ("gst", "qst", "hst")
 # How much of a SHA-256 is enough to tell two files apart at a glance.
 SHORT = 8
 
@@ -304,35 +305,44 @@ def expenses(facts: FinancialFacts) -> Iterator[model.Block]:
     if not facts.expenses:
         yield model.Note(_("Aucune dépense n’a été approuvée sur ces budgets."))
         return
-    yield expense_table(facts)
+    known = (name for name in TAXES if _sum(facts.expenses, name) is not None)
+    yield expense_table(facts, tuple(known))
 
 
-def expense_table(facts: FinancialFacts) -> model.Table:
+def expense_table(facts: FinancialFacts, taxes: Sequence[str] = TAXES) -> model.Table:
+    """Every expense. Of the taxes those that are asked for have a column: the width of others goes to the suppliers."""
     language, found = facts.language, facts.expenses
     left_out = len(found) - MOST_EXPENSES
-    amounts = ("amount", "gst", "qst", "hst", "rebated", "charged")
+    columns = {
+        "amount": (_("Montant"), 9),
+        "gst": (_("TPS"), 7),
+        "qst": (_("TVQ"), 7),
+        "hst": (_("TVH"), 7),
+        "rebated": (_("Remboursé"), 8),
+        "charged": (_("Imputé ici"), 9),
+    }
+    shown = [name for name in columns if name in taxes or name not in TAXES]
+    spared = sum(width for name, (_head, width) in columns.items() if name not in shown)
     return model.Table(
         id="depenses",
         caption=_("Dépenses approuvées, taxes et pièces justificatives"),
         columns=(
-            model.Column(_("Numéro"), width=8),
-            model.Column(_("Date"), width=8),
-            model.Column(_("Fournisseur"), width=18),
-            model.Column(_("Poste"), width=9),
-            model.Column(_("Montant"), numeric=True, unit="CAD", width=8, key="amount"),
-            model.Column(_("TPS"), numeric=True, unit="CAD", width=6, key="gst"),
-            model.Column(_("TVQ"), numeric=True, unit="CAD", width=6, key="qst"),
-            model.Column(_("TVH"), numeric=True, unit="CAD", width=5, key="hst"),
-            model.Column(_("Remboursé"), numeric=True, unit="CAD", width=7, key="rebated"),
-            model.Column(_("Imputé ici"), numeric=True, unit="CAD", width=8, key="charged"),
-            model.Column(_("Pièces"), width=17),
+            model.Column(_("Numéro"), width=7),
+            model.Column(_("Date"), width=7),
+            model.Column(_("Fournisseur"), width=16 + spared),
+            model.Column(_("Poste"), width=7),
+            *(
+                model.Column(columns[name][0], True, "CAD", width=columns[name][1], key=name)
+                for name in shown
+            ),
+            model.Column(_("Pièces"), width=16),
         ),
-        rows=tuple(_expense_row(one, language) for one in found),
+        rows=model.Built(found, lambda one: _expense_row(one, shown, language)),
         total=model.Row(
             (
                 model.Cell(_("Total")),
                 *(model.Cell("") for _empty in range(3)),
-                *(dollars(_sum(found, name), language, Sum()) for name in amounts),
+                *(dollars(_sum(found, name), language, Sum()) for name in shown),
                 model.Cell(""),
             )
         ),
@@ -356,7 +366,7 @@ def _sum(found: tuple[ExpenseFacts, ...], name: str) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def _expense_row(one: ExpenseFacts, language: str) -> model.Row:
+def _expense_row(one: ExpenseFacts, shown: Sequence[str], language: str) -> model.Row:
     supplier = [model.Piece(one.supplier)]
     if one.description:
         supplier.append(model.Piece(one.description, quiet=True))
@@ -368,14 +378,13 @@ def _expense_row(one: ExpenseFacts, language: str) -> model.Row:
         files.insert(
             0, model.Piece(_("facture %(number)s") % {"number": one.reference}, quiet=True)
         )
-    amounts = (one.amount, one.gst, one.qst, one.hst, one.rebated, one.charged)
     return model.Row(
         (
             model.Cell(one.code),
             model.Cell(one.spent_on.isoformat(), one.spent_on),
             _pieces(supplier),
             model.Cell(", ".join(one.lines)),
-            *(dollars(amount, language) for amount in amounts),
+            *(dollars(getattr(one, name), language) for name in shown),
             _pieces(files) if files else model.Cell("—"),
         )
     )

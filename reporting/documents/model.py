@@ -9,10 +9,12 @@ spreadsheets of it without asking anything else. Every text is plain text, escap
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 from reporting.documents.formulas import Formula
 
@@ -154,6 +156,22 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Built(Sequence):
+    """The rows of a long table, each made of one of ``found`` when it is asked for: paper leaves out most of them."""
+
+    found: Sequence[Any]
+    make: Callable[[Any], Row]
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return tuple(map(self.make, self.found[index]))
+        return self.make(self.found[index])
+
+
+@dataclass(frozen=True)
 class Table:
     """A table with its caption. Raises ValueError where a row and the columns differ in length, or share a key.
 
@@ -167,38 +185,41 @@ class Table:
     id: str
     caption: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] | Built
     total: Row | None = None
     note: str = ""
     most_printed: int | None = None
     left_out: str = ""
 
     def __post_init__(self) -> None:
-        for row in self.all_rows:
+        # Rows that are built are all alike: those that are printed stand for the others.
+        made = self.printed_rows if isinstance(self.rows, Built) else self.all_rows
+        for row in (*made, self.total) if self.total else made:
             if len(row.cells) != len(self.columns):
                 raise ValueError(
                     f"table {self.id!r}: {len(row.cells)} cells for {len(self.columns)} columns"
                 )
-        for named in (self.all_rows, self.columns):
+        for named in (made, self.columns):
             keys = [one.key for one in named if one.key]
             if len(keys) > len(set(keys)):
                 raise ValueError(f"table {self.id!r}: the same key twice")
         if self.is_cut and not self.left_out:
             raise ValueError(f"table {self.id!r}: nothing says where its other rows are")
 
-    @property
+    @cached_property
     def all_rows(self) -> tuple[Row, ...]:
         """Its rows, the total among them."""
         return self.rows if self.total is None else (*self.rows, self.total)
 
-    @property
+    @cached_property
     def printed_rows(self) -> tuple[Row, ...]:
+        """Those that the screen and paper take."""
         return self.rows[: self.most_printed]
 
     @property
     def is_cut(self) -> bool:
         """Whether it has rows that are not printed."""
-        return len(self.printed_rows) < len(self.rows)
+        return self.most_printed is not None and self.most_printed < len(self.rows)
 
     @property
     def is_fixed(self) -> bool:

@@ -55,7 +55,7 @@ class Places:
             self._rows[table.id] = {row.key: i for i, row in enumerate(table.all_rows) if row.key}
             self._columns[table.id] = {c.key: i for i, c in enumerate(table.columns) if c.key}
             groups = self._groups[table.id] = {}
-            for index, row in enumerate(table.rows):
+            for index, row in enumerate(table.all_rows[: len(table.rows)]):
                 groups.setdefault(row.group, []).append(index)
 
     def row(self, spot: Spot) -> Row:

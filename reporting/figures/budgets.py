@@ -13,6 +13,7 @@ from decimal import Decimal
 from django.db.models import Count, DecimalField, F, Q, QuerySet, Subquery, Sum, Value
 from django.db.models import OuterRef as Outer
 from django.db.models.functions import Coalesce, Greatest
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from programs.budgets.models import (
@@ -33,7 +34,6 @@ from reporting.figures.labels import organization_labels
 
 _SERVICES = (Service.BUDGETS,)
 _ZERO = Decimal(0)
-_PROGRAM_OF_LINE = "budget__program"
 
 
 # --- What is counted ---------------------------------------------------------------------------------
@@ -138,8 +138,23 @@ def by_category(path: str = "category") -> Breakdown:
     return Breakdown(by=(path,), labels=category_labels, in_order_of_label=True)
 
 
+def _of_lines(code: str, label: Promise, rule: Promise, measure: Total) -> Figure:
+    """A figure that adds up what each line had."""
+    return Figure(
+        code,
+        label,
+        rule,
+        Unit.DOLLARS,
+        lines,
+        measure=measure,
+        breakdown=by_category(),
+        services=_SERVICES,
+        spread=(Spread(lines, "budget__program"),),
+    )
+
+
 FIGURES = (
-    Figure(
+    _of_lines(
         "budget.adopted",
         _("Budget adopté"),
         _(
@@ -147,40 +162,25 @@ FIGURES = (
             "qui étaient adoptés au plus tard le dernier jour de celle-ci, en dollars canadiens; un montant qui "
             "n’est pas connu n’entre dans aucune somme."
         ),
-        Unit.DOLLARS,
-        lines,
-        measure=Total("adopted"),
-        breakdown=by_category(),
-        services=_SERVICES,
-        spread=(Spread(lines, _PROGRAM_OF_LINE),),
+        Total("adopted"),
     ),
-    Figure(
+    _of_lines(
         "budget.amended",
         _("Budget modifié"),
         _(
             "Budget adopté, plus ou moins les amendements, les virements et les reports approuvés qui sont en "
             "vigueur au plus tard le dernier jour de la période."
         ),
-        Unit.DOLLARS,
-        lines,
-        measure=Total("revised_then"),
-        breakdown=by_category(),
-        services=_SERVICES,
-        spread=(Spread(lines, _PROGRAM_OF_LINE),),
+        Total("revised_then"),
     ),
-    Figure(
+    _of_lines(
         "budget.engaged",
         _("Budget engagé"),
         _(
             "Ce qui est dépensé sur les postes de ces budgets, et ce qui reste des engagements pris au plus tard le "
             "dernier jour de la période et non encore fermés ce jour-là."
         ),
-        Unit.DOLLARS,
-        lines,
-        measure=Total("engaged_then", when_empty=_ZERO),
-        breakdown=by_category(),
-        services=_SERVICES,
-        spread=(Spread(lines, _PROGRAM_OF_LINE),),
+        Total("engaged_then", when_empty=_ZERO),
     ),
     Figure(
         "budget.spent",
@@ -197,19 +197,14 @@ FIGURES = (
         services=_SERVICES,
         spread=(Spread(charges, "line__budget__program"),),
     ),
-    Figure(
+    _of_lines(
         "budget.remaining",
         _("Budget disponible"),
         _(
             "Budget modifié moins budget engagé : ce que rien ne retient encore; « au moins » quand le budget d’un "
             "poste n’est pas connu."
         ),
-        Unit.DOLLARS,
-        lines,
-        measure=Left("left_then"),
-        breakdown=by_category(),
-        services=_SERVICES,
-        spread=(Spread(lines, _PROGRAM_OF_LINE),),
+        Left("left_then"),
     ),
     Figure(
         "funding.received",

@@ -9,7 +9,7 @@ from programs.budgets.reckoning import Balance
 from programs.models import Program
 from programs.models.fields import localized
 from reporting.budget_checks import json_of, refusals, run_checks
-from reporting.budget_facts import Asked, FinancialFacts, Group, LineFacts, gather_everything
+from reporting.budget_facts import Asked, FinancialFacts, Group, gather_everything
 from reporting.documents.financial import build_financial
 from reporting.documents.parts import Link
 from reporting.enums import About
@@ -96,8 +96,8 @@ def financial_json(facts: FinancialFacts) -> dict[str, Any]:
     whole = figures_json(facts.kind, facts.about, facts.label, facts.results, facts.language)
     for code, read in _READ.items():
         whole["figures"][code]["breakdowns"] = {
-            name: [_part(group, read(balance)) for group, balance in facts.grouped(by)]
-            for name, by in _WAYS.items()
+            way: [_part(group, read(balance)) for group, balance in facts.grouped(way)]
+            for way in ("category", "funder", "axis", "organization", "line")
         }
     years = facts.results.keys()
     return whole | {
@@ -116,17 +116,6 @@ def financial_json(facts: FinancialFacts) -> dict[str, Any]:
     }
 
 
-def _of_line(line: LineFacts) -> Group:
-    return Group(line.pk, f"{line.number} {line.label}")
-
-
-_WAYS = {
-    "category": lambda line: line.category,
-    "funder": lambda line: line.funder,
-    "axis": lambda line: line.axis,
-    "organization": lambda line: line.organization,
-    "line": _of_line,
-}
 _READ = {
     "budget.adopted": lambda balance: balance.adopted,
     "budget.amended": lambda balance: balance.revised,

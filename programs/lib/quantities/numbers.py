@@ -89,13 +89,14 @@ def format_number(number: int | Decimal | None, language: str) -> str:
     return (MINUS if value < 0 else "") + localise_digits(digits, language)
 
 
-def format_dollars(amount: int | Decimal | None, language: str) -> str:
-    """Return "14 300 $" or "$14,300", with its cents where there are any, on one line."""
+def format_dollars(amount: int | Decimal | None, language: str, *, with_cents: bool = False) -> str:
+    """Return "14 300 $" or "$14,300" on one line, with its cents where there are any, or always ``with_cents``."""
     if amount is None:
         return unknown(language)
     rounded = round_half_up(Decimal(amount), 2)
     sign = MINUS if rounded < 0 else ""
-    digits = localise_digits(f"{abs(rounded):,f}".removesuffix(".00"), language)
+    written = f"{abs(rounded):,f}"
+    digits = localise_digits(written if with_cents else written.removesuffix(".00"), language)
     return f"{sign}${digits}" if is_english(language) else f"{sign}{digits}{NO_BREAK_SPACE}$"
 
 

@@ -40,13 +40,14 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
     )
     if picture:
         yield picture
-    yield balances.table(
+    by_category = balances.table(
         entries,
         facts.language,
         id="budget-categories",
         caption=_("Budget et dépenses selon la catégorie, %(year)s") % {"year": facts.years},
-        head=_("Catégorie"),
+        heads=(_("Catégorie"),),
     )
+    yield balances.in_cents(by_category, facts.language)
     yield parts.year_by_year(
         facts,
         link,

@@ -57,19 +57,21 @@ def budget(program):
 def test_each_line_says_what_was_adopted_amended_engaged_spent_and_left(program, budget):
     assert rows(made_of(program), "postes-1") == [
         [
-            "1 Transport des élèves\nTransport",
-            "1 000 $",
-            "1 100 $",
-            "450 $",
-            "250 $",
-            "650 $",
-            "850 $",
+            "1 Transport des élèves",
+            "Transport",
+            "1 000,00 $",
+            "1 100,00 $",
+            "450,00 $",
+            "250,00 $",
+            "650,00 $",
+            "850,00 $",
             "77,3 %",
         ],
         [
-            "2 Animation\nSalaires",
-            "5 500 $",
-            "5 500 $",
+            "2 Animation",
+            "Salaires",
+            "5 500,00 $",
+            "5 500,00 $",
             "5 400,10 $",
             "5 400,10 $",
             "99,90 $",
@@ -77,19 +79,21 @@ def test_each_line_says_what_was_adopted_amended_engaged_spent_and_left(program,
             "1,8 %",
         ],
         [
-            "3 Sorties à fixer\nTransport",
+            "3 Sorties à fixer",
+            "Transport",
             "n. d.",
             "n. d.",
-            "40 $",
-            "40 $",
+            "40,00 $",
+            "40,00 $",
             "n. d.",
             "n. d.",
             "n. d.",
         ],
         [
             "Total",
-            "6 500 $",
-            "6 600 $",
+            "",
+            "6 500,00 $",
+            "6 600,00 $",
             "5 890,10 $",
             "5 690,10 $",
             "709,90 $",
@@ -107,19 +111,19 @@ def test_what_is_spent_is_told_by_category_organisation_and_funder(program, budg
     }
     assert told == {
         "categories": [
-            ("Promotion", "0 $"),
+            ("Promotion", "0,00 $"),
             ("Salaires", "5 400,10 $"),
-            ("Transport", "290 $"),
+            ("Transport", "290,00 $"),
             ("Total", "5 690,10 $"),
         ],
         "organismes": [
-            (program.lead.name, "290 $"),
+            (program.lead.name, "290,00 $"),
             ("École des Essais", "5 400,10 $"),
             ("Total", "5 690,10 $"),
         ],
         "bailleurs": [
             (budget.funder.name, "5 690,10 $"),
-            ("Fonds propres", "0 $"),
+            ("Fonds propres", "0,00 $"),
             ("Total", "5 690,10 $"),
         ],
     }
@@ -168,8 +172,8 @@ def test_a_check_that_differs_refuses_and_says_where(program, budget):
     BudgetLine.objects.filter(pk=line.pk).update(spent=Decimal(251))
     (refusal,) = made_of(program).refusals
     assert plain(refusal) == (
-        "Contrôle « Postes : compteurs et écritures » : 5 991,10 $ d’un côté, 5 990,10 $ de l’autre. Postes : 1 "
-        "Transport des élèves."
+        "Contrôle « Postes : compteurs et écritures » : 5 991,10 $ d’un côté, 5 990,10 $ de l’autre. Postes : "
+        "2007-2008-MIN 1 Transport des élèves."
     )
 
 
@@ -226,18 +230,18 @@ def test_the_report_says_whether_its_year_may_still_move(program, budget):
 
 def test_the_bank_is_reconciled_with_the_books(program, budget):
     assert rows(made_of(program), "banque-1") == [
-        ["Solde d’ouverture", "500 $"],
-        ["Encaissements appariés", "6 000 $"],
+        ["Solde d’ouverture", "500,00 $"],
+        ["Encaissements appariés", "6 000,00 $"],
         ["Paiements appariés", "−5 500,10 $"],
-        ["Opérations écartées : frais, virements entre comptes", "0 $"],
-        ["Opérations que rien n’explique encore", "0 $"],
+        ["Opérations écartées : frais, virements entre comptes", "0,00 $"],
+        ["Opérations que rien n’explique encore", "0,00 $"],
         ["Solde selon les écritures", "999,90 $"],
         ["Solde selon le relevé", "999,90 $"],
-        ["Différence", "0 $"],
+        ["Différence", "0,00 $"],
     ]
     assert rows(made_of(program), "a-payer")[-1] == [
         "Dépenses approuvées qui restent à payer",
-        "190 $",
+        "190,00 $",
     ]
 
 
