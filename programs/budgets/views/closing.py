@@ -13,9 +13,10 @@ from programs.budgets import access, actions
 from programs.budgets.forms.budgets import ReasonForm
 from programs.budgets.forms.income import ClosingForm
 from programs.budgets.models import BankTransaction, BudgetChange, BudgetLine, PeriodClose
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.pictures import language
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
 from programs.forms import attempt
-from programs.lib.periods import Period, today
+from programs.lib.periods import Period, format_date, today
 from programs.models import Program
 
 # Of what would be left behind, this many are named.
@@ -105,16 +106,17 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("La période est rouverte."))
         return redirect("budget_closing", found.program.slug)
-    context = {
-        "title": _("Rouvrir la période"),
-        "object_label": f"{found} · {found.program}",
-        "consequences": [
+    return confirm(
+        request,
+        form,
+        title=_("Rouvrir la période"),
+        object_label=" – ".join(
+            format_date(one, language()) for one in (found.starts_on, found.ends_on)
+        ),
+        consequences=[
             _("Ce qui est daté de ces jours se change de nouveau, jusqu’à une nouvelle fermeture."),
             _("La fermeture, sa réouverture et le motif restent écrits."),
         ],
-        "form": form,
-        "action": _("Rouvrir la période"),
-        "danger": True,
-        "cancel_url": reverse("budget_closing", args=[found.program.slug]),
-    }
-    return render(request, "components/confirm.html", context)
+        danger=True,
+        cancel_url=reverse("budget_closing", args=[found.program.slug]),
+    )

@@ -7,27 +7,26 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from programs.asked import read_number
-from programs.budgets import actions
+from programs.budgets import access, actions
 from programs.budgets.actions import Outcome
 from programs.budgets.forms.steps import TogetherForm
 from programs.budgets.ledger import Asked, Ledger
 from programs.budgets.models import Expense
+from programs.budgets.views.desk import for_accounts
 from programs.budgets.views.ledger import (
     address_of,
-    for_accountants,
     new_entry,
-    program_of,
     whole,
 )
 
 MOST_AT_ONCE = 500
 
 
-@for_accountants
+@for_accounts
 @require_POST
 def together(request: HttpRequest, slug: str) -> HttpResponse:
     """Take one step of all that is ticked, or of all that is asked for; each passes or not by itself."""
-    program = program_of(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     book = Ledger(program, request.user, Asked.read(request.GET))
     ticked = frozenset(read_number(one) for one in request.POST.getlist("expense"))
     is_all = request.POST.get("all") == "1"
