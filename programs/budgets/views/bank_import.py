@@ -159,6 +159,7 @@ class _Page:
         }
         if statement is None or found is None:
             return context
+        balances = self._balances() if found.entries else []
         return context | {
             "problems": statement.problems[:_SHOWN],
             "more_problems": len(statement.problems[_SHOWN:]),
@@ -167,7 +168,8 @@ class _Page:
             "page": asked.page_of(found.new, PAGE, self.request.GET.get("page")),
             "alike": found.alike[:_SHOWN],
             "more_alike": len(found.alike[_SHOWN:]),
-            "balances": self._balances() if found.entries else [],
+            "balances": balances,
+            "differs": any(gap for *_said, gap in balances),
             "earlier": self._earlier(),
         }
 

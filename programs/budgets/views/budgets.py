@@ -54,14 +54,12 @@ def budget_list(request: HttpRequest) -> HttpResponse:
         }
         for program in programs
     ]
-    leads = {program.lead for program in programs}
-    kept = access.visible_categories(request.user).values_list("organization", flat=True)
-    without = leads and sorted(
-        (lead for lead in leads if lead.pk not in set(kept)), key=lambda lead: str(lead)
-    )
-    return render(
-        request, "budgets/list.html", {"groups": groups, "without_categories": without or []}
-    )
+    kept = set(access.visible_categories(request.user).values_list("organization", flat=True))
+    context = {
+        "groups": groups,
+        "without_categories": [one.lead for one in programs if one.lead_id not in kept],
+    }
+    return render(request, "budgets/list.html", context)
 
 
 @for_accounts

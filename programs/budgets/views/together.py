@@ -58,18 +58,27 @@ def _done(form: TogetherForm, expenses: list[Expense], user) -> list[Outcome]:
 def _said(book: Ledger, form: TogetherForm, outcomes: list[Outcome]) -> dict:
     passed = [one for one in outcomes if one.passed]
     refused = [one for one in outcomes if not one.passed]
-    number = len(passed)
-    title = {
+    return {
+        "program": book.program,
+        "title": _title(form.cleaned_data["step"], len(passed)),
+        "passed": passed,
+        "refused": refused,
+        "back": address_of(book.program, book.asked),
+    }
+
+
+def _title(step: str, number: int) -> str:
+    if not number:
+        return {
+            "verify": _("Aucune dépense vérifiée"),
+            "approve": _("Aucune dépense approuvée"),
+            "pay": _("Aucune dépense payée"),
+        }[step]
+    said = {
         "verify": ngettext("%(number)s dépense vérifiée", "%(number)s dépenses vérifiées", number),
         "approve": ngettext(
             "%(number)s dépense approuvée", "%(number)s dépenses approuvées", number
         ),
         "pay": ngettext("%(number)s dépense payée", "%(number)s dépenses payées", number),
-    }[form.cleaned_data["step"]]
-    return {
-        "program": book.program,
-        "title": title % {"number": number},
-        "passed": passed,
-        "refused": refused,
-        "back": address_of(book.program, book.asked),
-    }
+    }[step]
+    return said % {"number": number}
