@@ -20,8 +20,8 @@ from programs.budgets.enums import (
     ChangeKind,
     ChangeState,
 )
+from programs.budgets.looks import dollars
 from programs.budgets.models import BudgetChange, BudgetChangeMove, BudgetLine, ChangeEntry
-from programs.lib.money import format_amount
 from programs.lib.periods import today
 from programs.models import Program
 from programs.moves import Machine
@@ -141,7 +141,7 @@ def _check_entries(program: Program, kind: str, amounts: Mapping[BudgetLine, Dec
             _(
                 "Ce qui est ajouté et ce qui est retiré diffèrent de %(amount)s : ils doivent être égaux."
             )
-            % {"amount": format_amount(abs(total), "fr")}
+            % {"amount": dollars(abs(total))}
         )
     budgets = {line.budget for line in amounts}
     if kind == ChangeKind.TRANSFER and len(budgets) > 1:
@@ -175,5 +175,5 @@ def _require_what_it_gives(line: BudgetLine, amount: Decimal) -> None:
     if amount < 0 and left + amount < 0:
         raise ValidationError(
             _("Le poste « %(line)s » n’a plus que %(left)s de disponible.")
-            % {"line": line, "left": format_amount(left, "fr")}
+            % {"line": line, "left": dollars(left)}
         )

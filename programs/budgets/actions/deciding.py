@@ -16,8 +16,9 @@ from programs.budgets.actions.notices import (
 from programs.budgets.actions.periods import require_open
 from programs.budgets.actions.room import lacking, make_room, require_adopted
 from programs.budgets.enums import ExpenseState
+from programs.budgets.looks import dollars
 from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense
-from programs.lib.money import format_amount, split_amount
+from programs.lib.money import split_amount
 
 
 @transaction.atomic
@@ -180,8 +181,8 @@ def _require_shared_out(expense: Expense) -> None:
                 "La dépense impute %(charged)s, et ses postes en reçoivent %(shared)s : répartissez-la au cent près."
             )
             % {
-                "charged": format_amount(expense.charged, "fr"),
-                "shared": format_amount(shared, "fr"),
+                "charged": dollars(expense.charged),
+                "shared": dollars(shared),
             }
         )
 

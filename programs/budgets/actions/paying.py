@@ -12,8 +12,8 @@ from programs.budgets.actions.entering import expense_machine, locked_expense
 from programs.budgets.actions.notices import tell_author_of_news
 from programs.budgets.actions.periods import require_open
 from programs.budgets.enums import EXPENSE_COUNTED, ExpenseState, PaymentMethod
+from programs.budgets.looks import dollars
 from programs.budgets.models import BankTransaction, Expense, Payment
-from programs.lib.money import format_amount
 from programs.lib.periods import today
 from programs.submissions import made_once
 
@@ -93,6 +93,6 @@ def _require_owed(expense: Expense, amount: Decimal | None) -> None:
         raise ValidationError(
             {
                 "amount": _("Il ne reste que %(owed)s à payer de cette dépense.")
-                % {"owed": format_amount(expense.owed, "fr")}
+                % {"owed": dollars(expense.owed)}
             }
         )

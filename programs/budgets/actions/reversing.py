@@ -16,8 +16,9 @@ from programs.budgets.actions.entering import (
     locked_expense,
 )
 from programs.budgets.enums import ExpenseState
+from programs.budgets.looks import dollars
 from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense
-from programs.lib.money import format_amount, split_amount
+from programs.lib.money import split_amount
 from programs.lib.periods import today
 
 
@@ -45,7 +46,7 @@ def reverse_expense(
         raise ValidationError(
             {
                 "amount": _("Il reste %(left)s à contre-passer de cette dépense.")
-                % {"left": format_amount(left, "fr")}
+                % {"left": dollars(left)}
             }
         )
     day = on or today()

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from programs.budgets.balances import current
+from programs.budgets.looks import dollars
 from programs.budgets.models import BudgetLine, Overrun
 from programs.budgets.reckoning import ZERO
-from programs.lib.money import format_amount
 from programs.lib.periods import today
 
 
@@ -61,6 +61,6 @@ def _lacks(line: BudgetLine, amount: Decimal) -> str:
         "ou permettez le dépassement avec un motif."
     ) % {
         "line": line,
-        "left": format_amount(room_of(line), "fr"),
-        "amount": format_amount(amount, "fr"),
+        "left": dollars(room_of(line)),
+        "amount": dollars(amount),
     }

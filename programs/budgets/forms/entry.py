@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from programs.amounts import AmountField
 from programs.budgets.actions import FILE_TYPES, Share
+from programs.budgets.looks import dollars
 from programs.budgets.models import Commitment, Expense, PeriodClose, SharingKey
 from programs.budgets.offered import Offered, find_line, lines_on
 from programs.budgets.taxes import TAXES, Place, rebate_of, taxes_within
 from programs.forms import AskingModelForm, DayInput, PastDayField
-from programs.lib.money import format_amount
 from programs.lib.periods import format_date, today
 from programs.lib.text import normalise
 from programs.models import Program
@@ -182,18 +182,14 @@ class ExpenseForm(AskingModelForm):
             return self
         taxes = taxes_within(amount, place)
         for name in TAXES:
-            data[self.add_prefix(name)] = _written(taxes[name]) if name in taxes else ""
+            data[self.add_prefix(name)] = dollars(taxes[name]) if name in taxes else ""
         try:
             percent = self.fields["percent"].clean(data.get(self.add_prefix("percent"), ""))
         except ValidationError:
             percent = None
         if percent is not None:
-            data[self.add_prefix("rebated")] = _written(rebate_of(taxes, percent))
+            data[self.add_prefix("rebated")] = dollars(rebate_of(taxes, percent))
         return type(self)(data, self.files, instance=self.instance, program=self.program)
-
-
-def _written(amount: Decimal) -> str:
-    return format_amount(amount, "fr")
 
 
 class PartForm(forms.Form):
@@ -220,7 +216,7 @@ class PartForm(forms.Form):
 def _held(commitment: Commitment) -> str:
     return _("%(commitment)s : il en reste %(left)s") % {
         "commitment": f"{commitment.code} {commitment.supplier}",
-        "left": format_amount(commitment.left, "fr"),
+        "left": dollars(commitment.left),
     }
 
 
@@ -385,8 +381,8 @@ class Entry:
             "La dépense impute %(charged)s, taxes remboursées déduites, et ses postes en reçoivent %(shared)s : "
             "corrigez une part, ou laissez-en une vide."
         ) % {
-            "charged": format_amount(charged, "fr"),
-            "shared": format_amount(charged - left, "fr"),
+            "charged": dollars(charged),
+            "shared": dollars(charged - left),
         }
 
     # --- while one types

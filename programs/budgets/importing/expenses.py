@@ -14,13 +14,14 @@ from programs.budgets.importing.decided import DecidedResource
 from programs.budgets.importing.naming import ACTION, KEY, organization_column
 from programs.budgets.importing.parts import Known, Part, Parts
 from programs.budgets.importing.shared_out import SharedOutResource, added_up
+from programs.budgets.looks import dollars
 from programs.budgets.models import Allocation, BudgetLine, Commitment, Expense, SharingPart
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.layers import program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
-from programs.lib.money import format_amount, split_amount
+from programs.lib.money import split_amount
 from programs.lib.periods import today
 from programs.lib.text import excerpt
 from programs.plans.importing.steps import steps_column
@@ -225,7 +226,7 @@ class ExpensesResource(SharedOutResource, DecidedResource):
                     "La dépense impute %(charged)s, et ses postes en reçoivent %(shared)s : répartissez-la au cent "
                     "près."
                 )
-                % {"charged": format_amount(charged, "fr"), "shared": format_amount(shared, "fr")},
+                % {"charged": dollars(charged), "shared": dollars(shared)},
             )
 
     def _check_lines(self, row: Row) -> None:

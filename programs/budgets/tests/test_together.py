@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from programs.budgets import actions
 from programs.budgets.models import Expense
@@ -117,3 +118,15 @@ def test_an_expense_of_another_program_is_none_of_them(client, line, program):
     sent(client, program, [foreign], "approve")
     foreign.refresh_from_db()
     assert (foreign.state, client.get(ledger_url(program)).status_code) == ("verified", 200)
+
+
+def test_a_refusal_writes_amounts_in_the_language_of_its_sentence(line, program):
+    me = officer_of(program)
+    expense = entered(line, me)
+    expense.allocations.all().delete()
+    actions.justify_without_file(expense=expense, by=me, reason="Reçu perdu")
+    with translation.override("en"):
+        (outcome,) = actions.verify_together(expenses=[expense], by=me)
+    assert [str(one) for one in outcome.refusals] == [
+        "The expense charges $100, and its lines receive $0: share it out to the cent."
+    ]

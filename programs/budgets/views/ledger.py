@@ -43,7 +43,14 @@ def ledgers(request: HttpRequest) -> HttpResponse:
     if len(programs) == 1:
         return redirect("ledger", programs[0].slug)
     awaiting = _awaiting_of(programs, request.user)
-    groups = [{"program": program, "awaiting": awaiting[program.pk]} for program in programs]
+    groups = [
+        {
+            "program": program,
+            "awaiting": awaiting[program.pk],
+            "waits": any(one["number"] for one in awaiting[program.pk]),
+        }
+        for program in programs
+    ]
     return render(request, "budgets/ledgers.html", {"groups": groups})
 
 
@@ -52,8 +59,10 @@ def _awaiting_of(programs: list[Program], user) -> dict[int, list[dict]]:
     found: dict[int, list[dict]] = {program.pk: [] for program in programs}
     for name, (label, test) in AWAITING.items():
         rows = access.visible_expenses(user).filter(test(user), program__in=programs).order_by()
+        for key in found:
+            found[key].append({"name": name, "label": label, "number": 0})
         for key, number in rows.values_list("program").annotate(number=Count("pk")):
-            found[key].append({"name": name, "label": label, "number": number})
+            found[key][-1]["number"] = number
     return found
 
 
