@@ -106,13 +106,12 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("La période est rouverte."))
         return redirect("budget_closing", found.program.slug)
+    days = " – ".join(format_date(one, language()) for one in (found.starts_on, found.ends_on))
     return confirm(
         request,
         form,
         title=_("Rouvrir la période"),
-        object_label=" – ".join(
-            format_date(one, language()) for one in (found.starts_on, found.ends_on)
-        ),
+        object_label=f"{days} · {found.program}",
         consequences=[
             _("Ce qui est daté de ces jours se change de nouveau, jusqu’à une nouvelle fermeture."),
             _("La fermeture, sa réouverture et le motif restent écrits."),
