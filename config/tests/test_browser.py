@@ -1,12 +1,8 @@
 """The site in a real browser: every role gets in, nothing is said on the console, nothing leaves the site."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
 from mentoring.models import Mentee, Pairing
@@ -16,6 +12,7 @@ from programs.enums import MembershipRole
 from programs.models import Program
 from programs.referrals.models import Referral
 from programs.referrals.tests.portal import address, link_to, refer
+from programs.tests.browsing import PHONE, Visit
 from reporting.models import Report, ReportVersion
 from reporting.tests.factories import (
     LABEL,
@@ -30,8 +27,6 @@ from reporting.tests.factories import (
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PASSWORD = "mot-de-passe-d-essai"  # of UserFactory
-AXE = "axe.run(document, {resultTypes: ['violations'], preload: false})"
-DESK, PHONE = SIZES = (1280, 900), (360, 800)
 
 # What each role finds after signing in, and the pages that it opens from there.
 PAGES: dict[str, tuple[Callable[[Program], str], ...]] = {
@@ -143,67 +138,6 @@ def user_as(role: str, program: Program) -> User:
     return makers[role](program)
 
 
-class Visit:
-    """A page of the browser that remembers what went wrong while it was open."""
-
-    def __init__(self, page, site: str):
-        self.page, self.site, self.troubles = page, site, []
-        page.on("console", self._said)
-        page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
-        page.on("request", self._asked)
-        page.on("response", self._answered)
-
-    def _said(self, message):
-        if message.type in ("error", "warning"):
-            self.troubles.append(f"{message.type}: {message.text}")
-
-    def _asked(self, request):
-        address = urlsplit(request.url)
-        if address.scheme != "data" and address.netloc != urlsplit(self.site).netloc:
-            self.troubles.append(f"outside: {request.url}")
-
-    def _answered(self, response):
-        if response.status >= 400:
-            self.troubles.append(f"{response.status}: {response.url}")
-
-    def sign_in(self, user: User) -> None:
-        """Without the form, which one test goes through."""
-        client = Client()
-        client.force_login(user)
-        name = settings.SESSION_COOKIE_NAME
-        self.page.context.add_cookies(
-            [{"name": name, "value": client.cookies[name].value, "url": self.site}]
-        )
-
-    def open(self, path: str) -> None:
-        self.page.goto(f"{self.site}{path}")
-
-    def resize(self, size: tuple[int, int]) -> "Visit":
-        width, height = size
-        self.page.set_viewport_size({"width": width, "height": height})
-        return self
-
-    def faults(self, *sizes: tuple[int, int]) -> list[str]:
-        """What a reader would suffer from on the page that is open, at each size: empty for a good one."""
-        where, before = urlsplit(self.page.url).path, self.page.viewport_size
-        found = [f"{where} {trouble}" for trouble in self.troubles]
-        self.page.evaluate(AXE_SCRIPT)
-        for size in sizes or SIZES:
-            found += [f"{where} {fault}" for fault in self.resize(size)._faults_as_shown()]
-        self.page.set_viewport_size(before)
-        self.troubles.clear()  # the examination itself tries styles that the policy refuses
-        return found
-
-    def _faults_as_shown(self) -> list[str]:
-        found = [
-            f"{one['id']}: {node['html'][:200]}"
-            for one in self.page.evaluate(AXE)["violations"]
-            for node in one["nodes"]
-        ]
-        width = self.page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
-        return [*found, f"scrolls sideways by {width} px"] if width > 0 else found
-
-
 @pytest.fixture
 def visit(page, live_server) -> Visit:
     return Visit(page, live_server.url)
@@ -226,11 +160,7 @@ def test_the_pages_of_a_role_work_and_can_be_read_by_all_on_a_desk_and_on_a_phon
 ):
     if role != "visitor":
         visit.sign_in(user_as(role, program))
-    faults = []
-    for page in PAGES[role]:
-        visit.open(page(program))
-        faults += visit.faults()
-    assert faults == []
+    assert visit.faults_of([page(program) for page in PAGES[role]]) == []
 
 
 @pytest.mark.parametrize("form", EMPTY_FORMS)

@@ -10,12 +10,12 @@ import pytest
 from django.urls import reverse
 from PIL import Image, ImageDraw
 
-from config.tests.test_browser import DESK, PHONE, SIZES, Visit
 from config.tests.test_journeys import enter, press
 from programs.accounts.models import User
 from programs.budgets.models import Expense
 from programs.budgets.tests.claimed import claimable, officer_of, own_line, partner_of
 from programs.lib.periods import today
+from programs.tests.browsing import DESK, PHONE, SIZES, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import DESK, PASSWORD, PHONE, Visit
+from config.tests.test_browser import PASSWORD
 from mentoring.models import Pairing
 from mentoring.tests.factories import MentorFactory
 from programs.accounts.models import User
@@ -14,6 +14,7 @@ from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.enums import MembershipRole
 from programs.models import Program
 from programs.referrals.models import Referral
+from programs.tests.browsing import DESK, PHONE, Visit
 from programs.tests.factories import ProgramFactory
 from reporting import actions as reports
 from reporting.models import ReportDownload

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import DESK, PHONE, SIZES, Visit
 from mentoring.tests.factories import MentorOfferFactory
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.enums import Service
 from programs.models import Program
 from programs.referrals.tests.factories import ReferralFactory
+from programs.tests.browsing import DESK, PHONE, SIZES, Visit
 from programs.tests.factories import ProgramFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

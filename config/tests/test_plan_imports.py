@@ -5,10 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import DESK, PHONE, Visit
 from programs.accounts.tests.factories import coordinator_of
 from programs.plans.models import ActionPlan
 from programs.plans.tests.bringing.documents import PASTED
+from programs.tests.browsing import DESK, PHONE, Visit
 from programs.tests.factories import ProgramFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

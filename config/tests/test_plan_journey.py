@@ -5,7 +5,6 @@ import re
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import DESK, PHONE, Visit
 from config.tests.test_journeys import enter, press
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
@@ -13,6 +12,7 @@ from programs.enums import MembershipRole
 from programs.lib.periods import today
 from programs.plans.models import ActionPlan, ProgressFile, ProgressUpdate
 from programs.tests import uploads
+from programs.tests.browsing import DESK, PHONE, Visit
 from programs.tests.factories import ProgramFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from config.tests.test_browser import DESK, PHONE, Visit
 from config.tests.test_journeys import press
 from programs.accounts.models import User
 from programs.lib.periods import today
@@ -20,6 +19,7 @@ from programs.plans.tests.portal import (
     link_to,
     partner_of,
 )
+from programs.tests.browsing import DESK, PHONE, Visit
 from programs.tests.factories import ProgramFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -91,7 +91,7 @@ class Visit:
 
     def confirm(self) -> None:
         """Press the button of a page that asks."""
-        self.page.locator("form.confirm-form button[type=submit]").click()
+        self.page.locator("main .card form button[type=submit]").click()
 
     def do(self, label: str) -> None:
         self.step(label)

@@ -174,7 +174,7 @@ def bilan(coordinator: Visit) -> None:
     anyway = page.get_by_label("Publier quand même")
     if anyway.count():
         anyway.check()
-    page.locator("form.confirm-form button[type=submit]").click()
+    page.locator("main .card form button[type=submit]").click()
     page.get_by_role("link", name="Voir le résultat").click(timeout=PUBLISHING)
     page.locator(".published-here").wait_for()
     coordinator.take("bilan-publie.png", until=".published-here")

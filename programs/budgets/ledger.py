@@ -11,7 +11,7 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.http import Http404, QueryDict
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from programs.asked import read_number
 from programs.budgets.access import visible_expenses
@@ -43,7 +43,7 @@ def _elsewhere() -> QuerySet[ExpenseFile]:
 # What awaits whoever looks, one at a time.
 AWAITING: dict[str, tuple[str, Callable]] = {
     "a-verifier": (
-        gettext_lazy("À vérifier"),
+        pgettext_lazy("dépenses", "À vérifier"),
         lambda user: Q(state=ExpenseState.JUSTIFIED),
     ),
     "a-approuver": (
@@ -148,8 +148,8 @@ class Asked:
 
     @property
     def narrows(self) -> bool:
-        """Whether more is asked than what awaits somebody."""
-        return bool(replace(self, awaiting="").said)
+        """Whether more is asked than what awaits somebody, and than a text."""
+        return bool(replace(self, awaiting="", text="").said)
 
 
 def _day(text: str) -> date | None:

@@ -90,7 +90,7 @@
 
   function addKey() {
     const total = sum(all("percent"));
-    say("whole", `${digits(total, 4)}\u00a0%${total === 1000000 ? " ✓" : ""}`);
+    say("whole", `${digits(total, 4)}${isEnglish ? "" : "\u00a0"}%${total === 1000000 ? " ✓" : ""}`);
   }
 
   const add = () => {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from programs.budgets.banking.proposing import Candidate
 from programs.budgets.models import BankAccount, BankTransaction, BudgetLine, Expense
@@ -156,7 +156,7 @@ def _roles() -> list[tuple[str, str]]:
         ("amount", _("Montant, avec son signe")),
         ("debit", _("Débit : ce qui sort")),
         ("credit", _("Crédit : ce qui entre")),
-        ("reference", _("Référence")),
+        ("reference", pgettext("paiement", "Référence")),
         ("balance", _("Solde")),
         ("account", _("Compte")),
     ]

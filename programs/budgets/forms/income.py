@@ -6,13 +6,14 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Max
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from programs.budgets.models import BudgetLine, Instalment, PeriodClose, Receipt, SharingKey
 from programs.forms import DayField, DayInput, PastDayField
 from programs.lib.periods import today
 from programs.lib.quantities import parse_number
+from programs.lib.text import is_english
 
 # A part is kept to four decimals.
 _PLACES = 4
@@ -28,7 +29,8 @@ class PercentField(forms.DecimalField):
 
     def prepare_value(self, value):
         if isinstance(value, Decimal):
-            return f"{value.normalize():f}".replace(".", ",")
+            digits = f"{value.normalize():f}"
+            return digits if is_english(get_language() or "fr") else digits.replace(".", ",")
         return value
 
     def to_python(self, value):

@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
 from programs.dates import dated, past
@@ -82,7 +83,7 @@ class BankTransaction(models.Model):
     posted_on = models.DateField(_("date"))
     amount = MoneyField(_("montant"))
     description = models.CharField(_("description"), max_length=500, blank=True)
-    reference = models.CharField(_("référence"), max_length=120, blank=True)
+    reference = models.CharField(pgettext_lazy("paiement", "référence"), max_length=120, blank=True)
     stated_balance = MoneyField(_("solde selon le relevé"), null=True, blank=True)
     matched = MoneyField(_("rapproché"), default=Decimal(0), editable=False)
     identity = models.CharField(_("identité"), max_length=80, editable=False)

@@ -5,22 +5,19 @@ from decimal import Decimal
 
 from django import template
 
+from programs.amounts import amount_said
 from programs.budgets.balances import current
 from programs.budgets.enums import ExpenseState
 from programs.budgets.looks import EXPENSE_TONES
 from programs.budgets.models import BudgetLine
 from programs.budgets.pictures import language
-from programs.lib.money import format_amount
 from programs.lib.periods import format_date
 from programs.lib.text import is_english
 
 register = template.Library()
 
 
-@register.filter
-def dollars(amount: Decimal | None) -> str:
-    """« 14 300 $ »; « n. d. » where it is not known."""
-    return format_amount(amount, language())
+register.filter("dollars", amount_said)
 
 
 @register.filter
@@ -28,7 +25,7 @@ def signed(amount: Decimal | None) -> str:
     """« +500 $ »: what is added says so, what is taken has its own sign; nothing for nothing."""
     if not amount:
         return "—"
-    return ("+" if amount > 0 else "") + format_amount(amount, language())
+    return ("+" if amount > 0 else "") + amount_said(amount)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from programs.budgets import actions
 from programs.budgets.actions.together import approve_together
@@ -152,4 +153,16 @@ def test_every_rule_that_a_step_breaks_is_told(line, program):
     assert step.value.messages == [
         "Écrivez quel organisme réclame la dépense.",
         "Écrivez pourquoi la dépense est refusée.",
+    ]
+
+
+def test_a_refusal_writes_amounts_in_the_language_of_its_sentence(line, program):
+    me = officer_of(program)
+    expense = entered(line, me)
+    expense.allocations.all().delete()
+    actions.justify_without_file(expense=expense, by=me, reason="Reçu perdu")
+    with translation.override("en"):
+        (outcome,) = actions.verify_together(expenses=[expense], by=me)
+    assert [str(one) for one in outcome.refusals] == [
+        "The expense charges $100, and its lines receive $0: share it out to the cent."
     ]

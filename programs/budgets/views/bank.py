@@ -3,53 +3,40 @@
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from programs import asked, integrity
-from programs.access import can_undo, keeps_accounts, visible_imports
+from programs.access import can_undo, visible_imports
 from programs.budgets import access, actions
 from programs.budgets.banking import proposing
 from programs.budgets.banking.reconciling import reconcile, span_of, stated_of, summed_up
 from programs.budgets.banking.recorded import imports_of
 from programs.budgets.forms.bank import AccountForm
 from programs.budgets.models import BankAccount, BankTransaction
+from programs.budgets.views.desk import ASKS, for_accounts, form_page, sent
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
-from programs.models import Program
 
-ASKS = ["GET", "HEAD", "POST"]
 PAGE = 50
 # Of the statements that were imported, the last.
 _LAST_IMPORTS = 12
 
 
-def require_accounts(request: HttpRequest) -> None:
-    if not keeps_accounts(request.user):
-        raise PermissionDenied
-
-
-def account_of(request: HttpRequest, pk: int) -> BankAccount:
-    require_accounts(request)
-    return access.get_account_for(request.user, pk)
-
-
 # --- accounts
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD"])
+@for_accounts
+@require_safe
 def banks(request: HttpRequest) -> HttpResponse:
     """The programs whose money the user keeps, with their accounts and what waits there; of a single one, its page."""
-    require_accounts(request)
     programs = list(access.budgeted_programs(request.user).select_related("lead"))
     if len(programs) == 1:
         return redirect("bank_accounts", programs[0].slug)
@@ -61,53 +48,58 @@ def banks(request: HttpRequest) -> HttpResponse:
     return render(request, "budgets/banks.html", {"groups": groups})
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD"])
+@for_accounts
+@require_safe
 def accounts(request: HttpRequest, slug: str) -> HttpResponse:
     """The accounts of a program: their balance by the statements, their last day, what waits."""
-    program = _program(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     found = list(summed_up(access.visible_bank_accounts(request.user).filter(program=program)))
     rows = [(one, one.opening_balance + one.moved) for one in found]
     return render(request, "budgets/bank_accounts.html", {"program": program, "rows": rows})
 
 
-@never_cache
+@for_accounts
 @require_http_methods(ASKS)
 def new_account(request: HttpRequest, slug: str) -> HttpResponse:
-    program = _program(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     return _account_form(request, BankAccount(program=program))
 
 
-@never_cache
+@for_accounts
 @require_http_methods(ASKS)
 def edit_account(request: HttpRequest, pk: int) -> HttpResponse:
-    return _account_form(request, account_of(request, pk))
-
-
-def _program(request: HttpRequest, slug: str) -> Program:
-    require_accounts(request)
-    programs = access.budgeted_programs(request.user).select_related("lead")
-    return get_object_or_404(programs, slug=slug)
+    return _account_form(request, access.get_account_for(request.user, pk))
 
 
 def _account_form(request: HttpRequest, account: BankAccount) -> HttpResponse:
     is_new = account.pk is None
-    form = AccountForm(*((request.POST,) if request.method == "POST" else ()), instance=account)
+    form = AccountForm(*sent(request), instance=account)
     if form.is_valid() and attempt(form, actions.keep_account, account=form.instance):
         messages.success(request, _("Le compte est enregistré."))
         return redirect("bank_import" if is_new else "bank_reconcile", account.pk)
-    context = {"form": form, "program": account.program, "account": None if is_new else account}
-    return render(request, "budgets/bank_account_form.html", context)
+    return form_page(
+        request,
+        form,
+        template="budgets/bank_account_form.html",
+        title=_("Nouveau compte") if is_new else account.name,
+        object_label=account.program,
+        here=_("Nouveau compte") if is_new else _("Modifier"),
+        program=account.program,
+        account="" if is_new else account,
+        cancel_url=(
+            reverse("bank_accounts", args=[account.program.slug]) if is_new else back(account).url
+        ),
+    )
 
 
 # --- reconciling
 
 
-@never_cache
+@for_accounts
 @require_http_methods(ASKS)
 def reconciliation(request: HttpRequest, pk: int) -> HttpResponse:
     """The lines of an account with what each may be; accept one, or all that are decided; and what differs."""
-    account = account_of(request, pk)
+    account = access.get_account_for(request.user, pk)
     if request.method == "POST":
         return _accept(request, account)
     return render(request, "budgets/bank_reconcile.html", _shown(request, account))

@@ -7,18 +7,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from programs import asked
 from programs.access import can_undo, visible_imports
-from programs.budgets import actions
+from programs.budgets import access, actions
 from programs.budgets.banking.previewing import Preview
 from programs.budgets.banking.recorded import brought_by, holding, imports_of
 from programs.budgets.banking.waiting import Waiting, remember
 from programs.budgets.forms.bank import AlikeForm, ColumnsForm, StatementForm
 from programs.budgets.models import BankAccount
-from programs.budgets.views.bank import ASKS, account_of, back
+from programs.budgets.views.bank import back
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
 from programs.forms import attempt
 from programs.importing.errors import UnreadableFile
 
@@ -27,14 +27,13 @@ PAGE = 50
 _SHOWN = 50
 
 
-@never_cache
+@for_accounts
 @require_http_methods(ASKS)
 def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Send a statement."""
-    account = account_of(request, pk)
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = StatementForm(*sent)
-    if sent and form.is_valid():
+    account = access.get_account_for(request.user, pk)
+    form = StatementForm(*sent(request), *((request.FILES,) if request.method == "POST" else ()))
+    if form.is_valid():
         file = form.cleaned_data["file"]
         try:
             waiting = Waiting.of(file.read(), file.name, account=account, by=request.user)
@@ -47,11 +46,11 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "budgets/bank_import.html", context)
 
 
-@never_cache
+@for_accounts
 @require_http_methods(ASKS)
 def preview(request: HttpRequest, pk: int, waiting: str) -> HttpResponse:
     """What a statement would bring; say its columns, then import it."""
-    account = account_of(request, pk)
+    account = access.get_account_for(request.user, pk)
     found = Waiting.get(waiting, account=account, by=request.user)
     if found is None:
         messages.warning(
@@ -160,6 +159,7 @@ class _Page:
         }
         if statement is None or found is None:
             return context
+        balances = self._balances() if found.entries else []
         return context | {
             "problems": statement.problems[:_SHOWN],
             "more_problems": len(statement.problems[_SHOWN:]),
@@ -168,7 +168,8 @@ class _Page:
             "page": asked.page_of(found.new, PAGE, self.request.GET.get("page")),
             "alike": found.alike[:_SHOWN],
             "more_alike": len(found.alike[_SHOWN:]),
-            "balances": self._balances() if found.entries else [],
+            "balances": balances,
+            "differs": any(gap for *_said, gap in balances),
             "earlier": self._earlier(),
         }
 
@@ -191,16 +192,16 @@ class _Page:
         return (same & visible_imports(self.request.user)).order_by("-pk").first()
 
 
-@never_cache
+@for_accounts
 @require_http_methods(ASKS)
 def undo(request: HttpRequest, pk: int, import_pk: int) -> HttpResponse:
     """Undo the import of a statement, as long as nothing says what its lines are."""
-    account = account_of(request, pk)
+    account = access.get_account_for(request.user, pk)
     imports = imports_of(account) & visible_imports(request.user)
     made = get_object_or_404(imports, pk=import_pk)
     if made.undone_at or not can_undo(request.user, made):
         raise Http404
-    form = forms.Form(*((request.POST,) if request.method == "POST" else ()))
+    form = forms.Form(*sent(request))
     if form.is_valid() and attempt(form, actions.take_back_import, made=made, by=request.user):
         messages.success(request, _("L’importation est annulée."))
         return back(account)
@@ -217,13 +218,12 @@ def undo(request: HttpRequest, pk: int, import_pk: int) -> HttpResponse:
             held,
         )
         consequences.append(text % {"number": held})
-    context = {
-        "title": _("Annuler l’importation"),
-        "object_label": made.file_name,
-        "consequences": consequences,
-        "form": form,
-        "action": _("Annuler l’importation"),
-        "danger": True,
-        "cancel_url": back(account).url,
-    }
-    return render(request, "components/confirm.html", context)
+    return confirm(
+        request,
+        form,
+        title=_("Annuler l’importation"),
+        object_label=made.file_name,
+        consequences=consequences,
+        danger=True,
+        cancel_url=back(account).url,
+    )

@@ -8,7 +8,6 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from programs.access import visible_fundings
@@ -16,7 +15,8 @@ from programs.budgets import access, actions
 from programs.budgets.banking import proposing
 from programs.budgets.forms.bank import AsideForm, FundingForm, LineForm, MatchForm
 from programs.budgets.models import BankTransaction, Expense
-from programs.budgets.views.bank import ASKS, account_of, back
+from programs.budgets.views.bank import back
+from programs.budgets.views.desk import ASKS, for_accounts
 from programs.forms import attempt
 
 # Of what a line may be, the likeliest.
@@ -24,11 +24,11 @@ _MOST = 60
 _NAMED = 10
 
 
-@never_cache
+@for_accounts
 @require_http_methods(ASKS)
 def line(request: HttpRequest, pk: int, transaction_pk: int) -> HttpResponse:
     """All that a line may be; match it, set it aside, enter its expense, or take back what was said of it."""
-    account = account_of(request, pk)
+    account = access.get_account_for(request.user, pk)
     posted = access.get_transaction_for(request.user, account, transaction_pk)
     page = _Page(request, posted)
     if request.method == "POST":

@@ -18,7 +18,7 @@ from programs.budgets.forms.budgets import NewBudgetForm, NextYearForm, Settings
 from programs.budgets.models import Budget
 from programs.budgets.papers import papers_of
 from programs.budgets.pictures import GROUPINGS, Picture, picture_of, totals_of
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
 from programs.plans.forms.steps import AdoptForm
@@ -49,14 +49,12 @@ def budget_list(request: HttpRequest) -> HttpResponse:
         }
         for program in programs
     ]
-    leads = {program.lead for program in programs}
-    kept = access.visible_categories(request.user).values_list("organization", flat=True)
-    without = leads and sorted(
-        (lead for lead in leads if lead.pk not in set(kept)), key=lambda lead: str(lead)
-    )
-    return render(
-        request, "budgets/list.html", {"groups": groups, "without_categories": without or []}
-    )
+    kept = set(access.visible_categories(request.user).values_list("organization", flat=True))
+    context = {
+        "groups": groups,
+        "without_categories": [one.lead for one in programs if one.lead_id not in kept],
+    }
+    return render(request, "budgets/list.html", context)
 
 
 @for_accounts
@@ -76,7 +74,17 @@ def new(request: HttpRequest) -> HttpResponse:
         if made:
             messages.success(request, _("Le budget est commencé. Inscrivez ses postes."))
             return redirect("budget_write", made.pk)
-    return render(request, "budgets/new.html", {"form": form})
+    return form_page(
+        request,
+        form,
+        title=_("Commencer un budget"),
+        object_label=_(
+            "Un brouillon, dont vous écrirez les postes, puis dont vous noterez l’adoption. Pour reprendre le budget "
+            "d’un autre exercice, ouvrez-le : « Préparer l’exercice suivant »."
+        ),
+        action=_("Commencer le budget"),
+        cancel_url=reverse("budget_list"),
+    )
 
 
 @for_accounts
@@ -172,16 +180,15 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
                 "Un montant qui n’est pas connu ne pourra pas être modifié : écrivez-le d’abord, si vous l’avez."
             )
         )
-    context = {
-        "title": _("Noter l’adoption du budget"),
-        "object_label": f"{found} · {found.program}",
-        "consequences": consequences,
-        "form": form,
-        "action": _("Noter l’adoption"),
-        "danger": False,
-        "cancel_url": reverse("budget", args=[found.pk]),
-    }
-    return render(request, "components/confirm.html", context)
+    return confirm(
+        request,
+        form,
+        title=_("Noter l’adoption du budget"),
+        object_label=f"{found} · {found.program}",
+        consequences=consequences,
+        action=_("Noter l’adoption"),
+        cancel_url=reverse("budget", args=[found.pk]),
+    )
 
 
 @for_accounts
@@ -193,20 +200,20 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, actions.take_back_adoption, budget=found):
         messages.success(request, _("Le budget est de nouveau un brouillon."))
         return redirect("budget", found.pk)
-    context = {
-        "title": _("Reprendre le budget comme brouillon"),
-        "object_label": f"{found} · {found.program}",
-        "consequences": [
+    return confirm(
+        request,
+        form,
+        title=_("Reprendre le budget comme brouillon"),
+        object_label=f"{found} · {found.program}",
+        consequences=[
             _(
                 "Ses postes se récrivent librement, et rien ne s’y impute avant une nouvelle adoption."
             )
         ],
-        "form": form,
-        "action": _("Reprendre comme brouillon"),
-        "danger": True,
-        "cancel_url": reverse("budget", args=[found.pk]),
-    }
-    return render(request, "components/confirm.html", context)
+        action=_("Reprendre comme brouillon"),
+        danger=True,
+        cancel_url=reverse("budget", args=[found.pk]),
+    )
 
 
 @for_accounts
@@ -220,10 +227,12 @@ def next_year(request: HttpRequest, pk: int) -> HttpResponse:
         if made:
             messages.success(request, _("Le budget suivant est commencé. Relisez ses postes."))
             return redirect("budget_write", made.pk)
-    context = {
-        "title": _("Préparer le budget de l’exercice suivant"),
-        "object_label": f"{found} · {found.program}",
-        "consequences": [
+    return confirm(
+        request,
+        form,
+        title=_("Préparer le budget de l’exercice suivant"),
+        object_label=f"{found} · {found.program}",
+        consequences=[
             _(
                 "Les postes, leurs organismes et les signataires sont repris; les montants sont ceux du budget modifié."
             ),
@@ -232,12 +241,9 @@ def next_year(request: HttpRequest, pk: int) -> HttpResponse:
                 "Les prévisions par trimestre et les lignes du plan restent à écrire : elles changent avec l’année."
             ),
         ],
-        "form": form,
-        "action": _("Commencer le budget"),
-        "danger": False,
-        "cancel_url": reverse("budget", args=[found.pk]),
-    }
-    return render(request, "components/confirm.html", context)
+        action=_("Commencer le budget"),
+        cancel_url=reverse("budget", args=[found.pk]),
+    )
 
 
 @for_accounts

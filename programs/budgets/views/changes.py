@@ -16,7 +16,7 @@ from programs.budgets.enums import ChangeKind, ChangeState
 from programs.budgets.forms.changes import CarryForm, ChangeForm, GrantForm
 from programs.budgets.looks import CHANGE_TONES
 from programs.budgets.models import Budget, BudgetChange
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
 from programs.forms import ReasonForm, attempt
 
 ON_A_PAGE = 50
@@ -233,13 +233,12 @@ def _decided(
     ):
         messages.success(request, done)
         return redirect("budget_change", found.pk)
-    context = {
-        "title": title,
-        "object_label": str(found),
-        "consequences": consequences,
-        "form": form,
-        "action": title,
-        "danger": danger,
-        "cancel_url": reverse("budget_change", args=[found.pk]),
-    }
-    return render(request, "components/confirm.html", context)
+    return confirm(
+        request,
+        form,
+        title=title,
+        object_label=str(found),
+        consequences=consequences,
+        danger=danger,
+        cancel_url=reverse("budget_change", args=[found.pk]),
+    )

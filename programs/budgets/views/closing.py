@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 from programs.budgets import access, actions
 from programs.budgets.forms.income import ClosingForm
 from programs.budgets.models import BankTransaction, BudgetChange, BudgetLine, PeriodClose
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.pictures import language
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
 from programs.forms import ReasonForm, attempt
-from programs.lib.periods import Period, today
+from programs.lib.periods import Period, format_date, today
 from programs.models import Program
 
 # Of what would be left behind, this many are named.
@@ -104,16 +105,16 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("La période est rouverte."))
         return redirect("budget_closing", found.program.slug)
-    context = {
-        "title": _("Rouvrir la période"),
-        "object_label": f"{found} · {found.program}",
-        "consequences": [
+    days = " – ".join(format_date(one, language()) for one in (found.starts_on, found.ends_on))
+    return confirm(
+        request,
+        form,
+        title=_("Rouvrir la période"),
+        object_label=f"{days} · {found.program}",
+        consequences=[
             _("Ce qui est daté de ces jours se change de nouveau, jusqu’à une nouvelle fermeture."),
             _("La fermeture, sa réouverture et le motif restent écrits."),
         ],
-        "form": form,
-        "action": _("Rouvrir la période"),
-        "danger": True,
-        "cancel_url": reverse("budget_closing", args=[found.program.slug]),
-    }
-    return render(request, "components/confirm.html", context)
+        danger=True,
+        cancel_url=reverse("budget_closing", args=[found.program.slug]),
+    )

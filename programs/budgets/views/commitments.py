@@ -14,7 +14,7 @@ from programs.budgets.actions.keys import keep_key, retire_key
 from programs.budgets.forms.changes import CloseForm, CommitForm, ReopenForm
 from programs.budgets.forms.income import KeyForm, RetireForm
 from programs.budgets.models import BudgetLine, Commitment, SharingKey
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.models import Program
@@ -59,7 +59,13 @@ def new_commitment(request: HttpRequest, slug: str) -> HttpResponse:
         if made:
             messages.success(request, _("L’engagement %(code)s est inscrit.") % {"code": made.code})
             return redirect("budget_commitments", program.slug)
-    return _asked(request, program, form, _("Engager un montant"), "budget_commitments")
+    return form_page(
+        request,
+        form,
+        title=_("Engager un montant"),
+        object_label=program,
+        cancel_url=reverse("budget_commitments", args=[program.slug]),
+    )
 
 
 def _is_key(request: HttpRequest) -> bool:
@@ -103,26 +109,14 @@ def _commitment(request: HttpRequest, pk: int) -> Commitment:
 def _confirmed(
     request: HttpRequest, found: Commitment, form, title: str, consequences: list[str]
 ) -> HttpResponse:
-    context = {
-        "title": title,
-        "object_label": f"{found} · {found.line}",
-        "consequences": consequences,
-        "form": form,
-        "action": title,
-        "danger": False,
-        "cancel_url": reverse("budget_commitments", args=[found.line.budget.program.slug]),
-    }
-    return render(request, "components/confirm.html", context)
-
-
-def _asked(request: HttpRequest, program: Program, form, title: str, back: str) -> HttpResponse:
-    context = {
-        "program": program,
-        "form": form,
-        "title": title,
-        "back": reverse(back, args=[program.slug]),
-    }
-    return render(request, "budgets/form.html", context)
+    return confirm(
+        request,
+        form,
+        title=title,
+        object_label=f"{found} · {found.line}",
+        consequences=consequences,
+        cancel_url=reverse("budget_commitments", args=[found.line.budget.program.slug]),
+    )
 
 
 # --- sharing keys
@@ -178,13 +172,12 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, retire_key, key=found, on=form.cleaned_data["on"]):
         messages.success(request, _("La clé n’est plus offerte."))
         return redirect("budget_keys", found.program.slug)
-    context = {
-        "title": _("Retirer la clé de répartition"),
-        "object_label": str(found),
-        "consequences": [_("Elle n’est plus offerte; ce qu’elle a réparti reste comme il est.")],
-        "form": form,
-        "action": _("Retirer la clé"),
-        "danger": False,
-        "cancel_url": reverse("budget_keys", args=[found.program.slug]),
-    }
-    return render(request, "components/confirm.html", context)
+    return confirm(
+        request,
+        form,
+        title=_("Retirer la clé de répartition"),
+        object_label=str(found),
+        consequences=[_("Elle n’est plus offerte; ce qu’elle a réparti reste comme il est.")],
+        action=_("Retirer la clé"),
+        cancel_url=reverse("budget_keys", args=[found.program.slug]),
+    )

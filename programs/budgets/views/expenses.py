@@ -13,10 +13,9 @@ from programs.budgets.forms.documents import DocumentsForm
 from programs.budgets.forms.entry import Entry
 from programs.budgets.ledger import left_to_pay
 from programs.budgets.models import Expense, ExpenseFile
+from programs.budgets.views.desk import ASKS, for_accounts
 from programs.budgets.views.ledger import (
-    ASKS,
     entry_context,
-    for_accountants,
     row_of,
     with_another_part,
 )
@@ -27,7 +26,7 @@ from programs.forms import attempt
 REFUSED = 422
 
 
-@for_accountants
+@for_accounts
 @require_safe
 def expense(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_expense_for(request.user, pk)
@@ -73,7 +72,7 @@ def _event(move) -> dict:
     }
 
 
-@for_accountants
+@for_accounts
 @require_http_methods(ASKS)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what was entered, until somebody verifies it."""
@@ -111,7 +110,7 @@ def _changed(entry: Entry, found: Expense, user) -> Expense:
 # --- documents
 
 
-@for_accountants
+@for_accounts
 @require_POST
 def join(request: HttpRequest, pk: int) -> HttpResponse:
     """Join the documents that were chosen, photographed or dropped; what is refused is said beside.
@@ -138,7 +137,7 @@ def _joined(form: DocumentsForm, found: Expense, user) -> list[ExpenseFile]:
     return [actions.join_file(expense=found, file=file, by=user) for file in form.documents]
 
 
-@for_accountants
+@for_accounts
 @require_safe
 def file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     """Hand over a document."""
@@ -146,7 +145,7 @@ def file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     return attachment(get_object_or_404(found.files, pk=document_pk))
 
 
-@for_accountants
+@for_accounts
 @require_POST
 def drop_file(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
     """Take a document away that was joined by mistake."""

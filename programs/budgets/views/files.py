@@ -6,18 +6,20 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from programs import jobs
+from programs.budgets import access
 from programs.budgets.exporting import rows_of, workbook_of
 from programs.budgets.jobs import ask_ledger
 from programs.budgets.ledger import Asked, Ledger, with_parts
-from programs.budgets.views.ledger import for_accountants, program_of
+from programs.budgets.views.desk import for_accounts
 from programs.importing.exports import AT_ONCE
 
 
-@for_accountants
+@for_accounts
 @require_safe
 def ledger_file(request: HttpRequest, slug: str) -> HttpResponse:
     """The expenses that are asked for: a short list at once, a long one as a job."""
-    book = Ledger(program_of(request, slug), request.user, Asked.read(request.GET))
+    program = access.get_budgeted_program_for(request.user, slug)
+    book = Ledger(program, request.user, Asked.read(request.GET))
     if book.total.number > AT_ONCE:
         return redirect(jobs.address_of(ask_ledger(book)))
     name, content_type, content = workbook_of(book.program, rows_of(with_parts(book.expenses)))

@@ -24,7 +24,7 @@ from programs.budgets.forms.income import InstalmentForm, ReceiptForm
 from programs.budgets.models import Instalment, Receipt
 from programs.budgets.pictures import language
 from programs.budgets.reckoning import ZERO
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.models import Funding, Program
@@ -173,25 +173,19 @@ def _done(action, **details) -> bool:
 
 
 def _asked(request: HttpRequest, program: Program, form, title: str) -> HttpResponse:
-    context = {
-        "program": program,
-        "form": form,
-        "title": title,
-        "back": reverse("budget_income", args=[program.slug]),
-    }
-    return render(request, "budgets/form.html", context)
+    back = reverse("budget_income", args=[program.slug])
+    return form_page(request, form, title=title, object_label=program, cancel_url=back)
 
 
 def _confirmed(
     request: HttpRequest, program: Program, label: str, form, title: str
 ) -> HttpResponse:
-    context = {
-        "title": title,
-        "object_label": label,
-        "consequences": [_("Les sommes de ce financement changent aussitôt.")],
-        "form": form,
-        "action": title,
-        "danger": True,
-        "cancel_url": reverse("budget_income", args=[program.slug]),
-    }
-    return render(request, "components/confirm.html", context)
+    return confirm(
+        request,
+        form,
+        title=title,
+        object_label=label,
+        consequences=[_("Les sommes de ce financement changent aussitôt.")],
+        danger=True,
+        cancel_url=reverse("budget_income", args=[program.slug]),
+    )

@@ -1,21 +1,17 @@
 """The ledger of a program: its expenses as they are asked for, and the row in which the next one is entered."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from programs.access import keeps_accounts
 from programs.amounts import amount_said
 from programs.asked import LONGEST_NUMBER, read_number
 from programs.budgets import access, actions
@@ -32,32 +28,13 @@ from programs.budgets.ledger import (
 )
 from programs.budgets.models import Budget, Expense
 from programs.budgets.offered import lines_on, remaining_said, suppliers_of
+from programs.budgets.views.desk import ASKS, for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
 from programs.models import Program
 
-ASKS = ["GET", "HEAD", "POST"]
 
-
-def for_accountants(view: Callable) -> Callable:
-    """Serve a page to whoever keeps the accounts of programs."""
-
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not keeps_accounts(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return page
-
-
-def program_of(request: HttpRequest, slug: str) -> Program:
-    programs = access.budgeted_programs(request.user).select_related("lead")
-    return get_object_or_404(programs, slug=slug)
-
-
-@for_accountants
+@for_accounts
 @require_safe
 def ledgers(request: HttpRequest) -> HttpResponse:
     """The programs whose money the user keeps, with what awaits them in each; of a single one, its ledger."""
@@ -65,7 +42,14 @@ def ledgers(request: HttpRequest) -> HttpResponse:
     if len(programs) == 1:
         return redirect("ledger", programs[0].slug)
     awaiting = _awaiting_of(programs, request.user)
-    groups = [{"program": program, "awaiting": awaiting[program.pk]} for program in programs]
+    groups = [
+        {
+            "program": program,
+            "awaiting": awaiting[program.pk],
+            "waits": any(one["number"] for one in awaiting[program.pk]),
+        }
+        for program in programs
+    ]
     return render(request, "budgets/ledgers.html", {"groups": groups})
 
 
@@ -81,11 +65,11 @@ def _awaiting_of(programs: list[Program], user) -> dict[int, list[dict]]:
     return found
 
 
-@for_accountants
+@for_accounts
 @require_http_methods(ASKS)
 def ledger(request: HttpRequest, slug: str) -> HttpResponse:
     """The expenses of a program; a POST enters the next one."""
-    program = program_of(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     asked = Asked.read(request.GET)
     if request.method != "POST":
         return whole(request, Ledger(program, request.user, asked), new_entry(request, program))
@@ -224,11 +208,11 @@ def _flags(asked: Asked) -> list[dict]:
 # --- while one types
 
 
-@for_accountants
+@for_accounts
 @require_POST
 def taxes(request: HttpRequest, slug: str) -> HttpResponse:
     """The entry with its taxes computed: the fields alone in place, the whole page without a script."""
-    program = program_of(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     expense = _changed(request, program)
     entry = Entry(request.POST, request.FILES, program=program, expense=expense)
     entry.form = entry.form.with_taxes()
@@ -240,21 +224,21 @@ def taxes(request: HttpRequest, slug: str) -> HttpResponse:
     return whole(request, Ledger(program, request.user, Asked()), entry)
 
 
-@for_accountants
+@for_accounts
 @require_safe
 def balances(request: HttpRequest, slug: str) -> HttpResponse:
     """What the lines of an entry have left, now and after it."""
-    program = program_of(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     entry = Entry(request.GET, program=program, expense=_changed(request, program))
     context = {"expected": entry.expected(), "entry": entry}
     return render(request, "budgets/expense_balances.html", context)
 
 
-@for_accountants
+@for_accounts
 @require_safe
 def lines(request: HttpRequest, slug: str) -> HttpResponse:
     """The lines that may be charged on the day that was typed, to choose from."""
-    program = program_of(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     try:
         day = parse_date(request.GET.get("spent_on", "")) or today()
     except ValueError:

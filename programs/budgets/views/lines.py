@@ -28,7 +28,7 @@ from programs.budgets.models import Budget, BudgetLine, VarianceNote
 from programs.budgets.movements import movements_of, pending_on
 from programs.budgets.pasting import COLUMNS, MOST_ROWS, read_pasted
 from programs.budgets.pictures import Row, elapsed_on, picture_of
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.models.fields import localized
@@ -152,7 +152,13 @@ def new_line(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, add_line, line=form.instance):
         messages.success(request, _("Le poste est ajouté."))
         return redirect("budget_line", form.instance.pk)
-    return render(request, "budgets/line_form.html", {"form": form, "budget": budget, "line": None})
+    return _line_form(
+        request,
+        form,
+        budget,
+        title=_("Nouveau poste"),
+        cancel_url=reverse("budget", args=[budget.pk]),
+    )
 
 
 @for_accounts
@@ -166,8 +172,25 @@ def edit_line(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("Le poste est enregistré."))
         return redirect("budget_line", found.pk)
-    context = {"form": form, "budget": found.budget, "line": found}
-    return render(request, "budgets/line_form.html", context)
+    return _line_form(
+        request,
+        form,
+        found.budget,
+        title=str(found),
+        line=found,
+        cancel_url=reverse("budget_line", args=[found.pk]),
+    )
+
+
+def _line_form(request: HttpRequest, form, budget: Budget, **details) -> HttpResponse:
+    return form_page(
+        request,
+        form,
+        object_label=f"{budget} · {budget.program}",
+        budget=budget,
+        here=_("Tous les champs"),
+        **details,
+    )
 
 
 @for_accounts
@@ -181,18 +204,17 @@ def explain(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("L’explication est enregistrée."))
         return redirect("budget_line", found.pk)
     row = Row(current(found), elapsed_on(found.budget.period, today()), found)
-    context = {
-        "title": _("Expliquer l’écart"),
-        "object_label": f"{found} · {row.said}",
-        "consequences": [
+    return confirm(
+        request,
+        form,
+        title=_("Expliquer l’écart"),
+        object_label=f"{found} · {row.said}",
+        consequences=[
             _("Le rapport financier l’imprime sous le poste. Videz le texte pour le retirer.")
         ],
-        "form": form,
-        "action": _("Enregistrer"),
-        "danger": False,
-        "cancel_url": reverse("budget_line", args=[pk]),
-    }
-    return render(request, "components/confirm.html", context)
+        action=_("Enregistrer"),
+        cancel_url=reverse("budget_line", args=[pk]),
+    )
 
 
 def _explained(found: BudgetLine, said: dict) -> bool:
@@ -209,16 +231,16 @@ def drop_line(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and attempt(form, lambda: _dropped(found)):
         messages.success(request, _("Le poste est supprimé."))
         return redirect("budget", found.budget_id)
-    context = {
-        "title": _("Supprimer ce poste"),
-        "object_label": str(found),
-        "consequences": [_("Le poste disparaît du brouillon de ce budget.")],
-        "form": form,
-        "action": _("Supprimer le poste"),
-        "danger": True,
-        "cancel_url": reverse("budget_line", args=[pk]),
-    }
-    return render(request, "components/confirm.html", context)
+    return confirm(
+        request,
+        form,
+        title=_("Supprimer ce poste"),
+        object_label=str(found),
+        consequences=[_("Le poste disparaît du brouillon de ce budget.")],
+        action=_("Supprimer le poste"),
+        danger=True,
+        cancel_url=reverse("budget_line", args=[pk]),
+    )
 
 
 def _dropped(found: BudgetLine) -> bool:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from programs.amounts import amount_said
@@ -18,8 +18,9 @@ from programs.budgets.forms import steps as forms
 from programs.budgets.ledger import left_to_pay
 from programs.budgets.models import Expense
 from programs.budgets.offered import remaining_said
-from programs.budgets.views.ledger import ASKS, for_accountants
+from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
 from programs.forms import MoveForm, ReasonForm, UndatedForm, attempt
+from programs.lib.periods import format_date
 
 _S = ExpenseState
 
@@ -162,7 +163,7 @@ def why_not_approved(expense: Expense, user) -> str:
     return ""
 
 
-@for_accountants
+@for_accounts
 @require_http_methods(ASKS)
 def step(request: HttpRequest, pk: int, expense_step: str) -> HttpResponse:
     """Ask what a step needs, and take it."""
@@ -173,7 +174,7 @@ def step(request: HttpRequest, pk: int, expense_step: str) -> HttpResponse:
     if not one.is_possible(found, request.user):
         messages.error(request, why_not_approved(found, request.user) or _impossible(found))
         return redirect("expense", found.pk)
-    posted = (request.POST,) if request.method == "POST" else ()
+    posted = sent(request)
     form = one.form(*posted, record=found)
     if posted and "override" in form.fields and "override" not in request.POST:
         # The button of the expense was pressed: that a line would be passed is told before anything is refused.
@@ -195,33 +196,34 @@ def _impossible(expense: Expense) -> str:
 
 def _asked(request: HttpRequest, expense: Expense, one: Step, form: MoveForm) -> HttpResponse:
     passed = getattr(form, "passed", {})
-    context = {
-        "title": one.label,
-        "object_label": f"{expense} · {amount_said(expense.amount)}"
+    return confirm(
+        request,
+        form,
+        template="budgets/expense_step.html",
+        title=one.label,
+        object_label=f"{expense} · {amount_said(expense.amount)}"
         if expense.amount is not None
         else str(expense),
-        "consequences": [one.says] if one.says else [],
-        "form": form,
-        "action": _("Permettre le dépassement et approuver") if passed else one.label,
-        "danger": one.style == "danger",
-        "cancel_url": reverse("expense", args=[expense.pk]),
-        "expense": expense,
-        "passed": [
+        consequences=[one.says] if one.says else [],
+        action=_("Permettre le dépassement et approuver") if passed else one.label,
+        danger=one.style == "danger",
+        cancel_url=reverse("expense", args=[expense.pk]),
+        expense=expense,
+        passed=[
             {"line": line, "amount": amount, "left": actions.room_of(line)}
             for line, amount in passed.items()
         ],
-        "offered": [(each, remaining_said(each)) for each in getattr(form, "offered", ())],
-    }
-    return render(request, "budgets/expense_step.html", context)
+        offered=[(each, remaining_said(each)) for each in getattr(form, "offered", ())],
+    )
 
 
-@for_accountants
+@for_accounts
 @require_http_methods(ASKS)
 def annul(request: HttpRequest, pk: int, payment_pk: int) -> HttpResponse:
     """A payment that came back, or that was noted on the wrong expense."""
     found = access.get_expense_for(request.user, pk)
     payment = get_object_or_404(found.payments, pk=payment_pk)
-    form = forms.AnnulForm(request.POST if request.method == "POST" else None, record=found)
+    form = forms.AnnulForm(*sent(request), record=found)
     if form.is_valid():
         done = attempt(
             form,
@@ -230,18 +232,18 @@ def annul(request: HttpRequest, pk: int, payment_pk: int) -> HttpResponse:
         if done:
             messages.success(request, _("Le paiement est annulé : son montant est de nouveau dû."))
             return redirect("expense", found.pk)
-    context = {
-        "title": _("Annuler un paiement"),
-        "object_label": _("%(amount)s, du %(day)s, pour %(expense)s")
+    return confirm(
+        request,
+        form,
+        title=_("Annuler un paiement"),
+        object_label=_("%(amount)s, du %(day)s, pour %(expense)s")
         % {
             "amount": amount_said(payment.amount),
-            "day": payment.paid_on.isoformat(),
+            "day": format_date(payment.paid_on, get_language() or "fr"),
             "expense": found,
         },
-        "consequences": [_("Ce montant est de nouveau à payer; le paiement reste, avec le motif.")],
-        "form": form,
-        "action": _("Annuler le paiement"),
-        "danger": True,
-        "cancel_url": reverse("expense", args=[found.pk]),
-    }
-    return render(request, "components/confirm.html", context)
+        consequences=[_("Ce montant est de nouveau à payer; le paiement reste, avec le motif.")],
+        action=_("Annuler le paiement"),
+        danger=True,
+        cancel_url=reverse("expense", args=[found.pk]),
+    )

@@ -7,27 +7,26 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from programs.asked import read_number
-from programs.budgets import actions
+from programs.budgets import access, actions
 from programs.budgets.actions import Outcome
 from programs.budgets.forms.steps import TogetherForm
 from programs.budgets.ledger import Asked, Ledger
 from programs.budgets.models import Expense
+from programs.budgets.views.desk import for_accounts
 from programs.budgets.views.ledger import (
     address_of,
-    for_accountants,
     new_entry,
-    program_of,
     whole,
 )
 
 MOST_AT_ONCE = 500
 
 
-@for_accountants
+@for_accounts
 @require_POST
 def together(request: HttpRequest, slug: str) -> HttpResponse:
     """Take one step of all that is ticked, or of all that is asked for; each passes or not by itself."""
-    program = program_of(request, slug)
+    program = access.get_budgeted_program_for(request.user, slug)
     book = Ledger(program, request.user, Asked.read(request.GET))
     ticked = frozenset(read_number(one) for one in request.POST.getlist("expense"))
     is_all = request.POST.get("all") == "1"
@@ -59,18 +58,27 @@ def _done(form: TogetherForm, expenses: list[Expense], user) -> list[Outcome]:
 def _said(book: Ledger, form: TogetherForm, outcomes: list[Outcome]) -> dict:
     passed = [one for one in outcomes if one.passed]
     refused = [one for one in outcomes if not one.passed]
-    number = len(passed)
-    title = {
+    return {
+        "program": book.program,
+        "title": _title(form.cleaned_data["step"], len(passed)),
+        "passed": passed,
+        "refused": refused,
+        "back": address_of(book.program, book.asked),
+    }
+
+
+def _title(step: str, number: int) -> str:
+    if not number:
+        return {
+            "verify": _("Aucune dépense vérifiée"),
+            "approve": _("Aucune dépense approuvée"),
+            "pay": _("Aucune dépense payée"),
+        }[step]
+    said = {
         "verify": ngettext("%(number)s dépense vérifiée", "%(number)s dépenses vérifiées", number),
         "approve": ngettext(
             "%(number)s dépense approuvée", "%(number)s dépenses approuvées", number
         ),
         "pay": ngettext("%(number)s dépense payée", "%(number)s dépenses payées", number),
-    }[form.cleaned_data["step"]]
-    return {
-        "program": book.program,
-        "title": title % {"number": number},
-        "passed": passed,
-        "refused": refused,
-        "back": address_of(book.program, book.asked),
-    }
+    }[step]
+    return said % {"number": number}

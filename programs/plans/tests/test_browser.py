@@ -1,9 +1,6 @@
 """A plan written by the keyboard alone in a real browser, and by a thumb; its pages can be read by all."""
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
-from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -15,11 +12,9 @@ from programs.plans.tests.factories import (
     ObstacleFactory,
     ProgressUpdateFactory,
 )
+from programs.tests.browsing import DESK, PHONE, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-AXE = "axe.run(document, {resultTypes: ['violations'], preload: false})"
-DESK, PHONE = (1280, 900), (360, 800)
 
 
 @pytest.fixture
@@ -39,45 +34,21 @@ def plan():
 
 
 @pytest.fixture
-def browse(page, live_server, plan):
-    """Open a page as a coordinator, at a size; what the console says is an error of ours."""
-    client = Client()
-    client.force_login(coordinator_of(plan.program))
-    name = settings.SESSION_COOKIE_NAME
-    page.context.add_cookies(
-        [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
-    )
-    page.troubles = []
-    page.on("console", lambda said: page.troubles.append(said.text) if said.type == "error" else 0)
-    page.on("pageerror", lambda error: page.troubles.append(str(error)))
-
-    def opened(path: str, size: tuple[int, int]):
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    return opened
+def visit(page, live_server, plan) -> Visit:
+    """The pages as a coordinator opens them."""
+    visit = Visit(page, live_server.url)
+    visit.sign_in(coordinator_of(plan.program))
+    return visit
 
 
-def faults(page) -> list[str]:
-    """What a reader would suffer from on the page as it is."""
-    found = list(page.troubles)
-    page.evaluate(AXE_SCRIPT)
-    violations = page.evaluate(AXE)["violations"]
-    found += [f"{one['id']}: {node['html'][:150]}" for one in violations for node in one["nodes"]]
-    width = page.evaluate("document.scrollingElement.scrollWidth - window.innerWidth")
-    page.troubles.clear()  # the examination itself tries styles that the policy refuses
-    return [*found, f"scrolls sideways by {width} px"] if width > 0 else found
-
-
-def test_a_row_is_written_by_the_keyboard_alone(browse, plan):
+def test_a_row_is_written_by_the_keyboard_alone(visit, plan):
     first = plan.actions.order_by("position").first()
-    page = browse(reverse("plan", args=[plan.pk]), DESK)
+    page = visit.resize(DESK).open(reverse("plan", args=[plan.pk]))
     row = page.locator(f"#A{first.pk}")
     row.locator(".c-etat a.edit").focus()
     page.keyboard.press("Enter")
     page.locator(".cell-form select").wait_for()
-    assert faults(page) == []
+    assert visit.faults(DESK) == []
     page.locator(".cell-form select").press("Escape")
     expect(row.locator(".c-etat a.edit")).to_be_focused()
     page.keyboard.press("Enter")
@@ -97,23 +68,23 @@ def test_a_row_is_written_by_the_keyboard_alone(browse, plan):
     page.keyboard.press("Enter")
     page.locator(f"#A{first.pk} .state.neutral").wait_for()
     first.refresh_from_db()
-    assert (first.state, faults(page)) == ("upcoming", [])
+    assert (first.state, visit.faults(DESK)) == ("upcoming", [])
 
 
-def test_a_row_is_written_by_a_thumb(browse, plan):
+def test_a_row_is_written_by_a_thumb(visit, plan):
     first = plan.actions.order_by("position").first()
-    page = browse(reverse("plan", args=[plan.pk]), PHONE)
+    page = visit.resize(PHONE).open(reverse("plan", args=[plan.pk]))
     page.locator(f"#A{first.pk} .c-nouvelle a.edit").click()
     page.locator(".cell-form textarea").fill("Une rencontre tenue")
-    assert faults(page) == []
+    assert visit.faults(PHONE) == []
     page.locator(".cell-form button").click()
     page.locator("#saved button").wait_for()
     assert first.updates.approved().get().achievements == "Une rencontre tenue"
-    assert faults(page) == []
+    assert visit.faults(PHONE) == []
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_pages_of_a_plan_can_be_read_by_all(browse, plan, size):
+def test_the_pages_of_a_plan_can_be_read_by_all(visit, plan, size):
     first = plan.actions.order_by("position").first()
     pages = [
         reverse("plans"),
@@ -131,5 +102,4 @@ def test_the_pages_of_a_plan_can_be_read_by_all(browse, plan, size):
         reverse("plan_action_place", args=[first.pk]),
         *(reverse("plan_action_cell", args=[first.pk, name]) for name in ("etat", "nouvelle")),
     ]
-    found = {path: faults(browse(path, size)) for path in pages}
-    assert {path: faults for path, faults in found.items() if faults} == {}
+    assert visit.resize(size).faults_of(pages, size) == []

@@ -94,7 +94,17 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         if made:
             messages.success(request, _("Le plan est commencé. Écrivez-y ses lignes."))
             return redirect("plan", made[0].pk)
-    return render(request, "plans/new.html", {"form": form})
+    context = {
+        "title": _("Commencer un plan"),
+        "object_label": _(
+            "Un brouillon, que vous écrirez ligne par ligne, puis dont vous noterez l’adoption."
+        ),
+        "form": form,
+        "action": _("Commencer le plan"),
+        "danger": False,
+        "cancel_url": reverse("plans"),
+    }
+    return render(request, "plans/new.html", context)
 
 
 @for_coordinators

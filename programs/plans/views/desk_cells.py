@@ -83,11 +83,14 @@ def _opened_again(form, line: Line, cell: Cell):
 
 def _form(request: HttpRequest, form, line: Line, cell: Cell, asked: Asked) -> HttpResponse:
     context = {
+        "title": cell.label,
+        "object_label": f"{line.number} {localized(line, 'text')}",
         "form": form,
+        "action": _("Enregistrer"),
+        "danger": False,
+        "cancel_url": address_of(line.plan, asked, line),
         "line": line,
         "cell": cell,
-        "text": localized(line, "text"),
-        "back": address_of(line.plan, asked, line),
         "organizations": () if request.htmx else visible_organizations(request.user).told_apart(),
     }
     name = "plans/cell.html" if request.htmx else "plans/cell_page.html"
