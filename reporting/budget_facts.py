@@ -423,9 +423,7 @@ def gather_open_programs(asked: Asked, found: Iterable[BudgetFacts]) -> tuple[st
     """The programs of which some day of the years of their budgets is not closed. Two queries."""
     own = budgets(asked.scope, asked.period)
     closed: dict[int, list[tuple[date, date]]] = {}
-    closings = PeriodClose.objects.filter(
-        reopened_at=None, program__in=own.order_by().values("program")
-    )
+    closings = PeriodClose.objects.in_force().filter(program__in=own.order_by().values("program"))
     for program, start, end in closings.order_by("starts_on").values_list(
         "program", "starts_on", "ends_on"
     ):

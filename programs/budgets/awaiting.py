@@ -21,6 +21,7 @@ from programs.budgets.models import (
     Instalment,
     Overrun,
     PeriodClose,
+    written_by,
 )
 from programs.enums import MembershipRole, Service
 
@@ -89,7 +90,7 @@ class ExpenseToVerify(_OfAnExpense):
 
 def _of_others(user):
     """What the user may approve: whoever entered an expense does not."""
-    return access.visible_expenses(user).exclude(entered_by=user)
+    return access.visible_expenses(user).exclude(written_by(user))
 
 
 @awaiting.rule
@@ -203,12 +204,8 @@ class YearToClose(_OfMoney):
     visible = staticmethod(access.visible_budgets)
 
     def waiting(self, records, day):
-        closed = PeriodClose.objects.filter(
-            program=OuterRef("program"),
-            reopened_at=None,
-            starts_on__lte=OuterRef("ends_on"),
-            ends_on__gte=OuterRef("ends_on"),
-        )
+        closings = PeriodClose.objects.filter(program=OuterRef("program"))
+        closed = closings.holding(OuterRef("ends_on"))
         return records.adopted_by(day).filter(~Exists(closed), ends_on__lt=day)
 
     def details(self, record):

@@ -23,6 +23,7 @@ from programs.budgets.models import (
     Expense,
     ExpenseCategory,
     ExpenseFile,
+    written_by,
 )
 from programs.lib.money import parse_amount
 from programs.lib.periods import Period, parse_date, today
@@ -48,7 +49,7 @@ AWAITING: dict[str, tuple[str, Callable]] = {
     ),
     "a-approuver": (
         gettext_lazy("À approuver"),
-        lambda user: Q(state=ExpenseState.VERIFIED) & (Q(entered_by=None) | ~Q(entered_by=user.pk)),
+        lambda user: Q(state=ExpenseState.VERIFIED) & ~written_by(user.pk),
     ),
     "a-payer": (
         gettext_lazy("À payer"),

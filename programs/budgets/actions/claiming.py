@@ -73,7 +73,7 @@ def change_claim(
     if chooses_line(locked):
         shares = [Share(line, answers["amount"] - locked.rebated)] if line else []
     changed = change_expense(
-        expense=locked, answers=answers | {"claimed": answers["amount"]}, shares=shares
+        expense=locked, answers=answers | {"claimed": answers["amount"]}, by=by, shares=shares
     )
     return _transmit(changed, files, by)
 
@@ -140,7 +140,7 @@ def _writable(claim: Expense) -> Expense:
 
 def _require_open_books(program: Program, day: date) -> None:
     """Said here in the words of whoever claims; the database refuses it as well."""
-    if program.closings.filter(reopened_at=None, starts_on__lte=day, ends_on__gte=day).exists():
+    if program.closings.holding(day).exists():
         raise ValidationError(
             {
                 "spent_on": _("Les comptes de cette période sont fermés : écrivez à %(lead)s.")

@@ -49,7 +49,7 @@ def left_behind(program: Program, period: Period) -> QuerySet[Expense]:
 
 def next_to_close(program: Program, day: date) -> Period | None:
     """The month after the last closing, or the first one of the program's budgets; None where it is not over yet."""
-    last = program.closings.filter(reopened_at=None).order_by("-ends_on").first()
+    last = program.closings.in_force().order_by("-ends_on").first()
     first = program.budgets.order_by("starts_on").first()
     if last is None and first is None:
         return None

@@ -46,9 +46,11 @@ def approve_expense(
     whoever entered it approves it, or where its period is closed.
     """
     locked = locked_expense(expense)
-    if locked.entered_by_id is not None and locked.entered_by_id == by.pk:
+    if locked.is_written_by(by):
         raise ValidationError(
             _("Qui saisit une dépense ne l’approuve pas : demandez à une autre personne.")
+            if locked.entered_by_id == by.pk
+            else _("Qui corrige une dépense ne l’approuve pas : demandez à une autre personne.")
         )
     require_open(locked.program_id, "spent_on", locked.spent_on)
     if granted is not None and granted != locked.amount:

@@ -116,32 +116,30 @@ def enter_expense(
 
 @transaction.atomic
 def change_expense(
-    *, expense: Expense, answers: dict, shares: Iterable[Share] | None = None
+    *, expense: Expense, answers: dict, by, shares: Iterable[Share] | None = None
 ) -> Expense:
     """Change what was entered, as long as nobody verified it; ``shares``, where given, in place of those it had.
 
-    Raises ValidationError.
+    Whoever changes what another entered does not approve it either; choosing its lines changes nothing of it. Raises
+    ValidationError.
     """
     locked = writable(expense)
-    for name in EXPENSE_FIELDS:
-        if name in answers:
-            setattr(locked, name, answers[name])
+    given = [name for name in EXPENSE_FIELDS if name in answers]
+    differs = [name for name in given if getattr(locked, name) != answers[name]]
+    for name in given:
+        setattr(locked, name, answers[name])
+    if differs and locked.entered_by_id != by.pk:
+        locked.changed_by = by
     if "spent_on" in answers and answers["spent_on"] != expense.spent_on:
         require_open(locked.program_id, "spent_on", answers["spent_on"])
     locked.full_clean()
     if shares is not None:
         locked.allocations.all().delete()
-    locked.save(update_fields=[name for name in EXPENSE_FIELDS if name in answers])
+    locked.save(update_fields=[*given, "changed_by"])
     locked.refresh_from_db()
     if shares is not None:
         share_out(locked, list(shares))
     return locked
-
-
-@transaction.atomic
-def allocate_expense(*, expense: Expense, shares: Iterable[Share]) -> Expense:
-    """Charge it to these lines in place of those that it had, until it is verified. Raises ValidationError."""
-    return change_expense(expense=expense, answers={}, shares=shares)
 
 
 def shares_by_key(key: SharingKey, amount: Decimal) -> list[Share]:

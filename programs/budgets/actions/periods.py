@@ -14,8 +14,7 @@ def require_open(program: int, field: str, *days: date | None) -> None:
     """Raise ValidationError, beside ``field``, where one of ``days`` is of a closed period of ``program``, a key."""
     language = get_language() or "fr"
     for day in filter(None, days):
-        closings = PeriodClose.objects.filter(program=program, reopened_at=None)
-        closing = closings.filter(starts_on__lte=day, ends_on__gte=day).first()
+        closing = PeriodClose.objects.filter(program=program).holding(day).first()
         if closing is not None:
             raise ValidationError(
                 {

@@ -195,7 +195,7 @@ class ExpenseAdmin(AccountsAdmin, MovesAdmin):
             name: form.cleaned_data[name] for name in form.changed_data if name in EXPENSE_FIELDS
         }
         if answers:
-            actions.change_expense(expense=obj, answers=answers)
+            actions.change_expense(expense=obj, answers=answers, by=request.user)
 
     def begin(self, request, obj) -> None:
         made = actions.enter_expense(

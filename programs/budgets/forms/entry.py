@@ -91,9 +91,7 @@ class ExpenseForm(AskingModelForm):
 
     def clean_spent_on(self):
         day = self.cleaned_data["spent_on"]
-        closed = PeriodClose.objects.filter(
-            program=self.program, reopened_at=None, starts_on__lte=day, ends_on__gte=day
-        ).first()
+        closed = PeriodClose.objects.filter(program=self.program).holding(day).first()
         if closed:
             raise ValidationError(
                 _(

@@ -157,6 +157,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="corrigée par",
+                    ),
+                ),
+                (
                     "claimant",
                     models.ForeignKey(
                         blank=True,

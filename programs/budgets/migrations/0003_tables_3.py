@@ -438,6 +438,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="expense",
             constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by", None),
+                    ("changed_by", None),
+                    models.Q(("approved_by", models.F("changed_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="expense_approved_by_who_changed_nothing",
+                violation_error_message="Qui corrige une dépense ne l’approuve pas.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="expense",
+            constraint=models.CheckConstraint(
                 condition=models.Q(("reason", ""), ("state", "refused"), _negated=True),
                 name="expense_refused_with_reason",
                 violation_error_message="Écrivez pourquoi la dépense est refusée.",

@@ -282,6 +282,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="corrigée par",
+                    ),
+                ),
+                (
                     "claimant",
                     models.ForeignKey(
                         blank=True,

@@ -18,7 +18,13 @@ from programs.budgets.models.changes import (
 )
 from programs.budgets.models.closings import PeriodClose
 from programs.budgets.models.commitments import Commitment, Overrun
-from programs.budgets.models.expenses import Allocation, Expense, ExpenseFile, ExpenseMove
+from programs.budgets.models.expenses import (
+    Allocation,
+    Expense,
+    ExpenseFile,
+    ExpenseMove,
+    written_by,
+)
 from programs.budgets.models.income import Instalment, Receipt
 from programs.budgets.models.payments import Payment
 
@@ -46,4 +52,5 @@ __all__ = [
     "SharingKey",
     "SharingPart",
     "VarianceNote",
+    "written_by",
 ]

@@ -1,5 +1,7 @@
 """The periods of a program whose books are closed."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
@@ -11,6 +13,15 @@ from programs.dates import dated, past
 from programs.history import tracked
 from programs.lib.periods import Period
 from programs.models.fields import told
+
+
+class ClosingQuerySet(models.QuerySet):
+    def in_force(self):
+        """Those that nobody opened again."""
+        return self.filter(reopened_at=None)
+
+    def holding(self, day: date):
+        return self.in_force().filter(starts_on__lte=day, ends_on__gte=day)
 
 
 @dated(starts_on=past(), ends_on=past())
@@ -46,6 +57,8 @@ class PeriodClose(models.Model):
         related_name="+",
     )
     reason = models.TextField(_("motif de la réouverture"), blank=True)
+
+    objects = ClosingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("période fermée")

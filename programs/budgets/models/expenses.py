@@ -28,6 +28,11 @@ from programs.models.files import StoredFile, once_a
 from programs.moves import Move, moved
 
 
+def written_by(user) -> Q:
+    """What ``user`` entered, or changed since: somebody else approves it (``Expense.is_written_by``)."""
+    return Q(entered_by=user) | Q(changed_by=user)
+
+
 class ExpenseQuerySet(models.QuerySet):
     def counted(self):
         return self.filter(state__in=EXPENSE_COUNTED)
@@ -139,6 +144,16 @@ class Expense(models.Model):
         blank=True,
         related_name="+",
     )
+    # Whoever last changed what another entered: they answer for it as if it were theirs.
+    changed_by = models.ForeignKey(
+        "accounts.User",
+        models.PROTECT,
+        verbose_name=_("corrigée par"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
     verified_by = models.ForeignKey(
         "accounts.User",
         models.PROTECT,
@@ -237,6 +252,13 @@ class Expense(models.Model):
                 violation_error_message=_("Qui saisit une dépense ne l’approuve pas."),
             ),
             models.CheckConstraint(
+                name="expense_approved_by_who_changed_nothing",
+                condition=Q(approved_by=None)
+                | Q(changed_by=None)
+                | ~Q(approved_by=F("changed_by")),
+                violation_error_message=_("Qui corrige une dépense ne l’approuve pas."),
+            ),
+            models.CheckConstraint(
                 name="expense_refused_with_reason",
                 condition=~Q(state=ExpenseState.REFUSED, reason=""),
                 violation_error_message=_("Écrivez pourquoi la dépense est refusée."),
@@ -264,6 +286,10 @@ class Expense(models.Model):
     @property
     def display_code(self) -> str:
         return self.code
+
+    def is_written_by(self, user) -> bool:
+        """Whether ``user`` entered it, or changed it since: somebody else approves it."""
+        return user.pk in {self.entered_by_id, self.changed_by_id}
 
     @property
     def is_writable(self) -> bool:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils.crypto import get_random_string
 
 from programs.accounts.models import User
-from programs.accounts.tests.factories import MembershipFactory
+from programs.accounts.tests.factories import MembershipFactory, UserFactory
 from programs.budgets import actions
 from programs.budgets.models import BudgetLine, Expense
 from programs.budgets.tests.factories import BudgetLineFactory
@@ -88,7 +88,8 @@ def claimed(
 def on_a_line(claim: Expense) -> Expense:
     """The same, which whoever keeps the accounts charged to a line of the lead."""
     line = BudgetLineFactory(budget__program=claim.program, label="Poste du responsable")
-    return actions.allocate_expense(expense=claim, shares=[actions.Share(line, claim.charged)])
+    shares = [actions.Share(line, claim.charged)]
+    return actions.change_expense(expense=claim, answers={}, by=UserFactory(), shares=shares)
 
 
 def signed_in(user: User) -> Client:

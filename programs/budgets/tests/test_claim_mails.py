@@ -125,7 +125,8 @@ class TestTheAuthor:
     def test_of_what_is_no_claim_nobody_hears(self, officer, director):
         line = BudgetLineFactory()
         expense = ExpenseFactory(program=line.budget.program, state="justified")
-        actions.allocate_expense(expense=expense, shares=[actions.Share(line, Decimal(100))])
+        shares = [actions.Share(line, Decimal(100))]
+        actions.change_expense(expense=expense, answers={}, by=officer, shares=shares)
         actions.verify_expense(expense=expense, by=officer)
         actions.approve_expense(expense=expense, by=director)
         actions.pay_expense(expense=expense, by=officer)

@@ -107,6 +107,30 @@ def test_an_expense_is_spent_once_somebody_else_approves_it_and_paid_once_nothin
     assert (expense.state, expense.owed) == (ExpenseState.APPROVED, Decimal(60))
 
 
+def test_who_changes_what_another_entered_does_not_approve_it_either(line, officer, director):
+    expense = entered(line, officer)
+    same = {"amount": Decimal("100.00"), "supplier": "Autobus"}
+    shares = [actions.Share(line, Decimal("100.00"))]
+    # Looking at it again, and choosing its line, changes nothing of it.
+    kept = actions.change_expense(expense=expense, answers=same, by=director, shares=shares)
+    assert kept.is_written_by(director) is False
+    shares = [actions.Share(line, Decimal("900.00"))]
+    actions.change_expense(
+        expense=expense, answers={"amount": Decimal("900.00")}, by=director, shares=shares
+    )
+    actions.justify_without_file(expense=expense, by=officer, reason="Reçu perdu")
+    actions.verify_expense(expense=expense, by=director)
+    with pytest.raises(ValidationError) as refusal:
+        actions.approve_expense(expense=expense, by=director)
+    assert refusal.value.messages == [
+        "Qui corrige une dépense ne l’approuve pas\N{NO-BREAK SPACE}: demandez à une autre personne."
+    ]
+    assert refused_by_database(
+        lambda: Expense.objects.filter(pk=expense.pk).update(state="approved", approved_by=director)
+    ) == ("Qui corrige une dépense ne l’approuve pas.")
+    assert actions.approve_expense(expense=expense, by=UserFactory()).state == "approved"
+
+
 def test_a_line_is_passed_only_with_a_reason(line, officer, director):
     expense = verified(line, officer, "1000.01")
     with pytest.raises(ValidationError) as refusal:

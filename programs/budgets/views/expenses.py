@@ -101,7 +101,9 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _changed(entry: Entry, found: Expense, user) -> Expense:
-    changed = actions.change_expense(expense=found, answers=entry.answers(), shares=entry.shares)
+    changed = actions.change_expense(
+        expense=found, answers=entry.answers(), by=user, shares=entry.shares
+    )
     for file in entry.files:
         actions.join_file(expense=changed, file=file, by=user)
     return changed

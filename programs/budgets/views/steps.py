@@ -40,8 +40,7 @@ class Step:
 
 
 def _may_approve(expense: Expense, user) -> bool:
-    is_own = expense.entered_by_id is not None and expense.entered_by_id == user.pk
-    return expense.state == _S.VERIFIED and not is_own
+    return expense.state == _S.VERIFIED and not expense.is_written_by(user)
 
 
 def _may_reverse(expense: Expense) -> bool:
@@ -159,7 +158,7 @@ def steps_of(expense: Expense, user) -> list[dict]:
 def why_not_approved(expense: Expense, user) -> str:
     """Why whoever looks finds no way to approve what waits for an approval."""
     if expense.state == _S.VERIFIED and not _may_approve(expense, user):
-        return _("Vous l’avez saisie : une autre personne l’approuve.")
+        return _("Vous l’avez saisie ou corrigée : une autre personne l’approuve.")
     return ""
 
 
