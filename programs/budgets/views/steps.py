@@ -158,7 +158,9 @@ def steps_of(expense: Expense, user) -> list[dict]:
 def why_not_approved(expense: Expense, user) -> str:
     """Why whoever looks finds no way to approve what waits for an approval."""
     if expense.state == _S.VERIFIED and not _may_approve(expense, user):
-        return _("Vous l’avez saisie ou corrigée : une autre personne l’approuve.")
+        if expense.entered_by_id == user.pk:
+            return _("Vous l’avez saisie : une autre personne l’approuve.")
+        return _("Vous l’avez corrigée : une autre personne l’approuve.")
     return ""
 
 
