@@ -38,6 +38,7 @@ class Service(TextChoices):
     PLANS = "plans", _("Plans d’action")
     BUDGETS = "budgets", _("Budgets")
     MENTORING = "mentoring", _("Mentorat")
+    BURSARIES = "bursaries", _("Bourses")
 
 
 class Shared(TextChoices):
@@ -63,6 +64,7 @@ class MembershipRole(TextChoices):
     FINANCE = "finance", _("Finances")
     PARTNER = "partner", _("Organisme partenaire")
     FUNDER = "funder", _("Bailleur de fonds")
+    REVIEWER = "reviewer", _("Évaluation")
 
 
 STAFF_ROLES = (MembershipRole.COORDINATION, MembershipRole.FINANCE)
@@ -129,3 +131,6 @@ class Unit(TextChoices):
     OCCURRENCES = "occurrences", _("occurrences")
     ACTIONS = "actions", _("actions")
     INDICATORS = "indicators", _("indicateurs")
+    APPLICATIONS = "applications", _("candidatures")
+    AWARDS = "awards", _("bourses")
+    OBLIGATIONS = "obligations", _("engagements de service")

@@ -1,0 +1,16 @@
+"""Bursaries: rounds, applications, reviews, awards and the service that their holders owe."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BursariesConfig(AppConfig):
+    name = "bursaries"
+    verbose_name = _("Bourses")
+
+    def ready(self):
+        from programs.people.access import link_people_through
+
+        link_people_through("bursary_applications__round__program")
+        link_people_through("bursary_awards__program")
+        link_people_through("service_obligations__program")
