@@ -57,7 +57,8 @@ class Term:
 class Terms:
     """One version of the rules.
 
-    Raises ValueError, in French, where two of its terms say the months of the same awards.
+    Raises ValueError, in French, where two of its terms say the months of the same awards, and for a minimum
+    that is no percentage.
 
     - ``start_within_months``: from the day from which service counts to the last on which it may begin.
     - ``minimum_share``: a day of less than this percentage of full time does not count.
@@ -82,6 +83,8 @@ class Terms:
             raise ValueError(
                 _("Deux règles disent les mois de service dus pour les mêmes bourses.")
             )
+        if self.minimum_share is not None and not 0 <= self.minimum_share <= 100:
+            raise ValueError(_("Le minimum est un pourcentage du temps plein, de 0 à 100."))
 
 
 @dataclass(frozen=True)
