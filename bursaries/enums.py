@@ -3,52 +3,6 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-# --- what an applicant says of their studies -------------------------------------------------------
-
-
-class StudyLevel(TextChoices):
-    SECONDARY = "secondary", _("Secondaire")
-    VOCATIONAL = "vocational", _("Formation professionnelle")
-    COLLEGE = "college", _("Collégial")
-    UNIVERSITY = "university", _("Université, premier cycle")
-    GRADUATE = "graduate", _("Université, cycles supérieurs")
-
-
-class StudyStatus(TextChoices):
-    FULL_TIME = "full_time", _("À temps plein")
-    PART_TIME = "part_time", _("À temps partiel")
-
-
-class StudyField(TextChoices):
-    """The fields that the calls of health and social services name, and what else bursaries are given for."""
-
-    NURSING = "nursing", _("Soins infirmiers")
-    MEDICINE = "medicine", _("Médecine")
-    PHARMACY = "pharmacy", _("Pharmacie")
-    REHABILITATION = "rehab", _("Réadaptation")
-    SPEECH = "speech", _("Orthophonie et audiologie")
-    PARAMEDIC = "paramedic", _("Soins préhospitaliers")
-    TECHNOLOGY = "technology", _("Technologies médicales")
-    DENTAL = "dental", _("Santé dentaire")
-    NUTRITION = "nutrition", _("Nutrition")
-    PSYCHOLOGY = "psychology", _("Psychologie")
-    SOCIAL_WORK = "social_work", _("Travail social")
-    EDUCATOR = "educator", _("Éducation spécialisée")
-    SUPPORT = "support", _("Assistance à la personne")
-    ADMINISTRATION = "admin", _("Gestion et administration de la santé")
-    OTHER_HEALTH = "other_health", _("Autre domaine de la santé")
-    EDUCATION = "education", _("Enseignement")
-    TRADES = "trades", _("Métiers spécialisés")
-    OTHER = "other", _("Autre domaine")
-
-
-class CitizenStatus(TextChoices):
-    CITIZEN = "citizen", _("Citoyenneté canadienne")
-    RESIDENT = "resident", _("Résidence permanente")
-    PROTECTED = "protected", _("Personne réfugiée ou protégée")
-    TEMPORARY = "temporary", _("Permis d’études ou autre permis temporaire")
-
-
 # --- rounds ----------------------------------------------------------------------------------------
 
 

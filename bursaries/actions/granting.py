@@ -83,7 +83,9 @@ def grant_award(
             override=override,
         )
     award_machine.begin(award, by=by, on=day)
-    application_machine.move(locked, ApplicationState.AWARDED, by=by, on=day, waiting_rank=None)
+    award.application = application_machine.move(
+        locked, ApplicationState.AWARDED, by=by, on=day, waiting_rank=None
+    )
     return award
 
 

@@ -101,7 +101,7 @@ class Pathway(TextChoices):
 
     COOP = "coop", _("Éducation coopérative")
     MAJOR = "major", _("MHS (majeure haute spécialisation)")
-    APPRENTICESHIP = "apprenticeship", _("PAJO (apprentissage pour les jeunes de l’Ontario)")
+    APPRENTICESHIP = "apprentice", _("PAJO (apprentissage pour les jeunes de l’Ontario)")
     ORDINARY = "ordinary", _("Parcours ordinaire")
 
 

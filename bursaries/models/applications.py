@@ -10,14 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from bursaries import triggers as rules
+from bursaries.eligibility.subjects import Citizenship, Field, Level, Pathway, StudyStatus
 from bursaries.enums import (
     APPLICATION_ELIGIBLE,
     APPLICATION_UNDER_REVIEW,
     ApplicationState,
-    CitizenStatus,
-    StudyField,
-    StudyLevel,
-    StudyStatus,
 )
 from bursaries.models.rounds import AwardTier, BursaryRound, Question, RequiredDocument
 from programs.dates import dated, past, planned
@@ -119,12 +116,24 @@ class Application(models.Model):
         blank=True,
         related_name="+",
     )
-    citizenship = models.CharField(_("statut"), max_length=12, choices=CitizenStatus, blank=True)
+    citizenship = models.CharField(_("statut"), max_length=24, choices=Citizenship, blank=True)
     languages = choices_array(SpokenLanguage, _("langues parlées"))
-    level = models.CharField(_("niveau d’études"), max_length=12, choices=StudyLevel, blank=True)
-    field = models.CharField(_("domaine d’études"), max_length=12, choices=StudyField, blank=True)
+    level = models.CharField(_("niveau d’études"), max_length=24, choices=Level, blank=True)
+    field = models.CharField(_("domaine d’études"), max_length=24, choices=Field, blank=True)
     study_status = models.CharField(
         _("régime d’études"), max_length=12, choices=StudyStatus, blank=True
+    )
+    pathway = choices_array(Pathway, _("parcours au secondaire"))
+    instruction = models.CharField(_("langue d’enseignement"), max_length=8, blank=True)
+    first_language = models.CharField(_("première langue"), max_length=8, blank=True)
+    commits = models.BooleanField(_("s’engage à travailler dans la région"), null=True, blank=True)
+    average = models.DecimalField(
+        _("moyenne générale, en %"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
     institution = models.ForeignKey(
         "programs.Organization",
@@ -208,6 +217,7 @@ class Application(models.Model):
             ),
             phone_is_kept("application_phone_is_kept"),
             known_codes("application_languages_known", "languages", SpokenLanguage),
+            known_codes("application_pathway_known", "pathway", Pathway),
         ]
 
     def __str__(self):

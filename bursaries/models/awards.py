@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from bursaries import triggers as rules
+from bursaries.eligibility.subjects import Field, Level
 from bursaries.enums import (
     AWARD_HELD,
     AWARD_SMALL,
@@ -17,8 +18,6 @@ from bursaries.enums import (
     AwardKind,
     AwardState,
     InstalmentState,
-    StudyField,
-    StudyLevel,
 )
 from bursaries.models.applications import Application
 from bursaries.models.duties import Obligation
@@ -157,8 +156,8 @@ class Award(models.Model):
     )
     signed_on = models.DateField(_("contrat signé le"), null=True, blank=True)
     reason = models.TextField(_("motif"), blank=True)
-    level = models.CharField(_("niveau d’études"), max_length=12, choices=StudyLevel, blank=True)
-    field = models.CharField(_("domaine d’études"), max_length=12, choices=StudyField, blank=True)
+    level = models.CharField(_("niveau d’études"), max_length=24, choices=Level, blank=True)
+    field = models.CharField(_("domaine d’études"), max_length=24, choices=Field, blank=True)
     institution = models.ForeignKey(
         "programs.Organization",
         models.PROTECT,

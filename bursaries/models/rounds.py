@@ -10,7 +10,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from bursaries import triggers as rules
-from bursaries.enums import RoundState, StudyLevel
+from bursaries.eligibility.subjects import Level, Operator, Subject
+from bursaries.enums import RoundState
 from bursaries.models.rules import ObligationRule
 from programs.amounts import MoneyField
 from programs.dates import dated, past, planned
@@ -263,8 +264,8 @@ class AwardTier(OfRound):
     )
     level = models.CharField(
         _("niveau d’études"),
-        max_length=12,
-        choices=StudyLevel,
+        max_length=24,
+        choices=Level,
         blank=True,
         help_text=_("Vide : tous les niveaux."),
     )
@@ -297,8 +298,8 @@ class EligibilityRule(models.Model):
         BursaryRound, models.CASCADE, verbose_name=_("concours"), related_name="eligibility_rules"
     )
     position = models.PositiveSmallIntegerField(_("rang"), default=0)
-    subject = models.CharField(_("ce qui est demandé"), max_length=30)
-    operator = models.CharField(_("condition"), max_length=20)
+    subject = models.CharField(_("ce qui est demandé"), max_length=20, choices=Subject)
+    operator = models.CharField(_("condition"), max_length=10, choices=Operator)
     values = ArrayField(
         models.CharField(max_length=60), verbose_name=_("réponses"), default=list, blank=True
     )

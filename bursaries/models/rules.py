@@ -6,7 +6,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from bursaries import triggers as rules
-from bursaries.enums import OwedPer, RepaymentFormula, StudyLevel
+from bursaries.eligibility.subjects import Level
+from bursaries.enums import OwedPer, RepaymentFormula
 from programs.enums import OrganizationKind
 from programs.history import tracked
 from programs.models.fields import choices_array, known_codes, localized, told
@@ -137,8 +138,8 @@ class ObligationTerm(models.Model):
     )
     level = models.CharField(
         _("niveau d’études"),
-        max_length=12,
-        choices=StudyLevel,
+        max_length=24,
+        choices=Level,
         blank=True,
         help_text=_("Vide : tous les niveaux."),
     )

@@ -8,6 +8,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from bursaries import models
+from bursaries.eligibility.subjects import Field, Level, StudyStatus
 from bursaries.enums import (
     ApplicationState,
     AwardKind,
@@ -16,9 +17,6 @@ from bursaries.enums import (
     ObligationState,
     ReviewConflict,
     RoundState,
-    StudyField,
-    StudyLevel,
-    StudyStatus,
 )
 from programs.accounts.tests.factories import UserFactory
 from programs.people.tests.factories import PersonFactory
@@ -95,8 +93,8 @@ class EligibilityRuleFactory(DjangoModelFactory):
 
     round = factory.SubFactory(BursaryRoundFactory)
     subject = "level"
-    operator = "in"
-    values = factory.LazyFunction(lambda: [StudyLevel.COLLEGE, StudyLevel.UNIVERSITY])
+    operator = "one_of"
+    values = factory.LazyFunction(lambda: [Level.COLLEGE, Level.UNDERGRADUATE])
     message = "Ces bourses vont aux études collégiales et universitaires."
 
 
@@ -152,8 +150,8 @@ class ApplicationFactory(DjangoModelFactory):
     consented_on = date(2007, 9, 20)
     first_name = "Frédérique"
     last_name = factory.Sequence(lambda n: f"Inventée {n}")
-    level = StudyLevel.COLLEGE
-    field = StudyField.NURSING
+    level = Level.COLLEGE
+    field = Field.NURSING
     study_status = StudyStatus.FULL_TIME
     institution_name = "Cégep inventé"
     studies_end_on = date(2008, 5, 30)
@@ -260,8 +258,8 @@ class AwardFactory(DjangoModelFactory):
     code = factory.Sequence(lambda n: f"B-{n + 1:06d}")
     amount = Decimal("2500.00")
     awarded_on = date(2007, 10, 20)
-    level = StudyLevel.COLLEGE
-    field = StudyField.NURSING
+    level = Level.COLLEGE
+    field = Field.NURSING
     institution_name = "Cégep inventé"
     state = AwardState.GRANTED
 

@@ -103,6 +103,12 @@ BESIDE: dict[str, dict[str, str]] = {
         "banking": "access",
         "papers": "models",
     },
+    "bursaries": {
+        "eligibility": "enums",
+        "ranking": "enums",
+        "closing": "enums",
+        "duty": "enums",
+    },
     "mentoring": {
         "days": "enums",
         "followups": "access",
