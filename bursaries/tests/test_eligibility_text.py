@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from django.utils.translation import override
@@ -140,6 +141,13 @@ class TestLine:
     def test_what_it_cannot_read_is_refused(self, line, said):
         with pytest.raises(ValueError, match=said):
             parse(line, REGIONS)
+
+    def test_a_line_that_is_made_to_be_long_is_refused_at_once(self):
+        began = process_time()
+        for line in ("[" * 50_000, "age: [" + "\\" * 50_000, "langues parlées: " + "en," * 20_000):
+            with pytest.raises(ValueError, match=r"un message commence|n’est pas dans la liste"):
+                parse(line, REGIONS)
+        assert process_time() - began < 2
 
 
 class TestWords:
