@@ -32,14 +32,23 @@ def check_closing(closes_at: datetime) -> datetime:
     first, second = (wall.replace(tzinfo=TORONTO, fold=fold) for fold in (0, 1))
     if first.utcoffset() != second.utcoffset():
         is_there = _instant(first).astimezone(TORONTO).replace(tzinfo=None) == wall
-        sentence = (
-            _("Le %(day)s, %(time)s revient deux fois : l’heure recule cette nuit-là.")
-            if is_there
-            else _("Le %(day)s, %(time)s n’existe pas : l’heure avance cette nuit-là.")
-        )
         language = get_language() or "fr"
         said = {"day": format_date(wall.date(), language, "full"), "time": _hour(wall, language)}
-        raise ValueError(f"{sentence % said} {_('Choisissez une autre heure.')}")
+        if is_there:
+            raise ValueError(
+                _(
+                    "Le %(day)s, %(time)s revient deux fois : l’heure recule cette nuit-là."
+                    " Choisissez une autre heure."
+                )
+                % said
+            )
+        raise ValueError(
+            _(
+                "Le %(day)s, %(time)s n’existe pas : l’heure avance cette nuit-là."
+                " Choisissez une autre heure."
+            )
+            % said
+        )
     return _instant(first)
 
 

@@ -1,7 +1,7 @@
 """The rules of a call as data: what they ask, whom they admit, and why. They read no record and no clock."""
 
 from bursaries.eligibility.answers import Answers, age_on, months_lived
-from bursaries.eligibility.checking import Outcome, Reason, Standing, Verdict, check
+from bursaries.eligibility.checking import Outcome, Reason, Standing, Verdict, check, impossible
 from bursaries.eligibility.rules import Rule
 from bursaries.eligibility.saying import rule_said
 from bursaries.eligibility.storing import from_json, to_json
@@ -46,6 +46,7 @@ __all__ = [
     "check",
     "choices_of",
     "from_json",
+    "impossible",
     "months_lived",
     "operators_of",
     "parse",

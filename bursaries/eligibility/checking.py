@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bursaries.eligibility import saying
 from bursaries.eligibility.answers import Answers
 from bursaries.eligibility.rules import Rule
-from bursaries.eligibility.subjects import SCALES, Operator, Regions
+from bursaries.eligibility.subjects import CODED, SCALES, SEVERAL, Operator, Regions, Subject
 
 
 class Outcome(TextChoices):
@@ -73,6 +73,26 @@ def check(rules: Iterable[Rule], answers: Answers) -> Verdict:
     if Outcome.FAILED in outcomes:
         return Verdict(Standing.INELIGIBLE, reasons)
     return Verdict(Standing.UNKNOWN if Outcome.UNKNOWN in outcomes else Standing.ELIGIBLE, reasons)
+
+
+def impossible(rules: Iterable[Rule]) -> tuple[Subject, ...]:
+    """The subjects of which the rules ask, together, what no answer can give."""
+    rules = tuple(rules)
+    about = {subject: [rule for rule in rules if rule.subject == subject] for subject in Subject}
+    return tuple(subject for subject, several in about.items() if _contradict(subject, several))
+
+
+def _contradict(subject: Subject, rules: list[Rule]) -> bool:
+    if subject in SCALES:
+        least = [rule.number for rule in rules if rule.operator == Operator.AT_LEAST]
+        most = [rule.number for rule in rules if rule.operator == Operator.AT_MOST]
+        return max(least, default=0) > min(most, default=SCALES[subject].maximum)
+    refused = {code for rule in rules if rule.operator == Operator.NONE_OF for code in rule.values}
+    wanted = [set(rule.values) - refused for rule in rules if rule.operator == Operator.ONE_OF]
+    if subject not in SEVERAL and wanted:
+        return not set.intersection(*wanted)
+    every = {code for code, _label in CODED.get(subject, ())}
+    return not all(wanted) or (bool(every) and every <= refused)
 
 
 def _outcome(rule: Rule, answers: Answers) -> Outcome:

@@ -74,7 +74,7 @@ class Field(TextChoices):
     EDUCATION = "education", _("Enseignement")
     CHILDHOOD = "childhood", _("Petite enfance")
     SCIENCES = "sciences", _("Sciences et génie")
-    BUSINESS = "business", _("Administration")
+    BUSINESS = "business", _("Administration et gestion")
     TRADES = "trades", _("Métiers spécialisés")
     OTHER = "other", _("Autre domaine")
 

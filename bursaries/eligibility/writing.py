@@ -6,6 +6,7 @@ Première langue : tout sauf français [Cette bourse est pour…] [en : This bur
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import get_language
@@ -21,14 +22,17 @@ from bursaries.eligibility.subjects import (
     choices_of,
     operators_of,
 )
-from programs.importing.kinds import Choice, Choices
+from programs.importing.kinds import Choice
 from programs.lib.quantities import format_number, parse_number
 from programs.lib.text import excerpt, is_english
 
 # A message stands in square brackets; one that closes inside it, and a backslash, have a backslash before them.
-_MESSAGE = r"\[((?:[^\]\\]|\\.)*)\]"
-_PIECES = re.compile(rf"(?:{_MESSAGE}|[^;\n\[\]])+")
-_MESSAGES = re.compile(_MESSAGE)
+# Each mark is read once, whether its message ends or not.
+_MARKS = re.compile(
+    r"\[(?P<message>(?:[^\]\\]|\\.)*)(?P<end>\])?|(?P<between>[;\n])|(?P<said>[^\[;\n]+)"
+)
+# No label of a choice holds one of these.
+_BETWEEN_CHOICES = re.compile(r"[,|]")
 _LANGUAGE = re.compile(r"(fr|en)\s*:", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(.)")
 _SUBJECTS = Choice(Subject.choices)
@@ -49,14 +53,34 @@ def write(rules: Iterable[Rule]) -> str:
 
 def parse(text: str, regions: Regions) -> tuple[Rule, ...]:
     """The rules that a line says, by codes or labels in French or in English. Raises ValueError, in French."""
-    pieces = [match[0] for match in _PIECES.finditer(text)]
-    if re.search(r"[\[\]]", _PIECES.sub("", text)):
-        raise ValueError(
-            _("« %(text)s » : un message commence par [ et finit par ].") % {"text": excerpt(text)}
-        )
-    rules = tuple(_read(piece.strip(), regions) for piece in pieces if piece.strip())
+    rules = tuple(_read(piece, regions) for piece in _pieces(text))
     check_set(rules)
     return rules
+
+
+@dataclass
+class _Piece:
+    """What a line says of one rule, and the messages beside it."""
+
+    said: str = ""
+    messages: list[str] = field(default_factory=list)
+
+
+def _pieces(text: str) -> list[_Piece]:
+    pieces = [_Piece()]
+    for mark in _MARKS.finditer(text):
+        if mark["between"]:
+            pieces.append(_Piece())
+        elif mark["end"]:
+            pieces[-1].messages.append(mark["message"])
+        elif mark["said"] and "]" not in mark["said"]:
+            pieces[-1].said += mark["said"]
+        else:
+            raise ValueError(
+                _("« %(text)s » : un message commence par [ et finit par ].")
+                % {"text": excerpt(mark[0])}
+            )
+    return [piece for piece in pieces if piece.said.strip() or piece.messages]
 
 
 def _written(rule: Rule) -> str:
@@ -78,20 +102,20 @@ def _condition(rule: Rule) -> str:
     return choices if rule.operator == Operator.ONE_OF else f"{rule.operator.label} {choices}"
 
 
-def _read(piece: str, regions: Regions) -> Rule:
-    said = _MESSAGES.sub("", piece)
-    subject_said, colon, condition = said.partition(":")
+def _read(piece: _Piece, regions: Regions) -> Rule:
+    subject_said, colon, condition = piece.said.partition(":")
     if not colon or not condition.strip():
         raise ValueError(
             _("« %(text)s » n’est pas une règle. Écrivez-la « Niveau d’études : Collégial ».")
-            % {"text": excerpt(piece)}
+            % {"text": excerpt(piece.said)}
         )
     subject = Subject(_SUBJECTS.read(subject_said.strip(), None))
     operator, rest = _operator(subject, condition.split())
     messages = _messages(piece)
     if subject in SCALES:
         return Rule(subject, operator, number=_number(rest), **messages)
-    codes = Choices(choices_of(subject, regions)).read(rest, None)
+    choice = Choice(choices_of(subject, regions))
+    codes = [choice.read(one.strip(), None) for one in _BETWEEN_CHOICES.split(rest)]
     return Rule(subject, operator, tuple(codes), **messages)
 
 
@@ -113,14 +137,15 @@ def _number(text: str) -> Decimal:
     return parse_number(re.sub(r"\s*(?:%|mois|ans?|months?|years?)$", "", text))
 
 
-def _messages(piece: str) -> dict[str, str]:
+def _messages(piece: _Piece) -> dict[str, str]:
     messages: dict[str, str] = {}
-    for body in _MESSAGES.findall(piece):
+    for body in piece.messages:
         marked = _LANGUAGE.match(body)
         name = "message_en" if marked and is_english(marked[1]) else "message"
         if name in messages:
             raise ValueError(
-                _("« %(text)s » : une règle a un message par langue.") % {"text": excerpt(piece)}
+                _("« %(text)s » : une règle a un message par langue.")
+                % {"text": excerpt(piece.said)}
             )
         messages[name] = _ESCAPED.sub(r"\1", body[marked.end() :] if marked else body)
     return messages

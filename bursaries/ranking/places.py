@@ -1,6 +1,6 @@
 """The ranked table: who stands where, and how far the reviewers agree."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -26,7 +26,8 @@ class Place:
 
     ``spread`` is the best review less the worst; it and ``variance`` are None of fewer than two reviews, which say
     nothing of how far they agree. ``count`` reviews were counted, ``awaited`` are still to be handed in, and those of
-    ``conflicted`` reviewers are left out. ``criterion_means`` are in the points of each criterion.
+    ``conflicted`` reviewers are left out. ``criterion_means`` are in the points of each criterion; ``sharing`` are all
+    the applications of that rank, itself among them.
     """
 
     rank: int | None
@@ -39,11 +40,16 @@ class Place:
     conflicted: int
     criterion_means: Mapping[str, Fraction]
     is_flagged: bool = False
-    tied_with: tuple[Any, ...] = ()
+    sharing: tuple[Any, ...] = ()
 
     @property
     def is_tied(self) -> bool:
-        return bool(self.tied_with)
+        return len(self.sharing) > 1
+
+    @property
+    def tied_with(self) -> tuple[Any, ...]:
+        """The others of that rank."""
+        return tuple(key for key in self.sharing if key != self.application)
 
 
 def ranked(
@@ -63,20 +69,14 @@ def ranked(
     scored = sorted((place for place in places if place.mean is not None), key=_by_mean)
     standing: list[Place] = []
     for _mean, equals in groupby(scored, key=lambda place: place.mean):
-        standing += _sharing(list(equals), rank=len(standing) + 1)
+        together = list(equals)
+        rank, sharing = len(standing) + 1, tuple(place.application for place in together)
+        standing += [replace(place, rank=rank, sharing=sharing) for place in together]
     return standing + sorted(unranked, key=lambda place: place.application)
 
 
 def _by_mean(place: Place) -> tuple[Fraction, Any]:
     return -place.mean, place.application
-
-
-def _sharing(equals: list[Place], rank: int) -> list[Place]:
-    keys: list[Hashable] = [place.application for place in equals]
-    return [
-        replace(place, rank=rank, tied_with=tuple(key for key in keys if key != place.application))
-        for place in equals
-    ]
 
 
 def _place(grid: Grid, application: Application, threshold: Threshold | None) -> Place:
