@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bursaries.duty import Repayment, RepaymentFormula, Term, Waiver, due, repay_by
+from bursaries.duty import Repayment, RepaymentFormula, Standing, Term, Waiver, due, repay_by
 from bursaries.tests.duties import award, job, of_kind, rules, said, state
 
 WHOLE = rules(repayment=RepaymentFormula.WHOLE)
@@ -26,21 +26,21 @@ def given_back(*amounts: str) -> list[Repayment]:
 
 
 def test_by_the_months_left():
-    assert due(rules(), Decimal(14_300), Fraction(24), Fraction(9)) == Decimal("5362.50")
+    assert due(rules(), Standing(Decimal(14_300), Fraction(24), Fraction(9))) == Decimal("5362.50")
 
 
 def test_a_half_cent_goes_up():
-    assert due(rules(), Decimal("0.01"), Fraction(2), Fraction(1)) == Decimal("0.01")
-    assert due(rules(), Decimal("100.00"), Fraction(3), Fraction(1)) == Decimal("33.33")
+    assert due(rules(), Standing(Decimal("0.01"), Fraction(2), Fraction(1))) == Decimal("0.01")
+    assert due(rules(), Standing(Decimal("100.00"), Fraction(3), Fraction(1))) == Decimal("33.33")
 
 
 def test_all_of_it_as_long_as_anything_is_left():
-    assert due(WHOLE, Decimal(14_300), Fraction(24), Fraction(1, 31)) == Decimal(14_300)
-    assert due(WHOLE, Decimal(14_300), Fraction(24), Fraction(0)) == 0
+    assert due(WHOLE, Standing(Decimal(14_300), Fraction(24), Fraction(1, 31))) == Decimal(14_300)
+    assert due(WHOLE, Standing(Decimal(14_300), Fraction(24), Fraction(0))) == 0
 
 
 def test_nothing_where_nothing_was_owed():
-    assert due(rules(), Decimal(14_300), Fraction(0), Fraction(0)) == 0
+    assert due(rules(), Standing(Decimal(14_300), Fraction(0), Fraction(0))) == 0
 
 
 class TestADefault:
@@ -109,10 +109,37 @@ class TestTheWhole:
         assert waived.left_to_repay == 0
 
 
+class TestAnAwardOnceAllWasDone:
+    """What was served to the end is not asked for again when a later award is not served."""
+
+    def test_only_the_later_one_is_repaid(self):
+        for terms in (rules(), WHOLE):
+            found = state(
+                job(FIRST, date(2023, 12, 31)),
+                terms=terms,
+                awards=[award(), award(on=date(2024, 6, 1), amount="3000")],
+                repayments=given_back("50"),
+            )
+            assert (found.owed, found.balance, found.paid) == (24, 12, 10_150)
+            assert (found.repaid, found.left_to_repay) == (50, 3000)
+
+    def test_what_was_repaid_too_much_is_no_part_of_it(self):
+        found = state(
+            terms=WHOLE,
+            awards=[award(), award(on=date(2024, 6, 1), amount="3000")],
+            repayments=[*given_back("7200"), Repayment(date(2024, 7, 1), Decimal(1000))],
+        )
+        assert [line.balance for line in found.lines] == [12, 0, 12, 8]
+        assert found.left_to_repay == 2000
+
+
 def test_a_formula_says_as_many_decimals_as_its_cents_need():
     found = state(job(date(2023, 1, 1), date(2023, 1, 10)))
     assert found.repayment_formula == "7 150,00 $ × 11,67742 mois sur 12 = 6 957,80 $"
-    assert due(rules(), Decimal(7150), Fraction(12), Fraction("11.67742")) == found.left_to_repay
+    assert (
+        due(rules(), Standing(Decimal(7150), Fraction(12), Fraction("11.67742")))
+        == found.left_to_repay
+    )
 
 
 def test_nothing_was_paid_and_nothing_is_repaid():

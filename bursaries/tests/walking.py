@@ -19,7 +19,8 @@ class Walk:
         self.owed = self.left = self.served = self.surplus = self.waived = self.settled = Fraction(
             0
         )
-        self.paid = self.repaid = 0  # cents
+        # Since nothing was left: months and cents.
+        self.at_stake, self.paid, self.repaid = 0, 0, 0
         self.started = None
         self.evenings = {}
         self.kept = set()
@@ -53,7 +54,10 @@ class Walk:
         amount, paid = int(award.amount * 100), int(award.paid * 100)
         if self.terms.prorate_paid and paid < amount:
             months = months * paid / amount
+        if not self.left:
+            self.at_stake, self.paid, self.repaid = 0, 0, 0
         self.owed += months
+        self.at_stake += months
         self.left += months
         self.paid += paid
 
@@ -123,15 +127,15 @@ class Walk:
         if self.terms.repayment == "whole":
             asked = Fraction(self.paid - self.repaid)
         else:
-            asked = self.paid * self.left / self.owed if self.owed else Fraction(0)
+            asked = self.paid * self.left / self.at_stake if self.at_stake else Fraction(0)
         after = asked - cents
-        self.repaid += cents
         if not self.left or asked <= 0:
             self.kept.add("repaid for nothing")
             return
         # Less than half a cent is nothing, and so is less than nothing.
         months = self.left if after < Fraction(1, 2) else self.left * cents / asked
         self.kept.add("settled" if months == self.left else "repaid in part")
+        self.repaid += cents
         self.settled += months
         self.left -= months
 
