@@ -3,7 +3,7 @@
 from bursaries.duty.entries import Kind, Line, Repayment, Waiver
 from bursaries.duty.ledger import Statement, statement
 from bursaries.duty.months import anniversary, last_day, measure, months_said
-from bursaries.duty.repayment import due, repay_by
+from bursaries.duty.repayment import Standing, due, repay_by
 from bursaries.duty.service import Deferral, Employment
 from bursaries.duty.terms import Award, OwedPer, RepaymentFormula, Term, Terms, owed
 
@@ -16,6 +16,7 @@ __all__ = [
     "OwedPer",
     "Repayment",
     "RepaymentFormula",
+    "Standing",
     "Statement",
     "Term",
     "Terms",

@@ -1,4 +1,4 @@
-"""The book of one obligation, in which one thing after the other is entered, and what it holds so far."""
+"""The book of one obligation, in which one thing is entered after the other."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from functools import partial
 
 from bursaries.duty import repayment, words
 from bursaries.duty.entries import Kind, Line, Repayment, Waiver
+from bursaries.duty.repayment import Standing
 from bursaries.duty.service import Deferral, Run, Uncounted
 from bursaries.duty.terms import Award, Terms, owed
 
@@ -16,20 +17,26 @@ _ZERO = Fraction(0)
 
 
 class Book:
-    """What is owed and left after the lines so far; None once an award owes nobody knows how much."""
+    """The lines so far, and what is left and at stake after them; None once an award owes nobody knows how much."""
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
         self.lines: list[Line] = []
-        self.owed: Fraction | None = _ZERO
         self.left: Fraction | None = _ZERO
-        self.paid = Decimal(0)
-        self.repaid = Decimal(0)
+        self._begin_anew()
+
+    @property
+    def standing(self) -> Standing | None:
+        if self.left is None or self._owed is None:
+            return None
+        return Standing(self._paid, self._owed, self.left, self._repaid)
 
     def owe(self, award: Award) -> None:
+        if self.left == 0:
+            self._begin_anew()
         months = owed(self.terms, award)
-        self.paid += award.paid
-        self.owed = None if None in (self.owed, months) else self.owed + months
+        self._paid += award.paid
+        self._owed = None if None in (self._owed, months) else self._owed + months
         say = partial(words.owed, self.terms, award)
         self._enter(award.on, Kind.OWED, months, say, amount=award.paid, keys=(award.key,))
 
@@ -58,20 +65,19 @@ class Book:
         self._enter(waiver.on, Kind.WAIVED, change, say, keys=(waiver.key,))
 
     def repay(self, given: Repayment) -> None:
-        months, asked = None, None
-        if self.left is not None:
-            standing = {
-                "paid": self.paid,
-                "owed": self.owed,
-                "left": self.left,
-                "repaid": self.repaid,
-            }
-            asked = repayment.due(self.terms, **standing)
-            months = repayment.months_settled(self.terms, given.amount, **standing)
-        self.repaid += given.amount
-        say = partial(words.repaid, given, asked, self.left, months)
+        before, months = self.standing, None
+        if before:
+            months = repayment.months_settled(self.terms, before, given.amount)
+            # What is too much is no part of what a later award is repaid by.
+            self._repaid += min(given.amount, repayment.due(self.terms, before))
+        say = partial(words.repaid, self.terms, given, before, months)
         change = None if months is None else -months
         self._enter(given.on, Kind.REPAID, change, say, amount=given.amount, keys=(given.key,))
+
+    def _begin_anew(self) -> None:
+        """Forget what all was served, waived or repaid of, and is not at stake any more."""
+        self._owed: Fraction | None = _ZERO
+        self._paid = self._repaid = Decimal(0)
 
     def _enter(
         self, on: date, kind: Kind, months: Fraction | None, say: Callable[[], str], **more

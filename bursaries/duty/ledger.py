@@ -16,6 +16,7 @@ from bursaries.duty import repayment, words
 from bursaries.duty.book import Book
 from bursaries.duty.entries import Kind, Line, Repayment, Waiver
 from bursaries.duty.months import last_day
+from bursaries.duty.repayment import Standing
 from bursaries.duty.service import Deferral, Employment, Run, worked
 from bursaries.duty.terms import Award, Terms
 
@@ -28,19 +29,29 @@ class Statement:
     """What is known ``on`` a day of one obligation.
 
     ``started`` is the first day that counts. ``start_by`` and ``complete_by`` are deadlines, None where the terms
-    set none or the day from which they run is not known. Where an award owes nobody knows how much, ``owed`` and
-    ``balance`` are None.
+    set none or the day from which they run is not known. ``standing`` is what a repayment is reckoned from. Where an
+    award owes nobody knows how much, ``owed``, ``balance`` and ``standing`` are None.
     """
 
     terms: Terms
     on: date
     lines: tuple[Line, ...]
-    owed: Fraction | None
-    paid: Decimal
-    repaid: Decimal
+    standing: Standing | None
     started: date | None = None
     start_by: date | None = None
     complete_by: date | None = None
+
+    @property
+    def owed(self) -> Fraction | None:
+        return self._sum(Kind.OWED)
+
+    @property
+    def paid(self) -> Decimal:
+        return self._amount(Kind.OWED)
+
+    @property
+    def repaid(self) -> Decimal:
+        return self._amount(Kind.REPAID)
 
     @property
     def served(self) -> Fraction:
@@ -71,14 +82,12 @@ class Statement:
     @property
     def left_to_repay(self) -> Decimal | None:
         """What would be to be repaid if nothing more were served."""
-        if self.balance is None:
-            return None
-        return repayment.due(self.terms, self.paid, self.owed, self.balance, self.repaid)
+        return repayment.due(self.terms, self.standing) if self.standing else None
 
     @property
     def repayment_formula(self) -> str:
         """How that is reckoned, with its numbers: « 14 300,00 $ × 9 mois sur 24 = 5 362,50 $ »."""
-        return words.formula(self.terms, self.paid, self.owed, self.balance, self.repaid)
+        return words.formula(self.terms, self.standing)
 
     @property
     def is_fulfilled(self) -> bool:
@@ -93,6 +102,9 @@ class Statement:
     def is_late_to_complete(self, day: date) -> bool:
         """Whether all should have been served before a day, and is not."""
         return _is_past(self.complete_by, day) and not self.is_fulfilled
+
+    def _amount(self, kind: Kind) -> Decimal:
+        return sum((line.amount for line in self.lines if line.kind == kind), Decimal(0))
 
     def _sum(self, kind: Kind) -> Fraction | None:
         return _sum(line.months for line in self.lines if line.kind == kind)
@@ -153,9 +165,7 @@ def statement(
         terms=terms,
         on=on,
         lines=tuple(book.lines),
-        owed=book.owed,
-        paid=book.paid,
-        repaid=book.repaid,
+        standing=book.standing,
         started=started,
         start_by=start_by,
         complete_by=complete_by,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from bursaries.duty import repayment, terms
 from bursaries.duty.entries import Repayment, Waiver
 from bursaries.duty.months import measure, months_said
-from bursaries.duty.repayment import to_the_cent
+from bursaries.duty.repayment import Standing, to_the_cent
 from bursaries.duty.service import FULL_TIME, Deferral, Employment, Run, Uncounted, Why
 from bursaries.duty.terms import Award, OwedPer, RepaymentFormula, Terms
 from programs.lib.money import format_amount
@@ -145,20 +145,19 @@ def waived(waiver: Waiver, months: Fraction | None) -> str:
     return _with_reason(said, waiver.reason)
 
 
-def repaid(
-    given: Repayment, due: Decimal | None, left: Fraction | None, months: Fraction | None
-) -> str:
-    """A repayment, of what was ``due`` for the months that were ``left`` before it."""
-    if months is None:
+def repaid(rules: Terms, given: Repayment, before: Standing | None, months: Fraction | None) -> str:
+    """A repayment, of what was due before it."""
+    if before is None or months is None:
         return _("Remboursement de %(amount)s ; ce qui est dû n’est pas connu.") % {
             "amount": _money(given.amount)
         }
+    due = repayment.due(rules, before)
     said = _(
         "Remboursement de %(amount)s, sur %(due)s à rembourser pour %(left)s : %(months)s."
     ) % {
         "amount": _money(given.amount),
         "due": _money(due),
-        "left": months_said(left),
+        "left": months_said(before.left),
         "months": months_said(months),
     }
     if given.amount <= due:
@@ -167,44 +166,41 @@ def repaid(
     return f"{said} {over}"
 
 
-def formula(
-    rules: Terms, paid: Decimal, owed: Fraction | None, left: Fraction | None, repaid: Decimal
-) -> str:
+def formula(rules: Terms, standing: Standing | None) -> str:
     """How what is left to repay is reckoned, with numbers that give it again to the cent."""
-    if owed is None or left is None:
+    if standing is None:
         return unknown(_language())
-    due = repayment.due(rules, paid, owed, left, repaid)
+    due = repayment.due(rules, standing)
     if not due:
         return _("Rien à rembourser.")
     if rules.repayment == RepaymentFormula.WHOLE:
         return _(
             "%(paid)s versés − %(repaid)s remboursés = %(due)s, tant qu’il reste du service."
         ) % {
-            "paid": _money(paid),
-            "repaid": _money(repaid),
+            "paid": _money(standing.paid),
+            "repaid": _money(standing.repaid),
             "due": _money(due),
         }
-    few, many = _enough_decimals(paid, left, owed, due)
+    few, many = _enough_decimals(standing, due)
     return ngettext(
         "%(paid)s × %(left)s mois sur %(owed)s = %(due)s",
         "%(paid)s × %(left)s mois sur %(owed)s = %(due)s",
         1 if few == 1 else 2,
     ) % {
-        "paid": _money(paid),
+        "paid": _money(standing.paid),
         "left": format_number(few, _language()),
         "owed": format_number(many, _language()),
         "due": _money(due),
     }
 
 
-def _enough_decimals(
-    paid: Decimal, left: Fraction, owed: Fraction, due: Decimal
-) -> tuple[Decimal, Decimal]:
+def _enough_decimals(standing: Standing, due: Decimal) -> tuple[Decimal, Decimal]:
     """Return the months left and owed with the fewest decimals that still give what is due."""
-    few, many, places = _rounded(left, 0), _rounded(owed, 0), 0
-    while not many or to_the_cent(Fraction(paid) * Fraction(few) / Fraction(many)) != due:
+    paid, places = Fraction(standing.paid), 0
+    few, many = _rounded(standing.left, 0), _rounded(standing.owed, 0)
+    while not many or to_the_cent(paid * Fraction(few) / Fraction(many)) != due:
         places += 1
-        few, many = _rounded(left, places), _rounded(owed, places)
+        few, many = _rounded(standing.left, places), _rounded(standing.owed, places)
     return few, many
 
 
