@@ -39,6 +39,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "dates": "integrity",
         "integrity": "enums",
         "jobs": "models",
+        "letters": "forms",
         "links": "enums",
         "locks": "enums",
         "lookups": "enums",
