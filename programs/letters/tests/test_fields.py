@@ -143,6 +143,7 @@ def test_no_value_makes_markup(value):
         html = printed(fill("Avant {{ prenom }} après", {"prenom": value}))
     except NotFilled:
         return
+    html = html.replace("<br>", "")
     assert (html.count("<"), html.count(">")) == (2, 2)
 
 
