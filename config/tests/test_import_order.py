@@ -134,6 +134,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "plan_papers": "addresses",
         "budget_papers": "addresses",
         "differences": "making",
+        "printing": "making",
         "untranslated": "making",
         "jobs": "actions",
         "options": "subjects",

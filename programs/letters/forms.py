@@ -54,7 +54,7 @@ def _help(known: tuple[Field, ...]) -> SafeString:
         _("Les champs que ce texte peut contenir"),
         format_html_join(
             "",
-            "<li><code>{}</code> {}{}</li>",
+            "<li><code>{}</code> {} {}</li>",
             ((written(field.code), field.label, _after(field)) for field in known),
         ),
     )
@@ -62,8 +62,8 @@ def _help(known: tuple[Field, ...]) -> SafeString:
 
 def _after(field: Field) -> str:
     if field.table:
-        return _(" (un tableau, seul sur sa ligne)")
-    return _(" (par exemple : %(example)s)") % {"example": field.example} if field.example else ""
+        return _("(un tableau, seul sur sa ligne)")
+    return _("(par exemple : %(example)s)") % {"example": field.example} if field.example else ""
 
 
 _help_lazy = lazy(_help, str)
