@@ -11,11 +11,13 @@ class ReportingConfig(AppConfig):
     def ready(self):
         import reporting.importing  # noqa: F401  (registers the import resources)
         from programs.budgets import papers as of_budgets
+        from programs.letters import printing as of_letters
         from programs.plans import papers as of_plans
         from programs.plans.feeds import provide
-        from reporting import budget_papers, plan_papers
+        from reporting import budget_papers, plan_papers, printing
         from reporting.feeding import feeds
 
         provide(feeds())
         of_plans.offer(plan_papers.papers())
+        of_letters.register(printing)
         of_budgets.offer(budget_papers.papers())

@@ -44,6 +44,7 @@ RENDERING_IMPORTS = (
     "django.contrib.staticfiles",
     "django.template",
     "django.utils",
+    "programs.letters.model",
     "programs.lib",
     "reporting.documents.formulas",
     "reporting.documents.model",

@@ -62,6 +62,7 @@ FROM_PYTHON = {
         *("hatched", "track", "mark"),
         *(f"w-{n}" for n in WIDTHS),
         "pair",
+        *("page-number", "page-count"),
     },
     "lines of a plan, see plans/heading.html and static/js/plans.js": {
         *("axis", "theme", "objective", "specific"),

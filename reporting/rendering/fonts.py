@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -178,14 +178,16 @@ def other_families_for(text: str) -> set[str]:
 # --- style rules
 
 
-def stylesheet(text: str, face_url: Callable[[str], str] = data_uri) -> str:
-    """The style rules of a document that shows ``text``.
+def stylesheet(
+    text: str, face_url: Callable[[str], str] = data_uri, sheets: Iterable[str] = STYLESHEETS
+) -> str:
+    """The style rules of a document that shows ``text``, those of ``sheets``.
 
     ``face_url`` gives the address of a font file from its name. A document takes one set of our own
     faces: the small ones, or where the text needs it the whole ones, five times as large. It takes
     of the other families those alone that the text needs.
     """
-    rules = "".join(_rules(name) for name in STYLESHEETS)
+    rules = "".join(_rules(name) for name in sheets)
     unwanted = "-latin-" if needs_whole_faces(text) else "-full-"
     wanted = {SANS, SERIF, *other_families_for(text)}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -56,7 +57,8 @@ TAGS = {"fr": "fr-CA", "en": "en-CA"}
 
 
 @cache
-def _engine() -> Engine:
+def engine() -> Engine:
+    """What renders our documents: nothing of the site, no request."""
     return Engine(
         dirs=[TEMPLATES],
         libraries={
@@ -91,19 +93,35 @@ def render_article(document: Document) -> SafeString:
             "sections": list(_sections(document)),
             "contents": [s for s in document.sections if document.toc and s.heading_in_toc],
         }
-        return _engine().get_template("document.html").render(Context(context))
+        return engine().get_template("document.html").render(Context(context))
 
 
 def render_page(document: Document, article: str, css: str) -> SafeString:
     """A whole page around the article; ``css`` is our own style rules, inserted as they are."""
+    return whole_page(
+        article,
+        css,
+        lang=TAGS[document.language],
+        title=f"{document.title}, {document.period}",
+        author=document.organization,
+        created=document.created,
+    )
+
+
+def whole_page(
+    article: str, css: str, *, lang: str, title: str, author: str, created: date
+) -> SafeString:
+    """A whole page around an article of ours, with what its file says of itself."""
     context = {
-        "document": document,
-        "lang": TAGS[document.language],
         "article": mark_safe(article),
         "css": mark_safe(css),
+        "lang": lang,
+        "title": title,
+        "author": author,
+        "created": created,
         "policy": CONTENT_SECURITY_POLICY,
     }
-    return _engine().get_template("page.html").render(Context(context))
+    return engine().get_template("page.html").render(Context(context))
 
 
 def _cover_class(title: str) -> str:

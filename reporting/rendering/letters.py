@@ -12,6 +12,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programs.letters.model import Letter
 from reporting.documents.model import Document, Prose, Table
 from reporting.rendering.fonts import composed, family_of, visible
 
@@ -67,8 +68,18 @@ def missing_from(text: str) -> list[str]:
 
 def missing_in(document: Document) -> tuple[Missing, ...]:
     """The letters of ``document`` that no font of ours has, each with the first place where it stands."""
+    return _missing_among(_shown(document))
+
+
+def missing_in_letter(letter: Letter) -> tuple[Missing, ...]:
+    """The same of a letter to somebody."""
+    part = _("lettre « %(title)s »") % {"title": letter.title}
+    return _missing_among((text, part) for text in _texts(letter))
+
+
+def _missing_among(shown: Iterable[tuple[str, str]]) -> tuple[Missing, ...]:
     found: dict[str, Missing] = {}
-    for text, part in _shown(document):
+    for text, part in shown:
         printed = composed(text)
         for letter in missing_from(printed):
             if letter not in found:

@@ -6,10 +6,11 @@ A page costs about 0.1 to 0.2 s: make long documents in a background task.
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterable
 
 from reporting.documents.model import Document
 from reporting.rendering import letters
-from reporting.rendering.fonts import stylesheet
+from reporting.rendering.fonts import STYLESHEETS, stylesheet
 from reporting.rendering.html import render_article, render_page
 
 PANGO = "apt-get install --no-install-recommends libpangoft2-1.0-0"
@@ -37,24 +38,28 @@ def render_pdf(document: Document) -> bytes:
     Raises RenderingUnavailable without Pango, LettersMissing where a letter would print as a box,
     RenderingFailed where WeasyPrint gives up.
     """
-    weasyprint = _weasyprint()
     if missing := letters.missing_in(document):
         raise LettersMissing(document.number, missing)
+    article = render_article(document)
+    return write_pdf(document.number, article, render_page(document, article, ""))
+
+
+def write_pdf(name: str, article: str, page: str, sheets: Iterable[str] = STYLESHEETS) -> bytes:
+    """A tagged PDF of a whole ``page`` of ours around ``article``; ``name`` says of what, where that fails."""
+    weasyprint = _weasyprint()
     from reporting.rendering import engine
 
-    article = render_article(document)
-    page = render_page(document, article, "")
     fetcher, fonts = engine.OurFiles(), engine.OurFonts()
     try:
         css = weasyprint.CSS(
-            string=stylesheet(article, face_url=lambda name: engine.SCHEME + name),
+            string=stylesheet(article, face_url=lambda file: engine.SCHEME + file, sheets=sheets),
             url_fetcher=fetcher,
             font_config=fonts,
         )
         html = weasyprint.HTML(string=page, url_fetcher=fetcher)
         return html.write_pdf(stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1")
     except Exception as error:
-        raise RenderingFailed(f"{document.number}: {error!r}") from error
+        raise RenderingFailed(f"{name}: {error!r}") from error
 
 
 def _weasyprint():

@@ -1,10 +1,13 @@
 """Tests of narratives."""
 
+import re
+from html import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.lib.markdown import to_html
+from programs.lib.markdown import letter_html, to_html
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t "])
@@ -76,3 +79,61 @@ def test_whatever_is_typed_gives_no_script_style_or_image(text):
 
     for element in ("<script", "<style", "<img", "<iframe", "<svg", "<link", "<object", "<!--"):
         assert element not in html
+
+
+def test_a_letter_keeps_its_lines_lists_and_emphasis():
+    assert letter_html(["Un *mot*\n**fort**\n\n- un\n- deux"]) == [
+        "<p>Un <em>mot</em><br>\n<strong>fort</strong></p>\n<ul>\n<li>un</li>\n<li>deux</li>\n</ul>\n"
+    ]
+
+
+def test_the_texts_of_a_letter_have_their_headings_together():
+    assert letter_html(["## a\n\n### b", "### c", ""]) == [
+        "<h2>a</h2>\n<h3>b</h3>\n",
+        "<h3>c</h3>\n",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[mot](https://exemple.invalid)",
+        "<https://exemple.invalid>",
+        "![x](https://exemple.invalid/a.png)",
+        "`x`",
+        "| a |",
+        "<b>x</b>",
+        "> x",
+        "~~x~~",
+        "[a]: https://exemple.invalid",
+        "===",
+    ],
+)
+def test_whatever_else_a_letter_holds_is_printed_as_it_is_typed(text):
+    assert letter_html([text, f"```\n{text}", f"    {text}"]) == [
+        f"<p>{escape(text, quote=False)}</p>\n",
+        f"<p>```<br>\n{escape(text, quote=False)}</p>\n",
+        f"<p>{escape(text, quote=False)}</p>\n",
+    ]
+
+
+@given(st.lists(st.text(), max_size=3))
+def test_a_letter_of_anything_has_no_markup_of_its_own(texts):
+    tags = re.findall(r"</?(\w+)", "".join(letter_html(texts)))
+
+    assert set(tags) <= {
+        "p",
+        "br",
+        "hr",
+        "em",
+        "strong",
+        "ul",
+        "ol",
+        "li",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    }

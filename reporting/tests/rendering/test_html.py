@@ -19,7 +19,7 @@ from reporting.documents.model import (
     Row,
     Section,
 )
-from reporting.rendering.html import _engine, arcs, key_columns, lay, render_html, table_of
+from reporting.rendering.html import arcs, engine, key_columns, lay, render_html, table_of
 from reporting.tests.rendering import factories, hostile
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -330,7 +330,7 @@ def test_a_first_day_of_the_month_is_raised_everywhere():
 
 def test_its_templates_print_no_variable_that_they_are_not_given(monkeypatch):
     """An unknown variable is a mistake, which Django would print as nothing."""
-    monkeypatch.setattr(_engine(), "string_if_invalid", "¿%s?")
+    monkeypatch.setattr(engine(), "string_if_invalid", "¿%s?")
     documents = (factories.plenty(version=None), factories.document())
 
     found = [re.findall(r"¿.*?\?", render_html(d, standalone=True)) for d in documents]

@@ -12,8 +12,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from programs.letters.printing import pdf_of
+from programs.letters.tests.factories import contract
 from reporting.documents.model import Cover, Lede, Prose, Section
-from reporting.rendering import letters
+from reporting.rendering import correspondence, letters
 from reporting.rendering.html import render_article, render_page
 from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, render_pdf
 from reporting.tests.rendering import factories, hostile
@@ -210,6 +212,19 @@ def test_it_fetches_nothing_even_were_the_filter_of_narratives_to_fail(listener)
     address, asked = listener
 
     render_pdf(hostile.poisoned(factories.one_of_each(), address))
+
+    assert asked == []
+
+
+def test_a_letter_fetches_nothing_either(listener, monkeypatch):
+    address, asked = listener
+    monkeypatch.setattr(
+        correspondence,
+        "letter_html",
+        lambda texts: ["".join(hostile.vectors(address))] * len(texts),
+    )
+
+    pdf_of(hostile.with_texts(contract(times=1), hostile.vectors(address)[0]))
 
     assert asked == []
 

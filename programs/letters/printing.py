@@ -1,0 +1,42 @@
+"""How a letter comes to be read and printed. The floor above does it, which letters do not know."""
+
+from typing import Protocol
+
+from django.utils.safestring import SafeString
+
+from programs.letters.model import Letter
+
+
+class Unprintable(Exception):
+    """This letter cannot be put on paper; the message is the sentence that says why, and what to do."""
+
+
+class Printer(Protocol):
+    """Runs no query, reads no clock, fetches nothing."""
+
+    def html(self, letter: Letter) -> SafeString: ...
+
+    def pdf(self, letter: Letter) -> bytes: ...
+
+
+_PRINTERS: list[Printer] = []
+
+
+def register(printer: Printer) -> None:
+    """Let ``printer`` print letters from now on."""
+    _PRINTERS[:] = [printer]
+
+
+def html_of(letter: Letter) -> SafeString:
+    """The letter as an ``<article>``, for a page that links ``css/document.css`` and ``css/letter.css``."""
+    (printer,) = _PRINTERS
+    return printer.html(letter)
+
+
+def pdf_of(letter: Letter) -> bytes:
+    """The letter as a PDF, the same bytes for the same letter; some tenths of a second a page.
+
+    Raises Unprintable, for instance for a letter of a writing that no font of ours has.
+    """
+    (printer,) = _PRINTERS
+    return printer.pdf(letter)
