@@ -53,6 +53,7 @@ FROM_PYTHON = {
     "levels of django.contrib.messages": {"warning", "error"},
     "status of a step, see portal/steps.html": {"here", "ahead"},
     "numbers in words and dates": {"er"},
+    "the text of a template, see programs/letters/forms.py": {"template-text"},
     "documents, see reporting/rendering": {
         *("document-fiche", "document-recueil", "gap-agree", "chart", "rare", "short"),
         "strong",

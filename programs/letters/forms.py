@@ -17,7 +17,7 @@ LONGEST_TEMPLATE = 20_000
 class TemplateTextField(forms.CharField):
     """The text of a letter with the fields that it may hold; ``required_codes`` are those that it must."""
 
-    widget = forms.Textarea(attrs={"rows": 18, "spellcheck": "true"})
+    widget = forms.Textarea(attrs={"class": "template-text", "rows": 22, "spellcheck": "true"})
 
     def __init__(
         self, *, known: Iterable[Field], required_codes: Iterable[str] = (), **options
