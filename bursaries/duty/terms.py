@@ -3,24 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-
-class OwedPer(StrEnum):
-    """What a number of months is owed for."""
-
-    AWARD = "award"
-    FUNDED_YEAR = "funded_year"
-
-
-class RepaymentFormula(StrEnum):
-    """What is repaid when months are left that will not be served."""
-
-    PRORATA = "prorata"
-    WHOLE = "whole"
+from bursaries.enums import OwedPer, RepaymentFormula
 
 
 @dataclass(frozen=True)
