@@ -25,6 +25,7 @@ from programs.importing.directories import Directories
 from programs.importing.errors import BadCell
 from programs.importing.layers import ProgramResource
 from programs.importing.references import RecordRef
+from programs.importing.resources import as_kept
 from programs.importing.rows import Row
 from programs.lib.text import excerpt
 from programs.models import Program
@@ -212,6 +213,13 @@ class OfApplication(Below):
 class OfObligation(Below):
     within = ("obligation_id",)
     path: tuple[str, ...] = ("obligation",)
+
+    def keys(self, get):
+        """Texts count as spreadsheets keep them, with their own ends of lines."""
+        return super().keys(lambda name: as_kept(get(name)))
+
+    def weak_keys(self, get):
+        return super().weak_keys(lambda name: as_kept(get(name)))
 
 
 def round_column(*, attribute: str = "round_id", required: bool = True) -> Column:
