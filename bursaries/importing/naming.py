@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from bursaries import access
 from bursaries.models import (
     Application,
     Award,
@@ -15,10 +15,9 @@ from bursaries.models import (
     Reviewer,
     ServicePeriod,
 )
-from programs.accounts.models import Membership, User
+from programs.accounts.models import User
 from programs.budgets.importing.naming import PROGRAM, UNKNOWN, BelowProgram, NamedRef
 from programs.budgets.models import Commitment
-from programs.enums import MembershipRole
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.directories import Directories
@@ -97,12 +96,11 @@ class UserRef(RecordRef):
         )
 
     def _records(self, directories: Directories, program: Program | None):
-        users = User.objects.order_by("pk")
         if directories.scope.programs is None:
-            return users
-        counting = Membership.objects.counting(MembershipRole.REVIEWER, program.lead_id)
-        holds = Exists(counting.filter(user=OuterRef("pk")))
-        return users.filter(holds | Q(bursary_reviews__round__program=program)).distinct()
+            return User.objects.order_by("pk")
+        there = User.objects.filter(bursary_reviews__round__program=program)
+        named = access.may_review([program.lead_id])
+        return (named | User.objects.filter(pk__in=there.values("pk"))).order_by("pk")
 
     def index(self, records) -> dict[str, list]:
         return {record.email.casefold(): [record] for record in records}
