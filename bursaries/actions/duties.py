@@ -65,6 +65,27 @@ def fulfil(*, obligation: Obligation, by, on: date | None = None) -> Obligation:
     return obligation_machine.move(locked, _O.FULFILLED, by=by, on=on)
 
 
+@transaction.atomic
+def cancel(*, obligation: Obligation, by, reason: str) -> Obligation:
+    """No award obliges any more: they were withdrawn before anything was paid."""
+    locked = lock_obligation(obligation)
+    if owing.statement_of(locked, today()).owed != 0:
+        raise ValidationError(
+            _("Une bourse oblige encore : elle n’est pas annulée, ou a été versée.")
+        )
+    return obligation_machine.move(locked, _O.CANCELLED, by=by, reason=reason)
+
+
+@transaction.atomic
+def set_studies_end(*, obligation: Obligation, studies_ended_on: date | None) -> Obligation:
+    """When the studies end: service counts from the day after. Raises ValidationError."""
+    locked = lock_obligation(obligation)
+    locked.studies_ended_on = studies_ended_on
+    locked.full_clean()
+    locked.save(update_fields=["studies_ended_on"])
+    return locked
+
+
 def _what_is_left(found: Statement) -> str:
     if found.balance is None:
         return _("Ce qui est dû n’est pas connu : complétez d’abord la bourse ou la règle.")
