@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from bursaries.enums import ApplicationState, ReviewConflict, RoundState
+from bursaries.enums import ApplicationState, ObligationState, ReviewConflict, RoundState
 from bursaries.models import (
     Answer,
     Application,
@@ -317,3 +317,15 @@ def holder_link_of(token: str) -> HolderLink | None:
     """The link of a holder, while it is open."""
     links = HolderLink.objects.open_at(timezone.now())
     return record_of(token, links.select_related("program__lead", "person"))
+
+
+def holder_awards(link: HolderLink) -> QuerySet[Award]:
+    """What the holder of a link was given in its program."""
+    return Award.objects.filter(program=link.program_id, person=link.person_id)
+
+
+def holder_obligations(link: HolderLink) -> QuerySet[Obligation]:
+    """What the holder of a link owes in its program."""
+    return Obligation.objects.filter(program=link.program_id, person=link.person_id).exclude(
+        state=ObligationState.CANCELLED
+    )

@@ -1,6 +1,49 @@
 """Addresses of bursaries. Their names stand alone, and so begin with a word of their own."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from bursaries.views import duties, duty_jobs, duty_steps, holders
+
+# The pages of one obligation.
+_OF_A_DUTY = (
+    ("", duties.duty, "duty"),
+    ("releve/", duties.duty_statement, "duty_statement"),
+    ("lettres/<int:letter_pk>/", duties.duty_letter, "duty_letter"),
+    ("etapes/<str:duty_step>/", duty_steps.duty_step, "duty_step"),
+    ("etudes/", duty_steps.duty_studies, "duty_studies"),
+    ("emplois/nouveau/", duty_jobs.duty_job_new, "duty_job_new"),
+    ("emplois/<int:job_pk>/", duty_jobs.duty_job, "duty_job"),
+    ("emplois/<int:job_pk>/retirer/", duty_jobs.duty_job_remove, "duty_job_remove"),
+    ("emplois/<int:job_pk>/attester/", duty_jobs.duty_attest, "duty_attest"),
+    (
+        "attestations/<int:attestation_pk>/fichiers/<int:proof_pk>/",
+        duties.duty_attestation_file,
+        "duty_attestation_file",
+    ),
+    (
+        "attestations/<int:attestation_pk>/<str:decision>/",
+        duty_jobs.duty_attestation,
+        "duty_attestation",
+    ),
+    ("sursis/", duty_steps.duty_defer, "duty_defer"),
+    ("sursis/<int:deferral_pk>/<str:change>/", duty_steps.duty_deferral, "duty_deferral"),
+    ("exonerations/", duty_steps.duty_waive, "duty_waive"),
+    ("exonerations/<int:waiver_pk>/reprendre/", duty_steps.duty_waiver, "duty_waiver"),
+    ("remboursements/", duty_steps.duty_repay, "duty_repay"),
+    (
+        "remboursements/<int:repayment_pk>/annuler/",
+        duty_steps.duty_repayment,
+        "duty_repayment",
+    ),
+    ("suivis/", duty_steps.duty_follow_up, "duty_follow_up"),
+    (
+        "suivis/<int:follow_up_pk>/reprendre/",
+        duty_steps.duty_follow_up_remove,
+        "duty_follow_up_remove",
+    ),
+    ("lien/", duty_steps.duty_link, "duty_link"),
+    ("lien/fermer/", duty_steps.duty_link_close, "duty_link_close"),
+)
 
 urlpatterns: list[URLPattern] = [
     # --- the public: calls, applications, references
@@ -8,4 +51,25 @@ urlpatterns: list[URLPattern] = [
     # --- reviewers
     # --- awards: contracts, instalments, slips, small aids
     # --- obligations, and the page of a holder
+    path("bourses/engagements/", duties.duty_programs, name="duty_programs"),
+    path("bourses/engagements/programme/<slug:slug>/", duties.duty_list, name="duty_list"),
+    path(
+        "bourses/engagements/programme/<slug:slug>/confirmer/",
+        duties.duty_confirm_together,
+        name="duty_confirm_together",
+    ),
+    *(
+        path(f"bourses/engagements/<int:pk>/{end}", view, name=name)
+        for end, view, name in _OF_A_DUTY
+    ),
+    path("titulaire/lien/", holders.holder_ask, name="holder_ask"),
+    path("titulaire/lien/envoye/", holders.holder_asked, name="holder_asked"),
+    path("titulaire/<str:token>/", holders.holder_home, name="holder_home"),
+    path("titulaire/<str:token>/travail/<int:duty_pk>/", holders.holder_work, name="holder_work"),
+    path("titulaire/<str:token>/bourses/<int:award_pk>/", holders.holder_file, name="holder_file"),
+    path(
+        "titulaire/<str:token>/releve/<int:duty_pk>/",
+        holders.holder_statement,
+        name="holder_statement",
+    ),
 ]

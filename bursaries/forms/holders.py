@@ -1,0 +1,166 @@
+"""What a holder sends from a phone: months of service, a file of their bursary, their address to get their link."""
+
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from bursaries.enums import AwardFileKind, InstalmentState
+from bursaries.models import Award, AwardInstalment, Obligation, ServicePeriod
+from programs.amounts import amount_said
+from programs.forms import PastDayField, PublicForm
+from programs.lib.periods import format_date, today
+from programs.plans.forms.portal import CheckedFilesField
+from programs.referrals.forms.portal import CheckedFileField, Submitted
+
+NEW = "nouveau"
+_IN_REGION, _ELSEWHERE = "oui", "non"
+
+
+class WorkForm(Submitted):
+    """« J’ai travaillé du … au … chez … » : in a job that is known, or a new one."""
+
+    job = forms.ChoiceField(label=gettext_lazy("Où"))
+    employer_name = forms.CharField(
+        label=gettext_lazy("Nom de l’employeur"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    position = forms.CharField(
+        label=gettext_lazy("Votre poste"),
+        max_length=160,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    in_region = forms.ChoiceField(widget=forms.RadioSelect, required=False)
+    share = forms.DecimalField(
+        label=gettext_lazy("Part d’un temps plein, en %"),
+        min_value=1,
+        max_value=100,
+        initial=100,
+        required=False,
+        decimal_places=2,
+        max_digits=5,
+        widget=forms.NumberInput(attrs={"inputmode": "decimal"}),
+        help_text=gettext_lazy("100 pour un temps plein, 60 pour trois jours par semaine."),
+    )
+    starts_on = PastDayField(label=gettext_lazy("J’ai travaillé du"))
+    ends_on = PastDayField(label=gettext_lazy("au"), initial=today)
+    comment = forms.CharField(
+        label=gettext_lazy("Précisions"),
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    files = CheckedFilesField(
+        label=gettext_lazy("Preuve"),
+        required=False,
+        help_text=gettext_lazy(
+            "Facultative : lettre de l’employeur ou relevé de paie, en photo ou en PDF, 10 Mo au plus."
+        ),
+    )
+
+    def __init__(self, *args, obligation: Obligation, **kwargs):
+        super().__init__(*args, **kwargs)
+        jobs = obligation.service.select_related("employer").exclude(recognized=False)
+        self.jobs = {str(job.pk): job for job in jobs}
+        region = obligation.rule.region
+        if self.jobs:
+            self.fields["job"].choices = [
+                *((key, _job_said(job)) for key, job in self.jobs.items()),
+                (NEW, _("Un autre employeur")),
+            ]
+            self.fields["job"].initial = list(self.jobs)[-1]
+        else:
+            del self.fields["job"]
+        self.fields["in_region"].label = _("Cet emploi est dans la région %(region)s") % {
+            "region": region
+        }
+        self.fields["in_region"].choices = [(_IN_REGION, _("Oui")), (_ELSEWHERE, _("Non"))]
+        self.region = region
+
+    @property
+    def is_new(self) -> bool:
+        return self.cleaned_data.get("job", NEW) == NEW
+
+    def clean(self):
+        cleaned = super().clean()
+        if "job" not in self.errors and self.is_new:
+            if not cleaned.get("employer_name", "").strip():
+                self.add_error("employer_name", _("Écrivez le nom de l’employeur."))
+            if not cleaned.get("in_region"):
+                self.add_error("in_region", _("Dites si cet emploi est dans la région."))
+        start, end = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if start and end and end < start:
+            self.add_error("ends_on", _("La fin de la période précède son début."))
+        return cleaned
+
+    def details(self) -> dict:
+        """What ``attest_by_link`` takes of the form."""
+        cleaned = self.cleaned_data
+        names = ("starts_on", "ends_on", "comment", "files", "submission")
+        said = {name: cleaned[name] for name in names}
+        if not self.is_new:
+            return said | {"job": self.jobs[cleaned["job"]]}
+        in_region = cleaned["in_region"] == _IN_REGION
+        return said | {
+            "new_job": {
+                "employer_name": cleaned["employer_name"],
+                "position": cleaned["position"],
+                "region": self.region if in_region else None,
+                "share": cleaned["share"] or 100,
+            }
+        }
+
+
+def _job_said(job: ServicePeriod) -> str:
+    return f"{job.employer_said} ({job.position})" if job.position else job.employer_said
+
+
+class AwardFileForm(forms.Form):
+    """A signed contract, an attestation of studies for one of the instalments that wait for it, a receipt."""
+
+    what = forms.ChoiceField(label=gettext_lazy("C’est"))
+    file = CheckedFileField(
+        label=gettext_lazy("Fichier"),
+        help_text=gettext_lazy("Une photo nette, un PDF ou un document Word, 10 Mo au plus."),
+    )
+
+    def __init__(self, *args, award: Award, **kwargs):
+        super().__init__(*args, **kwargs)
+        instalments = award.instalments.filter(state=InstalmentState.EXPECTED).order_by("number")
+        self.instalments = {f"{AwardFileKind.ATTESTATION}-{one.pk}": one for one in instalments}
+        self.fields["what"].choices = [
+            *((key, _attestation_for(one)) for key, one in self.instalments.items()),
+            (AwardFileKind.CONTRACT, _("Mon contrat signé")),
+            (AwardFileKind.RECEIPT, _("Un reçu")),
+            (AwardFileKind.OTHER, _("Autre chose")),
+        ]
+
+    def details(self) -> dict:
+        what = self.cleaned_data["what"]
+        instalment: AwardInstalment | None = self.instalments.get(what)
+        kind = AwardFileKind.ATTESTATION if instalment else AwardFileKind(what)
+        return {"kind": kind, "instalment": instalment, "file": self.cleaned_data["file"]}
+
+
+def _attestation_for(instalment: AwardInstalment) -> str:
+    if instalment.expected_on is None:
+        return _("Mon attestation d’études, pour le versement de %(amount)s") % {
+            "amount": amount_said(instalment.amount)
+        }
+    return _("Mon attestation d’études, pour le versement de %(amount)s du %(day)s") % {
+        "amount": amount_said(instalment.amount),
+        "day": format_date(instalment.expected_on, get_language() or "fr"),
+    }
+
+
+class LinkForm(PublicForm):
+    """Where the link of whoever asks is sent, if there is one."""
+
+    email = forms.EmailField(
+        label=gettext_lazy("Votre courriel"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=gettext_lazy("Celui auquel le premier lien est arrivé."),
+    )

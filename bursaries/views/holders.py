@@ -1,0 +1,234 @@
+"""The page of a holder, who has a signed link and no account: what is theirs, and nothing else.
+
+Mail scanners open links: reading any of these pages changes nothing.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from bursaries.access import holder_awards, holder_link_of, holder_obligations
+from bursaries.actions import holders
+from bursaries.enums import InstalmentState
+from bursaries.forms.holders import AwardFileForm, LinkForm, WorkForm
+from bursaries.models import Award, AwardInstalment, HolderLink, Obligation
+from bursaries.owing import statements_of, why_not_counted
+from bursaries.statements import (
+    balance_said,
+    change_said,
+    deadlines_said,
+    kind_said,
+    months_known,
+)
+from bursaries.views.duties import ATTESTATION_TONES, TONES, bar_of, statement_pdf
+from programs import robots
+from programs.forms import attempt
+from programs.lib.periods import today
+from programs.referrals.views.links import speak
+
+# From one network address in an hour, and for one e-mail address in a day.
+RATE = "20/h/ip,5/d/key"
+WAIT = "3600"  # seconds
+_ASKS = ["GET", "HEAD", "POST"]
+
+
+def of_link(view: Callable) -> Callable:
+    """Serve a page to whoever holds a link that is open; to all others, one and the same page.
+
+    The address is the key: no search engine keeps it, and no other site is told it.
+    """
+
+    @login_not_required
+    @never_cache
+    @wraps(view)
+    def page(request: HttpRequest, token: str, **kwargs) -> HttpResponseBase:
+        link = holder_link_of(token)
+        if link is None:
+            answer: HttpResponseBase = _closed(request, LinkForm(), status=404)
+        else:
+            speak(request, link.language)
+            answer = view(request, link, token, **kwargs)
+        answer["X-Robots-Tag"] = "noindex, nofollow"
+        # Stricter would keep browsers from saying where a form comes from, and Django from taking it.
+        answer["Referrer-Policy"] = "same-origin"
+        return answer
+
+    return page
+
+
+def _closed(request: HttpRequest, form: LinkForm, status: int) -> HttpResponse:
+    return render(request, "bursaries/holder_closed.html", {"form": form}, status=status)
+
+
+@login_not_required
+@never_cache
+@require_http_methods(_ASKS)
+def holder_ask(request: HttpRequest) -> HttpResponse:
+    """« Recevoir mon lien » : the same answer for every address, whether somebody has a link there or not."""
+    form = LinkForm(request.POST if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        if form.trapped:
+            return redirect("holder_asked")
+        if form.is_valid():
+            email = form.cleaned_data["email"]
+            if robots.within_limit(request, "holder_link", RATE, key=email):
+                holders.resend_links(email=email)
+                return redirect("holder_asked")
+            form.add_error(None, _("Trop de demandes viennent d’être faites. Attendez une heure."))
+            status = 429
+    answer = _closed(request, form, status)
+    if status == 429:
+        answer.headers["Retry-After"] = WAIT
+    return answer
+
+
+@login_not_required
+@require_safe
+def holder_asked(request: HttpRequest) -> HttpResponse:
+    """The same page for everybody."""
+    return render(request, "bursaries/holder_asked.html")
+
+
+@of_link
+@require_safe
+def holder_home(request: HttpRequest, link: HolderLink, token: str) -> HttpResponse:
+    """What is theirs: their awards with their instalments, and what they owe."""
+    obligations = list(
+        holder_obligations(link)
+        .select_related("rule__region")
+        .prefetch_related("service__employer", "service__attestations__files")
+    )
+    statements = statements_of(obligations, today())
+    awards = holder_awards(link).select_related("round", "tier")
+    context = {
+        "link": link,
+        "token": token,
+        "lead": link.program.lead,
+        "awards": [_award(one) for one in awards.prefetch_related("instalments__expense", "files")],
+        "duties": [_duty(one, statements[one.pk]) for one in obligations],
+    }
+    return render(request, "bursaries/holder_home.html", context)
+
+
+def _award(award: Award) -> dict:
+    sent = {file.instalment_id for file in award.files.all() if file.instalment_id}
+    return {
+        "award": award,
+        "instalments": [_instalment(one, one.pk in sent) for one in award.instalments.all()],
+        "files": list(award.files.all()),
+    }
+
+
+def _instalment(one: AwardInstalment, is_sent: bool) -> dict:
+    """Where an instalment is, in the words of whoever waits for it."""
+    expense = one.expense
+    if expense and expense.paid >= (expense.amount or one.amount):
+        label, tone = _("Versé"), "done"
+    elif one.state == InstalmentState.AUTHORIZED:
+        label, tone = _("En voie d’être versé"), "active"
+    elif one.state == InstalmentState.ATTESTED:
+        label, tone = _("Attestation reçue"), "active"
+    elif one.state == InstalmentState.CANCELLED:
+        label, tone = _("Annulé"), "stopped"
+    elif is_sent:
+        label, tone = _("Attestation envoyée"), "active"
+    else:
+        label, tone = _("Attestation attendue"), "attention"
+    return {"one": one, "label": label, "tone": tone}
+
+
+def _duty(obligation: Obligation, found) -> dict:
+    return {
+        "obligation": obligation,
+        "tone": TONES[obligation.state],
+        "balance": balance_said(found),
+        "deadlines": deadlines_said(found),
+        "bar": bar_of(found),
+        "due": found.repayment_formula if obligation.state in ("defaulted", "repaying") else "",
+        "lines": [
+            {
+                "line": line,
+                "kind": kind_said(line.kind),
+                "change": change_said(line),
+                "balance": months_known(line.balance),
+            }
+            for line in found.lines
+        ],
+        "jobs": [
+            {
+                "job": job,
+                "why_not": why_not_counted(job, obligation.rule),
+                "attestations": [
+                    {"one": one, "tone": ATTESTATION_TONES[one.state]}
+                    for one in job.attestations.all()
+                ],
+            }
+            for job in obligation.service.all()
+        ],
+    }
+
+
+@of_link
+@require_http_methods(_ASKS)
+def holder_work(request: HttpRequest, link: HolderLink, token: str, duty_pk: int) -> HttpResponse:
+    """« J’ai travaillé du … au … chez … »"""
+    obligation = get_object_or_404(
+        holder_obligations(link).select_related("rule__region"), pk=duty_pk
+    )
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = WorkForm(*posted, obligation=obligation)
+    if form.is_valid() and attempt(
+        form,
+        lambda: holders.attest_by_link(link=link, obligation=obligation, **form.details()),
+    ):
+        messages.success(request, _("C’est reçu, merci. La coordination le confirmera."))
+        return redirect("holder_home", token)
+    context = {
+        "form": form,
+        "token": token,
+        "title": _("J’ai travaillé"),
+        "subtitle": str(obligation.rule),
+        "action": _("Envoyer"),
+    }
+    return render(request, "bursaries/holder_form.html", context)
+
+
+@of_link
+@require_http_methods(_ASKS)
+def holder_file(request: HttpRequest, link: HolderLink, token: str, award_pk: int) -> HttpResponse:
+    """Send an attestation of studies, or the signed contract."""
+    award = get_object_or_404(holder_awards(link), pk=award_pk)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = AwardFileForm(*posted, award=award)
+    if form.is_valid() and attempt(
+        form, lambda: holders.send_award_file(link=link, award=award, **form.details())
+    ):
+        messages.success(request, _("Le fichier est reçu, merci."))
+        return redirect("holder_home", token)
+    context = {
+        "form": form,
+        "token": token,
+        "title": _("Envoyer un document"),
+        "subtitle": _("Bourse %(code)s") % {"code": award.code},
+        "action": _("Envoyer"),
+    }
+    return render(request, "bursaries/holder_form.html", context)
+
+
+@of_link
+@require_safe
+def holder_statement(
+    request: HttpRequest, link: HolderLink, token: str, duty_pk: int
+) -> HttpResponse:
+    """The statement of today as a PDF."""
+    found = holder_obligations(link).select_related("program__lead", "person", "rule__region")
+    return statement_pdf(get_object_or_404(found, pk=duty_pk), link.language)
