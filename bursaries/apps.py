@@ -9,8 +9,10 @@ class BursariesConfig(AppConfig):
     verbose_name = _("Bourses")
 
     def ready(self):
+        from bursaries import serving
         from programs.people.access import link_people_through
 
+        serving.tie_to_actions()
         link_people_through("bursary_applications__round__program")
         link_people_through("bursary_awards__program")
         link_people_through("service_obligations__program")

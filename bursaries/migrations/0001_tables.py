@@ -14,2924 +14,10384 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('budgets', '0012_rules_2'),
-        ('people', '0006_births_before_stays'),
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('plans', '0011_rules'),
-        ('programs', '0020_remove_program_program_services_known_and_more'),
+        ("budgets", "0012_rules_2"),
+        ("people", "0006_births_before_stays"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("plans", "0011_rules"),
+        ("programs", "0020_remove_program_program_services_known_and_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AwardTier',
+            name="AwardTier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, help_text='De chaque bourse. Vide : il se décide à l’attribution.', max_digits=14, null=True, verbose_name='montant')),
-                ('awards', models.PositiveSmallIntegerField(blank=True, help_text='Au plus. Vide : celui du concours.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10000)], verbose_name='nombre de bourses')),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], help_text='Vide : tous les niveaux.', max_length=24, verbose_name='niveau d’études')),
-                ('taken', models.PositiveIntegerField(default=0, editable=False, verbose_name='accordées')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="identifiant")),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="De chaque bourse. Vide : il se décide à l’attribution.",
+                        max_digits=14,
+                        null=True,
+                        verbose_name="montant",
+                    ),
+                ),
+                (
+                    "awards",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Au plus. Vide : celui du concours.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="nombre de bourses",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        help_text="Vide : tous les niveaux.",
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "taken",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="accordées"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'volet d’un concours',
-                'verbose_name_plural': 'volets des concours',
-                'ordering': ['round', 'position', 'pk'],
-                'abstract': False,
+                "verbose_name": "volet d’un concours",
+                "verbose_name_plural": "volets des concours",
+                "ordering": ["round", "position", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('milestone', models.PositiveSmallIntegerField(choices=[(12, 'À 12 mois'), (24, 'À 24 mois')], verbose_name='moment')),
-                ('outcome', models.CharField(choices=[('retained', 'En emploi dans la région'), ('elsewhere', 'En emploi ailleurs'), ('studying', 'Aux études'), ('not_working', 'Sans emploi'), ('unknown', 'Sans nouvelles')], max_length=12, verbose_name='situation')),
-                ('observed_on', models.DateField(verbose_name='constatée le')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.PositiveSmallIntegerField(
+                        choices=[(12, "À 12 mois"), (24, "À 24 mois")], verbose_name="moment"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("retained", "En emploi dans la région"),
+                            ("elsewhere", "En emploi ailleurs"),
+                            ("studying", "Aux études"),
+                            ("not_working", "Sans emploi"),
+                            ("unknown", "Sans nouvelles"),
+                        ],
+                        max_length=12,
+                        verbose_name="situation",
+                    ),
+                ),
+                ("observed_on", models.DateField(verbose_name="constatée le")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
             ],
             options={
-                'verbose_name': 'suivi d’emploi',
-                'verbose_name_plural': 'suivis d’emploi',
-                'ordering': ['obligation', 'milestone', 'pk'],
+                "verbose_name": "suivi d’emploi",
+                "verbose_name_plural": "suivis d’emploi",
+                "ordering": ["obligation", "milestone", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ServiceAttestation',
+            name="ServiceAttestation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='du')),
-                ('ends_on', models.DateField(verbose_name='au')),
-                ('received_on', models.DateField(verbose_name='reçue le')),
-                ('state', models.CharField(choices=[('received', 'Reçue'), ('confirmed', 'Confirmée'), ('refused', 'Refusée')], default='received', max_length=20, verbose_name='état')),
-                ('comment', models.TextField(blank=True, verbose_name='précisions')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="du")),
+                ("ends_on", models.DateField(verbose_name="au")),
+                ("received_on", models.DateField(verbose_name="reçue le")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Reçue"),
+                            ("confirmed", "Confirmée"),
+                            ("refused", "Refusée"),
+                        ],
+                        default="received",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="précisions")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True)),
             ],
             options={
-                'verbose_name': 'attestation de service',
-                'verbose_name_plural': 'attestations de service',
-                'ordering': ['service', 'starts_on', 'pk'],
+                "verbose_name": "attestation de service",
+                "verbose_name_plural": "attestations de service",
+                "ordering": ["service", "starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=40, verbose_name='code')),
-                ('state', models.CharField(choices=[('draft', 'Brouillon'), ('submitted', 'Soumise'), ('eligible', 'Admissible'), ('ineligible', 'Non admissible'), ('reviewed', 'Évaluée'), ('awarded', 'Accordée'), ('waiting', 'Liste d’attente'), ('refused', 'Refusée'), ('withdrawn', 'Désistement')], default='draft', max_length=20, verbose_name='état')),
-                ('email', models.EmailField(max_length=254, verbose_name='courriel')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('nonce', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('typed', models.JSONField(blank=True, default=dict, editable=False)),
-                ('begun_at', models.DateTimeField(auto_now_add=True, verbose_name='commencée le')),
-                ('saved_at', models.DateTimeField(auto_now=True, verbose_name='enregistrée le')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='envoyée le')),
-                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='reçue le')),
-                ('first_name', models.CharField(blank=True, max_length=80, verbose_name='prénom')),
-                ('last_name', models.CharField(blank=True, max_length=80, verbose_name='nom')),
-                ('birth_date', models.DateField(blank=True, null=True, verbose_name='date de naissance')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='téléphone')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='adresse')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='localité')),
-                ('province', models.CharField(blank=True, max_length=2, verbose_name='province')),
-                ('postal_code', models.CharField(blank=True, max_length=7, verbose_name='code postal')),
-                ('lives_there_since', models.DateField(blank=True, null=True, verbose_name='y habite depuis')),
-                ('citizenship', models.CharField(blank=True, choices=[('citizen', 'Citoyenneté canadienne'), ('permanent_resident', 'Résidence permanente'), ('protected', 'Personne protégée'), ('temporary', 'Permis temporaire'), ('other', 'Autre statut')], max_length=24, verbose_name='statut')),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('fr', 'français'), ('en', 'anglais'), ('es', 'espagnol'), ('ar', 'arabe'), ('pt', 'portugais'), ('ro', 'roumain'), ('ru', 'russe'), ('zh', 'chinois'), ('fa', 'persan'), ('sw', 'swahili'), ('ln', 'lingala'), ('rn', 'kirundi'), ('ht', 'créole haïtien'), ('wo', 'wolof'), ('uk', 'ukrainien'), ('vi', 'vietnamien')], max_length=12), blank=True, default=list, size=None, verbose_name='langues parlées')),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], max_length=24, verbose_name='niveau d’études')),
-                ('field', models.CharField(blank=True, choices=[('nursing', 'Soins infirmiers'), ('medicine', 'Médecine'), ('pharmacy', 'Pharmacie'), ('physiotherapy', 'Physiothérapie'), ('occupational_therapy', 'Ergothérapie'), ('speech_therapy', 'Orthophonie et audiologie'), ('respiratory_therapy', 'Inhalothérapie'), ('medical_imaging', 'Imagerie médicale'), ('laboratory', 'Analyses biomédicales'), ('paramedic', 'Soins préhospitaliers d’urgence'), ('nutrition', 'Nutrition'), ('dental', 'Soins dentaires'), ('midwifery', 'Pratique sage-femme'), ('health_assistance', 'Assistance à la personne (PAB)'), ('other_health', 'Autre domaine de la santé'), ('psychology', 'Psychologie'), ('psychoeducation', 'Psychoéducation'), ('social_work', 'Travail social'), ('special_education', 'Éducation spécialisée'), ('other_social', 'Autre domaine des services sociaux'), ('education', 'Enseignement'), ('childhood', 'Petite enfance'), ('sciences', 'Sciences et génie'), ('business', 'Administration'), ('trades', 'Métiers spécialisés'), ('other', 'Autre domaine')], max_length=24, verbose_name='domaine d’études')),
-                ('study_status', models.CharField(blank=True, choices=[('full_time', 'Temps plein'), ('part_time', 'Temps partiel'), ('not_studying', 'Pas aux études')], max_length=12, verbose_name='régime d’études')),
-                ('pathway', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('coop', 'Éducation coopérative'), ('major', 'MHS (majeure haute spécialisation)'), ('apprentice', 'PAJO (apprentissage pour les jeunes de l’Ontario)'), ('ordinary', 'Parcours ordinaire')], max_length=12), blank=True, default=list, size=None, verbose_name='parcours au secondaire')),
-                ('instruction', models.CharField(blank=True, max_length=8, verbose_name='langue d’enseignement')),
-                ('first_language', models.CharField(blank=True, max_length=8, verbose_name='première langue')),
-                ('commits', models.BooleanField(blank=True, null=True, verbose_name='s’engage à travailler dans la région')),
-                ('average', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='moyenne générale, en %')),
-                ('institution_name', models.CharField(blank=True, max_length=200, verbose_name='établissement, comme écrit')),
-                ('study_program', models.CharField(blank=True, max_length=200, verbose_name='programme d’études')),
-                ('study_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='année d’études')),
-                ('studies_end_on', models.DateField(blank=True, null=True, verbose_name='fin prévue des études')),
-                ('consented_on', models.DateField(blank=True, null=True, verbose_name='consentement donné le')),
-                ('waiting_rank', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='rang sur la liste d’attente')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('note', models.TextField(blank=True, verbose_name='note de la coordination')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True)),
-                ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bursary_applications', to='programs.organization', verbose_name='établissement d’enseignement')),
-                ('origin', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.region', verbose_name='région de provenance')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bursary_applications', to='people.person', verbose_name='personne')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.region', verbose_name='région de résidence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(blank=True, max_length=40, verbose_name="code")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Brouillon"),
+                            ("submitted", "Soumise"),
+                            ("eligible", "Admissible"),
+                            ("ineligible", "Non admissible"),
+                            ("reviewed", "Évaluée"),
+                            ("awarded", "Accordée"),
+                            ("waiting", "Liste d’attente"),
+                            ("refused", "Refusée"),
+                            ("withdrawn", "Désistement"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="courriel")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                ("nonce", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("typed", models.JSONField(blank=True, default=dict, editable=False)),
+                ("begun_at", models.DateTimeField(auto_now_add=True, verbose_name="commencée le")),
+                ("saved_at", models.DateTimeField(auto_now=True, verbose_name="enregistrée le")),
+                (
+                    "submitted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="envoyée le"),
+                ),
+                ("submitted_on", models.DateField(blank=True, null=True, verbose_name="reçue le")),
+                ("first_name", models.CharField(blank=True, max_length=80, verbose_name="prénom")),
+                ("last_name", models.CharField(blank=True, max_length=80, verbose_name="nom")),
+                (
+                    "birth_date",
+                    models.DateField(blank=True, null=True, verbose_name="date de naissance"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="téléphone")),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="adresse")),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="localité")),
+                ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
+                (
+                    "postal_code",
+                    models.CharField(blank=True, max_length=7, verbose_name="code postal"),
+                ),
+                (
+                    "lives_there_since",
+                    models.DateField(blank=True, null=True, verbose_name="y habite depuis"),
+                ),
+                (
+                    "citizenship",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("citizen", "Citoyenneté canadienne"),
+                            ("permanent_resident", "Résidence permanente"),
+                            ("protected", "Personne protégée"),
+                            ("temporary", "Permis temporaire"),
+                            ("other", "Autre statut"),
+                        ],
+                        max_length=24,
+                        verbose_name="statut",
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("fr", "français"),
+                                ("en", "anglais"),
+                                ("es", "espagnol"),
+                                ("ar", "arabe"),
+                                ("pt", "portugais"),
+                                ("ro", "roumain"),
+                                ("ru", "russe"),
+                                ("zh", "chinois"),
+                                ("fa", "persan"),
+                                ("sw", "swahili"),
+                                ("ln", "lingala"),
+                                ("rn", "kirundi"),
+                                ("ht", "créole haïtien"),
+                                ("wo", "wolof"),
+                                ("uk", "ukrainien"),
+                                ("vi", "vietnamien"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="langues parlées",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nursing", "Soins infirmiers"),
+                            ("medicine", "Médecine"),
+                            ("pharmacy", "Pharmacie"),
+                            ("physiotherapy", "Physiothérapie"),
+                            ("occupational_therapy", "Ergothérapie"),
+                            ("speech_therapy", "Orthophonie et audiologie"),
+                            ("respiratory_therapy", "Inhalothérapie"),
+                            ("medical_imaging", "Imagerie médicale"),
+                            ("laboratory", "Analyses biomédicales"),
+                            ("paramedic", "Soins préhospitaliers d’urgence"),
+                            ("nutrition", "Nutrition"),
+                            ("dental", "Soins dentaires"),
+                            ("midwifery", "Pratique sage-femme"),
+                            ("health_assistance", "Assistance à la personne (PAB)"),
+                            ("other_health", "Autre domaine de la santé"),
+                            ("psychology", "Psychologie"),
+                            ("psychoeducation", "Psychoéducation"),
+                            ("social_work", "Travail social"),
+                            ("special_education", "Éducation spécialisée"),
+                            ("other_social", "Autre domaine des services sociaux"),
+                            ("education", "Enseignement"),
+                            ("childhood", "Petite enfance"),
+                            ("sciences", "Sciences et génie"),
+                            ("business", "Administration"),
+                            ("trades", "Métiers spécialisés"),
+                            ("other", "Autre domaine"),
+                        ],
+                        max_length=24,
+                        verbose_name="domaine d’études",
+                    ),
+                ),
+                (
+                    "study_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full_time", "Temps plein"),
+                            ("part_time", "Temps partiel"),
+                            ("not_studying", "Pas aux études"),
+                        ],
+                        max_length=12,
+                        verbose_name="régime d’études",
+                    ),
+                ),
+                (
+                    "pathway",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("coop", "Éducation coopérative"),
+                                ("major", "MHS (majeure haute spécialisation)"),
+                                ("apprentice", "PAJO (apprentissage pour les jeunes de l’Ontario)"),
+                                ("ordinary", "Parcours ordinaire"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="parcours au secondaire",
+                    ),
+                ),
+                (
+                    "instruction",
+                    models.CharField(
+                        blank=True, max_length=8, verbose_name="langue d’enseignement"
+                    ),
+                ),
+                (
+                    "first_language",
+                    models.CharField(blank=True, max_length=8, verbose_name="première langue"),
+                ),
+                (
+                    "commits",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="s’engage à travailler dans la région"
+                    ),
+                ),
+                (
+                    "average",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="moyenne générale, en %",
+                    ),
+                ),
+                (
+                    "institution_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="établissement, comme écrit"
+                    ),
+                ),
+                (
+                    "study_program",
+                    models.CharField(blank=True, max_length=200, verbose_name="programme d’études"),
+                ),
+                (
+                    "study_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="année d’études",
+                    ),
+                ),
+                (
+                    "studies_end_on",
+                    models.DateField(blank=True, null=True, verbose_name="fin prévue des études"),
+                ),
+                (
+                    "consented_on",
+                    models.DateField(blank=True, null=True, verbose_name="consentement donné le"),
+                ),
+                (
+                    "waiting_rank",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="rang sur la liste d’attente"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("note", models.TextField(blank=True, verbose_name="note de la coordination")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_applications",
+                        to="programs.organization",
+                        verbose_name="établissement d’enseignement",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.region",
+                        verbose_name="région de provenance",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_applications",
+                        to="people.person",
+                        verbose_name="personne",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.region",
+                        verbose_name="région de résidence",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'candidature',
-                'verbose_name_plural': 'candidatures',
-                'ordering': ['round', 'last_name', 'first_name', 'pk'],
+                "verbose_name": "candidature",
+                "verbose_name_plural": "candidatures",
+                "ordering": ["round", "last_name", "first_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True, verbose_name='réponse')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='bursaries.application', verbose_name='candidature')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="réponse")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'réponse d’une candidature',
-                'verbose_name_plural': 'réponses des candidatures',
-                'ordering': ['application', 'question__position', 'pk'],
+                "verbose_name": "réponse d’une candidature",
+                "verbose_name_plural": "réponses des candidatures",
+                "ordering": ["application", "question__position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ApplicationFile',
+            name="ApplicationFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content', models.BinaryField(verbose_name='contenu')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='bursaries.application', verbose_name='candidature')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content", models.BinaryField(verbose_name="contenu")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document d’une candidature',
-                'verbose_name_plural': 'documents des candidatures',
-                'ordering': ['added_at', 'pk'],
-                'abstract': False,
+                "verbose_name": "document d’une candidature",
+                "verbose_name_plural": "documents des candidatures",
+                "ordering": ["added_at", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ApplicationMove',
+            name="ApplicationMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(blank=True, max_length=20, verbose_name='de l’état')),
-                ('to_state', models.CharField(max_length=20, verbose_name='à l’état')),
-                ('moved_at', models.DateTimeField(auto_now_add=True, verbose_name='noté le')),
-                ('effective_on', models.DateField(verbose_name='en date du')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='bursaries.application', verbose_name='candidature')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(blank=True, max_length=20, verbose_name="de l’état"),
+                ),
+                ("to_state", models.CharField(max_length=20, verbose_name="à l’état")),
+                ("moved_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
+                ("effective_on", models.DateField(verbose_name="en date du")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="par",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'étape d’une candidature',
-                'verbose_name_plural': 'étapes des candidatures',
-                'ordering': ['pk'],
-                'abstract': False,
+                "verbose_name": "étape d’une candidature",
+                "verbose_name_plural": "étapes des candidatures",
+                "ordering": ["pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Award',
+            name="Award",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, verbose_name='numéro')),
-                ('kind', models.CharField(choices=[('bursary', 'Bourse'), ('fees', 'Frais de demande d’admission'), ('transport', 'Transport'), ('equipment', 'Équipement'), ('other', 'Autre aide')], default='bursary', max_length=12, verbose_name='nature')),
-                ('beneficiaries', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='bénéficiaires')),
-                ('description', models.CharField(blank=True, max_length=250, verbose_name='description')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='montant')),
-                ('awarded_on', models.DateField(verbose_name='accordée le')),
-                ('state', models.CharField(choices=[('granted', 'Accordée'), ('signed', 'Contrat signé'), ('withdrawn', 'Désistement'), ('cancelled', 'Annulée')], default='granted', max_length=20, verbose_name='état')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='contrat signé le')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], max_length=24, verbose_name='niveau d’études')),
-                ('field', models.CharField(blank=True, choices=[('nursing', 'Soins infirmiers'), ('medicine', 'Médecine'), ('pharmacy', 'Pharmacie'), ('physiotherapy', 'Physiothérapie'), ('occupational_therapy', 'Ergothérapie'), ('speech_therapy', 'Orthophonie et audiologie'), ('respiratory_therapy', 'Inhalothérapie'), ('medical_imaging', 'Imagerie médicale'), ('laboratory', 'Analyses biomédicales'), ('paramedic', 'Soins préhospitaliers d’urgence'), ('nutrition', 'Nutrition'), ('dental', 'Soins dentaires'), ('midwifery', 'Pratique sage-femme'), ('health_assistance', 'Assistance à la personne (PAB)'), ('other_health', 'Autre domaine de la santé'), ('psychology', 'Psychologie'), ('psychoeducation', 'Psychoéducation'), ('social_work', 'Travail social'), ('special_education', 'Éducation spécialisée'), ('other_social', 'Autre domaine des services sociaux'), ('education', 'Enseignement'), ('childhood', 'Petite enfance'), ('sciences', 'Sciences et génie'), ('business', 'Administration'), ('trades', 'Métiers spécialisés'), ('other', 'Autre domaine')], max_length=24, verbose_name='domaine d’études')),
-                ('institution_name', models.CharField(blank=True, max_length=200, verbose_name='établissement, comme écrit')),
-                ('study_program', models.CharField(blank=True, max_length=200, verbose_name='programme d’études')),
-                ('studies_end_on', models.DateField(blank=True, null=True, verbose_name='fin prévue des études')),
-                ('funded_years', models.PositiveSmallIntegerField(default=1, help_text='Années d’études que cette bourse finance.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='années financées')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('address', models.TextField(blank=True, help_text='Celle des feuillets fiscaux.', verbose_name='adresse postale')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('planned', models.DecimalField(decimal_places=2, default=Decimal('0'), editable=False, max_digits=14, verbose_name='en versements')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True)),
-                ('action', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='plans.action', verbose_name='action du plan')),
-                ('application', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='award', to='bursaries.application', verbose_name='candidature')),
-                ('commitment', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='award', to='budgets.commitment', verbose_name='engagement budgétaire')),
-                ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards_of_its_students', to='programs.organization', verbose_name='établissement d’enseignement')),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='budgets.budgetline', verbose_name='poste budgétaire')),
-                ('organization', models.ForeignKey(blank=True, help_text='L’école ou l’organisme qui la remet, quand les bénéficiaires ne sont pas nommés.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bursary_awards', to='programs.organization', verbose_name='par l’organisme')),
-                ('origin', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.region', verbose_name='région de provenance')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bursary_awards', to='people.person', verbose_name='titulaire')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='programs.program', verbose_name='programme')),
-                ('tier', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='given', to='bursaries.awardtier', verbose_name='volet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, verbose_name="numéro")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("bursary", "Bourse"),
+                            ("fees", "Frais de demande d’admission"),
+                            ("transport", "Transport"),
+                            ("equipment", "Équipement"),
+                            ("other", "Autre aide"),
+                        ],
+                        default="bursary",
+                        max_length=12,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "beneficiaries",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="bénéficiaires",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(blank=True, max_length=250, verbose_name="description"),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="montant"),
+                ),
+                ("awarded_on", models.DateField(verbose_name="accordée le")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("granted", "Accordée"),
+                            ("signed", "Contrat signé"),
+                            ("withdrawn", "Désistement"),
+                            ("cancelled", "Annulée"),
+                        ],
+                        default="granted",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                (
+                    "signed_on",
+                    models.DateField(blank=True, null=True, verbose_name="contrat signé le"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nursing", "Soins infirmiers"),
+                            ("medicine", "Médecine"),
+                            ("pharmacy", "Pharmacie"),
+                            ("physiotherapy", "Physiothérapie"),
+                            ("occupational_therapy", "Ergothérapie"),
+                            ("speech_therapy", "Orthophonie et audiologie"),
+                            ("respiratory_therapy", "Inhalothérapie"),
+                            ("medical_imaging", "Imagerie médicale"),
+                            ("laboratory", "Analyses biomédicales"),
+                            ("paramedic", "Soins préhospitaliers d’urgence"),
+                            ("nutrition", "Nutrition"),
+                            ("dental", "Soins dentaires"),
+                            ("midwifery", "Pratique sage-femme"),
+                            ("health_assistance", "Assistance à la personne (PAB)"),
+                            ("other_health", "Autre domaine de la santé"),
+                            ("psychology", "Psychologie"),
+                            ("psychoeducation", "Psychoéducation"),
+                            ("social_work", "Travail social"),
+                            ("special_education", "Éducation spécialisée"),
+                            ("other_social", "Autre domaine des services sociaux"),
+                            ("education", "Enseignement"),
+                            ("childhood", "Petite enfance"),
+                            ("sciences", "Sciences et génie"),
+                            ("business", "Administration"),
+                            ("trades", "Métiers spécialisés"),
+                            ("other", "Autre domaine"),
+                        ],
+                        max_length=24,
+                        verbose_name="domaine d’études",
+                    ),
+                ),
+                (
+                    "institution_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="établissement, comme écrit"
+                    ),
+                ),
+                (
+                    "study_program",
+                    models.CharField(blank=True, max_length=200, verbose_name="programme d’études"),
+                ),
+                (
+                    "studies_end_on",
+                    models.DateField(blank=True, null=True, verbose_name="fin prévue des études"),
+                ),
+                (
+                    "funded_years",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="Années d’études que cette bourse finance.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="années financées",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                (
+                    "address",
+                    models.TextField(
+                        blank=True,
+                        help_text="Celle des feuillets fiscaux.",
+                        verbose_name="adresse postale",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "planned",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("0"),
+                        editable=False,
+                        max_digits=14,
+                        verbose_name="en versements",
+                    ),
+                ),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="plans.action",
+                        verbose_name="action du plan",
+                    ),
+                ),
+                (
+                    "application",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="award",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.OneToOneField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="award",
+                        to="budgets.commitment",
+                        verbose_name="engagement budgétaire",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards_of_its_students",
+                        to="programs.organization",
+                        verbose_name="établissement d’enseignement",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="budgets.budgetline",
+                        verbose_name="poste budgétaire",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="L’école ou l’organisme qui la remet, quand les bénéficiaires ne sont pas nommés.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_awards",
+                        to="programs.organization",
+                        verbose_name="par l’organisme",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.region",
+                        verbose_name="région de provenance",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_awards",
+                        to="people.person",
+                        verbose_name="titulaire",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "tier",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="given",
+                        to="bursaries.awardtier",
+                        verbose_name="volet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bourse ou aide',
-                'verbose_name_plural': 'bourses et aides',
-                'ordering': ['-awarded_on', 'code', 'pk'],
+                "verbose_name": "bourse ou aide",
+                "verbose_name_plural": "bourses et aides",
+                "ordering": ["-awarded_on", "code", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AwardFile',
+            name="AwardFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content', models.BinaryField(verbose_name='contenu')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('kind', models.CharField(choices=[('contract', 'Contrat signé'), ('attestation', 'Attestation d’études'), ('receipt', 'Reçu'), ('other', 'Autre document')], default='other', max_length=12, verbose_name='nature')),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('award', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='bursaries.award', verbose_name='bourse')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content", models.BinaryField(verbose_name="contenu")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("contract", "Contrat signé"),
+                            ("attestation", "Attestation d’études"),
+                            ("receipt", "Reçu"),
+                            ("other", "Autre document"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "award",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="bursaries.award",
+                        verbose_name="bourse",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document d’une bourse',
-                'verbose_name_plural': 'documents des bourses',
-                'ordering': ['added_at', 'pk'],
-                'abstract': False,
+                "verbose_name": "document d’une bourse",
+                "verbose_name_plural": "documents des bourses",
+                "ordering": ["added_at", "pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='AwardInstalment',
+            name="AwardInstalment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='versement')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='montant')),
-                ('expected_on', models.DateField(blank=True, null=True, verbose_name='prévu le')),
-                ('condition', models.CharField(blank=True, max_length=250, verbose_name='condition')),
-                ('condition_en', models.CharField(blank=True, max_length=250, verbose_name='condition en anglais')),
-                ('state', models.CharField(choices=[('expected', 'Attendu'), ('attested', 'Attestation reçue'), ('authorized', 'Autorisé'), ('cancelled', 'Annulé')], default='expected', max_length=20, verbose_name='état')),
-                ('attested_on', models.DateField(blank=True, null=True, verbose_name='attestation reçue le')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('award', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='instalments', to='bursaries.award', verbose_name='bourse')),
-                ('expense', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='award_instalment', to='budgets.expense', verbose_name='dépense')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="versement")),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="montant"),
+                ),
+                ("expected_on", models.DateField(blank=True, null=True, verbose_name="prévu le")),
+                (
+                    "condition",
+                    models.CharField(blank=True, max_length=250, verbose_name="condition"),
+                ),
+                (
+                    "condition_en",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="condition en anglais"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("expected", "Attendu"),
+                            ("attested", "Attestation reçue"),
+                            ("authorized", "Autorisé"),
+                            ("cancelled", "Annulé"),
+                        ],
+                        default="expected",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                (
+                    "attested_on",
+                    models.DateField(blank=True, null=True, verbose_name="attestation reçue le"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "award",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="instalments",
+                        to="bursaries.award",
+                        verbose_name="bourse",
+                    ),
+                ),
+                (
+                    "expense",
+                    models.OneToOneField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="award_instalment",
+                        to="budgets.expense",
+                        verbose_name="dépense",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'versement d’une bourse',
-                'verbose_name_plural': 'versements des bourses',
-                'ordering': ['award', 'number', 'pk'],
+                "verbose_name": "versement d’une bourse",
+                "verbose_name_plural": "versements des bourses",
+                "ordering": ["award", "number", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AwardFileEvent',
+            name="AwardFileEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('kind', models.CharField(choices=[('contract', 'Contrat signé'), ('attestation', 'Attestation d’études'), ('receipt', 'Reçu'), ('other', 'Autre document')], default='other', max_length=12, verbose_name='nature')),
-                ('added_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('award', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.award', verbose_name='bourse')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.awardfile')),
-                ('instalment', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.awardinstalment', verbose_name='versement')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("contract", "Contrat signé"),
+                            ("attestation", "Attestation d’études"),
+                            ("receipt", "Reçu"),
+                            ("other", "Autre document"),
+                        ],
+                        default="other",
+                        max_length=12,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "award",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.award",
+                        verbose_name="bourse",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.awardfile",
+                    ),
+                ),
+                (
+                    "instalment",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.awardinstalment",
+                        verbose_name="versement",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='awardfile',
-            name='instalment',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='bursaries.awardinstalment', verbose_name='versement'),
-        ),
-        migrations.CreateModel(
-            name='AwardInstalmentEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='versement')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='montant')),
-                ('expected_on', models.DateField(blank=True, null=True, verbose_name='prévu le')),
-                ('condition', models.CharField(blank=True, max_length=250, verbose_name='condition')),
-                ('condition_en', models.CharField(blank=True, max_length=250, verbose_name='condition en anglais')),
-                ('state', models.CharField(choices=[('expected', 'Attendu'), ('attested', 'Attestation reçue'), ('authorized', 'Autorisé'), ('cancelled', 'Annulé')], default='expected', max_length=20, verbose_name='état')),
-                ('attested_on', models.DateField(blank=True, null=True, verbose_name='attestation reçue le')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('award', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.award', verbose_name='bourse')),
-                ('expense', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='budgets.expense', verbose_name='dépense')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.awardinstalment')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='AwardInstalmentMove',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(blank=True, max_length=20, verbose_name='de l’état')),
-                ('to_state', models.CharField(max_length=20, verbose_name='à l’état')),
-                ('moved_at', models.DateTimeField(auto_now_add=True, verbose_name='noté le')),
-                ('effective_on', models.DateField(verbose_name='en date du')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('instalment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='bursaries.awardinstalment', verbose_name='versement d’une bourse')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
-            ],
-            options={
-                'verbose_name': 'étape d’un versement',
-                'verbose_name_plural': 'étapes des versements',
-                'ordering': ['pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='AwardMove',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(blank=True, max_length=20, verbose_name='de l’état')),
-                ('to_state', models.CharField(max_length=20, verbose_name='à l’état')),
-                ('moved_at', models.DateTimeField(auto_now_add=True, verbose_name='noté le')),
-                ('effective_on', models.DateField(verbose_name='en date du')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('award', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='bursaries.award', verbose_name='bourse ou aide')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
-            ],
-            options={
-                'verbose_name': 'étape d’une bourse',
-                'verbose_name_plural': 'étapes des bourses',
-                'ordering': ['pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='BursaryRound',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Court et unique dans le programme : 2022-2023.', max_length=40, verbose_name='identifiant')),
-                ('title', models.CharField(max_length=250, verbose_name='titre')),
-                ('title_en', models.CharField(blank=True, max_length=250, verbose_name='titre en anglais')),
-                ('starts_on', models.DateField(verbose_name='début de l’année')),
-                ('ends_on', models.DateField(verbose_name='fin de l’année')),
-                ('call', models.TextField(blank=True, verbose_name='texte de l’appel')),
-                ('call_en', models.TextField(blank=True, verbose_name='texte de l’appel en anglais')),
-                ('opens_at', models.DateTimeField(verbose_name='ouverture')),
-                ('closes_at', models.DateTimeField(verbose_name='clôture')),
-                ('grace_minutes', models.PositiveSmallIntegerField(default=0, help_text='Une candidature commencée avant la clôture peut encore être envoyée pendant ce temps.', validators=[django.core.validators.MaxValueValidator(1440)], verbose_name='minutes de grâce')),
-                ('awards', models.PositiveSmallIntegerField(blank=True, help_text='Au plus, tous volets réunis. Vide : l’enveloppe seule décide.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10000)], verbose_name='nombre de bourses')),
-                ('envelope', models.DecimalField(blank=True, decimal_places=2, help_text='Au plus, pour l’ensemble des bourses. Vide : le nombre seul décide.', max_digits=14, null=True, verbose_name='enveloppe')),
-                ('references_needed', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(5)], verbose_name='références demandées')),
-                ('reviews_needed', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='évaluations par candidature')),
-                ('is_blind', models.BooleanField(default=False, help_text='Les évaluateurs ne voient ni le nom ni les coordonnées de qui pose sa candidature.', verbose_name='évaluation anonyme')),
-                ('state', models.CharField(choices=[('draft', 'En préparation'), ('published', 'Publié'), ('ended', 'Terminé'), ('cancelled', 'Annulé')], default='draft', max_length=20, verbose_name='état')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('taken', models.PositiveIntegerField(default=0, editable=False, verbose_name='bourses accordées')),
-                ('granted', models.DecimalField(decimal_places=2, default=Decimal('0'), editable=False, max_digits=14, verbose_name='montant accordé')),
-                ('copied_from', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='bursaries.bursaryround', verbose_name='copié de')),
-                ('funder', models.ForeignKey(blank=True, help_text='Vide : fonds propres.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bursary_rounds', to='programs.organization', verbose_name='bailleur de fonds')),
-                ('line', models.ForeignKey(blank=True, help_text='Chaque bourse y est engagée, puis versée. Vide : suivi hors des budgets.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bursary_rounds', to='budgets.budgetline', verbose_name='poste budgétaire')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bursary_rounds', to='programs.program', verbose_name='programme')),
-            ],
-            options={
-                'verbose_name': 'concours de bourses',
-                'verbose_name_plural': 'concours de bourses',
-                'ordering': ['-starts_on', 'program', 'code', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AwardTierEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, help_text='De chaque bourse. Vide : il se décide à l’attribution.', max_digits=14, null=True, verbose_name='montant')),
-                ('awards', models.PositiveSmallIntegerField(blank=True, help_text='Au plus. Vide : celui du concours.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10000)], verbose_name='nombre de bourses')),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], help_text='Vide : tous les niveaux.', max_length=24, verbose_name='niveau d’études')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.awardtier')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='awardtier',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tiers', to='bursaries.bursaryround', verbose_name='concours'),
-        ),
-        migrations.AddField(
-            model_name='award',
-            name='round',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='given', to='bursaries.bursaryround', verbose_name='concours'),
-        ),
-        migrations.CreateModel(
-            name='ApplicationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(blank=True, max_length=40, verbose_name='code')),
-                ('state', models.CharField(choices=[('draft', 'Brouillon'), ('submitted', 'Soumise'), ('eligible', 'Admissible'), ('ineligible', 'Non admissible'), ('reviewed', 'Évaluée'), ('awarded', 'Accordée'), ('waiting', 'Liste d’attente'), ('refused', 'Refusée'), ('withdrawn', 'Désistement')], default='draft', max_length=20, verbose_name='état')),
-                ('email', models.EmailField(max_length=254, verbose_name='courriel')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('begun_at', models.DateTimeField(auto_now_add=True, verbose_name='commencée le')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='envoyée le')),
-                ('submitted_on', models.DateField(blank=True, null=True, verbose_name='reçue le')),
-                ('first_name', models.CharField(blank=True, max_length=80, verbose_name='prénom')),
-                ('last_name', models.CharField(blank=True, max_length=80, verbose_name='nom')),
-                ('birth_date', models.DateField(blank=True, null=True, verbose_name='date de naissance')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='téléphone')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='adresse')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='localité')),
-                ('province', models.CharField(blank=True, max_length=2, verbose_name='province')),
-                ('postal_code', models.CharField(blank=True, max_length=7, verbose_name='code postal')),
-                ('lives_there_since', models.DateField(blank=True, null=True, verbose_name='y habite depuis')),
-                ('citizenship', models.CharField(blank=True, choices=[('citizen', 'Citoyenneté canadienne'), ('permanent_resident', 'Résidence permanente'), ('protected', 'Personne protégée'), ('temporary', 'Permis temporaire'), ('other', 'Autre statut')], max_length=24, verbose_name='statut')),
-                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('fr', 'français'), ('en', 'anglais'), ('es', 'espagnol'), ('ar', 'arabe'), ('pt', 'portugais'), ('ro', 'roumain'), ('ru', 'russe'), ('zh', 'chinois'), ('fa', 'persan'), ('sw', 'swahili'), ('ln', 'lingala'), ('rn', 'kirundi'), ('ht', 'créole haïtien'), ('wo', 'wolof'), ('uk', 'ukrainien'), ('vi', 'vietnamien')], max_length=12), blank=True, default=list, size=None, verbose_name='langues parlées')),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], max_length=24, verbose_name='niveau d’études')),
-                ('field', models.CharField(blank=True, choices=[('nursing', 'Soins infirmiers'), ('medicine', 'Médecine'), ('pharmacy', 'Pharmacie'), ('physiotherapy', 'Physiothérapie'), ('occupational_therapy', 'Ergothérapie'), ('speech_therapy', 'Orthophonie et audiologie'), ('respiratory_therapy', 'Inhalothérapie'), ('medical_imaging', 'Imagerie médicale'), ('laboratory', 'Analyses biomédicales'), ('paramedic', 'Soins préhospitaliers d’urgence'), ('nutrition', 'Nutrition'), ('dental', 'Soins dentaires'), ('midwifery', 'Pratique sage-femme'), ('health_assistance', 'Assistance à la personne (PAB)'), ('other_health', 'Autre domaine de la santé'), ('psychology', 'Psychologie'), ('psychoeducation', 'Psychoéducation'), ('social_work', 'Travail social'), ('special_education', 'Éducation spécialisée'), ('other_social', 'Autre domaine des services sociaux'), ('education', 'Enseignement'), ('childhood', 'Petite enfance'), ('sciences', 'Sciences et génie'), ('business', 'Administration'), ('trades', 'Métiers spécialisés'), ('other', 'Autre domaine')], max_length=24, verbose_name='domaine d’études')),
-                ('study_status', models.CharField(blank=True, choices=[('full_time', 'Temps plein'), ('part_time', 'Temps partiel'), ('not_studying', 'Pas aux études')], max_length=12, verbose_name='régime d’études')),
-                ('pathway', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('coop', 'Éducation coopérative'), ('major', 'MHS (majeure haute spécialisation)'), ('apprentice', 'PAJO (apprentissage pour les jeunes de l’Ontario)'), ('ordinary', 'Parcours ordinaire')], max_length=12), blank=True, default=list, size=None, verbose_name='parcours au secondaire')),
-                ('instruction', models.CharField(blank=True, max_length=8, verbose_name='langue d’enseignement')),
-                ('first_language', models.CharField(blank=True, max_length=8, verbose_name='première langue')),
-                ('commits', models.BooleanField(blank=True, null=True, verbose_name='s’engage à travailler dans la région')),
-                ('average', models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name='moyenne générale, en %')),
-                ('institution_name', models.CharField(blank=True, max_length=200, verbose_name='établissement, comme écrit')),
-                ('study_program', models.CharField(blank=True, max_length=200, verbose_name='programme d’études')),
-                ('study_year', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='année d’études')),
-                ('studies_end_on', models.DateField(blank=True, null=True, verbose_name='fin prévue des études')),
-                ('consented_on', models.DateField(blank=True, null=True, verbose_name='consentement donné le')),
-                ('waiting_rank', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='rang sur la liste d’attente')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('note', models.TextField(blank=True, verbose_name='note de la coordination')),
-                ('submission', models.UUIDField(editable=False, null=True)),
-                ('institution', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.organization', verbose_name='établissement d’enseignement')),
-                ('origin', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.region', verbose_name='région de provenance')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person', verbose_name='personne')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.application')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.region', verbose_name='région de résidence')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='application',
-            name='round',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='bursaries.bursaryround', verbose_name='concours'),
-        ),
-        migrations.CreateModel(
-            name='BursaryRoundMove',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(blank=True, max_length=20, verbose_name='de l’état')),
-                ('to_state', models.CharField(max_length=20, verbose_name='à l’état')),
-                ('moved_at', models.DateTimeField(auto_now_add=True, verbose_name='noté le')),
-                ('effective_on', models.DateField(verbose_name='en date du')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='bursaries.bursaryround', verbose_name='concours de bourses')),
-            ],
-            options={
-                'verbose_name': 'étape d’un concours',
-                'verbose_name_plural': 'étapes des concours',
-                'ordering': ['pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Choice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='préférence')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='choices', to='bursaries.application', verbose_name='candidature')),
-                ('tier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='choices', to='bursaries.awardtier', verbose_name='volet')),
-            ],
-            options={
-                'verbose_name': 'volet demandé',
-                'verbose_name_plural': 'volets demandés',
-                'ordering': ['application', 'position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ChoiceEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='préférence')),
-                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.application', verbose_name='candidature')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.choice')),
-                ('tier', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.awardtier', verbose_name='volet')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Criterion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('guidance', models.TextField(blank=True, help_text='Ce que vaut chaque note, pour que tous notent pareil.', verbose_name='repères')),
-                ('guidance_en', models.TextField(blank=True, verbose_name='repères en anglais')),
-                ('weight', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)], verbose_name='poids')),
-                ('most', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='note maximale')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'verbose_name': 'critère d’évaluation',
-                'verbose_name_plural': 'critères d’évaluation',
-                'ordering': ['round', 'position', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='CriterionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('guidance', models.TextField(blank=True, help_text='Ce que vaut chaque note, pour que tous notent pareil.', verbose_name='repères')),
-                ('guidance_en', models.TextField(blank=True, verbose_name='repères en anglais')),
-                ('weight', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)], verbose_name='poids')),
-                ('most', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='note maximale')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.criterion')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Deferral',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='du')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='au')),
-                ('reason', models.TextField(verbose_name='motif')),
-                ('granted_on', models.DateField(verbose_name='accordé le')),
-                ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='accordé par')),
-            ],
-            options={
-                'verbose_name': 'sursis',
-                'verbose_name_plural': 'sursis',
-                'ordering': ['obligation', 'starts_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EligibilityRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('subject', models.CharField(choices=[('residence', 'Région de résidence'), ('origin', 'Région d’origine'), ('level', 'Niveau d’études'), ('field', 'Domaine d’études'), ('status', 'Régime d’études'), ('pathway', 'Parcours au secondaire'), ('instruction', 'Langue d’enseignement'), ('citizenship', 'Statut au Canada'), ('first_language', 'Première langue'), ('languages', 'Langues parlées'), ('commitment', 'Engagement à travailler dans la région'), ('months_lived', 'Temps vécu dans la région'), ('age', 'Âge à la clôture'), ('average', 'Moyenne générale')], max_length=20, verbose_name='ce qui est demandé')),
-                ('operator', models.CharField(choices=[('one_of', 'l’un de'), ('none_of', 'tout sauf'), ('at_least', 'au moins'), ('at_most', 'au plus')], max_length=10, verbose_name='condition')),
-                ('values', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None, verbose_name='réponses')),
-                ('number', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='nombre')),
-                ('message', models.CharField(blank=True, help_text='Ce que lit la personne qui ne remplit pas la condition.', max_length=250, verbose_name='explication')),
-                ('message_en', models.CharField(blank=True, max_length=250, verbose_name='explication en anglais')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='eligibility_rules', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'verbose_name': 'condition d’admissibilité',
-                'verbose_name_plural': 'conditions d’admissibilité',
-                'ordering': ['round', 'position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EligibilityRuleEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('subject', models.CharField(choices=[('residence', 'Région de résidence'), ('origin', 'Région d’origine'), ('level', 'Niveau d’études'), ('field', 'Domaine d’études'), ('status', 'Régime d’études'), ('pathway', 'Parcours au secondaire'), ('instruction', 'Langue d’enseignement'), ('citizenship', 'Statut au Canada'), ('first_language', 'Première langue'), ('languages', 'Langues parlées'), ('commitment', 'Engagement à travailler dans la région'), ('months_lived', 'Temps vécu dans la région'), ('age', 'Âge à la clôture'), ('average', 'Moyenne générale')], max_length=20, verbose_name='ce qui est demandé')),
-                ('operator', models.CharField(choices=[('one_of', 'l’un de'), ('none_of', 'tout sauf'), ('at_least', 'au moins'), ('at_most', 'au plus')], max_length=10, verbose_name='condition')),
-                ('values', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), blank=True, default=list, size=None, verbose_name='réponses')),
-                ('number', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='nombre')),
-                ('message', models.CharField(blank=True, help_text='Ce que lit la personne qui ne remplit pas la condition.', max_length=250, verbose_name='explication')),
-                ('message_en', models.CharField(blank=True, max_length=250, verbose_name='explication en anglais')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.eligibilityrule')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='HolderLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254, verbose_name='courriel')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('nonce', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='créé le')),
-                ('expires_at', models.DateTimeField(verbose_name='valide jusqu’au')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='fermé le')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='dernier rappel')),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='envoyé par')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bursary_links', to='people.person', verbose_name='titulaire')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='programs.program', verbose_name='programme')),
-            ],
-            options={
-                'verbose_name': 'lien d’un titulaire',
-                'verbose_name_plural': 'liens des titulaires',
-                'ordering': ['-created_at', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='HolderLinkEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('email', models.EmailField(max_length=254, verbose_name='courriel')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='créé le')),
-                ('expires_at', models.DateTimeField(verbose_name='valide jusqu’au')),
-                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='fermé le')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='dernier rappel')),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='envoyé par')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person', verbose_name='titulaire')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.holderlink')),
-                ('program', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.program', verbose_name='programme')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Letter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('award', 'Lettre d’attribution'), ('waiting', 'Lettre de mise en attente'), ('refusal', 'Lettre de refus'), ('ineligible', 'Lettre d’inadmissibilité'), ('contract', 'Contrat'), ('statement', 'Relevé de l’engagement'), ('default', 'Avis de défaut')], max_length=12, verbose_name='lettre')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], max_length=8, verbose_name='langue')),
-                ('addressee', models.TextField(verbose_name='destinataire')),
-                ('subject', models.CharField(max_length=200, verbose_name='objet')),
-                ('body', models.TextField(verbose_name='texte')),
-                ('dated_on', models.DateField(verbose_name='datée du')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='faite le')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='envoyée le')),
-                ('application', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='bursaries.application', verbose_name='candidature')),
-                ('award', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='bursaries.award', verbose_name='bourse')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='faite par')),
-            ],
-            options={
-                'verbose_name': 'lettre',
-                'verbose_name_plural': 'lettres',
-                'ordering': ['-dated_on', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LetterTemplate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('award', 'Lettre d’attribution'), ('waiting', 'Lettre de mise en attente'), ('refusal', 'Lettre de refus'), ('ineligible', 'Lettre d’inadmissibilité'), ('contract', 'Contrat'), ('statement', 'Relevé de l’engagement'), ('default', 'Avis de défaut')], max_length=12, verbose_name='lettre')),
-                ('subject', models.CharField(max_length=200, verbose_name='objet')),
-                ('subject_en', models.CharField(blank=True, max_length=200, verbose_name='objet en anglais')),
-                ('body', models.TextField(verbose_name='texte')),
-                ('body_en', models.TextField(blank=True, verbose_name='texte en anglais')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letter_templates', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'verbose_name': 'modèle de lettre',
-                'verbose_name_plural': 'modèles de lettres',
-                'ordering': ['round', 'kind', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LetterTemplateEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('award', 'Lettre d’attribution'), ('waiting', 'Lettre de mise en attente'), ('refusal', 'Lettre de refus'), ('ineligible', 'Lettre d’inadmissibilité'), ('contract', 'Contrat'), ('statement', 'Relevé de l’engagement'), ('default', 'Avis de défaut')], max_length=12, verbose_name='lettre')),
-                ('subject', models.CharField(max_length=200, verbose_name='objet')),
-                ('subject_en', models.CharField(blank=True, max_length=200, verbose_name='objet en anglais')),
-                ('body', models.TextField(verbose_name='texte')),
-                ('body_en', models.TextField(blank=True, verbose_name='texte en anglais')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.lettertemplate')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Obligation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=40, verbose_name='code')),
-                ('state', models.CharField(choices=[('not_started', 'Pas débutée'), ('ongoing', 'En cours'), ('deferred', 'En sursis'), ('fulfilled', 'Remplie'), ('exempted', 'Exonérée'), ('defaulted', 'En défaut'), ('repaying', 'En remboursement'), ('settled', 'Soldée'), ('cancelled', 'Annulée')], default='not_started', max_length=20, verbose_name='état')),
-                ('studies_ended_on', models.DateField(blank=True, null=True, verbose_name='fin des études')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_obligations', to='people.person', verbose_name='titulaire')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_obligations', to='programs.program', verbose_name='programme')),
-            ],
-            options={
-                'verbose_name': 'engagement de service',
-                'verbose_name_plural': 'engagements de service',
-                'ordering': ['person__sort_key', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LetterEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('kind', models.CharField(choices=[('award', 'Lettre d’attribution'), ('waiting', 'Lettre de mise en attente'), ('refusal', 'Lettre de refus'), ('ineligible', 'Lettre d’inadmissibilité'), ('contract', 'Contrat'), ('statement', 'Relevé de l’engagement'), ('default', 'Avis de défaut')], max_length=12, verbose_name='lettre')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], max_length=8, verbose_name='langue')),
-                ('addressee', models.TextField(verbose_name='destinataire')),
-                ('subject', models.CharField(max_length=200, verbose_name='objet')),
-                ('body', models.TextField(verbose_name='texte')),
-                ('dated_on', models.DateField(verbose_name='datée du')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='faite le')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='envoyée le')),
-                ('application', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.application', verbose_name='candidature')),
-                ('award', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.award', verbose_name='bourse')),
-                ('made_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='faite par')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.letter')),
-                ('obligation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligation', verbose_name='engagement')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='letter',
-            name='obligation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='bursaries.obligation', verbose_name='engagement'),
-        ),
-        migrations.CreateModel(
-            name='FollowUpEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('milestone', models.PositiveSmallIntegerField(choices=[(12, 'À 12 mois'), (24, 'À 24 mois')], verbose_name='moment')),
-                ('outcome', models.CharField(choices=[('retained', 'En emploi dans la région'), ('elsewhere', 'En emploi ailleurs'), ('studying', 'Aux études'), ('not_working', 'Sans emploi'), ('unknown', 'Sans nouvelles')], max_length=12, verbose_name='situation')),
-                ('observed_on', models.DateField(verbose_name='constatée le')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.followup')),
-                ('obligation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligation', verbose_name='engagement')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='followup',
-            name='obligation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='bursaries.obligation', verbose_name='engagement'),
-        ),
-        migrations.CreateModel(
-            name='DeferralEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('starts_on', models.DateField(verbose_name='du')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='au')),
-                ('reason', models.TextField(verbose_name='motif')),
-                ('granted_on', models.DateField(verbose_name='accordé le')),
-                ('granted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='accordé par')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.deferral')),
-                ('obligation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligation', verbose_name='engagement')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='deferral',
-            name='obligation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deferrals', to='bursaries.obligation', verbose_name='engagement'),
-        ),
-        migrations.CreateModel(
-            name='AwardEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(max_length=40, verbose_name='numéro')),
-                ('kind', models.CharField(choices=[('bursary', 'Bourse'), ('fees', 'Frais de demande d’admission'), ('transport', 'Transport'), ('equipment', 'Équipement'), ('other', 'Autre aide')], default='bursary', max_length=12, verbose_name='nature')),
-                ('beneficiaries', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='bénéficiaires')),
-                ('description', models.CharField(blank=True, max_length=250, verbose_name='description')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='montant')),
-                ('awarded_on', models.DateField(verbose_name='accordée le')),
-                ('state', models.CharField(choices=[('granted', 'Accordée'), ('signed', 'Contrat signé'), ('withdrawn', 'Désistement'), ('cancelled', 'Annulée')], default='granted', max_length=20, verbose_name='état')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='contrat signé le')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], max_length=24, verbose_name='niveau d’études')),
-                ('field', models.CharField(blank=True, choices=[('nursing', 'Soins infirmiers'), ('medicine', 'Médecine'), ('pharmacy', 'Pharmacie'), ('physiotherapy', 'Physiothérapie'), ('occupational_therapy', 'Ergothérapie'), ('speech_therapy', 'Orthophonie et audiologie'), ('respiratory_therapy', 'Inhalothérapie'), ('medical_imaging', 'Imagerie médicale'), ('laboratory', 'Analyses biomédicales'), ('paramedic', 'Soins préhospitaliers d’urgence'), ('nutrition', 'Nutrition'), ('dental', 'Soins dentaires'), ('midwifery', 'Pratique sage-femme'), ('health_assistance', 'Assistance à la personne (PAB)'), ('other_health', 'Autre domaine de la santé'), ('psychology', 'Psychologie'), ('psychoeducation', 'Psychoéducation'), ('social_work', 'Travail social'), ('special_education', 'Éducation spécialisée'), ('other_social', 'Autre domaine des services sociaux'), ('education', 'Enseignement'), ('childhood', 'Petite enfance'), ('sciences', 'Sciences et génie'), ('business', 'Administration'), ('trades', 'Métiers spécialisés'), ('other', 'Autre domaine')], max_length=24, verbose_name='domaine d’études')),
-                ('institution_name', models.CharField(blank=True, max_length=200, verbose_name='établissement, comme écrit')),
-                ('study_program', models.CharField(blank=True, max_length=200, verbose_name='programme d’études')),
-                ('studies_end_on', models.DateField(blank=True, null=True, verbose_name='fin prévue des études')),
-                ('funded_years', models.PositiveSmallIntegerField(default=1, help_text='Années d’études que cette bourse finance.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='années financées')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('address', models.TextField(blank=True, help_text='Celle des feuillets fiscaux.', verbose_name='adresse postale')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('submission', models.UUIDField(editable=False, null=True)),
-                ('action', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='plans.action', verbose_name='action du plan')),
-                ('application', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.application', verbose_name='candidature')),
-                ('commitment', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='budgets.commitment', verbose_name='engagement budgétaire')),
-                ('institution', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.organization', verbose_name='établissement d’enseignement')),
-                ('line', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='budgets.budgetline', verbose_name='poste budgétaire')),
-                ('organization', models.ForeignKey(blank=True, db_constraint=False, help_text='L’école ou l’organisme qui la remet, quand les bénéficiaires ne sont pas nommés.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.organization', verbose_name='par l’organisme')),
-                ('origin', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.region', verbose_name='région de provenance')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person', verbose_name='titulaire')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.award')),
-                ('program', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.program', verbose_name='programme')),
-                ('tier', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.awardtier', verbose_name='volet')),
-                ('round', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-                ('obligation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligation', verbose_name='engagement de service')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='award',
-            name='obligation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='bursaries.obligation', verbose_name='engagement de service'),
-        ),
-        migrations.CreateModel(
-            name='ObligationMove',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(blank=True, max_length=20, verbose_name='de l’état')),
-                ('to_state', models.CharField(max_length=20, verbose_name='à l’état')),
-                ('moved_at', models.DateTimeField(auto_now_add=True, verbose_name='noté le')),
-                ('effective_on', models.DateField(verbose_name='en date du')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='bursaries.obligation', verbose_name='engagement de service')),
-            ],
-            options={
-                'verbose_name': 'étape d’un engagement',
-                'verbose_name_plural': 'étapes des engagements',
-                'ordering': ['pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ObligationRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Court : SANTE. Ses versions le partagent.', max_length=40, verbose_name='identifiant')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('title', models.CharField(max_length=250, verbose_name='titre')),
-                ('title_en', models.CharField(blank=True, max_length=250, verbose_name='titre en anglais')),
-                ('employer_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('community', 'Organisme communautaire'), ('employment', 'Service d’aide à l’emploi'), ('government', 'Ministère ou organisme gouvernemental'), ('school', 'Établissement ou organisme scolaire'), ('health', 'Établissement de santé et de services sociaux'), ('municipal', 'Municipalité ou MRC'), ('business', 'Entreprise'), ('foundation', 'Fondation'), ('other', 'Autre')], max_length=12), blank=True, default=list, help_text='Aucun choix : tous les employeurs de la région.', size=None, verbose_name='employeurs reconnus')),
-                ('start_within_months', models.PositiveSmallIntegerField(blank=True, help_text='Après la fin des études. Vide : aucun délai.', null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois pour commencer')),
-                ('complete_within_months', models.PositiveSmallIntegerField(blank=True, help_text='Après la fin des études. Vide : aucun délai.', null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois pour terminer')),
-                ('prorates_part_time', models.BooleanField(default=True, help_text='Un mois à 60 % compte pour 0,6 mois. Sinon il compte en entier.', verbose_name='temps partiel au prorata')),
-                ('minimum_share', models.DecimalField(blank=True, decimal_places=2, help_text='En deçà, le temps ne compte pas.', max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='part minimale d’un temps plein, en %')),
-                ('prorates_paid', models.BooleanField(default=False, help_text='Qui n’a reçu que la moitié de sa bourse doit la moitié des mois.', verbose_name='dû au prorata du versé')),
-                ('counts_during_studies', models.BooleanField(default=False, help_text='Le travail fait avant la fin des études compte aussi.', verbose_name='compte pendant les études')),
-                ('repayment', models.CharField(choices=[('prorata', 'Au prorata des mois qui restent dus'), ('whole', 'En entier tant qu’il reste un mois dû')], default='prorata', max_length=12, verbose_name='remboursement')),
-                ('repay_within_months', models.PositiveSmallIntegerField(blank=True, help_text='Après le défaut. Vide : aucun délai.', null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois pour rembourser')),
-                ('text', models.TextField(blank=True, help_text='Elles s’impriment au contrat.', verbose_name='conditions')),
-                ('text_en', models.TextField(blank=True, verbose_name='conditions en anglais')),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligation_rules', to='programs.program', verbose_name='programme')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.region', verbose_name='région où servir')),
-            ],
-            options={
-                'verbose_name': 'règle d’engagement',
-                'verbose_name_plural': 'règles d’engagement',
-                'ordering': ['program', 'code', 'version', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ObligationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(blank=True, max_length=40, verbose_name='code')),
-                ('state', models.CharField(choices=[('not_started', 'Pas débutée'), ('ongoing', 'En cours'), ('deferred', 'En sursis'), ('fulfilled', 'Remplie'), ('exempted', 'Exonérée'), ('defaulted', 'En défaut'), ('repaying', 'En remboursement'), ('settled', 'Soldée'), ('cancelled', 'Annulée')], default='not_started', max_length=20, verbose_name='état')),
-                ('studies_ended_on', models.DateField(blank=True, null=True, verbose_name='fin des études')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('person', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='people.person', verbose_name='titulaire')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.obligation')),
-                ('program', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.program', verbose_name='programme')),
-                ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligationrule', verbose_name='règle d’engagement')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='obligation',
-            name='rule',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='obligations', to='bursaries.obligationrule', verbose_name='règle d’engagement'),
-        ),
-        migrations.CreateModel(
-            name='BursaryRoundEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(help_text='Court et unique dans le programme : 2022-2023.', max_length=40, verbose_name='identifiant')),
-                ('title', models.CharField(max_length=250, verbose_name='titre')),
-                ('title_en', models.CharField(blank=True, max_length=250, verbose_name='titre en anglais')),
-                ('starts_on', models.DateField(verbose_name='début de l’année')),
-                ('ends_on', models.DateField(verbose_name='fin de l’année')),
-                ('call', models.TextField(blank=True, verbose_name='texte de l’appel')),
-                ('call_en', models.TextField(blank=True, verbose_name='texte de l’appel en anglais')),
-                ('opens_at', models.DateTimeField(verbose_name='ouverture')),
-                ('closes_at', models.DateTimeField(verbose_name='clôture')),
-                ('grace_minutes', models.PositiveSmallIntegerField(default=0, help_text='Une candidature commencée avant la clôture peut encore être envoyée pendant ce temps.', validators=[django.core.validators.MaxValueValidator(1440)], verbose_name='minutes de grâce')),
-                ('awards', models.PositiveSmallIntegerField(blank=True, help_text='Au plus, tous volets réunis. Vide : l’enveloppe seule décide.', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10000)], verbose_name='nombre de bourses')),
-                ('envelope', models.DecimalField(blank=True, decimal_places=2, help_text='Au plus, pour l’ensemble des bourses. Vide : le nombre seul décide.', max_digits=14, null=True, verbose_name='enveloppe')),
-                ('references_needed', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(5)], verbose_name='références demandées')),
-                ('reviews_needed', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(20)], verbose_name='évaluations par candidature')),
-                ('is_blind', models.BooleanField(default=False, help_text='Les évaluateurs ne voient ni le nom ni les coordonnées de qui pose sa candidature.', verbose_name='évaluation anonyme')),
-                ('state', models.CharField(choices=[('draft', 'En préparation'), ('published', 'Publié'), ('ended', 'Terminé'), ('cancelled', 'Annulé')], default='draft', max_length=20, verbose_name='état')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('copied_from', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='copié de')),
-                ('funder', models.ForeignKey(blank=True, db_constraint=False, help_text='Vide : fonds propres.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.organization', verbose_name='bailleur de fonds')),
-                ('line', models.ForeignKey(blank=True, db_constraint=False, help_text='Chaque bourse y est engagée, puis versée. Vide : suivi hors des budgets.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='budgets.budgetline', verbose_name='poste budgétaire')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.bursaryround')),
-                ('program', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.program', verbose_name='programme')),
-                ('rule', models.ForeignKey(blank=True, db_constraint=False, help_text='Vide : ces bourses n’engagent à rien.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligationrule', verbose_name='règle d’engagement')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='bursaryround',
-            name='rule',
-            field=models.ForeignKey(blank=True, help_text='Vide : ces bourses n’engagent à rien.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='bursaries.obligationrule', verbose_name='règle d’engagement'),
-        ),
-        migrations.CreateModel(
-            name='ObligationRuleEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.CharField(help_text='Court : SANTE. Ses versions le partagent.', max_length=40, verbose_name='identifiant')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('title', models.CharField(max_length=250, verbose_name='titre')),
-                ('title_en', models.CharField(blank=True, max_length=250, verbose_name='titre en anglais')),
-                ('employer_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('community', 'Organisme communautaire'), ('employment', 'Service d’aide à l’emploi'), ('government', 'Ministère ou organisme gouvernemental'), ('school', 'Établissement ou organisme scolaire'), ('health', 'Établissement de santé et de services sociaux'), ('municipal', 'Municipalité ou MRC'), ('business', 'Entreprise'), ('foundation', 'Fondation'), ('other', 'Autre')], max_length=12), blank=True, default=list, help_text='Aucun choix : tous les employeurs de la région.', size=None, verbose_name='employeurs reconnus')),
-                ('start_within_months', models.PositiveSmallIntegerField(blank=True, help_text='Après la fin des études. Vide : aucun délai.', null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois pour commencer')),
-                ('complete_within_months', models.PositiveSmallIntegerField(blank=True, help_text='Après la fin des études. Vide : aucun délai.', null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois pour terminer')),
-                ('prorates_part_time', models.BooleanField(default=True, help_text='Un mois à 60 % compte pour 0,6 mois. Sinon il compte en entier.', verbose_name='temps partiel au prorata')),
-                ('minimum_share', models.DecimalField(blank=True, decimal_places=2, help_text='En deçà, le temps ne compte pas.', max_digits=5, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='part minimale d’un temps plein, en %')),
-                ('prorates_paid', models.BooleanField(default=False, help_text='Qui n’a reçu que la moitié de sa bourse doit la moitié des mois.', verbose_name='dû au prorata du versé')),
-                ('counts_during_studies', models.BooleanField(default=False, help_text='Le travail fait avant la fin des études compte aussi.', verbose_name='compte pendant les études')),
-                ('repayment', models.CharField(choices=[('prorata', 'Au prorata des mois qui restent dus'), ('whole', 'En entier tant qu’il reste un mois dû')], default='prorata', max_length=12, verbose_name='remboursement')),
-                ('repay_within_months', models.PositiveSmallIntegerField(blank=True, help_text='Après le défaut. Vide : aucun délai.', null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois pour rembourser')),
-                ('text', models.TextField(blank=True, help_text='Elles s’impriment au contrat.', verbose_name='conditions')),
-                ('text_en', models.TextField(blank=True, verbose_name='conditions en anglais')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.obligationrule')),
-                ('program', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.program', verbose_name='programme')),
-                ('region', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.region', verbose_name='région où servir')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ObligationTerm',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], help_text='Vide : tous les niveaux.', max_length=24, verbose_name='niveau d’études')),
-                ('from_region', models.BooleanField(blank=True, choices=[(None, 'Toutes'), (True, 'De la région'), (False, 'D’une autre région')], help_text='D’où venait la personne avant ses études.', null=True, verbose_name='provenance')),
-                ('months', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(240)], verbose_name='mois dus')),
-                ('per', models.CharField(choices=[('award', 'par bourse'), ('funded_year', 'par année financée')], default='award', max_length=12, verbose_name='par')),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='bursaries.obligationrule', verbose_name='règle')),
-            ],
-            options={
-                'verbose_name': 'durée due',
-                'verbose_name_plural': 'durées dues',
-                'ordering': ['rule', 'level', 'from_region', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ObligationTermEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('level', models.CharField(blank=True, choices=[('secondary', 'Secondaire'), ('vocational', 'Formation professionnelle (DEP)'), ('college', 'Collégial'), ('undergraduate', 'Premier cycle universitaire'), ('graduate', 'Deuxième cycle universitaire'), ('doctoral', 'Troisième cycle universitaire')], help_text='Vide : tous les niveaux.', max_length=24, verbose_name='niveau d’études')),
-                ('from_region', models.BooleanField(blank=True, choices=[(None, 'Toutes'), (True, 'De la région'), (False, 'D’une autre région')], help_text='D’où venait la personne avant ses études.', null=True, verbose_name='provenance')),
-                ('months', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(240)], verbose_name='mois dus')),
-                ('per', models.CharField(choices=[('award', 'par bourse'), ('funded_year', 'par année financée')], default='award', max_length=12, verbose_name='par')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.obligationterm')),
-                ('rule', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligationrule', verbose_name='règle')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Question',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('is_required', models.BooleanField(default=True, verbose_name='obligatoire')),
-                ('most_words', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(10)], verbose_name='mots au plus')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'verbose_name': 'question d’un concours',
-                'verbose_name_plural': 'questions des concours',
-                'ordering': ['round', 'position', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='AnswerEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('text', models.TextField(blank=True, verbose_name='réponse')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.answer')),
-                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.application', verbose_name='candidature')),
-                ('question', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.question', verbose_name='question')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='question',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='bursaries.question', verbose_name='question'),
-        ),
-        migrations.CreateModel(
-            name='QuestionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('is_required', models.BooleanField(default=True, verbose_name='obligatoire')),
-                ('most_words', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(10)], verbose_name='mots au plus')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.question')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Reference',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160, verbose_name='nom')),
-                ('email', models.EmailField(max_length=254, verbose_name='courriel')),
-                ('relation', models.CharField(blank=True, max_length=160, verbose_name='lien avec la personne')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('nonce', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='demandée le')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='rappelée le')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='reçue le')),
-                ('declined_at', models.DateTimeField(blank=True, null=True, verbose_name='déclinée le')),
-                ('text', models.TextField(blank=True, verbose_name='référence')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='references', to='bursaries.application', verbose_name='candidature')),
-            ],
-            options={
-                'verbose_name': 'référence d’une candidature',
-                'verbose_name_plural': 'références des candidatures',
-                'ordering': ['application', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReferenceEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=160, verbose_name='nom')),
-                ('email', models.EmailField(max_length=254, verbose_name='courriel')),
-                ('relation', models.CharField(blank=True, max_length=160, verbose_name='lien avec la personne')),
-                ('language', models.CharField(choices=[('fr-ca', 'Français'), ('en', 'English')], default='fr-ca', max_length=8, verbose_name='langue')),
-                ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='demandée le')),
-                ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='rappelée le')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='reçue le')),
-                ('declined_at', models.DateTimeField(blank=True, null=True, verbose_name='déclinée le')),
-                ('text', models.TextField(blank=True, verbose_name='référence')),
-                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.application', verbose_name='candidature')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.reference')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ReferenceFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content', models.BinaryField(verbose_name='contenu')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('reference', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='bursaries.reference', verbose_name='référence')),
-            ],
-            options={
-                'verbose_name': 'lettre d’une référence',
-                'verbose_name_plural': 'lettres des références',
-                'ordering': ['added_at', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ReferenceFileEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('added_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.referencefile')),
-                ('reference', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.reference', verbose_name='référence')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Repayment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('received_on', models.DateField(verbose_name='reçu le')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='montant')),
-                ('reference', models.CharField(blank=True, max_length=120, verbose_name='référence')),
-                ('annulled_on', models.DateField(blank=True, null=True, verbose_name='annulé le')),
-                ('reason', models.TextField(blank=True, verbose_name='motif de l’annulation')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True)),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='repayments', to='bursaries.obligation', verbose_name='engagement')),
-            ],
-            options={
-                'verbose_name': 'remboursement d’un titulaire',
-                'verbose_name_plural': 'remboursements des titulaires',
-                'ordering': ['obligation', 'received_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RepaymentEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('received_on', models.DateField(verbose_name='reçu le')),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='montant')),
-                ('reference', models.CharField(blank=True, max_length=120, verbose_name='référence')),
-                ('annulled_on', models.DateField(blank=True, null=True, verbose_name='annulé le')),
-                ('reason', models.TextField(blank=True, verbose_name='motif de l’annulation')),
-                ('submission', models.UUIDField(editable=False, null=True)),
-                ('obligation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligation', verbose_name='engagement')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.repayment')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RepaymentReversal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('expense', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='bursary_repayment', to='budgets.expense', verbose_name='contre-passation')),
-                ('repayment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reversals', to='bursaries.repayment', verbose_name='remboursement')),
-            ],
-            options={
-                'verbose_name': 'contre-passation d’un remboursement',
-                'verbose_name_plural': 'contre-passations des remboursements',
-                'ordering': ['repayment', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RepaymentReversalEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('expense', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='budgets.expense', verbose_name='contre-passation')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.repaymentreversal')),
-                ('repayment', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.repayment', verbose_name='remboursement')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RequiredDocument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('is_required', models.BooleanField(default=True, verbose_name='obligatoire')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='bursaries.bursaryround', verbose_name='concours')),
-            ],
-            options={
-                'verbose_name': 'document demandé',
-                'verbose_name_plural': 'documents demandés',
-                'ordering': ['round', 'position', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ApplicationFileEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('added_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.application', verbose_name='candidature')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.applicationfile')),
-                ('document', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.requireddocument', verbose_name='document demandé')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='applicationfile',
-            name='document',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='files', to='bursaries.requireddocument', verbose_name='document demandé'),
+            model_name="awardfile",
+            name="instalment",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="files",
+                to="bursaries.awardinstalment",
+                verbose_name="versement",
+            ),
         ),
         migrations.CreateModel(
-            name='RequiredDocumentEvent',
+            name="AwardInstalmentEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('code', models.SlugField(db_index=False, max_length=40, verbose_name='identifiant')),
-                ('label', models.CharField(max_length=250, verbose_name='libellé')),
-                ('label_en', models.CharField(blank=True, max_length=250, verbose_name='libellé en anglais')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='rang')),
-                ('is_required', models.BooleanField(default=True, verbose_name='obligatoire')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.requireddocument')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="versement")),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="montant"),
+                ),
+                ("expected_on", models.DateField(blank=True, null=True, verbose_name="prévu le")),
+                (
+                    "condition",
+                    models.CharField(blank=True, max_length=250, verbose_name="condition"),
+                ),
+                (
+                    "condition_en",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="condition en anglais"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("expected", "Attendu"),
+                            ("attested", "Attestation reçue"),
+                            ("authorized", "Autorisé"),
+                            ("cancelled", "Annulé"),
+                        ],
+                        default="expected",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                (
+                    "attested_on",
+                    models.DateField(blank=True, null=True, verbose_name="attestation reçue le"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "award",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.award",
+                        verbose_name="bourse",
+                    ),
+                ),
+                (
+                    "expense",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="budgets.expense",
+                        verbose_name="dépense",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.awardinstalment",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Reviewer',
+            name="AwardInstalmentMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_active', models.BooleanField(default=True, verbose_name='en fonction')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviewers', to='bursaries.bursaryround', verbose_name='concours')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bursary_reviews', to=settings.AUTH_USER_MODEL, verbose_name='évaluateur')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(blank=True, max_length=20, verbose_name="de l’état"),
+                ),
+                ("to_state", models.CharField(max_length=20, verbose_name="à l’état")),
+                ("moved_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
+                ("effective_on", models.DateField(verbose_name="en date du")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "instalment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="bursaries.awardinstalment",
+                        verbose_name="versement d’une bourse",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="par",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'évaluateur d’un concours',
-                'verbose_name_plural': 'évaluateurs des concours',
-                'ordering': ['round', 'user__last_name', 'user__email', 'pk'],
+                "verbose_name": "étape d’un versement",
+                "verbose_name_plural": "étapes des versements",
+                "ordering": ["pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="AwardMove",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('conflict', models.CharField(choices=[('undeclared', 'À déclarer'), ('none', 'Aucun conflit d’intérêts'), ('declared', 'Conflit d’intérêts déclaré')], default='undeclared', max_length=12, verbose_name='conflit d’intérêts')),
-                ('conflict_reason', models.TextField(blank=True, verbose_name='nature du conflit')),
-                ('declared_at', models.DateTimeField(blank=True, null=True, verbose_name='déclaré le')),
-                ('comment', models.TextField(blank=True, verbose_name='commentaire')),
-                ('completed_at', models.DateTimeField(blank=True, null=True, verbose_name='terminée le')),
-                ('assigned_at', models.DateTimeField(auto_now_add=True, verbose_name='confiée le')),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='bursaries.application', verbose_name='candidature')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='bursaries.reviewer', verbose_name='évaluateur')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(blank=True, max_length=20, verbose_name="de l’état"),
+                ),
+                ("to_state", models.CharField(max_length=20, verbose_name="à l’état")),
+                ("moved_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
+                ("effective_on", models.DateField(verbose_name="en date du")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "award",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="bursaries.award",
+                        verbose_name="bourse ou aide",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="par",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'évaluation',
-                'verbose_name_plural': 'évaluations',
-                'ordering': ['application', 'reviewer', 'pk'],
+                "verbose_name": "étape d’une bourse",
+                "verbose_name_plural": "étapes des bourses",
+                "ordering": ["pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ReviewerEvent',
+            name="BursaryRound",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('is_active', models.BooleanField(default=True, verbose_name='en fonction')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.reviewer')),
-                ('round', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.bursaryround', verbose_name='concours')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='évaluateur')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Court et unique dans le programme : 2022-2023.",
+                        max_length=40,
+                        verbose_name="identifiant",
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="titre")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="titre en anglais"),
+                ),
+                ("starts_on", models.DateField(verbose_name="début de l’année")),
+                ("ends_on", models.DateField(verbose_name="fin de l’année")),
+                ("call", models.TextField(blank=True, verbose_name="texte de l’appel")),
+                (
+                    "call_en",
+                    models.TextField(blank=True, verbose_name="texte de l’appel en anglais"),
+                ),
+                ("opens_at", models.DateTimeField(verbose_name="ouverture")),
+                ("closes_at", models.DateTimeField(verbose_name="clôture")),
+                (
+                    "grace_minutes",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Une candidature commencée avant la clôture peut encore être envoyée pendant ce temps.",
+                        validators=[django.core.validators.MaxValueValidator(1440)],
+                        verbose_name="minutes de grâce",
+                    ),
+                ),
+                (
+                    "awards",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Au plus, tous volets réunis. Vide : l’enveloppe seule décide.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="nombre de bourses",
+                    ),
+                ),
+                (
+                    "envelope",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Au plus, pour l’ensemble des bourses. Vide : le nombre seul décide.",
+                        max_digits=14,
+                        null=True,
+                        verbose_name="enveloppe",
+                    ),
+                ),
+                (
+                    "references_needed",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        validators=[django.core.validators.MaxValueValidator(5)],
+                        verbose_name="références demandées",
+                    ),
+                ),
+                (
+                    "reviews_needed",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="évaluations par candidature",
+                    ),
+                ),
+                (
+                    "is_blind",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Les évaluateurs ne voient ni le nom ni les coordonnées de qui pose sa candidature.",
+                        verbose_name="évaluation anonyme",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "En préparation"),
+                            ("published", "Publié"),
+                            ("ended", "Terminé"),
+                            ("cancelled", "Annulé"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "taken",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, verbose_name="bourses accordées"
+                    ),
+                ),
+                (
+                    "granted",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=Decimal("0"),
+                        editable=False,
+                        max_digits=14,
+                        verbose_name="montant accordé",
+                    ),
+                ),
+                (
+                    "copied_from",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="copies",
+                        to="bursaries.bursaryround",
+                        verbose_name="copié de",
+                    ),
+                ),
+                (
+                    "funder",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Vide : fonds propres.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_rounds",
+                        to="programs.organization",
+                        verbose_name="bailleur de fonds",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Chaque bourse y est engagée, puis versée. Vide : suivi hors des budgets.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_rounds",
+                        to="budgets.budgetline",
+                        verbose_name="poste budgétaire",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_rounds",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "verbose_name": "concours de bourses",
+                "verbose_name_plural": "concours de bourses",
+                "ordering": ["-starts_on", "program", "code", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReviewEvent',
+            name="AwardTierEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('conflict', models.CharField(choices=[('undeclared', 'À déclarer'), ('none', 'Aucun conflit d’intérêts'), ('declared', 'Conflit d’intérêts déclaré')], default='undeclared', max_length=12, verbose_name='conflit d’intérêts')),
-                ('conflict_reason', models.TextField(blank=True, verbose_name='nature du conflit')),
-                ('declared_at', models.DateTimeField(blank=True, null=True, verbose_name='déclaré le')),
-                ('comment', models.TextField(blank=True, verbose_name='commentaire')),
-                ('completed_at', models.DateTimeField(blank=True, null=True, verbose_name='terminée le')),
-                ('assigned_at', models.DateTimeField(auto_now_add=True, verbose_name='confiée le')),
-                ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.application', verbose_name='candidature')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.review')),
-                ('reviewer', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.reviewer', verbose_name='évaluateur')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.SlugField(db_index=False, max_length=40, verbose_name="identifiant"),
+                ),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="De chaque bourse. Vide : il se décide à l’attribution.",
+                        max_digits=14,
+                        null=True,
+                        verbose_name="montant",
+                    ),
+                ),
+                (
+                    "awards",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Au plus. Vide : celui du concours.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="nombre de bourses",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        help_text="Vide : tous les niveaux.",
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.awardtier",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Score',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(0)], verbose_name='note')),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scores', to='bursaries.criterion', verbose_name='critère')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='bursaries.review', verbose_name='évaluation')),
-            ],
-            options={
-                'verbose_name': 'note d’une évaluation',
-                'verbose_name_plural': 'notes des évaluations',
-                'ordering': ['review', 'criterion__position', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ScoreEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('value', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(0)], verbose_name='note')),
-                ('criterion', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.criterion', verbose_name='critère')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.score')),
-                ('review', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.review', verbose_name='évaluation')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceAttestationFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content', models.BinaryField(verbose_name='contenu')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('attestation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='bursaries.serviceattestation', verbose_name='attestation')),
-            ],
-            options={
-                'verbose_name': 'preuve d’une attestation',
-                'verbose_name_plural': 'preuves des attestations',
-                'ordering': ['added_at', 'pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceAttestationFileEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=150, verbose_name='nom du fichier')),
-                ('content_type', models.CharField(max_length=100, verbose_name='type')),
-                ('size', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10485760)], verbose_name='taille en octets')),
-                ('sha256', models.CharField(max_length=64, verbose_name='SHA-256')),
-                ('added_at', models.DateTimeField(auto_now_add=True, verbose_name='joint le')),
-                ('added_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='joint par')),
-                ('attestation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.serviceattestation', verbose_name='attestation')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.serviceattestationfile')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceAttestationMove',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(blank=True, max_length=20, verbose_name='de l’état')),
-                ('to_state', models.CharField(max_length=20, verbose_name='à l’état')),
-                ('moved_at', models.DateTimeField(auto_now_add=True, verbose_name='noté le')),
-                ('effective_on', models.DateField(verbose_name='en date du')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('attestation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='bursaries.serviceattestation', verbose_name='attestation de service')),
-                ('moved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='par')),
-            ],
-            options={
-                'verbose_name': 'étape d’une attestation',
-                'verbose_name_plural': 'étapes des attestations',
-                'ordering': ['pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ServicePeriod',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('employer_name', models.CharField(blank=True, max_length=200, verbose_name='employeur, comme écrit')),
-                ('employer_kind', models.CharField(blank=True, choices=[('community', 'Organisme communautaire'), ('employment', 'Service d’aide à l’emploi'), ('government', 'Ministère ou organisme gouvernemental'), ('school', 'Établissement ou organisme scolaire'), ('health', 'Établissement de santé et de services sociaux'), ('municipal', 'Municipalité ou MRC'), ('business', 'Entreprise'), ('foundation', 'Fondation'), ('other', 'Autre')], max_length=20, verbose_name='type d’employeur')),
-                ('position', models.CharField(blank=True, max_length=160, verbose_name='poste')),
-                ('starts_on', models.DateField(verbose_name='du')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='au')),
-                ('share', models.DecimalField(decimal_places=2, default=100, max_digits=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='part d’un temps plein, en %')),
-                ('recognized', models.BooleanField(blank=True, choices=[(None, 'Selon la règle'), (True, 'Oui'), (False, 'Non')], null=True, verbose_name='reconnu')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True)),
-                ('employer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.organization', verbose_name='employeur')),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service', to='bursaries.obligation', verbose_name='engagement')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programs.region', verbose_name='région')),
-            ],
-            options={
-                'verbose_name': 'emploi d’un titulaire',
-                'verbose_name_plural': 'emplois des titulaires',
-                'ordering': ['obligation', 'starts_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceAttestationEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('starts_on', models.DateField(verbose_name='du')),
-                ('ends_on', models.DateField(verbose_name='au')),
-                ('received_on', models.DateField(verbose_name='reçue le')),
-                ('state', models.CharField(choices=[('received', 'Reçue'), ('confirmed', 'Confirmée'), ('refused', 'Refusée')], default='received', max_length=20, verbose_name='état')),
-                ('comment', models.TextField(blank=True, verbose_name='précisions')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('submission', models.UUIDField(editable=False, null=True)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.serviceattestation')),
-                ('service', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.serviceperiod', verbose_name='emploi')),
-            ],
-            options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='serviceattestation',
-            name='service',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attestations', to='bursaries.serviceperiod', verbose_name='emploi'),
+            model_name="awardtier",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="tiers",
+                to="bursaries.bursaryround",
+                verbose_name="concours",
+            ),
+        ),
+        migrations.AddField(
+            model_name="award",
+            name="round",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="given",
+                to="bursaries.bursaryround",
+                verbose_name="concours",
+            ),
         ),
         migrations.CreateModel(
-            name='ServicePeriodEvent',
+            name="ApplicationEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('employer_name', models.CharField(blank=True, max_length=200, verbose_name='employeur, comme écrit')),
-                ('employer_kind', models.CharField(blank=True, choices=[('community', 'Organisme communautaire'), ('employment', 'Service d’aide à l’emploi'), ('government', 'Ministère ou organisme gouvernemental'), ('school', 'Établissement ou organisme scolaire'), ('health', 'Établissement de santé et de services sociaux'), ('municipal', 'Municipalité ou MRC'), ('business', 'Entreprise'), ('foundation', 'Fondation'), ('other', 'Autre')], max_length=20, verbose_name='type d’employeur')),
-                ('position', models.CharField(blank=True, max_length=160, verbose_name='poste')),
-                ('starts_on', models.DateField(verbose_name='du')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='au')),
-                ('share', models.DecimalField(decimal_places=2, default=100, max_digits=5, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='part d’un temps plein, en %')),
-                ('recognized', models.BooleanField(blank=True, choices=[(None, 'Selon la règle'), (True, 'Oui'), (False, 'Non')], null=True, verbose_name='reconnu')),
-                ('reason', models.TextField(blank=True, verbose_name='motif')),
-                ('submission', models.UUIDField(editable=False, null=True)),
-                ('employer', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.organization', verbose_name='employeur')),
-                ('obligation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligation', verbose_name='engagement')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.serviceperiod')),
-                ('region', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.region', verbose_name='région')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(blank=True, max_length=40, verbose_name="code")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Brouillon"),
+                            ("submitted", "Soumise"),
+                            ("eligible", "Admissible"),
+                            ("ineligible", "Non admissible"),
+                            ("reviewed", "Évaluée"),
+                            ("awarded", "Accordée"),
+                            ("waiting", "Liste d’attente"),
+                            ("refused", "Refusée"),
+                            ("withdrawn", "Désistement"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="courriel")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                ("begun_at", models.DateTimeField(auto_now_add=True, verbose_name="commencée le")),
+                (
+                    "submitted_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="envoyée le"),
+                ),
+                ("submitted_on", models.DateField(blank=True, null=True, verbose_name="reçue le")),
+                ("first_name", models.CharField(blank=True, max_length=80, verbose_name="prénom")),
+                ("last_name", models.CharField(blank=True, max_length=80, verbose_name="nom")),
+                (
+                    "birth_date",
+                    models.DateField(blank=True, null=True, verbose_name="date de naissance"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="téléphone")),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="adresse")),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="localité")),
+                ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
+                (
+                    "postal_code",
+                    models.CharField(blank=True, max_length=7, verbose_name="code postal"),
+                ),
+                (
+                    "lives_there_since",
+                    models.DateField(blank=True, null=True, verbose_name="y habite depuis"),
+                ),
+                (
+                    "citizenship",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("citizen", "Citoyenneté canadienne"),
+                            ("permanent_resident", "Résidence permanente"),
+                            ("protected", "Personne protégée"),
+                            ("temporary", "Permis temporaire"),
+                            ("other", "Autre statut"),
+                        ],
+                        max_length=24,
+                        verbose_name="statut",
+                    ),
+                ),
+                (
+                    "languages",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("fr", "français"),
+                                ("en", "anglais"),
+                                ("es", "espagnol"),
+                                ("ar", "arabe"),
+                                ("pt", "portugais"),
+                                ("ro", "roumain"),
+                                ("ru", "russe"),
+                                ("zh", "chinois"),
+                                ("fa", "persan"),
+                                ("sw", "swahili"),
+                                ("ln", "lingala"),
+                                ("rn", "kirundi"),
+                                ("ht", "créole haïtien"),
+                                ("wo", "wolof"),
+                                ("uk", "ukrainien"),
+                                ("vi", "vietnamien"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="langues parlées",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nursing", "Soins infirmiers"),
+                            ("medicine", "Médecine"),
+                            ("pharmacy", "Pharmacie"),
+                            ("physiotherapy", "Physiothérapie"),
+                            ("occupational_therapy", "Ergothérapie"),
+                            ("speech_therapy", "Orthophonie et audiologie"),
+                            ("respiratory_therapy", "Inhalothérapie"),
+                            ("medical_imaging", "Imagerie médicale"),
+                            ("laboratory", "Analyses biomédicales"),
+                            ("paramedic", "Soins préhospitaliers d’urgence"),
+                            ("nutrition", "Nutrition"),
+                            ("dental", "Soins dentaires"),
+                            ("midwifery", "Pratique sage-femme"),
+                            ("health_assistance", "Assistance à la personne (PAB)"),
+                            ("other_health", "Autre domaine de la santé"),
+                            ("psychology", "Psychologie"),
+                            ("psychoeducation", "Psychoéducation"),
+                            ("social_work", "Travail social"),
+                            ("special_education", "Éducation spécialisée"),
+                            ("other_social", "Autre domaine des services sociaux"),
+                            ("education", "Enseignement"),
+                            ("childhood", "Petite enfance"),
+                            ("sciences", "Sciences et génie"),
+                            ("business", "Administration"),
+                            ("trades", "Métiers spécialisés"),
+                            ("other", "Autre domaine"),
+                        ],
+                        max_length=24,
+                        verbose_name="domaine d’études",
+                    ),
+                ),
+                (
+                    "study_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full_time", "Temps plein"),
+                            ("part_time", "Temps partiel"),
+                            ("not_studying", "Pas aux études"),
+                        ],
+                        max_length=12,
+                        verbose_name="régime d’études",
+                    ),
+                ),
+                (
+                    "pathway",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("coop", "Éducation coopérative"),
+                                ("major", "MHS (majeure haute spécialisation)"),
+                                ("apprentice", "PAJO (apprentissage pour les jeunes de l’Ontario)"),
+                                ("ordinary", "Parcours ordinaire"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="parcours au secondaire",
+                    ),
+                ),
+                (
+                    "instruction",
+                    models.CharField(
+                        blank=True, max_length=8, verbose_name="langue d’enseignement"
+                    ),
+                ),
+                (
+                    "first_language",
+                    models.CharField(blank=True, max_length=8, verbose_name="première langue"),
+                ),
+                (
+                    "commits",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="s’engage à travailler dans la région"
+                    ),
+                ),
+                (
+                    "average",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="moyenne générale, en %",
+                    ),
+                ),
+                (
+                    "institution_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="établissement, comme écrit"
+                    ),
+                ),
+                (
+                    "study_program",
+                    models.CharField(blank=True, max_length=200, verbose_name="programme d’études"),
+                ),
+                (
+                    "study_year",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="année d’études",
+                    ),
+                ),
+                (
+                    "studies_end_on",
+                    models.DateField(blank=True, null=True, verbose_name="fin prévue des études"),
+                ),
+                (
+                    "consented_on",
+                    models.DateField(blank=True, null=True, verbose_name="consentement donné le"),
+                ),
+                (
+                    "waiting_rank",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="rang sur la liste d’attente"
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("note", models.TextField(blank=True, verbose_name="note de la coordination")),
+                ("submission", models.UUIDField(editable=False, null=True)),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.organization",
+                        verbose_name="établissement d’enseignement",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.region",
+                        verbose_name="région de provenance",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                        verbose_name="personne",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.application",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.region",
+                        verbose_name="région de résidence",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="application",
+            name="round",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="applications",
+                to="bursaries.bursaryround",
+                verbose_name="concours",
+            ),
+        ),
+        migrations.CreateModel(
+            name="BursaryRoundMove",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(blank=True, max_length=20, verbose_name="de l’état"),
+                ),
+                ("to_state", models.CharField(max_length=20, verbose_name="à l’état")),
+                ("moved_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
+                ("effective_on", models.DateField(verbose_name="en date du")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="par",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours de bourses",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "étape d’un concours",
+                "verbose_name_plural": "étapes des concours",
+                "ordering": ["pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Waiver',
+            name="Choice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('months', models.DecimalField(blank=True, decimal_places=2, help_text='Vide : tous ceux qui restent dus ce jour-là.', max_digits=6, null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois')),
-                ('reason', models.TextField(verbose_name='motif')),
-                ('granted_on', models.DateField(verbose_name='accordée le')),
-                ('granted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='accordée par')),
-                ('obligation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='waivers', to='bursaries.obligation', verbose_name='engagement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=1, verbose_name="préférence"),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="choices",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "tier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="choices",
+                        to="bursaries.awardtier",
+                        verbose_name="volet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'exonération',
-                'verbose_name_plural': 'exonérations',
-                'ordering': ['obligation', 'granted_on', 'pk'],
+                "verbose_name": "volet demandé",
+                "verbose_name_plural": "volets demandés",
+                "ordering": ["application", "position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='WaiverEvent',
+            name="ChoiceEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('months', models.DecimalField(blank=True, decimal_places=2, help_text='Vide : tous ceux qui restent dus ce jour-là.', max_digits=6, null=True, validators=[django.core.validators.MaxValueValidator(240)], verbose_name='mois')),
-                ('reason', models.TextField(verbose_name='motif')),
-                ('granted_on', models.DateField(verbose_name='accordée le')),
-                ('granted_by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='accordée par')),
-                ('obligation', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='bursaries.obligation', verbose_name='engagement')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='bursaries.waiver')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=1, verbose_name="préférence"),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.choice",
+                    ),
+                ),
+                (
+                    "tier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.awardtier",
+                        verbose_name="volet",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Criterion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="identifiant")),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                (
+                    "guidance",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ce que vaut chaque note, pour que tous notent pareil.",
+                        verbose_name="repères",
+                    ),
+                ),
+                ("guidance_en", models.TextField(blank=True, verbose_name="repères en anglais")),
+                (
+                    "weight",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="poids",
+                    ),
+                ),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="note maximale",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criteria",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "critère d’évaluation",
+                "verbose_name_plural": "critères d’évaluation",
+                "ordering": ["round", "position", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CriterionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.SlugField(db_index=False, max_length=40, verbose_name="identifiant"),
+                ),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                (
+                    "guidance",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ce que vaut chaque note, pour que tous notent pareil.",
+                        verbose_name="repères",
+                    ),
+                ),
+                ("guidance_en", models.TextField(blank=True, verbose_name="repères en anglais")),
+                (
+                    "weight",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="poids",
+                    ),
+                ),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        default=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="note maximale",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.criterion",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Deferral",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="du")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="au")),
+                ("reason", models.TextField(verbose_name="motif")),
+                ("granted_on", models.DateField(verbose_name="accordé le")),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="accordé par",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "sursis",
+                "verbose_name_plural": "sursis",
+                "ordering": ["obligation", "starts_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="EligibilityRule",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("residence", "Région de résidence"),
+                            ("origin", "Région d’origine"),
+                            ("level", "Niveau d’études"),
+                            ("field", "Domaine d’études"),
+                            ("status", "Régime d’études"),
+                            ("pathway", "Parcours au secondaire"),
+                            ("instruction", "Langue d’enseignement"),
+                            ("citizenship", "Statut au Canada"),
+                            ("first_language", "Première langue"),
+                            ("languages", "Langues parlées"),
+                            ("commitment", "Engagement à travailler dans la région"),
+                            ("months_lived", "Temps vécu dans la région"),
+                            ("age", "Âge à la clôture"),
+                            ("average", "Moyenne générale"),
+                        ],
+                        max_length=20,
+                        verbose_name="ce qui est demandé",
+                    ),
+                ),
+                (
+                    "operator",
+                    models.CharField(
+                        choices=[
+                            ("one_of", "l’un de"),
+                            ("none_of", "tout sauf"),
+                            ("at_least", "au moins"),
+                            ("at_most", "au plus"),
+                        ],
+                        max_length=10,
+                        verbose_name="condition",
+                    ),
+                ),
+                (
+                    "values",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="réponses",
+                    ),
+                ),
+                (
+                    "number",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=8, null=True, verbose_name="nombre"
+                    ),
+                ),
+                (
+                    "message",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ce que lit la personne qui ne remplit pas la condition.",
+                        max_length=250,
+                        verbose_name="explication",
+                    ),
+                ),
+                (
+                    "message_en",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="explication en anglais"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="eligibility_rules",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "condition d’admissibilité",
+                "verbose_name_plural": "conditions d’admissibilité",
+                "ordering": ["round", "position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="EligibilityRuleEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("residence", "Région de résidence"),
+                            ("origin", "Région d’origine"),
+                            ("level", "Niveau d’études"),
+                            ("field", "Domaine d’études"),
+                            ("status", "Régime d’études"),
+                            ("pathway", "Parcours au secondaire"),
+                            ("instruction", "Langue d’enseignement"),
+                            ("citizenship", "Statut au Canada"),
+                            ("first_language", "Première langue"),
+                            ("languages", "Langues parlées"),
+                            ("commitment", "Engagement à travailler dans la région"),
+                            ("months_lived", "Temps vécu dans la région"),
+                            ("age", "Âge à la clôture"),
+                            ("average", "Moyenne générale"),
+                        ],
+                        max_length=20,
+                        verbose_name="ce qui est demandé",
+                    ),
+                ),
+                (
+                    "operator",
+                    models.CharField(
+                        choices=[
+                            ("one_of", "l’un de"),
+                            ("none_of", "tout sauf"),
+                            ("at_least", "au moins"),
+                            ("at_most", "au plus"),
+                        ],
+                        max_length=10,
+                        verbose_name="condition",
+                    ),
+                ),
+                (
+                    "values",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="réponses",
+                    ),
+                ),
+                (
+                    "number",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=8, null=True, verbose_name="nombre"
+                    ),
+                ),
+                (
+                    "message",
+                    models.CharField(
+                        blank=True,
+                        help_text="Ce que lit la personne qui ne remplit pas la condition.",
+                        max_length=250,
+                        verbose_name="explication",
+                    ),
+                ),
+                (
+                    "message_en",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="explication en anglais"
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.eligibilityrule",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="HolderLink",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="courriel")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                ("nonce", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="créé le")),
+                ("expires_at", models.DateTimeField(verbose_name="valide jusqu’au")),
+                (
+                    "revoked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="fermé le"),
+                ),
+                (
+                    "reminded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="dernier rappel"),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="envoyé par",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bursary_links",
+                        to="people.person",
+                        verbose_name="titulaire",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "lien d’un titulaire",
+                "verbose_name_plural": "liens des titulaires",
+                "ordering": ["-created_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HolderLinkEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("email", models.EmailField(max_length=254, verbose_name="courriel")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="créé le")),
+                ("expires_at", models.DateTimeField(verbose_name="valide jusqu’au")),
+                (
+                    "revoked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="fermé le"),
+                ),
+                (
+                    "reminded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="dernier rappel"),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="envoyé par",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                        verbose_name="titulaire",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.holderlink",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Letter",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("award", "Lettre d’attribution"),
+                            ("waiting", "Lettre de mise en attente"),
+                            ("refusal", "Lettre de refus"),
+                            ("ineligible", "Lettre d’inadmissibilité"),
+                            ("contract", "Contrat"),
+                            ("statement", "Relevé de l’engagement"),
+                            ("default", "Avis de défaut"),
+                        ],
+                        max_length=12,
+                        verbose_name="lettre",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                ("addressee", models.TextField(verbose_name="destinataire")),
+                ("subject", models.CharField(max_length=200, verbose_name="objet")),
+                ("body", models.TextField(verbose_name="texte")),
+                ("dated_on", models.DateField(verbose_name="datée du")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="faite le")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="envoyée le")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "award",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="bursaries.award",
+                        verbose_name="bourse",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="faite par",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "lettre",
+                "verbose_name_plural": "lettres",
+                "ordering": ["-dated_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="LetterTemplate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("award", "Lettre d’attribution"),
+                            ("waiting", "Lettre de mise en attente"),
+                            ("refusal", "Lettre de refus"),
+                            ("ineligible", "Lettre d’inadmissibilité"),
+                            ("contract", "Contrat"),
+                            ("statement", "Relevé de l’engagement"),
+                            ("default", "Avis de défaut"),
+                        ],
+                        max_length=12,
+                        verbose_name="lettre",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200, verbose_name="objet")),
+                (
+                    "subject_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="objet en anglais"),
+                ),
+                ("body", models.TextField(verbose_name="texte")),
+                ("body_en", models.TextField(blank=True, verbose_name="texte en anglais")),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letter_templates",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "modèle de lettre",
+                "verbose_name_plural": "modèles de lettres",
+                "ordering": ["round", "kind", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="LetterTemplateEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("award", "Lettre d’attribution"),
+                            ("waiting", "Lettre de mise en attente"),
+                            ("refusal", "Lettre de refus"),
+                            ("ineligible", "Lettre d’inadmissibilité"),
+                            ("contract", "Contrat"),
+                            ("statement", "Relevé de l’engagement"),
+                            ("default", "Avis de défaut"),
+                        ],
+                        max_length=12,
+                        verbose_name="lettre",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=200, verbose_name="objet")),
+                (
+                    "subject_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="objet en anglais"),
+                ),
+                ("body", models.TextField(verbose_name="texte")),
+                ("body_en", models.TextField(blank=True, verbose_name="texte en anglais")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.lettertemplate",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Obligation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(blank=True, max_length=40, verbose_name="code")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Pas débutée"),
+                            ("ongoing", "En cours"),
+                            ("deferred", "En sursis"),
+                            ("fulfilled", "Remplie"),
+                            ("exempted", "Exonérée"),
+                            ("defaulted", "En défaut"),
+                            ("repaying", "En remboursement"),
+                            ("settled", "Soldée"),
+                            ("cancelled", "Annulée"),
+                        ],
+                        default="not_started",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                (
+                    "studies_ended_on",
+                    models.DateField(blank=True, null=True, verbose_name="fin des études"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service_obligations",
+                        to="people.person",
+                        verbose_name="titulaire",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="service_obligations",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "engagement de service",
+                "verbose_name_plural": "engagements de service",
+                "ordering": ["person__sort_key", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="LetterEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("award", "Lettre d’attribution"),
+                            ("waiting", "Lettre de mise en attente"),
+                            ("refusal", "Lettre de refus"),
+                            ("ineligible", "Lettre d’inadmissibilité"),
+                            ("contract", "Contrat"),
+                            ("statement", "Relevé de l’engagement"),
+                            ("default", "Avis de défaut"),
+                        ],
+                        max_length=12,
+                        verbose_name="lettre",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                ("addressee", models.TextField(verbose_name="destinataire")),
+                ("subject", models.CharField(max_length=200, verbose_name="objet")),
+                ("body", models.TextField(verbose_name="texte")),
+                ("dated_on", models.DateField(verbose_name="datée du")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="faite le")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="envoyée le")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "award",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.award",
+                        verbose_name="bourse",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="faite par",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.letter",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="letter",
+            name="obligation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="letters",
+                to="bursaries.obligation",
+                verbose_name="engagement",
+            ),
+        ),
+        migrations.CreateModel(
+            name="FollowUpEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "milestone",
+                    models.PositiveSmallIntegerField(
+                        choices=[(12, "À 12 mois"), (24, "À 24 mois")], verbose_name="moment"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("retained", "En emploi dans la région"),
+                            ("elsewhere", "En emploi ailleurs"),
+                            ("studying", "Aux études"),
+                            ("not_working", "Sans emploi"),
+                            ("unknown", "Sans nouvelles"),
+                        ],
+                        max_length=12,
+                        verbose_name="situation",
+                    ),
+                ),
+                ("observed_on", models.DateField(verbose_name="constatée le")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.followup",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="followup",
+            name="obligation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="follow_ups",
+                to="bursaries.obligation",
+                verbose_name="engagement",
+            ),
+        ),
+        migrations.CreateModel(
+            name="DeferralEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_on", models.DateField(verbose_name="du")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="au")),
+                ("reason", models.TextField(verbose_name="motif")),
+                ("granted_on", models.DateField(verbose_name="accordé le")),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="accordé par",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.deferral",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="deferral",
+            name="obligation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="deferrals",
+                to="bursaries.obligation",
+                verbose_name="engagement",
+            ),
+        ),
+        migrations.CreateModel(
+            name="AwardEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=40, verbose_name="numéro")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("bursary", "Bourse"),
+                            ("fees", "Frais de demande d’admission"),
+                            ("transport", "Transport"),
+                            ("equipment", "Équipement"),
+                            ("other", "Autre aide"),
+                        ],
+                        default="bursary",
+                        max_length=12,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "beneficiaries",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="bénéficiaires",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(blank=True, max_length=250, verbose_name="description"),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="montant"),
+                ),
+                ("awarded_on", models.DateField(verbose_name="accordée le")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("granted", "Accordée"),
+                            ("signed", "Contrat signé"),
+                            ("withdrawn", "Désistement"),
+                            ("cancelled", "Annulée"),
+                        ],
+                        default="granted",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                (
+                    "signed_on",
+                    models.DateField(blank=True, null=True, verbose_name="contrat signé le"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nursing", "Soins infirmiers"),
+                            ("medicine", "Médecine"),
+                            ("pharmacy", "Pharmacie"),
+                            ("physiotherapy", "Physiothérapie"),
+                            ("occupational_therapy", "Ergothérapie"),
+                            ("speech_therapy", "Orthophonie et audiologie"),
+                            ("respiratory_therapy", "Inhalothérapie"),
+                            ("medical_imaging", "Imagerie médicale"),
+                            ("laboratory", "Analyses biomédicales"),
+                            ("paramedic", "Soins préhospitaliers d’urgence"),
+                            ("nutrition", "Nutrition"),
+                            ("dental", "Soins dentaires"),
+                            ("midwifery", "Pratique sage-femme"),
+                            ("health_assistance", "Assistance à la personne (PAB)"),
+                            ("other_health", "Autre domaine de la santé"),
+                            ("psychology", "Psychologie"),
+                            ("psychoeducation", "Psychoéducation"),
+                            ("social_work", "Travail social"),
+                            ("special_education", "Éducation spécialisée"),
+                            ("other_social", "Autre domaine des services sociaux"),
+                            ("education", "Enseignement"),
+                            ("childhood", "Petite enfance"),
+                            ("sciences", "Sciences et génie"),
+                            ("business", "Administration"),
+                            ("trades", "Métiers spécialisés"),
+                            ("other", "Autre domaine"),
+                        ],
+                        max_length=24,
+                        verbose_name="domaine d’études",
+                    ),
+                ),
+                (
+                    "institution_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="établissement, comme écrit"
+                    ),
+                ),
+                (
+                    "study_program",
+                    models.CharField(blank=True, max_length=200, verbose_name="programme d’études"),
+                ),
+                (
+                    "studies_end_on",
+                    models.DateField(blank=True, null=True, verbose_name="fin prévue des études"),
+                ),
+                (
+                    "funded_years",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="Années d’études que cette bourse finance.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(12),
+                        ],
+                        verbose_name="années financées",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                (
+                    "address",
+                    models.TextField(
+                        blank=True,
+                        help_text="Celle des feuillets fiscaux.",
+                        verbose_name="adresse postale",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("submission", models.UUIDField(editable=False, null=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="plans.action",
+                        verbose_name="action du plan",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "commitment",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="budgets.commitment",
+                        verbose_name="engagement budgétaire",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.organization",
+                        verbose_name="établissement d’enseignement",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="budgets.budgetline",
+                        verbose_name="poste budgétaire",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="L’école ou l’organisme qui la remet, quand les bénéficiaires ne sont pas nommés.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.organization",
+                        verbose_name="par l’organisme",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.region",
+                        verbose_name="région de provenance",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                        verbose_name="titulaire",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.award",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "tier",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.awardtier",
+                        verbose_name="volet",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligation",
+                        verbose_name="engagement de service",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="award",
+            name="obligation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="awards",
+                to="bursaries.obligation",
+                verbose_name="engagement de service",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ObligationMove",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(blank=True, max_length=20, verbose_name="de l’état"),
+                ),
+                ("to_state", models.CharField(max_length=20, verbose_name="à l’état")),
+                ("moved_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
+                ("effective_on", models.DateField(verbose_name="en date du")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="par",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="bursaries.obligation",
+                        verbose_name="engagement de service",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "étape d’un engagement",
+                "verbose_name_plural": "étapes des engagements",
+                "ordering": ["pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ObligationRule",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Court : SANTE. Ses versions le partagent.",
+                        max_length=40,
+                        verbose_name="identifiant",
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                ("title", models.CharField(max_length=250, verbose_name="titre")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="titre en anglais"),
+                ),
+                (
+                    "employer_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("community", "Organisme communautaire"),
+                                ("employment", "Service d’aide à l’emploi"),
+                                ("government", "Ministère ou organisme gouvernemental"),
+                                ("school", "Établissement ou organisme scolaire"),
+                                ("health", "Établissement de santé et de services sociaux"),
+                                ("municipal", "Municipalité ou MRC"),
+                                ("business", "Entreprise"),
+                                ("foundation", "Fondation"),
+                                ("other", "Autre"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Aucun choix : tous les employeurs de la région.",
+                        size=None,
+                        verbose_name="employeurs reconnus",
+                    ),
+                ),
+                (
+                    "start_within_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Après la fin des études. Vide : aucun délai.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois pour commencer",
+                    ),
+                ),
+                (
+                    "complete_within_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Après la fin des études. Vide : aucun délai.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois pour terminer",
+                    ),
+                ),
+                (
+                    "prorates_part_time",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Un mois à 60 % compte pour 0,6 mois. Sinon il compte en entier.",
+                        verbose_name="temps partiel au prorata",
+                    ),
+                ),
+                (
+                    "minimum_share",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="En deçà, le temps ne compte pas.",
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="part minimale d’un temps plein, en %",
+                    ),
+                ),
+                (
+                    "prorates_paid",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Qui n’a reçu que la moitié de sa bourse doit la moitié des mois.",
+                        verbose_name="dû au prorata du versé",
+                    ),
+                ),
+                (
+                    "counts_during_studies",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Le travail fait avant la fin des études compte aussi.",
+                        verbose_name="compte pendant les études",
+                    ),
+                ),
+                (
+                    "repayment",
+                    models.CharField(
+                        choices=[
+                            ("prorata", "Au prorata des mois qui restent dus"),
+                            ("whole", "En entier tant qu’il reste un mois dû"),
+                        ],
+                        default="prorata",
+                        max_length=12,
+                        verbose_name="remboursement",
+                    ),
+                ),
+                (
+                    "repay_within_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Après le défaut. Vide : aucun délai.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois pour rembourser",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="Elles s’impriment au contrat.",
+                        verbose_name="conditions",
+                    ),
+                ),
+                ("text_en", models.TextField(blank=True, verbose_name="conditions en anglais")),
+                (
+                    "program",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="obligation_rules",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.region",
+                        verbose_name="région où servir",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "règle d’engagement",
+                "verbose_name_plural": "règles d’engagement",
+                "ordering": ["program", "code", "version", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObligationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(blank=True, max_length=40, verbose_name="code")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("not_started", "Pas débutée"),
+                            ("ongoing", "En cours"),
+                            ("deferred", "En sursis"),
+                            ("fulfilled", "Remplie"),
+                            ("exempted", "Exonérée"),
+                            ("defaulted", "En défaut"),
+                            ("repaying", "En remboursement"),
+                            ("settled", "Soldée"),
+                            ("cancelled", "Annulée"),
+                        ],
+                        default="not_started",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                (
+                    "studies_ended_on",
+                    models.DateField(blank=True, null=True, verbose_name="fin des études"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="people.person",
+                        verbose_name="titulaire",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.obligation",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligationrule",
+                        verbose_name="règle d’engagement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="obligation",
+            name="rule",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="obligations",
+                to="bursaries.obligationrule",
+                verbose_name="règle d’engagement",
+            ),
+        ),
+        migrations.CreateModel(
+            name="BursaryRoundEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Court et unique dans le programme : 2022-2023.",
+                        max_length=40,
+                        verbose_name="identifiant",
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="titre")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="titre en anglais"),
+                ),
+                ("starts_on", models.DateField(verbose_name="début de l’année")),
+                ("ends_on", models.DateField(verbose_name="fin de l’année")),
+                ("call", models.TextField(blank=True, verbose_name="texte de l’appel")),
+                (
+                    "call_en",
+                    models.TextField(blank=True, verbose_name="texte de l’appel en anglais"),
+                ),
+                ("opens_at", models.DateTimeField(verbose_name="ouverture")),
+                ("closes_at", models.DateTimeField(verbose_name="clôture")),
+                (
+                    "grace_minutes",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Une candidature commencée avant la clôture peut encore être envoyée pendant ce temps.",
+                        validators=[django.core.validators.MaxValueValidator(1440)],
+                        verbose_name="minutes de grâce",
+                    ),
+                ),
+                (
+                    "awards",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Au plus, tous volets réunis. Vide : l’enveloppe seule décide.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10000),
+                        ],
+                        verbose_name="nombre de bourses",
+                    ),
+                ),
+                (
+                    "envelope",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Au plus, pour l’ensemble des bourses. Vide : le nombre seul décide.",
+                        max_digits=14,
+                        null=True,
+                        verbose_name="enveloppe",
+                    ),
+                ),
+                (
+                    "references_needed",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        validators=[django.core.validators.MaxValueValidator(5)],
+                        verbose_name="références demandées",
+                    ),
+                ),
+                (
+                    "reviews_needed",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="évaluations par candidature",
+                    ),
+                ),
+                (
+                    "is_blind",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Les évaluateurs ne voient ni le nom ni les coordonnées de qui pose sa candidature.",
+                        verbose_name="évaluation anonyme",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "En préparation"),
+                            ("published", "Publié"),
+                            ("ended", "Terminé"),
+                            ("cancelled", "Annulé"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "copied_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="copié de",
+                    ),
+                ),
+                (
+                    "funder",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Vide : fonds propres.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.organization",
+                        verbose_name="bailleur de fonds",
+                    ),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Chaque bourse y est engagée, puis versée. Vide : suivi hors des budgets.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="budgets.budgetline",
+                        verbose_name="poste budgétaire",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.bursaryround",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Vide : ces bourses n’engagent à rien.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligationrule",
+                        verbose_name="règle d’engagement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="bursaryround",
+            name="rule",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Vide : ces bourses n’engagent à rien.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rounds",
+                to="bursaries.obligationrule",
+                verbose_name="règle d’engagement",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ObligationRuleEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Court : SANTE. Ses versions le partagent.",
+                        max_length=40,
+                        verbose_name="identifiant",
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                ("title", models.CharField(max_length=250, verbose_name="titre")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="titre en anglais"),
+                ),
+                (
+                    "employer_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("community", "Organisme communautaire"),
+                                ("employment", "Service d’aide à l’emploi"),
+                                ("government", "Ministère ou organisme gouvernemental"),
+                                ("school", "Établissement ou organisme scolaire"),
+                                ("health", "Établissement de santé et de services sociaux"),
+                                ("municipal", "Municipalité ou MRC"),
+                                ("business", "Entreprise"),
+                                ("foundation", "Fondation"),
+                                ("other", "Autre"),
+                            ],
+                            max_length=12,
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="Aucun choix : tous les employeurs de la région.",
+                        size=None,
+                        verbose_name="employeurs reconnus",
+                    ),
+                ),
+                (
+                    "start_within_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Après la fin des études. Vide : aucun délai.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois pour commencer",
+                    ),
+                ),
+                (
+                    "complete_within_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Après la fin des études. Vide : aucun délai.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois pour terminer",
+                    ),
+                ),
+                (
+                    "prorates_part_time",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Un mois à 60 % compte pour 0,6 mois. Sinon il compte en entier.",
+                        verbose_name="temps partiel au prorata",
+                    ),
+                ),
+                (
+                    "minimum_share",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="En deçà, le temps ne compte pas.",
+                        max_digits=5,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="part minimale d’un temps plein, en %",
+                    ),
+                ),
+                (
+                    "prorates_paid",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Qui n’a reçu que la moitié de sa bourse doit la moitié des mois.",
+                        verbose_name="dû au prorata du versé",
+                    ),
+                ),
+                (
+                    "counts_during_studies",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Le travail fait avant la fin des études compte aussi.",
+                        verbose_name="compte pendant les études",
+                    ),
+                ),
+                (
+                    "repayment",
+                    models.CharField(
+                        choices=[
+                            ("prorata", "Au prorata des mois qui restent dus"),
+                            ("whole", "En entier tant qu’il reste un mois dû"),
+                        ],
+                        default="prorata",
+                        max_length=12,
+                        verbose_name="remboursement",
+                    ),
+                ),
+                (
+                    "repay_within_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Après le défaut. Vide : aucun délai.",
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois pour rembourser",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="Elles s’impriment au contrat.",
+                        verbose_name="conditions",
+                    ),
+                ),
+                ("text_en", models.TextField(blank=True, verbose_name="conditions en anglais")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.obligationrule",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.program",
+                        verbose_name="programme",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.region",
+                        verbose_name="région où servir",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ObligationTerm",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        help_text="Vide : tous les niveaux.",
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "from_region",
+                    models.BooleanField(
+                        blank=True,
+                        choices=[
+                            (None, "Toutes"),
+                            (True, "De la région"),
+                            (False, "D’une autre région"),
+                        ],
+                        help_text="D’où venait la personne avant ses études.",
+                        null=True,
+                        verbose_name="provenance",
+                    ),
+                ),
+                (
+                    "months",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(240),
+                        ],
+                        verbose_name="mois dus",
+                    ),
+                ),
+                (
+                    "per",
+                    models.CharField(
+                        choices=[("award", "par bourse"), ("funded_year", "par année financée")],
+                        default="award",
+                        max_length=12,
+                        verbose_name="par",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="bursaries.obligationrule",
+                        verbose_name="règle",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "durée due",
+                "verbose_name_plural": "durées dues",
+                "ordering": ["rule", "level", "from_region", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObligationTermEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("secondary", "Secondaire"),
+                            ("vocational", "Formation professionnelle (DEP)"),
+                            ("college", "Collégial"),
+                            ("undergraduate", "Premier cycle universitaire"),
+                            ("graduate", "Deuxième cycle universitaire"),
+                            ("doctoral", "Troisième cycle universitaire"),
+                        ],
+                        help_text="Vide : tous les niveaux.",
+                        max_length=24,
+                        verbose_name="niveau d’études",
+                    ),
+                ),
+                (
+                    "from_region",
+                    models.BooleanField(
+                        blank=True,
+                        choices=[
+                            (None, "Toutes"),
+                            (True, "De la région"),
+                            (False, "D’une autre région"),
+                        ],
+                        help_text="D’où venait la personne avant ses études.",
+                        null=True,
+                        verbose_name="provenance",
+                    ),
+                ),
+                (
+                    "months",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(240),
+                        ],
+                        verbose_name="mois dus",
+                    ),
+                ),
+                (
+                    "per",
+                    models.CharField(
+                        choices=[("award", "par bourse"), ("funded_year", "par année financée")],
+                        default="award",
+                        max_length=12,
+                        verbose_name="par",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.obligationterm",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligationrule",
+                        verbose_name="règle",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="identifiant")),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                ("is_required", models.BooleanField(default=True, verbose_name="obligatoire")),
+                (
+                    "most_words",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(10)],
+                        verbose_name="mots au plus",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "question d’un concours",
+                "verbose_name_plural": "questions des concours",
+                "ordering": ["round", "position", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("text", models.TextField(blank=True, verbose_name="réponse")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.answer",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.question",
+                        verbose_name="question",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="answer",
+            name="question",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="answers",
+                to="bursaries.question",
+                verbose_name="question",
+            ),
+        ),
+        migrations.CreateModel(
+            name="QuestionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.SlugField(db_index=False, max_length=40, verbose_name="identifiant"),
+                ),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                ("is_required", models.BooleanField(default=True, verbose_name="obligatoire")),
+                (
+                    "most_words",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(10)],
+                        verbose_name="mots au plus",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.question",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Reference",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="nom")),
+                ("email", models.EmailField(max_length=254, verbose_name="courriel")),
+                (
+                    "relation",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="lien avec la personne"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                ("nonce", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "asked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="demandée le"),
+                ),
+                (
+                    "reminded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="rappelée le"),
+                ),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="reçue le"),
+                ),
+                (
+                    "declined_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="déclinée le"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="référence")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="references",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "référence d’une candidature",
+                "verbose_name_plural": "références des candidatures",
+                "ordering": ["application", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReferenceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=160, verbose_name="nom")),
+                ("email", models.EmailField(max_length=254, verbose_name="courriel")),
+                (
+                    "relation",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="lien avec la personne"
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
+                ),
+                (
+                    "asked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="demandée le"),
+                ),
+                (
+                    "reminded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="rappelée le"),
+                ),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="reçue le"),
+                ),
+                (
+                    "declined_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="déclinée le"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="référence")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.reference",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReferenceFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content", models.BinaryField(verbose_name="contenu")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="bursaries.reference",
+                        verbose_name="référence",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "lettre d’une référence",
+                "verbose_name_plural": "lettres des références",
+                "ordering": ["added_at", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReferenceFileEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.referencefile",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.reference",
+                        verbose_name="référence",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Repayment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("received_on", models.DateField(verbose_name="reçu le")),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="montant"),
+                ),
+                (
+                    "reference",
+                    models.CharField(blank=True, max_length=120, verbose_name="référence"),
+                ),
+                ("annulled_on", models.DateField(blank=True, null=True, verbose_name="annulé le")),
+                ("reason", models.TextField(blank=True, verbose_name="motif de l’annulation")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="repayments",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "remboursement d’un titulaire",
+                "verbose_name_plural": "remboursements des titulaires",
+                "ordering": ["obligation", "received_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RepaymentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("received_on", models.DateField(verbose_name="reçu le")),
+                (
+                    "amount",
+                    models.DecimalField(decimal_places=2, max_digits=14, verbose_name="montant"),
+                ),
+                (
+                    "reference",
+                    models.CharField(blank=True, max_length=120, verbose_name="référence"),
+                ),
+                ("annulled_on", models.DateField(blank=True, null=True, verbose_name="annulé le")),
+                ("reason", models.TextField(blank=True, verbose_name="motif de l’annulation")),
+                ("submission", models.UUIDField(editable=False, null=True)),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.repayment",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RepaymentReversal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "expense",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_repayment",
+                        to="budgets.expense",
+                        verbose_name="contre-passation",
+                    ),
+                ),
+                (
+                    "repayment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reversals",
+                        to="bursaries.repayment",
+                        verbose_name="remboursement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contre-passation d’un remboursement",
+                "verbose_name_plural": "contre-passations des remboursements",
+                "ordering": ["repayment", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RepaymentReversalEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "expense",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="budgets.expense",
+                        verbose_name="contre-passation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.repaymentreversal",
+                    ),
+                ),
+                (
+                    "repayment",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.repayment",
+                        verbose_name="remboursement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RequiredDocument",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="identifiant")),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                ("is_required", models.BooleanField(default=True, verbose_name="obligatoire")),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="documents",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "document demandé",
+                "verbose_name_plural": "documents demandés",
+                "ordering": ["round", "position", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ApplicationFileEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.applicationfile",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.requireddocument",
+                        verbose_name="document demandé",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="applicationfile",
+            name="document",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="files",
+                to="bursaries.requireddocument",
+                verbose_name="document demandé",
+            ),
+        ),
+        migrations.CreateModel(
+            name="RequiredDocumentEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "code",
+                    models.SlugField(db_index=False, max_length=40, verbose_name="identifiant"),
+                ),
+                ("label", models.CharField(max_length=250, verbose_name="libellé")),
+                (
+                    "label_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="libellé en anglais"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
+                ("is_required", models.BooleanField(default=True, verbose_name="obligatoire")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.requireddocument",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Reviewer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="en fonction")),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviewers",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bursary_reviews",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="évaluateur",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "évaluateur d’un concours",
+                "verbose_name_plural": "évaluateurs des concours",
+                "ordering": ["round", "user__last_name", "user__email", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Review",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "conflict",
+                    models.CharField(
+                        choices=[
+                            ("undeclared", "À déclarer"),
+                            ("none", "Aucun conflit d’intérêts"),
+                            ("declared", "Conflit d’intérêts déclaré"),
+                        ],
+                        default="undeclared",
+                        max_length=12,
+                        verbose_name="conflit d’intérêts",
+                    ),
+                ),
+                ("conflict_reason", models.TextField(blank=True, verbose_name="nature du conflit")),
+                (
+                    "declared_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="déclaré le"),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="commentaire")),
+                (
+                    "completed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="terminée le"),
+                ),
+                ("assigned_at", models.DateTimeField(auto_now_add=True, verbose_name="confiée le")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="bursaries.reviewer",
+                        verbose_name="évaluateur",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "évaluation",
+                "verbose_name_plural": "évaluations",
+                "ordering": ["application", "reviewer", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewerEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("is_active", models.BooleanField(default=True, verbose_name="en fonction")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.reviewer",
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.bursaryround",
+                        verbose_name="concours",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="évaluateur",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReviewEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "conflict",
+                    models.CharField(
+                        choices=[
+                            ("undeclared", "À déclarer"),
+                            ("none", "Aucun conflit d’intérêts"),
+                            ("declared", "Conflit d’intérêts déclaré"),
+                        ],
+                        default="undeclared",
+                        max_length=12,
+                        verbose_name="conflit d’intérêts",
+                    ),
+                ),
+                ("conflict_reason", models.TextField(blank=True, verbose_name="nature du conflit")),
+                (
+                    "declared_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="déclaré le"),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="commentaire")),
+                (
+                    "completed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="terminée le"),
+                ),
+                ("assigned_at", models.DateTimeField(auto_now_add=True, verbose_name="confiée le")),
+                (
+                    "application",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.application",
+                        verbose_name="candidature",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.review",
+                    ),
+                ),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.reviewer",
+                        verbose_name="évaluateur",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Score",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=5,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="note",
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scores",
+                        to="bursaries.criterion",
+                        verbose_name="critère",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scores",
+                        to="bursaries.review",
+                        verbose_name="évaluation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "note d’une évaluation",
+                "verbose_name_plural": "notes des évaluations",
+                "ordering": ["review", "criterion__position", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScoreEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "value",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=5,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="note",
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.criterion",
+                        verbose_name="critère",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.score",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.review",
+                        verbose_name="évaluation",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceAttestationFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content", models.BinaryField(verbose_name="contenu")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "attestation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="bursaries.serviceattestation",
+                        verbose_name="attestation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "preuve d’une attestation",
+                "verbose_name_plural": "preuves des attestations",
+                "ordering": ["added_at", "pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceAttestationFileEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=150, verbose_name="nom du fichier")),
+                ("content_type", models.CharField(max_length=100, verbose_name="type")),
+                (
+                    "size",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(10485760),
+                        ],
+                        verbose_name="taille en octets",
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="joint le")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "attestation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.serviceattestation",
+                        verbose_name="attestation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.serviceattestationfile",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceAttestationMove",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(blank=True, max_length=20, verbose_name="de l’état"),
+                ),
+                ("to_state", models.CharField(max_length=20, verbose_name="à l’état")),
+                ("moved_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
+                ("effective_on", models.DateField(verbose_name="en date du")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                (
+                    "attestation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="bursaries.serviceattestation",
+                        verbose_name="attestation de service",
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="par",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "étape d’une attestation",
+                "verbose_name_plural": "étapes des attestations",
+                "ordering": ["pk"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ServicePeriod",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "employer_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="employeur, comme écrit"
+                    ),
+                ),
+                (
+                    "employer_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("community", "Organisme communautaire"),
+                            ("employment", "Service d’aide à l’emploi"),
+                            ("government", "Ministère ou organisme gouvernemental"),
+                            ("school", "Établissement ou organisme scolaire"),
+                            ("health", "Établissement de santé et de services sociaux"),
+                            ("municipal", "Municipalité ou MRC"),
+                            ("business", "Entreprise"),
+                            ("foundation", "Fondation"),
+                            ("other", "Autre"),
+                        ],
+                        max_length=20,
+                        verbose_name="type d’employeur",
+                    ),
+                ),
+                ("position", models.CharField(blank=True, max_length=160, verbose_name="poste")),
+                ("starts_on", models.DateField(verbose_name="du")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="au")),
+                (
+                    "share",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=100,
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="part d’un temps plein, en %",
+                    ),
+                ),
+                (
+                    "recognized",
+                    models.BooleanField(
+                        blank=True,
+                        choices=[(None, "Selon la règle"), (True, "Oui"), (False, "Non")],
+                        null=True,
+                        verbose_name="reconnu",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.organization",
+                        verbose_name="employeur",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programs.region",
+                        verbose_name="région",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "emploi d’un titulaire",
+                "verbose_name_plural": "emplois des titulaires",
+                "ordering": ["obligation", "starts_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceAttestationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_on", models.DateField(verbose_name="du")),
+                ("ends_on", models.DateField(verbose_name="au")),
+                ("received_on", models.DateField(verbose_name="reçue le")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Reçue"),
+                            ("confirmed", "Confirmée"),
+                            ("refused", "Refusée"),
+                        ],
+                        default="received",
+                        max_length=20,
+                        verbose_name="état",
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="précisions")),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("submission", models.UUIDField(editable=False, null=True)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.serviceattestation",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.serviceperiod",
+                        verbose_name="emploi",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="serviceattestation",
+            name="service",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="attestations",
+                to="bursaries.serviceperiod",
+                verbose_name="emploi",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ServicePeriodEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "employer_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="employeur, comme écrit"
+                    ),
+                ),
+                (
+                    "employer_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("community", "Organisme communautaire"),
+                            ("employment", "Service d’aide à l’emploi"),
+                            ("government", "Ministère ou organisme gouvernemental"),
+                            ("school", "Établissement ou organisme scolaire"),
+                            ("health", "Établissement de santé et de services sociaux"),
+                            ("municipal", "Municipalité ou MRC"),
+                            ("business", "Entreprise"),
+                            ("foundation", "Fondation"),
+                            ("other", "Autre"),
+                        ],
+                        max_length=20,
+                        verbose_name="type d’employeur",
+                    ),
+                ),
+                ("position", models.CharField(blank=True, max_length=160, verbose_name="poste")),
+                ("starts_on", models.DateField(verbose_name="du")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="au")),
+                (
+                    "share",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=100,
+                        max_digits=5,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="part d’un temps plein, en %",
+                    ),
+                ),
+                (
+                    "recognized",
+                    models.BooleanField(
+                        blank=True,
+                        choices=[(None, "Selon la règle"), (True, "Oui"), (False, "Non")],
+                        null=True,
+                        verbose_name="reconnu",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="motif")),
+                ("submission", models.UUIDField(editable=False, null=True)),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.organization",
+                        verbose_name="employeur",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.serviceperiod",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.region",
+                        verbose_name="région",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Waiver",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "months",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Vide : tous ceux qui restent dus ce jour-là.",
+                        max_digits=6,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="motif")),
+                ("granted_on", models.DateField(verbose_name="accordée le")),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="accordée par",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="waivers",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "exonération",
+                "verbose_name_plural": "exonérations",
+                "ordering": ["obligation", "granted_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="WaiverEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "months",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Vide : tous ceux qui restent dus ce jour-là.",
+                        max_digits=6,
+                        null=True,
+                        validators=[django.core.validators.MaxValueValidator(240)],
+                        verbose_name="mois",
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="motif")),
+                ("granted_on", models.DateField(verbose_name="accordée le")),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="accordée par",
+                    ),
+                ),
+                (
+                    "obligation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="bursaries.obligation",
+                        verbose_name="engagement",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="bursaries.waiver",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationmove',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='2ea80619d36ab05c7c40fab25d39837e8c19e2f0', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_7315f', table='bursaries_applicationmove', when='BEFORE')),
+            model_name="applicationmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="2ea80619d36ab05c7c40fab25d39837e8c19e2f0",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_7315f",
+                    table="bursaries_applicationmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationmove',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())', func='IF NEW."effective_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'applicationmove_effective_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: applicationmove_effective_on_too_early\';\nEND IF;\nIF NEW."effective_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'applicationmove_effective_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: applicationmove_effective_on_too_late\';\nEND IF;\nRETURN NEW;', hash='bbab888e2511a69a101da488cdd4353ff8dfc7d6', operation='INSERT OR UPDATE OF "effective_on"', pgid='pgtrigger_possible_days_40ba8', table='bursaries_applicationmove', when='BEFORE')),
+            model_name="applicationmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())',
+                    func="IF NEW.\"effective_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'applicationmove_effective_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: applicationmove_effective_on_too_early';\nEND IF;\nIF NEW.\"effective_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'applicationmove_effective_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: applicationmove_effective_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="bbab888e2511a69a101da488cdd4353ff8dfc7d6",
+                    operation='INSERT OR UPDATE OF "effective_on"',
+                    pgid="pgtrigger_possible_days_40ba8",
+                    table="bursaries_applicationmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardinstalment',
-            constraint=models.UniqueConstraint(fields=('award', 'number'), name='award_instalment_once', violation_error_message='Un autre versement de cette bourse porte ce numéro.'),
+            model_name="awardinstalment",
+            constraint=models.UniqueConstraint(
+                fields=("award", "number"),
+                name="award_instalment_once",
+                violation_error_message="Un autre versement de cette bourse porte ce numéro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardinstalment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='award_instalment_above_zero', violation_error_message='Un versement est plus grand que zéro.'),
+            model_name="awardinstalment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)),
+                name="award_instalment_above_zero",
+                violation_error_message="Un versement est plus grand que zéro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardinstalment',
-            constraint=models.CheckConstraint(condition=models.Q(('expense', None), ('state', 'authorized'), _connector='OR'), name='award_instalment_expense_once_authorized', violation_error_message='Un versement devient une dépense une fois autorisé.'),
+            model_name="awardinstalment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expense", None), ("state", "authorized"), _connector="OR"),
+                name="award_instalment_expense_once_authorized",
+                violation_error_message="Un versement devient une dépense une fois autorisé.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalment',
-            trigger=pgtrigger.compiler.Trigger(name='instalment_is_counted', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP <> 'INSERT' AND OLD.state IN ('expected', 'attested', 'authorized') THEN\n            UPDATE bursaries_award SET planned = planned - OLD.amount WHERE id = OLD.award_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.state IN ('expected', 'attested', 'authorized') THEN\n            UPDATE bursaries_award SET planned = planned + NEW.amount WHERE id = NEW.award_id;\n        END IF;\n        RETURN NULL;\n    ", hash='29d0fb2c919db19331471deefc531e447b26fd4b', operation='INSERT OR UPDATE OF "state", "amount", "award_id" OR DELETE', pgid='pgtrigger_instalment_is_counted_556f3', table='bursaries_awardinstalment', when='AFTER')),
+            model_name="awardinstalment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="instalment_is_counted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF TG_OP <> 'INSERT' AND OLD.state IN ('expected', 'attested', 'authorized') THEN\n            UPDATE bursaries_award SET planned = planned - OLD.amount WHERE id = OLD.award_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.state IN ('expected', 'attested', 'authorized') THEN\n            UPDATE bursaries_award SET planned = planned + NEW.amount WHERE id = NEW.award_id;\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="29d0fb2c919db19331471deefc531e447b26fd4b",
+                    operation='INSERT OR UPDATE OF "state", "amount", "award_id" OR DELETE',
+                    pgid="pgtrigger_instalment_is_counted_556f3",
+                    table="bursaries_awardinstalment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalment',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='f4273557d54f15eafb76e38160293a78bed59095', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_c4615', table='bursaries_awardinstalment', when='BEFORE')),
+            model_name="awardinstalment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="f4273557d54f15eafb76e38160293a78bed59095",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_c4615",
+                    table="bursaries_awardinstalment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardinstalmentevent" ("amount", "attested_on", "award_id", "condition", "condition_en", "expected_on", "expense_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."amount", NEW."attested_on", NEW."award_id", NEW."condition", NEW."condition_en", NEW."expected_on", NEW."expense_id", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;', hash='f16bd7f387547ff9091e267cf49810c32f806442', operation='INSERT', pgid='pgtrigger_insert_insert_12707', table='bursaries_awardinstalment', when='AFTER')),
+            model_name="awardinstalment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardinstalmentevent" ("amount", "attested_on", "award_id", "condition", "condition_en", "expected_on", "expense_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."amount", NEW."attested_on", NEW."award_id", NEW."condition", NEW."condition_en", NEW."expected_on", NEW."expense_id", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
+                    hash="f16bd7f387547ff9091e267cf49810c32f806442",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_12707",
+                    table="bursaries_awardinstalment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_awardinstalmentevent" ("amount", "attested_on", "award_id", "condition", "condition_en", "expected_on", "expense_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."amount", NEW."attested_on", NEW."award_id", NEW."condition", NEW."condition_en", NEW."expected_on", NEW."expense_id", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;', hash='83958a371a5e2acfd1aef5cd999e8b037dd99141', operation='UPDATE', pgid='pgtrigger_update_update_ffbc5', table='bursaries_awardinstalment', when='AFTER')),
+            model_name="awardinstalment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_awardinstalmentevent" ("amount", "attested_on", "award_id", "condition", "condition_en", "expected_on", "expense_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (NEW."amount", NEW."attested_on", NEW."award_id", NEW."condition", NEW."condition_en", NEW."expected_on", NEW."expense_id", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."state"); RETURN NULL;',
+                    hash="83958a371a5e2acfd1aef5cd999e8b037dd99141",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_ffbc5",
+                    table="bursaries_awardinstalment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardinstalmentevent" ("amount", "attested_on", "award_id", "condition", "condition_en", "expected_on", "expense_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (OLD."amount", OLD."attested_on", OLD."award_id", OLD."condition", OLD."condition_en", OLD."expected_on", OLD."expense_id", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."state"); RETURN NULL;', hash='a629e78e15d444382ac92a8431aa82c25ee813bb', operation='DELETE', pgid='pgtrigger_delete_delete_460f3', table='bursaries_awardinstalment', when='AFTER')),
+            model_name="awardinstalment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardinstalmentevent" ("amount", "attested_on", "award_id", "condition", "condition_en", "expected_on", "expense_id", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "state") VALUES (OLD."amount", OLD."attested_on", OLD."award_id", OLD."condition", OLD."condition_en", OLD."expected_on", OLD."expense_id", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."state"); RETURN NULL;',
+                    hash="a629e78e15d444382ac92a8431aa82c25ee813bb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_460f3",
+                    table="bursaries_awardinstalment",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalment',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."expected_on" < DATE \'1900-01-01\' OR NEW."expected_on" > arrimage_today() + interval \'30 years\' OR NEW."attested_on" < DATE \'1900-01-01\' OR NEW."attested_on" > arrimage_today())', func='IF NEW."expected_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."expected_on" IS DISTINCT FROM OLD."expected_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardinstalment_expected_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'expected_on\', MESSAGE = \'a date that cannot be: awardinstalment_expected_on_too_early\';\nEND IF;\nIF NEW."expected_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."expected_on" IS DISTINCT FROM OLD."expected_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardinstalment_expected_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'expected_on\', MESSAGE = \'a date that cannot be: awardinstalment_expected_on_too_late\';\nEND IF;\nIF NEW."attested_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."attested_on" IS DISTINCT FROM OLD."attested_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardinstalment_attested_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'attested_on\', MESSAGE = \'a date that cannot be: awardinstalment_attested_on_too_early\';\nEND IF;\nIF NEW."attested_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."attested_on" IS DISTINCT FROM OLD."attested_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardinstalment_attested_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'attested_on\', MESSAGE = \'a date that cannot be: awardinstalment_attested_on_too_late\';\nEND IF;\nRETURN NEW;', hash='9d537f092b3e1ec75055b996c7a868dcad8343c3', operation='INSERT OR UPDATE OF "expected_on", "attested_on"', pgid='pgtrigger_possible_days_5a23b', table='bursaries_awardinstalment', when='BEFORE')),
+            model_name="awardinstalment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."expected_on" < DATE \'1900-01-01\' OR NEW."expected_on" > arrimage_today() + interval \'30 years\' OR NEW."attested_on" < DATE \'1900-01-01\' OR NEW."attested_on" > arrimage_today())',
+                    func="IF NEW.\"expected_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"expected_on\" IS DISTINCT FROM OLD.\"expected_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardinstalment_expected_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'expected_on', MESSAGE = 'a date that cannot be: awardinstalment_expected_on_too_early';\nEND IF;\nIF NEW.\"expected_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"expected_on\" IS DISTINCT FROM OLD.\"expected_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardinstalment_expected_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'expected_on', MESSAGE = 'a date that cannot be: awardinstalment_expected_on_too_late';\nEND IF;\nIF NEW.\"attested_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"attested_on\" IS DISTINCT FROM OLD.\"attested_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardinstalment_attested_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'attested_on', MESSAGE = 'a date that cannot be: awardinstalment_attested_on_too_early';\nEND IF;\nIF NEW.\"attested_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"attested_on\" IS DISTINCT FROM OLD.\"attested_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardinstalment_attested_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'attested_on', MESSAGE = 'a date that cannot be: awardinstalment_attested_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="9d537f092b3e1ec75055b996c7a868dcad8343c3",
+                    operation='INSERT OR UPDATE OF "expected_on", "attested_on"',
+                    pgid="pgtrigger_possible_days_5a23b",
+                    table="bursaries_awardinstalment",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardfileevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='6f4eb11732ce53018ba30f2ea88bc7464034ead7', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_1a94c', table='bursaries_awardfileevent', when='BEFORE')),
+            model_name="awardfileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="6f4eb11732ce53018ba30f2ea88bc7464034ead7",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_1a94c",
+                    table="bursaries_awardfileevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardfileevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b9036d1aff3fbd4841592bfa8ff193f03bc1a2d2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d5f73', table='bursaries_awardfileevent', when='BEFORE')),
+            model_name="awardfileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b9036d1aff3fbd4841592bfa8ff193f03bc1a2d2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d5f73",
+                    table="bursaries_awardfileevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__range', (1, 10485760))), name='awardfile_within_the_limit', violation_error_message='Ce fichier est vide, ou dépasse 10 Mo.'),
+            model_name="awardfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("size__range", (1, 10485760))),
+                name="awardfile_within_the_limit",
+                violation_error_message="Ce fichier est vide, ou dépasse 10 Mo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size', django.db.models.functions.text.Length('content')), django.db.models.lookups.Exact(models.F('sha256'), models.Func(models.Func(models.F('content'), function='SHA256', output_field=models.BinaryField()), models.Value('hex'), function='ENCODE', output_field=models.CharField()))), name='awardfile_is_whole', violation_error_message='Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.'),
+            model_name="awardfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("size", django.db.models.functions.text.Length("content")),
+                    django.db.models.lookups.Exact(
+                        models.F("sha256"),
+                        models.Func(
+                            models.Func(
+                                models.F("content"),
+                                function="SHA256",
+                                output_field=models.BinaryField(),
+                            ),
+                            models.Value("hex"),
+                            function="ENCODE",
+                            output_field=models.CharField(),
+                        ),
+                    ),
+                ),
+                name="awardfile_is_whole",
+                violation_error_message="Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardfile',
-            constraint=models.UniqueConstraint(fields=('award', 'sha256'), name='awardfile_once_a_award', violation_error_message='Ce fichier est déjà joint.'),
+            model_name="awardfile",
+            constraint=models.UniqueConstraint(
+                fields=("award", "sha256"),
+                name="awardfile_once_a_award",
+                violation_error_message="Ce fichier est déjà joint.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardfile',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256", NEW."kind")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='abeed962245f603568f64bb8654f2742ad52c75d', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_19c17', table='bursaries_awardfile', when='BEFORE')),
+            model_name="awardfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256", NEW."kind")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ',
+                    hash="abeed962245f603568f64bb8654f2742ad52c75d",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_19c17",
+                    table="bursaries_awardfile",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardfile',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardfileevent" ("added_at", "added_by_id", "award_id", "content_type", "id", "instalment_id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."award_id", NEW."content_type", NEW."id", NEW."instalment_id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;', hash='cedaef68d18af2a54028ea16f73774e567fb02aa', operation='INSERT', pgid='pgtrigger_insert_insert_83745', table='bursaries_awardfile', when='AFTER')),
+            model_name="awardfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardfileevent" ("added_at", "added_by_id", "award_id", "content_type", "id", "instalment_id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."award_id", NEW."content_type", NEW."id", NEW."instalment_id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="cedaef68d18af2a54028ea16f73774e567fb02aa",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_83745",
+                    table="bursaries_awardfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardfile',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."instalment_id" IS DISTINCT FROM (NEW."instalment_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))', func='INSERT INTO "bursaries_awardfileevent" ("added_at", "added_by_id", "award_id", "content_type", "id", "instalment_id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."award_id", NEW."content_type", NEW."id", NEW."instalment_id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;', hash='5fdb368ea9b63447ab27b418ff7efc4aa831aeb1', operation='UPDATE', pgid='pgtrigger_update_update_8d8ef', table='bursaries_awardfile', when='AFTER')),
+            model_name="awardfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."award_id" IS DISTINCT FROM (NEW."award_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."instalment_id" IS DISTINCT FROM (NEW."instalment_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))',
+                    func='INSERT INTO "bursaries_awardfileevent" ("added_at", "added_by_id", "award_id", "content_type", "id", "instalment_id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."award_id", NEW."content_type", NEW."id", NEW."instalment_id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="5fdb368ea9b63447ab27b418ff7efc4aa831aeb1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8d8ef",
+                    table="bursaries_awardfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardfile',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardfileevent" ("added_at", "added_by_id", "award_id", "content_type", "id", "instalment_id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."award_id", OLD."content_type", OLD."id", OLD."instalment_id", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;', hash='7f482cb7f69729827fef440965be4668492712fa', operation='DELETE', pgid='pgtrigger_delete_delete_d160c', table='bursaries_awardfile', when='AFTER')),
+            model_name="awardfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardfileevent" ("added_at", "added_by_id", "award_id", "content_type", "id", "instalment_id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."award_id", OLD."content_type", OLD."id", OLD."instalment_id", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;',
+                    hash="7f482cb7f69729827fef440965be4668492712fa",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d160c",
+                    table="bursaries_awardfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='4664bb871d46fc028557b50bd1cd6dafd50b3cfe', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_75c77', table='bursaries_awardinstalmentevent', when='BEFORE')),
+            model_name="awardinstalmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="4664bb871d46fc028557b50bd1cd6dafd50b3cfe",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_75c77",
+                    table="bursaries_awardinstalmentevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalmentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5d04af5980774d3c01dbd0e57fe826b35eeb173d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7ab40', table='bursaries_awardinstalmentevent', when='BEFORE')),
+            model_name="awardinstalmentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5d04af5980774d3c01dbd0e57fe826b35eeb173d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7ab40",
+                    table="bursaries_awardinstalmentevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalmentmove',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='0529d1cfdb3190e77def73b2e7af44fb95a580d0', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_0a93d', table='bursaries_awardinstalmentmove', when='BEFORE')),
+            model_name="awardinstalmentmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="0529d1cfdb3190e77def73b2e7af44fb95a580d0",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_0a93d",
+                    table="bursaries_awardinstalmentmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardinstalmentmove',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())', func='IF NEW."effective_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardinstalmentmove_effective_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: awardinstalmentmove_effective_on_too_early\';\nEND IF;\nIF NEW."effective_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardinstalmentmove_effective_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: awardinstalmentmove_effective_on_too_late\';\nEND IF;\nRETURN NEW;', hash='5b73da7ff8a34418899e1da35bf5c85d6dd7d697', operation='INSERT OR UPDATE OF "effective_on"', pgid='pgtrigger_possible_days_c8b7d', table='bursaries_awardinstalmentmove', when='BEFORE')),
+            model_name="awardinstalmentmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())',
+                    func="IF NEW.\"effective_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardinstalmentmove_effective_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: awardinstalmentmove_effective_on_too_early';\nEND IF;\nIF NEW.\"effective_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardinstalmentmove_effective_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: awardinstalmentmove_effective_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="5b73da7ff8a34418899e1da35bf5c85d6dd7d697",
+                    operation='INSERT OR UPDATE OF "effective_on"',
+                    pgid="pgtrigger_possible_days_c8b7d",
+                    table="bursaries_awardinstalmentmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardmove',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='7fc417ec5f50f3d6a62ba58b0ebb2d47e096361b', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_5bdb7', table='bursaries_awardmove', when='BEFORE')),
+            model_name="awardmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="7fc417ec5f50f3d6a62ba58b0ebb2d47e096361b",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_5bdb7",
+                    table="bursaries_awardmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardmove',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())', func='IF NEW."effective_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardmove_effective_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: awardmove_effective_on_too_early\';\nEND IF;\nIF NEW."effective_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'awardmove_effective_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: awardmove_effective_on_too_late\';\nEND IF;\nRETURN NEW;', hash='7f6cdc849bd0e700c95af2c97265b76e77e28b67', operation='INSERT OR UPDATE OF "effective_on"', pgid='pgtrigger_possible_days_a70fb', table='bursaries_awardmove', when='BEFORE')),
+            model_name="awardmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())',
+                    func="IF NEW.\"effective_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardmove_effective_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: awardmove_effective_on_too_early';\nEND IF;\nIF NEW.\"effective_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'awardmove_effective_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: awardmove_effective_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="7f6cdc849bd0e700c95af2c97265b76e77e28b67",
+                    operation='INSERT OR UPDATE OF "effective_on"',
+                    pgid="pgtrigger_possible_days_a70fb",
+                    table="bursaries_awardmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardtierevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='b8230c87d93a4704f306c13bc08825a40f100bb5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_c2468', table='bursaries_awardtierevent', when='BEFORE')),
+            model_name="awardtierevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="b8230c87d93a4704f306c13bc08825a40f100bb5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_c2468",
+                    table="bursaries_awardtierevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardtierevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1fae75a3711ec94c21c00adaf0b5f91c2ad78908', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b7c0c', table='bursaries_awardtierevent', when='BEFORE')),
+            model_name="awardtierevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1fae75a3711ec94c21c00adaf0b5f91c2ad78908",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b7c0c",
+                    table="bursaries_awardtierevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardtier',
-            constraint=models.UniqueConstraint(fields=('round', 'code'), name='awardtier_code_once_a_round', violation_error_message='Un autre élément du concours porte cet identifiant.'),
+            model_name="awardtier",
+            constraint=models.UniqueConstraint(
+                fields=("round", "code"),
+                name="awardtier_code_once_a_round",
+                violation_error_message="Un autre élément du concours porte cet identifiant.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardtier',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', None), ('amount__gt', 0), _connector='OR'), name='tier_amount_above_zero', violation_error_message='Une bourse est plus grande que zéro.'),
+            model_name="awardtier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", None), ("amount__gt", 0), _connector="OR"),
+                name="tier_amount_above_zero",
+                violation_error_message="Une bourse est plus grande que zéro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='awardtier',
-            constraint=models.CheckConstraint(condition=models.Q(('awards', None), ('taken__lte', models.F('awards')), _connector='OR'), name='tier_within_its_awards', violation_error_message='Toutes les bourses de ce volet sont accordées.'),
+            model_name="awardtier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("awards", None), ("taken__lte", models.F("awards")), _connector="OR"
+                ),
+                name="tier_within_its_awards",
+                violation_error_message="Toutes les bourses de ce volet sont accordées.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardtier',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='6bdfc65ce374f37e159456d77a4339e1dfd228fa', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_37baa', table='bursaries_awardtier', when='BEFORE')),
+            model_name="awardtier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="6bdfc65ce374f37e159456d77a4339e1dfd228fa",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_37baa",
+                    table="bursaries_awardtier",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardtier',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='b63d1045dfb8fe98caa3f9052c6ae7c7e901e14e', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_8f32d', table='bursaries_awardtier', when='BEFORE')),
+            model_name="awardtier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="b63d1045dfb8fe98caa3f9052c6ae7c7e901e14e",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_8f32d",
+                    table="bursaries_awardtier",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardtier',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardtierevent" ("amount", "awards", "code", "id", "label", "label_en", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."amount", NEW."awards", NEW."code", NEW."id", NEW."label", NEW."label_en", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;', hash='a3f4381fa004440ce71484043d56e40cb4aa7721', operation='INSERT', pgid='pgtrigger_insert_insert_0e9b5', table='bursaries_awardtier', when='AFTER')),
+            model_name="awardtier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardtierevent" ("amount", "awards", "code", "id", "label", "label_en", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."amount", NEW."awards", NEW."code", NEW."id", NEW."label", NEW."label_en", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;',
+                    hash="a3f4381fa004440ce71484043d56e40cb4aa7721",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0e9b5",
+                    table="bursaries_awardtier",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardtier',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."awards" IS DISTINCT FROM (NEW."awards") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."label_en" IS DISTINCT FROM (NEW."label_en") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id"))', func='INSERT INTO "bursaries_awardtierevent" ("amount", "awards", "code", "id", "label", "label_en", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."amount", NEW."awards", NEW."code", NEW."id", NEW."label", NEW."label_en", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;', hash='fc3000c509b504519282991772bc45b35c37393d', operation='UPDATE', pgid='pgtrigger_update_update_5fab4', table='bursaries_awardtier', when='AFTER')),
+            model_name="awardtier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."awards" IS DISTINCT FROM (NEW."awards") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."label" IS DISTINCT FROM (NEW."label") OR OLD."label_en" IS DISTINCT FROM (NEW."label_en") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id"))',
+                    func='INSERT INTO "bursaries_awardtierevent" ("amount", "awards", "code", "id", "label", "label_en", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."amount", NEW."awards", NEW."code", NEW."id", NEW."label", NEW."label_en", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;',
+                    hash="fc3000c509b504519282991772bc45b35c37393d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5fab4",
+                    table="bursaries_awardtier",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardtier',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardtierevent" ("amount", "awards", "code", "id", "label", "label_en", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (OLD."amount", OLD."awards", OLD."code", OLD."id", OLD."label", OLD."label_en", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id"); RETURN NULL;', hash='604bbe2ce1ca165b5dfa8eeba15490666b3c9d1a', operation='DELETE', pgid='pgtrigger_delete_delete_e8c64', table='bursaries_awardtier', when='AFTER')),
+            model_name="awardtier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardtierevent" ("amount", "awards", "code", "id", "label", "label_en", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (OLD."amount", OLD."awards", OLD."code", OLD."id", OLD."label", OLD."label_en", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id"); RETURN NULL;',
+                    hash="604bbe2ce1ca165b5dfa8eeba15490666b3c9d1a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e8c64",
+                    table="bursaries_awardtier",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='308683b3f8255532b9b59bfbb4b67ca49c5567ba', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_c407e', table='bursaries_applicationevent', when='BEFORE')),
+            model_name="applicationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="308683b3f8255532b9b59bfbb4b67ca49c5567ba",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_c407e",
+                    table="bursaries_applicationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5a625c52d5bdc2aa1fdd54da4a06ecb41998e639', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_70269', table='bursaries_applicationevent', when='BEFORE')),
+            model_name="applicationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5a625c52d5bdc2aa1fdd54da4a06ecb41998e639",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_70269",
+                    table="bursaries_applicationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['round', 'state'], name='application_by_state'),
+            model_name="application",
+            index=models.Index(fields=["round", "state"], name="application_by_state"),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['round', 'submitted_on'], name='application_by_day'),
+            model_name="application",
+            index=models.Index(fields=["round", "submitted_on"], name="application_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('round', 'code'), name='application_code_once', violation_error_message='Une autre candidature du concours porte ce code.'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True),
+                fields=("round", "code"),
+                name="application_code_once",
+                violation_error_message="Une autre candidature du concours porte ce code.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), models.Q(('state__in', ('withdrawn', 'ineligible')), _negated=True)), fields=('round', 'person'), name='application_once_a_person', violation_error_message='Cette personne a déjà une candidature dans ce concours : retirez l’une des deux.'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("person__isnull", False),
+                    models.Q(("state__in", ("withdrawn", "ineligible")), _negated=True),
+                ),
+                fields=("round", "person"),
+                name="application_once_a_person",
+                violation_error_message="Cette personne a déjà une candidature dans ce concours : retirez l’une des deux.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.UniqueConstraint(condition=models.Q(('waiting_rank__isnull', False)), fields=('round', 'waiting_rank'), name='application_waiting_rank_once', violation_error_message='Une autre candidature tient ce rang.'),
+            model_name="application",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("waiting_rank__isnull", False)),
+                fields=("round", "waiting_rank"),
+                name="application_waiting_rank_once",
+                violation_error_message="Une autre candidature tient ce rang.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), ('waiting_rank__isnull', False)), models.Q(models.Q(('state', 'waiting'), _negated=True), ('waiting_rank', None)), _connector='OR'), name='application_waits_at_a_rank', violation_error_message='Le rang va avec la liste d’attente.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waiting"), ("waiting_rank__isnull", False)),
+                    models.Q(models.Q(("state", "waiting"), _negated=True), ("waiting_rank", None)),
+                    _connector="OR",
+                ),
+                name="application_waits_at_a_rank",
+                violation_error_message="Le rang va avec la liste d’attente.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'draft'), ('submitted_on', None)), models.Q(models.Q(('state', 'draft'), _negated=True), ('submitted_on__isnull', False)), _connector='OR'), name='application_sent_on_a_day', violation_error_message='Une candidature envoyée a sa date de réception.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "draft"), ("submitted_on", None)),
+                    models.Q(
+                        models.Q(("state", "draft"), _negated=True), ("submitted_on__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="application_sent_on_a_day",
+                violation_error_message="Une candidature envoyée a sa date de réception.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('first_name', ''), ('last_name', ''), _negated=True), _connector='OR'), name='application_sent_by_somebody', violation_error_message='Écrivez au moins un nom ou un prénom.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "draft"),
+                    models.Q(("first_name", ""), ("last_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="application_sent_by_somebody",
+                violation_error_message="Écrivez au moins un nom ou un prénom.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), ('state', 'ineligible'), _negated=True), name='application_refused_with_reason', violation_error_message='Écrivez pourquoi la candidature n’est pas admissible.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), ("state", "ineligible"), _negated=True),
+                name="application_refused_with_reason",
+                violation_error_message="Écrivez pourquoi la candidature n’est pas admissible.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('phone', ''), ('phone__regex', '^\\+[1-9][0-9]{6,14}(;ext=[0-9]{1,8})?$'), _connector='OR'), name='application_phone_is_kept', violation_error_message='Ce n’est pas un numéro de téléphone\xa0: 819 555-1234\xa0; 819 555-1234, poste 204\xa0; +33 6 12 34 56 78.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("phone", ""),
+                    ("phone__regex", "^\\+[1-9][0-9]{6,14}(;ext=[0-9]{1,8})?$"),
+                    _connector="OR",
+                ),
+                name="application_phone_is_kept",
+                violation_error_message="Ce n’est pas un numéro de téléphone\xa0: 819 555-1234\xa0; 819 555-1234, poste 204\xa0; +33 6 12 34 56 78.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('languages__contained_by', ['fr', 'en', 'es', 'ar', 'pt', 'ro', 'ru', 'zh', 'fa', 'sw', 'ln', 'rn', 'ht', 'wo', 'uk', 'vi'])), name='application_languages_known', violation_error_message='Un des choix n’existe pas dans la liste.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "languages__contained_by",
+                        [
+                            "fr",
+                            "en",
+                            "es",
+                            "ar",
+                            "pt",
+                            "ro",
+                            "ru",
+                            "zh",
+                            "fa",
+                            "sw",
+                            "ln",
+                            "rn",
+                            "ht",
+                            "wo",
+                            "uk",
+                            "vi",
+                        ],
+                    )
+                ),
+                name="application_languages_known",
+                violation_error_message="Un des choix n’existe pas dans la liste.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('pathway__contained_by', ['coop', 'major', 'apprentice', 'ordinary'])), name='application_pathway_known', violation_error_message='Un des choix n’existe pas dans la liste.'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("pathway__contained_by", ["coop", "major", "apprentice", "ordinary"])
+                ),
+                name="application_pathway_known",
+                violation_error_message="Un des choix n’existe pas dans la liste.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='85ebdbee97bc5ba90df6c477a3f3083d141c6cd5', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_85d89', table='bursaries_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="85ebdbee97bc5ba90df6c477a3f3083d141c6cd5",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_85d89",
+                    table="bursaries_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='3bcd4fcbcd47646ebb3aa64e4ca21b74515cfb07', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_8d1dd', table='bursaries_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="3bcd4fcbcd47646ebb3aa64e4ca21b74515cfb07",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_8d1dd",
+                    table="bursaries_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_applicationevent" ("average", "begun_at", "birth_date", "citizenship", "city", "code", "commits", "consented_on", "email", "field", "first_language", "first_name", "id", "institution_id", "institution_name", "instruction", "language", "languages", "last_name", "level", "lives_there_since", "note", "origin_id", "pathway", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postal_code", "province", "reason", "region_id", "round_id", "state", "street", "studies_end_on", "study_program", "study_status", "study_year", "submission", "submitted_at", "submitted_on", "waiting_rank") VALUES (NEW."average", NEW."begun_at", NEW."birth_date", NEW."citizenship", NEW."city", NEW."code", NEW."commits", NEW."consented_on", NEW."email", NEW."field", NEW."first_language", NEW."first_name", NEW."id", NEW."institution_id", NEW."institution_name", NEW."instruction", NEW."language", NEW."languages", NEW."last_name", NEW."level", NEW."lives_there_since", NEW."note", NEW."origin_id", NEW."pathway", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."postal_code", NEW."province", NEW."reason", NEW."region_id", NEW."round_id", NEW."state", NEW."street", NEW."studies_end_on", NEW."study_program", NEW."study_status", NEW."study_year", NEW."submission", NEW."submitted_at", NEW."submitted_on", NEW."waiting_rank"); RETURN NULL;', hash='6bd944978399c3f233667b315146490bfb22f4a8', operation='INSERT', pgid='pgtrigger_insert_insert_d0598', table='bursaries_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_applicationevent" ("average", "begun_at", "birth_date", "citizenship", "city", "code", "commits", "consented_on", "email", "field", "first_language", "first_name", "id", "institution_id", "institution_name", "instruction", "language", "languages", "last_name", "level", "lives_there_since", "note", "origin_id", "pathway", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postal_code", "province", "reason", "region_id", "round_id", "state", "street", "studies_end_on", "study_program", "study_status", "study_year", "submission", "submitted_at", "submitted_on", "waiting_rank") VALUES (NEW."average", NEW."begun_at", NEW."birth_date", NEW."citizenship", NEW."city", NEW."code", NEW."commits", NEW."consented_on", NEW."email", NEW."field", NEW."first_language", NEW."first_name", NEW."id", NEW."institution_id", NEW."institution_name", NEW."instruction", NEW."language", NEW."languages", NEW."last_name", NEW."level", NEW."lives_there_since", NEW."note", NEW."origin_id", NEW."pathway", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."postal_code", NEW."province", NEW."reason", NEW."region_id", NEW."round_id", NEW."state", NEW."street", NEW."studies_end_on", NEW."study_program", NEW."study_status", NEW."study_year", NEW."submission", NEW."submitted_at", NEW."submitted_on", NEW."waiting_rank"); RETURN NULL;',
+                    hash="6bd944978399c3f233667b315146490bfb22f4a8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d0598",
+                    table="bursaries_application",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."average" IS DISTINCT FROM (NEW."average") OR OLD."begun_at" IS DISTINCT FROM (NEW."begun_at") OR OLD."birth_date" IS DISTINCT FROM (NEW."birth_date") OR OLD."citizenship" IS DISTINCT FROM (NEW."citizenship") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."commits" IS DISTINCT FROM (NEW."commits") OR OLD."consented_on" IS DISTINCT FROM (NEW."consented_on") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."field" IS DISTINCT FROM (NEW."field") OR OLD."first_language" IS DISTINCT FROM (NEW."first_language") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution_id" IS DISTINCT FROM (NEW."institution_id") OR OLD."institution_name" IS DISTINCT FROM (NEW."institution_name") OR OLD."instruction" IS DISTINCT FROM (NEW."instruction") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."lives_there_since" IS DISTINCT FROM (NEW."lives_there_since") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."pathway" IS DISTINCT FROM (NEW."pathway") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."postal_code" IS DISTINCT FROM (NEW."postal_code") OR OLD."province" IS DISTINCT FROM (NEW."province") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."street" IS DISTINCT FROM (NEW."street") OR OLD."studies_end_on" IS DISTINCT FROM (NEW."studies_end_on") OR OLD."study_program" IS DISTINCT FROM (NEW."study_program") OR OLD."study_status" IS DISTINCT FROM (NEW."study_status") OR OLD."study_year" IS DISTINCT FROM (NEW."study_year") OR OLD."submission" IS DISTINCT FROM (NEW."submission") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_on" IS DISTINCT FROM (NEW."submitted_on") OR OLD."waiting_rank" IS DISTINCT FROM (NEW."waiting_rank"))', func='INSERT INTO "bursaries_applicationevent" ("average", "begun_at", "birth_date", "citizenship", "city", "code", "commits", "consented_on", "email", "field", "first_language", "first_name", "id", "institution_id", "institution_name", "instruction", "language", "languages", "last_name", "level", "lives_there_since", "note", "origin_id", "pathway", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postal_code", "province", "reason", "region_id", "round_id", "state", "street", "studies_end_on", "study_program", "study_status", "study_year", "submission", "submitted_at", "submitted_on", "waiting_rank") VALUES (NEW."average", NEW."begun_at", NEW."birth_date", NEW."citizenship", NEW."city", NEW."code", NEW."commits", NEW."consented_on", NEW."email", NEW."field", NEW."first_language", NEW."first_name", NEW."id", NEW."institution_id", NEW."institution_name", NEW."instruction", NEW."language", NEW."languages", NEW."last_name", NEW."level", NEW."lives_there_since", NEW."note", NEW."origin_id", NEW."pathway", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."postal_code", NEW."province", NEW."reason", NEW."region_id", NEW."round_id", NEW."state", NEW."street", NEW."studies_end_on", NEW."study_program", NEW."study_status", NEW."study_year", NEW."submission", NEW."submitted_at", NEW."submitted_on", NEW."waiting_rank"); RETURN NULL;', hash='fa37caac0b44828b74f35f00bcdec40ac5fe3bb3', operation='UPDATE', pgid='pgtrigger_update_update_74050', table='bursaries_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."average" IS DISTINCT FROM (NEW."average") OR OLD."begun_at" IS DISTINCT FROM (NEW."begun_at") OR OLD."birth_date" IS DISTINCT FROM (NEW."birth_date") OR OLD."citizenship" IS DISTINCT FROM (NEW."citizenship") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."commits" IS DISTINCT FROM (NEW."commits") OR OLD."consented_on" IS DISTINCT FROM (NEW."consented_on") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."field" IS DISTINCT FROM (NEW."field") OR OLD."first_language" IS DISTINCT FROM (NEW."first_language") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution_id" IS DISTINCT FROM (NEW."institution_id") OR OLD."institution_name" IS DISTINCT FROM (NEW."institution_name") OR OLD."instruction" IS DISTINCT FROM (NEW."instruction") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."lives_there_since" IS DISTINCT FROM (NEW."lives_there_since") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."pathway" IS DISTINCT FROM (NEW."pathway") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."postal_code" IS DISTINCT FROM (NEW."postal_code") OR OLD."province" IS DISTINCT FROM (NEW."province") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."region_id" IS DISTINCT FROM (NEW."region_id") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."street" IS DISTINCT FROM (NEW."street") OR OLD."studies_end_on" IS DISTINCT FROM (NEW."studies_end_on") OR OLD."study_program" IS DISTINCT FROM (NEW."study_program") OR OLD."study_status" IS DISTINCT FROM (NEW."study_status") OR OLD."study_year" IS DISTINCT FROM (NEW."study_year") OR OLD."submission" IS DISTINCT FROM (NEW."submission") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_on" IS DISTINCT FROM (NEW."submitted_on") OR OLD."waiting_rank" IS DISTINCT FROM (NEW."waiting_rank"))',
+                    func='INSERT INTO "bursaries_applicationevent" ("average", "begun_at", "birth_date", "citizenship", "city", "code", "commits", "consented_on", "email", "field", "first_language", "first_name", "id", "institution_id", "institution_name", "instruction", "language", "languages", "last_name", "level", "lives_there_since", "note", "origin_id", "pathway", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postal_code", "province", "reason", "region_id", "round_id", "state", "street", "studies_end_on", "study_program", "study_status", "study_year", "submission", "submitted_at", "submitted_on", "waiting_rank") VALUES (NEW."average", NEW."begun_at", NEW."birth_date", NEW."citizenship", NEW."city", NEW."code", NEW."commits", NEW."consented_on", NEW."email", NEW."field", NEW."first_language", NEW."first_name", NEW."id", NEW."institution_id", NEW."institution_name", NEW."instruction", NEW."language", NEW."languages", NEW."last_name", NEW."level", NEW."lives_there_since", NEW."note", NEW."origin_id", NEW."pathway", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."postal_code", NEW."province", NEW."reason", NEW."region_id", NEW."round_id", NEW."state", NEW."street", NEW."studies_end_on", NEW."study_program", NEW."study_status", NEW."study_year", NEW."submission", NEW."submitted_at", NEW."submitted_on", NEW."waiting_rank"); RETURN NULL;',
+                    hash="fa37caac0b44828b74f35f00bcdec40ac5fe3bb3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_74050",
+                    table="bursaries_application",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_applicationevent" ("average", "begun_at", "birth_date", "citizenship", "city", "code", "commits", "consented_on", "email", "field", "first_language", "first_name", "id", "institution_id", "institution_name", "instruction", "language", "languages", "last_name", "level", "lives_there_since", "note", "origin_id", "pathway", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postal_code", "province", "reason", "region_id", "round_id", "state", "street", "studies_end_on", "study_program", "study_status", "study_year", "submission", "submitted_at", "submitted_on", "waiting_rank") VALUES (OLD."average", OLD."begun_at", OLD."birth_date", OLD."citizenship", OLD."city", OLD."code", OLD."commits", OLD."consented_on", OLD."email", OLD."field", OLD."first_language", OLD."first_name", OLD."id", OLD."institution_id", OLD."institution_name", OLD."instruction", OLD."language", OLD."languages", OLD."last_name", OLD."level", OLD."lives_there_since", OLD."note", OLD."origin_id", OLD."pathway", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."postal_code", OLD."province", OLD."reason", OLD."region_id", OLD."round_id", OLD."state", OLD."street", OLD."studies_end_on", OLD."study_program", OLD."study_status", OLD."study_year", OLD."submission", OLD."submitted_at", OLD."submitted_on", OLD."waiting_rank"); RETURN NULL;', hash='8f0912a22a394a3cad2f8d148febf6ca75b69e82', operation='DELETE', pgid='pgtrigger_delete_delete_9c52c', table='bursaries_application', when='AFTER')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_applicationevent" ("average", "begun_at", "birth_date", "citizenship", "city", "code", "commits", "consented_on", "email", "field", "first_language", "first_name", "id", "institution_id", "institution_name", "instruction", "language", "languages", "last_name", "level", "lives_there_since", "note", "origin_id", "pathway", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "postal_code", "province", "reason", "region_id", "round_id", "state", "street", "studies_end_on", "study_program", "study_status", "study_year", "submission", "submitted_at", "submitted_on", "waiting_rank") VALUES (OLD."average", OLD."begun_at", OLD."birth_date", OLD."citizenship", OLD."city", OLD."code", OLD."commits", OLD."consented_on", OLD."email", OLD."field", OLD."first_language", OLD."first_name", OLD."id", OLD."institution_id", OLD."institution_name", OLD."instruction", OLD."language", OLD."languages", OLD."last_name", OLD."level", OLD."lives_there_since", OLD."note", OLD."origin_id", OLD."pathway", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."postal_code", OLD."province", OLD."reason", OLD."region_id", OLD."round_id", OLD."state", OLD."street", OLD."studies_end_on", OLD."study_program", OLD."study_status", OLD."study_year", OLD."submission", OLD."submitted_at", OLD."submitted_on", OLD."waiting_rank"); RETURN NULL;',
+                    hash="8f0912a22a394a3cad2f8d148febf6ca75b69e82",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9c52c",
+                    table="bursaries_application",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='application',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."birth_date" < DATE \'1900-01-01\' OR NEW."birth_date" > arrimage_today() OR NEW."lives_there_since" < DATE \'1900-01-01\' OR NEW."lives_there_since" > arrimage_today() OR NEW."studies_end_on" < DATE \'1900-01-01\' OR NEW."studies_end_on" > arrimage_today() + interval \'30 years\' OR NEW."submitted_on" < DATE \'1900-01-01\' OR NEW."submitted_on" > arrimage_today() OR NEW."consented_on" < DATE \'1900-01-01\' OR NEW."consented_on" > arrimage_today())', func='IF NEW."birth_date" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."birth_date" IS DISTINCT FROM OLD."birth_date")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_birth_date_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'birth_date\', MESSAGE = \'a date that cannot be: application_birth_date_too_early\';\nEND IF;\nIF NEW."birth_date" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."birth_date" IS DISTINCT FROM OLD."birth_date")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_birth_date_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'birth_date\', MESSAGE = \'a date that cannot be: application_birth_date_too_late\';\nEND IF;\nIF NEW."lives_there_since" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."lives_there_since" IS DISTINCT FROM OLD."lives_there_since")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_lives_there_since_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'lives_there_since\', MESSAGE = \'a date that cannot be: application_lives_there_since_too_early\';\nEND IF;\nIF NEW."lives_there_since" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."lives_there_since" IS DISTINCT FROM OLD."lives_there_since")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_lives_there_since_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'lives_there_since\', MESSAGE = \'a date that cannot be: application_lives_there_since_too_late\';\nEND IF;\nIF NEW."studies_end_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."studies_end_on" IS DISTINCT FROM OLD."studies_end_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_studies_end_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'studies_end_on\', MESSAGE = \'a date that cannot be: application_studies_end_on_too_early\';\nEND IF;\nIF NEW."studies_end_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."studies_end_on" IS DISTINCT FROM OLD."studies_end_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_studies_end_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'studies_end_on\', MESSAGE = \'a date that cannot be: application_studies_end_on_too_late\';\nEND IF;\nIF NEW."submitted_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."submitted_on" IS DISTINCT FROM OLD."submitted_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_submitted_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'submitted_on\', MESSAGE = \'a date that cannot be: application_submitted_on_too_early\';\nEND IF;\nIF NEW."submitted_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."submitted_on" IS DISTINCT FROM OLD."submitted_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_submitted_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'submitted_on\', MESSAGE = \'a date that cannot be: application_submitted_on_too_late\';\nEND IF;\nIF NEW."consented_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."consented_on" IS DISTINCT FROM OLD."consented_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_consented_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'consented_on\', MESSAGE = \'a date that cannot be: application_consented_on_too_early\';\nEND IF;\nIF NEW."consented_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."consented_on" IS DISTINCT FROM OLD."consented_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'application_consented_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'consented_on\', MESSAGE = \'a date that cannot be: application_consented_on_too_late\';\nEND IF;\nRETURN NEW;', hash='c855e09db567d2aa9e521425b62df161d0363f57', operation='INSERT OR UPDATE OF "birth_date", "lives_there_since", "studies_end_on", "submitted_on", "consented_on"', pgid='pgtrigger_possible_days_4c69a', table='bursaries_application', when='BEFORE')),
+            model_name="application",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."birth_date" < DATE \'1900-01-01\' OR NEW."birth_date" > arrimage_today() OR NEW."lives_there_since" < DATE \'1900-01-01\' OR NEW."lives_there_since" > arrimage_today() OR NEW."studies_end_on" < DATE \'1900-01-01\' OR NEW."studies_end_on" > arrimage_today() + interval \'30 years\' OR NEW."submitted_on" < DATE \'1900-01-01\' OR NEW."submitted_on" > arrimage_today() OR NEW."consented_on" < DATE \'1900-01-01\' OR NEW."consented_on" > arrimage_today())',
+                    func="IF NEW.\"birth_date\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"birth_date\" IS DISTINCT FROM OLD.\"birth_date\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_birth_date_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'birth_date', MESSAGE = 'a date that cannot be: application_birth_date_too_early';\nEND IF;\nIF NEW.\"birth_date\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"birth_date\" IS DISTINCT FROM OLD.\"birth_date\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_birth_date_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'birth_date', MESSAGE = 'a date that cannot be: application_birth_date_too_late';\nEND IF;\nIF NEW.\"lives_there_since\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"lives_there_since\" IS DISTINCT FROM OLD.\"lives_there_since\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_lives_there_since_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'lives_there_since', MESSAGE = 'a date that cannot be: application_lives_there_since_too_early';\nEND IF;\nIF NEW.\"lives_there_since\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"lives_there_since\" IS DISTINCT FROM OLD.\"lives_there_since\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_lives_there_since_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'lives_there_since', MESSAGE = 'a date that cannot be: application_lives_there_since_too_late';\nEND IF;\nIF NEW.\"studies_end_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"studies_end_on\" IS DISTINCT FROM OLD.\"studies_end_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_studies_end_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'studies_end_on', MESSAGE = 'a date that cannot be: application_studies_end_on_too_early';\nEND IF;\nIF NEW.\"studies_end_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"studies_end_on\" IS DISTINCT FROM OLD.\"studies_end_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_studies_end_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'studies_end_on', MESSAGE = 'a date that cannot be: application_studies_end_on_too_late';\nEND IF;\nIF NEW.\"submitted_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"submitted_on\" IS DISTINCT FROM OLD.\"submitted_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_submitted_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'submitted_on', MESSAGE = 'a date that cannot be: application_submitted_on_too_early';\nEND IF;\nIF NEW.\"submitted_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"submitted_on\" IS DISTINCT FROM OLD.\"submitted_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_submitted_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'submitted_on', MESSAGE = 'a date that cannot be: application_submitted_on_too_late';\nEND IF;\nIF NEW.\"consented_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"consented_on\" IS DISTINCT FROM OLD.\"consented_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_consented_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'consented_on', MESSAGE = 'a date that cannot be: application_consented_on_too_early';\nEND IF;\nIF NEW.\"consented_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"consented_on\" IS DISTINCT FROM OLD.\"consented_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'application_consented_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'consented_on', MESSAGE = 'a date that cannot be: application_consented_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="c855e09db567d2aa9e521425b62df161d0363f57",
+                    operation='INSERT OR UPDATE OF "birth_date", "lives_there_since", "studies_end_on", "submitted_on", "consented_on"',
+                    pgid="pgtrigger_possible_days_4c69a",
+                    table="bursaries_application",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryroundmove',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='8293bc092888c27f7303d0c0367641c92878e7f1', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_3530e', table='bursaries_bursaryroundmove', when='BEFORE')),
+            model_name="bursaryroundmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="8293bc092888c27f7303d0c0367641c92878e7f1",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_3530e",
+                    table="bursaries_bursaryroundmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryroundmove',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())', func='IF NEW."effective_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'bursaryroundmove_effective_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: bursaryroundmove_effective_on_too_early\';\nEND IF;\nIF NEW."effective_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'bursaryroundmove_effective_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: bursaryroundmove_effective_on_too_late\';\nEND IF;\nRETURN NEW;', hash='a8e7fa285d378b7d286d4d6ffa4c975f32b1a8f6', operation='INSERT OR UPDATE OF "effective_on"', pgid='pgtrigger_possible_days_bf94e', table='bursaries_bursaryroundmove', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.UniqueConstraint(fields=('application', 'tier'), name='choice_once', violation_error_message='Ce volet est déjà demandé.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='choice',
-            trigger=pgtrigger.compiler.Trigger(name='of_one_round', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.tier_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_awardtier WHERE id = NEW.tier_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'tier_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;", hash='91dec4a4be2e2821328f009df2e120e05584471d', operation='INSERT OR UPDATE OF "application_id", "tier_id"', pgid='pgtrigger_of_one_round_1c528', table='bursaries_choice', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='choice',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='b558996dd7e785828342c56f3bbef3bca1992e7a', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_60712', table='bursaries_choice', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='choice',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_choiceevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "tier_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."tier_id"); RETURN NULL;', hash='4481bc8b78acd803afef2531e7865417691f5755', operation='INSERT', pgid='pgtrigger_insert_insert_78765', table='bursaries_choice', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='choice',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_choiceevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "tier_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."tier_id"); RETURN NULL;', hash='fce639b2964ccab1638e65bba0a883c9ff29bbfb', operation='UPDATE', pgid='pgtrigger_update_update_f82f1', table='bursaries_choice', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='choice',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_choiceevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "tier_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."tier_id"); RETURN NULL;', hash='d173c883458a7f7ee9f83a16630dc93140eedabb', operation='DELETE', pgid='pgtrigger_delete_delete_80f40', table='bursaries_choice', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='choiceevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='3df723a853023100d6a1ffaaf1b7fafdabd80f6f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_2b62a', table='bursaries_choiceevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='choiceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='031211e31b64a5ae4e8d5ddc1f909f632271f49f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1c30f', table='bursaries_choiceevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('round', 'code'), name='criterion_code_once_a_round', violation_error_message='Un autre élément du concours porte cet identifiant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('most__gte', 1), ('weight__gte', 1)), name='criterion_weighs_something', violation_error_message='Le poids et la note maximale sont d’au moins 1.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='935f89a680e093354269c98565716317c9819976', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_47cc3', table='bursaries_criterion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='76ddd8e8033fbed590605777e41ee75f2cb8a539', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_2f747', table='bursaries_criterion', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_criterionevent" ("code", "guidance", "guidance_en", "id", "label", "label_en", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "weight") VALUES (NEW."code", NEW."guidance", NEW."guidance_en", NEW."id", NEW."label", NEW."label_en", NEW."most", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id", NEW."weight"); RETURN NULL;', hash='5febda184aa5544755386665c82da809e15c0d2d', operation='INSERT', pgid='pgtrigger_insert_insert_08ca8', table='bursaries_criterion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_criterionevent" ("code", "guidance", "guidance_en", "id", "label", "label_en", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "weight") VALUES (NEW."code", NEW."guidance", NEW."guidance_en", NEW."id", NEW."label", NEW."label_en", NEW."most", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id", NEW."weight"); RETURN NULL;', hash='a875b2509f464364d9d5983a4ea864543bdba720', operation='UPDATE', pgid='pgtrigger_update_update_a654c', table='bursaries_criterion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_criterionevent" ("code", "guidance", "guidance_en", "id", "label", "label_en", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "weight") VALUES (OLD."code", OLD."guidance", OLD."guidance_en", OLD."id", OLD."label", OLD."label_en", OLD."most", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id", OLD."weight"); RETURN NULL;', hash='8d4a9d402ed8093710d18066b190f8c29a126d7c', operation='DELETE', pgid='pgtrigger_delete_delete_7d0d0', table='bursaries_criterion', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='criterionevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='3018035a7394ee6767ed433ff28c15d13427664b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_7c300', table='bursaries_criterionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='criterionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='dc6ba46f417ffc488c1fe33e5e77abe11a332c52', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_72645', table='bursaries_criterionevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='eligibilityrule',
-            constraint=models.UniqueConstraint(fields=('round', 'subject', 'operator'), name='eligibility_rule_once', violation_error_message='Cette condition est déjà écrite.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eligibilityrule',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='0106b5e8039387703bf24e8914290e9650a87519', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_f1903', table='bursaries_eligibilityrule', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eligibilityrule',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='75fa4dccc297426e99181602c8e6df31860d887f', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_14ce7', table='bursaries_eligibilityrule', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eligibilityrule',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_eligibilityruleevent" ("id", "message", "message_en", "number", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "subject", "values") VALUES (NEW."id", NEW."message", NEW."message_en", NEW."number", NEW."operator", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id", NEW."subject", NEW."values"); RETURN NULL;', hash='d110360f70c20d621cc7f8db252cf0065962e289', operation='INSERT', pgid='pgtrigger_insert_insert_a76f0', table='bursaries_eligibilityrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eligibilityrule',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_eligibilityruleevent" ("id", "message", "message_en", "number", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "subject", "values") VALUES (NEW."id", NEW."message", NEW."message_en", NEW."number", NEW."operator", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id", NEW."subject", NEW."values"); RETURN NULL;', hash='9516f3b68a94cf62bd2a0a5726890bc5513b32e6', operation='UPDATE', pgid='pgtrigger_update_update_0ae48', table='bursaries_eligibilityrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eligibilityrule',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_eligibilityruleevent" ("id", "message", "message_en", "number", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "subject", "values") VALUES (OLD."id", OLD."message", OLD."message_en", OLD."number", OLD."operator", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id", OLD."subject", OLD."values"); RETURN NULL;', hash='c3e0e887e4286e92b868b368c101d072b5d0b3fc', operation='DELETE', pgid='pgtrigger_delete_delete_70560', table='bursaries_eligibilityrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eligibilityruleevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='b1d8d73c051093c32b73a255b42c877ac4c75048', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_ae73d', table='bursaries_eligibilityruleevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='eligibilityruleevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c233076e1592470fa0f700d423067ae4c035841d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_62ac4', table='bursaries_eligibilityruleevent', when='BEFORE')),
+            model_name="bursaryroundmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())',
+                    func="IF NEW.\"effective_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'bursaryroundmove_effective_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: bursaryroundmove_effective_on_too_early';\nEND IF;\nIF NEW.\"effective_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'bursaryroundmove_effective_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: bursaryroundmove_effective_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="a8e7fa285d378b7d286d4d6ffa4c975f32b1a8f6",
+                    operation='INSERT OR UPDATE OF "effective_on"',
+                    pgid="pgtrigger_possible_days_bf94e",
+                    table="bursaries_bursaryroundmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holderlink',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('program', 'person'), name='holder_link_once', violation_error_message='Cette personne a déjà un lien : renouvelez-le.'),
+            model_name="choice",
+            constraint=models.UniqueConstraint(
+                fields=("application", "tier"),
+                name="choice_once",
+                violation_error_message="Ce volet est déjà demandé.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='holderlink',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='aa9c6527a9403b0a058a6daed19e692bd9343109', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_dd9bd', table='bursaries_holderlink', when='BEFORE')),
+            model_name="choice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="of_one_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.tier_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_awardtier WHERE id = NEW.tier_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'tier_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;",
+                    hash="91dec4a4be2e2821328f009df2e120e05584471d",
+                    operation='INSERT OR UPDATE OF "application_id", "tier_id"',
+                    pgid="pgtrigger_of_one_round_1c528",
+                    table="bursaries_choice",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='holderlink',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_holderlinkevent" ("created_at", "created_by_id", "email", "expires_at", "id", "language", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reminded_at", "revoked_at") VALUES (NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."language", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reminded_at", NEW."revoked_at"); RETURN NULL;', hash='79bd2a1823d11b7fe62194ba7489ad69cce78da5', operation='INSERT', pgid='pgtrigger_insert_insert_98155', table='bursaries_holderlink', when='AFTER')),
+            model_name="choice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="b558996dd7e785828342c56f3bbef3bca1992e7a",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_60712",
+                    table="bursaries_choice",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='holderlink',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."reminded_at" IS DISTINCT FROM (NEW."reminded_at") OR OLD."revoked_at" IS DISTINCT FROM (NEW."revoked_at"))', func='INSERT INTO "bursaries_holderlinkevent" ("created_at", "created_by_id", "email", "expires_at", "id", "language", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reminded_at", "revoked_at") VALUES (NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."language", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reminded_at", NEW."revoked_at"); RETURN NULL;', hash='87c0101e938854d9320ca3e2df07080746727945', operation='UPDATE', pgid='pgtrigger_update_update_c4fca', table='bursaries_holderlink', when='AFTER')),
+            model_name="choice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_choiceevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "tier_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."tier_id"); RETURN NULL;',
+                    hash="4481bc8b78acd803afef2531e7865417691f5755",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_78765",
+                    table="bursaries_choice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='holderlink',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_holderlinkevent" ("created_at", "created_by_id", "email", "expires_at", "id", "language", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reminded_at", "revoked_at") VALUES (OLD."created_at", OLD."created_by_id", OLD."email", OLD."expires_at", OLD."id", OLD."language", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reminded_at", OLD."revoked_at"); RETURN NULL;', hash='1c7ee2b331d31c3c8c489b1e07717132f600f8fb', operation='DELETE', pgid='pgtrigger_delete_delete_81bb9', table='bursaries_holderlink', when='AFTER')),
+            model_name="choice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_choiceevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "tier_id") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."tier_id"); RETURN NULL;',
+                    hash="fce639b2964ccab1638e65bba0a883c9ff29bbfb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f82f1",
+                    table="bursaries_choice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='holderlinkevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='d5c44c3cb82e124532906b2cb12fdd21a7f219e8', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_82d27', table='bursaries_holderlinkevent', when='BEFORE')),
+            model_name="choice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_choiceevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "tier_id") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."tier_id"); RETURN NULL;',
+                    hash="d173c883458a7f7ee9f83a16630dc93140eedabb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_80f40",
+                    table="bursaries_choice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='holderlinkevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f088baaa487f06a0bdc39f87005c140b7767d9ba', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5e3d2', table='bursaries_holderlinkevent', when='BEFORE')),
+            model_name="choiceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="3df723a853023100d6a1ffaaf1b7fafdabd80f6f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_2b62a",
+                    table="bursaries_choiceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="choiceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="031211e31b64a5ae4e8d5ddc1f909f632271f49f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1c30f",
+                    table="bursaries_choiceevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lettertemplate',
-            constraint=models.UniqueConstraint(fields=('round', 'kind'), name='letter_template_once', violation_error_message='Ce concours a déjà ce modèle de lettre.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lettertemplate',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='717559dcc687212e9005fb997d6cd9cee6759d2f', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_e2593', table='bursaries_lettertemplate', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lettertemplate',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='4ddffdf1387ba03aa5bc3beb5966bce0e89948b2', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_87d92', table='bursaries_lettertemplate', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lettertemplate',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_lettertemplateevent" ("body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "subject", "subject_en") VALUES (NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."round_id", NEW."subject", NEW."subject_en"); RETURN NULL;', hash='4a4478fa111f9a3f4a35ce394ec91bbc995357c8', operation='INSERT', pgid='pgtrigger_insert_insert_4da44', table='bursaries_lettertemplate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lettertemplate',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_lettertemplateevent" ("body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "subject", "subject_en") VALUES (NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."round_id", NEW."subject", NEW."subject_en"); RETURN NULL;', hash='309326abfb2e45315d9e09aaf3313994f51fc356', operation='UPDATE', pgid='pgtrigger_update_update_bb72e', table='bursaries_lettertemplate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lettertemplate',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_lettertemplateevent" ("body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "subject", "subject_en") VALUES (OLD."body", OLD."body_en", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."round_id", OLD."subject", OLD."subject_en"); RETURN NULL;', hash='4ed941762d6725794ab294ba66979db6ed6bb079', operation='DELETE', pgid='pgtrigger_delete_delete_1036b', table='bursaries_lettertemplate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lettertemplateevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='a2903858db30c3936c1c14f89a31a390dc07335a', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_153ad', table='bursaries_lettertemplateevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lettertemplateevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fda63da4c524fa454f0ee0968be4ec856aa14187', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_257da', table='bursaries_lettertemplateevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letterevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='48b3b61bc40b3ca3b44f944e2d7843942055f891', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_95177', table='bursaries_letterevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='letterevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fccfab0d3704c46de7ad8d4d5bcb6d37fa4f0eba', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fe31c', table='bursaries_letterevent', when='BEFORE')),
+            model_name="criterion",
+            constraint=models.UniqueConstraint(
+                fields=("round", "code"),
+                name="criterion_code_once_a_round",
+                violation_error_message="Un autre élément du concours porte cet identifiant.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('application__isnull', False), ('award__isnull', False), ('obligation__isnull', False), _connector='OR'), name='letter_is_about_something', violation_error_message='Une lettre concerne une candidature, une bourse ou un engagement.'),
+            model_name="criterion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("most__gte", 1), ("weight__gte", 1)),
+                name="criterion_weighs_something",
+                violation_error_message="Le poids et la note maximale sont d’au moins 1.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='letter_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (ROW(NEW.kind, NEW.language, NEW.addressee, NEW.subject, NEW.body, NEW.dated_on) IS DISTINCT FROM ROW(OLD.kind, OLD.language, OLD.addressee, OLD.subject, OLD.body, OLD.dated_on))', func="RAISE check_violation USING CONSTRAINT = 'letter_is_kept', TABLE = TG_TABLE_NAME, COLUMN = 'body', MESSAGE = 'a letter never changes';", hash='6b3d219c8c023e9405ba8170e46ce57d681e7172', operation='UPDATE', pgid='pgtrigger_letter_is_kept_f4c6c', table='bursaries_letter', when='BEFORE')),
+            model_name="criterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="935f89a680e093354269c98565716317c9819976",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_47cc3",
+                    table="bursaries_criterion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='96f0e0af1428680f1b0b69e986f0ed2f5cfc06dd', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_45827', table='bursaries_letter', when='BEFORE')),
+            model_name="criterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="76ddd8e8033fbed590605777e41ee75f2cb8a539",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_2f747",
+                    table="bursaries_criterion",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_letterevent" ("addressee", "application_id", "award_id", "body", "dated_on", "id", "kind", "language", "made_at", "made_by_id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "subject") VALUES (NEW."addressee", NEW."application_id", NEW."award_id", NEW."body", NEW."dated_on", NEW."id", NEW."kind", NEW."language", NEW."made_at", NEW."made_by_id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at", NEW."subject"); RETURN NULL;', hash='9e218f8e6fcd3808f3f1babedb17ad4ce93a3409', operation='INSERT', pgid='pgtrigger_insert_insert_889f0', table='bursaries_letter', when='AFTER')),
+            model_name="criterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_criterionevent" ("code", "guidance", "guidance_en", "id", "label", "label_en", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "weight") VALUES (NEW."code", NEW."guidance", NEW."guidance_en", NEW."id", NEW."label", NEW."label_en", NEW."most", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id", NEW."weight"); RETURN NULL;',
+                    hash="5febda184aa5544755386665c82da809e15c0d2d",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_08ca8",
+                    table="bursaries_criterion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_letterevent" ("addressee", "application_id", "award_id", "body", "dated_on", "id", "kind", "language", "made_at", "made_by_id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "subject") VALUES (NEW."addressee", NEW."application_id", NEW."award_id", NEW."body", NEW."dated_on", NEW."id", NEW."kind", NEW."language", NEW."made_at", NEW."made_by_id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at", NEW."subject"); RETURN NULL;', hash='890219b11f57e675990e62b80bac154ef3662fb8', operation='UPDATE', pgid='pgtrigger_update_update_5a43b', table='bursaries_letter', when='AFTER')),
+            model_name="criterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_criterionevent" ("code", "guidance", "guidance_en", "id", "label", "label_en", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "weight") VALUES (NEW."code", NEW."guidance", NEW."guidance_en", NEW."id", NEW."label", NEW."label_en", NEW."most", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id", NEW."weight"); RETURN NULL;',
+                    hash="a875b2509f464364d9d5983a4ea864543bdba720",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_a654c",
+                    table="bursaries_criterion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_letterevent" ("addressee", "application_id", "award_id", "body", "dated_on", "id", "kind", "language", "made_at", "made_by_id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "subject") VALUES (OLD."addressee", OLD."application_id", OLD."award_id", OLD."body", OLD."dated_on", OLD."id", OLD."kind", OLD."language", OLD."made_at", OLD."made_by_id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_at", OLD."subject"); RETURN NULL;', hash='c33796a4e0e0055f74d4b3d5a640af200400e953', operation='DELETE', pgid='pgtrigger_delete_delete_b44a3', table='bursaries_letter', when='AFTER')),
+            model_name="criterion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_criterionevent" ("code", "guidance", "guidance_en", "id", "label", "label_en", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "weight") VALUES (OLD."code", OLD."guidance", OLD."guidance_en", OLD."id", OLD."label", OLD."label_en", OLD."most", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id", OLD."weight"); RETURN NULL;',
+                    hash="8d4a9d402ed8093710d18066b190f8c29a126d7c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7d0d0",
+                    table="bursaries_criterion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='letter',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."dated_on" < DATE \'1900-01-01\' OR NEW."dated_on" > arrimage_today())', func='IF NEW."dated_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."dated_on" IS DISTINCT FROM OLD."dated_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'letter_dated_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'dated_on\', MESSAGE = \'a date that cannot be: letter_dated_on_too_early\';\nEND IF;\nIF NEW."dated_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."dated_on" IS DISTINCT FROM OLD."dated_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'letter_dated_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'dated_on\', MESSAGE = \'a date that cannot be: letter_dated_on_too_late\';\nEND IF;\nRETURN NEW;', hash='5b6020d104938727be72e5137819bb554c6ea03b', operation='INSERT OR UPDATE OF "dated_on"', pgid='pgtrigger_possible_days_d1dcb', table='bursaries_letter', when='BEFORE')),
+            model_name="criterionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="3018035a7394ee6767ed433ff28c15d13427664b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_7c300",
+                    table="bursaries_criterionevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followupevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='86754a2c2a1a28ea1819cd2a5be5753e4e83be8d', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_23d5e', table='bursaries_followupevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='followupevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='746dc33545a67df938b6e932425ef8fe9f5978ef', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c5768', table='bursaries_followupevent', when='BEFORE')),
+            model_name="criterionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="dc6ba46f417ffc488c1fe33e5e77abe11a332c52",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_72645",
+                    table="bursaries_criterionevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('obligation', 'milestone'), name='bursary_follow_up_once', violation_error_message='Ce moment a déjà son suivi.'),
+            model_name="eligibilityrule",
+            constraint=models.UniqueConstraint(
+                fields=("round", "subject", "operator"),
+                name="eligibility_rule_once",
+                violation_error_message="Cette condition est déjà écrite.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='191b442b2f9b8af4bd898fca3a2905aab8e56021', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_53d36', table='bursaries_followup', when='BEFORE')),
+            model_name="eligibilityrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="0106b5e8039387703bf24e8914290e9650a87519",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_f1903",
+                    table="bursaries_eligibilityrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_followupevent" ("id", "milestone", "note", "obligation_id", "observed_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."milestone", NEW."note", NEW."obligation_id", NEW."observed_on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='06f2e6aa0392ab1d10e191488c3e031e3dd78242', operation='INSERT', pgid='pgtrigger_insert_insert_db2e5', table='bursaries_followup', when='AFTER')),
+            model_name="eligibilityrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="75fa4dccc297426e99181602c8e6df31860d887f",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_14ce7",
+                    table="bursaries_eligibilityrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_followupevent" ("id", "milestone", "note", "obligation_id", "observed_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."milestone", NEW."note", NEW."obligation_id", NEW."observed_on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='2f428389a1f0d4bab72b80074d3aa01d16e3bd39', operation='UPDATE', pgid='pgtrigger_update_update_4e042', table='bursaries_followup', when='AFTER')),
+            model_name="eligibilityrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_eligibilityruleevent" ("id", "message", "message_en", "number", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "subject", "values") VALUES (NEW."id", NEW."message", NEW."message_en", NEW."number", NEW."operator", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id", NEW."subject", NEW."values"); RETURN NULL;',
+                    hash="d110360f70c20d621cc7f8db252cf0065962e289",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a76f0",
+                    table="bursaries_eligibilityrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_followupevent" ("id", "milestone", "note", "obligation_id", "observed_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."milestone", OLD."note", OLD."obligation_id", OLD."observed_on", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='98389865b0996f66fc2a0b5afe0792858fc9c359', operation='DELETE', pgid='pgtrigger_delete_delete_7d063', table='bursaries_followup', when='AFTER')),
+            model_name="eligibilityrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_eligibilityruleevent" ("id", "message", "message_en", "number", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "subject", "values") VALUES (NEW."id", NEW."message", NEW."message_en", NEW."number", NEW."operator", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id", NEW."subject", NEW."values"); RETURN NULL;',
+                    hash="9516f3b68a94cf62bd2a0a5726890bc5513b32e6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_0ae48",
+                    table="bursaries_eligibilityrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='followup',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."observed_on" < DATE \'1900-01-01\' OR NEW."observed_on" > arrimage_today())', func='IF NEW."observed_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."observed_on" IS DISTINCT FROM OLD."observed_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'followup_observed_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'observed_on\', MESSAGE = \'a date that cannot be: followup_observed_on_too_early\';\nEND IF;\nIF NEW."observed_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."observed_on" IS DISTINCT FROM OLD."observed_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'followup_observed_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'observed_on\', MESSAGE = \'a date that cannot be: followup_observed_on_too_late\';\nEND IF;\nRETURN NEW;', hash='0427939ee752639dcb403cf5c54e3fbee1f0d050', operation='INSERT OR UPDATE OF "observed_on"', pgid='pgtrigger_possible_days_06588', table='bursaries_followup', when='BEFORE')),
+            model_name="eligibilityrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_eligibilityruleevent" ("id", "message", "message_en", "number", "operator", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id", "subject", "values") VALUES (OLD."id", OLD."message", OLD."message_en", OLD."number", OLD."operator", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id", OLD."subject", OLD."values"); RETURN NULL;',
+                    hash="c3e0e887e4286e92b868b368c101d072b5d0b3fc",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_70560",
+                    table="bursaries_eligibilityrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deferralevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='5a182fa84f1c3e62c611877a5b26a96fb1a38974', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_03237', table='bursaries_deferralevent', when='BEFORE')),
+            model_name="eligibilityruleevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="b1d8d73c051093c32b73a255b42c877ac4c75048",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_ae73d",
+                    table="bursaries_eligibilityruleevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deferralevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eacc8816edb651a7d63b6f817f8e6722eab6d490', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_65972', table='bursaries_deferralevent', when='BEFORE')),
+            model_name="eligibilityruleevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c233076e1592470fa0f700d423067ae4c035841d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_62ac4",
+                    table="bursaries_eligibilityruleevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='deferral_in_order', violation_error_message='La fin du sursis précède son début.'),
+            model_name="holderlink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("revoked_at", None)),
+                fields=("program", "person"),
+                name="holder_link_once",
+                violation_error_message="Cette personne a déjà un lien : renouvelez-le.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="holderlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="aa9c6527a9403b0a058a6daed19e692bd9343109",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_dd9bd",
+                    table="bursaries_holderlink",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="holderlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_holderlinkevent" ("created_at", "created_by_id", "email", "expires_at", "id", "language", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reminded_at", "revoked_at") VALUES (NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."language", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reminded_at", NEW."revoked_at"); RETURN NULL;',
+                    hash="79bd2a1823d11b7fe62194ba7489ad69cce78da5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_98155",
+                    table="bursaries_holderlink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="holderlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."reminded_at" IS DISTINCT FROM (NEW."reminded_at") OR OLD."revoked_at" IS DISTINCT FROM (NEW."revoked_at"))',
+                    func='INSERT INTO "bursaries_holderlinkevent" ("created_at", "created_by_id", "email", "expires_at", "id", "language", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reminded_at", "revoked_at") VALUES (NEW."created_at", NEW."created_by_id", NEW."email", NEW."expires_at", NEW."id", NEW."language", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reminded_at", NEW."revoked_at"); RETURN NULL;',
+                    hash="87c0101e938854d9320ca3e2df07080746727945",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c4fca",
+                    table="bursaries_holderlink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="holderlink",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_holderlinkevent" ("created_at", "created_by_id", "email", "expires_at", "id", "language", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reminded_at", "revoked_at") VALUES (OLD."created_at", OLD."created_by_id", OLD."email", OLD."expires_at", OLD."id", OLD."language", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reminded_at", OLD."revoked_at"); RETURN NULL;',
+                    hash="1c7ee2b331d31c3c8c489b1e07717132f600f8fb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_81bb9",
+                    table="bursaries_holderlink",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="holderlinkevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="d5c44c3cb82e124532906b2cb12fdd21a7f219e8",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_82d27",
+                    table="bursaries_holderlinkevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="holderlinkevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f088baaa487f06a0bdc39f87005c140b7767d9ba",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_5e3d2",
+                    table="bursaries_holderlinkevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deferral',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='deferral_with_reason', violation_error_message='Écrivez pourquoi le sursis est accordé.'),
+            model_name="lettertemplate",
+            constraint=models.UniqueConstraint(
+                fields=("round", "kind"),
+                name="letter_template_once",
+                violation_error_message="Ce concours a déjà ce modèle de lettre.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deferral',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='89518404e13aeb2040142f01a62a6f7ea79d19a4', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_f5856', table='bursaries_deferral', when='BEFORE')),
+            model_name="lettertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="717559dcc687212e9005fb997d6cd9cee6759d2f",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_e2593",
+                    table="bursaries_lettertemplate",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deferral',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;', hash='0fb08bb7d81f5d80fa9e1d51f5ea04bfa6ee45f9', operation='INSERT', pgid='pgtrigger_insert_insert_1fad3', table='bursaries_deferral', when='AFTER')),
+            model_name="lettertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="4ddffdf1387ba03aa5bc3beb5966bce0e89948b2",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_87d92",
+                    table="bursaries_lettertemplate",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deferral',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;', hash='e1c531af19226b90894aee0ee897ec65b37c6a7f', operation='UPDATE', pgid='pgtrigger_update_update_2a6b3', table='bursaries_deferral', when='AFTER')),
+            model_name="lettertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_lettertemplateevent" ("body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "subject", "subject_en") VALUES (NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."round_id", NEW."subject", NEW."subject_en"); RETURN NULL;',
+                    hash="4a4478fa111f9a3f4a35ce394ec91bbc995357c8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4da44",
+                    table="bursaries_lettertemplate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deferral',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (OLD."ends_on", OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."starts_on"); RETURN NULL;', hash='b94c37c4f8e7437379cac16a4f44a823fc5b5d00', operation='DELETE', pgid='pgtrigger_delete_delete_aac22', table='bursaries_deferral', when='AFTER')),
+            model_name="lettertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_lettertemplateevent" ("body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "subject", "subject_en") VALUES (NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."round_id", NEW."subject", NEW."subject_en"); RETURN NULL;',
+                    hash="309326abfb2e45315d9e09aaf3313994f51fc356",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_bb72e",
+                    table="bursaries_lettertemplate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deferral',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."starts_on" < DATE \'1900-01-01\' OR NEW."starts_on" > arrimage_today() + interval \'30 years\' OR NEW."ends_on" < DATE \'1900-01-01\' OR NEW."ends_on" > arrimage_today() + interval \'30 years\' OR NEW."granted_on" < DATE \'1900-01-01\' OR NEW."granted_on" > arrimage_today() OR NEW."ends_on" < NEW."starts_on")', func='IF NEW."starts_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'deferral_starts_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: deferral_starts_on_too_early\';\nEND IF;\nIF NEW."starts_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'deferral_starts_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: deferral_starts_on_too_late\';\nEND IF;\nIF NEW."ends_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'deferral_ends_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: deferral_ends_on_too_early\';\nEND IF;\nIF NEW."ends_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'deferral_ends_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: deferral_ends_on_too_late\';\nEND IF;\nIF NEW."granted_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."granted_on" IS DISTINCT FROM OLD."granted_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'deferral_granted_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'granted_on\', MESSAGE = \'a date that cannot be: deferral_granted_on_too_early\';\nEND IF;\nIF NEW."granted_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."granted_on" IS DISTINCT FROM OLD."granted_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'deferral_granted_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'granted_on\', MESSAGE = \'a date that cannot be: deferral_granted_on_too_late\';\nEND IF;\nIF NEW."ends_on" < NEW."starts_on" AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on" OR NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'deferral_ends_on_after_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: deferral_ends_on_after_starts_on\';\nEND IF;\nRETURN NEW;', hash='0ce15fb728f1cf8789866b8e01527514c817e82a', operation='INSERT OR UPDATE OF "starts_on", "ends_on", "granted_on"', pgid='pgtrigger_possible_days_b4bea', table='bursaries_deferral', when='BEFORE')),
+            model_name="lettertemplate",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_lettertemplateevent" ("body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "subject", "subject_en") VALUES (OLD."body", OLD."body_en", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."round_id", OLD."subject", OLD."subject_en"); RETURN NULL;',
+                    hash="4ed941762d6725794ab294ba66979db6ed6bb079",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1036b",
+                    table="bursaries_lettertemplate",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='f3c86d0fe496820fa9f496f015f3b3843b536f3a', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_84381', table='bursaries_awardevent', when='BEFORE')),
+            model_name="lettertemplateevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="a2903858db30c3936c1c14f89a31a390dc07335a",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_153ad",
+                    table="bursaries_lettertemplateevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='awardevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9aac65dc9be9b1e4fa6d684a20d5948207338c39', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_14eec', table='bursaries_awardevent', when='BEFORE')),
+            model_name="lettertemplateevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fda63da4c524fa454f0ee0968be4ec856aa14187",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_257da",
+                    table="bursaries_lettertemplateevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letterevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="48b3b61bc40b3ca3b44f944e2d7843942055f891",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_95177",
+                    table="bursaries_letterevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letterevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fccfab0d3704c46de7ad8d4d5bcb6d37fa4f0eba",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_fe31c",
+                    table="bursaries_letterevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("application__isnull", False),
+                    ("award__isnull", False),
+                    ("obligation__isnull", False),
+                    _connector="OR",
+                ),
+                name="letter_is_about_something",
+                violation_error_message="Une lettre concerne une candidature, une bourse ou un engagement.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="letter_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (ROW(NEW.kind, NEW.language, NEW.addressee, NEW.subject, NEW.body, NEW.dated_on) IS DISTINCT FROM ROW(OLD.kind, OLD.language, OLD.addressee, OLD.subject, OLD.body, OLD.dated_on))",
+                    func="RAISE check_violation USING CONSTRAINT = 'letter_is_kept', TABLE = TG_TABLE_NAME, COLUMN = 'body', MESSAGE = 'a letter never changes';",
+                    hash="6b3d219c8c023e9405ba8170e46ce57d681e7172",
+                    operation="UPDATE",
+                    pgid="pgtrigger_letter_is_kept_f4c6c",
+                    table="bursaries_letter",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="96f0e0af1428680f1b0b69e986f0ed2f5cfc06dd",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_45827",
+                    table="bursaries_letter",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_letterevent" ("addressee", "application_id", "award_id", "body", "dated_on", "id", "kind", "language", "made_at", "made_by_id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "subject") VALUES (NEW."addressee", NEW."application_id", NEW."award_id", NEW."body", NEW."dated_on", NEW."id", NEW."kind", NEW."language", NEW."made_at", NEW."made_by_id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at", NEW."subject"); RETURN NULL;',
+                    hash="9e218f8e6fcd3808f3f1babedb17ad4ce93a3409",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_889f0",
+                    table="bursaries_letter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_letterevent" ("addressee", "application_id", "award_id", "body", "dated_on", "id", "kind", "language", "made_at", "made_by_id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "subject") VALUES (NEW."addressee", NEW."application_id", NEW."award_id", NEW."body", NEW."dated_on", NEW."id", NEW."kind", NEW."language", NEW."made_at", NEW."made_by_id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at", NEW."subject"); RETURN NULL;',
+                    hash="890219b11f57e675990e62b80bac154ef3662fb8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5a43b",
+                    table="bursaries_letter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_letterevent" ("addressee", "application_id", "award_id", "body", "dated_on", "id", "kind", "language", "made_at", "made_by_id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "subject") VALUES (OLD."addressee", OLD."application_id", OLD."award_id", OLD."body", OLD."dated_on", OLD."id", OLD."kind", OLD."language", OLD."made_at", OLD."made_by_id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sent_at", OLD."subject"); RETURN NULL;',
+                    hash="c33796a4e0e0055f74d4b3d5a640af200400e953",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b44a3",
+                    table="bursaries_letter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."dated_on" < DATE \'1900-01-01\' OR NEW."dated_on" > arrimage_today())',
+                    func="IF NEW.\"dated_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"dated_on\" IS DISTINCT FROM OLD.\"dated_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'letter_dated_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'dated_on', MESSAGE = 'a date that cannot be: letter_dated_on_too_early';\nEND IF;\nIF NEW.\"dated_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"dated_on\" IS DISTINCT FROM OLD.\"dated_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'letter_dated_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'dated_on', MESSAGE = 'a date that cannot be: letter_dated_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="5b6020d104938727be72e5137819bb554c6ea03b",
+                    operation='INSERT OR UPDATE OF "dated_on"',
+                    pgid="pgtrigger_possible_days_d1dcb",
+                    table="bursaries_letter",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="86754a2c2a1a28ea1819cd2a5be5753e4e83be8d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_23d5e",
+                    table="bursaries_followupevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="746dc33545a67df938b6e932425ef8fe9f5978ef",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c5768",
+                    table="bursaries_followupevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="followup",
+            constraint=models.UniqueConstraint(
+                fields=("obligation", "milestone"),
+                name="bursary_follow_up_once",
+                violation_error_message="Ce moment a déjà son suivi.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="191b442b2f9b8af4bd898fca3a2905aab8e56021",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_53d36",
+                    table="bursaries_followup",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_followupevent" ("id", "milestone", "note", "obligation_id", "observed_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."milestone", NEW."note", NEW."obligation_id", NEW."observed_on", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="06f2e6aa0392ab1d10e191488c3e031e3dd78242",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_db2e5",
+                    table="bursaries_followup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_followupevent" ("id", "milestone", "note", "obligation_id", "observed_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."milestone", NEW."note", NEW."obligation_id", NEW."observed_on", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="2f428389a1f0d4bab72b80074d3aa01d16e3bd39",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4e042",
+                    table="bursaries_followup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_followupevent" ("id", "milestone", "note", "obligation_id", "observed_on", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."milestone", OLD."note", OLD."obligation_id", OLD."observed_on", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="98389865b0996f66fc2a0b5afe0792858fc9c359",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7d063",
+                    table="bursaries_followup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."observed_on" < DATE \'1900-01-01\' OR NEW."observed_on" > arrimage_today())',
+                    func="IF NEW.\"observed_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"observed_on\" IS DISTINCT FROM OLD.\"observed_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'followup_observed_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'observed_on', MESSAGE = 'a date that cannot be: followup_observed_on_too_early';\nEND IF;\nIF NEW.\"observed_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"observed_on\" IS DISTINCT FROM OLD.\"observed_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'followup_observed_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'observed_on', MESSAGE = 'a date that cannot be: followup_observed_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="0427939ee752639dcb403cf5c54e3fbee1f0d050",
+                    operation='INSERT OR UPDATE OF "observed_on"',
+                    pgid="pgtrigger_possible_days_06588",
+                    table="bursaries_followup",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deferralevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="5a182fa84f1c3e62c611877a5b26a96fb1a38974",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_03237",
+                    table="bursaries_deferralevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deferralevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="eacc8816edb651a7d63b6f817f8e6722eab6d490",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_65972",
+                    table="bursaries_deferralevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="deferral_in_order",
+                violation_error_message="La fin du sursis précède son début.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="deferral_with_reason",
+                violation_error_message="Écrivez pourquoi le sursis est accordé.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="89518404e13aeb2040142f01a62a6f7ea79d19a4",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_f5856",
+                    table="bursaries_deferral",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;',
+                    hash="0fb08bb7d81f5d80fa9e1d51f5ea04bfa6ee45f9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1fad3",
+                    table="bursaries_deferral",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;',
+                    hash="e1c531af19226b90894aee0ee897ec65b37c6a7f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2a6b3",
+                    table="bursaries_deferral",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (OLD."ends_on", OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."starts_on"); RETURN NULL;',
+                    hash="b94c37c4f8e7437379cac16a4f44a823fc5b5d00",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_aac22",
+                    table="bursaries_deferral",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deferral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."starts_on" < DATE \'1900-01-01\' OR NEW."starts_on" > arrimage_today() + interval \'30 years\' OR NEW."ends_on" < DATE \'1900-01-01\' OR NEW."ends_on" > arrimage_today() + interval \'30 years\' OR NEW."granted_on" < DATE \'1900-01-01\' OR NEW."granted_on" > arrimage_today() OR NEW."ends_on" < NEW."starts_on")',
+                    func="IF NEW.\"starts_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'deferral_starts_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: deferral_starts_on_too_early';\nEND IF;\nIF NEW.\"starts_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'deferral_starts_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: deferral_starts_on_too_late';\nEND IF;\nIF NEW.\"ends_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'deferral_ends_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: deferral_ends_on_too_early';\nEND IF;\nIF NEW.\"ends_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'deferral_ends_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: deferral_ends_on_too_late';\nEND IF;\nIF NEW.\"granted_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"granted_on\" IS DISTINCT FROM OLD.\"granted_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'deferral_granted_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'granted_on', MESSAGE = 'a date that cannot be: deferral_granted_on_too_early';\nEND IF;\nIF NEW.\"granted_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"granted_on\" IS DISTINCT FROM OLD.\"granted_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'deferral_granted_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'granted_on', MESSAGE = 'a date that cannot be: deferral_granted_on_too_late';\nEND IF;\nIF NEW.\"ends_on\" < NEW.\"starts_on\" AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\" OR NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'deferral_ends_on_after_starts_on', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: deferral_ends_on_after_starts_on';\nEND IF;\nRETURN NEW;",
+                    hash="0ce15fb728f1cf8789866b8e01527514c817e82a",
+                    operation='INSERT OR UPDATE OF "starts_on", "ends_on", "granted_on"',
+                    pgid="pgtrigger_possible_days_b4bea",
+                    table="bursaries_deferral",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="awardevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="f3c86d0fe496820fa9f496f015f3b3843b536f3a",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_84381",
+                    table="bursaries_awardevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="awardevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9aac65dc9be9b1e4fa6d684a20d5948207338c39",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_14eec",
+                    table="bursaries_awardevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='award',
-            index=models.Index(fields=['program', 'awarded_on'], name='award_by_day'),
+            model_name="award",
+            index=models.Index(fields=["program", "awarded_on"], name="award_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.UniqueConstraint(fields=('program', 'code'), name='award_code_once', violation_error_message='Une autre bourse du programme porte ce numéro.'),
+            model_name="award",
+            constraint=models.UniqueConstraint(
+                fields=("program", "code"),
+                name="award_code_once",
+                violation_error_message="Une autre bourse du programme porte ce numéro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='award_above_zero', violation_error_message='Une bourse est plus grande que zéro.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)),
+                name="award_above_zero",
+                violation_error_message="Une bourse est plus grande que zéro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'bursary'), ('person__isnull', False), ('round__isnull', False), ('tier__isnull', False)), models.Q(models.Q(('kind', 'bursary'), _negated=True), ('application', None), ('round', None), ('tier', None)), _connector='OR'), name='award_bursary_of_a_round', violation_error_message='Une bourse a son concours, son volet et son titulaire; une aide n’a ni l’un ni l’autre.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kind", "bursary"),
+                        ("person__isnull", False),
+                        ("round__isnull", False),
+                        ("tier__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(("kind", "bursary"), _negated=True),
+                        ("application", None),
+                        ("round", None),
+                        ("tier", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="award_bursary_of_a_round",
+                violation_error_message="Une bourse a son concours, son volet et son titulaire; une aide n’a ni l’un ni l’autre.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), ('organization__isnull', False), _connector='OR'), name='award_given_to_somebody', violation_error_message='Écrivez à qui l’aide est remise.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("person__isnull", False), ("organization__isnull", False), _connector="OR"
+                ),
+                name="award_given_to_somebody",
+                violation_error_message="Écrivez à qui l’aide est remise.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('person', None), ('beneficiaries', 1), _connector='OR'), name='award_person_is_one', violation_error_message='Une aide à une personne nommée a un seul bénéficiaire.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", None), ("beneficiaries", 1), _connector="OR"),
+                name="award_person_is_one",
+                violation_error_message="Une aide à une personne nommée a un seul bénéficiaire.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('signed_on__isnull', False), ('state', 'signed')), models.Q(('state', 'signed'), _negated=True), _connector='OR'), name='award_signed_on_a_day', violation_error_message='Un contrat signé a sa date.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_on__isnull", False), ("state", "signed")),
+                    models.Q(("state", "signed"), _negated=True),
+                    _connector="OR",
+                ),
+                name="award_signed_on_a_day",
+                violation_error_message="Un contrat signé a sa date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), ('state__in', ('withdrawn', 'cancelled')), _negated=True), name='award_ended_with_reason', violation_error_message='Écrivez le motif.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reason", ""), ("state__in", ("withdrawn", "cancelled")), _negated=True
+                ),
+                name="award_ended_with_reason",
+                violation_error_message="Écrivez le motif.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('planned__lte', models.F('amount'))), name='award_planned_at_most_whole', violation_error_message='Les versements dépassent le montant de la bourse.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("planned__lte", models.F("amount"))),
+                name="award_planned_at_most_whole",
+                violation_error_message="Les versements dépassent le montant de la bourse.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='award',
-            trigger=pgtrigger.compiler.Trigger(name='award_is_counted', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP <> 'INSERT' AND OLD.round_id IS NOT NULL AND OLD.state IN ('granted', 'signed') THEN\n            UPDATE bursaries_bursaryround SET taken = taken - 1, granted = granted - OLD.amount\n            WHERE id = OLD.round_id;\n            UPDATE bursaries_awardtier SET taken = taken - 1 WHERE id = OLD.tier_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.round_id IS NOT NULL AND NEW.state IN ('granted', 'signed') THEN\n            UPDATE bursaries_bursaryround SET taken = taken + 1, granted = granted + NEW.amount\n            WHERE id = NEW.round_id;\n            UPDATE bursaries_awardtier SET taken = taken + 1 WHERE id = NEW.tier_id;\n        END IF;\n        RETURN NULL;\n    ", hash='3591a1b9f811b97b04f70e34add815a9f305710b', operation='INSERT OR UPDATE OF "state", "amount", "round_id", "tier_id" OR DELETE', pgid='pgtrigger_award_is_counted_0c9f5', table='bursaries_award', when='AFTER')),
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="award_is_counted",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF TG_OP <> 'INSERT' AND OLD.round_id IS NOT NULL AND OLD.state IN ('granted', 'signed') THEN\n            UPDATE bursaries_bursaryround SET taken = taken - 1, granted = granted - OLD.amount\n            WHERE id = OLD.round_id;\n            UPDATE bursaries_awardtier SET taken = taken - 1 WHERE id = OLD.tier_id;\n        END IF;\n        IF TG_OP <> 'DELETE' AND NEW.round_id IS NOT NULL AND NEW.state IN ('granted', 'signed') THEN\n            UPDATE bursaries_bursaryround SET taken = taken + 1, granted = granted + NEW.amount\n            WHERE id = NEW.round_id;\n            UPDATE bursaries_awardtier SET taken = taken + 1 WHERE id = NEW.tier_id;\n        END IF;\n        RETURN NULL;\n    ",
+                    hash="3591a1b9f811b97b04f70e34add815a9f305710b",
+                    operation='INSERT OR UPDATE OF "state", "amount", "round_id", "tier_id" OR DELETE',
+                    pgid="pgtrigger_award_is_counted_0c9f5",
+                    table="bursaries_award",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='award',
-            trigger=pgtrigger.compiler.Trigger(name='award_of_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.round_id IS NOT NULL AND NEW.program_id <> (\n            SELECT program_id FROM bursaries_bursaryround WHERE id = NEW.round_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'award_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'a round of another program';\n        END IF;\n        IF NEW.tier_id IS NOT NULL AND NEW.round_id IS DISTINCT FROM (\n            SELECT round_id FROM bursaries_awardtier WHERE id = NEW.tier_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'tier_id', MESSAGE = 'of another round';\n        END IF;\n        IF NEW.application_id IS NOT NULL AND NEW.round_id IS DISTINCT FROM (\n            SELECT round_id FROM bursaries_application WHERE id = NEW.application_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'application_id', MESSAGE = 'of another round';\n        END IF;\n        IF NEW.line_id IS NOT NULL AND (\n            SELECT budget.program_id FROM budgets_budgetline AS line\n            JOIN budgets_budget AS budget ON budget.id = line.budget_id\n            WHERE line.id = NEW.line_id\n        ) <> NEW.program_id THEN\n            RAISE check_violation USING CONSTRAINT = 'round_line_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'line_id', MESSAGE = 'a line of another program';\n        END IF;\n        IF NEW.obligation_id IS NOT NULL AND NOT EXISTS (\n            SELECT 1 FROM bursaries_obligation\n            WHERE id = NEW.obligation_id AND person_id = NEW.person_id\n            AND program_id = NEW.program_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'award_obliges_its_holder', TABLE = TG_TABLE_NAME, COLUMN = 'obligation_id', MESSAGE = 'the obligation of somebody else';\n        END IF;\n        RETURN NEW;\n    ", hash='3abf1448aeb94392057a94f5ec1047547eda1574', operation='INSERT OR UPDATE OF "program_id", "round_id", "tier_id", "application_id", "line_id", "obligation_id"', pgid='pgtrigger_award_of_its_round_f75c1', table='bursaries_award', when='BEFORE')),
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="award_of_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.round_id IS NOT NULL AND NEW.program_id <> (\n            SELECT program_id FROM bursaries_bursaryround WHERE id = NEW.round_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'award_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'a round of another program';\n        END IF;\n        IF NEW.tier_id IS NOT NULL AND NEW.round_id IS DISTINCT FROM (\n            SELECT round_id FROM bursaries_awardtier WHERE id = NEW.tier_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'tier_id', MESSAGE = 'of another round';\n        END IF;\n        IF NEW.application_id IS NOT NULL AND NEW.round_id IS DISTINCT FROM (\n            SELECT round_id FROM bursaries_application WHERE id = NEW.application_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'application_id', MESSAGE = 'of another round';\n        END IF;\n        IF NEW.line_id IS NOT NULL AND (\n            SELECT budget.program_id FROM budgets_budgetline AS line\n            JOIN budgets_budget AS budget ON budget.id = line.budget_id\n            WHERE line.id = NEW.line_id\n        ) <> NEW.program_id THEN\n            RAISE check_violation USING CONSTRAINT = 'round_line_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'line_id', MESSAGE = 'a line of another program';\n        END IF;\n        IF NEW.obligation_id IS NOT NULL AND NOT EXISTS (\n            SELECT 1 FROM bursaries_obligation\n            WHERE id = NEW.obligation_id AND person_id = NEW.person_id\n            AND program_id = NEW.program_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'award_obliges_its_holder', TABLE = TG_TABLE_NAME, COLUMN = 'obligation_id', MESSAGE = 'the obligation of somebody else';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="3abf1448aeb94392057a94f5ec1047547eda1574",
+                    operation='INSERT OR UPDATE OF "program_id", "round_id", "tier_id", "application_id", "line_id", "obligation_id"',
+                    pgid="pgtrigger_award_of_its_round_f75c1",
+                    table="bursaries_award",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='award',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='97cc7947b97d9f3255c7350c661e976a8dc352ad', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_23553', table='bursaries_award', when='BEFORE')),
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="97cc7947b97d9f3255c7350c661e976a8dc352ad",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_23553",
+                    table="bursaries_award",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='award',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardevent" ("action_id", "address", "amount", "application_id", "awarded_on", "beneficiaries", "code", "commitment_id", "description", "field", "funded_years", "id", "institution_id", "institution_name", "kind", "language", "level", "line_id", "note", "obligation_id", "organization_id", "origin_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "round_id", "signed_on", "state", "studies_end_on", "study_program", "submission", "tier_id") VALUES (NEW."action_id", NEW."address", NEW."amount", NEW."application_id", NEW."awarded_on", NEW."beneficiaries", NEW."code", NEW."commitment_id", NEW."description", NEW."field", NEW."funded_years", NEW."id", NEW."institution_id", NEW."institution_name", NEW."kind", NEW."language", NEW."level", NEW."line_id", NEW."note", NEW."obligation_id", NEW."organization_id", NEW."origin_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."round_id", NEW."signed_on", NEW."state", NEW."studies_end_on", NEW."study_program", NEW."submission", NEW."tier_id"); RETURN NULL;', hash='d3a0c7591e7770798844da8508b8018c8f2d1a96', operation='INSERT', pgid='pgtrigger_insert_insert_374ec', table='bursaries_award', when='AFTER')),
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardevent" ("action_id", "address", "amount", "application_id", "awarded_on", "beneficiaries", "code", "commitment_id", "description", "field", "funded_years", "id", "institution_id", "institution_name", "kind", "language", "level", "line_id", "note", "obligation_id", "organization_id", "origin_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "round_id", "signed_on", "state", "studies_end_on", "study_program", "submission", "tier_id") VALUES (NEW."action_id", NEW."address", NEW."amount", NEW."application_id", NEW."awarded_on", NEW."beneficiaries", NEW."code", NEW."commitment_id", NEW."description", NEW."field", NEW."funded_years", NEW."id", NEW."institution_id", NEW."institution_name", NEW."kind", NEW."language", NEW."level", NEW."line_id", NEW."note", NEW."obligation_id", NEW."organization_id", NEW."origin_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."round_id", NEW."signed_on", NEW."state", NEW."studies_end_on", NEW."study_program", NEW."submission", NEW."tier_id"); RETURN NULL;',
+                    hash="d3a0c7591e7770798844da8508b8018c8f2d1a96",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_374ec",
+                    table="bursaries_award",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='award',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."action_id" IS DISTINCT FROM (NEW."action_id") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."awarded_on" IS DISTINCT FROM (NEW."awarded_on") OR OLD."beneficiaries" IS DISTINCT FROM (NEW."beneficiaries") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."commitment_id" IS DISTINCT FROM (NEW."commitment_id") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."field" IS DISTINCT FROM (NEW."field") OR OLD."funded_years" IS DISTINCT FROM (NEW."funded_years") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution_id" IS DISTINCT FROM (NEW."institution_id") OR OLD."institution_name" IS DISTINCT FROM (NEW."institution_name") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."obligation_id" IS DISTINCT FROM (NEW."obligation_id") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."studies_end_on" IS DISTINCT FROM (NEW."studies_end_on") OR OLD."study_program" IS DISTINCT FROM (NEW."study_program") OR OLD."submission" IS DISTINCT FROM (NEW."submission") OR OLD."tier_id" IS DISTINCT FROM (NEW."tier_id"))', func='INSERT INTO "bursaries_awardevent" ("action_id", "address", "amount", "application_id", "awarded_on", "beneficiaries", "code", "commitment_id", "description", "field", "funded_years", "id", "institution_id", "institution_name", "kind", "language", "level", "line_id", "note", "obligation_id", "organization_id", "origin_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "round_id", "signed_on", "state", "studies_end_on", "study_program", "submission", "tier_id") VALUES (NEW."action_id", NEW."address", NEW."amount", NEW."application_id", NEW."awarded_on", NEW."beneficiaries", NEW."code", NEW."commitment_id", NEW."description", NEW."field", NEW."funded_years", NEW."id", NEW."institution_id", NEW."institution_name", NEW."kind", NEW."language", NEW."level", NEW."line_id", NEW."note", NEW."obligation_id", NEW."organization_id", NEW."origin_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."round_id", NEW."signed_on", NEW."state", NEW."studies_end_on", NEW."study_program", NEW."submission", NEW."tier_id"); RETURN NULL;', hash='1a43d55d042853ae3650c4b5399f8f4089e6f394', operation='UPDATE', pgid='pgtrigger_update_update_6f376', table='bursaries_award', when='AFTER')),
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."action_id" IS DISTINCT FROM (NEW."action_id") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."amount" IS DISTINCT FROM (NEW."amount") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."awarded_on" IS DISTINCT FROM (NEW."awarded_on") OR OLD."beneficiaries" IS DISTINCT FROM (NEW."beneficiaries") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."commitment_id" IS DISTINCT FROM (NEW."commitment_id") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."field" IS DISTINCT FROM (NEW."field") OR OLD."funded_years" IS DISTINCT FROM (NEW."funded_years") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."institution_id" IS DISTINCT FROM (NEW."institution_id") OR OLD."institution_name" IS DISTINCT FROM (NEW."institution_name") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."obligation_id" IS DISTINCT FROM (NEW."obligation_id") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."round_id" IS DISTINCT FROM (NEW."round_id") OR OLD."signed_on" IS DISTINCT FROM (NEW."signed_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."studies_end_on" IS DISTINCT FROM (NEW."studies_end_on") OR OLD."study_program" IS DISTINCT FROM (NEW."study_program") OR OLD."submission" IS DISTINCT FROM (NEW."submission") OR OLD."tier_id" IS DISTINCT FROM (NEW."tier_id"))',
+                    func='INSERT INTO "bursaries_awardevent" ("action_id", "address", "amount", "application_id", "awarded_on", "beneficiaries", "code", "commitment_id", "description", "field", "funded_years", "id", "institution_id", "institution_name", "kind", "language", "level", "line_id", "note", "obligation_id", "organization_id", "origin_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "round_id", "signed_on", "state", "studies_end_on", "study_program", "submission", "tier_id") VALUES (NEW."action_id", NEW."address", NEW."amount", NEW."application_id", NEW."awarded_on", NEW."beneficiaries", NEW."code", NEW."commitment_id", NEW."description", NEW."field", NEW."funded_years", NEW."id", NEW."institution_id", NEW."institution_name", NEW."kind", NEW."language", NEW."level", NEW."line_id", NEW."note", NEW."obligation_id", NEW."organization_id", NEW."origin_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."round_id", NEW."signed_on", NEW."state", NEW."studies_end_on", NEW."study_program", NEW."submission", NEW."tier_id"); RETURN NULL;',
+                    hash="1a43d55d042853ae3650c4b5399f8f4089e6f394",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6f376",
+                    table="bursaries_award",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='award',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_awardevent" ("action_id", "address", "amount", "application_id", "awarded_on", "beneficiaries", "code", "commitment_id", "description", "field", "funded_years", "id", "institution_id", "institution_name", "kind", "language", "level", "line_id", "note", "obligation_id", "organization_id", "origin_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "round_id", "signed_on", "state", "studies_end_on", "study_program", "submission", "tier_id") VALUES (OLD."action_id", OLD."address", OLD."amount", OLD."application_id", OLD."awarded_on", OLD."beneficiaries", OLD."code", OLD."commitment_id", OLD."description", OLD."field", OLD."funded_years", OLD."id", OLD."institution_id", OLD."institution_name", OLD."kind", OLD."language", OLD."level", OLD."line_id", OLD."note", OLD."obligation_id", OLD."organization_id", OLD."origin_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."round_id", OLD."signed_on", OLD."state", OLD."studies_end_on", OLD."study_program", OLD."submission", OLD."tier_id"); RETURN NULL;', hash='2a045c4f780993d4a7f48e86f15c5455430d28f1', operation='DELETE', pgid='pgtrigger_delete_delete_a90e3', table='bursaries_award', when='AFTER')),
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_awardevent" ("action_id", "address", "amount", "application_id", "awarded_on", "beneficiaries", "code", "commitment_id", "description", "field", "funded_years", "id", "institution_id", "institution_name", "kind", "language", "level", "line_id", "note", "obligation_id", "organization_id", "origin_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "round_id", "signed_on", "state", "studies_end_on", "study_program", "submission", "tier_id") VALUES (OLD."action_id", OLD."address", OLD."amount", OLD."application_id", OLD."awarded_on", OLD."beneficiaries", OLD."code", OLD."commitment_id", OLD."description", OLD."field", OLD."funded_years", OLD."id", OLD."institution_id", OLD."institution_name", OLD."kind", OLD."language", OLD."level", OLD."line_id", OLD."note", OLD."obligation_id", OLD."organization_id", OLD."origin_id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."round_id", OLD."signed_on", OLD."state", OLD."studies_end_on", OLD."study_program", OLD."submission", OLD."tier_id"); RETURN NULL;',
+                    hash="2a045c4f780993d4a7f48e86f15c5455430d28f1",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a90e3",
+                    table="bursaries_award",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='award',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."awarded_on" < DATE \'1900-01-01\' OR NEW."awarded_on" > arrimage_today() OR NEW."studies_end_on" < DATE \'1900-01-01\' OR NEW."studies_end_on" > arrimage_today() + interval \'30 years\' OR NEW."signed_on" < DATE \'1900-01-01\' OR NEW."signed_on" > arrimage_today() OR NEW."signed_on" < NEW."awarded_on")', func='IF NEW."awarded_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."awarded_on" IS DISTINCT FROM OLD."awarded_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'award_awarded_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'awarded_on\', MESSAGE = \'a date that cannot be: award_awarded_on_too_early\';\nEND IF;\nIF NEW."awarded_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."awarded_on" IS DISTINCT FROM OLD."awarded_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'award_awarded_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'awarded_on\', MESSAGE = \'a date that cannot be: award_awarded_on_too_late\';\nEND IF;\nIF NEW."studies_end_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."studies_end_on" IS DISTINCT FROM OLD."studies_end_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'award_studies_end_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'studies_end_on\', MESSAGE = \'a date that cannot be: award_studies_end_on_too_early\';\nEND IF;\nIF NEW."studies_end_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."studies_end_on" IS DISTINCT FROM OLD."studies_end_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'award_studies_end_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'studies_end_on\', MESSAGE = \'a date that cannot be: award_studies_end_on_too_late\';\nEND IF;\nIF NEW."signed_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."signed_on" IS DISTINCT FROM OLD."signed_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'award_signed_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'signed_on\', MESSAGE = \'a date that cannot be: award_signed_on_too_early\';\nEND IF;\nIF NEW."signed_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."signed_on" IS DISTINCT FROM OLD."signed_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'award_signed_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'signed_on\', MESSAGE = \'a date that cannot be: award_signed_on_too_late\';\nEND IF;\nIF NEW."signed_on" < NEW."awarded_on" AND (TG_OP = \'INSERT\' OR (NEW."signed_on" IS DISTINCT FROM OLD."signed_on" OR NEW."awarded_on" IS DISTINCT FROM OLD."awarded_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'award_signed_on_after_awarded_on\', TABLE = TG_TABLE_NAME, COLUMN = \'signed_on\', MESSAGE = \'a date that cannot be: award_signed_on_after_awarded_on\';\nEND IF;\nRETURN NEW;', hash='10c3039254051a572087597dd279fc8ebf29b27b', operation='INSERT OR UPDATE OF "awarded_on", "studies_end_on", "signed_on"', pgid='pgtrigger_possible_days_2203b', table='bursaries_award', when='BEFORE')),
+            model_name="award",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."awarded_on" < DATE \'1900-01-01\' OR NEW."awarded_on" > arrimage_today() OR NEW."studies_end_on" < DATE \'1900-01-01\' OR NEW."studies_end_on" > arrimage_today() + interval \'30 years\' OR NEW."signed_on" < DATE \'1900-01-01\' OR NEW."signed_on" > arrimage_today() OR NEW."signed_on" < NEW."awarded_on")',
+                    func="IF NEW.\"awarded_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"awarded_on\" IS DISTINCT FROM OLD.\"awarded_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'award_awarded_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'awarded_on', MESSAGE = 'a date that cannot be: award_awarded_on_too_early';\nEND IF;\nIF NEW.\"awarded_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"awarded_on\" IS DISTINCT FROM OLD.\"awarded_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'award_awarded_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'awarded_on', MESSAGE = 'a date that cannot be: award_awarded_on_too_late';\nEND IF;\nIF NEW.\"studies_end_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"studies_end_on\" IS DISTINCT FROM OLD.\"studies_end_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'award_studies_end_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'studies_end_on', MESSAGE = 'a date that cannot be: award_studies_end_on_too_early';\nEND IF;\nIF NEW.\"studies_end_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"studies_end_on\" IS DISTINCT FROM OLD.\"studies_end_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'award_studies_end_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'studies_end_on', MESSAGE = 'a date that cannot be: award_studies_end_on_too_late';\nEND IF;\nIF NEW.\"signed_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"signed_on\" IS DISTINCT FROM OLD.\"signed_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'award_signed_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'signed_on', MESSAGE = 'a date that cannot be: award_signed_on_too_early';\nEND IF;\nIF NEW.\"signed_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"signed_on\" IS DISTINCT FROM OLD.\"signed_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'award_signed_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'signed_on', MESSAGE = 'a date that cannot be: award_signed_on_too_late';\nEND IF;\nIF NEW.\"signed_on\" < NEW.\"awarded_on\" AND (TG_OP = 'INSERT' OR (NEW.\"signed_on\" IS DISTINCT FROM OLD.\"signed_on\" OR NEW.\"awarded_on\" IS DISTINCT FROM OLD.\"awarded_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'award_signed_on_after_awarded_on', TABLE = TG_TABLE_NAME, COLUMN = 'signed_on', MESSAGE = 'a date that cannot be: award_signed_on_after_awarded_on';\nEND IF;\nRETURN NEW;",
+                    hash="10c3039254051a572087597dd279fc8ebf29b27b",
+                    operation='INSERT OR UPDATE OF "awarded_on", "studies_end_on", "signed_on"',
+                    pgid="pgtrigger_possible_days_2203b",
+                    table="bursaries_award",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='obligationmove',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='65004056c5324acf674795571cd917a155aeeb01', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_8ac54', table='bursaries_obligationmove', when='BEFORE')),
+            model_name="obligationmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="65004056c5324acf674795571cd917a155aeeb01",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_8ac54",
+                    table="bursaries_obligationmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='obligationmove',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())', func='IF NEW."effective_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'obligationmove_effective_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: obligationmove_effective_on_too_early\';\nEND IF;\nIF NEW."effective_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'obligationmove_effective_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: obligationmove_effective_on_too_late\';\nEND IF;\nRETURN NEW;', hash='bacef6bd3b70f6c8429edb02aa99d36350eb397d', operation='INSERT OR UPDATE OF "effective_on"', pgid='pgtrigger_possible_days_69b1c', table='bursaries_obligationmove', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='obligationrule',
-            constraint=models.UniqueConstraint(fields=('program', 'code', 'version'), name='obligation_rule_once', violation_error_message='Cette version de la règle existe déjà.'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligationrule',
-            constraint=models.CheckConstraint(condition=models.Q(('employer_kinds__contained_by', ['community', 'employment', 'government', 'school', 'health', 'municipal', 'business', 'foundation', 'other'])), name='obligation_employers_known', violation_error_message='Un des choix n’existe pas dans la liste.'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligationrule',
-            constraint=models.CheckConstraint(condition=models.Q(('minimum_share', None), models.Q(('minimum_share__gt', 0), ('minimum_share__lte', 100)), _connector='OR'), name='obligation_share_is_a_percentage', violation_error_message='La part est un pourcentage, de 1 à 100.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationrule',
-            trigger=pgtrigger.compiler.Trigger(name='binding_rule_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF ROW(NEW.program_id, NEW.code, NEW.version, NEW.region_id, NEW.employer_kinds, NEW.start_within_months, NEW.complete_within_months, NEW.prorates_part_time, NEW.minimum_share, NEW.prorates_paid, NEW.counts_during_studies, NEW.repayment, NEW.repay_within_months) IS DISTINCT FROM ROW(OLD.program_id, OLD.code, OLD.version, OLD.region_id, OLD.employer_kinds, OLD.start_within_months, OLD.complete_within_months, OLD.prorates_part_time, OLD.minimum_share, OLD.prorates_paid, OLD.counts_during_studies, OLD.repayment, OLD.repay_within_months) AND EXISTS (SELECT 1 FROM bursaries_obligation WHERE rule_id = OLD.id) THEN\n            RAISE check_violation USING CONSTRAINT = 'binding_rule_is_kept', MESSAGE = 'it binds somebody already';\n        END IF;\n        RETURN NEW;\n    ", hash='68b0307418fe0e95f5a45320f6be8ab404fcef3e', operation='UPDATE', pgid='pgtrigger_binding_rule_is_kept_aba52', table='bursaries_obligationrule', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationrule',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='e3443914013addd03ddb6874e42b85039f7932ed', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_6a6a0', table='bursaries_obligationrule', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationrule',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_obligationruleevent" ("code", "complete_within_months", "counts_during_studies", "employer_kinds", "id", "minimum_share", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "prorates_paid", "prorates_part_time", "region_id", "repay_within_months", "repayment", "start_within_months", "text", "text_en", "title", "title_en", "version") VALUES (NEW."code", NEW."complete_within_months", NEW."counts_during_studies", NEW."employer_kinds", NEW."id", NEW."minimum_share", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."prorates_paid", NEW."prorates_part_time", NEW."region_id", NEW."repay_within_months", NEW."repayment", NEW."start_within_months", NEW."text", NEW."text_en", NEW."title", NEW."title_en", NEW."version"); RETURN NULL;', hash='80f63ca3989269daf00645f8e5269faf47bc1fe0', operation='INSERT', pgid='pgtrigger_insert_insert_c1e1b', table='bursaries_obligationrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationrule',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_obligationruleevent" ("code", "complete_within_months", "counts_during_studies", "employer_kinds", "id", "minimum_share", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "prorates_paid", "prorates_part_time", "region_id", "repay_within_months", "repayment", "start_within_months", "text", "text_en", "title", "title_en", "version") VALUES (NEW."code", NEW."complete_within_months", NEW."counts_during_studies", NEW."employer_kinds", NEW."id", NEW."minimum_share", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."prorates_paid", NEW."prorates_part_time", NEW."region_id", NEW."repay_within_months", NEW."repayment", NEW."start_within_months", NEW."text", NEW."text_en", NEW."title", NEW."title_en", NEW."version"); RETURN NULL;', hash='46a74257b7577409753f041475a76e06c58e4045', operation='UPDATE', pgid='pgtrigger_update_update_80bbc', table='bursaries_obligationrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationrule',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_obligationruleevent" ("code", "complete_within_months", "counts_during_studies", "employer_kinds", "id", "minimum_share", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "prorates_paid", "prorates_part_time", "region_id", "repay_within_months", "repayment", "start_within_months", "text", "text_en", "title", "title_en", "version") VALUES (OLD."code", OLD."complete_within_months", OLD."counts_during_studies", OLD."employer_kinds", OLD."id", OLD."minimum_share", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."prorates_paid", OLD."prorates_part_time", OLD."region_id", OLD."repay_within_months", OLD."repayment", OLD."start_within_months", OLD."text", OLD."text_en", OLD."title", OLD."title_en", OLD."version"); RETURN NULL;', hash='e00d276c84de39739c6c6b3f5acc99afed188e35', operation='DELETE', pgid='pgtrigger_delete_delete_2cb50', table='bursaries_obligationrule', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='372311d34e4c4cd02076f6b44c05f335d7a84850', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_de5b9', table='bursaries_obligationevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3d64447c558ffd55703e2622d6536b8292acfa46', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a891d', table='bursaries_obligationevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.UniqueConstraint(fields=('person', 'rule'), name='obligation_once_a_rule', violation_error_message='Cette personne a déjà un engagement sous cette règle.'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('program', 'code'), name='obligation_code_once', violation_error_message='Un autre engagement du programme porte ce code.'),
-        ),
-        migrations.AddConstraint(
-            model_name='obligation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), ('state__in', ('exempted', 'defaulted', 'cancelled')), _negated=True), name='obligation_ended_with_reason', violation_error_message='Écrivez le motif.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligation',
-            trigger=pgtrigger.compiler.Trigger(name='obligation_of_its_program', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.program_id <> (\n            SELECT program_id FROM bursaries_obligationrule WHERE id = NEW.rule_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'rule_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'rule_id', MESSAGE = 'a rule of another program';\n        END IF;\n        RETURN NEW;\n    ", hash='63aa8703e3b8a22ab171a7bfe8ae7c2899b08c75', operation='INSERT OR UPDATE OF "program_id", "rule_id"', pgid='pgtrigger_obligation_of_its_program_4729f', table='bursaries_obligation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligation',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='fc94c529aaf909e2fbd1a1d647afb7e35f8ef932', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_434e9', table='bursaries_obligation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_obligationevent" ("code", "id", "note", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "rule_id", "state", "studies_ended_on") VALUES (NEW."code", NEW."id", NEW."note", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."rule_id", NEW."state", NEW."studies_ended_on"); RETURN NULL;', hash='2072ef5be7e84fb565e588a152e4b91a4fb27c74', operation='INSERT', pgid='pgtrigger_insert_insert_66a6e', table='bursaries_obligation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_obligationevent" ("code", "id", "note", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "rule_id", "state", "studies_ended_on") VALUES (NEW."code", NEW."id", NEW."note", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."rule_id", NEW."state", NEW."studies_ended_on"); RETURN NULL;', hash='2ca518ed2fe539d10b3bbbda728cf3f353c9c28a', operation='UPDATE', pgid='pgtrigger_update_update_2a5f1', table='bursaries_obligation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_obligationevent" ("code", "id", "note", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "rule_id", "state", "studies_ended_on") VALUES (OLD."code", OLD."id", OLD."note", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."rule_id", OLD."state", OLD."studies_ended_on"); RETURN NULL;', hash='aa00310458912a7350d8cf7ca3480070e3ae8d38', operation='DELETE', pgid='pgtrigger_delete_delete_c4b2e', table='bursaries_obligation', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligation',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."studies_ended_on" < DATE \'1900-01-01\' OR NEW."studies_ended_on" > arrimage_today() + interval \'30 years\')', func='IF NEW."studies_ended_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."studies_ended_on" IS DISTINCT FROM OLD."studies_ended_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'obligation_studies_ended_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'studies_ended_on\', MESSAGE = \'a date that cannot be: obligation_studies_ended_on_too_early\';\nEND IF;\nIF NEW."studies_ended_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."studies_ended_on" IS DISTINCT FROM OLD."studies_ended_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'obligation_studies_ended_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'studies_ended_on\', MESSAGE = \'a date that cannot be: obligation_studies_ended_on_too_late\';\nEND IF;\nRETURN NEW;', hash='95831b36cdb53d98120234d860a829d3a38e42c3', operation='INSERT OR UPDATE OF "studies_ended_on"', pgid='pgtrigger_possible_days_4d471', table='bursaries_obligation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='bursaryroundevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='2f2d6128578a287a5f529e896237ad819705270d', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_2ac8a', table='bursaries_bursaryroundevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='bursaryroundevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fabdbf5b31be8fd01487716152354875b2199f9a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_bac3c', table='bursaries_bursaryroundevent', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='bursaryround',
-            constraint=models.UniqueConstraint(fields=('program', 'code'), name='round_code_once', violation_error_message='Un autre concours de ce programme porte cet identifiant.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bursaryround',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='round_year_in_order', violation_error_message='La fin de l’année précède son début.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bursaryround',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='round_closes_after_it_opens', violation_error_message='La clôture précède l’ouverture.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bursaryround',
-            constraint=models.CheckConstraint(condition=models.Q(('envelope', None), ('envelope__gt', 0), _connector='OR'), name='round_envelope_above_zero', violation_error_message='L’enveloppe est plus grande que zéro.'),
+            model_name="obligationmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())',
+                    func="IF NEW.\"effective_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'obligationmove_effective_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: obligationmove_effective_on_too_early';\nEND IF;\nIF NEW.\"effective_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'obligationmove_effective_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: obligationmove_effective_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="bacef6bd3b70f6c8429edb02aa99d36350eb397d",
+                    operation='INSERT OR UPDATE OF "effective_on"',
+                    pgid="pgtrigger_possible_days_69b1c",
+                    table="bursaries_obligationmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bursaryround',
-            constraint=models.CheckConstraint(condition=models.Q(('awards', None), ('taken__lte', models.F('awards')), _connector='OR'), name='round_within_its_awards', violation_error_message='Toutes les bourses de ce concours sont accordées.'),
+            model_name="obligationrule",
+            constraint=models.UniqueConstraint(
+                fields=("program", "code", "version"),
+                name="obligation_rule_once",
+                violation_error_message="Cette version de la règle existe déjà.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bursaryround',
-            constraint=models.CheckConstraint(condition=models.Q(('envelope', None), ('granted__lte', models.F('envelope')), _connector='OR'), name='round_within_its_envelope', violation_error_message='L’enveloppe de ce concours serait dépassée.'),
+            model_name="obligationrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "employer_kinds__contained_by",
+                        [
+                            "community",
+                            "employment",
+                            "government",
+                            "school",
+                            "health",
+                            "municipal",
+                            "business",
+                            "foundation",
+                            "other",
+                        ],
+                    )
+                ),
+                name="obligation_employers_known",
+                violation_error_message="Un des choix n’existe pas dans la liste.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bursaryround',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), ('state', 'cancelled'), _negated=True), name='round_cancelled_with_reason', violation_error_message='Écrivez pourquoi le concours est annulé.'),
+            model_name="obligationrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minimum_share", None),
+                    models.Q(("minimum_share__gt", 0), ("minimum_share__lte", 100)),
+                    _connector="OR",
+                ),
+                name="obligation_share_is_a_percentage",
+                violation_error_message="La part est un pourcentage, de 1 à 100.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryround',
-            trigger=pgtrigger.compiler.Trigger(name='round_line_of_its_program', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.line_id IS NOT NULL AND (\n            SELECT budget.program_id FROM budgets_budgetline AS line\n            JOIN budgets_budget AS budget ON budget.id = line.budget_id\n            WHERE line.id = NEW.line_id\n        ) <> NEW.program_id THEN\n            RAISE check_violation USING CONSTRAINT = 'round_line_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'line_id', MESSAGE = 'a line of another program';\n        END IF;\n        IF NEW.rule_id IS NOT NULL AND NEW.program_id <> (\n            SELECT program_id FROM bursaries_obligationrule WHERE id = NEW.rule_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'rule_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'rule_id', MESSAGE = 'a rule of another program';\n        END IF;\n        RETURN NEW;\n    ", hash='98022b2a4b39686028953d60e96f25654fa48de0', operation='INSERT OR UPDATE OF "line_id", "rule_id"', pgid='pgtrigger_round_line_of_its_program_f0b4b', table='bursaries_bursaryround', when='BEFORE')),
+            model_name="obligationrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="binding_rule_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF ROW(NEW.program_id, NEW.code, NEW.version, NEW.region_id, NEW.employer_kinds, NEW.start_within_months, NEW.complete_within_months, NEW.prorates_part_time, NEW.minimum_share, NEW.prorates_paid, NEW.counts_during_studies, NEW.repayment, NEW.repay_within_months) IS DISTINCT FROM ROW(OLD.program_id, OLD.code, OLD.version, OLD.region_id, OLD.employer_kinds, OLD.start_within_months, OLD.complete_within_months, OLD.prorates_part_time, OLD.minimum_share, OLD.prorates_paid, OLD.counts_during_studies, OLD.repayment, OLD.repay_within_months) AND EXISTS (SELECT 1 FROM bursaries_obligation WHERE rule_id = OLD.id) THEN\n            RAISE check_violation USING CONSTRAINT = 'binding_rule_is_kept', MESSAGE = 'it binds somebody already';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="68b0307418fe0e95f5a45320f6be8ab404fcef3e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_binding_rule_is_kept_aba52",
+                    table="bursaries_obligationrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryround',
-            trigger=pgtrigger.compiler.Trigger(name='round_stays_in_its_program', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.program_id IS DISTINCT FROM OLD.program_id)', func="RAISE check_violation USING CONSTRAINT = 'round_stays_in_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'program_id', MESSAGE = 'it stays where it was written';", hash='da90edd21396259bbf7f74813e191b50f09153b3', operation='UPDATE OF "program_id"', pgid='pgtrigger_round_stays_in_its_program_cbb79', table='bursaries_bursaryround', when='BEFORE')),
+            model_name="obligationrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="e3443914013addd03ddb6874e42b85039f7932ed",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_6a6a0",
+                    table="bursaries_obligationrule",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryround',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='e3f31a774ceba316ad375e6229950cafae5bf870', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_689ef', table='bursaries_bursaryround', when='BEFORE')),
+            model_name="obligationrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_obligationruleevent" ("code", "complete_within_months", "counts_during_studies", "employer_kinds", "id", "minimum_share", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "prorates_paid", "prorates_part_time", "region_id", "repay_within_months", "repayment", "start_within_months", "text", "text_en", "title", "title_en", "version") VALUES (NEW."code", NEW."complete_within_months", NEW."counts_during_studies", NEW."employer_kinds", NEW."id", NEW."minimum_share", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."prorates_paid", NEW."prorates_part_time", NEW."region_id", NEW."repay_within_months", NEW."repayment", NEW."start_within_months", NEW."text", NEW."text_en", NEW."title", NEW."title_en", NEW."version"); RETURN NULL;',
+                    hash="80f63ca3989269daf00645f8e5269faf47bc1fe0",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c1e1b",
+                    table="bursaries_obligationrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryround',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_bursaryroundevent" ("awards", "call", "call_en", "closes_at", "code", "copied_from_id", "ends_on", "envelope", "funder_id", "grace_minutes", "id", "is_blind", "line_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "references_needed", "reviews_needed", "rule_id", "starts_on", "state", "title", "title_en") VALUES (NEW."awards", NEW."call", NEW."call_en", NEW."closes_at", NEW."code", NEW."copied_from_id", NEW."ends_on", NEW."envelope", NEW."funder_id", NEW."grace_minutes", NEW."id", NEW."is_blind", NEW."line_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."references_needed", NEW."reviews_needed", NEW."rule_id", NEW."starts_on", NEW."state", NEW."title", NEW."title_en"); RETURN NULL;', hash='88ab78dc16753f57e4eb3dfe5332c813617cf044', operation='INSERT', pgid='pgtrigger_insert_insert_398e4', table='bursaries_bursaryround', when='AFTER')),
+            model_name="obligationrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_obligationruleevent" ("code", "complete_within_months", "counts_during_studies", "employer_kinds", "id", "minimum_share", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "prorates_paid", "prorates_part_time", "region_id", "repay_within_months", "repayment", "start_within_months", "text", "text_en", "title", "title_en", "version") VALUES (NEW."code", NEW."complete_within_months", NEW."counts_during_studies", NEW."employer_kinds", NEW."id", NEW."minimum_share", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."prorates_paid", NEW."prorates_part_time", NEW."region_id", NEW."repay_within_months", NEW."repayment", NEW."start_within_months", NEW."text", NEW."text_en", NEW."title", NEW."title_en", NEW."version"); RETURN NULL;',
+                    hash="46a74257b7577409753f041475a76e06c58e4045",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_80bbc",
+                    table="bursaries_obligationrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryround',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."awards" IS DISTINCT FROM (NEW."awards") OR OLD."call" IS DISTINCT FROM (NEW."call") OR OLD."call_en" IS DISTINCT FROM (NEW."call_en") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."copied_from_id" IS DISTINCT FROM (NEW."copied_from_id") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."envelope" IS DISTINCT FROM (NEW."envelope") OR OLD."funder_id" IS DISTINCT FROM (NEW."funder_id") OR OLD."grace_minutes" IS DISTINCT FROM (NEW."grace_minutes") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_blind" IS DISTINCT FROM (NEW."is_blind") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."references_needed" IS DISTINCT FROM (NEW."references_needed") OR OLD."reviews_needed" IS DISTINCT FROM (NEW."reviews_needed") OR OLD."rule_id" IS DISTINCT FROM (NEW."rule_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en"))', func='INSERT INTO "bursaries_bursaryroundevent" ("awards", "call", "call_en", "closes_at", "code", "copied_from_id", "ends_on", "envelope", "funder_id", "grace_minutes", "id", "is_blind", "line_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "references_needed", "reviews_needed", "rule_id", "starts_on", "state", "title", "title_en") VALUES (NEW."awards", NEW."call", NEW."call_en", NEW."closes_at", NEW."code", NEW."copied_from_id", NEW."ends_on", NEW."envelope", NEW."funder_id", NEW."grace_minutes", NEW."id", NEW."is_blind", NEW."line_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."references_needed", NEW."reviews_needed", NEW."rule_id", NEW."starts_on", NEW."state", NEW."title", NEW."title_en"); RETURN NULL;', hash='6c46254baecb7b1dbc7e62f3910e50116f36f4ad', operation='UPDATE', pgid='pgtrigger_update_update_f8cf4', table='bursaries_bursaryround', when='AFTER')),
+            model_name="obligationrule",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_obligationruleevent" ("code", "complete_within_months", "counts_during_studies", "employer_kinds", "id", "minimum_share", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "prorates_paid", "prorates_part_time", "region_id", "repay_within_months", "repayment", "start_within_months", "text", "text_en", "title", "title_en", "version") VALUES (OLD."code", OLD."complete_within_months", OLD."counts_during_studies", OLD."employer_kinds", OLD."id", OLD."minimum_share", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."prorates_paid", OLD."prorates_part_time", OLD."region_id", OLD."repay_within_months", OLD."repayment", OLD."start_within_months", OLD."text", OLD."text_en", OLD."title", OLD."title_en", OLD."version"); RETURN NULL;',
+                    hash="e00d276c84de39739c6c6b3f5acc99afed188e35",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2cb50",
+                    table="bursaries_obligationrule",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryround',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_bursaryroundevent" ("awards", "call", "call_en", "closes_at", "code", "copied_from_id", "ends_on", "envelope", "funder_id", "grace_minutes", "id", "is_blind", "line_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "references_needed", "reviews_needed", "rule_id", "starts_on", "state", "title", "title_en") VALUES (OLD."awards", OLD."call", OLD."call_en", OLD."closes_at", OLD."code", OLD."copied_from_id", OLD."ends_on", OLD."envelope", OLD."funder_id", OLD."grace_minutes", OLD."id", OLD."is_blind", OLD."line_id", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."references_needed", OLD."reviews_needed", OLD."rule_id", OLD."starts_on", OLD."state", OLD."title", OLD."title_en"); RETURN NULL;', hash='e48a05088ad5ad99d6c72468091d88f8e4aabead', operation='DELETE', pgid='pgtrigger_delete_delete_3d749', table='bursaries_bursaryround', when='AFTER')),
+            model_name="obligationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="372311d34e4c4cd02076f6b44c05f335d7a84850",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_de5b9",
+                    table="bursaries_obligationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='bursaryround',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."starts_on" < DATE \'1900-01-01\' OR NEW."starts_on" > arrimage_today() + interval \'30 years\' OR NEW."ends_on" < DATE \'1900-01-01\' OR NEW."ends_on" > arrimage_today() + interval \'30 years\')', func='IF NEW."starts_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'bursaryround_starts_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: bursaryround_starts_on_too_early\';\nEND IF;\nIF NEW."starts_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'bursaryround_starts_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: bursaryround_starts_on_too_late\';\nEND IF;\nIF NEW."ends_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'bursaryround_ends_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: bursaryround_ends_on_too_early\';\nEND IF;\nIF NEW."ends_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'bursaryround_ends_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: bursaryround_ends_on_too_late\';\nEND IF;\nRETURN NEW;', hash='63e31907ca8e735d8fc5f5cc0dd3844c945d1b2e', operation='INSERT OR UPDATE OF "starts_on", "ends_on"', pgid='pgtrigger_possible_days_f7430', table='bursaries_bursaryround', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationruleevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='1b56e2fc31e134f2925e06b0eb951c6a981c7e98', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_04f35', table='bursaries_obligationruleevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationruleevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b5d74f0fc550d0d63bcccabc9018f6e034d6b443', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_facf5', table='bursaries_obligationruleevent', when='BEFORE')),
+            model_name="obligationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3d64447c558ffd55703e2622d6536b8292acfa46",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a891d",
+                    table="bursaries_obligationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obligationterm',
-            constraint=models.UniqueConstraint(fields=('rule', 'level', 'from_region'), name='obligation_term_once', nulls_distinct=False, violation_error_message='Une durée est déjà écrite pour ce niveau et cette provenance.'),
+            model_name="obligation",
+            constraint=models.UniqueConstraint(
+                fields=("person", "rule"),
+                name="obligation_once_a_rule",
+                violation_error_message="Cette personne a déjà un engagement sous cette règle.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obligationterm',
-            constraint=models.CheckConstraint(condition=models.Q(('months__gte', 1), ('months__lte', 240)), name='obligation_term_of_some_months', violation_error_message='Une durée compte de 1 à 240 mois.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationterm',
-            trigger=pgtrigger.compiler.Trigger(name='binding_term_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF TG_OP = 'UPDATE' AND ROW(NEW.rule_id, NEW.level, NEW.from_region, NEW.months, NEW.per)\n            IS NOT DISTINCT FROM ROW(OLD.rule_id, OLD.level, OLD.from_region, OLD.months, OLD.per)\n        THEN RETURN NEW; END IF;\n        IF TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM bursaries_obligation WHERE rule_id = OLD.rule_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'binding_rule_is_kept', MESSAGE = 'it binds somebody already';\n        END IF;\n        IF TG_OP <> 'DELETE' AND EXISTS (SELECT 1 FROM bursaries_obligation WHERE rule_id = NEW.rule_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'binding_rule_is_kept', MESSAGE = 'it binds somebody already';\n        END IF;\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    ", hash='9707237b4ef1dca453f14ce45f9a4f1b20e341fc', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_binding_term_is_kept_b4cdb', table='bursaries_obligationterm', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationterm',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='62672146c97652bcf8a45c5573432a953de8da64', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_b0c3c', table='bursaries_obligationterm', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationterm',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_obligationtermevent" ("from_region", "id", "level", "months", "per", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id") VALUES (NEW."from_region", NEW."id", NEW."level", NEW."months", NEW."per", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule_id"); RETURN NULL;', hash='cf3561c55d2f5360eb11680b22012150eefb9bf4', operation='INSERT', pgid='pgtrigger_insert_insert_a2dd9', table='bursaries_obligationterm', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationterm',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_obligationtermevent" ("from_region", "id", "level", "months", "per", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id") VALUES (NEW."from_region", NEW."id", NEW."level", NEW."months", NEW."per", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule_id"); RETURN NULL;', hash='9f1faf89ddc9652f20df7c91f3eca61676730133', operation='UPDATE', pgid='pgtrigger_update_update_fb150', table='bursaries_obligationterm', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationterm',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_obligationtermevent" ("from_region", "id", "level", "months", "per", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id") VALUES (OLD."from_region", OLD."id", OLD."level", OLD."months", OLD."per", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rule_id"); RETURN NULL;', hash='258a54d7b6b198f405fff9a8318b6e602f26bfb0', operation='DELETE', pgid='pgtrigger_delete_delete_567fd', table='bursaries_obligationterm', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationtermevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='6d3558955e7e05490e45e0f35846c2fa509c6e9b', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_274a2', table='bursaries_obligationtermevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='obligationtermevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0c12e40afc4332a9b22fc027aada18e73d3ec2c8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e628d', table='bursaries_obligationtermevent', when='BEFORE')),
+            model_name="obligation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("code", ""), _negated=True),
+                fields=("program", "code"),
+                name="obligation_code_once",
+                violation_error_message="Un autre engagement du programme porte ce code.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('round', 'code'), name='question_code_once_a_round', violation_error_message='Un autre élément du concours porte cet identifiant.'),
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reason", ""),
+                    ("state__in", ("exempted", "defaulted", "cancelled")),
+                    _negated=True,
+                ),
+                name="obligation_ended_with_reason",
+                violation_error_message="Écrivez le motif.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='e54488aec1b3d6b4bda2f36e64109c8f1b3b3ce7', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_9058c', table='bursaries_question', when='BEFORE')),
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="obligation_of_its_program",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.program_id <> (\n            SELECT program_id FROM bursaries_obligationrule WHERE id = NEW.rule_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'rule_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'rule_id', MESSAGE = 'a rule of another program';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="63aa8703e3b8a22ab171a7bfe8ae7c2899b08c75",
+                    operation='INSERT OR UPDATE OF "program_id", "rule_id"',
+                    pgid="pgtrigger_obligation_of_its_program_4729f",
+                    table="bursaries_obligation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='338a8227a4b89b10304895d9bd1b11bba5673dc6', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_87ce1', table='bursaries_question', when='BEFORE')),
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="fc94c529aaf909e2fbd1a1d647afb7e35f8ef932",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_434e9",
+                    table="bursaries_obligation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_questionevent" ("code", "id", "is_required", "label", "label_en", "most_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", NEW."most_words", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;', hash='10eef496aa8b213695200966e4fbabc3e0904ce4', operation='INSERT', pgid='pgtrigger_insert_insert_276d2', table='bursaries_question', when='AFTER')),
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_obligationevent" ("code", "id", "note", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "rule_id", "state", "studies_ended_on") VALUES (NEW."code", NEW."id", NEW."note", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."rule_id", NEW."state", NEW."studies_ended_on"); RETURN NULL;',
+                    hash="2072ef5be7e84fb565e588a152e4b91a4fb27c74",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_66a6e",
+                    table="bursaries_obligation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_questionevent" ("code", "id", "is_required", "label", "label_en", "most_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", NEW."most_words", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;', hash='feb4d8f0a97ad38f2bb9dccf40379372e006a280', operation='UPDATE', pgid='pgtrigger_update_update_4a9d4', table='bursaries_question', when='AFTER')),
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_obligationevent" ("code", "id", "note", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "rule_id", "state", "studies_ended_on") VALUES (NEW."code", NEW."id", NEW."note", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."rule_id", NEW."state", NEW."studies_ended_on"); RETURN NULL;',
+                    hash="2ca518ed2fe539d10b3bbbda728cf3f353c9c28a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_2a5f1",
+                    table="bursaries_obligation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_questionevent" ("code", "id", "is_required", "label", "label_en", "most_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (OLD."code", OLD."id", OLD."is_required", OLD."label", OLD."label_en", OLD."most_words", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id"); RETURN NULL;', hash='bba8117d22de0bc022cfa3295486b92cb5a35ec4', operation='DELETE', pgid='pgtrigger_delete_delete_87cdd', table='bursaries_question', when='AFTER')),
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_obligationevent" ("code", "id", "note", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "rule_id", "state", "studies_ended_on") VALUES (OLD."code", OLD."id", OLD."note", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."rule_id", OLD."state", OLD."studies_ended_on"); RETURN NULL;',
+                    hash="aa00310458912a7350d8cf7ca3480070e3ae8d38",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c4b2e",
+                    table="bursaries_obligation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='answerevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='a8186a14bacc26b1ed4eb33a7404197b92a44ae4', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_0df02', table='bursaries_answerevent', when='BEFORE')),
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.\"studies_ended_on\" < DATE '1900-01-01' OR NEW.\"studies_ended_on\" > arrimage_today() + interval '30 years')",
+                    func="IF NEW.\"studies_ended_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"studies_ended_on\" IS DISTINCT FROM OLD.\"studies_ended_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'obligation_studies_ended_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'studies_ended_on', MESSAGE = 'a date that cannot be: obligation_studies_ended_on_too_early';\nEND IF;\nIF NEW.\"studies_ended_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"studies_ended_on\" IS DISTINCT FROM OLD.\"studies_ended_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'obligation_studies_ended_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'studies_ended_on', MESSAGE = 'a date that cannot be: obligation_studies_ended_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="95831b36cdb53d98120234d860a829d3a38e42c3",
+                    operation='INSERT OR UPDATE OF "studies_ended_on"',
+                    pgid="pgtrigger_possible_days_4d471",
+                    table="bursaries_obligation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='answerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5fcd0a9acccf4a834adcd0b7f9fd364bd425fd17', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ee053', table='bursaries_answerevent', when='BEFORE')),
+            model_name="bursaryroundevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="2f2d6128578a287a5f529e896237ad819705270d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_2ac8a",
+                    table="bursaries_bursaryroundevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryroundevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fabdbf5b31be8fd01487716152354875b2199f9a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_bac3c",
+                    table="bursaries_bursaryroundevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('application', 'question'), name='answer_once', violation_error_message='Cette question a déjà sa réponse.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='of_one_round', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.question_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_question WHERE id = NEW.question_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'question_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;", hash='ff70932a51dc56ccba18d54d2fdfeb2493db6532', operation='INSERT OR UPDATE OF "application_id", "question_id"', pgid='pgtrigger_of_one_round_53e00', table='bursaries_answer', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='eda09a7b225a22adb8173cd1adfce33246620d30', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_af2a8', table='bursaries_answer', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_answerevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "text") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question_id", NEW."text"); RETURN NULL;', hash='0c803c5a6dadbf5219c3e7f887275294caf2ef6f', operation='INSERT', pgid='pgtrigger_insert_insert_a737f', table='bursaries_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_answerevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "text") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question_id", NEW."text"); RETURN NULL;', hash='30257d89269da8156f16e0efe5dbe78672684e69', operation='UPDATE', pgid='pgtrigger_update_update_edc6e', table='bursaries_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='answer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_answerevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "text") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."question_id", OLD."text"); RETURN NULL;', hash='e86fa336fe958d8a62b5f0ed5e90e1b2173e7657', operation='DELETE', pgid='pgtrigger_delete_delete_720e9', table='bursaries_answer', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='c8c56096747d44b3b421cb4b18d8510deb2734ca', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_31fde', table='bursaries_questionevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='questionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='19c7f066d6164d57ae5098d8ae779892b7792abf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ba5cb', table='bursaries_questionevent', when='BEFORE')),
+            model_name="bursaryround",
+            constraint=models.UniqueConstraint(
+                fields=("program", "code"),
+                name="round_code_once",
+                violation_error_message="Un autre concours de ce programme porte cet identifiant.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.UniqueConstraint(fields=('application', 'email'), name='reference_once_an_address', violation_error_message='Cette personne est déjà nommée.'),
+            model_name="bursaryround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="round_year_in_order",
+                violation_error_message="La fin de l’année précède son début.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_at', None), ('declined_at', None), _connector='OR'), name='reference_answered_or_declined', violation_error_message='Une référence est reçue ou déclinée, non les deux.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reference',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='205aad1a4f6017c5aa0ac9da8b598a00eb9ee6da', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_a2c0a', table='bursaries_reference', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reference',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_referenceevent" ("answered_at", "application_id", "asked_at", "declined_at", "email", "id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reminded_at", "text") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."declined_at", NEW."email", NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relation", NEW."reminded_at", NEW."text"); RETURN NULL;', hash='5b60bcbe0a6b457fd75de2cbffbdae869e2f1d49', operation='INSERT', pgid='pgtrigger_insert_insert_fedf5', table='bursaries_reference', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reference',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."declined_at" IS DISTINCT FROM (NEW."declined_at") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."relation" IS DISTINCT FROM (NEW."relation") OR OLD."reminded_at" IS DISTINCT FROM (NEW."reminded_at") OR OLD."text" IS DISTINCT FROM (NEW."text"))', func='INSERT INTO "bursaries_referenceevent" ("answered_at", "application_id", "asked_at", "declined_at", "email", "id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reminded_at", "text") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."declined_at", NEW."email", NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relation", NEW."reminded_at", NEW."text"); RETURN NULL;', hash='d71d7283c6d8cde64de99b0e5a269af430b561f8', operation='UPDATE', pgid='pgtrigger_update_update_c4757', table='bursaries_reference', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='reference',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_referenceevent" ("answered_at", "application_id", "asked_at", "declined_at", "email", "id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reminded_at", "text") VALUES (OLD."answered_at", OLD."application_id", OLD."asked_at", OLD."declined_at", OLD."email", OLD."id", OLD."language", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."relation", OLD."reminded_at", OLD."text"); RETURN NULL;', hash='2cc39138668b17fb50a28be899ec1e2bfb77ec8d', operation='DELETE', pgid='pgtrigger_delete_delete_1c791', table='bursaries_reference', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referenceevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='7fab795c715f515a51495b6fa895432b5ec812c5', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_da950', table='bursaries_referenceevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referenceevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fbe03d27e7a686202ab3d7ce475a2c3cec1de669', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_eb5bf', table='bursaries_referenceevent', when='BEFORE')),
+            model_name="bursaryround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_at__gt", models.F("opens_at"))),
+                name="round_closes_after_it_opens",
+                violation_error_message="La clôture précède l’ouverture.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referencefile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__range', (1, 10485760))), name='referencefile_within_the_limit', violation_error_message='Ce fichier est vide, ou dépasse 10 Mo.'),
+            model_name="bursaryround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("envelope", None), ("envelope__gt", 0), _connector="OR"),
+                name="round_envelope_above_zero",
+                violation_error_message="L’enveloppe est plus grande que zéro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referencefile',
-            constraint=models.CheckConstraint(condition=models.Q(('size', django.db.models.functions.text.Length('content')), django.db.models.lookups.Exact(models.F('sha256'), models.Func(models.Func(models.F('content'), function='SHA256', output_field=models.BinaryField()), models.Value('hex'), function='ENCODE', output_field=models.CharField()))), name='referencefile_is_whole', violation_error_message='Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.'),
+            model_name="bursaryround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("awards", None), ("taken__lte", models.F("awards")), _connector="OR"
+                ),
+                name="round_within_its_awards",
+                violation_error_message="Toutes les bourses de ce concours sont accordées.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='referencefile',
-            constraint=models.UniqueConstraint(fields=('reference', 'sha256'), name='referencefile_once_a_reference', violation_error_message='Ce fichier est déjà joint.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referencefile',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='e32ed363e0dd6c6e64fb076ded583d77f5e6964e', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_5dc27', table='bursaries_referencefile', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referencefile',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_referencefileevent" ("added_at", "added_by_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference_id", NEW."sha256", NEW."size"); RETURN NULL;', hash='5c64977a52098367086008e46461ef1c2dd71556', operation='INSERT', pgid='pgtrigger_insert_insert_d0f4f', table='bursaries_referencefile', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referencefile',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."reference_id" IS DISTINCT FROM (NEW."reference_id") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))', func='INSERT INTO "bursaries_referencefileevent" ("added_at", "added_by_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference_id", NEW."sha256", NEW."size"); RETURN NULL;', hash='a620b18421e1cb0dbcccc859227bc34acb4ee841', operation='UPDATE', pgid='pgtrigger_update_update_6a9d6', table='bursaries_referencefile', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referencefile',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_referencefileevent" ("added_at", "added_by_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."content_type", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference_id", OLD."sha256", OLD."size"); RETURN NULL;', hash='723bd879ba6a7fc8b0aaa522c523b5db8fd4a9d2', operation='DELETE', pgid='pgtrigger_delete_delete_6aeaa', table='bursaries_referencefile', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referencefileevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='9924299d0fee45ed2bc9b1e6db0a8a6bbb9db3c0', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_c6bd9', table='bursaries_referencefileevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referencefileevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cfc4aab638346e66261d00fc58d85024109fbc59', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e9932', table='bursaries_referencefileevent', when='BEFORE')),
+            model_name="bursaryround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("envelope", None), ("granted__lte", models.F("envelope")), _connector="OR"
+                ),
+                name="round_within_its_envelope",
+                violation_error_message="L’enveloppe de ce concours serait dépassée.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='repayment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='repayment_above_zero', violation_error_message='Un remboursement est plus grand que zéro.'),
+            model_name="bursaryround",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), ("state", "cancelled"), _negated=True),
+                name="round_cancelled_with_reason",
+                violation_error_message="Écrivez pourquoi le concours est annulé.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryround",
+            trigger=pgtrigger.compiler.Trigger(
+                name="round_line_of_its_program",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.line_id IS NOT NULL AND (\n            SELECT budget.program_id FROM budgets_budgetline AS line\n            JOIN budgets_budget AS budget ON budget.id = line.budget_id\n            WHERE line.id = NEW.line_id\n        ) <> NEW.program_id THEN\n            RAISE check_violation USING CONSTRAINT = 'round_line_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'line_id', MESSAGE = 'a line of another program';\n        END IF;\n        IF NEW.rule_id IS NOT NULL AND NEW.program_id <> (\n            SELECT program_id FROM bursaries_obligationrule WHERE id = NEW.rule_id\n        ) THEN\n            RAISE check_violation USING CONSTRAINT = 'rule_of_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'rule_id', MESSAGE = 'a rule of another program';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="98022b2a4b39686028953d60e96f25654fa48de0",
+                    operation='INSERT OR UPDATE OF "line_id", "rule_id"',
+                    pgid="pgtrigger_round_line_of_its_program_f0b4b",
+                    table="bursaries_bursaryround",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryround",
+            trigger=pgtrigger.compiler.Trigger(
+                name="round_stays_in_its_program",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.program_id IS DISTINCT FROM OLD.program_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'round_stays_in_its_program', TABLE = TG_TABLE_NAME, COLUMN = 'program_id', MESSAGE = 'it stays where it was written';",
+                    hash="da90edd21396259bbf7f74813e191b50f09153b3",
+                    operation='UPDATE OF "program_id"',
+                    pgid="pgtrigger_round_stays_in_its_program_cbb79",
+                    table="bursaries_bursaryround",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryround",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="e3f31a774ceba316ad375e6229950cafae5bf870",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_689ef",
+                    table="bursaries_bursaryround",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryround",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_bursaryroundevent" ("awards", "call", "call_en", "closes_at", "code", "copied_from_id", "ends_on", "envelope", "funder_id", "grace_minutes", "id", "is_blind", "line_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "references_needed", "reviews_needed", "rule_id", "starts_on", "state", "title", "title_en") VALUES (NEW."awards", NEW."call", NEW."call_en", NEW."closes_at", NEW."code", NEW."copied_from_id", NEW."ends_on", NEW."envelope", NEW."funder_id", NEW."grace_minutes", NEW."id", NEW."is_blind", NEW."line_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."references_needed", NEW."reviews_needed", NEW."rule_id", NEW."starts_on", NEW."state", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="88ab78dc16753f57e4eb3dfe5332c813617cf044",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_398e4",
+                    table="bursaries_bursaryround",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryround",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."awards" IS DISTINCT FROM (NEW."awards") OR OLD."call" IS DISTINCT FROM (NEW."call") OR OLD."call_en" IS DISTINCT FROM (NEW."call_en") OR OLD."closes_at" IS DISTINCT FROM (NEW."closes_at") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."copied_from_id" IS DISTINCT FROM (NEW."copied_from_id") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."envelope" IS DISTINCT FROM (NEW."envelope") OR OLD."funder_id" IS DISTINCT FROM (NEW."funder_id") OR OLD."grace_minutes" IS DISTINCT FROM (NEW."grace_minutes") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_blind" IS DISTINCT FROM (NEW."is_blind") OR OLD."line_id" IS DISTINCT FROM (NEW."line_id") OR OLD."opens_at" IS DISTINCT FROM (NEW."opens_at") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."references_needed" IS DISTINCT FROM (NEW."references_needed") OR OLD."reviews_needed" IS DISTINCT FROM (NEW."reviews_needed") OR OLD."rule_id" IS DISTINCT FROM (NEW."rule_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en"))',
+                    func='INSERT INTO "bursaries_bursaryroundevent" ("awards", "call", "call_en", "closes_at", "code", "copied_from_id", "ends_on", "envelope", "funder_id", "grace_minutes", "id", "is_blind", "line_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "references_needed", "reviews_needed", "rule_id", "starts_on", "state", "title", "title_en") VALUES (NEW."awards", NEW."call", NEW."call_en", NEW."closes_at", NEW."code", NEW."copied_from_id", NEW."ends_on", NEW."envelope", NEW."funder_id", NEW."grace_minutes", NEW."id", NEW."is_blind", NEW."line_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."references_needed", NEW."reviews_needed", NEW."rule_id", NEW."starts_on", NEW."state", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="6c46254baecb7b1dbc7e62f3910e50116f36f4ad",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_f8cf4",
+                    table="bursaries_bursaryround",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryround",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_bursaryroundevent" ("awards", "call", "call_en", "closes_at", "code", "copied_from_id", "ends_on", "envelope", "funder_id", "grace_minutes", "id", "is_blind", "line_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "references_needed", "reviews_needed", "rule_id", "starts_on", "state", "title", "title_en") VALUES (OLD."awards", OLD."call", OLD."call_en", OLD."closes_at", OLD."code", OLD."copied_from_id", OLD."ends_on", OLD."envelope", OLD."funder_id", OLD."grace_minutes", OLD."id", OLD."is_blind", OLD."line_id", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."references_needed", OLD."reviews_needed", OLD."rule_id", OLD."starts_on", OLD."state", OLD."title", OLD."title_en"); RETURN NULL;',
+                    hash="e48a05088ad5ad99d6c72468091d88f8e4aabead",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3d749",
+                    table="bursaries_bursaryround",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bursaryround",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.\"starts_on\" < DATE '1900-01-01' OR NEW.\"starts_on\" > arrimage_today() + interval '30 years' OR NEW.\"ends_on\" < DATE '1900-01-01' OR NEW.\"ends_on\" > arrimage_today() + interval '30 years')",
+                    func="IF NEW.\"starts_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'bursaryround_starts_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: bursaryround_starts_on_too_early';\nEND IF;\nIF NEW.\"starts_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'bursaryround_starts_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: bursaryround_starts_on_too_late';\nEND IF;\nIF NEW.\"ends_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'bursaryround_ends_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: bursaryround_ends_on_too_early';\nEND IF;\nIF NEW.\"ends_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'bursaryround_ends_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: bursaryround_ends_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="63e31907ca8e735d8fc5f5cc0dd3844c945d1b2e",
+                    operation='INSERT OR UPDATE OF "starts_on", "ends_on"',
+                    pgid="pgtrigger_possible_days_f7430",
+                    table="bursaries_bursaryround",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligationruleevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="1b56e2fc31e134f2925e06b0eb951c6a981c7e98",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_04f35",
+                    table="bursaries_obligationruleevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligationruleevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b5d74f0fc550d0d63bcccabc9018f6e034d6b443",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_facf5",
+                    table="bursaries_obligationruleevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='repayment',
-            constraint=models.CheckConstraint(condition=models.Q(('annulled_on', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='repayment_annulled_with_reason', violation_error_message='Écrivez pourquoi le remboursement est annulé.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repayment',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='0396b1515262fa0d718de250522699f20c5d20ed', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_ee52d', table='bursaries_repayment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repayment',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_repaymentevent" ("amount", "annulled_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "reference", "submission") VALUES (NEW."amount", NEW."annulled_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."received_on", NEW."reference", NEW."submission"); RETURN NULL;', hash='77ec5aca9ef06050842369587ed803a7ff6817d9', operation='INSERT', pgid='pgtrigger_insert_insert_2c1a0', table='bursaries_repayment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repayment',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_repaymentevent" ("amount", "annulled_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "reference", "submission") VALUES (NEW."amount", NEW."annulled_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."received_on", NEW."reference", NEW."submission"); RETURN NULL;', hash='1f722c30a7dafa4e24db4af290a01e62fa536e87', operation='UPDATE', pgid='pgtrigger_update_update_97041', table='bursaries_repayment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repayment',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_repaymentevent" ("amount", "annulled_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "reference", "submission") VALUES (OLD."amount", OLD."annulled_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."received_on", OLD."reference", OLD."submission"); RETURN NULL;', hash='35897e7c5bf68658f2d1d83088dbd2af694359bc', operation='DELETE', pgid='pgtrigger_delete_delete_2572d', table='bursaries_repayment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repayment',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."received_on" < DATE \'1900-01-01\' OR NEW."received_on" > arrimage_today())', func='IF NEW."received_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."received_on" IS DISTINCT FROM OLD."received_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'repayment_received_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'received_on\', MESSAGE = \'a date that cannot be: repayment_received_on_too_early\';\nEND IF;\nIF NEW."received_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."received_on" IS DISTINCT FROM OLD."received_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'repayment_received_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'received_on\', MESSAGE = \'a date that cannot be: repayment_received_on_too_late\';\nEND IF;\nRETURN NEW;', hash='35308cd5de45f2f2c3d878ef7c115bf586c5b75f', operation='INSERT OR UPDATE OF "received_on"', pgid='pgtrigger_possible_days_f0130', table='bursaries_repayment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='bf3716d15d2182107c409a4e0ff74ba9a1707a02', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_65832', table='bursaries_repaymentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fca05c095d644bf2ba9eac0b2ebed174fbf5b785', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a8265', table='bursaries_repaymentevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentreversal',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='8ade448a750c41d3fa3cd2cd22042b42ffeaac5a', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_72ba0', table='bursaries_repaymentreversal', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentreversal',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_repaymentreversalevent" ("expense_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repayment_id") VALUES (NEW."expense_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."repayment_id"); RETURN NULL;', hash='44b10a4366e057612c377ba56a5efa53a47f3c47', operation='INSERT', pgid='pgtrigger_insert_insert_9a346', table='bursaries_repaymentreversal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentreversal',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_repaymentreversalevent" ("expense_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repayment_id") VALUES (NEW."expense_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."repayment_id"); RETURN NULL;', hash='dafcca9df5184fe21d166fd271e79aa1fae5846c', operation='UPDATE', pgid='pgtrigger_update_update_fe692', table='bursaries_repaymentreversal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentreversal',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_repaymentreversalevent" ("expense_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repayment_id") VALUES (OLD."expense_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."repayment_id"); RETURN NULL;', hash='00a6da9f8a0327b8018f9a17f2f91ecd4d7221b7', operation='DELETE', pgid='pgtrigger_delete_delete_87be7', table='bursaries_repaymentreversal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentreversalevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='f6ea2607e8c08faa401199cc54194252fd1b8d89', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_5ad64', table='bursaries_repaymentreversalevent', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='repaymentreversalevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8a17db479a46e99079d6f9a1aaaf5fc510df8358', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1f5c0', table='bursaries_repaymentreversalevent', when='BEFORE')),
+            model_name="obligationterm",
+            constraint=models.UniqueConstraint(
+                fields=("rule", "level", "from_region"),
+                name="obligation_term_once",
+                nulls_distinct=False,
+                violation_error_message="Une durée est déjà écrite pour ce niveau et cette provenance.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='requireddocument',
-            constraint=models.UniqueConstraint(fields=('round', 'code'), name='requireddocument_code_once_a_round', violation_error_message='Un autre élément du concours porte cet identifiant.'),
+            model_name="obligationterm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("months__gte", 1), ("months__lte", 240)),
+                name="obligation_term_of_some_months",
+                violation_error_message="Une durée compte de 1 à 240 mois.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requireddocument',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='ee2eda4d947b425e3d4d84ef3cf94ce23803ecee', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_b7a65', table='bursaries_requireddocument', when='BEFORE')),
+            model_name="obligationterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="binding_term_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF TG_OP = 'UPDATE' AND ROW(NEW.rule_id, NEW.level, NEW.from_region, NEW.months, NEW.per)\n            IS NOT DISTINCT FROM ROW(OLD.rule_id, OLD.level, OLD.from_region, OLD.months, OLD.per)\n        THEN RETURN NEW; END IF;\n        IF TG_OP <> 'INSERT' AND EXISTS (SELECT 1 FROM bursaries_obligation WHERE rule_id = OLD.rule_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'binding_rule_is_kept', MESSAGE = 'it binds somebody already';\n        END IF;\n        IF TG_OP <> 'DELETE' AND EXISTS (SELECT 1 FROM bursaries_obligation WHERE rule_id = NEW.rule_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'binding_rule_is_kept', MESSAGE = 'it binds somebody already';\n        END IF;\n        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n        RETURN NEW;\n    ",
+                    hash="9707237b4ef1dca453f14ce45f9a4f1b20e341fc",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_binding_term_is_kept_b4cdb",
+                    table="bursaries_obligationterm",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requireddocument',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='fff9776e5241acf9207d1f32b623b243b33a8739', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_1cf7c', table='bursaries_requireddocument', when='BEFORE')),
+            model_name="obligationterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="62672146c97652bcf8a45c5573432a953de8da64",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_b0c3c",
+                    table="bursaries_obligationterm",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requireddocument',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_requireddocumentevent" ("code", "id", "is_required", "label", "label_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;', hash='3706e9fe3329e8117eb57d696e42e07dffa19667', operation='INSERT', pgid='pgtrigger_insert_insert_6223b', table='bursaries_requireddocument', when='AFTER')),
+            model_name="obligationterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_obligationtermevent" ("from_region", "id", "level", "months", "per", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id") VALUES (NEW."from_region", NEW."id", NEW."level", NEW."months", NEW."per", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."rule_id"); RETURN NULL;',
+                    hash="cf3561c55d2f5360eb11680b22012150eefb9bf4",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a2dd9",
+                    table="bursaries_obligationterm",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requireddocument',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_requireddocumentevent" ("code", "id", "is_required", "label", "label_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;', hash='29766ffe38098015d0863f756006ca758987f846', operation='UPDATE', pgid='pgtrigger_update_update_bdda8', table='bursaries_requireddocument', when='AFTER')),
+            model_name="obligationterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_obligationtermevent" ("from_region", "id", "level", "months", "per", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id") VALUES (NEW."from_region", NEW."id", NEW."level", NEW."months", NEW."per", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."rule_id"); RETURN NULL;',
+                    hash="9f1faf89ddc9652f20df7c91f3eca61676730133",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fb150",
+                    table="bursaries_obligationterm",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requireddocument',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_requireddocumentevent" ("code", "id", "is_required", "label", "label_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (OLD."code", OLD."id", OLD."is_required", OLD."label", OLD."label_en", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id"); RETURN NULL;', hash='2d31c7f6570f1be7fe35cd15afde0bf92e6f86a9', operation='DELETE', pgid='pgtrigger_delete_delete_36cf3', table='bursaries_requireddocument', when='AFTER')),
+            model_name="obligationterm",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_obligationtermevent" ("from_region", "id", "level", "months", "per", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id") VALUES (OLD."from_region", OLD."id", OLD."level", OLD."months", OLD."per", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."rule_id"); RETURN NULL;',
+                    hash="258a54d7b6b198f405fff9a8318b6e602f26bfb0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_567fd",
+                    table="bursaries_obligationterm",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationfileevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='e70c66db295158dd6c15a9bdccafa1f7b70f1c75', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_16175', table='bursaries_applicationfileevent', when='BEFORE')),
+            model_name="obligationtermevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="6d3558955e7e05490e45e0f35846c2fa509c6e9b",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_274a2",
+                    table="bursaries_obligationtermevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationfileevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='dd8101d2c4a854a20403e00384f28e852b5afb71', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d43f8', table='bursaries_applicationfileevent', when='BEFORE')),
+            model_name="obligationtermevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="0c12e40afc4332a9b22fc027aada18e73d3ec2c8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e628d",
+                    table="bursaries_obligationtermevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("round", "code"),
+                name="question_code_once_a_round",
+                violation_error_message="Un autre élément du concours porte cet identifiant.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="e54488aec1b3d6b4bda2f36e64109c8f1b3b3ce7",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_9058c",
+                    table="bursaries_question",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="338a8227a4b89b10304895d9bd1b11bba5673dc6",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_87ce1",
+                    table="bursaries_question",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_questionevent" ("code", "id", "is_required", "label", "label_en", "most_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", NEW."most_words", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;',
+                    hash="10eef496aa8b213695200966e4fbabc3e0904ce4",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_276d2",
+                    table="bursaries_question",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_questionevent" ("code", "id", "is_required", "label", "label_en", "most_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", NEW."most_words", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;',
+                    hash="feb4d8f0a97ad38f2bb9dccf40379372e006a280",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4a9d4",
+                    table="bursaries_question",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="question",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_questionevent" ("code", "id", "is_required", "label", "label_en", "most_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (OLD."code", OLD."id", OLD."is_required", OLD."label", OLD."label_en", OLD."most_words", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id"); RETURN NULL;',
+                    hash="bba8117d22de0bc022cfa3295486b92cb5a35ec4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_87cdd",
+                    table="bursaries_question",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="a8186a14bacc26b1ed4eb33a7404197b92a44ae4",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_0df02",
+                    table="bursaries_answerevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5fcd0a9acccf4a834adcd0b7f9fd364bd425fd17",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_ee053",
+                    table="bursaries_answerevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("application", "question"),
+                name="answer_once",
+                violation_error_message="Cette question a déjà sa réponse.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="of_one_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.question_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_question WHERE id = NEW.question_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'question_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;",
+                    hash="ff70932a51dc56ccba18d54d2fdfeb2493db6532",
+                    operation='INSERT OR UPDATE OF "application_id", "question_id"',
+                    pgid="pgtrigger_of_one_round_53e00",
+                    table="bursaries_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="eda09a7b225a22adb8173cd1adfce33246620d30",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_af2a8",
+                    table="bursaries_answer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_answerevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "text") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question_id", NEW."text"); RETURN NULL;',
+                    hash="0c803c5a6dadbf5219c3e7f887275294caf2ef6f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a737f",
+                    table="bursaries_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_answerevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "text") VALUES (NEW."application_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question_id", NEW."text"); RETURN NULL;',
+                    hash="30257d89269da8156f16e0efe5dbe78672684e69",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_edc6e",
+                    table="bursaries_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="answer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_answerevent" ("application_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "text") VALUES (OLD."application_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."question_id", OLD."text"); RETURN NULL;',
+                    hash="e86fa336fe958d8a62b5f0ed5e90e1b2173e7657",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_720e9",
+                    table="bursaries_answer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="questionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="c8c56096747d44b3b421cb4b18d8510deb2734ca",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_31fde",
+                    table="bursaries_questionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="questionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="19c7f066d6164d57ae5098d8ae779892b7792abf",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_ba5cb",
+                    table="bursaries_questionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reference",
+            constraint=models.UniqueConstraint(
+                fields=("application", "email"),
+                name="reference_once_an_address",
+                violation_error_message="Cette personne est déjà nommée.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answered_at", None), ("declined_at", None), _connector="OR"),
+                name="reference_answered_or_declined",
+                violation_error_message="Une référence est reçue ou déclinée, non les deux.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reference",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="205aad1a4f6017c5aa0ac9da8b598a00eb9ee6da",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_a2c0a",
+                    table="bursaries_reference",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reference",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_referenceevent" ("answered_at", "application_id", "asked_at", "declined_at", "email", "id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reminded_at", "text") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."declined_at", NEW."email", NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."relation", NEW."reminded_at", NEW."text"); RETURN NULL;',
+                    hash="5b60bcbe0a6b457fd75de2cbffbdae869e2f1d49",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fedf5",
+                    table="bursaries_reference",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reference",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."declined_at" IS DISTINCT FROM (NEW."declined_at") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."relation" IS DISTINCT FROM (NEW."relation") OR OLD."reminded_at" IS DISTINCT FROM (NEW."reminded_at") OR OLD."text" IS DISTINCT FROM (NEW."text"))',
+                    func='INSERT INTO "bursaries_referenceevent" ("answered_at", "application_id", "asked_at", "declined_at", "email", "id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reminded_at", "text") VALUES (NEW."answered_at", NEW."application_id", NEW."asked_at", NEW."declined_at", NEW."email", NEW."id", NEW."language", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."relation", NEW."reminded_at", NEW."text"); RETURN NULL;',
+                    hash="d71d7283c6d8cde64de99b0e5a269af430b561f8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_c4757",
+                    table="bursaries_reference",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reference",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_referenceevent" ("answered_at", "application_id", "asked_at", "declined_at", "email", "id", "language", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "relation", "reminded_at", "text") VALUES (OLD."answered_at", OLD."application_id", OLD."asked_at", OLD."declined_at", OLD."email", OLD."id", OLD."language", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."relation", OLD."reminded_at", OLD."text"); RETURN NULL;',
+                    hash="2cc39138668b17fb50a28be899ec1e2bfb77ec8d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1c791",
+                    table="bursaries_reference",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referenceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="7fab795c715f515a51495b6fa895432b5ec812c5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_da950",
+                    table="bursaries_referenceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referenceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fbe03d27e7a686202ab3d7ce475a2c3cec1de669",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_eb5bf",
+                    table="bursaries_referenceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referencefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("size__range", (1, 10485760))),
+                name="referencefile_within_the_limit",
+                violation_error_message="Ce fichier est vide, ou dépasse 10 Mo.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referencefile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("size", django.db.models.functions.text.Length("content")),
+                    django.db.models.lookups.Exact(
+                        models.F("sha256"),
+                        models.Func(
+                            models.Func(
+                                models.F("content"),
+                                function="SHA256",
+                                output_field=models.BinaryField(),
+                            ),
+                            models.Value("hex"),
+                            function="ENCODE",
+                            output_field=models.CharField(),
+                        ),
+                    ),
+                ),
+                name="referencefile_is_whole",
+                violation_error_message="Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="referencefile",
+            constraint=models.UniqueConstraint(
+                fields=("reference", "sha256"),
+                name="referencefile_once_a_reference",
+                violation_error_message="Ce fichier est déjà joint.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referencefile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ',
+                    hash="e32ed363e0dd6c6e64fb076ded583d77f5e6964e",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_5dc27",
+                    table="bursaries_referencefile",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referencefile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_referencefileevent" ("added_at", "added_by_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference_id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="5c64977a52098367086008e46461ef1c2dd71556",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d0f4f",
+                    table="bursaries_referencefile",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referencefile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."reference_id" IS DISTINCT FROM (NEW."reference_id") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))',
+                    func='INSERT INTO "bursaries_referencefileevent" ("added_at", "added_by_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference_id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="a620b18421e1cb0dbcccc859227bc34acb4ee841",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6a9d6",
+                    table="bursaries_referencefile",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referencefile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_referencefileevent" ("added_at", "added_by_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."content_type", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference_id", OLD."sha256", OLD."size"); RETURN NULL;',
+                    hash="723bd879ba6a7fc8b0aaa522c523b5db8fd4a9d2",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6aeaa",
+                    table="bursaries_referencefile",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referencefileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="9924299d0fee45ed2bc9b1e6db0a8a6bbb9db3c0",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_c6bd9",
+                    table="bursaries_referencefileevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referencefileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cfc4aab638346e66261d00fc58d85024109fbc59",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e9932",
+                    table="bursaries_referencefileevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="repayment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)),
+                name="repayment_above_zero",
+                violation_error_message="Un remboursement est plus grand que zéro.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="repayment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("annulled_on", None), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="repayment_annulled_with_reason",
+                violation_error_message="Écrivez pourquoi le remboursement est annulé.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repayment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="0396b1515262fa0d718de250522699f20c5d20ed",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_ee52d",
+                    table="bursaries_repayment",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repayment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_repaymentevent" ("amount", "annulled_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "reference", "submission") VALUES (NEW."amount", NEW."annulled_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."received_on", NEW."reference", NEW."submission"); RETURN NULL;',
+                    hash="77ec5aca9ef06050842369587ed803a7ff6817d9",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2c1a0",
+                    table="bursaries_repayment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repayment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_repaymentevent" ("amount", "annulled_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "reference", "submission") VALUES (NEW."amount", NEW."annulled_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."received_on", NEW."reference", NEW."submission"); RETURN NULL;',
+                    hash="1f722c30a7dafa4e24db4af290a01e62fa536e87",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_97041",
+                    table="bursaries_repayment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repayment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_repaymentevent" ("amount", "annulled_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "reference", "submission") VALUES (OLD."amount", OLD."annulled_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."received_on", OLD."reference", OLD."submission"); RETURN NULL;',
+                    hash="35897e7c5bf68658f2d1d83088dbd2af694359bc",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2572d",
+                    table="bursaries_repayment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repayment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."received_on" < DATE \'1900-01-01\' OR NEW."received_on" > arrimage_today())',
+                    func="IF NEW.\"received_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"received_on\" IS DISTINCT FROM OLD.\"received_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'repayment_received_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'received_on', MESSAGE = 'a date that cannot be: repayment_received_on_too_early';\nEND IF;\nIF NEW.\"received_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"received_on\" IS DISTINCT FROM OLD.\"received_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'repayment_received_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'received_on', MESSAGE = 'a date that cannot be: repayment_received_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="35308cd5de45f2f2c3d878ef7c115bf586c5b75f",
+                    operation='INSERT OR UPDATE OF "received_on"',
+                    pgid="pgtrigger_possible_days_f0130",
+                    table="bursaries_repayment",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="bf3716d15d2182107c409a4e0ff74ba9a1707a02",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_65832",
+                    table="bursaries_repaymentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fca05c095d644bf2ba9eac0b2ebed174fbf5b785",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a8265",
+                    table="bursaries_repaymentevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentreversal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="8ade448a750c41d3fa3cd2cd22042b42ffeaac5a",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_72ba0",
+                    table="bursaries_repaymentreversal",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentreversal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_repaymentreversalevent" ("expense_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repayment_id") VALUES (NEW."expense_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."repayment_id"); RETURN NULL;',
+                    hash="44b10a4366e057612c377ba56a5efa53a47f3c47",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_9a346",
+                    table="bursaries_repaymentreversal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentreversal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_repaymentreversalevent" ("expense_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repayment_id") VALUES (NEW."expense_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."repayment_id"); RETURN NULL;',
+                    hash="dafcca9df5184fe21d166fd271e79aa1fae5846c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fe692",
+                    table="bursaries_repaymentreversal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentreversal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_repaymentreversalevent" ("expense_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repayment_id") VALUES (OLD."expense_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."repayment_id"); RETURN NULL;',
+                    hash="00a6da9f8a0327b8018f9a17f2f91ecd4d7221b7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_87be7",
+                    table="bursaries_repaymentreversal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentreversalevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="f6ea2607e8c08faa401199cc54194252fd1b8d89",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_5ad64",
+                    table="bursaries_repaymentreversalevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="repaymentreversalevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8a17db479a46e99079d6f9a1aaaf5fc510df8358",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_1f5c0",
+                    table="bursaries_repaymentreversalevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requireddocument",
+            constraint=models.UniqueConstraint(
+                fields=("round", "code"),
+                name="requireddocument_code_once_a_round",
+                violation_error_message="Un autre élément du concours porte cet identifiant.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requireddocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="ee2eda4d947b425e3d4d84ef3cf94ce23803ecee",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_b7a65",
+                    table="bursaries_requireddocument",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requireddocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="fff9776e5241acf9207d1f32b623b243b33a8739",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_1cf7c",
+                    table="bursaries_requireddocument",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requireddocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_requireddocumentevent" ("code", "id", "is_required", "label", "label_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;',
+                    hash="3706e9fe3329e8117eb57d696e42e07dffa19667",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_6223b",
+                    table="bursaries_requireddocument",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requireddocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_requireddocumentevent" ("code", "id", "is_required", "label", "label_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (NEW."code", NEW."id", NEW."is_required", NEW."label", NEW."label_en", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."round_id"); RETURN NULL;',
+                    hash="29766ffe38098015d0863f756006ca758987f846",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_bdda8",
+                    table="bursaries_requireddocument",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requireddocument",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_requireddocumentevent" ("code", "id", "is_required", "label", "label_en", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "round_id") VALUES (OLD."code", OLD."id", OLD."is_required", OLD."label", OLD."label_en", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."round_id"); RETURN NULL;',
+                    hash="2d31c7f6570f1be7fe35cd15afde0bf92e6f86a9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_36cf3",
+                    table="bursaries_requireddocument",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="applicationfileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="e70c66db295158dd6c15a9bdccafa1f7b70f1c75",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_16175",
+                    table="bursaries_applicationfileevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="applicationfileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="dd8101d2c4a854a20403e00384f28e852b5afb71",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d43f8",
+                    table="bursaries_applicationfileevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='applicationfile',
-            index=models.Index(fields=['sha256'], name='application_file_by_content'),
+            model_name="applicationfile",
+            index=models.Index(fields=["sha256"], name="application_file_by_content"),
         ),
         migrations.AddConstraint(
-            model_name='applicationfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__range', (1, 10485760))), name='applicationfile_within_the_limit', violation_error_message='Ce fichier est vide, ou dépasse 10 Mo.'),
+            model_name="applicationfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("size__range", (1, 10485760))),
+                name="applicationfile_within_the_limit",
+                violation_error_message="Ce fichier est vide, ou dépasse 10 Mo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='applicationfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size', django.db.models.functions.text.Length('content')), django.db.models.lookups.Exact(models.F('sha256'), models.Func(models.Func(models.F('content'), function='SHA256', output_field=models.BinaryField()), models.Value('hex'), function='ENCODE', output_field=models.CharField()))), name='applicationfile_is_whole', violation_error_message='Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.'),
+            model_name="applicationfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("size", django.db.models.functions.text.Length("content")),
+                    django.db.models.lookups.Exact(
+                        models.F("sha256"),
+                        models.Func(
+                            models.Func(
+                                models.F("content"),
+                                function="SHA256",
+                                output_field=models.BinaryField(),
+                            ),
+                            models.Value("hex"),
+                            function="ENCODE",
+                            output_field=models.CharField(),
+                        ),
+                    ),
+                ),
+                name="applicationfile_is_whole",
+                violation_error_message="Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='applicationfile',
-            constraint=models.UniqueConstraint(fields=('application', 'sha256'), name='applicationfile_once_a_application', violation_error_message='Ce fichier est déjà joint.'),
+            model_name="applicationfile",
+            constraint=models.UniqueConstraint(
+                fields=("application", "sha256"),
+                name="applicationfile_once_a_application",
+                violation_error_message="Ce fichier est déjà joint.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationfile',
-            trigger=pgtrigger.compiler.Trigger(name='of_one_round', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.document_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_requireddocument WHERE id = NEW.document_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'document_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;", hash='331495edca3b8f0b1000a9b4dcd269434c707a61', operation='INSERT OR UPDATE OF "application_id", "document_id"', pgid='pgtrigger_of_one_round_794a7', table='bursaries_applicationfile', when='BEFORE')),
+            model_name="applicationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="of_one_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.document_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_requireddocument WHERE id = NEW.document_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'document_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;",
+                    hash="331495edca3b8f0b1000a9b4dcd269434c707a61",
+                    operation='INSERT OR UPDATE OF "application_id", "document_id"',
+                    pgid="pgtrigger_of_one_round_794a7",
+                    table="bursaries_applicationfile",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationfile',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='c973ddf947a3658ac698112ac31efb2ffea2c86a', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_9096f', table='bursaries_applicationfile', when='BEFORE')),
+            model_name="applicationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ',
+                    hash="c973ddf947a3658ac698112ac31efb2ffea2c86a",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_9096f",
+                    table="bursaries_applicationfile",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationfile',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_applicationfileevent" ("added_at", "added_by_id", "application_id", "content_type", "document_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."application_id", NEW."content_type", NEW."document_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;', hash='42da5c97bfde59829616b62cec9308ff03e0ece8', operation='INSERT', pgid='pgtrigger_insert_insert_905c7', table='bursaries_applicationfile', when='AFTER')),
+            model_name="applicationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_applicationfileevent" ("added_at", "added_by_id", "application_id", "content_type", "document_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."application_id", NEW."content_type", NEW."document_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="42da5c97bfde59829616b62cec9308ff03e0ece8",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_905c7",
+                    table="bursaries_applicationfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationfile',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))', func='INSERT INTO "bursaries_applicationfileevent" ("added_at", "added_by_id", "application_id", "content_type", "document_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."application_id", NEW."content_type", NEW."document_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;', hash='339cc4a02250a9d011f013b9087cc63a1bfdbc89', operation='UPDATE', pgid='pgtrigger_update_update_de74b', table='bursaries_applicationfile', when='AFTER')),
+            model_name="applicationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."application_id" IS DISTINCT FROM (NEW."application_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."document_id" IS DISTINCT FROM (NEW."document_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))',
+                    func='INSERT INTO "bursaries_applicationfileevent" ("added_at", "added_by_id", "application_id", "content_type", "document_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."application_id", NEW."content_type", NEW."document_id", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="339cc4a02250a9d011f013b9087cc63a1bfdbc89",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_de74b",
+                    table="bursaries_applicationfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='applicationfile',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_applicationfileevent" ("added_at", "added_by_id", "application_id", "content_type", "document_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."application_id", OLD."content_type", OLD."document_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;', hash='37e56cfaf67a9fe18e0a398588c4fabf9ee7c4e9', operation='DELETE', pgid='pgtrigger_delete_delete_b6c77', table='bursaries_applicationfile', when='AFTER')),
+            model_name="applicationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_applicationfileevent" ("added_at", "added_by_id", "application_id", "content_type", "document_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."application_id", OLD."content_type", OLD."document_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;',
+                    hash="37e56cfaf67a9fe18e0a398588c4fabf9ee7c4e9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b6c77",
+                    table="bursaries_applicationfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requireddocumentevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='af391cc594c88ca7c4a2397c1259e032cbac9f6f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_a4c71', table='bursaries_requireddocumentevent', when='BEFORE')),
+            model_name="requireddocumentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="af391cc594c88ca7c4a2397c1259e032cbac9f6f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a4c71",
+                    table="bursaries_requireddocumentevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='requireddocumentevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='89d537da96f1a4c2c5cbd93a4b192fbe8e0dd6fe', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e435b', table='bursaries_requireddocumentevent', when='BEFORE')),
+            model_name="requireddocumentevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="89d537da96f1a4c2c5cbd93a4b192fbe8e0dd6fe",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e435b",
+                    table="bursaries_requireddocumentevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reviewer',
-            constraint=models.UniqueConstraint(fields=('round', 'user'), name='reviewer_once_a_round', violation_error_message='Cette personne évalue déjà ce concours.'),
+            model_name="reviewer",
+            constraint=models.UniqueConstraint(
+                fields=("round", "user"),
+                name="reviewer_once_a_round",
+                violation_error_message="Cette personne évalue déjà ce concours.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewer',
-            trigger=pgtrigger.compiler.Trigger(name='stays_in_its_round', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)', func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';", hash='766db92bcf2bb1656c61369e31ef0b9cc965bacc', operation='UPDATE OF "round_id"', pgid='pgtrigger_stays_in_its_round_9a99c', table='bursaries_reviewer', when='BEFORE')),
+            model_name="reviewer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="stays_in_its_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.round_id IS DISTINCT FROM OLD.round_id)",
+                    func="RAISE check_violation USING CONSTRAINT = 'stays_in_its_round', TABLE = TG_TABLE_NAME, COLUMN = 'round_id', MESSAGE = 'it stays where it was written';",
+                    hash="766db92bcf2bb1656c61369e31ef0b9cc965bacc",
+                    operation='UPDATE OF "round_id"',
+                    pgid="pgtrigger_stays_in_its_round_9a99c",
+                    table="bursaries_reviewer",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewer',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='e6376101dfdc6a66dad3d855c05f4276d9ae46c2', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_ee73f', table='bursaries_reviewer', when='BEFORE')),
+            model_name="reviewer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="e6376101dfdc6a66dad3d855c05f4276d9ae46c2",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_ee73f",
+                    table="bursaries_reviewer",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewer',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_reviewerevent" ("id", "is_active", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (NEW."id", NEW."is_active", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."round_id", NEW."user_id"); RETURN NULL;', hash='f675c5f09e66a034f1c2daa84236cb4780da4d25', operation='INSERT', pgid='pgtrigger_insert_insert_47cf6', table='bursaries_reviewer', when='AFTER')),
+            model_name="reviewer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_reviewerevent" ("id", "is_active", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (NEW."id", NEW."is_active", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."round_id", NEW."user_id"); RETURN NULL;',
+                    hash="f675c5f09e66a034f1c2daa84236cb4780da4d25",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_47cf6",
+                    table="bursaries_reviewer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewer',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_reviewerevent" ("id", "is_active", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (NEW."id", NEW."is_active", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."round_id", NEW."user_id"); RETURN NULL;', hash='a004eeae549002941ec379e6b73d725406c3a61b', operation='UPDATE', pgid='pgtrigger_update_update_38f64', table='bursaries_reviewer', when='AFTER')),
+            model_name="reviewer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_reviewerevent" ("id", "is_active", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (NEW."id", NEW."is_active", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."round_id", NEW."user_id"); RETURN NULL;',
+                    hash="a004eeae549002941ec379e6b73d725406c3a61b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_38f64",
+                    table="bursaries_reviewer",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewer',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_reviewerevent" ("id", "is_active", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (OLD."id", OLD."is_active", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."round_id", OLD."user_id"); RETURN NULL;', hash='759c933331cb30576774ca3f8a11dc293a5fea03', operation='DELETE', pgid='pgtrigger_delete_delete_f2dd0', table='bursaries_reviewer', when='AFTER')),
+            model_name="reviewer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_reviewerevent" ("id", "is_active", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "round_id", "user_id") VALUES (OLD."id", OLD."is_active", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."round_id", OLD."user_id"); RETURN NULL;',
+                    hash="759c933331cb30576774ca3f8a11dc293a5fea03",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f2dd0",
+                    table="bursaries_reviewer",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('application', 'reviewer'), name='review_once', violation_error_message='Cette candidature est déjà confiée à cette personne.'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                fields=("application", "reviewer"),
+                name="review_once",
+                violation_error_message="Cette candidature est déjà confiée à cette personne.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('conflict', 'undeclared'), ('declared_at', None)), models.Q(models.Q(('conflict', 'undeclared'), _negated=True), ('declared_at__isnull', False)), _connector='OR'), name='review_after_its_declaration', violation_error_message='Une déclaration a sa date.'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("conflict", "undeclared"), ("declared_at", None)),
+                    models.Q(
+                        models.Q(("conflict", "undeclared"), _negated=True),
+                        ("declared_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="review_after_its_declaration",
+                violation_error_message="Une déclaration a sa date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('completed_at', None), ('conflict', 'none'), _connector='OR'), name='review_without_conflict', violation_error_message='Déclarez d’abord que vous n’avez pas de conflit d’intérêts.'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("completed_at", None), ("conflict", "none"), _connector="OR"),
+                name="review_without_conflict",
+                violation_error_message="Déclarez d’abord que vous n’avez pas de conflit d’intérêts.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='of_one_round', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n        IF NEW.reviewer_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_reviewer WHERE id = NEW.reviewer_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'reviewer_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;", hash='ea6e9382957eedb71a4ca14e78d48884db764922', operation='INSERT OR UPDATE OF "application_id", "reviewer_id"', pgid='pgtrigger_of_one_round_acd1a', table='bursaries_review', when='BEFORE')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="of_one_round",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n        IF NEW.reviewer_id IS NOT NULL AND (\n            SELECT round_id FROM bursaries_reviewer WHERE id = NEW.reviewer_id\n        ) IS DISTINCT FROM (SELECT round_id FROM bursaries_application WHERE id = NEW.application_id) THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'reviewer_id', MESSAGE = 'of another round';\n        END IF;\n        RETURN NEW;",
+                    hash="ea6e9382957eedb71a4ca14e78d48884db764922",
+                    operation='INSERT OR UPDATE OF "application_id", "reviewer_id"',
+                    pgid="pgtrigger_of_one_round_acd1a",
+                    table="bursaries_review",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='2e1b26b3a0c3e80092fd8d4c611ba8461cba97d6', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_25ce5', table='bursaries_review', when='BEFORE')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="2e1b26b3a0c3e80092fd8d4c611ba8461cba97d6",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_25ce5",
+                    table="bursaries_review",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_reviewevent" ("application_id", "assigned_at", "comment", "completed_at", "conflict", "conflict_reason", "declared_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (NEW."application_id", NEW."assigned_at", NEW."comment", NEW."completed_at", NEW."conflict", NEW."conflict_reason", NEW."declared_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reviewer_id"); RETURN NULL;', hash='5beea1a606106337ee8ae08a4602aba1343440e5', operation='INSERT', pgid='pgtrigger_insert_insert_fe42d', table='bursaries_review', when='AFTER')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_reviewevent" ("application_id", "assigned_at", "comment", "completed_at", "conflict", "conflict_reason", "declared_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (NEW."application_id", NEW."assigned_at", NEW."comment", NEW."completed_at", NEW."conflict", NEW."conflict_reason", NEW."declared_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reviewer_id"); RETURN NULL;',
+                    hash="5beea1a606106337ee8ae08a4602aba1343440e5",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fe42d",
+                    table="bursaries_review",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_reviewevent" ("application_id", "assigned_at", "comment", "completed_at", "conflict", "conflict_reason", "declared_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (NEW."application_id", NEW."assigned_at", NEW."comment", NEW."completed_at", NEW."conflict", NEW."conflict_reason", NEW."declared_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reviewer_id"); RETURN NULL;', hash='3e81d2a30904f277c1313c9fd6daf67702f81f9e', operation='UPDATE', pgid='pgtrigger_update_update_3dc60', table='bursaries_review', when='AFTER')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_reviewevent" ("application_id", "assigned_at", "comment", "completed_at", "conflict", "conflict_reason", "declared_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (NEW."application_id", NEW."assigned_at", NEW."comment", NEW."completed_at", NEW."conflict", NEW."conflict_reason", NEW."declared_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reviewer_id"); RETURN NULL;',
+                    hash="3e81d2a30904f277c1313c9fd6daf67702f81f9e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3dc60",
+                    table="bursaries_review",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='review',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_reviewevent" ("application_id", "assigned_at", "comment", "completed_at", "conflict", "conflict_reason", "declared_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (OLD."application_id", OLD."assigned_at", OLD."comment", OLD."completed_at", OLD."conflict", OLD."conflict_reason", OLD."declared_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reviewer_id"); RETURN NULL;', hash='ac1476ea2e1acdf187eba74c4f3b562b24de29a1', operation='DELETE', pgid='pgtrigger_delete_delete_a5f1e', table='bursaries_review', when='AFTER')),
+            model_name="review",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_reviewevent" ("application_id", "assigned_at", "comment", "completed_at", "conflict", "conflict_reason", "declared_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reviewer_id") VALUES (OLD."application_id", OLD."assigned_at", OLD."comment", OLD."completed_at", OLD."conflict", OLD."conflict_reason", OLD."declared_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reviewer_id"); RETURN NULL;',
+                    hash="ac1476ea2e1acdf187eba74c4f3b562b24de29a1",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a5f1e",
+                    table="bursaries_review",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewerevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='07c6c642d725c61105fda98cacf24a3feea29edb', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_a57de', table='bursaries_reviewerevent', when='BEFORE')),
+            model_name="reviewerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="07c6c642d725c61105fda98cacf24a3feea29edb",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_a57de",
+                    table="bursaries_reviewerevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewerevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4e064597ec3bc5f0b9c951a9b98ef1dfc4ab8c0a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_12e33', table='bursaries_reviewerevent', when='BEFORE')),
+            model_name="reviewerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4e064597ec3bc5f0b9c951a9b98ef1dfc4ab8c0a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_12e33",
+                    table="bursaries_reviewerevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='2e022d1f723f8292a72dbc73f5fbb7607d65677e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_190b8', table='bursaries_reviewevent', when='BEFORE')),
+            model_name="reviewevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="2e022d1f723f8292a72dbc73f5fbb7607d65677e",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_190b8",
+                    table="bursaries_reviewevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reviewevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b4fbafc34088e1070c12eb2efd0d13a510ee6495', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b6554', table='bursaries_reviewevent', when='BEFORE')),
+            model_name="reviewevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b4fbafc34088e1070c12eb2efd0d13a510ee6495",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b6554",
+                    table="bursaries_reviewevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('review', 'criterion'), name='score_once', violation_error_message='Ce critère a déjà sa note.'),
+            model_name="score",
+            constraint=models.UniqueConstraint(
+                fields=("review", "criterion"),
+                name="score_once",
+                violation_error_message="Ce critère a déjà sa note.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='score_not_negative', violation_error_message='Une note n’est pas négative.'),
+            model_name="score",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0)),
+                name="score_not_negative",
+                violation_error_message="Une note n’est pas négative.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='score',
-            trigger=pgtrigger.compiler.Trigger(name='score_without_conflict', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE review RECORD; criterion RECORD;', func="\n        SELECT conflict, application.round_id AS round_id INTO review\n        FROM bursaries_review AS one\n        JOIN bursaries_application AS application ON application.id = one.application_id\n        WHERE one.id = NEW.review_id FOR SHARE OF one;\n        SELECT round_id, most INTO criterion FROM bursaries_criterion WHERE id = NEW.criterion_id;\n        IF review.conflict <> 'none' THEN\n            RAISE check_violation USING CONSTRAINT = 'score_without_conflict', TABLE = TG_TABLE_NAME, COLUMN = 'review_id', MESSAGE = 'no conflict of interest was ruled out';\n        END IF;\n        IF review.round_id <> criterion.round_id THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'criterion_id', MESSAGE = 'of another round';\n        END IF;\n        IF NEW.value > criterion.most THEN\n            RAISE check_violation USING CONSTRAINT = 'score_within_its_criterion', TABLE = TG_TABLE_NAME, COLUMN = 'value', MESSAGE = 'above the most';\n        END IF;\n        RETURN NEW;\n    ", hash='8391c60ed42170f153c3d312bc6e45be6db53e8d', operation='INSERT OR UPDATE', pgid='pgtrigger_score_without_conflict_d4443', table='bursaries_score', when='BEFORE')),
+            model_name="score",
+            trigger=pgtrigger.compiler.Trigger(
+                name="score_without_conflict",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE review RECORD; criterion RECORD;",
+                    func="\n        SELECT conflict, application.round_id AS round_id INTO review\n        FROM bursaries_review AS one\n        JOIN bursaries_application AS application ON application.id = one.application_id\n        WHERE one.id = NEW.review_id FOR SHARE OF one;\n        SELECT round_id, most INTO criterion FROM bursaries_criterion WHERE id = NEW.criterion_id;\n        IF review.conflict <> 'none' THEN\n            RAISE check_violation USING CONSTRAINT = 'score_without_conflict', TABLE = TG_TABLE_NAME, COLUMN = 'review_id', MESSAGE = 'no conflict of interest was ruled out';\n        END IF;\n        IF review.round_id <> criterion.round_id THEN\n            RAISE check_violation USING CONSTRAINT = 'of_one_round', TABLE = TG_TABLE_NAME, COLUMN = 'criterion_id', MESSAGE = 'of another round';\n        END IF;\n        IF NEW.value > criterion.most THEN\n            RAISE check_violation USING CONSTRAINT = 'score_within_its_criterion', TABLE = TG_TABLE_NAME, COLUMN = 'value', MESSAGE = 'above the most';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="8391c60ed42170f153c3d312bc6e45be6db53e8d",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_score_without_conflict_d4443",
+                    table="bursaries_score",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='score',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='7497c0cdc9d870f8f7bbcf14adfe8daa8ef9b5a6', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_43c0e', table='bursaries_score', when='BEFORE')),
+            model_name="score",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="7497c0cdc9d870f8f7bbcf14adfe8daa8ef9b5a6",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_43c0e",
+                    table="bursaries_score",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='score',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_scoreevent" ("criterion_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "value") VALUES (NEW."criterion_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."review_id", NEW."value"); RETURN NULL;', hash='89bc1091f8bd73d4fa8906b191d65495ef91503f', operation='INSERT', pgid='pgtrigger_insert_insert_37344', table='bursaries_score', when='AFTER')),
+            model_name="score",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_scoreevent" ("criterion_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "value") VALUES (NEW."criterion_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."review_id", NEW."value"); RETURN NULL;',
+                    hash="89bc1091f8bd73d4fa8906b191d65495ef91503f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_37344",
+                    table="bursaries_score",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='score',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_scoreevent" ("criterion_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "value") VALUES (NEW."criterion_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."review_id", NEW."value"); RETURN NULL;', hash='e6616dd2c1835d71a2082c116aaea463b5c8e097', operation='UPDATE', pgid='pgtrigger_update_update_3a558', table='bursaries_score', when='AFTER')),
+            model_name="score",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_scoreevent" ("criterion_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "value") VALUES (NEW."criterion_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."review_id", NEW."value"); RETURN NULL;',
+                    hash="e6616dd2c1835d71a2082c116aaea463b5c8e097",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3a558",
+                    table="bursaries_score",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='score',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_scoreevent" ("criterion_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "value") VALUES (OLD."criterion_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."review_id", OLD."value"); RETURN NULL;', hash='710e14e10d233fc7e9c05d8e631642fc73ecdfe2', operation='DELETE', pgid='pgtrigger_delete_delete_8f885', table='bursaries_score', when='AFTER')),
+            model_name="score",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_scoreevent" ("criterion_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "value") VALUES (OLD."criterion_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."review_id", OLD."value"); RETURN NULL;',
+                    hash="710e14e10d233fc7e9c05d8e631642fc73ecdfe2",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8f885",
+                    table="bursaries_score",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='scoreevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='bc9a802b8eed717ee8327636c0f078087b6c8d62', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_fffec', table='bursaries_scoreevent', when='BEFORE')),
+            model_name="scoreevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="bc9a802b8eed717ee8327636c0f078087b6c8d62",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_fffec",
+                    table="bursaries_scoreevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='scoreevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='de3060cd9b4e874ea7a14e4f9c5dcb14e88cc872', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_14c7b', table='bursaries_scoreevent', when='BEFORE')),
+            model_name="scoreevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="de3060cd9b4e874ea7a14e4f9c5dcb14e88cc872",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_14c7b",
+                    table="bursaries_scoreevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceattestationfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size__range', (1, 10485760))), name='serviceattestationfile_within_the_limit', violation_error_message='Ce fichier est vide, ou dépasse 10 Mo.'),
+            model_name="serviceattestationfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("size__range", (1, 10485760))),
+                name="serviceattestationfile_within_the_limit",
+                violation_error_message="Ce fichier est vide, ou dépasse 10 Mo.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceattestationfile',
-            constraint=models.CheckConstraint(condition=models.Q(('size', django.db.models.functions.text.Length('content')), django.db.models.lookups.Exact(models.F('sha256'), models.Func(models.Func(models.F('content'), function='SHA256', output_field=models.BinaryField()), models.Value('hex'), function='ENCODE', output_field=models.CharField()))), name='serviceattestationfile_is_whole', violation_error_message='Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.'),
+            model_name="serviceattestationfile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("size", django.db.models.functions.text.Length("content")),
+                    django.db.models.lookups.Exact(
+                        models.F("sha256"),
+                        models.Func(
+                            models.Func(
+                                models.F("content"),
+                                function="SHA256",
+                                output_field=models.BinaryField(),
+                            ),
+                            models.Value("hex"),
+                            function="ENCODE",
+                            output_field=models.CharField(),
+                        ),
+                    ),
+                ),
+                name="serviceattestationfile_is_whole",
+                violation_error_message="Ce fichier est arrivé abîmé\xa0: envoyez-le de nouveau.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceattestationfile',
-            constraint=models.UniqueConstraint(fields=('attestation', 'sha256'), name='serviceattestationfile_once_a_attestation', violation_error_message='Ce fichier est déjà joint.'),
+            model_name="serviceattestationfile",
+            constraint=models.UniqueConstraint(
+                fields=("attestation", "sha256"),
+                name="serviceattestationfile_once_a_attestation",
+                violation_error_message="Ce fichier est déjà joint.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationfile',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='a806c3635c6c731a17ea588588cef0a175fca7ea', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_09ba1', table='bursaries_serviceattestationfile', when='BEFORE')),
+            model_name="serviceattestationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ',
+                    hash="a806c3635c6c731a17ea588588cef0a175fca7ea",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_09ba1",
+                    table="bursaries_serviceattestationfile",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationfile',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_serviceattestationfileevent" ("added_at", "added_by_id", "attestation_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."attestation_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;', hash='bd895b9c713abfa8a7801d10d91e33430ad17e0a', operation='INSERT', pgid='pgtrigger_insert_insert_4bf1c', table='bursaries_serviceattestationfile', when='AFTER')),
+            model_name="serviceattestationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_serviceattestationfileevent" ("added_at", "added_by_id", "attestation_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."attestation_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="bd895b9c713abfa8a7801d10d91e33430ad17e0a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4bf1c",
+                    table="bursaries_serviceattestationfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationfile',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."attestation_id" IS DISTINCT FROM (NEW."attestation_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))', func='INSERT INTO "bursaries_serviceattestationfileevent" ("added_at", "added_by_id", "attestation_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."attestation_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;', hash='5ddfb2cdcb3553d98378942906df91e7b0f35821', operation='UPDATE', pgid='pgtrigger_update_update_175e0', table='bursaries_serviceattestationfile', when='AFTER')),
+            model_name="serviceattestationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."attestation_id" IS DISTINCT FROM (NEW."attestation_id") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size"))',
+                    func='INSERT INTO "bursaries_serviceattestationfileevent" ("added_at", "added_by_id", "attestation_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."added_at", NEW."added_by_id", NEW."attestation_id", NEW."content_type", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                    hash="5ddfb2cdcb3553d98378942906df91e7b0f35821",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_175e0",
+                    table="bursaries_serviceattestationfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationfile',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_serviceattestationfileevent" ("added_at", "added_by_id", "attestation_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."attestation_id", OLD."content_type", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;', hash='7c9e32554438f3a632548c9f15c4a98390212f38', operation='DELETE', pgid='pgtrigger_delete_delete_103c9', table='bursaries_serviceattestationfile', when='AFTER')),
+            model_name="serviceattestationfile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_serviceattestationfileevent" ("added_at", "added_by_id", "attestation_id", "content_type", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."added_at", OLD."added_by_id", OLD."attestation_id", OLD."content_type", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;',
+                    hash="7c9e32554438f3a632548c9f15c4a98390212f38",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_103c9",
+                    table="bursaries_serviceattestationfile",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationfileevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='def04c7d9f42e3ad6b57af630096ba125aae2c5e', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_7e971', table='bursaries_serviceattestationfileevent', when='BEFORE')),
+            model_name="serviceattestationfileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="def04c7d9f42e3ad6b57af630096ba125aae2c5e",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_7e971",
+                    table="bursaries_serviceattestationfileevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationfileevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a79f6aaf4ca8c92594f314a037302768785afff6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6c8e8', table='bursaries_serviceattestationfileevent', when='BEFORE')),
+            model_name="serviceattestationfileevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a79f6aaf4ca8c92594f314a037302768785afff6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6c8e8",
+                    table="bursaries_serviceattestationfileevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationmove',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='0215335d38e68477982435c0ff48b7689b23f6d1', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_9ea61', table='bursaries_serviceattestationmove', when='BEFORE')),
+            model_name="serviceattestationmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="0215335d38e68477982435c0ff48b7689b23f6d1",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_9ea61",
+                    table="bursaries_serviceattestationmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationmove',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())', func='IF NEW."effective_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestationmove_effective_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: serviceattestationmove_effective_on_too_early\';\nEND IF;\nIF NEW."effective_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."effective_on" IS DISTINCT FROM OLD."effective_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestationmove_effective_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'effective_on\', MESSAGE = \'a date that cannot be: serviceattestationmove_effective_on_too_late\';\nEND IF;\nRETURN NEW;', hash='74b93f81836b34b1e79f5bcb01778b2563b81339', operation='INSERT OR UPDATE OF "effective_on"', pgid='pgtrigger_possible_days_6e711', table='bursaries_serviceattestationmove', when='BEFORE')),
+            model_name="serviceattestationmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."effective_on" < DATE \'1900-01-01\' OR NEW."effective_on" > arrimage_today())',
+                    func="IF NEW.\"effective_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestationmove_effective_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: serviceattestationmove_effective_on_too_early';\nEND IF;\nIF NEW.\"effective_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"effective_on\" IS DISTINCT FROM OLD.\"effective_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestationmove_effective_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'effective_on', MESSAGE = 'a date that cannot be: serviceattestationmove_effective_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="74b93f81836b34b1e79f5bcb01778b2563b81339",
+                    operation='INSERT OR UPDATE OF "effective_on"',
+                    pgid="pgtrigger_possible_days_6e711",
+                    table="bursaries_serviceattestationmove",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='service_in_order', violation_error_message='La fin de l’emploi précède son début.'),
+            model_name="serviceperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="service_in_order",
+                violation_error_message="La fin de l’emploi précède son début.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('share__gt', 0), ('share__lte', 100)), name='service_share_is_a_percentage', violation_error_message='La part est un pourcentage, de 1 à 100.'),
+            model_name="serviceperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("share__gt", 0), ("share__lte", 100)),
+                name="service_share_is_a_percentage",
+                violation_error_message="La part est un pourcentage, de 1 à 100.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('recognized', None), models.Q(('reason', ''), _negated=True), _connector='OR'), name='service_exception_with_reason', violation_error_message='Écrivez pourquoi la règle ne s’applique pas.'),
+            model_name="serviceperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("recognized", None), models.Q(("reason", ""), _negated=True), _connector="OR"
+                ),
+                name="service_exception_with_reason",
+                violation_error_message="Écrivez pourquoi la règle ne s’applique pas.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('employer__isnull', False), models.Q(('employer_name', ''), _negated=True), _connector='OR'), name='service_of_an_employer', violation_error_message='Écrivez le nom de l’employeur.'),
+            model_name="serviceperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("employer__isnull", False),
+                    models.Q(("employer_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="service_of_an_employer",
+                violation_error_message="Écrivez le nom de l’employeur.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiod',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='df9943ab73473f686278f8c0eddebc43cd6056d3', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_d2e8a', table='bursaries_serviceperiod', when='BEFORE')),
+            model_name="serviceperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="df9943ab73473f686278f8c0eddebc43cd6056d3",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_d2e8a",
+                    table="bursaries_serviceperiod",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiod',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_serviceperiodevent" ("employer_id", "employer_kind", "employer_name", "ends_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reason", "recognized", "region_id", "share", "starts_on", "submission") VALUES (NEW."employer_id", NEW."employer_kind", NEW."employer_name", NEW."ends_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."reason", NEW."recognized", NEW."region_id", NEW."share", NEW."starts_on", NEW."submission"); RETURN NULL;', hash='012b71142381328d9ebe3de6caf8bce00850912f', operation='INSERT', pgid='pgtrigger_insert_insert_f314d', table='bursaries_serviceperiod', when='AFTER')),
+            model_name="serviceperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_serviceperiodevent" ("employer_id", "employer_kind", "employer_name", "ends_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reason", "recognized", "region_id", "share", "starts_on", "submission") VALUES (NEW."employer_id", NEW."employer_kind", NEW."employer_name", NEW."ends_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."reason", NEW."recognized", NEW."region_id", NEW."share", NEW."starts_on", NEW."submission"); RETURN NULL;',
+                    hash="012b71142381328d9ebe3de6caf8bce00850912f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f314d",
+                    table="bursaries_serviceperiod",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiod',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_serviceperiodevent" ("employer_id", "employer_kind", "employer_name", "ends_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reason", "recognized", "region_id", "share", "starts_on", "submission") VALUES (NEW."employer_id", NEW."employer_kind", NEW."employer_name", NEW."ends_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."reason", NEW."recognized", NEW."region_id", NEW."share", NEW."starts_on", NEW."submission"); RETURN NULL;', hash='844c9f2539892c690c147c6e8f634616fb340ac3', operation='UPDATE', pgid='pgtrigger_update_update_37f4d', table='bursaries_serviceperiod', when='AFTER')),
+            model_name="serviceperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_serviceperiodevent" ("employer_id", "employer_kind", "employer_name", "ends_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reason", "recognized", "region_id", "share", "starts_on", "submission") VALUES (NEW."employer_id", NEW."employer_kind", NEW."employer_name", NEW."ends_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."reason", NEW."recognized", NEW."region_id", NEW."share", NEW."starts_on", NEW."submission"); RETURN NULL;',
+                    hash="844c9f2539892c690c147c6e8f634616fb340ac3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_37f4d",
+                    table="bursaries_serviceperiod",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiod',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_serviceperiodevent" ("employer_id", "employer_kind", "employer_name", "ends_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reason", "recognized", "region_id", "share", "starts_on", "submission") VALUES (OLD."employer_id", OLD."employer_kind", OLD."employer_name", OLD."ends_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."reason", OLD."recognized", OLD."region_id", OLD."share", OLD."starts_on", OLD."submission"); RETURN NULL;', hash='4f1de2577a514d48472b15ebbbdd35e22bddad36', operation='DELETE', pgid='pgtrigger_delete_delete_fb3d5', table='bursaries_serviceperiod', when='AFTER')),
+            model_name="serviceperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_serviceperiodevent" ("employer_id", "employer_kind", "employer_name", "ends_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "reason", "recognized", "region_id", "share", "starts_on", "submission") VALUES (OLD."employer_id", OLD."employer_kind", OLD."employer_name", OLD."ends_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."reason", OLD."recognized", OLD."region_id", OLD."share", OLD."starts_on", OLD."submission"); RETURN NULL;',
+                    hash="4f1de2577a514d48472b15ebbbdd35e22bddad36",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fb3d5",
+                    table="bursaries_serviceperiod",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiod',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."starts_on" < DATE \'1900-01-01\' OR NEW."starts_on" > arrimage_today() + interval \'30 years\' OR NEW."ends_on" < DATE \'1900-01-01\' OR NEW."ends_on" > arrimage_today() + interval \'30 years\' OR NEW."ends_on" < NEW."starts_on")', func='IF NEW."starts_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceperiod_starts_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceperiod_starts_on_too_early\';\nEND IF;\nIF NEW."starts_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceperiod_starts_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceperiod_starts_on_too_late\';\nEND IF;\nIF NEW."ends_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceperiod_ends_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: serviceperiod_ends_on_too_early\';\nEND IF;\nIF NEW."ends_on" > arrimage_today() + interval \'30 years\' AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceperiod_ends_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: serviceperiod_ends_on_too_late\';\nEND IF;\nIF NEW."ends_on" < NEW."starts_on" AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on" OR NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceperiod_ends_on_after_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: serviceperiod_ends_on_after_starts_on\';\nEND IF;\nRETURN NEW;', hash='44af47f421f6ae1663b71889f665cca96dd3eef2', operation='INSERT OR UPDATE OF "starts_on", "ends_on"', pgid='pgtrigger_possible_days_1f8ee', table='bursaries_serviceperiod', when='BEFORE')),
+            model_name="serviceperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."starts_on" < DATE \'1900-01-01\' OR NEW."starts_on" > arrimage_today() + interval \'30 years\' OR NEW."ends_on" < DATE \'1900-01-01\' OR NEW."ends_on" > arrimage_today() + interval \'30 years\' OR NEW."ends_on" < NEW."starts_on")',
+                    func="IF NEW.\"starts_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceperiod_starts_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: serviceperiod_starts_on_too_early';\nEND IF;\nIF NEW.\"starts_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceperiod_starts_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: serviceperiod_starts_on_too_late';\nEND IF;\nIF NEW.\"ends_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceperiod_ends_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: serviceperiod_ends_on_too_early';\nEND IF;\nIF NEW.\"ends_on\" > arrimage_today() + interval '30 years' AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceperiod_ends_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: serviceperiod_ends_on_too_late';\nEND IF;\nIF NEW.\"ends_on\" < NEW.\"starts_on\" AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\" OR NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceperiod_ends_on_after_starts_on', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: serviceperiod_ends_on_after_starts_on';\nEND IF;\nRETURN NEW;",
+                    hash="44af47f421f6ae1663b71889f665cca96dd3eef2",
+                    operation='INSERT OR UPDATE OF "starts_on", "ends_on"',
+                    pgid="pgtrigger_possible_days_1f8ee",
+                    table="bursaries_serviceperiod",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiod',
-            trigger=pgtrigger.compiler.Trigger(name='days_of_serviceattestation_service', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")', func='PERFORM 1 FROM "bursaries_serviceperiod" WHERE "id" = NEW."id" FOR UPDATE;\nIF NEW."starts_on" IS DISTINCT FROM OLD."starts_on" AND EXISTS (SELECT 1 FROM "bursaries_serviceattestation" AS child WHERE child."service_id" = NEW."id" AND child."starts_on" < NEW."starts_on") THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_after_service_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_after_service_starts_on\';\nEND IF;\nRETURN NULL;', hash='6f642e4b246ef945a7fa728b690aec16f682606a', operation='UPDATE OF "starts_on"', pgid='pgtrigger_days_of_serviceattestation_service_b63f3', table='bursaries_serviceperiod', when='AFTER')),
+            model_name="serviceperiod",
+            trigger=pgtrigger.compiler.Trigger(
+                name="days_of_serviceattestation_service",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")',
+                    func='PERFORM 1 FROM "bursaries_serviceperiod" WHERE "id" = NEW."id" FOR UPDATE;\nIF NEW."starts_on" IS DISTINCT FROM OLD."starts_on" AND EXISTS (SELECT 1 FROM "bursaries_serviceattestation" AS child WHERE child."service_id" = NEW."id" AND child."starts_on" < NEW."starts_on") THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_after_service_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_after_service_starts_on\';\nEND IF;\nRETURN NULL;',
+                    hash="6f642e4b246ef945a7fa728b690aec16f682606a",
+                    operation='UPDATE OF "starts_on"',
+                    pgid="pgtrigger_days_of_serviceattestation_service_b63f3",
+                    table="bursaries_serviceperiod",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='78680cbd78d998e112f1ec7736e5f4f6f3935f47', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_05be8', table='bursaries_serviceattestationevent', when='BEFORE')),
+            model_name="serviceattestationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="78680cbd78d998e112f1ec7736e5f4f6f3935f47",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_05be8",
+                    table="bursaries_serviceattestationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestationevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='800040ee274edfd5b2d33eb5d73e14a68dda18c6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_bc251', table='bursaries_serviceattestationevent', when='BEFORE')),
+            model_name="serviceattestationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="800040ee274edfd5b2d33eb5d73e14a68dda18c6",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_bc251",
+                    table="bursaries_serviceattestationevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceattestation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'refused'), _negated=True), fields=('service', 'starts_on', 'ends_on'), name='attestation_once', violation_error_message='Cette période est déjà attestée.'),
+            model_name="serviceattestation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "refused"), _negated=True),
+                fields=("service", "starts_on", "ends_on"),
+                name="attestation_once",
+                violation_error_message="Cette période est déjà attestée.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceattestation',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='attestation_in_order', violation_error_message='La fin de la période précède son début.'),
+            model_name="serviceattestation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="attestation_in_order",
+                violation_error_message="La fin de la période précède son début.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='serviceattestation',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), ('state', 'refused'), _negated=True), name='attestation_refused_with_reason', violation_error_message='Écrivez pourquoi l’attestation est refusée.'),
+            model_name="serviceattestation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), ("state", "refused"), _negated=True),
+                name="attestation_refused_with_reason",
+                violation_error_message="Écrivez pourquoi l’attestation est refusée.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestation',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='aba8874ce4214c6ba7bcbebabde398f3dcb6a7e0', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_51c17', table='bursaries_serviceattestation', when='BEFORE')),
+            model_name="serviceattestation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="aba8874ce4214c6ba7bcbebabde398f3dcb6a7e0",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_51c17",
+                    table="bursaries_serviceattestation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_serviceattestationevent" ("comment", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "service_id", "starts_on", "state", "submission") VALUES (NEW."comment", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."received_on", NEW."service_id", NEW."starts_on", NEW."state", NEW."submission"); RETURN NULL;', hash='2ea25ab1065774246c9cf7b2c4231db5fa57f991', operation='INSERT', pgid='pgtrigger_insert_insert_c6689', table='bursaries_serviceattestation', when='AFTER')),
+            model_name="serviceattestation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_serviceattestationevent" ("comment", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "service_id", "starts_on", "state", "submission") VALUES (NEW."comment", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."received_on", NEW."service_id", NEW."starts_on", NEW."state", NEW."submission"); RETURN NULL;',
+                    hash="2ea25ab1065774246c9cf7b2c4231db5fa57f991",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c6689",
+                    table="bursaries_serviceattestation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_serviceattestationevent" ("comment", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "service_id", "starts_on", "state", "submission") VALUES (NEW."comment", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."received_on", NEW."service_id", NEW."starts_on", NEW."state", NEW."submission"); RETURN NULL;', hash='90616b6c26dc913aea64a92a0255c021041e9dd1', operation='UPDATE', pgid='pgtrigger_update_update_4833c', table='bursaries_serviceattestation', when='AFTER')),
+            model_name="serviceattestation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_serviceattestationevent" ("comment", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "service_id", "starts_on", "state", "submission") VALUES (NEW."comment", NEW."ends_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."received_on", NEW."service_id", NEW."starts_on", NEW."state", NEW."submission"); RETURN NULL;',
+                    hash="90616b6c26dc913aea64a92a0255c021041e9dd1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4833c",
+                    table="bursaries_serviceattestation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_serviceattestationevent" ("comment", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "service_id", "starts_on", "state", "submission") VALUES (OLD."comment", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."received_on", OLD."service_id", OLD."starts_on", OLD."state", OLD."submission"); RETURN NULL;', hash='d62910b9349840d92e5c29040214c17a7e674806', operation='DELETE', pgid='pgtrigger_delete_delete_cd685', table='bursaries_serviceattestation', when='AFTER')),
+            model_name="serviceattestation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_serviceattestationevent" ("comment", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "received_on", "service_id", "starts_on", "state", "submission") VALUES (OLD."comment", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."received_on", OLD."service_id", OLD."starts_on", OLD."state", OLD."submission"); RETURN NULL;',
+                    hash="d62910b9349840d92e5c29040214c17a7e674806",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_cd685",
+                    table="bursaries_serviceattestation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestation',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."starts_on" < DATE \'1900-01-01\' OR NEW."starts_on" > arrimage_today() OR NEW."ends_on" < DATE \'1900-01-01\' OR NEW."ends_on" > arrimage_today() OR NEW."received_on" < DATE \'1900-01-01\' OR NEW."received_on" > arrimage_today() OR NEW."ends_on" < NEW."starts_on")', func='IF NEW."starts_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_too_early\';\nEND IF;\nIF NEW."starts_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_too_late\';\nEND IF;\nIF NEW."ends_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_ends_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: serviceattestation_ends_on_too_early\';\nEND IF;\nIF NEW."ends_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_ends_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: serviceattestation_ends_on_too_late\';\nEND IF;\nIF NEW."received_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."received_on" IS DISTINCT FROM OLD."received_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_received_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'received_on\', MESSAGE = \'a date that cannot be: serviceattestation_received_on_too_early\';\nEND IF;\nIF NEW."received_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."received_on" IS DISTINCT FROM OLD."received_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_received_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'received_on\', MESSAGE = \'a date that cannot be: serviceattestation_received_on_too_late\';\nEND IF;\nIF NEW."ends_on" < NEW."starts_on" AND (TG_OP = \'INSERT\' OR (NEW."ends_on" IS DISTINCT FROM OLD."ends_on" OR NEW."starts_on" IS DISTINCT FROM OLD."starts_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_ends_on_after_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'ends_on\', MESSAGE = \'a date that cannot be: serviceattestation_ends_on_after_starts_on\';\nEND IF;\nRETURN NEW;', hash='d25384743f24b5c77eef4d79ebe6f57621baa5b9', operation='INSERT OR UPDATE OF "starts_on", "ends_on", "received_on"', pgid='pgtrigger_possible_days_7620c', table='bursaries_serviceattestation', when='BEFORE')),
+            model_name="serviceattestation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."starts_on" < DATE \'1900-01-01\' OR NEW."starts_on" > arrimage_today() OR NEW."ends_on" < DATE \'1900-01-01\' OR NEW."ends_on" > arrimage_today() OR NEW."received_on" < DATE \'1900-01-01\' OR NEW."received_on" > arrimage_today() OR NEW."ends_on" < NEW."starts_on")',
+                    func="IF NEW.\"starts_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestation_starts_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: serviceattestation_starts_on_too_early';\nEND IF;\nIF NEW.\"starts_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestation_starts_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'starts_on', MESSAGE = 'a date that cannot be: serviceattestation_starts_on_too_late';\nEND IF;\nIF NEW.\"ends_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestation_ends_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: serviceattestation_ends_on_too_early';\nEND IF;\nIF NEW.\"ends_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestation_ends_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: serviceattestation_ends_on_too_late';\nEND IF;\nIF NEW.\"received_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"received_on\" IS DISTINCT FROM OLD.\"received_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestation_received_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'received_on', MESSAGE = 'a date that cannot be: serviceattestation_received_on_too_early';\nEND IF;\nIF NEW.\"received_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"received_on\" IS DISTINCT FROM OLD.\"received_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestation_received_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'received_on', MESSAGE = 'a date that cannot be: serviceattestation_received_on_too_late';\nEND IF;\nIF NEW.\"ends_on\" < NEW.\"starts_on\" AND (TG_OP = 'INSERT' OR (NEW.\"ends_on\" IS DISTINCT FROM OLD.\"ends_on\" OR NEW.\"starts_on\" IS DISTINCT FROM OLD.\"starts_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'serviceattestation_ends_on_after_starts_on', TABLE = TG_TABLE_NAME, COLUMN = 'ends_on', MESSAGE = 'a date that cannot be: serviceattestation_ends_on_after_starts_on';\nEND IF;\nRETURN NEW;",
+                    hash="d25384743f24b5c77eef4d79ebe6f57621baa5b9",
+                    operation='INSERT OR UPDATE OF "starts_on", "ends_on", "received_on"',
+                    pgid="pgtrigger_possible_days_7620c",
+                    table="bursaries_serviceattestation",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestation',
-            trigger=pgtrigger.compiler.Trigger(name='days_with_service', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM 1 FROM "bursaries_serviceperiod" WHERE "id" IN (SELECT "service_id" FROM new_rows) FOR KEY SHARE;\nIF EXISTS (SELECT 1 FROM new_rows AS child JOIN "bursaries_serviceperiod" AS parent ON parent."id" = child."service_id" WHERE child."starts_on" < parent."starts_on") THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_after_service_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_after_service_starts_on\';\nEND IF;\nRETURN NULL;', hash='ff679ca2c72db003403dfa4417654437710471e2', level='STATEMENT', operation='INSERT', pgid='pgtrigger_days_with_service_286b6', referencing='REFERENCING NEW TABLE AS new_rows ', table='bursaries_serviceattestation', when='AFTER')),
+            model_name="serviceattestation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="days_with_service",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='PERFORM 1 FROM "bursaries_serviceperiod" WHERE "id" IN (SELECT "service_id" FROM new_rows) FOR KEY SHARE;\nIF EXISTS (SELECT 1 FROM new_rows AS child JOIN "bursaries_serviceperiod" AS parent ON parent."id" = child."service_id" WHERE child."starts_on" < parent."starts_on") THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_after_service_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_after_service_starts_on\';\nEND IF;\nRETURN NULL;',
+                    hash="ff679ca2c72db003403dfa4417654437710471e2",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_days_with_service_286b6",
+                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                    table="bursaries_serviceattestation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceattestation',
-            trigger=pgtrigger.compiler.Trigger(name='days_moved_with_service', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."starts_on" IS DISTINCT FROM OLD."starts_on" OR NEW."service_id" IS DISTINCT FROM OLD."service_id")', func='PERFORM 1 FROM "bursaries_serviceperiod" WHERE "id" = NEW."service_id" FOR KEY SHARE;\nIF EXISTS (SELECT 1 FROM "bursaries_serviceperiod" AS parent WHERE parent."id" = NEW."service_id" AND NEW."starts_on" < parent."starts_on") THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_after_service_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_after_service_starts_on\';\nEND IF;\nRETURN NULL;', hash='d13d0ec9b356719933097c4132a4f2a07e5efc27', operation='UPDATE OF "starts_on", "service_id"', pgid='pgtrigger_days_moved_with_service_13d70', table='bursaries_serviceattestation', when='AFTER')),
+            model_name="serviceattestation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="days_moved_with_service",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."starts_on" IS DISTINCT FROM OLD."starts_on" OR NEW."service_id" IS DISTINCT FROM OLD."service_id")',
+                    func='PERFORM 1 FROM "bursaries_serviceperiod" WHERE "id" = NEW."service_id" FOR KEY SHARE;\nIF EXISTS (SELECT 1 FROM "bursaries_serviceperiod" AS parent WHERE parent."id" = NEW."service_id" AND NEW."starts_on" < parent."starts_on") THEN\n    RAISE check_violation USING CONSTRAINT = \'serviceattestation_starts_on_after_service_starts_on\', TABLE = TG_TABLE_NAME, COLUMN = \'starts_on\', MESSAGE = \'a date that cannot be: serviceattestation_starts_on_after_service_starts_on\';\nEND IF;\nRETURN NULL;',
+                    hash="d13d0ec9b356719933097c4132a4f2a07e5efc27",
+                    operation='UPDATE OF "starts_on", "service_id"',
+                    pgid="pgtrigger_days_moved_with_service_13d70",
+                    table="bursaries_serviceattestation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiodevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='082a853d2a337421fcfb80fe4daee6aa687da12f', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_ac115', table='bursaries_serviceperiodevent', when='BEFORE')),
+            model_name="serviceperiodevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="082a853d2a337421fcfb80fe4daee6aa687da12f",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_ac115",
+                    table="bursaries_serviceperiodevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='serviceperiodevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a819f0a3dd2e5aee7169226590710bc9d38f422b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8f0fc', table='bursaries_serviceperiodevent', when='BEFORE')),
+            model_name="serviceperiodevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="a819f0a3dd2e5aee7169226590710bc9d38f422b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_8f0fc",
+                    table="bursaries_serviceperiodevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.CheckConstraint(condition=models.Q(('months', None), ('months__gt', 0), _connector='OR'), name='waiver_of_something', violation_error_message='Une exonération est plus grande que zéro.'),
+            model_name="waiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("months", None), ("months__gt", 0), _connector="OR"),
+                name="waiver_of_something",
+                violation_error_message="Une exonération est plus grande que zéro.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='waiver_with_reason', violation_error_message='Écrivez pourquoi ces mois sont exonérés.'),
+            model_name="waiver",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="waiver_with_reason",
+                violation_error_message="Écrivez pourquoi ces mois sont exonérés.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='waiver',
-            trigger=pgtrigger.compiler.Trigger(name='clean_text', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ', hash='f037e26b874fcd51c0d09bd2af0e86b5ba116371', operation='INSERT OR UPDATE', pgid='pgtrigger_clean_text_6d6a7', table='bursaries_waiver', when='BEFORE')),
+            model_name="waiver",
+            trigger=pgtrigger.compiler.Trigger(
+                name="clean_text",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF NOT arrimage_is_clean(NEW::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ",
+                    hash="f037e26b874fcd51c0d09bd2af0e86b5ba116371",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_clean_text_6d6a7",
+                    table="bursaries_waiver",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='waiver',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;', hash='1539186310308094008179493a1f8947be7119db', operation='INSERT', pgid='pgtrigger_insert_insert_2c447', table='bursaries_waiver', when='AFTER')),
+            model_name="waiver",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                    hash="1539186310308094008179493a1f8947be7119db",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2c447",
+                    table="bursaries_waiver",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='waiver',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;', hash='dfcb8cfa19aaedb41bd1652b54b4a88ef93b922c', operation='UPDATE', pgid='pgtrigger_update_update_bd744', table='bursaries_waiver', when='AFTER')),
+            model_name="waiver",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                    hash="dfcb8cfa19aaedb41bd1652b54b4a88ef93b922c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_bd744",
+                    table="bursaries_waiver",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='waiver',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."months", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;', hash='aebd4794f316cef26b14ec0c4567be71a94603b1', operation='DELETE', pgid='pgtrigger_delete_delete_2c86e', table='bursaries_waiver', when='AFTER')),
+            model_name="waiver",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."months", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                    hash="aebd4794f316cef26b14ec0c4567be71a94603b1",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2c86e",
+                    table="bursaries_waiver",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='waiver',
-            trigger=pgtrigger.compiler.Trigger(name='possible_days', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."granted_on" < DATE \'1900-01-01\' OR NEW."granted_on" > arrimage_today())', func='IF NEW."granted_on" < DATE \'1900-01-01\' AND (TG_OP = \'INSERT\' OR (NEW."granted_on" IS DISTINCT FROM OLD."granted_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'waiver_granted_on_too_early\', TABLE = TG_TABLE_NAME, COLUMN = \'granted_on\', MESSAGE = \'a date that cannot be: waiver_granted_on_too_early\';\nEND IF;\nIF NEW."granted_on" > arrimage_today() AND (TG_OP = \'INSERT\' OR (NEW."granted_on" IS DISTINCT FROM OLD."granted_on")) THEN\n    RAISE check_violation USING CONSTRAINT = \'waiver_granted_on_too_late\', TABLE = TG_TABLE_NAME, COLUMN = \'granted_on\', MESSAGE = \'a date that cannot be: waiver_granted_on_too_late\';\nEND IF;\nRETURN NEW;', hash='9556ce7eca88dbcc73f3b39f1483a0870a137359', operation='INSERT OR UPDATE OF "granted_on"', pgid='pgtrigger_possible_days_1089c', table='bursaries_waiver', when='BEFORE')),
+            model_name="waiver",
+            trigger=pgtrigger.compiler.Trigger(
+                name="possible_days",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (NEW."granted_on" < DATE \'1900-01-01\' OR NEW."granted_on" > arrimage_today())',
+                    func="IF NEW.\"granted_on\" < DATE '1900-01-01' AND (TG_OP = 'INSERT' OR (NEW.\"granted_on\" IS DISTINCT FROM OLD.\"granted_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'waiver_granted_on_too_early', TABLE = TG_TABLE_NAME, COLUMN = 'granted_on', MESSAGE = 'a date that cannot be: waiver_granted_on_too_early';\nEND IF;\nIF NEW.\"granted_on\" > arrimage_today() AND (TG_OP = 'INSERT' OR (NEW.\"granted_on\" IS DISTINCT FROM OLD.\"granted_on\")) THEN\n    RAISE check_violation USING CONSTRAINT = 'waiver_granted_on_too_late', TABLE = TG_TABLE_NAME, COLUMN = 'granted_on', MESSAGE = 'a date that cannot be: waiver_granted_on_too_late';\nEND IF;\nRETURN NEW;",
+                    hash="9556ce7eca88dbcc73f3b39f1483a0870a137359",
+                    operation='INSERT OR UPDATE OF "granted_on"',
+                    pgid="pgtrigger_possible_days_1089c",
+                    table="bursaries_waiver",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='waiverevent',
-            trigger=pgtrigger.compiler.Trigger(name='no_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;", hash='c575018a495c13c08ee27c9bba9510c5107745f0', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_no_truncate_d8b09', table='bursaries_waiverevent', when='BEFORE')),
+            model_name="waiverevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="no_truncate",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot truncate rows from % table', TG_TABLE_NAME;",
+                    hash="c575018a495c13c08ee27c9bba9510c5107745f0",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_no_truncate_d8b09",
+                    table="bursaries_waiverevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='waiverevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eb5344b65e6f460a46d66c7f33700bb60f381281', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ad4fe', table='bursaries_waiverevent', when='BEFORE')),
+            model_name="waiverevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="eb5344b65e6f460a46d66c7f33700bb60f381281",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_ad4fe",
+                    table="bursaries_waiverevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -208,7 +208,11 @@ class Award(models.Model):
         verbose_name_plural = _("bourses et aides")
         ordering = ["-awarded_on", "code", "pk"]
         indexes = [models.Index(fields=["program", "awarded_on"], name="award_by_day")]
-        triggers = [rules.AWARD_IS_COUNTED, rules.AWARD_OF_ITS_ROUND]
+        triggers = [
+            rules.AWARD_AMOUNT_IS_KEPT,
+            rules.AWARD_IS_COUNTED,
+            rules.AWARD_OF_ITS_ROUND,
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],
@@ -319,7 +323,7 @@ class AwardInstalment(models.Model):
         verbose_name = _("versement d’une bourse")
         verbose_name_plural = _("versements des bourses")
         ordering = ["award", "number", "pk"]
-        triggers = [rules.INSTALMENT_IS_COUNTED]
+        triggers = [rules.INSTALMENT_AMOUNT_IS_KEPT, rules.INSTALMENT_IS_COUNTED]
         constraints = [
             models.UniqueConstraint(
                 fields=["award", "number"],

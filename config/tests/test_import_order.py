@@ -109,6 +109,10 @@ BESIDE: dict[str, dict[str, str]] = {
         "ranking": "enums",
         "closing": "enums",
         "duty": "enums",
+        "disbursed": "access",
+        "slips": "disbursed",
+        "exporting": "slips",
+        "serving": "exporting",
     },
     "mentoring": {
         "days": "enums",
