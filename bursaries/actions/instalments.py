@@ -29,7 +29,6 @@ from programs.lib.money import split_amount
 from programs.lib.periods import format_date, today
 
 ZERO = Decimal(0)
-_HALVES = (1, 1)
 _LONGEST_SUPPLIER = 200
 _LONGEST_DESCRIPTION = 250
 # An expense that was sent back, or refused: another one may take its place.
@@ -54,13 +53,13 @@ class Authorized:
     refusals: tuple[str, ...] = ()
 
 
-def halves(amount: Decimal) -> list[Part]:
-    """Two halves, each on an attestation of studies; an odd cent goes to the first."""
+def equal_parts(amount: Decimal, number: int = 2) -> list[Part]:
+    """So many equal parts, each on an attestation of studies; odd cents go to the first."""
     said = []
     for language in ("fr", "en"):
         with override(language):
             said.append(_("À la réception de l’attestation d’études"))
-    parts = split_amount(amount, _HALVES)
+    parts = split_amount(amount, (1,) * number)
     return [Part(part, None, *said) for part in parts if part]
 
 
@@ -77,7 +76,7 @@ def plan_instalments(
     kept = locked.instalments.exclude(state=InstalmentState.EXPECTED)
     held = kept.filter(state__in=INSTALMENT_HELD).values_list("amount", flat=True)
     left = locked.amount - sum(held, ZERO)
-    planned = halves(left) if parts is None else list(parts)
+    planned = equal_parts(left) if parts is None else list(parts)
     if sum((part.amount for part in planned), ZERO) != left or not planned:
         raise ValidationError(
             _("Les versements à planifier font %(sum)s, et il reste %(left)s de la bourse.")

@@ -14,6 +14,7 @@ from bursaries.eligibility.subjects import Field, Level
 from bursaries.enums import (
     AWARD_HELD,
     AWARD_SMALL,
+    INSTALMENT_HELD,
     AwardFileKind,
     AwardKind,
     AwardState,
@@ -291,6 +292,12 @@ class AwardMove(Move):
         verbose_name_plural = _("étapes des bourses")
 
 
+class AwardInstalmentQuerySet(models.QuerySet):
+    def held(self):
+        """Those that make the amount of their award."""
+        return self.filter(state__in=INSTALMENT_HELD)
+
+
 @dated(expected_on=planned(), attested_on=past())
 @tracked
 class AwardInstalment(models.Model):
@@ -318,6 +325,8 @@ class AwardInstalment(models.Model):
         editable=False,
         related_name="award_instalment",
     )
+
+    objects = AwardInstalmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("versement d’une bourse")

@@ -275,8 +275,13 @@ def test_an_authorisation_is_taken_back_until_its_expense_counts(line, coordinat
     back = take_back_authorization(instalment=first, by=coordinator, reason="Trop tôt")
     assert (back.state, back.expense, Expense.objects.get().state) == ("attested", None, "refused")
     paid(second, by=coordinator, finance=finance, on=NOVEMBER)
-    with pytest.raises(ValidationError, match="à l’état «\u00a0Payée\u00a0»"):
+    with pytest.raises(ValidationError) as error:
         take_back_authorization(instalment=second, by=coordinator, reason="Trop tôt")
+    expense = Expense.objects.get(state="paid")
+    assert sentence(error) == (
+        f"Le versement 2 est la dépense {expense.code}, qui est à l’état «\u00a0Payée\u00a0»\u00a0: "
+        "les finances la reprennent ou la contre-passent d’abord."
+    )
 
 
 def test_several_are_authorised_each_by_itself(line, coordinator):

@@ -1,0 +1,1 @@
+"""Forms of bursaries, a module a concern."""

@@ -1,0 +1,1 @@
+"""Pages of bursaries, a module a concern."""
