@@ -188,6 +188,15 @@ def visible_letters(user) -> QuerySet[Letter]:
 # --- coordinators and finance officers
 
 
+def awarding_programs(user) -> QuerySet[Program]:
+    """The programs that give bursaries, and whose money the user keeps or follows."""
+    return programs_accounted_by(user).filter(services__contains=[Service.BURSARIES])
+
+
+def get_awarding_program_for(user, slug: str) -> Program:
+    return get_object_or_404(awarding_programs(user).select_related("lead"), slug=slug)
+
+
 def visible_awards(user) -> QuerySet[Award]:
     """Whoever keeps the accounts of a program sees what it gives; not the applications."""
     return Award.objects.filter(program__in=programs_accounted_by(user))

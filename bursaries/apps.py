@@ -10,8 +10,10 @@ class BursariesConfig(AppConfig):
 
     def ready(self):
         import bursaries.importing  # noqa: F401  (registers the import resources)
+        from bursaries import serving
         from programs.people.access import link_people_through
 
+        serving.tie_to_actions()
         link_people_through("bursary_applications__round__program")
         link_people_through("bursary_awards__program")
         link_people_through("service_obligations__program")

@@ -178,6 +178,34 @@ INSTALMENT_IS_COUNTED = pgtrigger.Trigger(
     """,
 )
 
+# What became an expense is what finance pays: no amount moves under it.
+AWARD_AMOUNT_IS_KEPT = pgtrigger.Trigger(
+    name="award_amount_is_kept",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("amount"),
+    condition=pgtrigger.Condition("NEW.amount IS DISTINCT FROM OLD.amount"),
+    func=f"""
+        IF EXISTS (
+            SELECT 1 FROM bursaries_awardinstalment
+            WHERE award_id = NEW.id AND expense_id IS NOT NULL
+        ) THEN
+            {refuse("award_amount_is_kept", "something of it is an expense", "amount")}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+INSTALMENT_AMOUNT_IS_KEPT = pgtrigger.Trigger(
+    name="instalment_amount_is_kept",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("amount", "award_id"),
+    condition=pgtrigger.Condition(
+        "OLD.expense_id IS NOT NULL"
+        " AND ROW(NEW.amount, NEW.award_id) IS DISTINCT FROM ROW(OLD.amount, OLD.award_id)"
+    ),
+    func=refuse("award_amount_is_kept", "it is an expense", "amount"),
+)
+
 # --- obligations
 
 OBLIGATION_OF_ITS_PROGRAM = pgtrigger.Trigger(
@@ -269,9 +297,10 @@ for _name, _sentence in {
     "score_within_its_criterion": _("Cette note dépasse la note maximale du critère."),
     "award_of_its_program": _("Ce concours est d’un autre programme."),
     "award_obliges_its_holder": _("Cet engagement est celui d’une autre personne."),
+    "award_amount_is_kept": _("Un versement est déjà une dépense : le montant ne change plus."),
     "binding_rule_is_kept": _(
-        "Cette règle engage déjà quelqu’un : faites-en une nouvelle version."
+        "Cette règle engage déjà quelqu’un : faites-en une nouvelle version."
     ),
-    "letter_is_kept": _("Une lettre faite ne change pas : faites-en une autre."),
+    "letter_is_kept": _("Une lettre faite ne change pas : faites-en une autre."),
 }.items():
     integrity.register(_name, _sentence)

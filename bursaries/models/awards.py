@@ -14,6 +14,7 @@ from bursaries.eligibility.subjects import Field, Level
 from bursaries.enums import (
     AWARD_HELD,
     AWARD_SMALL,
+    INSTALMENT_HELD,
     AwardFileKind,
     AwardKind,
     AwardState,
@@ -208,7 +209,11 @@ class Award(models.Model):
         verbose_name_plural = _("bourses et aides")
         ordering = ["-awarded_on", "code", "pk"]
         indexes = [models.Index(fields=["program", "awarded_on"], name="award_by_day")]
-        triggers = [rules.AWARD_IS_COUNTED, rules.AWARD_OF_ITS_ROUND]
+        triggers = [
+            rules.AWARD_AMOUNT_IS_KEPT,
+            rules.AWARD_IS_COUNTED,
+            rules.AWARD_OF_ITS_ROUND,
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],
@@ -287,6 +292,12 @@ class AwardMove(Move):
         verbose_name_plural = _("étapes des bourses")
 
 
+class AwardInstalmentQuerySet(models.QuerySet):
+    def held(self):
+        """Those that make the amount of their award."""
+        return self.filter(state__in=INSTALMENT_HELD)
+
+
 @dated(expected_on=planned(), attested_on=past())
 @tracked
 class AwardInstalment(models.Model):
@@ -315,11 +326,13 @@ class AwardInstalment(models.Model):
         related_name="award_instalment",
     )
 
+    objects = AwardInstalmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("versement d’une bourse")
         verbose_name_plural = _("versements des bourses")
         ordering = ["award", "number", "pk"]
-        triggers = [rules.INSTALMENT_IS_COUNTED]
+        triggers = [rules.INSTALMENT_AMOUNT_IS_KEPT, rules.INSTALMENT_IS_COUNTED]
         constraints = [
             models.UniqueConstraint(
                 fields=["award", "number"],

@@ -111,6 +111,10 @@ BESIDE: dict[str, dict[str, str]] = {
         "duty": "enums",
         "owing": "access",
         "statements": "owing",
+        "disbursed": "access",
+        "slips": "disbursed",
+        "exporting": "slips",
+        "serving": "exporting",
     },
     "mentoring": {
         "days": "enums",

@@ -5,38 +5,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0019_budgets'),
+        ("programs", "0019_budgets"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='program',
-            name='program_services_known',
+            model_name="program",
+            name="program_services_known",
         ),
         migrations.AlterField(
-            model_name='program',
-            name='services',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('referrals', 'Références'), ('plans', 'Plans d’action'), ('budgets', 'Budgets'), ('mentoring', 'Mentorat'), ('bursaries', 'Bourses')], max_length=12), blank=True, default=list, help_text='Le menu et le bilan montrent ceux-ci, et ne disent rien des autres. Les fiches d’un service décoché restent, et reparaissent s’il est coché de nouveau.', size=None, verbose_name='services'),
+            model_name="program",
+            name="services",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("referrals", "Références"),
+                        ("plans", "Plans d’action"),
+                        ("budgets", "Budgets"),
+                        ("mentoring", "Mentorat"),
+                        ("bursaries", "Bourses"),
+                    ],
+                    max_length=12,
+                ),
+                blank=True,
+                default=list,
+                help_text="Le menu et le bilan montrent ceux-ci, et ne disent rien des autres. Les fiches d’un service décoché restent, et reparaissent s’il est coché de nouveau.",
+                size=None,
+                verbose_name="services",
+            ),
         ),
         migrations.AlterField(
-            model_name='programevent',
-            name='services',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('referrals', 'Références'), ('plans', 'Plans d’action'), ('budgets', 'Budgets'), ('mentoring', 'Mentorat'), ('bursaries', 'Bourses')], max_length=12), blank=True, default=list, help_text='Le menu et le bilan montrent ceux-ci, et ne disent rien des autres. Les fiches d’un service décoché restent, et reparaissent s’il est coché de nouveau.', size=None, verbose_name='services'),
+            model_name="programevent",
+            name="services",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("referrals", "Références"),
+                        ("plans", "Plans d’action"),
+                        ("budgets", "Budgets"),
+                        ("mentoring", "Mentorat"),
+                        ("bursaries", "Bourses"),
+                    ],
+                    max_length=12,
+                ),
+                blank=True,
+                default=list,
+                help_text="Le menu et le bilan montrent ceux-ci, et ne disent rien des autres. Les fiches d’un service décoché restent, et reparaissent s’il est coché de nouveau.",
+                size=None,
+                verbose_name="services",
+            ),
         ),
         migrations.AlterField(
-            model_name='programtarget',
-            name='unit',
-            field=models.CharField(blank=True, choices=[('persons', 'personnes'), ('pairs', 'paires'), ('referrals', 'références'), ('meetings', 'rencontres'), ('hours', 'heures'), ('days', 'jours'), ('dollars', 'dollars canadiens'), ('percent', 'pour cent'), ('occurrences', 'occurrences'), ('actions', 'actions'), ('indicators', 'indicateurs'), ('applications', 'candidatures'), ('awards', 'bourses'), ('obligations', 'engagements de service')], help_text='Vide\xa0: celle du chiffre comparé.', max_length=12, verbose_name='unité'),
+            model_name="programtarget",
+            name="unit",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("persons", "personnes"),
+                    ("pairs", "paires"),
+                    ("referrals", "références"),
+                    ("meetings", "rencontres"),
+                    ("hours", "heures"),
+                    ("days", "jours"),
+                    ("dollars", "dollars canadiens"),
+                    ("percent", "pour cent"),
+                    ("occurrences", "occurrences"),
+                    ("actions", "actions"),
+                    ("indicators", "indicateurs"),
+                    ("applications", "candidatures"),
+                    ("awards", "bourses"),
+                    ("obligations", "engagements de service"),
+                ],
+                help_text="Vide\xa0: celle du chiffre comparé.",
+                max_length=12,
+                verbose_name="unité",
+            ),
         ),
         migrations.AlterField(
-            model_name='programtargetevent',
-            name='unit',
-            field=models.CharField(blank=True, choices=[('persons', 'personnes'), ('pairs', 'paires'), ('referrals', 'références'), ('meetings', 'rencontres'), ('hours', 'heures'), ('days', 'jours'), ('dollars', 'dollars canadiens'), ('percent', 'pour cent'), ('occurrences', 'occurrences'), ('actions', 'actions'), ('indicators', 'indicateurs'), ('applications', 'candidatures'), ('awards', 'bourses'), ('obligations', 'engagements de service')], help_text='Vide\xa0: celle du chiffre comparé.', max_length=12, verbose_name='unité'),
+            model_name="programtargetevent",
+            name="unit",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("persons", "personnes"),
+                    ("pairs", "paires"),
+                    ("referrals", "références"),
+                    ("meetings", "rencontres"),
+                    ("hours", "heures"),
+                    ("days", "jours"),
+                    ("dollars", "dollars canadiens"),
+                    ("percent", "pour cent"),
+                    ("occurrences", "occurrences"),
+                    ("actions", "actions"),
+                    ("indicators", "indicateurs"),
+                    ("applications", "candidatures"),
+                    ("awards", "bourses"),
+                    ("obligations", "engagements de service"),
+                ],
+                help_text="Vide\xa0: celle du chiffre comparé.",
+                max_length=12,
+                verbose_name="unité",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='program',
-            constraint=models.CheckConstraint(condition=models.Q(('services__contained_by', ['referrals', 'plans', 'budgets', 'mentoring', 'bursaries'])), name='program_services_known', violation_error_message='Un des choix n’existe pas dans la liste.'),
+            model_name="program",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "services__contained_by",
+                        ["referrals", "plans", "budgets", "mentoring", "bursaries"],
+                    )
+                ),
+                name="program_services_known",
+                violation_error_message="Un des choix n’existe pas dans la liste.",
+            ),
         ),
     ]

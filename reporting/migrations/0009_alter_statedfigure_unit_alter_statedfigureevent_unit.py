@@ -4,20 +4,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reporting', '0008_plan_units'),
+        ("reporting", "0008_plan_units"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='statedfigure',
-            name='unit',
-            field=models.CharField(choices=[('persons', 'personnes'), ('pairs', 'paires'), ('referrals', 'références'), ('meetings', 'rencontres'), ('hours', 'heures'), ('days', 'jours'), ('dollars', 'dollars canadiens'), ('percent', 'pour cent'), ('occurrences', 'occurrences'), ('actions', 'actions'), ('indicators', 'indicateurs'), ('applications', 'candidatures'), ('awards', 'bourses'), ('obligations', 'engagements de service')], default='occurrences', max_length=12, verbose_name='unité'),
+            model_name="statedfigure",
+            name="unit",
+            field=models.CharField(
+                choices=[
+                    ("persons", "personnes"),
+                    ("pairs", "paires"),
+                    ("referrals", "références"),
+                    ("meetings", "rencontres"),
+                    ("hours", "heures"),
+                    ("days", "jours"),
+                    ("dollars", "dollars canadiens"),
+                    ("percent", "pour cent"),
+                    ("occurrences", "occurrences"),
+                    ("actions", "actions"),
+                    ("indicators", "indicateurs"),
+                    ("applications", "candidatures"),
+                    ("awards", "bourses"),
+                    ("obligations", "engagements de service"),
+                ],
+                default="occurrences",
+                max_length=12,
+                verbose_name="unité",
+            ),
         ),
         migrations.AlterField(
-            model_name='statedfigureevent',
-            name='unit',
-            field=models.CharField(choices=[('persons', 'personnes'), ('pairs', 'paires'), ('referrals', 'références'), ('meetings', 'rencontres'), ('hours', 'heures'), ('days', 'jours'), ('dollars', 'dollars canadiens'), ('percent', 'pour cent'), ('occurrences', 'occurrences'), ('actions', 'actions'), ('indicators', 'indicateurs'), ('applications', 'candidatures'), ('awards', 'bourses'), ('obligations', 'engagements de service')], default='occurrences', max_length=12, verbose_name='unité'),
+            model_name="statedfigureevent",
+            name="unit",
+            field=models.CharField(
+                choices=[
+                    ("persons", "personnes"),
+                    ("pairs", "paires"),
+                    ("referrals", "références"),
+                    ("meetings", "rencontres"),
+                    ("hours", "heures"),
+                    ("days", "jours"),
+                    ("dollars", "dollars canadiens"),
+                    ("percent", "pour cent"),
+                    ("occurrences", "occurrences"),
+                    ("actions", "actions"),
+                    ("indicators", "indicateurs"),
+                    ("applications", "candidatures"),
+                    ("awards", "bourses"),
+                    ("obligations", "engagements de service"),
+                ],
+                default="occurrences",
+                max_length=12,
+                verbose_name="unité",
+            ),
         ),
     ]

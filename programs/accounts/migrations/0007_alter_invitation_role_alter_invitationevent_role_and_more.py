@@ -4,30 +4,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0006_clean_text'),
+        ("accounts", "0006_clean_text"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='invitation',
-            name='role',
-            field=models.CharField(choices=[('coordination', 'Coordination'), ('finance', 'Finances'), ('partner', 'Organisme partenaire'), ('funder', 'Bailleur de fonds'), ('reviewer', 'Évaluation')], max_length=20, verbose_name='rôle'),
+            model_name="invitation",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("coordination", "Coordination"),
+                    ("finance", "Finances"),
+                    ("partner", "Organisme partenaire"),
+                    ("funder", "Bailleur de fonds"),
+                    ("reviewer", "Évaluation"),
+                ],
+                max_length=20,
+                verbose_name="rôle",
+            ),
         ),
         migrations.AlterField(
-            model_name='invitationevent',
-            name='role',
-            field=models.CharField(choices=[('coordination', 'Coordination'), ('finance', 'Finances'), ('partner', 'Organisme partenaire'), ('funder', 'Bailleur de fonds'), ('reviewer', 'Évaluation')], max_length=20, verbose_name='rôle'),
+            model_name="invitationevent",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("coordination", "Coordination"),
+                    ("finance", "Finances"),
+                    ("partner", "Organisme partenaire"),
+                    ("funder", "Bailleur de fonds"),
+                    ("reviewer", "Évaluation"),
+                ],
+                max_length=20,
+                verbose_name="rôle",
+            ),
         ),
         migrations.AlterField(
-            model_name='membership',
-            name='role',
-            field=models.CharField(choices=[('coordination', 'Coordination'), ('finance', 'Finances'), ('partner', 'Organisme partenaire'), ('funder', 'Bailleur de fonds'), ('reviewer', 'Évaluation')], max_length=20, verbose_name='rôle'),
+            model_name="membership",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("coordination", "Coordination"),
+                    ("finance", "Finances"),
+                    ("partner", "Organisme partenaire"),
+                    ("funder", "Bailleur de fonds"),
+                    ("reviewer", "Évaluation"),
+                ],
+                max_length=20,
+                verbose_name="rôle",
+            ),
         ),
         migrations.AlterField(
-            model_name='membershipevent',
-            name='role',
-            field=models.CharField(choices=[('coordination', 'Coordination'), ('finance', 'Finances'), ('partner', 'Organisme partenaire'), ('funder', 'Bailleur de fonds'), ('reviewer', 'Évaluation')], max_length=20, verbose_name='rôle'),
+            model_name="membershipevent",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("coordination", "Coordination"),
+                    ("finance", "Finances"),
+                    ("partner", "Organisme partenaire"),
+                    ("funder", "Bailleur de fonds"),
+                    ("reviewer", "Évaluation"),
+                ],
+                max_length=20,
+                verbose_name="rôle",
+            ),
         ),
     ]
