@@ -3,11 +3,17 @@
 Applicants, referees and holders have no account: their door is a signed link, and each opens one record.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from bursaries.enums import ApplicationState, ObligationState, ReviewConflict, RoundState
+from bursaries.enums import (
+    APPLICATION_ELIGIBLE,
+    ApplicationState,
+    ObligationState,
+    ReviewConflict,
+    RoundState,
+)
 from bursaries.models import (
     Answer,
     Application,
@@ -43,6 +49,7 @@ from bursaries.models import (
     Waiver,
 )
 from programs.access import programs_accounted_by, programs_coordinated_by
+from programs.accounts.access import coordinators_of
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, Service
 from programs.links import record_of
@@ -253,12 +260,20 @@ def reviews(user) -> bool:
 
 
 def own_reviews(user) -> QuerySet[Review]:
-    """What is confided to the user, of rounds that are not over, while they are in office."""
+    """What is confided to the user, of rounds that are not over, while they are in office there.
+
+    Nothing of an application that is not admitted, or that was withdrawn.
+    """
+    lead = OuterRef("application__round__program__lead")
+    named = Exists(user.memberships.counting(MembershipRole.REVIEWER, lead))
+    coordinated = user.organizations_as(MembershipRole.COORDINATION)
     return Review.objects.filter(
+        named | Q(application__round__program__lead__in=coordinated),
         reviewer__user=user,
         reviewer__is_active=True,
         application__round__state=RoundState.PUBLISHED,
-    ).exclude(application__state=ApplicationState.DRAFT)
+        application__state__in=APPLICATION_ELIGIBLE,
+    )
 
 
 def readable_reviews(user) -> QuerySet[Review]:
@@ -269,6 +284,22 @@ def readable_reviews(user) -> QuerySet[Review]:
 def get_own_review_for(user, pk) -> Review:
     found = own_reviews(user).select_related("application__round", "reviewer")
     return get_object_or_404(found, pk=pk)
+
+
+def others_reviews(review: Review) -> QuerySet[Review]:
+    """What the others made of the same application: seen by who has handed in their own, and by nobody else."""
+    if not review.completed_at:
+        return Review.objects.none()
+    return review.application.reviews.complete().exclude(pk=review.pk)
+
+
+def possible_reviewers(round: BursaryRound) -> QuerySet[User]:
+    """Those who hold the role for the programs of its lead, and its coordinators."""
+    lead = round.program.lead_id
+    named = Membership.objects.counting(MembershipRole.REVIEWER, lead)
+    return User.objects.filter(
+        Q(pk__in=named.values("user")) | Q(pk__in=coordinators_of(round.program)), is_active=True
+    )
 
 
 def get_readable_review_for(user, pk) -> Review:

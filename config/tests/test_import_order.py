@@ -107,6 +107,8 @@ BESIDE: dict[str, dict[str, str]] = {
     "bursaries": {
         "eligibility": "enums",
         "ranking": "enums",
+        "admitting": "models",
+        "lettering": "models",
         "closing": "enums",
         "duty": "enums",
         "owing": "access",

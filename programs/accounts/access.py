@@ -37,7 +37,11 @@ def coordinators_of(program: Program) -> QuerySet[User]:
 
 
 # Whom a coordinator lets in: people of other organisations, for the programs of their own.
-_INVITED_BY_COORDINATORS = (MembershipRole.PARTNER, MembershipRole.FUNDER)
+_INVITED_BY_COORDINATORS = (
+    MembershipRole.PARTNER,
+    MembershipRole.FUNDER,
+    MembershipRole.REVIEWER,
+)
 
 
 def roles_to_give(user, organization: Organization) -> list[str]:
@@ -46,6 +50,9 @@ def roles_to_give(user, organization: Organization) -> list[str]:
         return MembershipRole.values
     if coordinates(user) and not organization.led_programs.exists():
         return list(_INVITED_BY_COORDINATORS)
+    # Somebody of the house may sit on the committee, and see nothing else.
+    if organization.pk in user.organizations_as(MembershipRole.COORDINATION):
+        return [MembershipRole.REVIEWER]
     return []
 
 
