@@ -9,6 +9,7 @@ class BursariesConfig(AppConfig):
     verbose_name = _("Bourses")
 
     def ready(self):
+        import bursaries.importing  # noqa: F401  (registers the import resources)
         from programs.people.access import link_people_through
 
         link_people_through("bursary_applications__round__program")
