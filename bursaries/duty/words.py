@@ -138,7 +138,7 @@ def waived(waiver: Waiver, months: Fraction | None) -> str:
     elif months is None or months == waiver.months:
         said = _("Exonération de %(months)s.") % {"months": months_said(waiver.months)}
     else:
-        said = _("Exonération de %(asked)s, dont il restait %(months)s.") % {
+        said = _("Exonération de %(asked)s ; il n’en restait que %(months)s.") % {
             "asked": months_said(waiver.months),
             "months": months_said(months),
         }

@@ -98,7 +98,7 @@ class TestAWaiver:
             job(date(2023, 3, 1), date(2023, 11, 30)), waivers=[Waiver(date(2024, 1, 1), 5)]
         )
         assert (found.waived, found.balance, found.is_fulfilled) == (3, 0, True)
-        assert said(found, "waived") == ["Exonération de 5 mois, dont il restait 3 mois."]
+        assert said(found, "waived") == ["Exonération de 5 mois ; il n’en restait que 3 mois."]
 
     def test_of_half_a_month(self):
         found = state(waivers=[Waiver(date(2024, 1, 1), Fraction(1, 2), key="w")])

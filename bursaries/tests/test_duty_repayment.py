@@ -132,6 +132,14 @@ class TestAnAwardOnceAllWasDone:
         assert [line.balance for line in found.lines] == [12, 0, 12, 8]
         assert found.left_to_repay == 2000
 
+    def test_nor_is_what_came_before_anything_was_paid(self):
+        found = state(
+            terms=WHOLE,
+            awards=[award(paid="0"), award(on=date(2024, 6, 1), amount="3000")],
+            repayments=given_back("50"),
+        )
+        assert (found.balance, found.left_to_repay) == (24, 3000)
+
 
 def test_a_formula_says_as_many_decimals_as_its_cents_need():
     found = state(job(date(2023, 1, 1), date(2023, 1, 10)))

@@ -164,6 +164,10 @@ class TestWhatDoesNotCount:
             "1er janvier 2023."
         ]
 
+    def test_days_before_the_first_award(self):
+        found = state(job(date(2019, 5, 1), date(2019, 7, 31)), counts_from=date(2018, 1, 1))
+        assert (found.served, found.started) == (2, date(2019, 6, 1))
+
     def test_all_days_while_the_end_of_the_studies_is_not_known(self):
         found = state(job(date(2024, 1, 1)), counts_from=None, on=date(2024, 1, 31))
         assert (found.served, found.start_by) == (0, None)
@@ -204,17 +208,29 @@ class TestDeferrals:
                 Deferral(date(2024, 3, 1), date(2024, 4, 30), key="long"),
                 Deferral(date(2024, 4, 1), date(2024, 5, 31), key="later"),
                 Deferral(date(2024, 4, 10), date(2024, 4, 20), key="within"),
+                Deferral(date(2024, 5, 31), date(2024, 6, 1), key="last"),
             ],
         )
         assert [(line.keys, line.days) for line in of_kind(found, "deferred")] == [
             (("long",), 61),
             (("later",), 31),
             (("within",), 0),
+            (("last",), 1),
         ]
-        assert (found.deferred_days, found.served) == (92, 9)
+        assert (found.deferred_days, found.served) == (93, 8 + Fraction(30, 31))
         assert said(found, "deferred")[2] == (
             "Sursis, 10 avril 2024 – 20 avril 2024 : aucun jour de plus."
         )
+
+    def test_a_day_between_two_of_them_counts(self):
+        found = state(
+            job(date(2024, 3, 1), date(2024, 3, 31)),
+            deferrals=[
+                Deferral(date(2024, 3, 1), date(2024, 3, 10)),
+                Deferral(date(2024, 3, 12), date(2024, 3, 31)),
+            ],
+        )
+        assert found.served == Fraction(1, 31)
 
     def test_one_that_goes_on_lasts_to_the_day_of_the_statement(self):
         found = state(

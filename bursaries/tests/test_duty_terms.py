@@ -46,6 +46,11 @@ def test_level_and_origin_win_over_level_over_origin_over_any(level, from_region
     assert owed(terms, award(level=level, from_region=from_region)) == months
 
 
+def test_level_wins_over_origin_where_no_rule_says_both():
+    terms = rules(Term(6, from_region=False), Term(9, level="university"))
+    assert owed(terms, award(level="university", from_region=False)) == 9
+
+
 def test_a_calendar_year_with_two_study_years_owes_for_both():
     assert owed(rules(Term(6, per=YEAR)), award(funded_years=2)) == 12
     assert owed(rules(Term(6)), award(funded_years=2)) == 6

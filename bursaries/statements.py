@@ -1,0 +1,164 @@
+"""The statement of an obligation on paper, in the language of its holder: the ledger, the deadlines, the balance."""
+
+from datetime import date
+
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from bursaries import owing
+from bursaries.duty import Line, Statement, months_said
+from bursaries.duty.entries import Kind
+from bursaries.models import Obligation
+from programs.letters.model import Column, Language, Letter, Sender, Table, Text
+from programs.lib import phones
+from programs.lib.money import format_amount
+from programs.lib.periods import format_date
+from programs.lib.quantities import MINUS, unknown
+from programs.lib.text import is_english
+from programs.models import Organization
+
+
+def letter_of(obligation: Obligation, on: date, language: str) -> Letter:
+    """The statement of ``obligation`` on a day; the same each time for the same records."""
+    with override(language):
+        found = owing.statement_of(obligation, on)
+        return Letter(
+            language=short(language),
+            kind="statement",
+            title=_("Relevé de l’engagement de service"),
+            sender=sender_of(obligation.program.lead),
+            day=on,
+            addressee=_addressee(obligation),
+            reference=obligation.display_code,
+            blocks=(
+                Text(balance_said(found)),
+                *((Text(said),) if (said := "\n\n".join(deadlines_said(found))) else ()),
+                _table(found),
+                Text(_("Règle : %(rule)s.") % {"rule": obligation.rule}),
+            ),
+        )
+
+
+def short(language: str) -> Language:
+    return "en" if is_english(language) else "fr"
+
+
+def sender_of(lead: Organization) -> Sender:
+    """The head of the paper of an organisation."""
+    lines = (lead.website,) if lead.website else ()
+    return Sender(lead.name, lines, phones.show(lead.phone), lead.email)
+
+
+def _addressee(obligation: Obligation) -> tuple[str, ...]:
+    award = obligation.awards.exclude(address="").order_by("-awarded_on", "-pk").first()
+    lines = award.address.splitlines() if award else []
+    return tuple(filter(None, (obligation.person.name, *lines)))
+
+
+def _table(found: Statement) -> Table:
+    return Table(
+        _("Ce qui est dû, et ce qui a été fait"),
+        (
+            Column(_("Date")),
+            Column(_("Ce qui compte")),
+            Column(_("Montant"), numeric=True),
+            Column(_("Mois"), numeric=True),
+            Column(_("Reste à servir"), numeric=True),
+        ),
+        tuple(
+            (
+                _day(line.on),
+                line.explanation,
+                "" if line.amount is None else _money(line.amount),
+                change_said(line),
+                months_known(line.balance),
+            )
+            for line in found.lines
+        )
+        or ((_day(found.on), _("Rien n’est dû encore."), "", "", months_said(0)),),
+        (_("Solde"), "", "", "", months_known(found.balance)),
+        _(
+            "Un mois va d’une date à la même date du mois suivant ; les jours de plus en sont une part."
+        ),
+    )
+
+
+# --- in words
+
+
+def balance_said(found: Statement) -> str:
+    """The balance in one sentence."""
+    if found.balance is None:
+        return _(
+            "Ce qu’il reste à servir n’est pas connu : la coordination doit compléter la fiche."
+        )
+    if not found.owed:
+        return _("Rien n’est dû : aucune bourse n’oblige à un service.")
+    owed = months_said(found.owed)
+    if found.balance == 0:
+        return _("Il ne reste rien à servir, sur %(owed)s.") % {"owed": owed}
+    return _("Il reste %(left)s à servir, sur %(owed)s.") % {
+        "left": months_said(found.balance),
+        "owed": owed,
+    }
+
+
+def deadlines_said(found: Statement) -> list[str]:
+    """Until when service must begin, and end: what has passed says so."""
+    if found.is_fulfilled:
+        return []
+    said = []
+    if found.start_by and not found.started:
+        late = found.is_late_to_start(found.on)
+        sentence = (
+            _("Le service devait commencer au plus tard le %(day)s.")
+            if late
+            else _("Le service commence au plus tard le %(day)s.")
+        )
+        said.append(sentence % {"day": _day(found.start_by)})
+    if found.complete_by:
+        late = found.is_late_to_complete(found.on)
+        sentence = (
+            _("Tout devait être servi au plus tard le %(day)s.")
+            if late
+            else _("Tout est à servir au plus tard le %(day)s.")
+        )
+        said.append(sentence % {"day": _day(found.complete_by)})
+    return said
+
+
+def change_said(line: Line) -> str:
+    """What a line adds to the balance or takes off it; a line that changes nothing says nothing."""
+    if line.months is None:
+        return unknown(_language())
+    if not line.months:
+        return ""
+    sign = "+" if line.months > 0 else MINUS
+    return sign + months_said(abs(line.months))
+
+
+def months_known(months) -> str:
+    return unknown(_language()) if months is None else months_said(months)
+
+
+def kind_said(kind: Kind) -> str:
+    return {
+        Kind.OWED: _("Dû"),
+        Kind.DEFERRED: _("Sursis"),
+        Kind.UNCOUNTED: _("Ne compte pas"),
+        Kind.SERVED: _("Servi"),
+        Kind.WAIVED: _("Exonéré"),
+        Kind.REPAID: _("Remboursé"),
+    }[kind]
+
+
+def _day(day: date) -> str:
+    return format_date(day, _language())
+
+
+def _money(amount) -> str:
+    return format_amount(amount, _language(), with_cents=True)
+
+
+def _language() -> str:
+    return get_language() or "fr"
