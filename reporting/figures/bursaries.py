@@ -71,6 +71,12 @@ def region_labels(keys: Iterable[Key]) -> dict[Key, str]:
 
 
 _FIELDS = dict(Field.choices) | {"": _("Domaine non précisé")}
+
+
+def field_said(code: str) -> str:
+    return str(_FIELDS[code])
+
+
 BY_INSTITUTION = Breakdown(by=("institution", "school"), labels=institution_labels)
 _OTHERWISE = {
     "field": (

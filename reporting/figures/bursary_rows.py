@@ -56,7 +56,7 @@ def _own(scope: Scope, period: Period, path: str = "program") -> Q:
     return scope.of(path, service=Service.BURSARIES, by=period.end)
 
 
-def _typed_institution() -> Case:
+def typed_institution() -> Case:
     """What tells apart the institutions that are no organisation here: their name as it is matched."""
     spelled = Func(F("institution_name"), function="arrimage_normalise", output_field=TextField())
     return Case(When(institution=None, then=spelled), default=Value(""), output_field=TextField())
@@ -69,17 +69,21 @@ def applications(scope: Scope, period: Period) -> QuerySet[Application]:
     """Those that came in the period, by the day looked at; each says its institution as it is told apart."""
     found = Application.objects.received().filter(_own(scope, period, "round__program"))
     days = (period.start, scope.last_day(period))
-    return found.filter(submitted_on__range=days).annotate(school=_typed_institution())
+    return found.filter(submitted_on__range=days).annotate(school=typed_institution())
 
 
 def eligible(scope: Scope, period: Period) -> QuerySet[Application]:
     """Of these, those that had been found eligible by the last day; somebody's withdrawal does not undo it."""
-    moves = ApplicationMove.objects.filter(
-        application=OuterRef("pk"), effective_on__lte=scope.last_day(period)
-    ).exclude(to_state=ApplicationState.WITHDRAWN)
-    found = applications(scope, period)
-    found = found.annotate(found_to_be=Subquery(moves.order_by("-pk").values("to_state")[:1]))
+    found = with_finding(applications(scope, period), scope.last_day(period))
     return found.filter(found_to_be__in=APPLICATION_ELIGIBLE)
+
+
+def with_finding(found: QuerySet[Application], day: date) -> QuerySet[Application]:
+    """Each with ``found_to_be``: its last state by ``day`` but for a withdrawal."""
+    moves = ApplicationMove.objects.filter(
+        application=OuterRef("pk"), effective_on__lte=day
+    ).exclude(to_state=ApplicationState.WITHDRAWN)
+    return found.annotate(found_to_be=Subquery(moves.order_by("-pk").values("to_state")[:1]))
 
 
 # --- awards and aids
@@ -93,7 +97,7 @@ def given(scope: Scope, period: Period) -> QuerySet[Award]:
 
 
 def awards(scope: Scope, period: Period) -> QuerySet[Award]:
-    return given(scope, period).bursaries().annotate(school=_typed_institution())
+    return given(scope, period).bursaries().annotate(school=typed_institution())
 
 
 def aids(scope: Scope, period: Period) -> QuerySet[Award]:
