@@ -15,6 +15,7 @@ from programs.lookups import sort_key_of
 from programs.models import Funding, Organization, Program, ProgramRole, ProgramTarget
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
+from reporting.bursary_facts import RoundFacts, rounds_of
 from reporting.enums import Unit
 from reporting.figures import (
     FIGURES,
@@ -208,7 +209,8 @@ class BilanFacts:
 class FicheFacts:
     """All that a program's sheet says; its figures are those of the program's whole life.
 
-    ``stated`` are the figures that others state of several of its years; ``allotted`` is empty where grants say all.
+    ``stated`` are the figures that others state of several of its years; ``allotted`` is empty where grants say all;
+    ``rounds`` are those of its bursaries, where it gives some.
     """
 
     kind: str
@@ -220,6 +222,7 @@ class FicheFacts:
     funders_by_year: FunderTable = EMPTY
     stated: tuple[Stated, ...] = ()
     allotted: Allotted = NOTHING
+    rounds: tuple[RoundFacts, ...] = ()
 
 
 FICHE_CODES = ("funding.by_year", "funding.by_funder", "funding.total", "funding.envelopes")
@@ -497,4 +500,7 @@ def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> Fi
             one for one in stated if one.period.end > calendar.year_containing(one.period.start).end
         ),
         allotted=allotted_by_year(scope, life),
+        rounds=rounds_of(program, life, as_of, language)
+        if Service.BURSARIES in program.services
+        else (),
     )

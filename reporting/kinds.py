@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from programs.enums import Service
 from programs.plans.enums import Layout
 from reporting.enums import DOCUMENT_FORMATS, About, FileFormat, Span
 
@@ -39,7 +40,8 @@ class Kind:
     that gathers and writes it, and ``chapters`` those that it is made of, in their order, where it has any.
     ``formats`` are those in which it is written, all those of a document by default; a published kind has no ZIP.
     ``by_finance`` says that finance officers write and publish it too. ``options`` are what else may be asked of
-    it, and ``also`` the kinds of the same subject and year that its page opens where budgets are kept.
+    it, and ``also`` the kinds of the same subject and year that its page opens. One that tells of a
+    ``service`` alone is opened where that is run.
     """
 
     code: str
@@ -58,6 +60,7 @@ class Kind:
     formats: tuple[str, ...] = DOCUMENT_FORMATS
     options: tuple[Option, ...] = ()
     also: tuple[str, ...] = ()
+    service: str = ""
 
     def number(self, subject_code: str, label: str) -> str:
         """« QP-2007-2008 », « CJEO-ORG-2025-2026 »: the number of one report, of the days that ``label`` names."""
@@ -74,6 +77,7 @@ _CHAPTERS = (
     "referrals",
     "plans",
     "mentoring",
+    "bursaries",
     "promotion",
     "funding",
     "budgets",
@@ -96,7 +100,7 @@ _ANNUAL = Kind(
     maker="reporting.making.bilan",
     chapters=_CHAPTERS,
     is_published=True,
-    also=("financier",),
+    also=("financier", "bourses"),
 )
 _FINANCIAL = Kind(
     code="financier",
@@ -115,6 +119,7 @@ _FINANCIAL = Kind(
     is_published=True,
     by_finance=True,
     also=("dossier",),
+    service=Service.BUDGETS,
 )
 _AUDIT = Kind(
     code="dossier",
@@ -130,6 +135,7 @@ _AUDIT = Kind(
     page="audit_file",
     maker="reporting.making.dossier",
     formats=(FileFormat.ZIP,),
+    service=Service.BUDGETS,
 )
 
 _KINDS = (
@@ -212,6 +218,22 @@ _KINDS = (
                 _("Le jour du suivi, 2008-03-31; par défaut, la fin de l’exercice ou aujourd’hui."),
             ),
         ),
+    ),
+    Kind(
+        code="bourses",
+        word="bourses",
+        label=_("Rapport sur les bourses"),
+        help=_(
+            "Les bourses d’un programme pendant un exercice : concours, candidatures, montants, engagements et "
+            "maintien, sans aucun nom."
+        ),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        mark="BOURSES",
+        address="rapports/{subject}/{year}/bourses",
+        page="bursary_report",
+        maker="reporting.making.bursaries",
+        service=Service.BURSARIES,
     ),
     _FINANCIAL,
     replace(

@@ -134,6 +134,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "subjects": "access",
         "figures": "subjects",
         "feeding": "figures",
+        "bursary_facts": "figures",
+        "bursary_checks": "bursary_facts",
         "indicator_facts": "figures",
         "plan_facts": "indicator_facts",
         "follow_facts": "plan_facts",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
-from reporting.documents import funders, model, parts, stated, targets
+from reporting.documents import bursary_parts, funders, model, parts, stated, targets
 from reporting.documents.parts import Link, no_link
 from reporting.enums import Unit
 from reporting.gathering import FicheFacts
@@ -72,6 +72,8 @@ def _chapters(facts: FicheFacts, link: Link) -> Iterator[tuple[str, str, list[mo
         yield "description", _("Description"), [model.Prose(to_html(program.description))]
     if program.targets:
         yield "engagements", _("Engagements"), [_targets(facts)]
+    if facts.rounds:
+        yield "bourses", _("Bourses"), [_rounds(facts)]
     yield "budget", _("Budget"), list(_budget(facts, link))
     if facts.stated:
         yield "enonce", _("Chiffres énoncés"), [_stated(facts)]
@@ -104,6 +106,15 @@ def _targets(facts: FicheFacts) -> model.Table:
             )
             for target in facts.program.targets
         ),
+    )
+
+
+def _rounds(facts: FicheFacts) -> model.Table:
+    return bursary_parts.rounds(
+        facts.rounds,
+        facts.language,
+        id=f"bourses-{facts.program.slug}",
+        caption=_("Bourses accordées par concours"),
     )
 
 

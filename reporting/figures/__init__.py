@@ -8,17 +8,18 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.lib.text import excerpt, sort_key
-from reporting.figures import budgets, funding, mentoring, plans, referrals
+from reporting.figures import budgets, bursaries, funding, mentoring, plans, referrals
 from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
 from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
 
 # Whom each service reaches, in the order in which the services are met.
-REACHES = (*referrals.REACHES, *mentoring.REACHES)
+REACHES = (*referrals.REACHES, *mentoring.REACHES, *bursaries.REACHES)
 FIGURES: dict[str, Figure] = {
     figure.code: figure
     for figure in (
         *mentoring.FIGURES,
+        *bursaries.FIGURES,
         *referrals.FIGURES,
         *plans.FIGURES,
         people_reached(REACHES),

@@ -1,8 +1,10 @@
-"""What a program undertook and what others state of it, as data beside the figures."""
+"""What a program undertook, what others state of it and its rounds of bursaries, as data beside the figures."""
 
+from decimal import Decimal
 from typing import Any
 
 from programs.lib.quantities import Agreement, Quantity
+from reporting.bursary_facts import RoundFacts, TierFacts
 from reporting.documents import stated, targets
 from reporting.enums import Unit
 from reporting.figures import Result
@@ -95,3 +97,42 @@ def quantity_json(quantity: Quantity, display: str) -> dict[str, Any]:
         "display": display,
         **known_json(quantity),
     }
+
+
+def round_json(one: RoundFacts) -> dict[str, Any]:
+    """A round as it stood: dates and amounts as texts, so that no cent of them is lost."""
+    return {
+        "code": one.code,
+        "title": one.title,
+        "period": one.year.label,
+        "funder": one.funder,
+        "opens_on": one.opens_on.isoformat(),
+        "closes_on": one.closes_on.isoformat(),
+        "most": one.most,
+        "envelope": amount_json(one.envelope),
+        "received": one.received,
+        "eligible": one.eligible,
+        "awarded": one.awarded,
+        "waiting": one.waiting,
+        "refused": one.refused,
+        "ineligible": one.ineligible,
+        "withdrawn": one.withdrawn,
+        "given": amount_json(one.given),
+        "paid": amount_json(one.paid),
+        "tiers": [_tier_json(tier) for tier in one.tiers],
+    }
+
+
+def _tier_json(tier: TierFacts) -> dict[str, Any]:
+    return {
+        "label": tier.label,
+        "amount": amount_json(tier.amount),
+        "most": tier.most,
+        "asked": tier.asked,
+        "awarded": tier.awarded,
+        "given": amount_json(tier.given),
+    }
+
+
+def amount_json(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:.2f}"

@@ -6,6 +6,7 @@ from reporting.documents.parts import Link
 from reporting.figures.display import json_number
 from reporting.gathering import FicheFacts, gather_fiche
 from reporting.making import Made, Order, figures_json, known_json
+from reporting.making.said import round_json
 
 
 def gather(order: Order) -> FicheFacts:
@@ -25,6 +26,8 @@ def sheet_figures(facts: FicheFacts) -> dict:
         facts.results,
         facts.language,
     )
+    if facts.rounds:
+        told |= {"rounds": [round_json(one) for one in facts.rounds]}
     if not facts.allotted.has_budgets:
         return told
     years = [

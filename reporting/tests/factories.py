@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
+from bursaries.tests.years import a_year_of_bursaries
 from mentoring.tests.world import a_year_of_mentoring
 from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory
@@ -178,13 +179,16 @@ def a_year_of_service(**fields) -> Program:
 
     Seven mentors and eight mentees, one of whom is not paired; seven pairings; eight referrals of two
     organisations and of nobody; two grants, one of them of an unknown amount, and an envelope; a plan of five
-    actions and two indicators; the budgets of ``a_year_of_budgets``.
+    actions and two indicators; the budgets of ``a_year_of_budgets``; the bursaries of ``a_year_of_bursaries``, whose
+    holders are the mentees.
     """
     program = ProgramFactory(**fields)
     a_year_of_mentoring(program, (OrganizationFactory(), OrganizationFactory(), None))
     a_year_of_grants(program)
     a_year_of_plans(program, OrganizationFactory())
     a_year_of_budgets(program, OrganizationFactory())
+    holders = [mentee.person for mentee in program.mentees.order_by("pk")]
+    a_year_of_bursaries(program, holders, OrganizationFactory())
     return program
 
 

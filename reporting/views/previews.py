@@ -17,7 +17,6 @@ from programs import jobs, records
 from programs.access import visible_programs
 from programs.asked import page_of
 from programs.budgets.access import budgeted_programs
-from programs.enums import Service
 from programs.lib.periods import Period, today
 from programs.models import Program
 from reporting import access, addresses, differences, making, orders, shelf
@@ -119,9 +118,8 @@ def _preview(request, order: Order):
 
 def _also(report: Report) -> list[tuple[str, str]]:
     """The documents of the same year that its page opens."""
-    if Service.BUDGETS not in making.services_told(report):
-        return []
-    kinds = (KINDS[code] for code in report.what.also)
+    run = making.services_told(report)
+    kinds = (kind for code in report.what.also if (kind := KINDS[code]).service in run)
     return [(kind.label, addresses.page(kind, report.subject, report.own_label)) for kind in kinds]
 
 

@@ -33,6 +33,7 @@ from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting.tests.factories import YEAR
 from reporting.tests.figures import budget_happenings as budgets
+from reporting.tests.figures import bursary_happenings as bursaries
 from reporting.tests.figures import plan_happenings as plans
 
 Happening = Callable[[Program], Callable[[date], object]]
@@ -279,6 +280,7 @@ COUNTED: tuple[Happening, ...] = (
     a_part_of_an_envelope_is_set_aside,
     *plans.COUNTED,
     *budgets.COUNTED,
+    *bursaries.COUNTED,
 )
 QUIET: tuple[Happening, ...] = (
     an_accepted_referral_is_withdrawn,
@@ -293,6 +295,7 @@ QUIET: tuple[Happening, ...] = (
     another_organisation_starts_a_program,
     *plans.QUIET,
     *budgets.QUIET,
+    *bursaries.QUIET,
 )
 
 
@@ -398,4 +401,5 @@ CORRECTIONS: tuple[Callable[[Program], object], ...] = (
     a_part_of_an_envelope_was_another,
     *plans.CORRECTIONS,
     *budgets.CORRECTIONS,
+    *bursaries.CORRECTIONS,
 )
