@@ -109,6 +109,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "ranking": "enums",
         "closing": "enums",
         "duty": "enums",
+        "calls": "models",
+        "answering": "models",
     },
     "mentoring": {
         "days": "enums",
