@@ -117,6 +117,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "slips": "disbursed",
         "exporting": "slips",
         "serving": "exporting",
+        "calls": "models",
+        "answering": "models",
     },
     "mentoring": {
         "days": "enums",
