@@ -152,7 +152,7 @@ class ApplicationForm(forms.Form):
     average = PercentField(label=gettext_lazy("Moyenne générale, en %"), max_length=10)
     pathway = _several(gettext_lazy("Parcours au secondaire"), Pathway.choices)
     commits = forms.ChoiceField(
-        label=gettext_lazy("Vous engagez-vous à travailler dans la région après vos études ?"),
+        label=gettext_lazy("Vous engagez-vous à travailler dans la région après vos études ?"),
         choices=Commitment.choices,
         widget=forms.RadioSelect,
     )
@@ -185,11 +185,11 @@ class ApplicationForm(forms.Form):
         self._leave_out_what_is_not_asked()
         self._offer_places_and_languages()
         self._add_parts_of_the_call()
-        for name in REFEREE if checking is None else ():
-            self.fields[name].required = False
+        for field in self.referee() if checking is None else ():
+            field.field.required = False
         self.fields["consent"].label = _(
             "J’accepte que ces renseignements et ces documents soient transmis à l’organisme "
-            "« %(organization)s », et lus par les personnes qui étudient les candidatures."
+            "« %(organization)s », et lus par les personnes qui étudient les candidatures."
         ) % {"organization": call.round.program.lead}
 
     def _leave_out_what_is_not_asked(self) -> None:
