@@ -174,7 +174,7 @@ class _Posted:
         self.call = Call.of(application.round)
         self.asked, _colon, self.key = request.POST.get("do", SAVE).partition(":")
         checking = {SEND: None, ASK: REFEREE}.get(self.asked, ())
-        self.checking = checking
+        self.checking, self.has_joined = checking, False
         self.form = ApplicationForm({}, call=self.call, checking=checking)
 
     def answer(self) -> HttpResponse:
@@ -185,7 +185,12 @@ class _Posted:
             return self._again()
         if saved is None:
             return self._back()
-        self.form = ApplicationForm(self.application.typed, call=self.call, checking=self.checking)
+        self.form = ApplicationForm(
+            self.application.typed,
+            call=self.call,
+            checking=self.checking,
+            files=self.request.FILES,
+        )
         self._join_files()
         self._do()
         if self.form.errors:
@@ -208,24 +213,16 @@ class _Posted:
     def _place(self) -> str:
         if self.asked in (ASK, DROP):
             return "referees"
-        return "documents" if self.asked == REMOVE or self.request.FILES else ""
+        return "documents" if self.asked == REMOVE or self.has_joined else ""
 
     def _join_files(self) -> None:
-        for document in self.call.documents:
-            name = f"file_{document.pk}"
-            for upload in self.request.FILES.getlist(name):
-                try:
-                    file = self.form.fields[name].clean(upload)
-                except ValidationError as error:
-                    self.form.add_error(name, error)
-                    continue
-                self._join(name, document, file)
-
-    def _join(self, name: str, document, file) -> None:
-        try:
-            drafts.join_file(application=self.application, document=document, file=file)
-        except ValidationError as error:
-            self.form.add_error(name, error.messages)
+        for document, file in list(self.form.files_chosen()):
+            try:
+                drafts.join_file(application=self.application, document=document, file=file)
+            except ValidationError as error:
+                self.form.add_error(f"file_{document.pk}", error.messages)
+            else:
+                self.has_joined = True
 
     def _send(self) -> None:
         missing = applying.lacking(self.application)
