@@ -5,7 +5,7 @@ import secrets
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from bursaries.actions.drafts import address_of, locked_draft
@@ -101,8 +101,8 @@ def refuse_late(draft: Application, now) -> None:
         moment = closing_said(last_moment(round.closes_at, round.grace_minutes), language)
         raise ValidationError(
             _(
-                "Il est trop tard : les candidatures étaient reçues jusqu’à la clôture, %(moment)s. La vôtre n’a "
-                "pas été envoyée ; ce que vous avez écrit est conservé."
+                "Il est trop tard : les candidatures étaient reçues jusqu’à la clôture, %(moment)s. La vôtre n’a "
+                "pas été envoyée ; ce que vous avez écrit est conservé."
             )
             % {"moment": moment}
         )
@@ -119,8 +119,10 @@ def lacking(draft: Application) -> dict[str, str]:
     needed = draft.round.references_needed
     asked = draft.references.filter(asked_at__isnull=False, declined_at=None).count()
     if asked < needed:
-        missing["referee_name"] = _(
-            "Demandez %(needed)d référence(s) : il y en a %(asked)d pour l’instant."
+        missing["referee_name"] = ngettext(
+            "Demandez une référence avant d’envoyer.",
+            "Demandez %(needed)d références avant d’envoyer : il y en a %(asked)d pour l’instant.",
+            needed,
         ) % {"needed": needed, "asked": asked}
     return missing
 

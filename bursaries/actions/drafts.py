@@ -33,7 +33,9 @@ LONGEST = 20_000
 # Ten pages of two transcripts, as photographs.
 MOST_FILES = 20
 
-# What a form holds, as it was typed: the values of each field.
+# What a form holds, as it was typed: the values of each field, and, after this mark, what one window wrote over of
+# another until somebody has seen it.
+REPLACED = "replaced:"
 Typed = dict[str, list[str]]
 
 
@@ -93,10 +95,9 @@ def locked_draft(application: Application) -> Application | None:
 
 @dataclass
 class Saved:
-    """What became of a saving, by field: what another window had written, which this one replaced or left."""
+    """What became of a saving, and by field what another window had written, which this one did not touch."""
 
     at: datetime
-    replaced: Typed = field(default_factory=dict)
     newer: Typed = field(default_factory=dict)
 
 
@@ -112,7 +113,7 @@ def save_draft(
     """Keep what was typed, field by field, as it was typed; None where the draft was sent meanwhile.
 
     ``seen`` says what each field held when its window opened or last saved, as a digest. What a window did not touch
-    never overwrites what another wrote since; what both wrote goes to the last, and the other is given back.
+    never overwrites what another wrote since; what both wrote goes to the last, and the other stays to be seen.
     Raises ValidationError where a field holds more than anybody types.
     """
     draft = locked_draft(application)
@@ -130,17 +131,33 @@ def save_draft(
             saved.newer[name] = before
             continue
         if changed_elsewhere and before:
-            saved.replaced[name] = before
+            draft.typed.setdefault(f"{REPLACED}{name}", []).extend(before)
         draft.typed[name] = values
     draft.save(update_fields=["typed", "saved_at"])
     application.typed, application.saved_at = draft.typed, draft.saved_at
     return saved
 
 
+def replaced(application: Application) -> Typed:
+    """What windows wrote over of each other, by field, and nobody has seen yet."""
+    found = application.typed.items()
+    return {name.removeprefix(REPLACED): was for name, was in found if name.startswith(REPLACED)}
+
+
+@transaction.atomic
+def forget_replaced(*, application: Application) -> None:
+    """Somebody has seen what was replaced, and wants it no more."""
+    draft = locked_draft(application)
+    if draft is not None:
+        for name in replaced(draft):
+            del draft.typed[f"{REPLACED}{name}"]
+        draft.save(update_fields=["typed"])
+
+
 def _kept(values: list[str]) -> list[str]:
     """Without the blanks, and with ends of lines as a browser holds them, whichever way it sent them."""
     if sum(map(len, values)) > LONGEST:
-        raise ValidationError(_("Ce texte est trop long pour être conservé : raccourcissez-le."))
+        raise ValidationError(_("Ce texte est trop long pour être conservé : raccourcissez-le."))
     return [value.replace("\r\n", "\n") for value in values if value.strip()]
 
 

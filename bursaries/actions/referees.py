@@ -57,7 +57,7 @@ def ask_reference(
         raise ValidationError({"email": _("Cette personne est déjà nommée.")})
     if _asked_so_far(locked) >= MOST_ASKED:
         raise ValidationError(
-            _("Vous avez déjà écrit à %(count)d personnes : joignez l’organisme du programme.")
+            _("Vous avez déjà écrit à %(count)d personnes : joignez l’organisme du programme.")
             % {"count": MOST_ASKED}
         )
     reference = Reference(
@@ -105,7 +105,7 @@ def drop_reference(*, application: Application, pk: int) -> None:
     if reference is None:
         return
     if reference.answered_at:
-        raise ValidationError(_("Cette référence est arrivée : elle reste à votre candidature."))
+        raise ValidationError(_("Cette référence est arrivée : elle reste à votre candidature."))
     mailing.take_back("reference_request", reference)
     reference.delete()
 

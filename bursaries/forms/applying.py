@@ -1,6 +1,6 @@
 """The form of an application: what its call asks, on one page, over what was typed of it so far."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django import forms
@@ -27,7 +27,8 @@ from bursaries.eligibility import (
     choices_of,
 )
 from bursaries.forms.applying_fields import PercentField, PostalCodeField, WordsField
-from bursaries.models import Application, AwardTier, Question
+from bursaries.models import Application, AwardTier, Question, RequiredDocument
+from programs.files import CheckedFile
 from programs.forms import DayField, DayInput, NameField, PastDayField, PhoneField
 from programs.people.enums import SpokenLanguage
 from programs.referrals.forms.portal import CheckedFileField
@@ -115,7 +116,8 @@ def _several(label, choices) -> forms.MultipleChoiceField:
 class ApplicationForm(forms.Form):
     """Bound to what was ``typed``. Only ``checking`` are held to what they may be; None is all of them, to send.
 
-    An error of another field is not shown: who is still writing knows that the form is not complete.
+    An error of another field is not shown: who is still writing knows that the form is not complete. The ``files`` that
+    were chosen are always read.
     """
 
     first_name = _text(gettext_lazy("Prénom"), 80, "given-name", NameField)
@@ -152,7 +154,7 @@ class ApplicationForm(forms.Form):
     average = PercentField(label=gettext_lazy("Moyenne générale, en %"), max_length=10)
     pathway = _several(gettext_lazy("Parcours au secondaire"), Pathway.choices)
     commits = forms.ChoiceField(
-        label=gettext_lazy("Vous engagez-vous à travailler dans la région après vos études ?"),
+        label=gettext_lazy("Vous engagez-vous à travailler dans la région après vos études ?"),
         choices=Commitment.choices,
         widget=forms.RadioSelect,
     )
@@ -179,17 +181,19 @@ class ApplicationForm(forms.Form):
         }
     )
 
-    def __init__(self, typed: Typed, *, call: Call, checking: Collection[str] | None = ()):
-        super().__init__(data=MultiValueDict(typed), files=MultiValueDict())
+    def __init__(
+        self, typed: Typed, *, call: Call, checking: Collection[str] | None = (), files=None
+    ):
+        super().__init__(data=MultiValueDict(typed), files=files or MultiValueDict())
         self.call, self.checking = call, checking
         self._leave_out_what_is_not_asked()
         self._offer_places_and_languages()
         self._add_parts_of_the_call()
-        for name in REFEREE if checking is None else ():
-            self.fields[name].required = False
+        for field in self.referee() if checking is None else ():
+            field.field.required = False
         self.fields["consent"].label = _(
             "J’accepte que ces renseignements et ces documents soient transmis à l’organisme "
-            "« %(organization)s », et lus par les personnes qui étudient les candidatures."
+            "« %(organization)s », et lus par les personnes qui étudient les candidatures."
         ) % {"organization": call.round.program.lead}
 
     def _leave_out_what_is_not_asked(self) -> None:
@@ -255,10 +259,17 @@ class ApplicationForm(forms.Form):
 
     # --- What it holds
 
+    def files_chosen(self) -> Iterator[tuple[RequiredDocument, CheckedFile]]:
+        """What was chosen to answer the documents of the call, and is of a kind that we take."""
+        for document in self.call.documents:
+            if not self.errors.get(name := f"file_{document.pk}") and self.cleaned_data.get(name):
+                yield document, self.cleaned_data[name]
+
     def full_clean(self):
         super().full_clean()
         if self.checking is not None:
-            for name in [name for name in self._errors if name not in self.checking]:
+            shown = {*self.checking, *(f"file_{document.pk}" for document in self.call.documents)}
+            for name in [name for name in self._errors if name not in shown]:
                 del self._errors[name]
 
     def clean(self):

@@ -22,7 +22,7 @@ class PostalCodeField(forms.CharField):
             return ""
         found = _POSTAL_CODE.fullmatch(text)
         if found is None:
-            raise ValidationError(_("Écrivez un code postal canadien : J8X 3X4."))
+            raise ValidationError(_("Écrivez un code postal canadien : J8X 3X4."))
         return " ".join(found.groups()).upper()
 
 

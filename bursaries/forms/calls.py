@@ -15,7 +15,7 @@ class BeginForm(PublicForm):
         label=_("Votre courriel"),
         max_length=254,
         help_text=_(
-            "Votre lien personnel y est envoyé. Vérifiez l’adresse : lui seul ouvre votre candidature."
+            "Votre lien personnel y est envoyé. Vérifiez l’adresse : lui seul ouvre votre candidature."
         ),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )

@@ -38,7 +38,7 @@ SAVE, SEND, ASK, REMOVE, DROP = "save", "send", "ask", "remove", "drop"
 
 def _closed_to_scripts(request: HttpRequest) -> HttpResponse:
     sentence = _(
-        "Ce lien ne s’ouvre plus. Ce que vous avez écrit reste sur cet appareil ; demandez votre lien de nouveau."
+        "Ce lien ne s’ouvre plus. Ce que vous avez écrit reste sur cet appareil ; demandez votre lien de nouveau."
     )
     return JsonResponse({"renewed": sentence}, status=404)
 
@@ -68,7 +68,7 @@ def application_save(request: HttpRequest, application: Application, token: str)
     except ValidationError as error:
         return JsonResponse({"refused": " ".join(error.messages)}, status=422)
     if saved is None:
-        sentence = _("Cette candidature est envoyée : elle ne change plus.")
+        sentence = _("Cette candidature est envoyée : elle ne change plus.")
         return JsonResponse({"sent": sentence}, status=409)
     form = _form(application, call)
     return JsonResponse(
@@ -77,7 +77,9 @@ def application_save(request: HttpRequest, application: Application, token: str)
             "late": _late(application),
             "seen": _seen(form, application, names),
             "newer": saved.newer,
-            "replaced": _replaced(form, saved),
+            "replaced": render_to_string(
+                "bursaries/apply_replaced.html", _replaced(form, application), request
+            ),
             "check": render_to_string("bursaries/apply_check.html", _check(form), request),
         }
     )
@@ -137,12 +139,16 @@ def _late(application: Application) -> str:
     return ""
 
 
-def _replaced(form: ApplicationForm, saved: drafts.Saved) -> list[dict]:
-    """What another window had written, and this one wrote over: it is shown, to be copied where it was better."""
-    return [
-        {"label": str(form[name].label), "was": ", ".join(values)}
-        for name, values in saved.replaced.items()
-    ]
+def _replaced(form: ApplicationForm, application: Application) -> dict:
+    """What one window wrote over of another: it is shown, to be copied where it was better, until somebody saw it."""
+    found = drafts.replaced(application).items()
+    return {
+        "replaced": [
+            {"label": str(form[name].label), "was": "\n".join(was)}
+            for name, was in found
+            if name in form.fields
+        ]
+    }
 
 
 def _check(form: ApplicationForm) -> dict:
@@ -168,7 +174,7 @@ class _Posted:
         self.call = Call.of(application.round)
         self.asked, _colon, self.key = request.POST.get("do", SAVE).partition(":")
         checking = {SEND: None, ASK: REFEREE}.get(self.asked, ())
-        self.checking = checking
+        self.checking, self.has_joined = checking, False
         self.form = ApplicationForm({}, call=self.call, checking=checking)
 
     def answer(self) -> HttpResponse:
@@ -179,12 +185,16 @@ class _Posted:
             return self._again()
         if saved is None:
             return self._back()
-        self.form = ApplicationForm(self.application.typed, call=self.call, checking=self.checking)
+        self.form = ApplicationForm(
+            self.application.typed,
+            call=self.call,
+            checking=self.checking,
+            files=self.request.FILES,
+        )
         self._join_files()
         self._do()
-        replaced = _replaced(self.form, saved)
-        if self.form.errors or replaced:
-            return self._again(replaced)
+        if self.form.errors:
+            return self._again()
         return self._back(f"#{self._place()}" if self._place() else "")
 
     def _do(self) -> None:
@@ -193,6 +203,8 @@ class _Posted:
                 self._send()
             case "ask":
                 applying_referees.ask(self.form, self.application)
+            case "seen":
+                drafts.forget_replaced(application=self.application)
             case "remove" if self.key.isdecimal():
                 drafts.remove_file(application=self.application, pk=_key(self.key))
             case "drop" if self.key.isdecimal():
@@ -201,24 +213,16 @@ class _Posted:
     def _place(self) -> str:
         if self.asked in (ASK, DROP):
             return "referees"
-        return "documents" if self.asked == REMOVE or self.request.FILES else ""
+        return "documents" if self.asked == REMOVE or self.has_joined else ""
 
     def _join_files(self) -> None:
-        for document in self.call.documents:
-            name = f"file_{document.pk}"
-            for upload in self.request.FILES.getlist(name):
-                try:
-                    file = self.form.fields[name].clean(upload)
-                except ValidationError as error:
-                    self.form.add_error(name, error)
-                    continue
-                self._join(name, document, file)
-
-    def _join(self, name: str, document, file) -> None:
-        try:
-            drafts.join_file(application=self.application, document=document, file=file)
-        except ValidationError as error:
-            self.form.add_error(name, error.messages)
+        for document, file in list(self.form.files_chosen()):
+            try:
+                drafts.join_file(application=self.application, document=document, file=file)
+            except ValidationError as error:
+                self.form.add_error(f"file_{document.pk}", error.messages)
+            else:
+                self.has_joined = True
 
     def _send(self) -> None:
         missing = applying.lacking(self.application)
@@ -235,8 +239,8 @@ class _Posted:
                 **self.form.details(),
             )
 
-    def _again(self, replaced=()) -> HttpResponse:
-        return _show(self.request, self.application, self.token, self.form, replaced)
+    def _again(self) -> HttpResponse:
+        return _show(self.request, self.application, self.token, self.form)
 
     def _back(self, place: str = "") -> HttpResponse:
         return redirect(reverse("application_form", args=[self.token]) + place)
@@ -248,28 +252,31 @@ def _key(text: str) -> int:
 
 
 def _show(
-    request: HttpRequest, application: Application, token: str, form: ApplicationForm, replaced=()
+    request: HttpRequest, application: Application, token: str, form: ApplicationForm
 ) -> HttpResponse:
     round, language = application.round, get_language() or "fr"
     now = timezone.now()
-    context = _check(form) | {
-        "application": application,
-        "token": token,
-        "form": form,
-        "round": round,
-        "call": form.call,
-        "replaced": replaced,
-        "saved": _saved_said(application.saved_at) if application.typed else "",
-        "late": _late(application),
-        "closing": closing_said(round.closes_at, language),
-        "finishing": finishing_said(round.closes_at, round.grace_minutes, language),
-        "left": left_said(now, last_moment(round.closes_at, round.grace_minutes), language),
-        "seen": json.dumps(_seen(form, application)),
-        "documents": _documents(application, form),
-        "accept": ACCEPT,
-        "references": applying_referees.told(application),
-        "problems": bool(form.errors),
-    }
+    context = (
+        _check(form)
+        | _replaced(form, application)
+        | {
+            "application": application,
+            "token": token,
+            "form": form,
+            "round": round,
+            "call": form.call,
+            "saved": _saved_said(application.saved_at) if application.typed else "",
+            "late": _late(application),
+            "closing": closing_said(round.closes_at, language),
+            "finishing": finishing_said(round.closes_at, round.grace_minutes, language),
+            "left": left_said(now, last_moment(round.closes_at, round.grace_minutes), language),
+            "seen": json.dumps(_seen(form, application)),
+            "documents": _documents(application, form),
+            "accept": ACCEPT,
+            "references": applying_referees.told(application),
+            "problems": bool(form.errors),
+        }
+    )
     return render(request, "bursaries/apply.html", context)
 
 

@@ -38,7 +38,7 @@ def ask(form: ApplicationForm, application: Application) -> None:
     if missing := _missing_name(application):
         form.add_error(
             missing,
-            _("Écrivez d’abord votre nom : la personne doit savoir qui lui demande une référence."),
+            _("Écrivez d’abord votre nom : la personne doit savoir qui lui demande une référence."),
         )
     if form.errors or REFEREE[0] not in form.fields:
         return

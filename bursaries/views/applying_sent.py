@@ -109,7 +109,7 @@ def where_it_stands(application: Application) -> dict:
         )
     said = {
         _A.INELIGIBLE: _("Elle ne remplit pas toutes les conditions de l’appel."),
-        _A.AWARDED: _("Félicitations ! Votre lettre dit la suite."),
+        _A.AWARDED: _("Félicitations ! Votre lettre dit la suite."),
         _A.WAITING: _("Vous recevrez une autre lettre si une bourse se libère."),
         _A.REFUSED: _("Votre lettre le dit avec ses raisons."),
     }[state]

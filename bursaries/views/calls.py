@@ -117,7 +117,7 @@ def _page(round: BursaryRound) -> dict:
 
 def _too_many() -> str:
     return _(
-        "Plusieurs liens viennent d’être demandés d’ici ou pour ce courriel. Regardez aussi dans les indésirables ; "
+        "Plusieurs liens viennent d’être demandés d’ici ou pour ce courriel. Regardez aussi dans les indésirables ; "
         "sinon, attendez une heure avant d’en demander un autre."
     )
 

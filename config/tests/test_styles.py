@@ -50,7 +50,7 @@ DRAWN = {
 
 # Classes that no template of ours writes out: Python names them, or a library.
 FROM_PYTHON = {
-    "levels of django.contrib.messages": {"warning", "error"},
+    "levels of django.contrib.messages": {"error"},
     "status of a step, see portal/steps.html": {"here", "ahead"},
     "numbers in words and dates": {"er"},
     "the text of a template, see programs/letters/forms.py": {"template-text"},
@@ -73,6 +73,7 @@ FROM_PYTHON = {
     "amounts of a budget, see budgets/cell.html and static/js/budgets.js": {
         *("equal", "differs"),
     },
+    "words of an answer, see static/js/drafts.js": {"word-count", "too-many"},
     "lines of a document, see plans/import_preview.html": {
         *("level-axis", "level-theme", "level-objective", "level-specific", "level-action"),
         "level-none",

@@ -30,6 +30,8 @@ SIGN_IN = ("/connexion/?next=", "/admin/login/?next=")
 HELD = ("<token>", "<key>")
 # About a region, which the two share: what it shows of the other is held by the pages of one's own.
 OF_ALL = {"region_catalogue", "region_catalogue_file", "admin:app_list"}
+# A call for bursaries is for whoever reads it.
+OF_ALL |= {"bursary_call", "bursary_begun"}
 # Answered before any record is looked for: asked about one record of the other world, and not about each.
 BEFORE_ANY_RECORD = {"in", "405"}
 

@@ -135,7 +135,7 @@
     Object.assign(seen, said.seen);
     seenField.value = JSON.stringify(seen);
     for (const [name, values] of Object.entries(said.newer)) if (!unsaved[name]) fill(name, values);
-    said.replaced.forEach(notice);
+    notices.innerHTML = said.replaced;
     store.write(unsaved);
     const check = form.querySelector("[data-check]");
     if (check) check.innerHTML = said.check;
@@ -146,18 +146,6 @@
   function offline() {
     state.textContent = store.write(unsaved) ? say.offline : say.unkept;
     later(AGAIN);
-  }
-
-  function notice({ label, was }) {
-    const box = document.createElement("div");
-    box.className = "message warning";
-    box.setAttribute("role", "alert");
-    const words = document.createElement("p");
-    words.textContent = `${label} – ${say.replaced}`;
-    const other = document.createElement("blockquote");
-    other.textContent = was;
-    box.append(words, other);
-    notices.append(box);
   }
 
   // --- What happens on the page
