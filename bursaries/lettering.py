@@ -32,16 +32,16 @@ _OF_ROUND = (
 )
 _OF_AWARD = (
     Field("numero", _("Numéro de la bourse"), "B2022-007"),
-    Field("volet", pgettext_lazy("lettre", "Volet"), "Bourse de 2 500 $"),
-    Field("montant", _("Montant accordé"), "2 500 $"),
+    Field("volet", pgettext_lazy("lettre", "Volet"), "Bourse de 2 500 $"),
+    Field("montant", _("Montant accordé"), "2 500 $"),
 )
 _OF_CONTRACT = (
-    Field("versements", _("Les versements, un par ligne"), "1 250 $, à l’automne"),
+    Field("versements", _("Les versements, un par ligne"), "1 250 $, à l’automne"),
     Field("conditions", _("Les conditions de l’engagement"), "Douze mois de service."),
 )
 _OF_OBLIGATION = (
-    Field("releve", _("Le relevé de l’engagement, une ligne par mouvement"), "Dû : 12 mois"),
-    Field("solde", _("Ce qui reste dû"), "1 250 $"),
+    Field("releve", _("Le relevé de l’engagement, une ligne par mouvement"), "Dû : 12 mois"),
+    Field("solde", _("Ce qui reste dû"), "1 250 $"),
 )
 # The fields of each kind of letter.
 FIELDS: dict[str, tuple[Field, ...]] = {

@@ -1,11 +1,35 @@
-"""Bursaries in the menu: for who coordinates them, and for who keeps their accounts."""
+"""Bursaries in the menu: for who coordinates them, for who keeps their accounts, and for who reads applications."""
 
 from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, menu
-from programs.enums import Service
+from programs.enums import MembershipRole, Service
+
+# What is reached from the list of rounds.
+_OF_A_ROUND = (
+    "bursary_round",
+    "bursary_round_step",
+    "bursary_round_copy",
+    "bursary_selection",
+    "bursary_eligibility",
+    "bursary_reviewers",
+    "bursary_ranking",
+    "bursary_decisions",
+    "bursary_waiting",
+    "bursary_promote",
+    "bursary_letters",
+    "bursary_letters_send",
+    "bursary_letter_template",
+    "bursary_application",
+    "bursary_application_step",
+)
+
+
+def reviewers(user) -> bool:
+    """Those who hold the role; a coordinator who reads applications too finds them on the page of the rounds."""
+    return MembershipRole.REVIEWER in getattr(user, "roles", ())
 
 
 def _records(*models: str) -> tuple[str, ...]:
@@ -23,6 +47,8 @@ def _list(
 
 
 menu.add(
+    menu.Entry(_("Concours"), "bursary_rounds", access.coordinates, Service.BURSARIES, _OF_A_ROUND),
+    menu.Entry(_("Mes évaluations"), "review_home", reviewers, "", ("review", "review_declare")),
     _list(_("Fiches des concours"), "bursaryround"),
     _list(_("Fiches des candidatures"), "application", "review"),
     _list(_("Fiches des bourses"), "award", "awardinstalment", shown_to=access.keeps_accounts),

@@ -177,7 +177,7 @@ def take_back_decision(
         raise ValidationError(_("Cette candidature n’a pas encore reçu de décision."))
     if told_of(application):
         raise ValidationError(
-            _("La lettre de cette décision est envoyée : elle ne se reprend plus.")
+            _("La lettre de cette décision est envoyée : elle ne se reprend plus.")
         )
     letters_of(application, LETTER_OF_DECISION[application.state]).filter(sent_at=None).delete()
     if application.state == ApplicationState.AWARDED:
@@ -254,7 +254,7 @@ def reorder_waiting(*, round: BursaryRound, order: Iterable[int], by) -> None:
     order = list(order)
     if sorted(order) != sorted(waiting.values_list("pk", flat=True)):
         raise ValidationError(
-            _("La liste d’attente a changé depuis que cette page est ouverte : recommencez.")
+            _("La liste d’attente a changé depuis que cette page est ouverte : recommencez.")
         )
     if order == list(waiting.values_list("pk", flat=True)):
         return
@@ -327,7 +327,7 @@ def promote_next(
 
 def require_under_way(round: BursaryRound) -> None:
     if round.state != RoundState.PUBLISHED:
-        raise ValidationError(_("Ce concours n’est pas en cours : rien ne s’y décide."))
+        raise ValidationError(_("Ce concours n’est pas en cours : rien ne s’y décide."))
 
 
 # --- What a set of decisions comes to -------------------------------------------------------------
@@ -370,3 +370,35 @@ def sums_of(round: BursaryRound, decisions: Iterable[Decision]) -> list[Sum]:
     total = sum(amounts.values(), Decimal(0))
     whole = Sum(_("Concours"), len(given), round.awards_left, total, round.amount_left)
     return [*found, whole]
+
+
+def propose(round: BursaryRound, applications: Sequence[Application]) -> list[Decision]:
+    """What the order of ``applications`` would decide: awards as long as there are, then the waiting list.
+
+    Each is given the tier that they prefer among those that have room, of its amount; a tier without one is for the
+    committee to write.
+    """
+    tiers = list(round.tiers.all())
+    left = {tier.pk: None if tier.awards is None else tier.awards - tier.taken for tier in tiers}
+    places, amount = round.awards_left, round.amount_left
+    found = []
+    for one in applications:
+        tier = next(
+            (
+                tier
+                for tier in tiers_asked(one, tiers)
+                if left[tier.pk] != 0
+                and places != 0
+                and tier.amount is not None
+                and (amount is None or tier.amount <= amount)
+            ),
+            None,
+        )
+        if tier is None:
+            found.append(Decision(one, ApplicationState.WAITING))
+            continue
+        found.append(Decision(one, ApplicationState.AWARDED, tier))
+        left[tier.pk] = None if left[tier.pk] is None else left[tier.pk] - 1
+        places = None if places is None else places - 1
+        amount = None if amount is None else amount - tier.amount
+    return found

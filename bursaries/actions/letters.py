@@ -92,7 +92,7 @@ def make_letter(
     template = LetterTemplate.objects.filter(round=round, kind=kind).first()
     if template is None:
         raise ValidationError(
-            _("Ce concours n’a pas de modèle pour cette lettre : %(kind)s.")
+            _("Ce concours n’a pas de modèle pour cette lettre : %(kind)s.")
             % {"kind": LetterKind(kind).label}
         )
     said = {**known, **(values or {})}
@@ -212,6 +212,11 @@ def take_back_letter(*, letter: Letter, by) -> None:
 # --- On paper -------------------------------------------------------------------------------------
 
 
+def paper_kind(kind: str) -> paper.Kind:
+    """How a kind of letter is laid out."""
+    return _KINDS.get(kind, "letter")
+
+
 def printed(letter: Letter) -> paper.Letter:
     """The letter as it is put on paper."""
     about = letter.award or letter.application or letter.obligation
@@ -232,7 +237,7 @@ def printed(letter: Letter) -> paper.Letter:
         )
     return paper.Letter(
         language=language,
-        kind=_KINDS.get(letter.kind, "letter"),
+        kind=paper_kind(letter.kind),
         title=letter.subject,
         sender=paper.Sender(name, phone=phones.show(lead.phone), email=lead.email),
         day=letter.dated_on,

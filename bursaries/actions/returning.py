@@ -21,7 +21,7 @@ def end_award(*, award: Award, to: str, by, reason: str, on: date | None = None)
     if award.instalments.filter(state=InstalmentState.AUTHORIZED).exists():
         raise ValidationError(
             _(
-                "Un versement de cette bourse est déjà autorisé : passez par la page de la bourse,"
+                "Un versement de cette bourse est déjà autorisé : passez par la page de la bourse,"
                 " qui dit ce qui en est remboursé."
             )
         )

@@ -116,7 +116,7 @@ def take_away(*, review: Review, by) -> None:
     """Confide an application to this reviewer no more, as long as they have scored nothing."""
     locked = _locked(review)
     if locked.completed_at or locked.scores.exists():
-        raise ValidationError(_("Cette évaluation est commencée : elle ne se retire plus."))
+        raise ValidationError(_("Cette évaluation est commencée : elle ne se retire plus."))
     if locked.conflict == ReviewConflict.DECLARED:
         raise ValidationError(_("La déclaration d’un conflit d’intérêts se garde."))
     locked.delete()
@@ -224,7 +224,7 @@ def complete_review(
     locked = save_review(review=review, scores=scores, comment=comment)
     criteria = set(locked.application.round.criteria.values_list("pk", flat=True))
     if criteria - set(locked.scores.values_list("criterion", flat=True)):
-        raise ValidationError(_("Il manque des notes : l’évaluation est gardée, sans être remise."))
+        raise ValidationError(_("Il manque des notes : l’évaluation est gardée, sans être remise."))
     locked.completed_at = timezone.now()
     locked.full_clean(exclude=["application", "reviewer"])
     locked.save(update_fields=["completed_at"])
@@ -267,7 +267,7 @@ def mark_reviewed(
         reason.strip()
     ):
         raise ValidationError(
-            {"reason": _("Il manque des évaluations : écrivez pourquoi vous continuez sans elles.")}
+            {"reason": _("Il manque des évaluations : écrivez pourquoi vous continuez sans elles.")}
         )
     return application_machine.move(
         application,
@@ -302,6 +302,6 @@ def _locked(review: Review) -> Review:
 def _require_open(review: Review) -> None:
     application = review.application
     if application.round.state != RoundState.PUBLISHED:
-        raise ValidationError(_("Ce concours est terminé : plus rien ne s’y évalue."))
+        raise ValidationError(_("Ce concours est terminé : plus rien ne s’y évalue."))
     if application.state not in APPLICATION_UNDER_REVIEW:
         raise ValidationError(_("Cette candidature a déjà reçu sa décision."))

@@ -62,7 +62,7 @@ def obstacles_to_publish(round: BursaryRound) -> list[str]:
     if not round.call.strip():
         lacking.append(_("Écrivez le texte de l’appel."))
     if not round.tiers.exists():
-        lacking.append(_("Ajoutez au moins un volet : ce qu’est une bourse de ce concours."))
+        lacking.append(_("Ajoutez au moins un volet : ce qu’est une bourse de ce concours."))
     if round.awards is None and round.envelope is None:
         lacking.append(_("Écrivez le nombre de bourses, ou l’enveloppe."))
     if not round.criteria.exists():
@@ -74,7 +74,7 @@ def obstacles_to_publish(round: BursaryRound) -> list[str]:
         except ValueError as error:
             lacking.append(str(error))
     if round.closes_at <= timezone.now():
-        lacking.append(_("La clôture est passée : changez-la."))
+        lacking.append(_("La clôture est passée : changez-la."))
     return lacking
 
 
@@ -86,7 +86,7 @@ def _wrong_rules(round: BursaryRound) -> list[str]:
     except ValueError as error:
         return [str(error)]
     return [
-        _("Les conditions sur « %(subject)s » se contredisent : personne ne les remplit.")
+        _("Les conditions sur « %(subject)s » se contredisent : personne ne les remplit.")
         % {"subject": subject.label}
         for subject in impossible(rules)
     ]
@@ -107,7 +107,7 @@ def take_back_round(*, round: BursaryRound, by, on: date | None = None) -> Bursa
     """Published too fast: it is a draft again, as long as nobody has begun to apply."""
     if round.applications.exists():
         raise ValidationError(
-            _("Des candidatures sont commencées : annulez le concours, ou gardez-le publié.")
+            _("Des candidatures sont commencées : annulez le concours, ou gardez-le publié.")
         )
     return round_machine.move(
         round, RoundState.DRAFT, by=by, on=on, sources=(RoundState.PUBLISHED,)
@@ -127,7 +127,7 @@ def end_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryRoun
     )
     if number := undecided.count():
         raise ValidationError(
-            _("Des candidatures attendent encore une décision : %(number)d.") % {"number": number}
+            _("Des candidatures attendent encore une décision : %(number)d.") % {"number": number}
         )
     if round.closes_at > timezone.now():
         raise ValidationError(_("Le concours n’est pas encore clos."))
@@ -148,7 +148,7 @@ def reopen_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryR
 def cancel_round(*, round: BursaryRound, by, reason: str, on: date | None = None) -> BursaryRound:
     """Give a call up, for a reason that is kept; not once it gave an award."""
     if round.taken:
-        raise ValidationError(_("Ce concours a accordé des bourses : il ne s’annule plus."))
+        raise ValidationError(_("Ce concours a accordé des bourses : il ne s’annule plus."))
     return round_machine.move(round, RoundState.CANCELLED, by=by, on=on, reason=reason)
 
 

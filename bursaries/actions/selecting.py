@@ -38,7 +38,7 @@ def mark_eligible(
     """Admit an application; against what its answers say, only for a ``reason``, which the history keeps."""
     if check_eligibility(application).outcome != Standing.ELIGIBLE and not reason.strip():
         raise ValidationError(
-            {"reason": _("Les réponses ne le disent pas : écrivez ce que vous avez vérifié.")}
+            {"reason": _("Les réponses ne le disent pas : écrivez ce que vous avez vérifié.")}
         )
     return application_machine.move(
         application, ApplicationState.ELIGIBLE, by=by, on=on, reason=reason
@@ -52,7 +52,7 @@ def mark_ineligible(
     """Say that an application is not admitted, and why: its letter tells it."""
     if application.reviews.complete().exists():
         raise ValidationError(
-            _("Des évaluations de cette candidature sont terminées : refusez-la plutôt.")
+            _("Des évaluations de cette candidature sont terminées : refusez-la plutôt.")
         )
     return application_machine.move(
         application, ApplicationState.INELIGIBLE, by=by, on=on, reason=reason

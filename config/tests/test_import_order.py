@@ -109,6 +109,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "ranking": "enums",
         "admitting": "models",
         "lettering": "models",
+        "standing": "models",
         "closing": "enums",
         "duty": "enums",
         "owing": "access",

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from bursaries.views import reviewing_own
 from programs.budgets.menu import claimants
 from programs.budgets.views import claimed
 from programs.enums import MembershipRole
@@ -19,9 +20,12 @@ from reporting import access, shelf
 @never_cache
 @require_safe
 def home(request):
-    """Coordinators and finance officers work in the admin; partners and funders see what concerns them."""
+    """Coordinators and finance officers work in the admin; the others see what concerns them, reviewers that alone."""
     if request.user.is_staff:
         return redirect("admin:index")
+    evaluates = MembershipRole.REVIEWER in request.user.roles
+    if evaluates and not request.user.roles.keys() - {MembershipRole.REVIEWER}:
+        return redirect("review_home")
     refers = MembershipRole.PARTNER in request.user.roles
     return render(
         request,
@@ -33,6 +37,7 @@ def home(request):
             if carriers(request.user)
             else {},
             "claims": claimed.summary(request.user) if claimants(request.user) else {},
+            "reviews": reviewing_own.summary(request.user) if evaluates else {},
             "funds": MembershipRole.FUNDER in request.user.roles,
             "shelf": shelf.of(access.visible_versions(request.user).filter(number=F("latest"))[:3]),
         },
