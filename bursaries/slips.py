@@ -121,8 +121,8 @@ class Slips:
         if self.difference:
             raise ValidationError(
                 _(
-                    "Les feuillets font %(slips)s, hors feuillets %(left_out)s, et le registre a payé %(ledger)s : rien "
-                    "ne s’exporte avant que l’écart de %(difference)s soit expliqué."
+                    "Les feuillets font %(slips)s, hors feuillets %(left_out)s, et le registre a payé %(ledger)s : "
+                    "rien ne s’exporte avant que l’écart de %(difference)s soit expliqué."
                 )
                 % {
                     "slips": amount_said(self.reported),
@@ -136,7 +136,7 @@ class Slips:
 def slips_of(lead: Organization, year: int, added: Iterable[str] = ()) -> Slips:
     """The slips of ``year`` of all programs of ``lead``; ``added`` are kinds of small aids that are reported as well.
 
-    Seven queries, however many holders.
+    Five queries, however many holders.
     """
     period = calendar_year(year)
     reported = {*ALWAYS_REPORTED, *added}

@@ -1,4 +1,4 @@
-"""The contract of a bursary, which is kept as it was made; and what its holder was paid, as the ledger says it today."""
+"""The contract of a bursary, kept as it was made; and what its holder was paid, as the ledger says it today."""
 
 import re
 from collections.abc import Sequence

@@ -11,6 +11,7 @@ from programs.budgets.enums import ExpenseState
 from programs.budgets.looks import EXPENSE_TONES
 from programs.budgets.models import BudgetLine
 from programs.budgets.pictures import language
+from programs.lib.money import format_amount
 from programs.lib.periods import format_date
 from programs.lib.text import is_english
 
@@ -69,3 +70,9 @@ def remaining(line: BudgetLine) -> Decimal | None:
 def after(offered, amount: Decimal) -> Decimal | None:
     """What would remain of a line once what is pending, and ``amount``, were approved."""
     return offered.after(amount)
+
+
+@register.filter
+def cents(amount: Decimal) -> str:
+    """An amount with its cents, even where there are none: « 0,00 $ »."""
+    return format_amount(amount, language(), with_cents=True)
