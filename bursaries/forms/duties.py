@@ -53,7 +53,6 @@ class StudiesForm(forms.Form):
     studies_ended_on = DayField(
         label=gettext_lazy("Fin des études"),
         widget=DayInput,
-        required=False,
         help_text=gettext_lazy("Le service compte, et les délais courent, à partir du lendemain."),
     )
 
