@@ -35,7 +35,7 @@ class WorkForm(Submitted):
     )
     in_region = forms.ChoiceField(widget=forms.RadioSelect, required=False)
     share = forms.DecimalField(
-        label=gettext_lazy("Part d’un temps plein, en %"),
+        label=gettext_lazy("Part d’un temps plein, en %"),
         min_value=1,
         max_value=100,
         initial=100,
@@ -57,7 +57,7 @@ class WorkForm(Submitted):
         label=gettext_lazy("Preuve"),
         required=False,
         help_text=gettext_lazy(
-            "Facultative : lettre de l’employeur ou relevé de paie, en photo ou en PDF, 10 Mo au plus."
+            "Facultative : lettre de l’employeur ou relevé de paie, en photo ou en PDF, 10 Mo au plus."
         ),
     )
 
