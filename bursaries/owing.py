@@ -180,7 +180,7 @@ def _unknown(terms: duty.Terms, award: duty.Award, on: date) -> Statement:
 
 
 def _no_term(name: str) -> str:
-    return _("%(award)s : la règle ne dit pas combien de mois de service sont dus.") % {
+    return _("%(award)s : la règle ne dit pas combien de mois de service sont dus.") % {
         "award": name
     }
 

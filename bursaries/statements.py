@@ -34,7 +34,7 @@ def letter_of(obligation: Obligation, on: date, language: str) -> Letter:
                 Text(balance_said(found)),
                 *((Text(said),) if (said := "\n\n".join(deadlines_said(found))) else ()),
                 _table(found),
-                Text(_("Règle : %(rule)s.") % {"rule": obligation.rule}),
+                Text(_("Règle : %(rule)s.") % {"rule": obligation.rule}),
             ),
         )
 
@@ -78,7 +78,7 @@ def _table(found: Statement) -> Table:
         or ((_day(found.on), _("Rien n’est dû encore."), "", "", months_said(0)),),
         (_("Solde"), "", "", "", months_known(found.balance)),
         _(
-            "Un mois va d’une date à la même date du mois suivant ; les jours de plus en sont une part."
+            "Un mois va d’une date à la même date du mois suivant ; les jours de plus en sont une part."
         ),
     )
 
@@ -90,10 +90,10 @@ def balance_said(found: Statement) -> str:
     """The balance in one sentence."""
     if found.balance is None:
         return _(
-            "Ce qu’il reste à servir n’est pas connu : la coordination doit compléter la fiche."
+            "Ce qu’il reste à servir n’est pas connu : la coordination doit compléter la fiche."
         )
     if not found.owed:
-        return _("Rien n’est dû : aucune bourse n’oblige à un service.")
+        return _("Rien n’est dû : aucune bourse n’oblige à un service.")
     owed = months_said(found.owed)
     if found.balance == 0:
         return _("Il ne reste rien à servir, sur %(owed)s.") % {"owed": owed}

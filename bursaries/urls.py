@@ -2,8 +2,30 @@
 
 from django.urls import URLPattern, path
 
-from bursaries.views import aids, applying, applying_sent, award_steps, awards, calls, duties, duty_jobs, duty_steps, holders, instalment_steps, instalments, referees, slips
-
+from bursaries.views import (
+    aids,
+    applying,
+    applying_sent,
+    award_steps,
+    awards,
+    calls,
+    deciding,
+    duties,
+    duty_jobs,
+    duty_steps,
+    holders,
+    instalment_steps,
+    instalments,
+    letters,
+    referees,
+    reviewing,
+    reviewing_own,
+    rounds,
+    selecting,
+    selecting_files,
+    selecting_steps,
+    slips,
+)
 
 # The pages of one obligation.
 _OF_A_DUTY = (
@@ -45,15 +67,7 @@ _OF_A_DUTY = (
     ("lien/", duty_steps.duty_link, "duty_link"),
     ("lien/fermer/", duty_steps.duty_link_close, "duty_link_close"),
 )
-    deciding,
-    letters,
-    reviewing,
-    reviewing_own,
-    rounds,
-    selecting,
-    selecting_files,
-    selecting_steps,
-)
+
 
 _ROUND = "bourses/concours/<int:pk>/"
 _APPLICATION = "bourses/candidatures/<int:pk>/"

@@ -42,7 +42,7 @@ def start_service(*, obligation: Obligation, by, on: date | None = None) -> Obli
     locked = lock_obligation(obligation)
     if owing.statement_of(locked, on or today()).started is None:
         raise ValidationError(
-            _("Aucun jour de service ne compte encore : confirmez d’abord une attestation.")
+            _("Aucun jour de service ne compte encore : confirmez d’abord une attestation.")
         )
     return obligation_machine.move(locked, _O.ONGOING, by=by, on=on, sources=(_O.NOT_STARTED,))
 
@@ -71,7 +71,7 @@ def cancel(*, obligation: Obligation, by, reason: str) -> Obligation:
     locked = lock_obligation(obligation)
     if owing.statement_of(locked, today()).owed != 0:
         raise ValidationError(
-            _("Une bourse oblige encore : elle n’est pas annulée, ou a été versée.")
+            _("Une bourse oblige encore : elle n’est pas annulée, ou a été versée.")
         )
     return obligation_machine.move(locked, _O.CANCELLED, by=by, reason=reason)
 
@@ -88,9 +88,9 @@ def set_studies_end(*, obligation: Obligation, studies_ended_on: date | None) ->
 
 def _what_is_left(found: Statement) -> str:
     if found.balance is None:
-        return _("Ce qui est dû n’est pas connu : complétez d’abord la bourse ou la règle.")
+        return _("Ce qui est dû n’est pas connu : complétez d’abord la bourse ou la règle.")
     if not found.owed:
-        return _("Rien n’est dû : aucune bourse n’oblige encore.")
+        return _("Rien n’est dû : aucune bourse n’oblige encore.")
     return _("Il reste %(months)s à servir.") % {"months": months_said(found.balance)}
 
 
@@ -157,7 +157,7 @@ def end_deferral(*, deferral: Deferral, ends_on: date, reason: str, by) -> Defer
     found.full_clean()
     found.save(update_fields=["ends_on"])
     said = {"day": _day(ends_on), "reason": reason}
-    note_on(locked, by, _("Fin du sursis portée au %(day)s : %(reason)s") % said)
+    note_on(locked, by, _("Fin du sursis portée au %(day)s : %(reason)s") % said)
     follow_deferrals(locked, by=by)
     return found
 
@@ -169,7 +169,7 @@ def withdraw_deferral(*, deferral: Deferral, reason: str, by) -> Obligation:
     locked = lock_obligation(deferral.obligation)
     said = {"day": _day(deferral.starts_on), "reason": reason}
     deferral.delete()
-    note_on(locked, by, _("Sursis du %(day)s repris : %(reason)s") % said)
+    note_on(locked, by, _("Sursis du %(day)s repris : %(reason)s") % said)
     return follow_deferrals(locked, by=by)
 
 
@@ -197,7 +197,7 @@ def waive(*, obligation: Obligation, answers: dict, by) -> Waiver:
     """Give months up; where all are, the obligation is over."""
     locked = lock_obligation(obligation)
     if locked.state not in OBLIGATION_ACTIVE:
-        raise ValidationError(_("Rien n’est plus dû : il n’y a rien à exonérer."))
+        raise ValidationError(_("Rien n’est plus dû : il n’y a rien à exonérer."))
     before = owing.statement_of(locked, today()).balance
     if before == 0:
         raise ValidationError(_("Il ne reste aucun mois à exonérer."))
@@ -217,9 +217,9 @@ def withdraw_waiver(*, waiver: Waiver, reason: str, by) -> Obligation:
     if waiver.months is None and locked.state == _O.EXEMPTED:
         return take_back(obligation=locked, by=by, reason=reason)
     if locked.state == _O.FULFILLED:
-        raise ValidationError(_("L’engagement est rempli : reprenez d’abord cette étape."))
+        raise ValidationError(_("L’engagement est rempli : reprenez d’abord cette étape."))
     waiver.delete()
-    note_on(locked, by, _("Exonération reprise : %(reason)s") % {"reason": reason})
+    note_on(locked, by, _("Exonération reprise : %(reason)s") % {"reason": reason})
     return locked
 
 
@@ -239,7 +239,7 @@ def declare_default(
         raise ValidationError(_what_is_left(found))
     if not found.left_to_repay:
         raise ValidationError(
-            _("Rien n’est à rembourser : aucun mois n’est dû, ou rien n’a été versé.")
+            _("Rien n’est à rembourser : aucun mois n’est dû, ou rien n’a été versé.")
         )
     sentence = due_sentence(found, day)
     kept = f"{reason.strip()}\n{sentence}"
@@ -253,8 +253,8 @@ def due_sentence(found: Statement, day: date) -> str:
     by_day = repay_by(found.terms, day)
     said = {"formula": found.repayment_formula.rstrip("."), "day": by_day and _day(by_day)}
     if by_day is None:
-        return _("À rembourser : %(formula)s.") % said
-    return _("À rembourser : %(formula)s, au plus tard le %(day)s.") % said
+        return _("À rembourser : %(formula)s.") % said
+    return _("À rembourser : %(formula)s, au plus tard le %(day)s.") % said
 
 
 def _write_notice(obligation: Obligation, found: Statement, day: date, reason: str, by) -> Letter:
@@ -265,10 +265,10 @@ def _write_notice(obligation: Obligation, found: Statement, day: date, reason: s
         body = "\n\n".join(
             (
                 _(
-                    "Votre engagement de service « %(rule)s » n’est pas rempli. Il est déclaré en défaut le %(day)s."
+                    "Votre engagement de service « %(rule)s » n’est pas rempli. Il est déclaré en défaut le %(day)s."
                 )
                 % {"rule": obligation.rule, "day": _day(day)},
-                _("Motif : %(reason)s") % {"reason": reason},
+                _("Motif : %(reason)s") % {"reason": reason},
                 due_sentence(found, day),
                 _(
                     "Si vous pensez qu’il y a une erreur, ou si vous ne pouvez pas payer, écrivez-nous sans attendre."

@@ -84,7 +84,7 @@ def _check(obligation: Obligation, amount: Decimal, received_on: date) -> None:
     if obligation.state not in REPAID_IN:
         raise ValidationError(
             _(
-                "Un remboursement s’inscrit pour un engagement en défaut ; celui-ci est « %(state)s »."
+                "Un remboursement s’inscrit pour un engagement en défaut ; celui-ci est « %(state)s »."
             )
             % {"state": obligation.get_state_display()}
         )
@@ -96,7 +96,7 @@ def _check(obligation: Obligation, amount: Decimal, received_on: date) -> None:
         )
     due = owing.statement_of(obligation, today()).left_to_repay
     if due is None:
-        raise ValidationError(_("Ce qui est dû n’est pas connu : complétez d’abord la bourse."))
+        raise ValidationError(_("Ce qui est dû n’est pas connu : complétez d’abord la bourse."))
     if amount > due:
         raise ValidationError(
             {"amount": _("Il ne reste que %(due)s à rembourser.") % {"due": amount_said(due)}}
@@ -181,7 +181,7 @@ def _lines_instead(portion: Portion, on: date, line: BudgetLine | None) -> dict[
         raise ValidationError(
             {
                 "line": _(
-                    "L’exercice %(years)s, qui a payé la bourse, ne compte pas ce jour : choisissez le poste de "
+                    "L’exercice %(years)s, qui a payé la bourse, ne compte pas ce jour : choisissez le poste de "
                     "l’exercice en cours."
                 )
                 % {"years": over[0].budget.years}

@@ -102,7 +102,7 @@ def _refuse_twice(job: ServicePeriod) -> None:
         if _span(job).overlaps(_span(other)):
             raise ValidationError(
                 _(
-                    "Ces jours servent déjà l’engagement %(code)s (%(rule)s), chez %(employer)s : un même jour ne "
+                    "Ces jours servent déjà l’engagement %(code)s (%(rule)s), chez %(employer)s : un même jour ne "
                     "compte pas deux fois."
                 )
                 % {
@@ -124,11 +124,11 @@ def remove_job(*, job: ServicePeriod, reason: str, by) -> None:
     locked = lock_obligation(job.obligation)
     if job.attestations.filter(state=_S.CONFIRMED).exists():
         raise ValidationError(
-            _("Une attestation de cet emploi est confirmée : reprenez-la d’abord.")
+            _("Une attestation de cet emploi est confirmée : reprenez-la d’abord.")
         )
     said = {"employer": job.employer_said, "reason": reason}
     job.delete()
-    note_on(locked, by, _("Emploi chez %(employer)s retiré : %(reason)s") % said)
+    note_on(locked, by, _("Emploi chez %(employer)s retiré : %(reason)s") % said)
 
 
 # --- attestations
@@ -223,5 +223,5 @@ def take_back_attestation(
     require_reason(reason)
     locked = lock_obligation(attestation.service.obligation)
     if locked.state in (ObligationState.FULFILLED, ObligationState.SETTLED):
-        raise ValidationError(_("L’engagement est terminé : reprenez d’abord cette étape."))
+        raise ValidationError(_("L’engagement est terminé : reprenez d’abord cette étape."))
     return attestation_machine.move(attestation, _S.RECEIVED, by=by, reason=reason)

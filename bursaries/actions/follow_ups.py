@@ -57,4 +57,4 @@ def withdraw_follow_up(*, follow_up: FollowUp, reason: str, by) -> None:
     obligation = follow_up.obligation
     said = {"moment": follow_up.get_milestone_display(), "reason": reason}
     follow_up.delete()
-    note_on(obligation, by, _("Suivi « %(moment)s » repris : %(reason)s") % said)
+    note_on(obligation, by, _("Suivi « %(moment)s » repris : %(reason)s") % said)

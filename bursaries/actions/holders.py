@@ -163,7 +163,7 @@ def send_award_file(
         return found
     if locked.files.count() >= MOST_FILES_OF_AN_AWARD:
         raise ValidationError(
-            _("Cette bourse a déjà beaucoup de fichiers : écrivez à la coordination.")
+            _("Cette bourse a déjà beaucoup de fichiers : écrivez à la coordination.")
         )
     stored = AwardFile.of(file, award=locked, instalment=instalment, kind=AwardFileKind(kind))
     stored.full_clean()

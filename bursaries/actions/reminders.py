@@ -80,7 +80,7 @@ def service_attestation(told: Told) -> str | None:
         is_long = add_months(last, MONTHS_BETWEEN_ATTESTATIONS) <= told.day
         if job.recognized is not False and last < until and is_long:
             return _(
-                "Dites-nous depuis quand vous travaillez : attestez vos derniers mois de service."
+                "Dites-nous depuis quand vous travaillez : attestez vos derniers mois de service."
             )
     return None
 
@@ -98,7 +98,7 @@ def start_deadline(told: Told) -> str | None:
 def late_to_start(told: Told) -> str | None:
     if told.obligation.state in SERVING and told.statement.is_late_to_start(told.day):
         return _(
-            "Votre service devait commencer au plus tard le %(day)s : écrivez-nous où vous en êtes."
+            "Votre service devait commencer au plus tard le %(day)s : écrivez-nous où vous en êtes."
         ) % {"day": _day(told.statement.start_by)}
     return None
 
@@ -106,7 +106,7 @@ def late_to_start(told: Told) -> str | None:
 def late_to_complete(told: Told) -> str | None:
     if told.obligation.state in SERVING and told.statement.is_late_to_complete(told.day):
         return _(
-            "Tout devait être servi au plus tard le %(day)s : écrivez-nous où vous en êtes."
+            "Tout devait être servi au plus tard le %(day)s : écrivez-nous où vous en êtes."
         ) % {"day": _day(told.statement.complete_by)}
     return None
 
@@ -114,7 +114,7 @@ def late_to_complete(told: Told) -> str | None:
 def follow_up(told: Told) -> str | None:
     """Twelve or twenty-four months after the studies, whoever agreed to it is asked where they work."""
     if told.may_be_followed and milestones_due(told.obligation, told.day):
-        return _("Dites-nous où vous travaillez maintenant : c’est le moment du suivi.")
+        return _("Dites-nous où vous travaillez maintenant : c’est le moment du suivi.")
     return None
 
 
@@ -271,9 +271,9 @@ def forget_drafts() -> int:
 
 # What ``manage.py remind_bursaries`` does, in this order, and how it says so. A part adds its own line here.
 DAILY: list[tuple[str | Promise, Callable[[], int]]] = [
-    (gettext_lazy("Sursis commencés ou finis : %(count)d"), move_deferrals),
-    (gettext_lazy("Rappels aux titulaires : %(count)d"), remind_holders),
-    (gettext_lazy("Brouillons oubliés : %(count)d"), forget_drafts),
+    (gettext_lazy("Sursis commencés ou finis : %(count)d"), move_deferrals),
+    (gettext_lazy("Rappels aux titulaires : %(count)d"), remind_holders),
+    (gettext_lazy("Brouillons oubliés : %(count)d"), forget_drafts),
 ]
 
 

@@ -53,7 +53,6 @@ class StudiesForm(forms.Form):
     studies_ended_on = DayField(
         label=gettext_lazy("Fin des études"),
         widget=DayInput,
-        required=False,
         help_text=gettext_lazy("Le service compte, et les délais courent, à partir du lendemain."),
     )
 
@@ -66,7 +65,7 @@ class JobForm(AskingModelForm):
         label=gettext_lazy("Au"),
         widget=DayInput,
         required=False,
-        help_text=gettext_lazy("Vide : l’emploi continue."),
+        help_text=gettext_lazy("Vide : l’emploi continue."),
     )
 
     class Meta:
@@ -108,7 +107,7 @@ class DeferralForm(AskingModelForm):
         label=gettext_lazy("Au"),
         widget=DayInput,
         required=False,
-        help_text=gettext_lazy("Vide : jusqu’à nouvel ordre."),
+        help_text=gettext_lazy("Vide : jusqu’à nouvel ordre."),
     )
     granted_on = PastDayField(label=gettext_lazy("Accordé le"), initial=today)
 
@@ -148,7 +147,7 @@ class RepaymentForm(Submitted):
         label=gettext_lazy("Inscrit aux livres le"),
         required=False,
         help_text=gettext_lazy(
-            "Vide : le jour de la réception. À changer si la période de ce jour est fermée."
+            "Vide : le jour de la réception. À changer si la période de ce jour est fermée."
         ),
     )
 
@@ -163,7 +162,7 @@ class RepaymentForm(Submitted):
                 label=_("Poste de l’exercice en cours"),
                 max_length=300,
                 widget=forms.TextInput(attrs={"autocomplete": "off", "list": "lines"}),
-                help_text=_("La bourse a été payée par « %(line)s », de l’exercice %(years)s.")
+                help_text=_("La bourse a été payée par « %(line)s », de l’exercice %(years)s.")
                 % {"line": over[0], "years": over[0].budget.years},
             )
 
@@ -199,7 +198,7 @@ class FollowUpForm(forms.Form):
     outcome = forms.ChoiceField(
         label=gettext_lazy("Situation"),
         choices=Retention,
-        help_text=gettext_lazy("« Sans nouvelles » ne compte ni pour ni contre la rétention."),
+        help_text=gettext_lazy("« Sans nouvelles » ne compte ni pour ni contre la rétention."),
     )
     observed_on = PastDayField(label=gettext_lazy("Constatée le"), initial=today)
     note = _text(gettext_lazy("Note"), required=False)

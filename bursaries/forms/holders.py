@@ -19,7 +19,8 @@ _IN_REGION, _ELSEWHERE = "oui", "non"
 class WorkForm(Submitted):
     """« J’ai travaillé du … au … chez … » : in a job that is known, or a new one."""
 
-    job = forms.ChoiceField(label=gettext_lazy("Où"))
+    # Who sends the form of a first job twice has a job by then, and said nothing of which.
+    job = forms.ChoiceField(label=gettext_lazy("Où"), required=False)
     employer_name = forms.CharField(
         label=gettext_lazy("Nom de l’employeur"),
         max_length=200,
@@ -34,7 +35,7 @@ class WorkForm(Submitted):
     )
     in_region = forms.ChoiceField(widget=forms.RadioSelect, required=False)
     share = forms.DecimalField(
-        label=gettext_lazy("Part d’un temps plein, en %"),
+        label=gettext_lazy("Part d’un temps plein, en %"),
         min_value=1,
         max_value=100,
         initial=100,
@@ -56,7 +57,7 @@ class WorkForm(Submitted):
         label=gettext_lazy("Preuve"),
         required=False,
         help_text=gettext_lazy(
-            "Facultative : lettre de l’employeur ou relevé de paie, en photo ou en PDF, 10 Mo au plus."
+            "Facultative : lettre de l’employeur ou relevé de paie, en photo ou en PDF, 10 Mo au plus."
         ),
     )
 
@@ -81,7 +82,7 @@ class WorkForm(Submitted):
 
     @property
     def is_new(self) -> bool:
-        return self.cleaned_data.get("job", NEW) == NEW
+        return (self.cleaned_data.get("job") or NEW) == NEW
 
     def clean(self):
         cleaned = super().clean()

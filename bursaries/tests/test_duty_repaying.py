@@ -107,7 +107,7 @@ def test_nothing_is_repaid_before_the_default(by):
 
 
 def test_nothing_is_repaid_of_what_is_not_in_default(by):
-    with pytest.raises(ValidationError, match="celui-ci est « En cours »"):
+    with pytest.raises(ValidationError, match="pour un engagement en défaut"):
         repay(bound(state="ongoing"), "10.00", by)
 
 

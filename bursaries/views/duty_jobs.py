@@ -90,7 +90,7 @@ def duty_attest(request: HttpRequest, pk: int, job_pk: int) -> HttpResponse:
         asked.AttestForm(*sent(request, with_files=True), initial={"starts_on": job.starts_on}),
         lambda answers: duties_service.attest(job=job, by=request.user, **answers),
         title=_("Inscrire une attestation"),
-        done=_("L’attestation est reçue : confirmez-la pour qu’elle compte."),
+        done=_("L’attestation est reçue : confirmez-la pour qu’elle compte."),
         consequences=[job.employer_said],
     )
 
@@ -136,5 +136,5 @@ def _confirm(
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
-            messages.success(request, _("L’attestation est confirmée : ses jours comptent."))
+            messages.success(request, _("L’attestation est confirmée : ses jours comptent."))
     return redirect("duty", obligation.pk)

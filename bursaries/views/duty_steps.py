@@ -53,7 +53,7 @@ STEPS: dict[str, Step] = {
         duties.fulfil,
         lambda one, found: one.state == _O.ONGOING and found.is_fulfilled,
         gettext_lazy("L’engagement est rempli."),
-        gettext_lazy("Rien n’est plus dû ; les suivis d’emploi restent à faire."),
+        gettext_lazy("Rien n’est plus dû ; les suivis d’emploi restent à faire."),
         style="",
     ),
     "defaut": Step(
@@ -61,7 +61,7 @@ STEPS: dict[str, Step] = {
         asked.DefaultForm,
         duties.declare_default,
         lambda one, found: one.state in duties.SERVING and bool(found.left_to_repay),
-        gettext_lazy("Le défaut est déclaré ; l’avis est prêt à imprimer."),
+        gettext_lazy("Le défaut est déclaré ; l’avis est prêt à imprimer."),
         style="danger",
     ),
     "annuler": Step(
@@ -70,7 +70,7 @@ STEPS: dict[str, Step] = {
         duties.cancel,
         lambda one, found: one.state == _O.NOT_STARTED and found.owed == 0,
         gettext_lazy("L’engagement est annulé."),
-        gettext_lazy("Aucune bourse n’oblige plus : rien n’a été versé."),
+        gettext_lazy("Aucune bourse n’oblige plus : rien n’a été versé."),
         style="danger",
     ),
     "reprendre": Step(
@@ -79,7 +79,7 @@ STEPS: dict[str, Step] = {
         duties.take_back,
         lambda one, found: duties.state_before(one) is not None,
         gettext_lazy("L’étape est reprise."),
-        gettext_lazy("La dernière étape est défaite ; l’historique garde les deux."),
+        gettext_lazy("La dernière étape est défaite ; l’historique garde les deux."),
     ),
 }
 
@@ -157,7 +157,7 @@ def duty_defer(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Accorder un sursis"),
         done=_("Le sursis est accordé."),
         consequences=[
-            _("Aucun jour du sursis ne compte ; les échéances sont repoussées d’autant.")
+            _("Aucun jour du sursis ne compte ; les échéances sont repoussées d’autant.")
         ],
     )
 
@@ -182,7 +182,7 @@ def duty_deferral(request: HttpRequest, pk: int, deferral_pk: int, change: str) 
         form,
         lambda answers: do(deferral=deferral, by=request.user, **answers),
         title=title,
-        done=_("C’est noté : le motif est au journal."),
+        done=_("C’est noté : le motif est au journal."),
     )
 
 
@@ -200,7 +200,7 @@ def duty_waive(request: HttpRequest, pk: int) -> HttpResponse:
         lambda answers: duties.waive(obligation=obligation, answers=answers, by=request.user),
         title=_("Exonérer de mois dus"),
         done=_("L’exonération est inscrite."),
-        consequences=[_("Ces mois ne sont plus dus. Vide : l’engagement se termine.")],
+        consequences=[_("Ces mois ne sont plus dus. Vide : l’engagement se termine.")],
     )
 
 
@@ -216,7 +216,7 @@ def duty_waiver(request: HttpRequest, pk: int, waiver_pk: int) -> HttpResponse:
         asked.ReasonForm(*sent(request)),
         lambda answers: duties.withdraw_waiver(waiver=waiver, by=request.user, **answers),
         title=_("Reprendre l’exonération"),
-        done=_("L’exonération est reprise : ces mois sont de nouveau dus."),
+        done=_("L’exonération est reprise : ces mois sont de nouveau dus."),
     )
 
 
@@ -246,7 +246,7 @@ def duty_repay(request: HttpRequest, pk: int) -> HttpResponse:
             "Le remboursement est inscrit. Ses contre-passations comptent une fois approuvées aux finances."
         ),
         consequences=[
-            _("Il reste dû : %(formula)s") % {"formula": found.repayment_formula},
+            _("Il reste dû : %(formula)s") % {"formula": found.repayment_formula},
             _("Les dépenses qui ont payé la bourse sont contre-passées d’autant."),
         ],
         offered=[(one, remaining_said(one)) for one in form.offered],
@@ -269,7 +269,7 @@ def duty_repayment(request: HttpRequest, pk: int, repayment_pk: int) -> HttpResp
             repayment=repayment, by=request.user, **answers
         ),
         title=_("Annuler le remboursement"),
-        done=_("Le remboursement est annulé : son montant est de nouveau dû."),
+        done=_("Le remboursement est annulé : son montant est de nouveau dû."),
         consequences=[_("Ses contre-passations sont refusées, et ne comptent plus.")],
         danger=True,
     )
@@ -324,7 +324,7 @@ def duty_link(request: HttpRequest, pk: int) -> HttpResponse:
         "email": link.email if link else obligation.person.email,
         "language": (link or award).language if link or award else None,
     }
-    says = [_("Un courriel part avec un lien : la personne voit ses bourses et son engagement.")]
+    says = [_("Un courriel part avec un lien : la personne voit ses bourses et son engagement.")]
     if link and link.revoked_at is None:
         says.append(_("Le lien précédent ne s’ouvre plus."))
     return ask(
@@ -333,7 +333,7 @@ def duty_link(request: HttpRequest, pk: int) -> HttpResponse:
         asked.HolderLinkForm(*sent(request), initial=initial),
         lambda answers: _send(obligation, link, answers, request.user),
         title=_("Renouveler le lien") if link else _("Envoyer un lien"),
-        done=_("Le lien est enregistré ; le courriel part dans la minute."),
+        done=_("Le lien est enregistré ; le courriel part dans la minute."),
         consequences=says,
     )
 

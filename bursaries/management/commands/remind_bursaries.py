@@ -9,7 +9,7 @@ from bursaries.actions.reminders import DAILY
 
 class Command(BaseCommand):
     help = _(
-        "Fait ce que les bourses demandent chaque jour : sursis qui commencent ou finissent, rappels aux titulaires, "
+        "Fait ce que les bourses demandent chaque jour : sursis qui commencent ou finissent, rappels aux titulaires, "
         "brouillons oubliés. Lancée deux fois le même jour, elle n’envoie rien la seconde fois."
     )
 
