@@ -43,6 +43,7 @@ from bursaries.models import (
     Waiver,
 )
 from programs.access import programs_accounted_by, programs_coordinated_by
+from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, Service
 from programs.links import record_of
 from programs.models import Program
@@ -264,6 +265,23 @@ def get_own_review_for(user, pk) -> Review:
 def get_readable_review_for(user, pk) -> Review:
     found = readable_reviews(user).select_related("application__round", "reviewer")
     return get_object_or_404(found, pk=pk)
+
+
+def may_review(leads) -> QuerySet[User]:
+    """Those who hold the role for the programs of ``leads``, and their coordinators."""
+    of_theirs = Q(vouched_by__in=leads) | Q(vouched_by=None, organization__in=leads)
+    roles = Q(role=MembershipRole.REVIEWER) & of_theirs | Q(
+        role=MembershipRole.COORDINATION, organization__in=leads
+    )
+    holding = Membership.objects.active().filter(roles)
+    return User.objects.filter(is_active=True, pk__in=holding.values("user"))
+
+
+def possible_reviewers_for(user) -> QuerySet[User]:
+    """Whom a coordinator may choose: those who may review for their programs, or do already."""
+    leads = programs_coordinated_by(user).order_by().values("lead")
+    there = User.objects.filter(bursary_reviews__round__in=visible_rounds(user))
+    return (may_review(leads) | User.objects.filter(pk__in=there.values("pk"))).order_by("email")
 
 
 # --- the public, and whoever has a link

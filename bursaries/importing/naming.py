@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from bursaries import access
 from bursaries.models import (
     Application,
     Award,
@@ -15,16 +15,16 @@ from bursaries.models import (
     Reviewer,
     ServicePeriod,
 )
-from programs.accounts.models import Membership, User
+from programs.accounts.models import User
 from programs.budgets.importing.naming import PROGRAM, UNKNOWN, BelowProgram, NamedRef
 from programs.budgets.models import Commitment
-from programs.enums import MembershipRole
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.directories import Directories
 from programs.importing.errors import BadCell
 from programs.importing.layers import ProgramResource
 from programs.importing.references import RecordRef
+from programs.importing.resources import as_kept
 from programs.importing.rows import Row
 from programs.lib.text import excerpt
 from programs.models import Program
@@ -96,12 +96,11 @@ class UserRef(RecordRef):
         )
 
     def _records(self, directories: Directories, program: Program | None):
-        users = User.objects.order_by("pk")
         if directories.scope.programs is None:
-            return users
-        counting = Membership.objects.counting(MembershipRole.REVIEWER, program.lead_id)
-        holds = Exists(counting.filter(user=OuterRef("pk")))
-        return users.filter(holds | Q(bursary_reviews__round__program=program)).distinct()
+            return User.objects.order_by("pk")
+        there = User.objects.filter(bursary_reviews__round__program=program)
+        named = access.may_review([program.lead_id])
+        return (named | User.objects.filter(pk__in=there.values("pk"))).order_by("pk")
 
     def index(self, records) -> dict[str, list]:
         return {record.email.casefold(): [record] for record in records}
@@ -212,6 +211,13 @@ class OfApplication(Below):
 class OfObligation(Below):
     within = ("obligation_id",)
     path: tuple[str, ...] = ("obligation",)
+
+    def keys(self, get):
+        """Texts count as spreadsheets keep them, with their own ends of lines."""
+        return super().keys(lambda name: as_kept(get(name)))
+
+    def weak_keys(self, get):
+        return super().weak_keys(lambda name: as_kept(get(name)))
 
 
 def round_column(*, attribute: str = "round_id", required: bool = True) -> Column:

@@ -225,7 +225,9 @@ class RepaymentsResource(Twins, OfObligation):
         RepaymentReversal.objects.bulk_create(new, BATCH)
 
     def for_export(self, queryset):
-        return super().for_export(queryset).prefetch_related("reversals__expense")
+        """Those that nothing tells apart from the newest to the oldest, as their ranks go."""
+        queryset = super().for_export(queryset).prefetch_related("reversals__expense")
+        return queryset.order_by("obligation_id", "received_on", "-pk")
 
     def cell(self, instance, column: Column):
         if column.name == "reversals":

@@ -130,7 +130,9 @@ def one_more(program: Program) -> None:
 def awkward(program: Program) -> None:
     """Two rounds of two rules, with all that may be said of what hangs on them."""
     rule, other = _rules(program)
-    line = BudgetLine.objects.filter(budget__program=program, adopted__gt=0).first()
+    line = BudgetLine.objects.filter(
+        budget__program=program, budget__adopted_on__isnull=False
+    ).first()
     round = _round(program, rule, line)
     bare = BursaryRoundFactory(
         program=program, code="2008", rule=None, draft=True, awards=None, envelope=None

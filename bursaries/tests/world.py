@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from bursaries.tests.awaited import awaits as awaits
 from bursaries.tests.samples import awkward as awkward
 from bursaries.tests.samples import one_more as one_more
 from bursaries.tests.samples import whole_course

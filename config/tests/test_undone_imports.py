@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from bursaries.importing.cells import Number, Scores
 from config.tests.rows import differences, emptied, everything
 from programs.accounts.tests.factories import AdministratorFactory
 from programs.importing import kinds, registry
@@ -21,8 +22,8 @@ from programs.tests.worlds import of_each_app
 
 pytestmark = pytest.mark.django_db
 
-# A log that only grows.
-NEVER_CHANGED = {"budget_overruns"}
+# A log that only grows, and what binds somebody.
+NEVER_CHANGED = {"budget_overruns", "obligation_terms"}
 
 
 def exported(name: str, change=lambda dataset: None) -> KeptFile:
@@ -120,6 +121,28 @@ ALTERED = {
     "expenses": "description",
     "payments": "reference",
     "closings": "note",
+    "obligation_rules": "text_en",
+    "bursary_rounds": "call_en",
+    "award_tiers": "label_en",
+    "required_documents": "label_en",
+    "round_questions": "label_en",
+    "criteria": "guidance",
+    "bursary_reviewers": "is_active",
+    "letter_templates": "body_en",
+    "bursary_applications": "note",
+    "application_choices": "position",
+    "application_answers": "text",
+    "application_references": "relation",
+    "bursary_reviews": "scores",
+    "obligations": "note",
+    "awards": "note",
+    "award_instalments": "condition_en",
+    "service_periods": "reason",
+    "service_attestations": "comment",
+    "deferrals": "ends_on",
+    "waivers": "months",
+    "repayments": "reference",
+    "follow_ups": "note",
     "mentors": "background",
     "mentees": "need",
     "pairings": "note",
@@ -138,5 +161,8 @@ OTHER = {
     ),
     kinds.Whole: lambda number: int(number or 0) + 1,
     kinds.Day: lambda day: date(2020, 1, 1),
+    kinds.Choice: lambda label: "Oui" if label == "Non" else "Non",
+    Number: lambda number: Decimal(number or 0) + 1,
+    Scores: lambda text: text and text.replace("4", "3"),
     kinds.StatedQuantity: lambda number: 1 if isinstance(number, str) else int(number or 0) + 1,
 }

@@ -51,7 +51,7 @@ def asking(*questions: Question) -> Callable[[type[models.Model]], type[models.M
     """Decorate a model with what is asked about its records."""
 
     def decorate(model: type[models.Model]) -> type[models.Model]:
-        model.questions = questions
+        model.asked_of_it = questions
         return model
 
     return decorate
@@ -64,7 +64,7 @@ def doubts(
 
     ``parent`` gives the record at the end of a foreign key.
     """
-    for question in getattr(type(instance), "questions", ()):
+    for question in getattr(type(instance), "asked_of_it", ()):
         value = getattr(instance, question.field)
         if value is not None and (sentence := question.ask(instance, parent, on)):
             depends_on = frozenset({question.field, *question.also})

@@ -1,0 +1,183 @@
+"""Awards, small aids and their instalments in the admin: whoever keeps the accounts reads them."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from bursaries import access
+from bursaries.actions.machines import award_machine
+from bursaries.admin.base import (
+    AWARD_TONES,
+    INSTALMENT_TONES,
+    ListedAdmin,
+    LoggedAdmin,
+    Told,
+)
+from bursaries.models import Award, AwardFile, AwardInstalment
+from programs import access as ground
+from programs.admin.badges import NEUTRAL, badge
+from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.amounts import amount_said
+from programs.people.telling import tell_apart
+
+
+class InstalmentInline(Told):
+    model = AwardInstalment
+    fields = ["number", "amount", "expected_on", "condition", "state", "attested_on", "expense"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("expense", "award")
+
+
+class AwardFileInline(Told):
+    model = AwardFile
+    fields = ["kind", "name", "added_at"]
+
+
+@admin.register(Award)
+class AwardAdmin(LoggedAdmin):
+    """What was decided stays as it was; what helps to reach and to describe its holder is mended here."""
+
+    resource_name = "awards"
+    visible = staticmethod(access.visible_awards)
+    machine = award_machine
+    tones = AWARD_TONES
+    empty_hint = _(
+        "Les bourses s’accordent à la sélection d’un concours, les aides à leur page ; ou elles s’importent."
+    )
+    date_hierarchy = "awarded_on"
+    list_display = [
+        "code",
+        "holder_shown",
+        "kind",
+        "amount_shown",
+        "state_badge",
+        "awarded_on",
+        "round",
+        "program",
+    ]
+    list_display_links = ["code", "holder_shown"]
+    list_filter = [
+        "program",
+        fiscal_year("awarded_on"),
+        "kind",
+        "state",
+        "round",
+        "field",
+        AwaitingFilter,
+    ]
+    list_select_related = ["program", "round", "person", "organization"]
+    search_fields = [
+        "code__matches",
+        "person__first_name__matches",
+        "person__last_name__matches",
+        "organization__name__matches",
+        "description__matches",
+    ]
+    autocomplete_fields = ["institution"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "program",
+                    ("code", "kind"),
+                    ("round", "tier"),
+                    ("person", "organization", "beneficiaries"),
+                    "description",
+                    ("amount", "planned", "awarded_on"),
+                    ("line", "commitment"),
+                    ("signed_on", "reason"),
+                    "obligation",
+                ]
+            },
+        ),
+        (
+            _("Études"),
+            {
+                "fields": [
+                    ("institution", "institution_name"),
+                    "study_program",
+                    ("level", "field"),
+                    ("studies_end_on", "funded_years"),
+                    "origin",
+                ]
+            },
+        ),
+        (_("Correspondance"), {"fields": ["language", "address", "note"]}),
+    ]
+    _MENDED = (
+        "description", "institution", "institution_name", "study_program", "language", "address",
+        "note",
+    )  # fmt: skip
+    inlines = [InstalmentInline, AwardFileInline]
+
+    def can_view(self, user):
+        return ground.keeps_accounts(user)
+
+    def get_readonly_fields(self, request, obj=None):
+        shown = []
+        for _label, rows in self.fieldsets:
+            for one in rows["fields"]:
+                shown += [one] if isinstance(one, str) else one
+        return [name for name in shown if name not in self._MENDED]
+
+    def before_showing(self, records) -> None:
+        tell_apart([award.person for award in records if award.person])
+
+    @admin.display(description=_("titulaire"), ordering="person__sort_key")
+    def holder_shown(self, award):
+        return award.holder
+
+    @admin.display(description=_("montant"), ordering="amount")
+    def amount_shown(self, award):
+        return amount_said(award.amount)
+
+
+@admin.register(AwardInstalment)
+class AwardInstalmentAdmin(ListedAdmin):
+    resource_name = "award_instalments"
+    visible = staticmethod(access.visible_award_instalments)
+    date_hierarchy = "expected_on"
+    list_display = [
+        "award",
+        "number",
+        "amount_shown",
+        "expected_on",
+        "attested_on",
+        "state_badge",
+        "program",
+    ]
+    list_filter = ["award__program", "state", AwaitingFilter]
+    list_select_related = ["award__program", "award__person", "award__organization"]
+    search_fields = [
+        "award__code__matches",
+        "award__person__first_name__matches",
+        "award__person__last_name__matches",
+    ]
+    fields = [
+        "award",
+        ("number", "amount"),
+        ("expected_on", "attested_on"),
+        ("condition", "condition_en"),
+        ("state", "reason"),
+        "expense",
+    ]
+
+    def can_view(self, user):
+        return ground.keeps_accounts(user)
+
+    def before_showing(self, records) -> None:
+        tell_apart([one.award.person for one in records if one.award.person])
+
+    @admin.display(description=_("montant"), ordering="amount")
+    def amount_shown(self, instalment):
+        return amount_said(instalment.amount)
+
+    @admin.display(description=_("état"), ordering="state")
+    def state_badge(self, instalment):
+        tone = INSTALMENT_TONES.get(instalment.state, NEUTRAL)
+        return badge(instalment.get_state_display(), tone)
+
+    @admin.display(description=_("programme"), ordering="award__program__title")
+    def program(self, instalment):
+        return instalment.award.program

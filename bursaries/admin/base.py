@@ -1,0 +1,108 @@
+"""What the records of bursaries have in common in the admin: their steps are taken on pages of their own."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from bursaries.enums import (
+    ApplicationState,
+    AttestationState,
+    AwardState,
+    InstalmentState,
+    ObligationState,
+    RoundState,
+)
+from programs import access as ground
+from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
+from programs.admin.base import ReadInline, ScopedAdmin, WrittenElsewhere
+from programs.admin.moves import MovesAdmin
+from programs.importing.admin import RecordImportExportMixin
+
+_A, _W, _O = ApplicationState, AwardState, ObligationState
+ROUND_TONES = {
+    RoundState.DRAFT: ATTENTION,
+    RoundState.PUBLISHED: ACTIVE,
+    RoundState.ENDED: DONE,
+    RoundState.CANCELLED: STOPPED,
+}
+APPLICATION_TONES = {
+    _A.SUBMITTED: ATTENTION,
+    _A.ELIGIBLE: ACTIVE,
+    _A.REVIEWED: ACTIVE,
+    _A.AWARDED: DONE,
+    _A.WAITING: ATTENTION,
+    _A.INELIGIBLE: STOPPED,
+    _A.REFUSED: STOPPED,
+    _A.WITHDRAWN: STOPPED,
+}
+AWARD_TONES = {
+    _W.GRANTED: ATTENTION,
+    _W.SIGNED: ACTIVE,
+    _W.WITHDRAWN: STOPPED,
+    _W.CANCELLED: STOPPED,
+}
+INSTALMENT_TONES = {
+    InstalmentState.EXPECTED: NEUTRAL,
+    InstalmentState.ATTESTED: ATTENTION,
+    InstalmentState.AUTHORIZED: DONE,
+    InstalmentState.CANCELLED: STOPPED,
+}
+OBLIGATION_TONES = {
+    _O.NOT_STARTED: NEUTRAL,
+    _O.ONGOING: ACTIVE,
+    _O.DEFERRED: ATTENTION,
+    _O.FULFILLED: DONE,
+    _O.EXEMPTED: DONE,
+    _O.DEFAULTED: STOPPED,
+    _O.REPAYING: ATTENTION,
+    _O.SETTLED: DONE,
+    _O.CANCELLED: STOPPED,
+}
+ATTESTATION_TONES = {
+    AttestationState.RECEIVED: ATTENTION,
+    AttestationState.CONFIRMED: DONE,
+    AttestationState.REFUSED: STOPPED,
+}
+
+
+class LoggedAdmin(RecordImportExportMixin, MovesAdmin):
+    """A record that begins, and takes its steps, on a page of its own: here it is found, read, mended, brought in."""
+
+    def get_urls(self):
+        """Without the page that asks: no step is taken here."""
+        return [address for address in super().get_urls() if not address.name.endswith("_step")]
+
+    def can_add(self, user) -> bool:
+        return False
+
+    def has_import_permission(self, request) -> bool:
+        return ground.coordinates(request.user)
+
+
+class ListedAdmin(WrittenElsewhere, RecordImportExportMixin, ScopedAdmin):
+    """Records that are written on the page of another."""
+
+
+class Told(ReadInline):
+    """Rows that are read here, and written on pages of their own."""
+
+    ordering = ["pk"]
+
+
+class OfRound:
+    """Records that have a round, and by it a program."""
+
+    @admin.display(description=_("programme"), ordering="round__program__title")
+    def program(self, record):
+        return record.round.program
+
+
+class OfObligation:
+    """Records that have an obligation, and by it a holder and a program."""
+
+    @admin.display(description=_("titulaire"), ordering="obligation__person__sort_key")
+    def holder(self, record):
+        return record.obligation.person
+
+    @admin.display(description=_("programme"), ordering="obligation__program__title")
+    def program(self, record):
+        return record.obligation.program
