@@ -61,21 +61,21 @@ def _checks(program, period, results, awards) -> Iterator[Check]:
     given = {"program": program.pk, "start": period.start, "end": period.end}
     yield Check(
         "paid",
-        _("Versé : chiffre et paiements du registre des dépenses"),
+        _("Versé : chiffre et paiements du registre des dépenses"),
         results["bursaries.paid"].number,
         _one(_LEDGER, given) + _one(_BESIDE, given),
         Unit.DOLLARS,
     )
     yield Check(
         "applications",
-        _("Candidatures reçues : chiffre et base de données"),
+        _("Candidatures reçues : chiffre et base de données"),
         results["bursaries.applications"].number,
         _one(_RECEIVED, given),
         Unit.APPLICATIONS,
     )
     yield Check(
         "repaid",
-        _("Remboursé : chiffre et base de données"),
+        _("Remboursé : chiffre et base de données"),
         results["bursaries.repaid"].number,
         _one(_REPAID, given),
         Unit.DOLLARS,
@@ -84,15 +84,15 @@ def _checks(program, period, results, awards) -> Iterator[Check]:
     given_out = results["bursaries.amount"].number + results["bursaries.aids_amount"].number
     yield Check(
         "amount",
-        _("Accordé : chiffres et somme des attributions de la liste"),
+        _("Accordé : chiffres et somme des attributions de la liste"),
         given_out,
         sum((one.amount for one in held), Decimal(0)),
         Unit.DOLLARS,
     )
     for way, name in (
-        ("", _("Montant des bourses : chiffre et somme par établissement")),
-        ("_by_field", _("Montant des bourses : chiffre et somme par domaine")),
-        ("_by_origin", _("Montant des bourses : chiffre et somme par région")),
+        ("", _("Montant des bourses : chiffre et somme par établissement")),
+        ("_by_field", _("Montant des bourses : chiffre et somme par domaine")),
+        ("_by_origin", _("Montant des bourses : chiffre et somme par région")),
     ):
         told = results[f"bursaries.amount{way}"]
         yield Check(

@@ -224,7 +224,7 @@ _KINDS = (
         word="bourses",
         label=_("Rapport sur les bourses"),
         help=_(
-            "Les bourses d’un programme pendant un exercice : concours, candidatures, montants, engagements et "
+            "Les bourses d’un programme pendant un exercice : concours, candidatures, montants, engagements et "
             "maintien, sans aucun nom."
         ),
         about=About.PROGRAM,

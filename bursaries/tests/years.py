@@ -11,6 +11,7 @@ from bursaries.enums import (
     InstalmentState,
     ObligationState,
     Retention,
+    RoundState,
 )
 from bursaries.models import Award, BursaryRound, Obligation
 from bursaries.tests.factories import (
@@ -69,6 +70,7 @@ def a_year_of_bursaries(
     rule = ObligationRuleFactory(program=program)
     ObligationTermFactory(rule=rule)
     round = BursaryRoundFactory(program=program, rule=rule)
+    logged(round, (RoundState.DRAFT, date(2007, 8, 1)), (RoundState.PUBLISHED, date(2007, 9, 1)))
     tier = AwardTierFactory(round=round)
     sent = [_application(round, course, index, people) for index, course in enumerate(COURSES)]
     sent[0].institution, sent[0].institution_name = school, ""

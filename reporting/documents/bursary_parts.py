@@ -92,7 +92,7 @@ def breakdowns(results: Results, language: str, link: Link) -> Iterator[model.Bl
     if any(_has_few(results[f"bursaries.awarded{way}"]) for way in WAYS):
         yield model.Note(
             _(
-                "Certaines lignes ne comptent qu’une ou deux personnes : aucune n’est nommée, et ces tableaux ne se "
+                "Certaines lignes ne comptent qu’une ou deux personnes : aucune n’est nommée, et ces tableaux ne se "
                 "croisent pas."
             )
         )
@@ -222,7 +222,7 @@ def obligations(results: Results, language: str, link: Link) -> Iterator[model.B
 def retention(results: Results, language: str, link: Link) -> Iterator[model.Block]:
     """What is known of the holders to be followed, and the rate, with what it is a rate of."""
     found = results["bursaries.follow_ups"]
-    yield model.Note(_rate_said(results, language))
+    yield model.Lede(_rate_said(results, language))
     if found.number:
         yield parts.with_shares(
             _filled(found),
@@ -240,13 +240,13 @@ def _rate_said(results: Results, language: str) -> str:
     known = results["bursaries.followed"].number
     if not due:
         return _(
-            "Taux de maintien dans la région : %(none)s Aucun moment de suivi, 12 ou 24 mois après la fin des "
+            "Taux de maintien dans la région : %(none)s Aucun moment de suivi, 12 ou 24 mois après la fin des "
             "études, ne tombait pendant la période."
         ) % {"none": quantities.not_applicable(language)}
     said = ngettext(
-        "Taux de maintien dans la région : %(rate)s (%(retained)s sur %(known)s titulaire dont la situation est "
+        "Taux de maintien dans la région : %(rate)s (%(retained)s sur %(known)s titulaire dont la situation est "
         "connue).",
-        "Taux de maintien dans la région : %(rate)s (%(retained)s sur %(known)s titulaires dont la situation est "
+        "Taux de maintien dans la région : %(rate)s (%(retained)s sur %(known)s titulaires dont la situation est "
         "connue).",
         known,
     ) % {
@@ -257,8 +257,8 @@ def _rate_said(results: Results, language: str) -> str:
     if known == due:
         return said
     return f"{said} " + ngettext(
-        "La situation de %(count)s autre n’est pas connue : le taux ne dit rien de cette personne.",
-        "La situation de %(count)s autres n’est pas connue : le taux ne dit rien de ces personnes.",
+        "La situation de %(count)s autre n’est pas connue : le taux ne dit rien de cette personne.",
+        "La situation de %(count)s autres n’est pas connue : le taux ne dit rien de ces personnes.",
         due - known,
     ) % {"count": due - known}
 

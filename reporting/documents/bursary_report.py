@@ -86,14 +86,14 @@ def _brief(facts: BursaryFacts) -> Iterator[model.Block]:
     if not facts.says_something:
         yield model.Note(
             _(
-                "Rien n’est inscrit : ni concours, ni candidature, ni bourse, ni engagement de service."
+                "Rien n’est inscrit : ni concours, ni candidature, ni bourse, ni engagement de service."
             )
         )
         return
     yield model.KeyFigures(tuple(_key(facts, code) for code in _KEYS))
     if facts.day < facts.period.end:
         yield model.Note(
-            _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
+            _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
             % {"date": format_date(facts.day, facts.language)}
         )
     title = _("De la candidature à la bourse")
@@ -127,7 +127,7 @@ def _rounds(facts: BursaryFacts) -> Iterator[model.Block]:
         yield _tiers(one, number, language)
     yield model.Note(
         _(
-            "Un concours est compté en entier, tel qu’il était le %(day)s : une candidature ou une bourse d’un autre "
+            "Un concours est compté en entier, tel qu’il était le %(day)s : une candidature ou une bourse d’un autre "
             "exercice y est aussi, contrairement aux chiffres de l’exercice."
         )
         % {"day": format_date(facts.day, language)}
@@ -206,7 +206,7 @@ def _instalments(facts: BursaryFacts) -> Iterator[model.Block]:
     language, found = facts.language, facts.instalments
     paid = facts.results["bursaries.paid"]
     yield model.Note(
-        _("Versé pendant l’exercice : %(amount)s.") % {"amount": display_result(paid, language)}
+        _("Versé pendant l’exercice : %(amount)s.") % {"amount": display_result(paid, language)}
     )
     if not found:
         yield model.Note(_("Aucun versement n’était attendu à cette date."))
@@ -276,8 +276,8 @@ def _by_cohort(facts: BursaryFacts) -> model.Table:
         ),
         rows=tuple(_cohort(one, language) for one in facts.cohorts),
         note=_(
-            "En mois, le %(day)s. « Rachetés » : les mois que des remboursements remplacent. Un mois servi en trop "
-            "n’est dû par personne : la somme peut donc différer. Le relevé de chaque titulaire en donne le détail."
+            "En mois, le %(day)s. « Rachetés » : les mois que des remboursements remplacent. Un mois servi en trop "
+            "n’est dû par personne : la somme peut donc différer. Le relevé de chaque titulaire en donne le détail."
         )
         % {"day": format_date(facts.day, language)},
     )

@@ -81,12 +81,12 @@ BY_INSTITUTION = Breakdown(by=("institution", "school"), labels=institution_labe
 _OTHERWISE = {
     "field": (
         _("{label} selon le domaine d’études"),
-        _("{rule} Réparties selon le domaine d’études."),
+        _("Comme « {label} », selon le domaine d’études."),
         Breakdown(by=("field",), labels=choice_labels(_FIELDS)),
     ),
     "origin": (
         _("{label} selon la région de provenance"),
-        _("{rule} Réparties selon la région de provenance, d’avant les études."),
+        _("Comme « {label} », selon la région d’où venait la personne avant ses études."),
         Breakdown(by=("origin",), labels=region_labels),
     ),
 }
@@ -110,7 +110,7 @@ class _Count:
             yield self._figure(
                 f"{self.name}_by_{by}",
                 format_lazy(label, label=self.label),
-                format_lazy(rule, rule=self.rule),
+                format_lazy(rule, label=self.label),
                 breakdown,
             )
 
@@ -155,7 +155,7 @@ _COUNTS = (
         "awarded",
         _("Bourses accordées"),
         _(
-            "Bourses accordées pendant la période et toujours détenues le dernier jour de celle-ci : ni désistement, "
+            "Bourses accordées pendant la période et toujours détenues le dernier jour de celle-ci : ni désistement, "
             "ni annulation. Les aides sans candidature n’y sont pas."
         ),
         Unit.AWARDS,
@@ -261,7 +261,7 @@ FIGURES = (
         "bursaries.obligations_active",
         _("Engagements en cours"),
         _(
-            "Engagements dont quelque chose reste dû le dernier jour de la période, en mois de service ou en dollars : "
+            "Engagements dont quelque chose reste dû le dernier jour de la période, en mois de service ou en dollars : "
             "pas débutés, en cours, en sursis, en défaut ou en remboursement."
         ),
         Unit.OBLIGATIONS,
@@ -295,8 +295,8 @@ FIGURES = (
         "bursaries.followed",
         _("Titulaires dont la situation est connue"),
         _(
-            "Titulaires à suivre pendant la période dont la situation est connue le dernier jour de celle-ci; « sans "
-            "nouvelles » ne l’est pas."
+            "Titulaires à suivre pendant la période dont la situation est connue le dernier jour de celle-ci; « sans "
+            "nouvelles » ne l’est pas."
         ),
         Unit.OBLIGATIONS,
         rows.followed,
