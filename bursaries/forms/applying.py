@@ -225,6 +225,9 @@ class ApplicationForm(forms.Form):
             self.fields[f"file_{document.pk}"] = CheckedFileField(
                 label=str(document), required=False
             )
+        # As on the page, so that the summary of errors follows it.
+        last = (*REFEREE, "consent")
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
 
     # --- What the page shows
 

@@ -140,10 +140,10 @@ def _rows(application: Application, names: tuple[str, ...], language: str):
 
 
 def _label(name: str) -> str:
-    if name == "name":
-        return _("Nom")
-    label = str(Application._meta.get_field(name).verbose_name)
-    return label[:1].upper() + label[1:]
+    """As the form asked for it."""
+    if name in ApplicationForm.base_fields:
+        return str(ApplicationForm.base_fields[name].label)
+    return _("Courriel") if name == "email" else _("Nom")
 
 
 def _shown(application: Application, name: str, language: str) -> str:

@@ -28,8 +28,8 @@ URLENCODED = "application/x-www-form-urlencoded"
 PURPOSES = {
     "/etape/": ".state",
     "/etapes/": ".state",
-    # Withdrawing a claim refuses it, in the name of its author.
-    "/retirer/": "budgets.Expense.state",
+    # Withdrawing a claim refuses it, in the name of its author; an applicant takes an application back.
+    "/retirer/": ("budgets.Expense.state", "bursaries.Application.state"),
     "/plans/nouvelles/": (".state", "ProgressMove.update"),
     "/acces/": ".is_active",
 }
