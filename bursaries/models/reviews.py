@@ -81,7 +81,7 @@ class Review(models.Model):
     class Meta:
         verbose_name = _("évaluation")
         verbose_name_plural = _("évaluations")
-        ordering = ["application", "reviewer", "pk"]
+        ordering = ["application_id", "reviewer_id", "pk"]
         triggers = [
             rules.of_one_round(
                 "application_id", "bursaries_application", ("reviewer_id", "bursaries_reviewer")
@@ -129,7 +129,7 @@ class Score(models.Model):
     class Meta:
         verbose_name = _("note d’une évaluation")
         verbose_name_plural = _("notes des évaluations")
-        ordering = ["review", "criterion__position", "pk"]
+        ordering = ["review_id", "criterion__position", "pk"]
         triggers = [rules.SCORE_WITHOUT_CONFLICT]
         constraints = [
             models.UniqueConstraint(
