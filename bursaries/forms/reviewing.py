@@ -17,7 +17,7 @@ from programs.models.fields import localized
 _LONGEST_COMMENT = 8000
 
 
-class ScoreField(forms.CharField):
+class ScoreField(forms.Field):
     """A score out of the most of its criterion, as people write it: 4, 3,5, 3.5."""
 
     def __init__(self, *, criterion: Criterion):
@@ -25,7 +25,6 @@ class ScoreField(forms.CharField):
         super().__init__(
             label=localized(criterion, "label"),
             required=False,
-            max_length=8,
             help_text=localized(criterion, "guidance"),
             widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
         )
@@ -36,7 +35,7 @@ class ScoreField(forms.CharField):
         return value
 
     def to_python(self, value) -> Decimal | None:
-        text = super().to_python(value)
+        text = str(value or "").strip()
         if not text:
             return None
         try:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from programs.accounts.access import colleagues_of, coordinators_of
+from programs.accounts.access import colleagues_of, coordinators_of, roles_to_give
 from programs.accounts.tests.factories import MembershipFactory, UserFactory, coordinator_of
 from programs.enums import MembershipRole
 from programs.tests.doors import two_programs, user_as
-from programs.tests.factories import ProgramFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +34,15 @@ def test_who_coordinates_a_program_is_told_of_it_and_nobody_else():
     MembershipFactory(organization=lead, is_active=False)
     MembershipFactory(organization=lead, user=UserFactory(is_active=False))
     assert list(coordinators_of(program)) == [coordinator]
+
+
+def test_a_coordinator_lets_reviewers_in_also_from_their_own_organisation_and_from_no_other_lead():
+    program, other = ProgramFactory(), ProgramFactory()
+    user = coordinator_of(program)
+    assert roles_to_give(user, program.lead) == [MembershipRole.REVIEWER]
+    assert roles_to_give(user, other.lead) == []
+    assert roles_to_give(user, OrganizationFactory()) == [
+        MembershipRole.PARTNER,
+        MembershipRole.FUNDER,
+        MembershipRole.REVIEWER,
+    ]
