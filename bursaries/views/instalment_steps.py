@@ -62,13 +62,6 @@ def _may_take_back(instalment: AwardInstalment) -> bool:
 
 
 STEPS: dict[str, InstalmentStep] = {
-    "attestation": InstalmentStep(
-        gettext_lazy("Joindre le document"),
-        forms.AttestForm,
-        actions.receive_attestation,
-        lambda one: one.award.is_held and one.state in (_I.EXPECTED, _I.ATTESTED),
-        gettext_lazy("Le document est joint : le versement peut être autorisé."),
-    ),
     "autoriser": InstalmentStep(
         gettext_lazy("Autoriser"),
         forms.AuthorizeForm,
@@ -79,6 +72,13 @@ STEPS: dict[str, InstalmentStep] = {
             "Il devient une dépense du registre, avec son document. Une autre personne l’approuve et la paie."
         ),
         "",
+    ),
+    "attestation": InstalmentStep(
+        gettext_lazy("Joindre le document"),
+        forms.AttestForm,
+        actions.receive_attestation,
+        lambda one: one.award.is_held and one.state in (_I.EXPECTED, _I.ATTESTED),
+        gettext_lazy("Le document est joint : le versement peut être autorisé."),
     ),
     "retourner": InstalmentStep(
         gettext_lazy("Retourner le document"),
