@@ -62,7 +62,7 @@ def _table(found: Statement) -> Table:
             Column(_("Date")),
             Column(_("Ce qui compte")),
             Column(_("Montant"), numeric=True),
-            Column(_("Mois"), numeric=True),
+            Column(_("Changement"), numeric=True),
             Column(_("Reste à servir"), numeric=True),
         ),
         tuple(
@@ -148,7 +148,7 @@ def kind_said(kind: Kind) -> str:
         Kind.UNCOUNTED: _("Ne compte pas"),
         Kind.SERVED: _("Servi"),
         Kind.WAIVED: _("Exonéré"),
-        Kind.REPAID: _("Remboursé"),
+        Kind.REPAID: _("Remboursement"),
     }[kind]
 
 

@@ -1,10 +1,13 @@
 """What a holder sends from a phone: months of service, a file of their bursary, their address to get their link."""
 
+from datetime import timedelta
+
 from django import forms
+from django.db.models import Max
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from bursaries.enums import AwardFileKind, InstalmentState
+from bursaries.enums import AttestationState, AwardFileKind, InstalmentState
 from bursaries.models import Award, AwardInstalment, Obligation, ServicePeriod
 from programs.amounts import amount_said
 from programs.forms import PastDayField, PublicForm
@@ -14,6 +17,7 @@ from programs.referrals.forms.portal import CheckedFileField, Submitted
 
 NEW = "nouveau"
 _IN_REGION, _ELSEWHERE = "oui", "non"
+ABOUT_A_JOB = ("employer_name", "position", "in_region", "share")
 
 
 class WorkForm(Submitted):
@@ -71,7 +75,7 @@ class WorkForm(Submitted):
                 *((key, _job_said(job)) for key, job in self.jobs.items()),
                 (NEW, _("Un autre employeur")),
             ]
-            self.fields["job"].initial = list(self.jobs)[-1]
+            self._go_on(list(self.jobs.values())[-1])
         else:
             del self.fields["job"]
         self.fields["in_region"].label = _("Cet emploi est dans la région %(region)s") % {
@@ -79,6 +83,18 @@ class WorkForm(Submitted):
         }
         self.fields["in_region"].choices = [(_IN_REGION, _("Oui")), (_ELSEWHERE, _("Non"))]
         self.region = region
+
+    def _go_on(self, job: ServicePeriod) -> None:
+        """Propose the last job, from the day after the last that is attested."""
+        self.fields["job"].initial = str(job.pk)
+        sent = job.attestations.exclude(state=AttestationState.REFUSED)
+        if (last := sent.aggregate(last=Max("ends_on"))["last"]) and last < today():
+            self.fields["starts_on"].initial = last + timedelta(days=1)
+
+    @property
+    def asks_of_another(self) -> bool:
+        """Whether the part about another employer is open: there is no job yet, or something in it is wrong."""
+        return not self.jobs or bool(self.errors.keys() & set(ABOUT_A_JOB))
 
     @property
     def is_new(self) -> bool:

@@ -1,5 +1,7 @@
 """The desk of obligations: all of a program with what is left and what is late, and the page of one."""
 
+from fractions import Fraction
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -11,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bursaries import access
-from bursaries.actions import duties_service, follow_ups
+from bursaries.actions import duties, duties_service, follow_ups
+from bursaries.duty import months_said
 from bursaries.enums import OBLIGATION_ACTIVE, AttestationState, ObligationState
-from bursaries.models import Letter, Obligation
+from bursaries.models import Letter, Obligation, Waiver
 from bursaries.owing import statement_of, statements_of, why_not_counted
 from bursaries.statements import (
     balance_said,
@@ -118,11 +121,11 @@ def _rows(obligations: list[Obligation]) -> list[dict]:
 
 def _row(obligation: Obligation, found) -> dict:
     day = today()
-    is_active = obligation.state in OBLIGATION_ACTIVE
+    is_awaited = obligation.state in duties.SERVING
     late = []
-    if is_active and found.is_late_to_start(day):
+    if is_awaited and found.is_late_to_start(day):
         late.append(_("en retard pour commencer"))
-    if is_active and found.is_late_to_complete(day):
+    if is_awaited and found.is_late_to_complete(day):
         late.append(_("en retard pour terminer"))
     return {
         "obligation": obligation,
@@ -131,7 +134,7 @@ def _row(obligation: Obligation, found) -> dict:
         "left": months_known(found.balance),
         "late": late,
         "deadline": (found.start_by if not found.started else found.complete_by)
-        if is_active
+        if is_awaited
         else None,
         "follow_ups": follow_ups.milestones_due(obligation, day),
     }
@@ -184,6 +187,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
     """One obligation: its ledger line by line, and all that it comes from."""
     obligation = access.get_obligation_for(request.user, pk)
     found = statement_of(obligation, today())
+    is_awaited = obligation.state in duties.SERVING
     context = {
         "obligation": obligation,
         "program": obligation.program,
@@ -191,7 +195,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": steps_of(obligation, found),
         "statement": found,
         "balance": balance_said(found),
-        "deadlines": deadlines_said(found),
+        "deadlines": deadlines_said(found) if is_awaited else [],
         "is_late": found.is_late_to_start(today()) or found.is_late_to_complete(today()),
         "bar": bar_of(found),
         "lines": [
@@ -206,7 +210,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "jobs": _jobs(obligation),
         "awards": list(obligation.awards.order_by("awarded_on", "pk")),
         "deferrals": list(obligation.deferrals.select_related("granted_by")),
-        "waivers": list(obligation.waivers.select_related("granted_by")),
+        "waivers": _waivers(obligation),
         "repayments": list(
             obligation.repayments.prefetch_related("reversals__expense").order_by("received_on")
         ),
@@ -219,6 +223,14 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "is_open": obligation.state in OBLIGATION_ACTIVE,
     }
     return render(request, "bursaries/duty.html", context)
+
+
+def _waivers(obligation: Obligation) -> list[Waiver]:
+    """Each with ``months_said``, nothing for all that was left."""
+    found = list(obligation.waivers.select_related("granted_by"))
+    for one in found:
+        one.months_said = months_said(Fraction(one.months)) if one.months else ""
+    return found
 
 
 def _jobs(obligation: Obligation) -> list[dict]:

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bursaries.access import holder_awards, holder_link_of, holder_obligations
 from bursaries.actions import holders
-from bursaries.enums import InstalmentState
+from bursaries.actions.duties import SERVING
+from bursaries.enums import OBLIGATION_ACTIVE, InstalmentState
 from bursaries.forms.holders import AwardFileForm, LinkForm, WorkForm
 from bursaries.models import Award, AwardInstalment, HolderLink, Obligation
 from bursaries.owing import statements_of, why_not_counted
@@ -151,7 +152,8 @@ def _duty(obligation: Obligation, found) -> dict:
         "obligation": obligation,
         "tone": TONES[obligation.state],
         "balance": balance_said(found),
-        "deadlines": deadlines_said(found),
+        "may_attest": obligation.state in OBLIGATION_ACTIVE,
+        "deadlines": deadlines_said(found) if obligation.state in SERVING else [],
         "bar": bar_of(found),
         "due": found.repayment_formula if obligation.state in ("defaulted", "repaying") else "",
         "lines": [
@@ -199,7 +201,7 @@ def holder_work(request: HttpRequest, link: HolderLink, token: str, duty_pk: int
         "subtitle": str(obligation.rule),
         "action": _("Envoyer"),
     }
-    return render(request, "bursaries/holder_form.html", context)
+    return render(request, "bursaries/holder_work.html", context)
 
 
 @of_link
