@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
+from config.benchmarking import bursaries
 from programs.budgets.enums import ChangeKind, ChangeState, ExpenseState
 from programs.budgets.models import (
     Allocation,
@@ -20,6 +21,7 @@ from programs.budgets.models import (
 from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models import Funding, FundingShare, Organization, Program, Region
+from programs.people.models import Person
 from programs.plans.enums import PlanState
 from programs.plans.models import (
     ActionPlan,
@@ -179,6 +181,8 @@ def fill(mentees: int) -> Program:
         cursor.execute("SET LOCAL session_replication_role = replica")
         for statement in _STATEMENTS:
             cursor.execute(statement, values)
+    # Each mentee applied: whom the program reaches are the same persons.
+    bursaries.fill(program, list(Person.objects.order_by("pk")[:mentees]))
     return program
 
 
@@ -328,6 +332,7 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "budget.spent": LINES * SPENT,
         "budget.remaining": LINES * (ADOPTED + AMENDED - HELD - SPENT),
         "funding.received": RECEIVED,
+        **bursaries.expected(mentees),
     }
 
 

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from config.benchmarking.data import YEAR
+from config.benchmarking.timing import Measured, open_page, seconds, timed
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, Service
 from programs.models import Organization, Program, Region
@@ -45,15 +44,12 @@ _WRITERS: dict[str, Callable[[Outline], str | bytes]] = {
     "txt": to_text,
 }
 
-# What was done: seconds, and queries where they are counted.
-Measured = tuple[float, int | None]
-
 
 def measure(actions: int) -> Iterator[tuple[str, Measured]]:
     """What is done with a plan of ``actions`` actions. Raises RuntimeError where something comes out wrong."""
     user, program = _program()
     outline = _outline(actions)
-    yield "bringing the document in", _timed(lambda: _bring(program, outline))
+    yield "bringing the document in", timed(lambda: _bring(program, outline))
     plan = ActionPlan.objects.get(program=program)
     _follow(plan)
     if plan.actions.count() != actions:
@@ -61,15 +57,15 @@ def measure(actions: int) -> Iterator[tuple[str, Measured]]:
     client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
     client.force_login(user)
     page = reverse("plan", args=[plan.pk])
-    _open(client, page)  # what is loaded once is no part of what is measured
+    open_page(client, page)  # what is loaded once is no part of what is measured
     for label, query in _LOOKS.items():
-        yield label, _timed(lambda query=query: _open(client, f"{page}?{query}"))
+        yield label, timed(lambda query=query: open_page(client, f"{page}?{query}"))
     for label, kind, asked in _DOCUMENTS:
         order = orders.order(user, KINDS[kind], {"slug": program.slug, "year": LABEL}, "fr", asked)
-        yield f"{label}: gathered", _timed(lambda order=order: making.make(order))
+        yield f"{label}: gathered", timed(lambda order=order: making.make(order))
         made = making.make(order)
-        yield f"{label}: HTML", _seconds(lambda made=made: made.render("html"))
-        yield f"{label}: PDF", _seconds(lambda made=made: made.render("pdf"))
+        yield f"{label}: HTML", seconds(lambda made=made: made.render("html"))
+        yield f"{label}: PDF", seconds(lambda made=made: made.render("pdf"))
     yield from _again(plan)
 
 
@@ -90,7 +86,7 @@ def _again(plan: ActionPlan) -> Iterator[tuple[str, Measured]]:
     """The plan written to each kind of file, read, and held against itself: nothing may differ."""
     outline = outline_of(plan)
     for kind, write in _WRITERS.items():
-        yield f"{kind}: written", _seconds(lambda write=write: write(outline))
+        yield f"{kind}: written", seconds(lambda write=write: write(outline))
         content = write(outline)
         content = content.encode() if isinstance(content, str) else content
         start = time.perf_counter()
@@ -99,7 +95,7 @@ def _again(plan: ActionPlan) -> Iterator[tuple[str, Measured]]:
         start = time.perf_counter()
         understood = understand(source).outline
         yield f"{kind}: understood", (time.perf_counter() - start, None)
-        yield f"{kind}: compared", _timed(lambda read_again=understood: _same(plan, read_again))
+        yield f"{kind}: compared", timed(lambda read_again=understood: _same(plan, read_again))
 
 
 def _same(plan: ActionPlan, outline: Outline) -> None:
@@ -118,23 +114,6 @@ def _bring(program: Program, outline: Outline) -> None:
         )
     except ValidationError as error:
         raise RuntimeError(" ".join(error.messages)) from error
-
-
-def _open(client: Client, address: str) -> None:
-    if client.get(address).status_code != 200:
-        raise RuntimeError(f"{address} was not opened")
-
-
-def _timed(work: Callable[[], object]) -> Measured:
-    with CaptureQueriesContext(connection) as queries:
-        seconds, _none = _seconds(work)
-    return seconds, len(queries)
-
-
-def _seconds(work: Callable[[], object]) -> Measured:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start, None
 
 
 # --- What is measured ---------------------------------------------------------------------------------

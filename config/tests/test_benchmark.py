@@ -43,6 +43,8 @@ def test_it_measures_figures_pdf_and_import_and_leaves_nothing(usual):
         "20",
         "--expenses",
         "200",
+        "--applications",
+        "50",
         "--runs",
         "1",
         stdout=out,

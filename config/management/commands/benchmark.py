@@ -7,7 +7,8 @@ from unittest.mock import patch
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
-from config.benchmarking import budgets, data, imports, measures, plans
+from config.benchmarking import budgets, bursaries, data, imports, measures, plans
+from config.benchmarking.timing import Measured
 
 SIZES = (1_000, 10_000, 100_000)
 
@@ -21,17 +22,21 @@ class Command(BaseCommand):
         parser.add_argument("--imports", type=int, nargs="+", default=(10_000, 50_000))
         parser.add_argument("--actions", type=int, nargs="+", default=(100, 2_000))
         parser.add_argument("--expenses", type=int, nargs="+", default=(10_000, 100_000))
+        parser.add_argument("--applications", type=int, nargs="+", default=(500, 5_000))
         parser.add_argument("--runs", type=int, default=3)
 
     def handle(self, *args, sizes, rows: int, runs: int, **options) -> None:
         """Each thing that is measured is also held: raises CommandError where one comes out wrong."""
         if any(size % data.STEP for size in sizes):
             raise CommandError(f"--sizes : des multiples de {data.STEP}.")
+        if any(size % bursaries.STEP for size in options["applications"]):
+            raise CommandError(f"--applications : des multiples de {bursaries.STEP}.")
         try:
             with _database_of_its_own():
                 self._figures(sizes, runs)
                 self._by_size("actions", options["actions"], plans.measure)
                 self._by_size("expenses", options["expenses"], budgets.measure)
+                self._by_size("applications", options["applications"], bursaries.measure)
                 self._long_imports(options["imports"])
                 self._import(rows)
         except RuntimeError as error:
@@ -65,7 +70,7 @@ class Command(BaseCommand):
 
     def _by_size(self, what: str, sizes, measure) -> None:
         """What is done with a plan or a ledger: the queries are not to grow with its actions or its expenses."""
-        found: dict[str, list[plans.Measured]] = {}
+        found: dict[str, list[Measured]] = {}
         for size in sizes:
             for label, measured in measure(size):
                 found.setdefault(label, []).append(measured)

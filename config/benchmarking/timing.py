@@ -1,0 +1,29 @@
+"""How long something takes, and in how many queries."""
+
+import time
+from collections.abc import Callable
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+# What was done: seconds, and queries where they are counted.
+Measured = tuple[float, int | None]
+
+
+def timed(work: Callable[[], object]) -> Measured:
+    with CaptureQueriesContext(connection) as queries:
+        spent, _none = seconds(work)
+    return spent, len(queries)
+
+
+def seconds(work: Callable[[], object]) -> Measured:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start, None
+
+
+def open_page(client: Client, address: str) -> None:
+    """Raise RuntimeError where it does not open."""
+    if client.get(address).status_code != 200:
+        raise RuntimeError(f"{address} was not opened")
