@@ -82,7 +82,6 @@ def test_a_round_brings_its_conditions_and_its_moments(program):
 
 def test_other_conditions_take_the_place_of_those_that_were_there(program, round):
     EligibilityRuleFactory(round=round)
-    resource = registry.get("bursary_rounds")
     line = "2007-2008;X;2007-07-01;2008-06-30;2007-09-04 08:00;2007-10-01 23:59;{}"
     taken("bursary_rounds", program, ROUND, line.format(""))
     assert round.eligibility_rules.count() == 1
