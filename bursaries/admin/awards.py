@@ -23,6 +23,7 @@ from programs.people.telling import tell_apart
 class InstalmentInline(Told):
     model = AwardInstalment
     fields = ["number", "amount", "expected_on", "condition", "state", "attested_on", "expense"]
+    readonly_fields = ["expense"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("expense", "award")
@@ -31,6 +32,7 @@ class InstalmentInline(Told):
 class AwardFileInline(Told):
     model = AwardFile
     fields = ["kind", "name", "added_at"]
+    readonly_fields = ["added_at"]
 
 
 @admin.register(Award)

@@ -97,7 +97,7 @@ class BursaryRoundAdmin(LoggedAdmin):
         "code",
         "state_badge",
         "closes_at",
-        "given",
+        "given_shown",
         "granted_shown",
         "program",
     ]
@@ -147,7 +147,7 @@ class BursaryRoundAdmin(LoggedAdmin):
         return ["program"] if obj else []
 
     @admin.display(description=_("accordées"), ordering="taken")
-    def given(self, round):
+    def given_shown(self, round):
         return f"{round.taken} / {round.awards}" if round.awards else str(round.taken)
 
     @admin.display(description=_("montant accordé"), ordering="granted")

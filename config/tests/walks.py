@@ -22,7 +22,10 @@ from config.tests.forms_of import own_forms
 from config.tests.worlds import MARK, SHARED, mark_everything, paths, record_of, user_of
 from programs.tests.worlds import World, world
 
-ROLES = ("anonymous", "stranger", "partner", "funder", "finance", "coordination", "administrator")
+ROLES = (
+    "anonymous", "stranger", "partner", "funder", "reviewer", "finance", "coordination",
+    "administrator",
+)  # fmt: skip
 METHODS = ("GET", "POST")
 SIGN_IN = ("/connexion/?next=", "/admin/login/?next=")
 

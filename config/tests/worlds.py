@@ -22,8 +22,13 @@ MARK = "Zibeline"
 # The directory of organisations is shared, and an address says where it leads.
 SHARED = {"programs.Organization", "programs.OrganizationAlias", "programs.Region"}
 UNMARKED_FIELDS = {"slug", "password", "sha256", "fingerprint", "content_type"}
+# Codes that are shorter than the mark, and no names.
+UNMARKED_FIELDS |= {"province", "postal_code", "instruction", "first_language"}
 # What a report is called is made of the code of its subject and of its dates, and given once.
 UNMARKED = {"reporting.Report.label", "reporting.Report.published_number"}
+# What binds somebody, and letters, never change.
+UNMARKED |= {"bursaries.ObligationRule.code"}
+UNMARKED |= {f"bursaries.Letter.{name}" for name in ("addressee", "subject", "body")}
 
 
 def user_of(world: World, role: str) -> User | None:

@@ -60,6 +60,9 @@ ACCOUNTS = (
         "Emploi-Québec",
     ),
     DemoAccount(
+        "evaluation", "Mireille", "Balance", _("Évaluation"), MembershipRole.REVIEWER, "CJEO"
+    ),
+    DemoAccount(
         "coordination-est",
         "Lucien",
         "Fanal",
