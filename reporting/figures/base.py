@@ -5,7 +5,7 @@ opened into what is behind it. Nothing here reads the clock, and the number of q
 the number of records.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -90,9 +90,69 @@ class Measured(NamedTuple):
     quantity: Quantity | None = None
 
 
+class Measure:
+    """How records are measured: the aggregates ``by_part``, and what is made of a row of them.
+
+    Records that differ ``apart`` are summed each by themselves: ``part`` gets a row of each kind. ``nothing`` is what
+    it gives where there is no record.
+    """
+
+    nothing: Measured
+    apart: tuple[str, ...] = ()
+
+    def of(self, records: QuerySet) -> Measured:
+        return measured_by(records, (), [self])[()][self]
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        raise NotImplementedError
+
+    def part(self, *rows: dict) -> Measured:
+        raise NotImplementedError
+
+
+def measured_by(
+    records: QuerySet, by: tuple[str, ...], measures: Sequence[Measure]
+) -> dict[Key, dict[Measure, Measured]]:
+    """What each of ``measures`` gives of the records of each key ``by``; a key of () is there without any record.
+
+    One question, whatever the number of measures, unless some of them hold records apart that others do not.
+    """
+    found: dict[Key, dict[Measure, Measured]] = {} if by else {(): {}}
+    for apart in dict.fromkeys(measure.apart for measure in measures):
+        alike = [measure for measure in measures if measure.apart == apart]
+        rows: dict[Key, list[dict]] = {} if by else {(): []}
+        for row in _aggregated(records.order_by(), (*by, *apart), alike):
+            rows.setdefault(tuple(row[path] for path in by), []).append(row)
+        for key, own in rows.items():
+            found.setdefault(key, {}).update(_measured(own, alike))
+    return found
+
+
+def _aggregated(
+    records: QuerySet, by: tuple[str, ...], measures: Sequence[Measure]
+) -> Iterable[dict]:
+    aggregates = {
+        f"of{place}_{name}": aggregate
+        for place, measure in enumerate(measures)
+        for name, aggregate in measure.by_part.items()
+    }
+    return records.values(*by).annotate(**aggregates) if by else [records.aggregate(**aggregates)]
+
+
+def _measured(rows: list[dict], measures: Sequence[Measure]) -> dict[Measure, Measured]:
+    found = {}
+    for place, measure in enumerate(measures):
+        names = {name: name for name in measure.apart}
+        names |= {name: f"of{place}_{name}" for name in measure.by_part}
+        own = ({name: row[at] for name, at in names.items()} for row in rows)
+        found[measure] = measure.part(*own)
+    return found
+
+
 @dataclass(frozen=True)
-class Tally:
-    """How many records. ``nothing`` is, as of every measure, what it gives where there is none."""
+class Tally(Measure):
+    """How many records."""
 
     nothing = Measured(0)
 
@@ -108,7 +168,18 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Total:
+class Each(Tally):
+    """How many there are of what stands at ``field``, each counted once."""
+
+    field: str = ""
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        return {"number": Count(self.field, distinct=True)}
+
+
+@dataclass(frozen=True)
+class Total(Measure):
     """The sum of a column, divided by ``per``. Known amounts add up beside unknown ones, and it is then partial."""
 
     field: str
@@ -118,9 +189,6 @@ class Total:
     @property
     def nothing(self) -> Measured:
         return Measured(self.when_empty)
-
-    def of(self, records: QuerySet) -> Measured:
-        return self.part(records.order_by().aggregate(**self.by_part))
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
@@ -142,7 +210,7 @@ class Total:
 
 
 @dataclass(frozen=True)
-class StatedTotal:
+class StatedTotal(Measure):
     """The sum of amounts that were each stated with a qualifier, and no more certain than they are."""
 
     field: str
@@ -151,32 +219,27 @@ class StatedTotal:
 
     nothing = Measured(None)
 
-    def of(self, records: QuerySet) -> Measured:
-        return self.part(records.order_by().aggregate(**self.by_part))
+    @property
+    def apart(self) -> tuple[str, ...]:
+        return (self.qualifier,)
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
-        sums = {}
-        for qualifier in Qualifier:
-            stated = Q(**{self.qualifier: qualifier.value})
-            sums[f"sum_{qualifier.name}"] = Sum(self.field, filter=stated)
-            sums[f"most_{qualifier.name}"] = Sum(self.maximum, filter=stated)
-        return sums | {
-            "rows": Count("pk"),
+        return {
+            "sum": Sum(self.field),
+            "most": Sum(self.maximum),
             "unknown": Count("pk", filter=Q(**{f"{self.field}__isnull": True})),
         }
 
-    def part(self, row: dict) -> Measured:
-        if not row["rows"]:
+    def part(self, *rows: dict) -> Measured:
+        if not rows:
             return self.nothing
         parts = [
-            quantities.stated_amount(
-                qualifier.value, row[f"sum_{qualifier.name}"], row[f"most_{qualifier.name}"]
-            )
-            for qualifier in Qualifier
-            if row[f"sum_{qualifier.name}"] is not None
+            quantities.stated_amount(row[self.qualifier], row["sum"], row["most"])
+            for row in rows
+            if row["sum"] is not None
         ]
-        if row["unknown"]:
+        if any(row["unknown"] for row in rows):
             parts.append(quantities.UNKNOWN)
         quantity = quantities.total(parts)
         return Measured(quantity.number, not quantity.is_exact and quantity.is_known, quantity)
@@ -188,15 +251,12 @@ class _PercentileDisc(Aggregate):
 
 
 @dataclass(frozen=True)
-class Median:
+class Median(Measure):
     """The median of a column: half the records are at or under it. It is always a value that was observed."""
 
     nothing = Measured(None)
 
     field: str
-
-    def of(self, records: QuerySet) -> Measured:
-        return Measured(records.order_by().aggregate(**self.by_part)["number"])
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
@@ -264,13 +324,9 @@ class Breakdown:
         self, figure: "Figure", scope: Scope, period: Period, whole: Number | None
     ) -> dict[Key, tuple[Number | None, bool]]:
         """What ``figure``, which is ``whole`` in all, gives of each part: its number, and whether it is partial."""
-        rows = (
-            figure.records(scope, period)
-            .order_by()
-            .values(*self.by)
-            .annotate(**figure.measure.by_part)
-        )
-        return {tuple(row[path] for path in self.by): figure.measure.part(row) for row in rows}
+        measure = figure.measure
+        found = measured_by(figure.records(scope, period), self.by, [measure])
+        return {key: measured[measure] for key, measured in found.items()}
 
     def records(self, figure: "Figure", scope: Scope, period: Period, key: Key) -> QuerySet:
         """The records behind one part of ``figure``."""
