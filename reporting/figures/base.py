@@ -94,14 +94,15 @@ class Measure:
     """How records are measured: the aggregates ``by_part``, and what is made of a row of them.
 
     Records that differ ``apart`` are summed each by themselves: ``part`` gets a row of each kind. ``nothing`` is what
-    it gives where there is no record.
+    it gives where there is no record. The aggregates of some records and of others add up, unless ``is_sum`` says no.
     """
 
     nothing: Measured
     apart: tuple[str, ...] = ()
+    is_sum = True
 
     def of(self, records: QuerySet) -> Measured:
-        return measured_by(records, (), [self])[()][self]
+        return measured_by(records, (), [self])[self].whole
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
@@ -111,21 +112,24 @@ class Measure:
         raise NotImplementedError
 
 
-def measured_by(
-    records: QuerySet, by: tuple[str, ...], measures: Sequence[Measure]
-) -> dict[Key, dict[Measure, Measured]]:
-    """What each of ``measures`` gives of the records of each key ``by``; a key of () is there without any record.
+class Parted(NamedTuple):
+    """What a measure gives of some records: of each key, and of all of them where it adds up or has no key."""
 
-    One question, whatever the number of measures, unless some of them hold records apart that others do not.
-    """
-    found: dict[Key, dict[Measure, Measured]] = {} if by else {(): {}}
+    parts: dict[Key, Measured]
+    whole: Measured | None
+
+
+def measured_by(
+    records: QuerySet, by: tuple[str, ...], measures: Iterable[Measure]
+) -> dict[Measure, Parted]:
+    """What each of ``measures`` gives, by the keys ``by``: one question for all that set the same records apart."""
+    found, measures = {}, list(dict.fromkeys(measures))
     for apart in dict.fromkeys(measure.apart for measure in measures):
         alike = [measure for measure in measures if measure.apart == apart]
-        rows: dict[Key, list[dict]] = {} if by else {(): []}
-        for row in _aggregated(records.order_by(), (*by, *apart), alike):
-            rows.setdefault(tuple(row[path] for path in by), []).append(row)
-        for key, own in rows.items():
-            found.setdefault(key, {}).update(_measured(own, alike))
+        rows = list(_aggregated(records.order_by(), (*by, *apart), alike))
+        for place, measure in enumerate(alike):
+            names = {name: f"of{place}_{name}" for name in measure.by_part}
+            found[measure] = _parted(rows, by, measure, names)
     return found
 
 
@@ -140,14 +144,38 @@ def _aggregated(
     return records.values(*by).annotate(**aggregates) if by else [records.aggregate(**aggregates)]
 
 
-def _measured(rows: list[dict], measures: Sequence[Measure]) -> dict[Measure, Measured]:
-    found = {}
-    for place, measure in enumerate(measures):
-        names = {name: name for name in measure.apart}
-        names |= {name: f"of{place}_{name}" for name in measure.by_part}
-        own = ({name: row[at] for name, at in names.items()} for row in rows)
-        found[measure] = measure.part(*own)
-    return found
+def _parted(
+    rows: list[dict], by: tuple[str, ...], measure: Measure, names: dict[str, str]
+) -> Parted:
+    told = names | {path: path for path in measure.apart}
+    by_key: dict[Key, list[dict]] = {}
+    for row in rows:
+        own = {name: row[at] for name, at in told.items()}
+        by_key.setdefault(tuple(row[path] for path in by), []).append(own)
+    parts = {key: measure.part(*own) for key, own in by_key.items()}
+    if not by:
+        return Parted(parts, parts.get((), measure.nothing))
+    if not measure.is_sum:
+        return Parted(parts, None)
+    every = _added_up([row for own in by_key.values() for row in own], measure.apart, names)
+    return Parted(parts, measure.part(*every) if every else measure.nothing)
+
+
+def _added_up(rows: list[dict], apart: tuple[str, ...], names: Iterable[str]) -> list[dict]:
+    """One row of each kind, of the sums of what is known in ``rows``."""
+    kinds: dict[tuple, list[dict]] = {}
+    for row in rows:
+        kinds.setdefault(tuple(row[path] for path in apart), []).append(row)
+    return [
+        dict(zip(apart, kind, strict=True))
+        | {name: _sum(row[name] for row in own) for name in names}
+        for kind, own in kinds.items()
+    ]
+
+
+def _sum(numbers: Iterable[Number | None]) -> Number | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known[1:], known[0]) if known else None
 
 
 @dataclass(frozen=True)
@@ -170,6 +198,8 @@ class Tally(Measure):
 @dataclass(frozen=True)
 class Each(Tally):
     """How many there are of what stands at ``field``, each counted once."""
+
+    is_sum = False
 
     field: str = ""
 
@@ -255,6 +285,7 @@ class Median(Measure):
     """The median of a column: half the records are at or under it. It is always a value that was observed."""
 
     nothing = Measured(None)
+    is_sum = False
 
     field: str
 
@@ -325,8 +356,7 @@ class Breakdown:
     ) -> dict[Key, tuple[Number | None, bool]]:
         """What ``figure``, which is ``whole`` in all, gives of each part: its number, and whether it is partial."""
         measure = figure.measure
-        found = measured_by(figure.records(scope, period), self.by, [measure])
-        return {key: measured[measure] for key, measured in found.items()}
+        return measured_by(figure.records(scope, period), self.by, [measure])[measure].parts
 
     def records(self, figure: "Figure", scope: Scope, period: Period, key: Key) -> QuerySet:
         """The records behind one part of ``figure``."""

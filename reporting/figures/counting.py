@@ -11,7 +11,6 @@ from reporting.figures.base import (
     Key,
     Measure,
     Measured,
-    Number,
     Part,
     Result,
     Scope,
@@ -28,12 +27,20 @@ def counted(
 ) -> dict[str, Result]:
     """The result of each of ``figures``, by its code."""
     figures = list(figures)
-    wholes = _wholes(figures, scope, period)
-    numbers = {code: measured.number for code, measured in wholes.items()}
-    parts = _parts(figures, scope, period, numbers) if with_parts else {}
+    parts, wholes = _plain_parts(figures, scope, period) if with_parts else ({}, {})
+    wholes |= _wholes([one for one in figures if one.code not in wholes], scope, period)
+    if with_parts:
+        parts |= _other_parts(
+            [one for one in figures if one.code not in parts], scope, period, wholes
+        )
+    labelled = _Labelled()
     return {
         figure.code: Result(
-            figure, **wholes[figure.code]._asdict(), parts=parts.get(figure.code, ())
+            figure,
+            **wholes[figure.code]._asdict(),
+            parts=_in_order(figure.breakdown, parts[figure.code], labelled)
+            if figure.code in parts
+            else (),
         )
         for figure in figures
     }
@@ -60,50 +67,55 @@ def _alike(figures: Iterable[Figure], what: Callable[[Figure], Hashable]) -> lis
     return list(found.values())
 
 
-# --- Their wholes ---------------------------------------------------------------------------------
+# --- Their parts and their wholes -----------------------------------------------------------------
+
+
+def _plain_parts(
+    figures: list[Figure], scope: Scope, period: Period
+) -> tuple[dict[str, Parts], dict[str, Measured]]:
+    """The parts of the figures whose records bear the keys, and the wholes that are known by them, by code.
+
+    Figures of the same records and the same keys are counted together; of a whole that others of the same records
+    have parts of, nobody asks again.
+    """
+    parts: dict[str, Parts] = {}
+    known: dict[tuple, Measured] = {}
+    plain = [figure for figure in figures if _is_plain(figure)]
+    for alike in _alike(plain, lambda figure: (figure.records, figure.breakdown.by)):
+        measures = [figure.measure for figure in alike]
+        records = alike[0].records(scope, period)
+        found = measured_by(records, alike[0].breakdown.by, measures)
+        parts |= {figure.code: found[figure.measure].parts for figure in alike}
+        known |= {(alike[0].records, measure): one.whole for measure, one in found.items()}
+    wholes = {figure.code: known.get((figure.records, figure.measure)) for figure in figures}
+    return parts, {code: whole for code, whole in wholes.items() if whole is not None}
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.breakdown is not None and type(figure.breakdown).measured is Breakdown.measured
 
 
 def _wholes(figures: list[Figure], scope: Scope, period: Period) -> dict[str, Measured]:
-    found = {}
+    found: dict[str, Measured] = {}
     for alike in _alike(figures, lambda figure: figure.records):
-        measures = list(dict.fromkeys(figure.measure for figure in alike))
-        records = alike[0].records(scope, period)
+        records, measures = alike[0].records(scope, period), {figure.measure for figure in alike}
         if len(measures) == 1:
-            measured = {measures[0]: measures[0].of(records)}
+            whole = alike[0].measure.of(records)
+            found |= {figure.code: whole for figure in alike}
         else:
-            measured = measured_by(records, (), measures)[()]
-        found |= {figure.code: measured[figure.measure] for figure in alike}
+            measured = measured_by(records, (), measures)
+            found |= {figure.code: measured[figure.measure].whole for figure in alike}
     return found
 
 
-# --- Their parts ----------------------------------------------------------------------------------
-
-
-def _parts(
-    figures: list[Figure], scope: Scope, period: Period, wholes: Mapping[str, Number | None]
-) -> dict[str, tuple[Part, ...]]:
-    found, labelled = {}, _Labelled()
-    broken = [figure for figure in figures if figure.breakdown]
-    for alike in _alike(broken, lambda figure: (figure.records, figure.breakdown)):
-        breakdown = alike[0].breakdown
-        if type(breakdown).measured is Breakdown.measured:
-            by_code = _measured_together(alike, scope, period)
-        else:
-            by_code = {
-                figure.code: breakdown.measured(figure, scope, period, wholes[figure.code])
-                for figure in alike
-            }
-        found |= {code: _in_order(breakdown, own, labelled) for code, own in by_code.items()}
-    return found
-
-
-def _measured_together(alike: list[Figure], scope: Scope, period: Period) -> dict[str, Parts]:
-    """The parts of figures that count the same records and are broken down alike."""
-    measures = list(dict.fromkeys(figure.measure for figure in alike))
-    found = measured_by(alike[0].records(scope, period), alike[0].breakdown.by, measures)
+def _other_parts(
+    figures: list[Figure], scope: Scope, period: Period, wholes: Mapping[str, Measured]
+) -> dict[str, Parts]:
+    """The parts of the figures of which something else says what bears the keys, by code."""
     return {
-        figure.code: {key: measured[figure.measure] for key, measured in found.items()}
-        for figure in alike
+        figure.code: figure.breakdown.measured(figure, scope, period, wholes[figure.code].number)
+        for figure in figures
+        if figure.breakdown
     }
 
 
@@ -147,11 +159,10 @@ def _by_program(
         found: list[dict[int, Measured]] = [{} for _figure in alike]
         for spread in _spread(alike[0]):
             own = [_measure(figure, spread) for figure in alike]
-            measures = list(dict.fromkeys(own))
-            rows = measured_by(spread.rows(scope, period), (spread.program,), measures)
-            for (program,), measured in rows.items():
-                for numbers, measure in zip(found, own, strict=True):
-                    numbers[program] = _joined(numbers.get(program), measured[measure])
+            counted = measured_by(spread.rows(scope, period), (spread.program,), own)
+            for numbers, measure in zip(found, own, strict=True):
+                for (program,), measured in counted[measure].parts.items():
+                    numbers[program] = _joined(numbers.get(program), measured)
         yield from zip(alike, found, strict=True)
 
 

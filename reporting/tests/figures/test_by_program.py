@@ -1,5 +1,6 @@
 """The figures of several programs at once: each as if it were asked alone, in as many queries as one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,6 +88,15 @@ def both_ways(_lead_of_the_module) -> tuple[dict[int, dict], dict[int, dict]]:
 def test_each_program_has_what_it_would_have_alone(code, both_ways):
     together, alone = ({pk: said[code] for pk, said in found.items()} for found in both_ways)
     assert (together, len(together)) == (alone, 3)
+
+
+def test_a_figure_is_the_same_with_its_parts_and_without(lead):
+    """Some are known by their parts, and are otherwise counted by themselves."""
+    scope = Scope(organization=lead)
+    known, counted = (collect(scope, YEAR, with_parts=told) for told in (True, False))
+    assert {code: replace(one, parts=(), between=None) for code, one in known.items()} == {
+        code: replace(one, between=None) for code, one in counted.items()
+    }
 
 
 def test_a_person_of_two_programs_counts_in_each_and_once_in_the_whole(lead):
