@@ -68,7 +68,9 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log):
-    """With -n, one process takes the tests that share what is costly to make: a file, a class, the walk of a role.
+    """With -n, one process takes the tests that share what is costly to make.
+
+    That is a file, a class, the walk of a role, or the demonstration of a day.
 
     An ``xdist_group`` would say so too, but pytest 9.2 no longer lets xdist 3.8 write it into the names of tests.
     """
@@ -76,6 +78,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log):
 
     class Scheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
+            if nodeid.startswith("config/tests/test_demo"):
+                return "demo"
             return nodeid.partition("[walk of ")[2] or super()._split_scope(nodeid)
 
     # In the order of the files, of which the heaviest come first, and not by the number of their tests.
