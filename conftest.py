@@ -1,5 +1,6 @@
 """What every test runs with: the embedded server, quick settings, a system Chromium."""
 
+import ctypes
 import gc
 import hashlib
 import os
@@ -43,9 +44,26 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Never look for garbage in what was there before the first test."""
+    """Never look for garbage in what was there before the first test, and have the system hold it in large pages."""
     gc.collect()
     gc.freeze()
+    if sys.platform == "linux":
+        _hold_in_large_pages()
+
+
+def _hold_in_large_pages() -> None:
+    """A child is forked for each file that is read, and the list of our pages copied for it: let it be short.
+
+    Of 300 MB a fork takes 6 ms of processor in this way, and 14 ms without. A system that cannot does nothing.
+    """
+    libc, large, collapse = ctypes.CDLL(None), 2 * 1024 * 1024, 25
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        span, rights, *_where, name = f"{line} ".split(" ", 5)
+        if rights == "rw-p" and name.strip() in ("", "[heap]"):
+            start, end = (int(address, 16) for address in span.split("-"))
+            start, end = -(-start // large) * large, end // large * large
+            if start < end:
+                libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(end - start), collapse)
 
 
 def _with_room(call, *arguments):
