@@ -3,15 +3,15 @@
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from io import StringIO
 
 import pytest
 import time_machine
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.test import TestCase
 from django.utils import timezone
 
 from config.demo import files
+from config.tests.loaded import demo, load
 from mentoring.enums import OUTCOME_EMPLOYED, OutcomeStatus, PairingState
 from mentoring.models import Mentee, Mentor, Outcome, Pairing, PairingMeeting
 from programs.accounts.demo import ACCOUNTS, PASSWORD
@@ -103,12 +103,6 @@ COUNTED = (
 )
 
 
-def load(*options: str) -> str:
-    out = StringIO()
-    call_command("load_demo", *options, stdout=out)
-    return out.getvalue()
-
-
 def counts() -> dict[str, int]:
     return {model.__name__: model.objects.count() for model in COUNTED}
 
@@ -135,7 +129,7 @@ def test_a_first_look_has_a_bilan_that_the_funder_may_read(django_capture_on_com
 class TestQuebecPluriel(TestCase):
     @classmethod
     def setUpTestData(cls):
-        load()
+        demo()
         cls.program = Program.objects.get(slug="quebec-pluriel")
         cls.year = cls.program.calendar.year(YEAR)
         cls.started = list(cls.program.pairings.started_in(cls.year))
@@ -257,8 +251,7 @@ LEAD_DAY = datetime(2026, 11, 25, 17, tzinfo=UTC)
 class TestTheLeadOfSeveralPrograms(TestCase):
     @classmethod
     def setUpTestData(cls):
-        with time_machine.travel(LEAD_DAY, tick=False):
-            load()
+        demo(LEAD_DAY)
         cls.lead = Organization.objects.get(code="CJEO")
 
     def bilan(self, year: str) -> making.Made:
@@ -319,7 +312,7 @@ class TestTheLeadOfSeveralPrograms(TestCase):
 class TestOtherPrograms(TestCase):
     @classmethod
     def setUpTestData(cls):
-        load()
+        demo()
 
     def test_the_project_sheet_adds_up_to_its_envelope(self):
         fundings = Funding.objects.filter(program__slug="outaouais-sante-2018-2023")

@@ -4,11 +4,9 @@ from collections import Counter
 from datetime import UTC, datetime
 from decimal import Decimal
 
-import time_machine
 from django.test import TestCase
 
-from config.management.commands import load_demo
-from programs.accounts.demo import create_accounts
+from config.tests.loaded import demo
 from programs.accounts.models import User
 from programs.budgets.access import own_claims
 from programs.budgets.auditing import balances_by_sql
@@ -29,9 +27,7 @@ NOW = datetime(2026, 11, 25, 17, tzinfo=UTC)
 class TestTheBudgets(TestCase):
     @classmethod
     def setUpTestData(cls):
-        with time_machine.travel(NOW, tick=False):
-            load_demo.load()
-            create_accounts()
+        demo(NOW)
         cls.plan = Expense.objects.filter(program__slug="orientation-outaouais")
         cls.project = Budget.objects.filter(program__slug="outaouais-sante-2018-2023")
 

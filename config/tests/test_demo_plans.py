@@ -3,11 +3,9 @@
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 
-import time_machine
 from django.test import TestCase
 
-from config.management.commands import load_demo
-from programs.accounts.demo import create_accounts
+from config.tests.loaded import demo
 from programs.accounts.models import User
 from programs.plans.access import carried_actions
 from programs.plans.achieved import achieved
@@ -28,9 +26,7 @@ def levels(plan: ActionPlan) -> dict[str, int]:
 class TestThePlanUnderWay(TestCase):
     @classmethod
     def setUpTestData(cls):
-        with time_machine.travel(NOW, tick=False):
-            load_demo.load()
-            create_accounts()
+        demo(NOW)
         cls.plan = ActionPlan.objects.get(code="2026")
 
     def action(self, number: str) -> Action:
@@ -122,7 +118,7 @@ class TestThePlanUnderWay(TestCase):
 class TestThePlanThatIsOver(TestCase):
     @classmethod
     def setUpTestData(cls):
-        load_demo.load()
+        demo()
         cls.plan = ActionPlan.objects.get(code="2007-2009")
 
     def test_it_is_a_table_of_five_objectives_each_with_its_axis(self):

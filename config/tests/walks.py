@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
+from unittest.mock import patch
 
 from django.db import connection, transaction
 from django.http import HttpResponse
@@ -21,6 +22,9 @@ from config.tests.addresses import Address, addresses
 from config.tests.forms_of import own_forms
 from config.tests.worlds import MARK, SHARED, mark_everything, paths, record_of, user_of
 from programs.tests.worlds import World, world
+from reporting import making
+from reporting.documents.model import Document
+from reporting.rendering.html import render_article, render_page
 
 ROLES = (
     "anonymous", "stranger", "partner", "funder", "reviewer", "finance", "coordination",
@@ -79,6 +83,16 @@ def two_worlds() -> tuple[World, World]:
 
 def walk(role: str, here: World, elsewhere: World) -> Walk:
     """What ``role`` meets who plays its part ``here``. Nothing stays changed."""
+    with patch.object(making, "render_pdf", legible_pdf):
+        return _walk(role, here, elsewhere)
+
+
+def legible_pdf(document: Document) -> bytes:
+    """Stands for a PDF: the page that is printed as one, whose words can be read."""
+    return b"%PDF " + render_page(document, render_article(document), "").encode()
+
+
+def _walk(role: str, here: World, elsewhere: World) -> Walk:
     here.thorough = role == "administrator"
     client, found = signed_in(here, role), Walk()
     for address in addresses():

@@ -13,8 +13,8 @@ They feed the matrix of the rights, the two organisations side by side, the form
 lists of what awaits (config/tests), and the round trips of the imports.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -65,7 +65,10 @@ def of_each_app(function: str, *arguments) -> list:
     return [getattr(part, function)(*arguments) for part in parts() if hasattr(part, function)]
 
 
-def parts() -> Iterator[ModuleType]:
-    for app in apps.get_app_configs():
-        if module_has_submodule(app.module, "tests.world"):
-            yield import_module(f"{app.name}.tests.world")
+@cache
+def parts() -> tuple[ModuleType, ...]:
+    return tuple(
+        import_module(f"{app.name}.tests.world")
+        for app in apps.get_app_configs()
+        if module_has_submodule(app.module, "tests.world")
+    )

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import Count, F
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.lib.text import excerpt, sort_key
-from reporting.figures import budgets, bursaries, funding, mentoring, plans, referrals
+from reporting.figures import budgets, bursaries, counting, funding, mentoring, plans, referrals
 from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
 from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
@@ -85,10 +84,7 @@ def collect(
     Raises KeyError for an unknown code.
     """
     wanted = _known(codes)
-    counted = {
-        figure.code: _count(figure, scope, period, with_parts) for figure in _to_count(wanted)
-    }
-    return _in_order(wanted, counted)
+    return _in_order(wanted, counting.counted(_to_count(wanted), scope, period, with_parts))
 
 
 def collect_by_program(
@@ -99,13 +95,7 @@ def collect_by_program(
     Hardly more than a query a figure, whatever the number of programs and of records.
     """
     wanted = _known(codes)
-    counted: dict[int, dict[str, Result]] = {program: {} for program in programs}
-    for figure in _to_count(wanted):
-        numbers = _numbers_by_program(figure, scope, period)
-        for program, results in counted.items():
-            measured = numbers.get(program, figure.measure.nothing)
-            is_empty = program not in numbers
-            results[figure.code] = Result(figure, **measured._asdict(), is_empty=is_empty)
+    counted = counting.counted_by_program(_to_count(wanted), scope, period, programs)
     return {program: _in_order(wanted, results) for program, results in counted.items()}
 
 
@@ -143,47 +133,4 @@ def _share(figure: Figure, counted: dict[str, Result]) -> Result:
         numerator=part.number,
         denominator=whole.number,
         between=(part, whole),
-    )
-
-
-def _count(figure: Figure, scope: Scope, period: Period, with_parts: bool) -> Result:
-    measured = figure.measure.of(figure.records(scope, period))
-    has_parts = figure.breakdown and with_parts
-    parts = _parts(figure, scope, period, measured.number) if has_parts else ()
-    return Result(figure, **measured._asdict(), parts=parts)
-
-
-def _numbers_by_program(figure: Figure, scope: Scope, period: Period) -> dict[int, Measured]:
-    """What ``figure`` measures, by program."""
-    found: dict[int, Measured] = {}
-    for spread in figure.spread or (Spread(figure.records),):
-        aggregates = figure.measure.by_part
-        if spread.counted:
-            aggregates = {"number": Count(spread.counted, distinct=True)}
-        rows = spread.rows(scope, period).order_by()
-        for row in rows.values(of_program=F(spread.program)).annotate(**aggregates):
-            measured = figure.measure.part(row)
-            before = found.get(row["of_program"])
-            # Only counts come in several steps; any other measure has one, and nothing before it.
-            if before and before.number:
-                measured = measured._replace(number=before.number + measured.number)
-            found[row["of_program"]] = measured
-    return found
-
-
-def _parts(figure: Figure, scope: Scope, period: Period, whole) -> tuple[Part, ...]:
-    breakdown = figure.breakdown
-    measured = breakdown.measured(figure, scope, period, whole)
-    keys = breakdown.keys or tuple(measured)
-    labels = breakdown.labels(keys)
-    parts = [Part(key, labels[key], *measured.get(key, Measured(0))) for key in keys]
-    if breakdown.keys:
-        return tuple(parts)
-    if breakdown.as_labelled:
-        rank = {key: place for place, key in enumerate(labels)}
-        return tuple(sorted(parts, key=lambda part: rank[part.key]))
-    if breakdown.in_order_of_label:
-        return tuple(sorted(parts, key=lambda part: (sort_key(part.label), part.key)))
-    return tuple(
-        sorted(parts, key=lambda part: (-(part.number or 0), sort_key(part.label), part.label))
     )

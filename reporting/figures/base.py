@@ -5,7 +5,7 @@ opened into what is behind it. Nothing here reads the clock, and the number of q
 the number of records.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -90,9 +90,97 @@ class Measured(NamedTuple):
     quantity: Quantity | None = None
 
 
+class Measure:
+    """How records are measured: the aggregates ``by_part``, and what is made of a row of them.
+
+    Records that differ ``apart`` are summed each by themselves: ``part`` gets a row of each kind. ``nothing`` is what
+    it gives where there is no record. The aggregates of some records and of others add up, unless ``is_sum`` says no.
+    """
+
+    nothing: Measured
+    apart: tuple[str, ...] = ()
+    is_sum = True
+
+    def of(self, records: QuerySet) -> Measured:
+        return measured_by(records, (), [self])[self].whole
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        raise NotImplementedError
+
+    def part(self, *rows: dict) -> Measured:
+        raise NotImplementedError
+
+
+class Parted(NamedTuple):
+    """What a measure gives of some records: of each key, and of all of them where it adds up or has no key."""
+
+    parts: dict[Key, Measured]
+    whole: Measured | None
+
+
+def measured_by(
+    records: QuerySet, by: tuple[str, ...], measures: Iterable[Measure]
+) -> dict[Measure, Parted]:
+    """What each of ``measures`` gives, by the keys ``by``: one question for all that set the same records apart."""
+    found, measures = {}, list(dict.fromkeys(measures))
+    for apart in dict.fromkeys(measure.apart for measure in measures):
+        alike = [measure for measure in measures if measure.apart == apart]
+        rows = list(_aggregated(records.order_by(), (*by, *apart), alike))
+        for place, measure in enumerate(alike):
+            names = {name: f"of{place}_{name}" for name in measure.by_part}
+            found[measure] = _parted(rows, by, measure, names)
+    return found
+
+
+def _aggregated(
+    records: QuerySet, by: tuple[str, ...], measures: Sequence[Measure]
+) -> Iterable[dict]:
+    aggregates = {
+        f"of{place}_{name}": aggregate
+        for place, measure in enumerate(measures)
+        for name, aggregate in measure.by_part.items()
+    }
+    return records.values(*by).annotate(**aggregates) if by else [records.aggregate(**aggregates)]
+
+
+def _parted(
+    rows: list[dict], by: tuple[str, ...], measure: Measure, names: dict[str, str]
+) -> Parted:
+    told = names | {path: path for path in measure.apart}
+    by_key: dict[Key, list[dict]] = {}
+    for row in rows:
+        own = {name: row[at] for name, at in told.items()}
+        by_key.setdefault(tuple(row[path] for path in by), []).append(own)
+    parts = {key: measure.part(*own) for key, own in by_key.items()}
+    if not by:
+        return Parted(parts, parts.get((), measure.nothing))
+    if not measure.is_sum:
+        return Parted(parts, None)
+    every = _added_up([row for own in by_key.values() for row in own], measure.apart, names)
+    return Parted(parts, measure.part(*every) if every else measure.nothing)
+
+
+def _added_up(rows: list[dict], apart: tuple[str, ...], names: Iterable[str]) -> list[dict]:
+    """One row of each kind, of the sums of what is known in ``rows``."""
+    kinds: dict[tuple, list[dict]] = {}
+    for row in rows:
+        kinds.setdefault(tuple(row[path] for path in apart), []).append(row)
+    return [
+        dict(zip(apart, kind, strict=True))
+        | {name: _sum(row[name] for row in own) for name in names}
+        for kind, own in kinds.items()
+    ]
+
+
+def _sum(numbers: Iterable[Number | None]) -> Number | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known[1:], known[0]) if known else None
+
+
 @dataclass(frozen=True)
-class Tally:
-    """How many records. ``nothing`` is, as of every measure, what it gives where there is none."""
+class Tally(Measure):
+    """How many records."""
 
     nothing = Measured(0)
 
@@ -108,7 +196,20 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Total:
+class Each(Tally):
+    """How many there are of what stands at ``field``, each counted once."""
+
+    is_sum = False
+
+    field: str = ""
+
+    @property
+    def by_part(self) -> dict[str, Aggregate]:
+        return {"number": Count(self.field, distinct=True)}
+
+
+@dataclass(frozen=True)
+class Total(Measure):
     """The sum of a column, divided by ``per``. Known amounts add up beside unknown ones, and it is then partial."""
 
     field: str
@@ -118,9 +219,6 @@ class Total:
     @property
     def nothing(self) -> Measured:
         return Measured(self.when_empty)
-
-    def of(self, records: QuerySet) -> Measured:
-        return self.part(records.order_by().aggregate(**self.by_part))
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
@@ -142,7 +240,7 @@ class Total:
 
 
 @dataclass(frozen=True)
-class StatedTotal:
+class StatedTotal(Measure):
     """The sum of amounts that were each stated with a qualifier, and no more certain than they are."""
 
     field: str
@@ -151,32 +249,27 @@ class StatedTotal:
 
     nothing = Measured(None)
 
-    def of(self, records: QuerySet) -> Measured:
-        return self.part(records.order_by().aggregate(**self.by_part))
+    @property
+    def apart(self) -> tuple[str, ...]:
+        return (self.qualifier,)
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
-        sums = {}
-        for qualifier in Qualifier:
-            stated = Q(**{self.qualifier: qualifier.value})
-            sums[f"sum_{qualifier.name}"] = Sum(self.field, filter=stated)
-            sums[f"most_{qualifier.name}"] = Sum(self.maximum, filter=stated)
-        return sums | {
-            "rows": Count("pk"),
+        return {
+            "sum": Sum(self.field),
+            "most": Sum(self.maximum),
             "unknown": Count("pk", filter=Q(**{f"{self.field}__isnull": True})),
         }
 
-    def part(self, row: dict) -> Measured:
-        if not row["rows"]:
+    def part(self, *rows: dict) -> Measured:
+        if not rows:
             return self.nothing
         parts = [
-            quantities.stated_amount(
-                qualifier.value, row[f"sum_{qualifier.name}"], row[f"most_{qualifier.name}"]
-            )
-            for qualifier in Qualifier
-            if row[f"sum_{qualifier.name}"] is not None
+            quantities.stated_amount(row[self.qualifier], row["sum"], row["most"])
+            for row in rows
+            if row["sum"] is not None
         ]
-        if row["unknown"]:
+        if any(row["unknown"] for row in rows):
             parts.append(quantities.UNKNOWN)
         quantity = quantities.total(parts)
         return Measured(quantity.number, not quantity.is_exact and quantity.is_known, quantity)
@@ -188,15 +281,13 @@ class _PercentileDisc(Aggregate):
 
 
 @dataclass(frozen=True)
-class Median:
+class Median(Measure):
     """The median of a column: half the records are at or under it. It is always a value that was observed."""
 
     nothing = Measured(None)
+    is_sum = False
 
     field: str
-
-    def of(self, records: QuerySet) -> Measured:
-        return Measured(records.order_by().aggregate(**self.by_part)["number"])
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
@@ -264,13 +355,8 @@ class Breakdown:
         self, figure: "Figure", scope: Scope, period: Period, whole: Number | None
     ) -> dict[Key, tuple[Number | None, bool]]:
         """What ``figure``, which is ``whole`` in all, gives of each part: its number, and whether it is partial."""
-        rows = (
-            figure.records(scope, period)
-            .order_by()
-            .values(*self.by)
-            .annotate(**figure.measure.by_part)
-        )
-        return {tuple(row[path] for path in self.by): figure.measure.part(row) for row in rows}
+        measure = figure.measure
+        return measured_by(figure.records(scope, period), self.by, [measure])[measure].parts
 
     def records(self, figure: "Figure", scope: Scope, period: Period, key: Key) -> QuerySet:
         """The records behind one part of ``figure``."""

@@ -17,11 +17,16 @@ def quick_pdf(monkeypatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def _year_of_the_module(django_db_setup, django_db_blocker) -> Iterator[int]:
-    """Made in a transaction around those of the tests; none of them may commit."""
+def taken_back_by_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What fixtures of the module make is made in a transaction around those of the tests; none of them may commit."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield a_year_of_service().pk
+        yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def _year_of_the_module(taken_back_by_the_module) -> int:
+    return a_year_of_service().pk
 
 
 @pytest.fixture

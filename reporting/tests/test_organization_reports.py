@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
 from programs.enums import MembershipRole, ProgramRoleKind, Service
-from programs.models import ProgramRole
+from programs.models import Organization, ProgramRole
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import access, actions
 from reporting.enums import DOCUMENT_FORMATS
@@ -37,9 +37,14 @@ ADD = "/admin/reporting/report/add/"
 SECRET = "Zibeline des Laurentides"
 
 
+@pytest.fixture(scope="module")
+def _lead_of_the_module(taken_back_by_the_module) -> int:
+    return year_of_a_lead(name="Le Carrefour", acronym="CAR").pk
+
+
 @pytest.fixture
-def lead():
-    return year_of_a_lead(name="Le Carrefour", acronym="CAR")
+def lead(_lead_of_the_module, db) -> Organization:
+    return Organization.objects.select_related("region").get(pk=_lead_of_the_module)
 
 
 def coordinator(lead):
@@ -252,9 +257,9 @@ def test_another_organisation_cannot_be_chosen(lead, client):
 
 
 def test_the_bilan_of_a_program_and_of_its_lead_stand_side_by_side():
-    program = ProgramFactory(code="CAR", lead__acronym="CAR", lead__fiscal_year_starts=7)
+    program = ProgramFactory(code="COU", lead__acronym="COU", lead__fiscal_year_starts=7)
     reports = [ReportFactory(program=program), OrganizationReportFactory(organization=program.lead)]
-    assert [report.number for report in reports] == ["CAR-2007-2008", "CAR-ORG-2007-2008"]
+    assert [report.number for report in reports] == ["COU-2007-2008", "COU-ORG-2007-2008"]
 
 
 # --- The preview, and what opens

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.functional import Promise
 
 from programs.enums import Service
+from programs.models import Organization
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
@@ -44,13 +45,18 @@ def note(document, id: str) -> str:
     return plain(found.note)
 
 
-@pytest.fixture
-def lead():
+@pytest.fixture(scope="module")
+def _lead_of_the_module(taken_back_by_the_module) -> int:
     lead = year_of_a_lead(name="Le Carrefour", acronym="CAR")
     for code, program in zip("AB", lead.led_programs.order_by("pk"), strict=True):
         program.code, program.title = code, f"Programme {code}"
         program.save()
-    return lead
+    return lead.pk
+
+
+@pytest.fixture
+def lead(_lead_of_the_module, db) -> Organization:
+    return Organization.objects.select_related("region").get(pk=_lead_of_the_module)
 
 
 def test_it_is_titled_and_numbered_by_its_organisation(lead):

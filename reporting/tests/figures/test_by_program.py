@@ -1,5 +1,6 @@
 """The figures of several programs at once: each as if it were asked alone, in as many queries as one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from mentoring.tests.factories import (
     PairingFactory,
 )
 from programs.enums import Service
+from programs.models import Organization
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
@@ -38,8 +40,7 @@ def numbers(results) -> dict[str, tuple]:
     }
 
 
-@pytest.fixture
-def lead():
+def a_lead() -> Organization:
     """A lead with a full year of service, another that shares people with it, and a program without records."""
     lead = OrganizationFactory()
     first = a_year_of_service(lead=lead)
@@ -60,12 +61,41 @@ def lead():
     return lead
 
 
-@pytest.mark.parametrize("code", FIGURES)
-def test_each_program_has_what_it_would_have_alone(code, lead):
+@pytest.fixture(scope="module")
+def _lead_of_the_module(taken_back_by_the_module) -> int:
+    return a_lead().pk
+
+
+@pytest.fixture
+def lead(_lead_of_the_module, db) -> Organization:
+    return Organization.objects.get(pk=_lead_of_the_module)
+
+
+@pytest.fixture(scope="module")
+def both_ways(_lead_of_the_module) -> tuple[dict[int, dict], dict[int, dict]]:
+    """The figures of each program of the lead: of all of them at once, and of each alone."""
+    lead = Organization.objects.get(pk=_lead_of_the_module)
     programs = list(lead.led_programs.all())
-    found = by_program(lead, *programs)
-    assert {program.pk: numbers(found[program.pk])[code] for program in programs} == {
-        program.pk: numbers(collect(Scope(program=program), YEAR))[code] for program in programs
+    together = by_program(lead, *programs)
+    alone = {program.pk: collect(Scope(program=program), YEAR) for program in programs}
+    return tuple(
+        {program: numbers(results) for program, results in found.items()}
+        for found in (together, alone)
+    )
+
+
+@pytest.mark.parametrize("code", FIGURES)
+def test_each_program_has_what_it_would_have_alone(code, both_ways):
+    together, alone = ({pk: said[code] for pk, said in found.items()} for found in both_ways)
+    assert (together, len(together)) == (alone, 3)
+
+
+def test_a_figure_is_the_same_with_its_parts_and_without(lead):
+    """Some are known by their parts, and are otherwise counted by themselves."""
+    scope = Scope(organization=lead)
+    known, counted = (collect(scope, YEAR, with_parts=told) for told in (True, False))
+    assert {code: replace(one, parts=(), between=None) for code, one in known.items()} == {
+        code: replace(one, between=None) for code, one in counted.items()
     }
 
 
@@ -112,8 +142,10 @@ def test_the_queries_grow_neither_with_programs_nor_with_records(count, lead):
     with CaptureQueriesContext(connection) as after:
         by_program(lead, *programs)
     counted = [figure for figure in FIGURES.values() if not isinstance(figure.measure, Ratio)]
-    # One a figure, one more for the second service that reaches people, and three to hold indicators against targets.
-    expected = len(counted) + 1 + 3
+    alike = {(figure.records, figure.spread) for figure in counted}
+    # One for the figures of the same records, one more for the second service that reaches people, and three to hold
+    # indicators against targets.
+    expected = len(alike) + 1 + 3
     assert (len(after), len(before)) == (expected, expected)
 
 
