@@ -179,6 +179,25 @@ class TestTheSelfCheck:
         assert shown == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("82,5 %", "82.50"), ("82.5", "82.50"), ("100", "100.00"), ("101", None), ("x", None)],
+)
+def test_an_average_is_taken_as_people_write_it(client, typed, kept):
+    round = bare_call()
+    EligibilityRuleFactory(
+        round=round, subject="average", operator="at_least", values=[], number=60
+    )
+    draft = draft_of(round)
+    assert save(client, draft, average=typed).status_code == 200
+    send(client, draft, **filled(round, average=typed))
+    average = fresh(draft).average
+    assert (average and str(average), fresh(draft).state) == (
+        kept,
+        "submitted" if kept else "draft",
+    )
+
+
 class TestDocuments:
     def test_each_is_joined_named_handed_over_and_taken_back(self, client):
         draft = draft_of(call())
