@@ -151,7 +151,7 @@ class ApplicationForm(forms.Form):
         label=gettext_lazy("Fin prévue des études"), widget=DayInput, required=False
     )
     instruction = forms.ChoiceField(label=gettext_lazy("Langue d’enseignement"))
-    average = PercentField(label=gettext_lazy("Moyenne générale, en %"), max_length=10)
+    average = PercentField(label=gettext_lazy("Moyenne générale, en %"))
     pathway = _several(gettext_lazy("Parcours au secondaire"), Pathway.choices)
     commits = forms.ChoiceField(
         label=gettext_lazy("Vous engagez-vous à travailler dans la région après vos études ?"),

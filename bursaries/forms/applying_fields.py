@@ -26,13 +26,13 @@ class PostalCodeField(forms.CharField):
         return " ".join(found.groups()).upper()
 
 
-class PercentField(forms.CharField):
+class PercentField(forms.Field):
     """A percentage: 82,5 or 82.5 %. Gives a Decimal or None."""
 
-    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "maxlength": 10})
 
     def to_python(self, value) -> Decimal | None:
-        text = (super().to_python(value) or "").removesuffix("%").strip()
+        text = (value or "").strip().removesuffix("%").strip()
         if not text:
             return None
         try:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from bursaries.actions import applying, drafts
 from bursaries.enums import ApplicationState, RoundState
-from bursaries.models import Application, ApplicationFile, Reference
+from bursaries.models import Application, ApplicationFile
 from bursaries.tests.calls import (
     CLOSING,
     OPEN,
@@ -177,6 +177,25 @@ class TestTheSelfCheck:
             for round in (asking, other)
         ]
         assert shown == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("82,5 %", "82.50"), ("82.5", "82.50"), ("100", "100.00"), ("101", None), ("x", None)],
+)
+def test_an_average_is_taken_as_people_write_it(client, typed, kept):
+    round = bare_call()
+    EligibilityRuleFactory(
+        round=round, subject="average", operator="at_least", values=[], number=60
+    )
+    draft = draft_of(round)
+    assert save(client, draft, average=typed).status_code == 200
+    send(client, draft, **filled(round, average=typed))
+    average = fresh(draft).average
+    assert (average and str(average), fresh(draft).state) == (
+        kept,
+        "submitted" if kept else "draft",
+    )
 
 
 class TestDocuments:
@@ -460,30 +479,3 @@ class TestWhatWasSent:
             "noindex, nofollow",
             "same-origin",
         )
-
-
-class TestTheEndOfADraft:
-    def test_its_author_deletes_it_with_all_that_it_holds(self, client):
-        draft = draft_of(call())
-        name = f"file_{draft.round.documents.get().pk}"
-        client.post(address(draft), {name: upload(pdf(), "un.pdf")})
-        ReferenceFactory(application=draft)
-        url = reverse("application_discard", args=[token_of(draft)])
-        assert client.get(url).status_code == 200
-        client.post(url)
-        counts = [model.objects.count() for model in (Application, ApplicationFile, Reference)]
-        assert counts == [0, 0, 0]
-        assert client.get(address(draft)).status_code == 404
-
-    def test_what_was_sent_is_not_deleted(self, client):
-        sent = ApplicationFactory()
-        client.post(reverse("application_discard", args=[token_of(sent)]))
-        assert fresh(sent) == sent
-
-    def test_one_that_was_never_sent_is_forgotten_thirty_days_after_its_last_moment(self):
-        round = bare_call(grace_minutes=10)
-        draft_of(round), ApplicationFactory(round=round)
-        last = CLOSING + timedelta(days=30, minutes=10)
-        assert [drafts.forget_drafts(last), Application.objects.count()] == [0, 2]
-        assert drafts.forget_drafts(last + timedelta(seconds=1)) == 1
-        assert Application.objects.get().state == "submitted"
