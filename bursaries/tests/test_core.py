@@ -81,9 +81,7 @@ def test_no_award_is_given_beyond_the_number_of_a_round():
 
 def test_no_award_is_given_beyond_the_envelope():
     award = AwardFactory(round__envelope=Decimal("4000.00"))
-    with pytest.raises(
-        ValidationError, match="n’a plus que 1\\s500\\s\\$, et il en faut 2\\s500\\s\\$"
-    ):
+    with pytest.raises(ValidationError, match="n’a plus que 1\\s500\\s\\$, et il en faut 2\\s500\\s\\$"):
         grant_award(application=reviewed(award.round), tier=award.tier, by=UserFactory())
     with refused("round_within_its_envelope"):
         AwardFactory(round=award.round, tier=award.tier)
