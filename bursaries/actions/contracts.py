@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext, override
 
 from bursaries import duty
 from bursaries.disbursed import instalments_with_payments
-from bursaries.enums import AwardKind, LetterKind, OwedPer
+from bursaries.enums import AwardKind, LetterKind, OwedPer, RepaymentFormula
 from bursaries.models import Award, AwardInstalment, Letter, ObligationRule, ObligationTerm
 from programs.letters import model as paper
 from programs.letters.fields import Field, NotFilled, compose, fill_line
@@ -171,7 +171,7 @@ def obligation_said(award: Award, rule: ObligationRule | None) -> str:
         _(
             "Qui ne remplit pas cet engagement rembourse ce qui a été versé, au prorata des mois qui restent dus."
         )
-        if rule.repayment == duty.RepaymentFormula.PRORATA
+        if rule.repayment == RepaymentFormula.PRORATA
         else _("Qui ne remplit pas cet engagement rembourse en entier ce qui a été versé.")
     )
     return "\n".join(filter(None, said))

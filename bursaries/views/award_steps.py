@@ -71,7 +71,7 @@ STEPS: dict[str, AwardStep] = {
         "danger",
     ),
     "annuler": AwardStep(
-        gettext_lazy("Annuler"),
+        gettext_lazy("Annuler l’attribution"),
         forms.EndForm,
         actions.cancel_award,
         lambda award: award.is_held,

@@ -6,9 +6,9 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
-from programs.lib.text import excerpt, sort_key
+from programs.lib.text import excerpt
 from reporting.figures import budgets, bursaries, counting, funding, mentoring, plans, referrals
-from reporting.figures.base import Figure, Measured, Part, Ratio, Result, Scope, Spread
+from reporting.figures.base import Figure, Part, Ratio, Result, Scope
 from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
 
