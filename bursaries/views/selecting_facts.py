@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from bursaries.models import Application
 from programs.lib import phones
 from programs.lib.periods import format_date
 from programs.lib.quantities import format_number
+from programs.lib.text import is_english
 from programs.people.enums import SpokenLanguage
 
 _LANGUAGES = dict(SpokenLanguage.choices)
@@ -27,6 +29,13 @@ def _language(code: str) -> str:
 
 def _yes_or_no(value: bool | None) -> str:
     return {True: _("Oui"), False: _("Non"), None: ""}[value]
+
+
+def _percent(value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    language = get_language() or "fr"
+    return format_number(value, language) + ("%" if is_english(language) else "\N{NO-BREAK SPACE}%")
 
 
 def institution(application: Application) -> str:
@@ -71,11 +80,7 @@ _OF_THE_STUDIES: _Facts = (
     (gettext_lazy("Fin prévue des études"), lambda one: _day(one.studies_end_on)),
     (
         gettext_lazy("Moyenne générale"),
-        lambda one: (
-            ""
-            if one.average is None
-            else format_number(one.average, get_language() or "fr") + "\N{NO-BREAK SPACE}%"
-        ),
+        lambda one: _percent(one.average),
     ),
     (gettext_lazy("S’engage à travailler dans la région"), lambda one: _yes_or_no(one.commits)),
 )
