@@ -71,6 +71,8 @@ class JobForm(AskingModelForm):
     class Meta:
         model = ServicePeriod
         fields = JOB_FIELDS
+        # « Poste » alone is a line of a budget everywhere else.
+        labels = {"position": gettext_lazy("Poste occupé")}
 
     def __init__(self, *args, organizations, **kwargs):
         super().__init__(*args, **kwargs)
