@@ -71,6 +71,8 @@ class JobForm(AskingModelForm):
     class Meta:
         model = ServicePeriod
         fields = JOB_FIELDS
+        # « Poste » alone is a line of a budget everywhere else.
+        labels = {"position": gettext_lazy("Poste occupé")}
 
     def __init__(self, *args, organizations, **kwargs):
         super().__init__(*args, **kwargs)
@@ -201,7 +203,7 @@ class FollowUpForm(forms.Form):
         help_text=gettext_lazy("« Sans nouvelles » ne compte ni pour ni contre la rétention."),
     )
     observed_on = PastDayField(label=gettext_lazy("Constatée le"), initial=today)
-    note = _text(gettext_lazy("Note"), required=False)
+    note = _text(gettext_lazy("Précisions"), required=False)
 
 
 class HolderLinkForm(forms.Form):
