@@ -1,10 +1,10 @@
-"""The records behind the figures of bursaries: applications, awards, instalments, obligations, follow-ups."""
+"""The records behind the figures of bursaries: applications, awards, instalments, obligations, repayments, follow-ups."""
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bursaries import access
-from bursaries.models import Application, Award, AwardInstalment, FollowUp, Obligation
+from bursaries.models import Application, Award, AwardInstalment, FollowUp, Obligation, Repayment
 from programs.amounts import amount_said
 from programs.lib.periods import format_date
 from programs.people.telling import people_of, tell_apart
@@ -66,6 +66,14 @@ def _follow_up(follow_up: FollowUp) -> list[tuple[str, str]]:
     ]
 
 
+def _repayment(repayment: Repayment) -> list[tuple[str, str]]:
+    return [
+        (_("Titulaire"), str(repayment.obligation.person)),
+        (_("Reçu le"), _day(repayment.received_on)),
+        (_("Montant"), amount_said(repayment.amount)),
+    ]
+
+
 listed(RecordList(Application, access.visible_applications, _application, related=("round",)))
 listed(
     RecordList(
@@ -104,6 +112,16 @@ listed(
         _follow_up,
         related=("obligation__person",),
         opens=lambda follow_up: follow_up.obligation,
+        before_showing=lambda found: tell_apart(people_of(found, ["obligation.person"])),
+    )
+)
+listed(
+    RecordList(
+        Repayment,
+        access.visible_repayments,
+        _repayment,
+        related=("obligation__person",),
+        opens=lambda repayment: repayment.obligation,
         before_showing=lambda found: tell_apart(people_of(found, ["obligation.person"])),
     )
 )

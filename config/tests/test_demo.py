@@ -29,7 +29,7 @@ from programs.budgets.models import (
     PeriodClose,
 )
 from programs.enums import MembershipRole
-from programs.lib.periods import today
+from programs.lib.periods import Period, today
 from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
 from programs.models import Funding, Organization, Program
@@ -56,6 +56,7 @@ from reporting.enums import ReportState
 from reporting.figures import Scope, collect
 from reporting.kinds import KINDS
 from reporting.models import Report, StatedFigure
+from reporting.tests.factories import made_of
 
 YEAR = "2007-2008"
 BULLETIN = {
@@ -335,6 +336,28 @@ class TestOtherPrograms(TestCase):
             "1 ou 2",
             "1 ou 2",
         ]
+
+    def test_the_sheet_of_the_project_prints_its_five_rounds_of_bursaries(self):
+        program = Program.objects.get(slug="outaouais-sante-2018-2023")
+        rounds = made_of("fiche", program, "fr", today()).figures["rounds"]
+        assert [(one["period"], one["awarded"], one["given"]) for one in rounds] == [
+            ("2018-2019", 4, "9000.00"),
+            ("2019-2020", 3, "9000.00"),
+            ("2020-2021", 5, "9000.00"),
+            ("2021-2022", 4, "9000.00"),
+            ("2022-2023", 3, "7500.00"),
+        ]
+
+    def test_every_dollar_of_the_bursaries_of_the_project_is_one_of_its_ledger(self):
+        program = Program.objects.get(slug="outaouais-sante-2018-2023")
+        life = Period(program.starts_on, program.ends_on)
+        codes = ("bursaries.paid", "bursaries.repaid")
+        paid, repaid = collect(Scope(program=program), life, codes).values()
+        on_its_lines = Allocation.objects.filter(
+            line__budget__program=program, line__category__kind="bursaries"
+        ).counting_on(life.end)
+        assert (paid.number, repaid.number) == (Decimal(43_500), Decimal(1_200))
+        assert sum(part.amount for part in on_its_lines) == paid.number - repaid.number
 
     def test_the_service_under_way_has_something_that_awaits(self):
         program = Program.objects.get(slug="mentorat-outaouais")

@@ -270,7 +270,7 @@ def _by_cohort(facts: BursaryFacts) -> model.Table:
         caption=_("Mois de service selon l’année de la première bourse"),
         columns=(
             model.Column(_("Cohorte")),
-            model.Column(_("Engagements"), numeric=True),
+            model.Column(pgettext("bourse", "Engagements"), numeric=True),
             *(model.Column(head, numeric=True) for head in heads),
             model.Column(_("Remboursé"), numeric=True, unit="CAD"),
         ),

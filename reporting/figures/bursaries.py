@@ -259,7 +259,7 @@ FIGURES = (
     ),
     Figure(
         "bursaries.obligations_active",
-        _("Engagements en cours"),
+        _("Engagements de service en cours"),
         _(
             "Engagements dont quelque chose reste dû le dernier jour de la période, en mois de service ou en dollars : "
             "pas débutés, en cours, en sursis, en défaut ou en remboursement."
@@ -270,7 +270,7 @@ FIGURES = (
     ),
     Figure(
         "bursaries.obligations_fulfilled",
-        _("Engagements remplis"),
+        _("Engagements de service remplis"),
         _(
             "Engagements dont tous les mois ont été servis, au plus tard le dernier jour de la période, depuis le "
             "début du programme."

@@ -76,8 +76,8 @@ def test_the_bilan_begins_with_what_came_and_what_was_given(program):
 def test_the_chapter_tells_to_whom_bursaries_go(program):
     document = bilan(program)
     assert printed(document, "bourses-par-domaine") == [
-        ["Travail social", "4", "3", "1", "2 500 $"],
-        ["Soins infirmiers", "3", "2", "1", "2 500 $"],
+        ["Travail social", "4", "2", "1", "2 500 $"],
+        ["Soins infirmiers", "3", "3", "1", "2 500 $"],
         ["Total", "7", "5", "2", "5 000 $"],
     ]
     assert [row[0] for row in printed(document, "bourses-par-etablissement")] == [

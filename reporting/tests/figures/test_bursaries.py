@@ -147,7 +147,7 @@ def test_two_institutions_of_one_name_are_told_apart():
 
 def test_the_same_award_is_told_by_field_and_by_region_of_origin():
     program = ProgramFactory()
-    held(program, field="nursing", origin=RegionFactory(name="Estrie"))
+    held(program, field="nursing", origin=RegionFactory(name="Estrie", name_en=""))
     held(program, field="", origin=None)
     assert parts(program, "amount_by_field") == {
         "Soins infirmiers": Decimal(2500),
@@ -247,14 +247,14 @@ def test_where_nothing_is_known_there_is_no_rate(program):
     FollowUp.objects.update(outcome="unknown")
     rate = result(program, "retention_rate")
     assert (rate.number, rate.denominator, number(program, "follow_ups")) == (None, 0, 8)
-    assert display_result(rate, "fr") == "s. o."
+    assert display_result(rate, "fr").replace("\u00a0", " ") == "s. o."
 
 
 @pytest.mark.parametrize(
     ("ended_on", "counted"),
     [
-        (date(2006, 6, 30), 0),
-        (date(2006, 7, 1), 1),  # twice: 12 and 24 months later, of which one lies in the year
+        (date(2005, 6, 30), 0),
+        (date(2005, 7, 1), 1),  # 24 months later
         (date(2007, 6, 30), 1),
         (date(2007, 7, 1), 0),
         (None, 0),
