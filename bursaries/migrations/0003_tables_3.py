@@ -339,6 +339,7 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField(blank=True, null=True, verbose_name="au")),
                 ("reason", models.TextField(verbose_name="motif")),
                 ("granted_on", models.DateField(verbose_name="accordé le")),
+                ("granted_at", models.DateTimeField(auto_now_add=True, verbose_name="noté le")),
                 (
                     "granted_by",
                     models.ForeignKey(

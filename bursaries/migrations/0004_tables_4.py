@@ -661,6 +661,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(verbose_name="motif")),
                 ("granted_on", models.DateField(verbose_name="accordée le")),
+                ("granted_at", models.DateTimeField(auto_now_add=True, verbose_name="notée le")),
                 (
                     "granted_by",
                     models.ForeignKey(

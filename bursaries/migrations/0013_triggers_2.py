@@ -174,8 +174,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;',
-                    hash="0fb08bb7d81f5d80fa9e1d51f5ea04bfa6ee45f9",
+                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_at", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_at", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;',
+                    hash="80f8bc71eb6165959ccf30e65b535c386845fa6d",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_1fad3",
                     table="bursaries_deferral",
@@ -189,8 +189,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;',
-                    hash="e1c531af19226b90894aee0ee897ec65b37c6a7f",
+                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_at", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (NEW."ends_on", NEW."granted_at", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."starts_on"); RETURN NULL;',
+                    hash="bc099cedd2469fe5585bcf08f0aa48c2042d33aa",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_2a6b3",
                     table="bursaries_deferral",
@@ -203,8 +203,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (OLD."ends_on", OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."starts_on"); RETURN NULL;',
-                    hash="b94c37c4f8e7437379cac16a4f44a823fc5b5d00",
+                    func='INSERT INTO "bursaries_deferralevent" ("ends_on", "granted_at", "granted_by_id", "granted_on", "id", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "starts_on") VALUES (OLD."ends_on", OLD."granted_at", OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."starts_on"); RETURN NULL;',
+                    hash="8570054f3ff61fe0ed519673cdef584f295b2f10",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_aac22",
                     table="bursaries_deferral",

@@ -246,8 +246,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="1539186310308094008179493a1f8947be7119db",
+                    func='INSERT INTO "bursaries_waiverevent" ("granted_at", "granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_at", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                    hash="054e55ccb538f65b0232e470eda3b7be6ba213f7",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_2c447",
                     table="bursaries_waiver",
@@ -261,8 +261,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="dfcb8cfa19aaedb41bd1652b54b4a88ef93b922c",
+                    func='INSERT INTO "bursaries_waiverevent" ("granted_at", "granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."granted_at", NEW."granted_by_id", NEW."granted_on", NEW."id", NEW."months", NEW."obligation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                    hash="2a9c651550650e5e3e368a51adb9ab6b79dcb279",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_bd744",
                     table="bursaries_waiver",
@@ -275,8 +275,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "bursaries_waiverevent" ("granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."months", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
-                    hash="aebd4794f316cef26b14ec0c4567be71a94603b1",
+                    func='INSERT INTO "bursaries_waiverevent" ("granted_at", "granted_by_id", "granted_on", "id", "months", "obligation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."granted_at", OLD."granted_by_id", OLD."granted_on", OLD."id", OLD."months", OLD."obligation_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                    hash="96ff2081de68e03f0c9a2086a9f45e365d206edc",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_2c86e",
                     table="bursaries_waiver",

@@ -18,8 +18,6 @@ from bursaries.models.awards import (
 )
 from bursaries.models.duties import (
     Deferral,
-    FollowUp,
-    HolderLink,
     Obligation,
     ObligationMove,
     Repayment,
@@ -30,6 +28,7 @@ from bursaries.models.duties import (
     ServicePeriod,
     Waiver,
 )
+from bursaries.models.holders import FollowUp, HolderLink
 from bursaries.models.letters import Letter, LetterTemplate
 from bursaries.models.reviews import Review, Reviewer, Score
 from bursaries.models.rounds import (
