@@ -225,7 +225,7 @@ def _migrated_database(connection) -> str:
 def _digest_of_migrations() -> str:
     from django.db.migrations.loader import MigrationLoader
 
-    from config.tests import migrating
+    from config import migrating
 
     migrations = MigrationLoader(None).disk_migrations
     files = {sys.modules[migration.__module__].__file__ for migration in migrations.values()}
@@ -239,7 +239,7 @@ def _digest_of_migrations() -> str:
 def _migrate(connection, name: str) -> None:
     from django.core.management import call_command
 
-    from config.tests.migrating import only_what_changed
+    from config.migrating import only_what_changed
 
     usual = connection.settings_dict["NAME"]
     connection.close()

@@ -4,6 +4,7 @@ import ast
 
 import pytest
 from django.core.management import call_command
+from django.core.management.commands.migrate import Command as DjangosMigrate
 from django.db import connection
 
 from config.tests import source
@@ -49,8 +50,10 @@ def schema(database: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_database_of_the_tests_is_that_of_an_installation(django_db_setup, django_db_blocker):
-    """The tests migrate with config/tests/migrating.py, an installation as Django does: half a minute."""
+def test_our_migrate_makes_the_database_that_that_of_django_makes(
+    django_db_setup, django_db_blocker
+):
+    """Ours makes few models anew (config/migrating.py); Django, all of them, which takes minutes."""
     settings = connection.settings_dict
     usual = settings["NAME"]
     with django_db_blocker.unblock():
@@ -58,7 +61,7 @@ def test_the_database_of_the_tests_is_that_of_an_installation(django_db_setup, d
         connection.close()
         settings["NAME"] = SCRATCH
         try:
-            call_command("migrate", interactive=False, verbosity=0)
+            call_command(DjangosMigrate(), interactive=False, verbosity=0)
             installed = schema(SCRATCH)
         finally:
             connection.close()

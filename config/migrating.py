@@ -1,4 +1,4 @@
-"""The migrations run for the tests, without making the model classes of each state anew that nothing asks for.
+"""The migrations run without making the model classes of each state anew that nothing asks for.
 
 Django makes a model anew with all that refer to it, after each operation, so that two states share no class: of what
 the migrations take, that was five sixths, most of it for triggers, of which each model has several. What comes out
