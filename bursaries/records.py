@@ -1,4 +1,4 @@
-"""The records behind the figures of bursaries: applications, awards, instalments, obligations, repayments, follow-ups."""
+"""The records behind the figures of bursaries: applications, awards, instalments, obligations, what is paid back."""
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _

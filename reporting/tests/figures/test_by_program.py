@@ -19,7 +19,14 @@ from programs.people.tests.factories import PersonFactory
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
-from reporting.figures import FIGURES, Scope, collect, collect_by_program, of_services
+from reporting.figures import (
+    FIGURES,
+    REACHES,
+    Scope,
+    collect,
+    collect_by_program,
+    of_services,
+)
 from reporting.figures.base import Ratio
 from reporting.tests.factories import YEAR, a_year_of_service
 
@@ -112,8 +119,9 @@ def test_the_queries_grow_neither_with_programs_nor_with_records(count, lead):
     with CaptureQueriesContext(connection) as after:
         by_program(lead, *programs)
     counted = [figure for figure in FIGURES.values() if not isinstance(figure.measure, Ratio)]
-    # One a figure, one more for the second service that reaches people, and three to hold indicators against targets.
-    expected = len(counted) + 1 + 3
+    # One a figure, one more for each service but the first that reaches people, and three to hold indicators against
+    # targets.
+    expected = len(counted) + len(REACHES) - 1 + 3
     assert (len(after), len(before)) == (expected, expected)
 
 
@@ -165,7 +173,8 @@ def test_the_rule_of_the_persons_reached_says_whom_each_service_reaches():
     assert str(FIGURES["people.reached"].rule).replace("\u00a0", " ") == (
         "Personnes que joignent les services du programme, chacune comptée une fois quel que soit le nombre de "
         "services : personnes dont la référence reçue pendant la période a été acceptée au plus tard le "
-        "dernier jour de celle-ci; mentorés inscrits au moins un jour de la période."
+        "dernier jour de celle-ci; mentorés inscrits au moins un jour de la période; titulaires nommés d’une "
+        "bourse ou d’une aide accordée pendant la période."
     )
 
 
