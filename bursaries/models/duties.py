@@ -309,6 +309,7 @@ class Deferral(models.Model):
         blank=True,
         related_name="+",
     )
+    granted_at = models.DateTimeField(_("noté le"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("sursis")
@@ -358,6 +359,7 @@ class Waiver(models.Model):
         blank=True,
         related_name="+",
     )
+    granted_at = models.DateTimeField(_("noté le"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("exonération")
@@ -380,7 +382,10 @@ class Waiver(models.Model):
         return told(self, "obligation.person", "months")
 
 
-@dated(received_on=past())
+@dated(
+    received_on=past(),
+    annulled_on=past(since("received_on", _("L’annulation précède le remboursement."))),
+)
 @tracked
 class Repayment(models.Model):
     """What a holder in default paid back. Where the award was paid as expenses, so much of them is taken back."""
