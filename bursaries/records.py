@@ -1,4 +1,4 @@
-"""Bursaries: the lists behind their figures."""
+"""The records behind the figures of bursaries: applications, awards, instalments, obligations, what is paid back."""
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _

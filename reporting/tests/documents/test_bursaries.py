@@ -13,6 +13,7 @@ from bursaries.tests.factories import (
     AwardTierFactory,
     BursaryRoundFactory,
     ObligationFactory,
+    ObligationRuleFactory,
     ObligationTermFactory,
 )
 from bursaries.tests.years import a_year_of_bursaries, logged
@@ -223,7 +224,7 @@ def test_it_is_read_in_as_many_queries_whatever_its_size(count, django_assert_nu
     program = ProgramFactory(services=[Service.BURSARIES])
     for _ in range(count):
         _a_course(program, count)
-    with django_assert_num_queries(80):
+    with django_assert_num_queries(68):
         facts = making.gather(order(program))
     assert len(facts.awards) == count * count
 
@@ -235,8 +236,11 @@ def _a_course(program, count):
     for _ in range(count):
         sent = ApplicationFactory(round=round, institution=OrganizationFactory())
         logged(sent, ("submitted", GIVEN))
-        obligation = ObligationFactory(program=program, studies_ended_on=date(2007, 5, 30))
-        ObligationTermFactory(rule=obligation.rule, level="doctoral")
+        rule = ObligationRuleFactory(program=program)
+        ObligationTermFactory(rule=rule)
+        obligation = ObligationFactory(
+            program=program, rule=rule, studies_ended_on=date(2007, 5, 30)
+        )
         logged(obligation, ("not_started", GIVEN))
         award = AwardFactory(
             round=round,

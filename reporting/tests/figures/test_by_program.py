@@ -21,7 +21,14 @@ from programs.people.tests.factories import PersonFactory
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
-from reporting.figures import FIGURES, Scope, collect, collect_by_program, of_services
+from reporting.figures import (
+    FIGURES,
+    REACHES,
+    Scope,
+    collect,
+    collect_by_program,
+    of_services,
+)
 from reporting.figures.base import Ratio
 from reporting.tests.factories import YEAR, a_year_of_service
 
@@ -143,9 +150,9 @@ def test_the_queries_grow_neither_with_programs_nor_with_records(count, lead):
         by_program(lead, *programs)
     counted = [figure for figure in FIGURES.values() if not isinstance(figure.measure, Ratio)]
     alike = {(figure.records, figure.spread) for figure in counted}
-    # One for the figures of the same records, one more for the second service that reaches people, and three to hold
-    # indicators against targets.
-    expected = len(alike) + 1 + 3
+    # One for the figures of the same records, one more for each service but the first that reaches people, and three to
+    # hold indicators against targets.
+    expected = len(alike) + len(REACHES) - 1 + 3
     assert (len(after), len(before)) == (expected, expected)
 
 
@@ -197,7 +204,8 @@ def test_the_rule_of_the_persons_reached_says_whom_each_service_reaches():
     assert str(FIGURES["people.reached"].rule).replace("\u00a0", " ") == (
         "Personnes que joignent les services du programme, chacune comptée une fois quel que soit le nombre de "
         "services : personnes dont la référence reçue pendant la période a été acceptée au plus tard le "
-        "dernier jour de celle-ci; mentorés inscrits au moins un jour de la période."
+        "dernier jour de celle-ci; mentorés inscrits au moins un jour de la période; titulaires nommés d’une "
+        "bourse ou d’une aide accordée pendant la période."
     )
 
 
