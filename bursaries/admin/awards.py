@@ -44,7 +44,7 @@ class AwardAdmin(LoggedAdmin):
     machine = award_machine
     tones = AWARD_TONES
     empty_hint = _(
-        "Les bourses s’accordent à la sélection d’un concours, les aides à leur page ; ou elles s’importent."
+        "Les bourses s’accordent à la sélection d’un concours, les aides à leur page ; ou elles s’importent."
     )
     date_hierarchy = "awarded_on"
     list_display = [

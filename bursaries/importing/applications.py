@@ -110,8 +110,8 @@ class ApplicationsResource(OfRound, SteppedResource):
             kinds.Choice(YES_NO.pairs, blank=None),
         ),
         Column(
-            "average", "moyenne générale, en %", "overall average, in %",
-            Number(_("un pourcentage, de 0 à 100 ; vide s’il n’est pas connu")),
+            "average", "moyenne générale, en %", "overall average, in %",
+            Number(_("un pourcentage, de 0 à 100 ; vide s’il n’est pas connu")),
         ),
         *STUDIES,
         Column("study_year", "année d’études", "year of study", kinds.Whole()),
@@ -138,7 +138,7 @@ class ApplicationsResource(OfRound, SteppedResource):
         super().resolve_in(row, program)
         if row.attributes.get("state") == ApplicationState.DRAFT:
             row.refuse(
-                "steps", gettext("Un brouillon ne s’importe pas : la personne ne l’a pas envoyé.")
+                "steps", gettext("Un brouillon ne s’importe pas : la personne ne l’a pas envoyé.")
             )
 
     def check(self, row: Row) -> None:

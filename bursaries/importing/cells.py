@@ -26,7 +26,7 @@ Given = tuple[str, Decimal]
 class Moment(kinds.Kind):
     """A day and an hour, as clocks show them where the site is; the offset is said of an hour that comes twice."""
 
-    expects = gettext_lazy("un jour et une heure : 2022-10-01 23:59")
+    expects = gettext_lazy("un jour et une heure : 2022-10-01 23:59")
     is_text = False
 
     def blank(self):
@@ -40,7 +40,7 @@ class Moment(kinds.Kind):
             return _aware(datetime.fromisoformat(f"{parse_date(day).isoformat()} {hour}"))
         except ValueError as error:
             raise BadCell(
-                _("« %(text)s » n’est pas un jour et une heure. Attendu : %(it)s.")
+                _("« %(text)s » n’est pas un jour et une heure. Attendu : %(it)s.")
                 % {"text": excerpt(kinds.as_text(value)), "it": self.expects}
             ) from error
 
@@ -85,9 +85,9 @@ def number_of(value) -> Decimal:
             else quantities.exact_number(value)
         )
     except (ValueError, TypeError) as error:
-        raise BadCell(_("« %(text)s » n’est pas un nombre.") % {"text": excerpt(text)}) from error
+        raise BadCell(_("« %(text)s » n’est pas un nombre.") % {"text": excerpt(text)}) from error
     if quantities.round_half_up(number, 2) != number:
-        raise BadCell(_("« %(text)s » a plus de deux décimales.") % {"text": excerpt(text)})
+        raise BadCell(_("« %(text)s » a plus de deux décimales.") % {"text": excerpt(text)})
     return number
 
 
@@ -95,7 +95,7 @@ class Scores(kinds.Kind):
     """Criteria and what each was given, set apart by ;. A blank leaves the record as it is."""
 
     expects = gettext_lazy(
-        "les notes par critère, séparées par « ; » : motivation = 4; besoin = 3,5"
+        "les notes par critère, séparées par « ; » : motivation = 4; besoin = 3,5"
     )
 
     def blank(self):
@@ -109,7 +109,7 @@ class Scores(kinds.Kind):
         code, equals, said = piece.partition("=")
         if not equals or not code.strip() or not said.strip():
             raise BadCell(
-                _("« %(text)s » n’est pas une note. Attendu : %(it)s.")
+                _("« %(text)s » n’est pas une note. Attendu : %(it)s.")
                 % {"text": excerpt(piece), "it": self.expects}
             )
         return code.strip(), number_of(said.strip())
@@ -124,7 +124,7 @@ class EligibilityRules(kinds.Kind):
     """The conditions of a call in one line. A blank leaves those that there are."""
 
     expects = gettext_lazy(
-        "les conditions, séparées par « ; » : Niveau d’études : Collégial; Âge à la clôture : au moins 18"
+        "les conditions, séparées par « ; » : Niveau d’études : Collégial; Âge à la clôture : au moins 18"
     )
 
     def blank(self):
@@ -136,7 +136,7 @@ class EligibilityRules(kinds.Kind):
         except ValueError as error:
             raise BadCell(str(error)) from error
         if len({(rule.subject, rule.operator) for rule in rules}) < len(rules):
-            raise BadCell(_("Une condition est écrite deux fois : réunissez-en les réponses."))
+            raise BadCell(_("Une condition est écrite deux fois : réunissez-en les réponses."))
         if any(
             len(message) > _LONGEST for rule in rules for message in (rule.message, rule.message_en)
         ):

@@ -42,7 +42,7 @@ class RuleRef(NamedRef):
     """A version of an obligation rule: « SANTE v2 »; the identifier alone where there is one version."""
 
     def __init__(self):
-        super().__init__(ObligationRule, _("une règle d’engagement et sa version : SANTE v1"))
+        super().__init__(ObligationRule, _("une règle d’engagement et sa version : SANTE v1"))
 
     def names(self, record) -> tuple[str, ...]:
         return record.display_code, record.code
@@ -74,7 +74,7 @@ class PersonRef(RecordRef):
         entry = program and directories.people.refer(program.lead_id, text)
         if entry is None:
             raise BadCell(
-                _("« %(text)s » n’est ni le code ni le nom d’une personne connue.")
+                _("« %(text)s » n’est ni le code ni le nom d’une personne connue.")
                 % {"text": excerpt(text)}
             )
         return entry
@@ -89,9 +89,9 @@ class UserRef(RecordRef):
     def __init__(self):
         super().__init__(
             User,
-            _("le courriel d’un compte qui a le rôle « Évaluation »"),
+            _("le courriel d’un compte qui a le rôle « Évaluation »"),
             unknown=_(
-                "« %(text)s » n’est le courriel d’aucun compte qui évalue pour cet organisme."
+                "« %(text)s » n’est le courriel d’aucun compte qui évalue pour cet organisme."
             ),
         )
 
@@ -110,7 +110,7 @@ class UserRef(RecordRef):
 
 
 PERSON, USER, RULE, COMMITMENT = PersonRef(), UserRef(), RuleRef(), CommitmentRef()
-_ROUND = NamedRef(BursaryRound, _("l’identifiant d’un concours de ce programme : 2022-2023"))
+_ROUND = NamedRef(BursaryRound, _("l’identifiant d’un concours de ce programme : 2022-2023"))
 _OBLIGATION = NamedRef(Obligation, _("le code d’un engagement de service de ce programme"))
 _AWARD = NamedRef(Award, _("le numéro d’une bourse de ce programme"))
 
@@ -162,7 +162,7 @@ class ServiceRef(WithinRef):
 
     def __init__(self):
         expects = _(
-            "le premier jour d’un emploi du titulaire ; avec l’employeur, s’il en a plusieurs"
+            "le premier jour d’un emploi du titulaire ; avec l’employeur, s’il en a plusieurs"
         )
         super().__init__(ServicePeriod, expects, field="obligation", joined=("employer",))
 

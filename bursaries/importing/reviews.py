@@ -63,16 +63,16 @@ class ReviewsResource(OfReceived):
             )
             return
         if len(dict(said)) < len(said):
-            row.refuse("scores", gettext("Un critère a deux notes : gardez-en une."))
+            row.refuse("scores", gettext("Un critère a deux notes : gardez-en une."))
         criteria = self._criteria_of(row)
         for code, value in said:
             criterion = criteria.get(code)
             if criterion is None:
                 sentence = gettext(
-                    "« %(code)s » n’est l’identifiant d’aucun critère de ce concours."
+                    "« %(code)s » n’est l’identifiant d’aucun critère de ce concours."
                 )
             elif not 0 <= value <= criterion.most:
-                sentence = gettext("La note du critère « %(code)s » va de 0 à %(most)s.")
+                sentence = gettext("La note du critère « %(code)s » va de 0 à %(most)s.")
             else:
                 continue
             most = format_number(Decimal(criterion.most), "fr") if criterion else ""

@@ -52,7 +52,7 @@ class BursaryRoundsResource(SteppedResource, PeriodResource):
         program_column(),
         Column(
             "code", "identifiant", "code",
-            kinds.Text(_("court et unique dans le programme : 2022-2023")), required=True,
+            kinds.Text(_("court et unique dans le programme : 2022-2023")), required=True,
             also=("concours", "round"),
         ),
         Column("title", "titre", "title", TEXT, required=True),

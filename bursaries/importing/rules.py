@@ -13,7 +13,7 @@ from programs.importing.columns import Column
 from programs.importing.layers import ProgramResource, program_column
 from programs.importing.registry import register
 
-_MONTHS = kinds.Whole(_("un nombre de mois ; vide pour aucun délai"))
+_MONTHS = kinds.Whole(_("un nombre de mois ; vide pour aucun délai"))
 
 
 @register
@@ -27,7 +27,7 @@ class ObligationRulesResource(ProgramResource):
     columns = (
         program_column(),
         Column(
-            "code", "identifiant", "code", kinds.Text(_("court, partagé par ses versions : SANTE")),
+            "code", "identifiant", "code", kinds.Text(_("court, partagé par ses versions : SANTE")),
             required=True, also=("règle", "rule"),
         ),
         Column("version", "version", "version", kinds.Whole(), required=True),
@@ -45,8 +45,8 @@ class ObligationRulesResource(ProgramResource):
         Column("complete_within_months", "mois pour terminer", "months to complete", _MONTHS),
         Column("prorates_part_time", "temps partiel au prorata", "part time prorated", YES_NO),
         Column(
-            "minimum_share", "part minimale, en %", "minimum share, in %",
-            Number(_("un pourcentage d’un temps plein, de 1 à 100 ; vide pour aucun")),
+            "minimum_share", "part minimale, en %", "minimum share, in %",
+            Number(_("un pourcentage d’un temps plein, de 1 à 100 ; vide pour aucun")),
         ),
         Column("prorates_paid", "dû au prorata du versé", "owed in proportion to paid", YES_NO),
         Column(

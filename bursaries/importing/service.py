@@ -62,7 +62,7 @@ class ServicePeriodsResource(OfObligation):
         _STARTS_ON,
         _ENDS_ON,
         Column(
-            "share", "part d’un temps plein, en %", "share of full time, in %",
+            "share", "part d’un temps plein, en %", "share of full time, in %",
             Number(_("un pourcentage, de 1 à 100"), keeps=True),
         ),
         Column(
@@ -147,7 +147,7 @@ class WaiversResource(OfObligation):
         *OF_OBLIGATION,
         Column(
             "months", "mois", "months",
-            Number(_("un nombre de mois ; vide pour tous ceux qui restent dus ce jour-là")),
+            Number(_("un nombre de mois ; vide pour tous ceux qui restent dus ce jour-là")),
         ),
         _REASON,
         _GRANTED_ON,
@@ -196,7 +196,7 @@ class RepaymentsResource(Twins, OfObligation):
             if found[-1].reverses_id is None:
                 row.refuse(
                     "reversals",
-                    gettext("La dépense « %(code)s » n’en contre-passe aucune.") % {"code": code},
+                    gettext("La dépense « %(code)s » n’en contre-passe aucune.") % {"code": code},
                 )
         row.named["reversals"] = found
 
