@@ -53,7 +53,7 @@ def grant_award(
     round = lock_round(application.round_id)
     locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
     if locked.person_id is None:
-        raise ValidationError(_("Dites d’abord qui est cette personne : voir « Identifier »."))
+        raise ValidationError(_("Dites d’abord qui est cette personne : voir « Identifier »."))
     granted = _amount_of(tier, amount)
     require_room(round, tier, granted)
     award = Award(

@@ -110,7 +110,7 @@ class ApplicationsResource(OfRound, SteppedResource):
             kinds.Choice(YES_NO.pairs, blank=None),
         ),
         Column(
-            "average", "moyenne générale, en %", "overall average, in %",
+            "average", "moyenne générale, en %", "overall average, in %",
             Number(_("un pourcentage, de 0 à 100 ; vide s’il n’est pas connu")),
         ),
         *STUDIES,

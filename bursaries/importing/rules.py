@@ -45,7 +45,7 @@ class ObligationRulesResource(ProgramResource):
         Column("complete_within_months", "mois pour terminer", "months to complete", _MONTHS),
         Column("prorates_part_time", "temps partiel au prorata", "part time prorated", YES_NO),
         Column(
-            "minimum_share", "part minimale, en %", "minimum share, in %",
+            "minimum_share", "part minimale, en %", "minimum share, in %",
             Number(_("un pourcentage d’un temps plein, de 1 à 100 ; vide pour aucun")),
         ),
         Column("prorates_paid", "dû au prorata du versé", "owed in proportion to paid", YES_NO),

@@ -184,7 +184,7 @@ class Application(models.Model):
                 & ~Q(state__in=(ApplicationState.WITHDRAWN, ApplicationState.INELIGIBLE)),
                 name="application_once_a_person",
                 violation_error_message=_(
-                    "Cette personne a déjà une candidature dans ce concours : retirez l’une des deux."
+                    "Cette personne a déjà une candidature dans ce concours : retirez l’une des deux."
                 ),
             ),
             models.UniqueConstraint(

@@ -342,7 +342,7 @@ class Waiver(models.Model):
         null=True,
         blank=True,
         validators=[MaxValueValidator(MOST_MONTHS)],
-        help_text=_("Vide : tous ceux qui restent dus ce jour-là."),
+        help_text=_("Vide : tous ceux qui restent dus ce jour-là."),
     )
     reason = models.TextField(_("motif"))
     granted_on = models.DateField(_("accordée le"))

@@ -93,7 +93,7 @@ class HolderLink(models.Model):
                 fields=["program", "person"],
                 condition=Q(revoked_at=None),
                 name="holder_link_once",
-                violation_error_message=_("Cette personne a déjà un lien : renouvelez-le."),
+                violation_error_message=_("Cette personne a déjà un lien : renouvelez-le."),
             ),
         ]
 

@@ -54,7 +54,7 @@ class BursaryRound(models.Model):
     code = models.CharField(
         _("identifiant"),
         max_length=40,
-        help_text=_("Court et unique dans le programme : 2022-2023."),
+        help_text=_("Court et unique dans le programme : 2022-2023."),
     )
     title = models.CharField(_("titre"), max_length=250)
     title_en = models.CharField(_("titre en anglais"), max_length=250, blank=True)
@@ -67,7 +67,7 @@ class BursaryRound(models.Model):
         null=True,
         blank=True,
         related_name="bursary_rounds",
-        help_text=_("Vide : fonds propres."),
+        help_text=_("Vide : fonds propres."),
     )
     line = models.ForeignKey(
         "budgets.BudgetLine",
@@ -76,7 +76,7 @@ class BursaryRound(models.Model):
         null=True,
         blank=True,
         related_name="bursary_rounds",
-        help_text=_("Chaque bourse y est engagée, puis versée. Vide : suivi hors des budgets."),
+        help_text=_("Chaque bourse y est engagée, puis versée. Vide : suivi hors des budgets."),
     )
     call = models.TextField(_("texte de l’appel"), blank=True)
     call_en = models.TextField(_("texte de l’appel en anglais"), blank=True)
@@ -95,13 +95,13 @@ class BursaryRound(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(MOST_AWARDS)],
-        help_text=_("Au plus, tous volets réunis. Vide : l’enveloppe seule décide."),
+        help_text=_("Au plus, tous volets réunis. Vide : l’enveloppe seule décide."),
     )
     envelope = MoneyField(
         _("enveloppe"),
         null=True,
         blank=True,
-        help_text=_("Au plus, pour l’ensemble des bourses. Vide : le nombre seul décide."),
+        help_text=_("Au plus, pour l’ensemble des bourses. Vide : le nombre seul décide."),
     )
     rule = models.ForeignKey(
         ObligationRule,
@@ -110,7 +110,7 @@ class BursaryRound(models.Model):
         null=True,
         blank=True,
         related_name="rounds",
-        help_text=_("Vide : ces bourses n’engagent à rien."),
+        help_text=_("Vide : ces bourses n’engagent à rien."),
     )
     references_needed = models.PositiveSmallIntegerField(
         _("références demandées"), default=0, validators=[MaxValueValidator(5)]
@@ -253,21 +253,21 @@ class AwardTier(OfRound):
         _("montant"),
         null=True,
         blank=True,
-        help_text=_("De chaque bourse. Vide : il se décide à l’attribution."),
+        help_text=_("De chaque bourse. Vide : il se décide à l’attribution."),
     )
     awards = models.PositiveSmallIntegerField(
         _("nombre de bourses"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(MOST_AWARDS)],
-        help_text=_("Au plus. Vide : celui du concours."),
+        help_text=_("Au plus. Vide : celui du concours."),
     )
     level = models.CharField(
         _("niveau d’études"),
         max_length=24,
         choices=Level,
         blank=True,
-        help_text=_("Vide : tous les niveaux."),
+        help_text=_("Vide : tous les niveaux."),
     )
     taken = models.PositiveIntegerField(_("accordées"), default=0, editable=False)
 

@@ -30,7 +30,7 @@ class ObligationRule(models.Model):
         related_name="obligation_rules",
     )
     code = models.CharField(
-        _("identifiant"), max_length=40, help_text=_("Court : SANTE. Ses versions le partagent.")
+        _("identifiant"), max_length=40, help_text=_("Court : SANTE. Ses versions le partagent.")
     )
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     title = models.CharField(_("titre"), max_length=250)
@@ -44,21 +44,21 @@ class ObligationRule(models.Model):
     employer_kinds = choices_array(
         OrganizationKind,
         _("employeurs reconnus"),
-        help_text=_("Aucun choix : tous les employeurs de la région."),
+        help_text=_("Aucun choix : tous les employeurs de la région."),
     )
     start_within_months = models.PositiveSmallIntegerField(
         _("mois pour commencer"),
         null=True,
         blank=True,
         validators=[MaxValueValidator(MOST_MONTHS)],
-        help_text=_("Après la fin des études. Vide : aucun délai."),
+        help_text=_("Après la fin des études. Vide : aucun délai."),
     )
     complete_within_months = models.PositiveSmallIntegerField(
         _("mois pour terminer"),
         null=True,
         blank=True,
         validators=[MaxValueValidator(MOST_MONTHS)],
-        help_text=_("Après la fin des études. Vide : aucun délai."),
+        help_text=_("Après la fin des études. Vide : aucun délai."),
     )
     prorates_part_time = models.BooleanField(
         _("temps partiel au prorata"),
@@ -95,7 +95,7 @@ class ObligationRule(models.Model):
         null=True,
         blank=True,
         validators=[MaxValueValidator(MOST_MONTHS)],
-        help_text=_("Après le défaut. Vide : aucun délai."),
+        help_text=_("Après le défaut. Vide : aucun délai."),
     )
     text = models.TextField(
         _("conditions"), blank=True, help_text=_("Elles s’impriment au contrat.")
@@ -141,7 +141,7 @@ class ObligationTerm(models.Model):
         max_length=24,
         choices=Level,
         blank=True,
-        help_text=_("Vide : tous les niveaux."),
+        help_text=_("Vide : tous les niveaux."),
     )
     from_region = models.BooleanField(
         _("provenance"),
