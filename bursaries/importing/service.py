@@ -62,7 +62,7 @@ class ServicePeriodsResource(OfObligation):
         _STARTS_ON,
         _ENDS_ON,
         Column(
-            "share", "part d’un temps plein, en %", "share of full time, in %",
+            "share", "part d’un temps plein, en %", "share of full time, in %",
             Number(_("un pourcentage, de 1 à 100"), keeps=True),
         ),
         Column(

@@ -436,7 +436,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Court : SANTE. Ses versions le partagent.",
+                        help_text="Court\xa0: SANTE. Ses versions le partagent.",
                         max_length=40,
                         verbose_name="identifiant",
                     ),
@@ -466,7 +466,7 @@ class Migration(migrations.Migration):
                         ),
                         blank=True,
                         default=list,
-                        help_text="Aucun choix : tous les employeurs de la région.",
+                        help_text="Aucun choix\xa0: tous les employeurs de la région.",
                         size=None,
                         verbose_name="employeurs reconnus",
                     ),
@@ -475,7 +475,7 @@ class Migration(migrations.Migration):
                     "start_within_months",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Après la fin des études. Vide : aucun délai.",
+                        help_text="Après la fin des études. Vide\xa0: aucun délai.",
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(240)],
                         verbose_name="mois pour commencer",
@@ -485,7 +485,7 @@ class Migration(migrations.Migration):
                     "complete_within_months",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Après la fin des études. Vide : aucun délai.",
+                        help_text="Après la fin des études. Vide\xa0: aucun délai.",
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(240)],
                         verbose_name="mois pour terminer",
@@ -546,7 +546,7 @@ class Migration(migrations.Migration):
                     "repay_within_months",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Après le défaut. Vide : aucun délai.",
+                        help_text="Après le défaut. Vide\xa0: aucun délai.",
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(240)],
                         verbose_name="mois pour rembourser",
@@ -601,7 +601,7 @@ class Migration(migrations.Migration):
             name="rule",
             field=models.ForeignKey(
                 blank=True,
-                help_text="Vide : ces bourses n’engagent à rien.",
+                help_text="Vide\xa0: ces bourses n’engagent à rien.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="rounds",
@@ -630,7 +630,7 @@ class Migration(migrations.Migration):
                             ("graduate", "Deuxième cycle universitaire"),
                             ("doctoral", "Troisième cycle universitaire"),
                         ],
-                        help_text="Vide : tous les niveaux.",
+                        help_text="Vide\xa0: tous les niveaux.",
                         max_length=24,
                         verbose_name="niveau d’études",
                     ),

@@ -652,7 +652,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="Vide : tous ceux qui restent dus ce jour-là.",
+                        help_text="Vide\xa0: tous ceux qui restent dus ce jour-là.",
                         max_digits=6,
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(240)],

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ),
                 fields=("round", "person"),
                 name="application_once_a_person",
-                violation_error_message="Cette personne a déjà une candidature dans ce concours : retirez l’une des deux.",
+                violation_error_message="Cette personne a déjà une candidature dans ce concours\xa0: retirez l’une des deux.",
             ),
         ),
         migrations.AddConstraint(
@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("revoked_at", None)),
                 fields=("program", "person"),
                 name="holder_link_once",
-                violation_error_message="Cette personne a déjà un lien : renouvelez-le.",
+                violation_error_message="Cette personne a déjà un lien\xa0: renouvelez-le.",
             ),
         ),
         migrations.AddConstraint(

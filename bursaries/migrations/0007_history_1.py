@@ -222,7 +222,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="De chaque bourse. Vide : il se décide à l’attribution.",
+                        help_text="De chaque bourse. Vide\xa0: il se décide à l’attribution.",
                         max_digits=14,
                         null=True,
                         verbose_name="montant",
@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
                     "awards",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Au plus. Vide : celui du concours.",
+                        help_text="Au plus. Vide\xa0: celui du concours.",
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(1),
@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                             ("graduate", "Deuxième cycle universitaire"),
                             ("doctoral", "Troisième cycle universitaire"),
                         ],
-                        help_text="Vide : tous les niveaux.",
+                        help_text="Vide\xa0: tous les niveaux.",
                         max_length=24,
                         verbose_name="niveau d’études",
                     ),

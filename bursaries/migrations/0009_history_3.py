@@ -447,7 +447,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Court et unique dans le programme : 2022-2023.",
+                        help_text="Court et unique dans le programme\xa0: 2022-2023.",
                         max_length=40,
                         verbose_name="identifiant",
                     ),
@@ -479,7 +479,7 @@ class Migration(migrations.Migration):
                     "awards",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Au plus, tous volets réunis. Vide : l’enveloppe seule décide.",
+                        help_text="Au plus, tous volets réunis. Vide\xa0: l’enveloppe seule décide.",
                         null=True,
                         validators=[
                             django.core.validators.MinValueValidator(1),
@@ -493,7 +493,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="Au plus, pour l’ensemble des bourses. Vide : le nombre seul décide.",
+                        help_text="Au plus, pour l’ensemble des bourses. Vide\xa0: le nombre seul décide.",
                         max_digits=14,
                         null=True,
                         verbose_name="enveloppe",
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Vide : fonds propres.",
+                        help_text="Vide\xa0: fonds propres.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -574,7 +574,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Chaque bourse y est engagée, puis versée. Vide : suivi hors des budgets.",
+                        help_text="Chaque bourse y est engagée, puis versée. Vide\xa0: suivi hors des budgets.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
@@ -618,7 +618,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Vide : ces bourses n’engagent à rien.",
+                        help_text="Vide\xa0: ces bourses n’engagent à rien.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",

@@ -377,7 +377,10 @@ class Waiver(models.Model):
         return told(self, "obligation.person", "months")
 
 
-@dated(received_on=past())
+@dated(
+    received_on=past(),
+    annulled_on=past(since("received_on", _("L’annulation précède le remboursement."))),
+)
 @tracked
 class Repayment(models.Model):
     """What a holder in default paid back. Where the award was paid as expenses, so much of them is taken back."""

@@ -75,6 +75,8 @@ def test_a_column_reads_an_amount_where_the_record_keeps_one(name):
 def test_every_column_of_dollars_is_money():
     """A decimal that is no amount says so here. The events of the history copy columns, not classes."""
     quantities = {"minimum", "maximum", "numerator", "denominator", "percent", "variance_percent"}
+    # Of bursaries: marks, parts of full time, months, and what a condition or a reviewer says.
+    quantities |= {"average", "minimum_share", "share", "months", "number", "value"}
     decimals = {
         field.name
         for model in apps.get_models()

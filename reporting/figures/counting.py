@@ -38,9 +38,7 @@ def counted(
         figure.code: Result(
             figure,
             **wholes[figure.code]._asdict(),
-            parts=_in_order(figure.breakdown, parts[figure.code], labelled)
-            if figure.code in parts
-            else (),
+            parts=_in_order(figure, parts[figure.code], labelled) if figure.code in parts else (),
         )
         for figure in figures
     }
@@ -120,21 +118,25 @@ def _other_parts(
 
 
 class _Labelled:
-    """The labels of keys: of the same keys they are looked up once."""
+    """The labels of keys: those of figures that count the same records are looked up once.
+
+    Not those of the same keys, or the number of queries would hang on what was found.
+    """
 
     def __init__(self):
         self._known: dict[tuple, dict[Key, str]] = {}
 
-    def of(self, breakdown: Breakdown, keys: tuple[Key, ...]) -> dict[Key, str]:
-        asked = (breakdown.labels, keys)
+    def of(self, figure: Figure, keys: tuple[Key, ...]) -> dict[Key, str]:
+        asked = (figure.records, figure.breakdown.labels, keys)
         if asked not in self._known:
-            self._known[asked] = breakdown.labels(keys)
+            self._known[asked] = figure.breakdown.labels(keys)
         return self._known[asked]
 
 
-def _in_order(breakdown: Breakdown, measured: Parts, labelled: _Labelled) -> tuple[Part, ...]:
+def _in_order(figure: Figure, measured: Parts, labelled: _Labelled) -> tuple[Part, ...]:
+    breakdown = figure.breakdown
     keys = breakdown.keys or tuple(measured)
-    labels = labelled.of(breakdown, keys)
+    labels = labelled.of(figure, keys)
     parts = [Part(key, labels[key], *measured.get(key, Measured(0))) for key in keys]
     if breakdown.keys:
         return tuple(parts)

@@ -182,6 +182,6 @@ def test_the_queries_do_not_grow_with_the_lines_of_a_plan(count, django_assert_n
         for _ in range(count):
             action = ActionFactory(plan=plan, heading=axis, due_on=date(2008, 1, 1))
             InvolvementFactory(action=action)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         found = collect(Scope(program=plan.program), YEAR, CODES)
     assert found["plan.late"].number == count * count
