@@ -111,7 +111,7 @@ def test_a_moment_has_its_day_and_its_hour(program, cell, expected):
         ("Âge à la clôture : 18", "écrivez « au moins » ou « au plus » avant le nombre."),
         (
             "Âge à la clôture : au moins 18; Âge à la clôture : au moins 21",
-            "Une condition est écrite deux fois : réunissez-en les réponses.",
+            "Une condition est écrite deux fois : réunissez-en les réponses.",
         ),
         (f"Niveau d’études : Collégial [{'x' * 251}]", "Une explication a au plus 250 caractères."),
     ],
@@ -232,7 +232,7 @@ def test_the_scores_of_a_file_are_those_that_there_are(review):
         (
             "motivation = 3; motivation = 4",
             "Aucun conflit d’intérêts",
-            "Un critère a deux notes : gardez-en une.",
+            "Un critère a deux notes : gardez-en une.",
         ),
         (
             "motivation = 3",
