@@ -1,6 +1,7 @@
 """What of bursaries awaits those who coordinate them."""
 
 from datetime import timedelta
+from operator import attrgetter
 
 from django.db.models import (
     Case,
@@ -20,6 +21,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -64,8 +66,24 @@ DAYS_TO_CONFIRM = 14
 DAYS_TO_ASK_AROUND = 60
 
 
+# The page on which something of a record is done: its address, and whose key it takes.
+_DESKS = {
+    BursaryRound: ("bursary_round", "pk"),
+    Application: ("bursary_application", "pk"),
+    Review: ("bursary_reviewers", "application.round_id"),
+    Award: ("award", "pk"),
+    AwardInstalment: ("award", "award_id"),
+    Obligation: ("duty", "pk"),
+    ServiceAttestation: ("duty", "service.obligation_id"),
+}
+
+
 class _OfBursaries(awaiting.Rule):
     section = Service.BURSARIES
+
+    def url(self, record):
+        address, key = _DESKS[self.model]
+        return reverse(address, args=[attrgetter(key)(record)])
 
 
 def _months_after(name: str, months) -> Func:

@@ -26,6 +26,40 @@ _OF_A_ROUND = (
     "bursary_application_step",
 )
 
+# What is reached from the list of awards, and from that of obligations.
+_OF_AN_AWARD = (
+    "award_list",
+    "award_instalments",
+    "aid_new",
+    "award_slips",
+    "award",
+    "award_plan",
+    "award_step",
+    "award_instalment_step",
+    "award_contract",
+)
+_OF_A_DUTY = (
+    "duty_list",
+    "duty",
+    "duty_step",
+    "duty_studies",
+    "duty_job_new",
+    "duty_job",
+    "duty_job_remove",
+    "duty_attest",
+    "duty_attestation",
+    "duty_defer",
+    "duty_deferral",
+    "duty_waive",
+    "duty_waiver",
+    "duty_repay",
+    "duty_repayment",
+    "duty_follow_up",
+    "duty_follow_up_remove",
+    "duty_link",
+    "duty_link_close",
+)
+
 
 def reviewers(user) -> bool:
     """Those who hold the role; a coordinator who reads applications too finds them on the page of the rounds."""
@@ -48,6 +82,17 @@ def _list(
 
 menu.add(
     menu.Entry(_("Concours"), "bursary_rounds", access.coordinates, Service.BURSARIES, _OF_A_ROUND),
+    menu.Entry(
+        _("Bourses et aides"), "awards", access.keeps_accounts, Service.BURSARIES, _OF_AN_AWARD
+    ),
+    menu.Entry(
+        _("Engagements de service"),
+        "duty_programs",
+        access.coordinates,
+        Service.BURSARIES,
+        _OF_A_DUTY,
+    ),
+    menu.Entry(_("Bourses"), "bursary_calls", menu.visitors, "", ("bursary_call",)),
     menu.Entry(_("Mes évaluations"), "review_home", reviewers, "", ("review", "review_declare")),
     _list(_("Fiches des concours"), "bursaryround"),
     _list(_("Fiches des candidatures"), "application", "review"),

@@ -1,12 +1,8 @@
-"""The awards’ part of a world: a bursary whose contract is signed, one instalment attested, one awaited."""
+"""The awards’ part of a world: the contract of the bursary, and a document of it."""
 
 from bursaries.enums import AwardFileKind, LetterKind
 from bursaries.models import AwardFile
-from bursaries.tests.factories import (
-    AwardFactory,
-    AwardInstalmentFactory,
-    LetterFactory,
-)
+from bursaries.tests.factories import LetterFactory
 from bursaries.tests.giving import document
 from programs.tests.worlds import World
 
@@ -14,9 +10,8 @@ ABOUT = {"award": "bursaries_award"}
 
 
 def fill(world: World) -> None:
-    award = world.records.get("bursaries_award") or AwardFactory(round__program=world.program)
-    expected = AwardInstalmentFactory(award=award, number=1)
-    letter = LetterFactory(
+    award = world.records["bursaries_award"]
+    contract = LetterFactory(
         award=award,
         kind=LetterKind.CONTRACT,
         subject="Contrat de bourse",
@@ -24,7 +19,9 @@ def fill(world: World) -> None:
     )
     file = AwardFile.of(document(), award=award, kind=AwardFileKind.ATTESTATION)
     file.save()
-    world.keep(award.round, award.tier, award, expected, letter, file)
+    world.keep(file)
+    # Beside the letter of the award, which is the one of its model.
+    world.records["bursaries_contract"] = contract
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
@@ -37,6 +34,6 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "instalment_step": ("attestation", "autoriser"),
         "slip_format": ("csv", "pdf"),
         "instalment_pk": (records["bursaries_awardinstalment"].pk,),
-        "letter_pk": (records["bursaries_letter"].pk,),
+        "letter_pk": (records["bursaries_contract"].pk,),
         "document_pk": (records["bursaries_awardfile"].pk,),
     }

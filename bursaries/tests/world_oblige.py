@@ -1,22 +1,7 @@
 """What obligations add to a world: one of everything that their pages, and the page of a holder, are about."""
 
 from bursaries.models import Obligation, ServiceAttestationFile
-from bursaries.tests.factories import (
-    AwardFactory,
-    AwardInstalmentFactory,
-    BursaryRoundFactory,
-    DeferralFactory,
-    FollowUpFactory,
-    HolderLinkFactory,
-    LetterFactory,
-    ObligationFactory,
-    ObligationRuleFactory,
-    ObligationTermFactory,
-    RepaymentFactory,
-    ServiceAttestationFactory,
-    ServicePeriodFactory,
-    WaiverFactory,
-)
+from bursaries.tests.factories import LetterFactory
 from programs.files import PDF, CheckedFile
 from programs.links import token_of
 from programs.tests.worlds import World
@@ -32,29 +17,11 @@ ABOUT = {
 
 
 def fill(world: World) -> None:
-    """An obligation that is begun, with something of everything."""
-    program = world.program
-    rule = ObligationRuleFactory(program=program)
-    term = ObligationTermFactory(rule=rule)
-    obligation = ObligationFactory(program=program, rule=rule, state="ongoing")
-    award = AwardFactory(
-        round=BursaryRoundFactory(program=program),
-        person=obligation.person,
-        obligation=obligation,
-        origin=rule.region,
-    )
-    job = ServicePeriodFactory(obligation=obligation)
-    attestation = ServiceAttestationFactory(service=job)
-    world.keep(
-        *(rule, term, obligation, award, job, attestation),
-        AwardInstalmentFactory(award=award),
-        _proof(attestation),
-        DeferralFactory(obligation=obligation),
-        WaiverFactory(obligation=obligation),
-        RepaymentFactory(obligation=obligation),
-        FollowUpFactory(obligation=obligation),
-        HolderLinkFactory(program=program, person=obligation.person),
-        LetterFactory(award=None, obligation=obligation, kind="default"),
+    """What proves the service, and the notice of a default."""
+    world.keep(_proof(world.records["bursaries_serviceattestation"]))
+    # Beside the letter of the award, which is the one of its model.
+    world.records["bursaries_notice"] = LetterFactory(
+        award=None, obligation=world.records["bursaries_obligation"], kind="default"
     )
 
 
@@ -81,7 +48,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "duty_step": ("defaut", "reprendre"),
         "follow_up_pk": (records["followup"].pk,),
         "job_pk": (records["serviceperiod"].pk,),
-        "letter_pk": (records["letter"].pk,),
+        "letter_pk": (records["notice"].pk,),
         "proof_pk": (records["serviceattestationfile"].pk,),
         "repayment_pk": (records["repayment"].pk,),
         "token": (token_of(records["holderlink"]),),

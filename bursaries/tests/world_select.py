@@ -41,6 +41,8 @@ def fill(world: World) -> None:
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
+    if address.name not in ABOUT and not address.name.startswith(("bursary_", "review")):
+        return {}
     records = world.records
     of_reference = address.name in ("bursary_reference_file", "review_reference_file")
     file = records[f"bursaries_{'reference' if of_reference else 'application'}file"]
