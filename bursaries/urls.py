@@ -75,9 +75,9 @@ _APPLICATION = "bourses/candidatures/<int:pk>/"
 urlpatterns: list[URLPattern] = [
     # --- the public: calls, applications, references
     path("bourses/", calls.bursary_calls, name="bursary_calls"),
-    path("bourses/appels/<slug:slug>/<str:round_code>/", calls.bursary_call, name="bursary_call"),
+    path("bourses/appel/<slug:slug>/<str:round_code>/", calls.bursary_call, name="bursary_call"),
     path(
-        "bourses/appels/<slug:slug>/<str:round_code>/lien-envoye/",
+        "bourses/appel/<slug:slug>/<str:round_code>/lien-envoye/",
         calls.bursary_begun,
         name="bursary_begun",
     ),

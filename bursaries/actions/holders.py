@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bursaries.actions.duties_service import add_job, attest
+from bursaries.actions.instalments import join_award_file, lock_award, receive_attestation
 from bursaries.enums import AwardFileKind
 from bursaries.models import (
     Award,
@@ -156,19 +157,22 @@ def send_award_file(
     file: CheckedFile,
     instalment: AwardInstalment | None = None,
 ) -> AwardFile:
-    """Keep a file of an award of the holder; the same bytes twice are one file. Raises ValidationError."""
+    """Keep a file of an award of the holder; the same bytes twice are one file. Raises ValidationError.
+
+    What proves the condition of an instalment attests it, as if a coordinator had received it.
+    """
     lock_open(link)
-    locked = Award.objects.select_for_update(of=("self",), no_key=True).get(pk=award.pk)
+    locked = lock_award(award.pk)
     if found := locked.files.filter(sha256=file.sha256).first():
         return found
     if locked.files.count() >= MOST_FILES_OF_AN_AWARD:
         raise ValidationError(
             _("Cette bourse a déjà beaucoup de fichiers : écrivez à la coordination.")
         )
-    stored = AwardFile.of(file, award=locked, instalment=instalment, kind=AwardFileKind(kind))
-    stored.full_clean()
-    stored.save()
-    return stored
+    if instalment is not None and kind == AwardFileKind.ATTESTATION:
+        receive_attestation(instalment=instalment, file=file)
+        return locked.files.get(sha256=file.sha256)
+    return join_award_file(award=locked, file=file, kind=AwardFileKind(kind), instalment=instalment)
 
 
 @transaction.atomic

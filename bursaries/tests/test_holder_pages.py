@@ -295,7 +295,9 @@ def test_an_attestation_of_studies_is_kept_with_its_instalment_once(client, obli
         client.post(path, {"what": f"attestation-{instalment.pk}", "file": pdf()})
     file = AwardFile.objects.get()
     assert (file.kind, file.instalment, file.added_by) == ("attestation", instalment, None)
-    assert "Attestation envoyée" in words(client.get(address(link)))
+    instalment.refresh_from_db()
+    assert (instalment.state, instalment.attested_on) == ("attested", NOW)
+    assert "Attestation reçue" in words(client.get(address(link)))
 
 
 def test_a_signed_contract_is_kept(client, obligation, link):

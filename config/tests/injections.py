@@ -32,6 +32,9 @@ PURPOSES = {
     "/retirer/": ("budgets.Expense.state", "bursaries.Application.state"),
     "/plans/nouvelles/": (".state", "ProgressMove.update"),
     "/acces/": ".is_active",
+    # Who is put out of office; templates are proposed of every kind that lacks one.
+    "/evaluateurs/": "Reviewer.is_active",
+    "/lettres/": "LetterTemplate.kind",
 }
 
 # Values that nothing else has, by the kind of column.
