@@ -7,31 +7,23 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bursaries.actions.granting import lock_round, require_room
-from bursaries.actions.instalments import (
-    free,
-    is_void,
-    join_award_file,
-    lock_award,
-    lock_instalment,
-)
+from bursaries.actions.instalments import join_award_file, lock_award
 from bursaries.actions.machines import (
     application_machine,
     award_machine,
     instalment_machine,
     obligation_machine,
 )
+from bursaries.actions.returning import end_award
 from bursaries.enums import (
-    AWARD_HELD,
     ApplicationState,
     AwardFileKind,
     AwardState,
     InstalmentState,
     ObligationState,
 )
-from bursaries.models import Application, Award, AwardInstalment, Obligation
-from programs.amounts import amount_said
-from programs.budgets.actions import FILE_TYPES, close_commitment, reopen_commitment
-from programs.budgets.enums import EXPENSE_PENDING
+from bursaries.models import Application, Award, Obligation
+from programs.budgets.actions import FILE_TYPES, reopen_commitment
 from programs.files import CheckedFile
 from programs.lib.periods import today
 
@@ -125,15 +117,7 @@ def restore_award(*, award: Award, by, reason: str = "") -> Award:
 
 def _end(award: Award, to: str, *, by, reason: str, on: date | None) -> Award:
     day = on or today()
-    if award.round_id:
-        lock_round(award.round_id)
-    locked = lock_award(award.pk)
-    ended = award_machine.move(locked, to, by=by, on=day, reason=reason)
-    _cancel_unpaid(locked, by=by, reason=reason)
-    commitment = locked.commitment
-    if commitment and not commitment.closed_on:
-        close_commitment(commitment=commitment, on=day, reason=reason)
-    _release(ended, by=by, reason=reason)
+    ended = end_award(award=award, to=to, by=by, on=day, reason=reason)
     if ended.application_id:
         application = Application.objects.get(pk=ended.application_id)
         if application.state == ApplicationState.AWARDED:
@@ -141,57 +125,6 @@ def _end(award: Award, to: str, *, by, reason: str, on: date | None) -> Award:
                 application, ApplicationState.WITHDRAWN, by=by, on=day, reason=reason
             )
     return ended
-
-
-def _cancel_unpaid(award: Award, *, by, reason: str) -> None:
-    held = (InstalmentState.EXPECTED, InstalmentState.ATTESTED, InstalmentState.AUTHORIZED)
-    for found in award.instalments.filter(state__in=held):
-        instalment = lock_instalment(found)
-        if instalment.state == InstalmentState.AUTHORIZED:
-            if _is_settled(instalment):
-                continue
-            instalment = free(instalment, by=by, reason=reason)
-        instalment_machine.move(instalment, InstalmentState.CANCELLED, by=by, reason=reason)
-
-
-def _is_settled(instalment: AwardInstalment) -> bool:
-    """Whether it was handed over: paid in the ledger, or authorised outside of it. Raises where it is half way."""
-    expense = instalment.expense
-    if expense is None:
-        return True
-    if is_void(expense) or expense.state in EXPENSE_PENDING:
-        return False
-    if expense.owed > 0:
-        raise ValidationError(
-            _(
-                "Le versement %(number)s est approuvé au registre (%(code)s), et il en reste %(owed)s à payer : les "
-                "finances le paient, ou reprennent l’approbation, avant que la bourse prenne fin."
-            )
-            % {
-                "number": instalment.number,
-                "code": expense.code,
-                "owed": amount_said(expense.owed),
-            }
-        )
-    return True
-
-
-def _binds(award: Award) -> bool:
-    """Whether its holder owes service for it: it is held, or something of it was paid."""
-    if award.state in AWARD_HELD:
-        return True
-    return award.instalments.filter(state=InstalmentState.AUTHORIZED).exists()
-
-
-def _release(award: Award, *, by, reason: str) -> None:
-    """Cancel the obligation where none of its awards binds any more, and nothing was served of it."""
-    if award.obligation_id is None:
-        return
-    obligation = Obligation.objects.select_for_update(of=("self",)).get(pk=award.obligation_id)
-    if obligation.state != ObligationState.NOT_STARTED:
-        return
-    if not any(_binds(one) for one in obligation.awards.all()):
-        obligation_machine.move(obligation, ObligationState.CANCELLED, by=by, reason=reason)
 
 
 def _oblige_again(award: Award, *, by, reason: str) -> None:

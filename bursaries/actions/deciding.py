@@ -17,6 +17,7 @@ from bursaries.enums import (
     APPLICATION_DECIDED,
     ApplicationState,
     AwardState,
+    InstalmentState,
     LetterKind,
     RoundState,
 )
@@ -181,6 +182,7 @@ def take_back_decision(
         )
     letters_of(application, LETTER_OF_DECISION[application.state]).filter(sent_at=None).delete()
     if application.state == ApplicationState.AWARDED:
+        _require_nothing_authorized(application.award)
         award = end_award(
             award=application.award, to=AwardState.CANCELLED, by=by, on=on, reason=reason
         )
@@ -193,6 +195,16 @@ def take_back_decision(
         reason=reason,
         waiting_rank=None,
     )
+
+
+def _require_nothing_authorized(award: Award) -> None:
+    if award.instalments.filter(state=InstalmentState.AUTHORIZED).exists():
+        raise ValidationError(
+            _(
+                "Un versement de cette bourse est déjà autorisé : passez par la page de la bourse,"
+                " qui dit ce qui en est remboursé."
+            )
+        )
 
 
 def _detach(award: Award) -> None:

@@ -6,37 +6,83 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from bursaries.actions.granting import lock_round
+from bursaries.actions.instalments import free, is_void, lock_award, lock_instalment
 from bursaries.actions.machines import award_machine, instalment_machine, obligation_machine
 from bursaries.enums import AWARD_HELD, InstalmentState, ObligationState
-from bursaries.models import Award, Obligation
-from programs.budgets.actions.commitments import close_commitment
+from bursaries.models import Award, AwardInstalment, Obligation
+from programs.amounts import amount_said
+from programs.budgets.actions import close_commitment
+from programs.budgets.enums import EXPENSE_PENDING
+from programs.lib.periods import today
 
 
 @transaction.atomic
 def end_award(*, award: Award, to: str, by, reason: str, on: date | None = None) -> Award:
-    """Withdraw or cancel an award of which nothing is authorised yet.
+    """Withdraw or cancel an award: what was not paid of it is given back, and what was stays, and still obliges.
 
-    The round is locked by whoever calls, so that the place is given to one person only. Raises ValidationError.
+    What becomes of its application is for whoever calls. Raises ValidationError where an instalment is approved and
+    not paid.
     """
-    if award.instalments.filter(state=InstalmentState.AUTHORIZED).exists():
+    day = on or today()
+    if award.round_id:
+        lock_round(award.round_id)
+    locked = lock_award(award.pk)
+    ended = award_machine.move(locked, to, by=by, on=day, reason=reason)
+    _cancel_unpaid(locked, by=by, reason=reason)
+    commitment = locked.commitment
+    if commitment and not commitment.closed_on:
+        close_commitment(commitment=commitment, on=day, reason=reason)
+    _release(ended, by=by, reason=reason)
+    return ended
+
+
+def _cancel_unpaid(award: Award, *, by, reason: str) -> None:
+    held = (InstalmentState.EXPECTED, InstalmentState.ATTESTED, InstalmentState.AUTHORIZED)
+    for found in award.instalments.filter(state__in=held):
+        instalment = lock_instalment(found)
+        if instalment.state == InstalmentState.AUTHORIZED:
+            if _is_settled(instalment):
+                continue
+            instalment = free(instalment, by=by, reason=reason)
+        instalment_machine.move(instalment, InstalmentState.CANCELLED, by=by, reason=reason)
+
+
+def _is_settled(instalment: AwardInstalment) -> bool:
+    """Whether it was handed over: paid in the ledger, or authorised outside of it. Raises where it is half way."""
+    expense = instalment.expense
+    if expense is None:
+        return True
+    if is_void(expense) or expense.state in EXPENSE_PENDING:
+        return False
+    if expense.owed > 0:
         raise ValidationError(
             _(
-                "Un versement de cette bourse est déjà autorisé : passez par la page de la bourse,"
-                " qui dit ce qui en est remboursé."
+                "Le versement %(number)s est approuvé au registre (%(code)s), et il en reste %(owed)s à payer : les "
+                "finances le paient, ou reprennent l’approbation, avant que la bourse prenne fin."
             )
+            % {
+                "number": instalment.number,
+                "code": expense.code,
+                "owed": amount_said(expense.owed),
+            }
         )
-    for instalment in award.instalments.exclude(state=InstalmentState.CANCELLED):
-        instalment_machine.move(instalment, InstalmentState.CANCELLED, by=by, on=on, reason=reason)
-    award = award_machine.move(award, to, by=by, on=on, reason=reason)
-    if award.commitment and not award.commitment.closed_on:
-        close_commitment(commitment=award.commitment, on=on, reason=reason)
-    if award.obligation:
-        _release(award.obligation, by=by, reason=reason, on=on)
-    return award
+    return True
 
 
-def _release(obligation: Obligation, *, by, reason: str, on: date | None) -> None:
-    """What no award obliges to any more, and was not begun, is cancelled."""
-    held = obligation.awards.filter(state__in=AWARD_HELD)
-    if obligation.state == ObligationState.NOT_STARTED and not held.exists():
-        obligation_machine.move(obligation, ObligationState.CANCELLED, by=by, on=on, reason=reason)
+def _binds(award: Award) -> bool:
+    """Whether its holder owes service for it: it is held, or something of it was paid."""
+    if award.state in AWARD_HELD:
+        return True
+    return award.instalments.filter(state=InstalmentState.AUTHORIZED).exists()
+
+
+def _release(award: Award, *, by, reason: str) -> None:
+    """Cancel the obligation where none of its awards binds any more, and nothing was served of it."""
+    if award.obligation_id is None:
+        return
+    obligation = Obligation.objects.select_for_update(of=("self",)).get(pk=award.obligation_id)
+    if obligation.state != ObligationState.NOT_STARTED:
+        return
+    if not any(_binds(one) for one in obligation.awards.all()):
+        obligation_machine.move(obligation, ObligationState.CANCELLED, by=by, reason=reason)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
+from bursaries.actions import deciding
 from bursaries.actions.awards import (
     cancel_award,
     restore_award,
@@ -117,6 +118,33 @@ def test_what_was_paid_stays_and_still_obliges(line, coordinator, finance):
     assert states(award) == ["authorized", "cancelled"]
     assert (line.committed, line.spent) == (0, 1250)
     assert Obligation.objects.get().state == "not_started"
+
+
+def test_who_gives_up_what_was_paid_in_part_keeps_it_and_still_owes(line, coordinator, finance):
+    award = signed(line, by=coordinator, rule=a_rule(line.budget.program))
+    first, _second = attested(award)
+    paid(first, by=coordinator, finance=finance, on=GRANTED)
+    deciding.withdraw_application(application=award.application, by=coordinator)
+    line.refresh_from_db()
+    award.refresh_from_db()
+    assert (award.state, award.application.__class__.objects.get().state) == (
+        "withdrawn",
+        "withdrawn",
+    )
+    assert (states(award), line.committed, line.spent) == (["authorized", "cancelled"], 0, 1250)
+    assert Obligation.objects.get().state == "not_started"
+
+
+def test_a_decision_of_which_something_is_authorized_is_not_taken_back(line, coordinator):
+    award = signed(line, by=coordinator)
+    first, _second = attested(award)
+    authorize_instalment(instalment=first, by=coordinator, on=NOVEMBER)
+    with pytest.raises(ValidationError, match="passez par la page de la bourse"):
+        deciding.take_back_decision(
+            application=award.application, by=coordinator, reason="Erreur de dossier"
+        )
+    award.refresh_from_db()
+    assert (award.state, states(award)) == ("signed", ["authorized", "attested"])
 
 
 def test_an_obligation_that_another_award_holds_stays(line, coordinator):
