@@ -11,12 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bursaries.closing import last_moment
-from bursaries.enums import APPLICATION_UNDER_REVIEW, ApplicationState, ReferenceState
+from bursaries.enums import (
+    APPLICATION_UNDER_REVIEW,
+    ApplicationState,
+    ReferenceState,
+    RoundState,
+)
 from bursaries.models import Application, BursaryRound, Reference, ReferenceFile
 from programs import mailing
 from programs.files import CheckedFile
 from programs.links import token_of
 from programs.mailing import absolute
+from programs.models import OutgoingMail
 
 mailing.declare(reference_request=gettext_lazy("Demande de référence"))
 
@@ -24,6 +30,8 @@ mailing.declare(reference_request=gettext_lazy("Demande de référence"))
 REFERRED = (ApplicationState.DRAFT, ApplicationState.SUBMITTED, *APPLICATION_UNDER_REVIEW)
 # An applicant writes to as many addresses at most, those that were replaced included.
 MOST_ASKED = 10
+# A referee who was asked, and says nothing, is asked once again after so long.
+ASKED_AGAIN_AFTER = timedelta(days=7)
 # A referee who was asked on the last evening has still time to write.
 ANSWERED_WITHIN = timedelta(days=7)
 
@@ -92,6 +100,34 @@ def _write_to(reference: Reference) -> None:
         program=round.program,
         address=absolute(reverse("reference_form", args=[token_of(reference)])),
     )
+
+
+def remind_referees() -> int:
+    """Ask those once again who said nothing for a week, while their answer is still taken; say how many."""
+    now = timezone.now()
+    silent = Reference.objects.filter(
+        asked_at__lte=now - ASKED_AGAIN_AFTER,
+        answered_at=None,
+        declined_at=None,
+        application__state__in=REFERRED,
+        application__round__state=RoundState.PUBLISHED,
+    )
+    waiting = silent.select_related("application__round").order_by("pk")
+    keys = [one.pk for one in waiting if now <= answers_until(one.application.round)]
+    return sum(_remind(pk) for pk in keys)
+
+
+@transaction.atomic
+def _remind(pk: int) -> int:
+    """One mail, where nothing was heard meanwhile and the first alone was sent."""
+    references = Reference.objects.select_for_update(of=("self",))
+    found = references.select_related("application__round__program__lead").filter(pk=pk).first()
+    if found is None or state_of(found) != ReferenceState.ASKED:
+        return 0
+    if OutgoingMail.objects.about(found).filter(template="reference_request").count() != 1:
+        return 0
+    _write_to(found)
+    return 1
 
 
 @transaction.atomic

@@ -17,20 +17,20 @@ from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from bursaries import owing
+from bursaries.actions import drafts
 from bursaries.actions.duties import SERVING, follow_deferrals, lock_obligation
 from bursaries.actions.follow_ups import milestones_due
 from bursaries.actions.holders import keep_open, url_of
+from bursaries.actions.referees import remind_referees
 from bursaries.duty import Statement
 from bursaries.enums import (
     AWARD_HELD,
-    ApplicationState,
     AttestationState,
     AwardFileKind,
     InstalmentState,
     ObligationState,
 )
 from bursaries.models import (
-    Application,
     AwardFile,
     AwardInstalment,
     Deferral,
@@ -50,7 +50,6 @@ DAYS_BETWEEN = 30
 STUDIES_IN_SIGHT = timedelta(days=14)
 START_IN_SIGHT = timedelta(days=60)
 MONTHS_BETWEEN_ATTESTATIONS = 6
-DRAFTS_KEPT = timedelta(days=30)
 
 
 # --- what a holder may be told
@@ -261,18 +260,15 @@ def _follow(key: int) -> int:
 
 
 def forget_drafts() -> int:
-    """Delete the applications that were begun and never sent, a month after their round closed; say how many."""
-    before = timezone.now() - DRAFTS_KEPT
-    drafts = Application.objects.filter(state=ApplicationState.DRAFT, round__closes_at__lt=before)
-    count = drafts.count()
-    drafts.delete()
-    return count
+    """Delete the applications that were begun and never sent, a month after they still could be; say how many."""
+    return drafts.forget_drafts(timezone.now())
 
 
 # What ``manage.py remind_bursaries`` does, in this order, and how it says so. A part adds its own line here.
 DAILY: list[tuple[str | Promise, Callable[[], int]]] = [
     (gettext_lazy("Sursis commencés ou finis : %(count)d"), move_deferrals),
     (gettext_lazy("Rappels aux titulaires : %(count)d"), remind_holders),
+    (gettext_lazy("Références redemandées : %(count)d"), remind_referees),
     (gettext_lazy("Brouillons oubliés : %(count)d"), forget_drafts),
 ]
 

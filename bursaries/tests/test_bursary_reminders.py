@@ -166,6 +166,7 @@ def test_the_command_says_what_it_did_and_does_nothing_the_second_time():
         return out.getvalue().replace("\N{NO-BREAK SPACE}", " ")
 
     assert [told(), told()] == [
-        f"Sursis commencés ou finis : 0\nRappels aux titulaires : {count}\nBrouillons oubliés : 0\n"
+        f"Sursis commencés ou finis : 0\nRappels aux titulaires : {count}\n"
+        "Références redemandées : 0\nBrouillons oubliés : 0\n"
         for count in (1, 0)
     ]

@@ -20,6 +20,7 @@ from bursaries.tests.calls import (
 )
 from bursaries.tests.factories import ApplicationFactory, ReferenceFactory
 from programs.links import token_of
+from programs.models import OutgoingMail
 from programs.tests.uploads import pdf, upload
 
 pytestmark = pytest.mark.django_db
@@ -219,3 +220,31 @@ class TestAnswering:
         reference = asked(answered_at=OPEN, text="Zibeline", application__state="submitted")
         page = content(client.get(address(reference.application)))
         assert ["Zibeline" in page, reference.name in page] == [False, True]
+
+
+class TestAskingAgain:
+    @pytest.fixture
+    def reference(self) -> Reference:
+        return referees.ask_reference(
+            application=draft_of(call()),
+            name="Maxime Inventé",
+            email=REFEREE,
+            relation="",
+            language="fr-ca",
+        )
+
+    def after(self, days: int) -> int:
+        with time_machine.travel(OPEN + timedelta(days=days), tick=False):
+            return referees.remind_referees()
+
+    def test_who_says_nothing_for_a_week_is_asked_once_again(self, reference):
+        assert [self.after(days) for days in (6, 7, 8, 15)] == [0, 1, 0, 0]
+        assert {one.to for one in OutgoingMail.objects.all()} == {REFEREE}
+
+    def test_nobody_is_asked_again_once_answers_are_not_taken_any_more(self, reference):
+        assert (referees.answers_until(reference.application.round) - OPEN).days == 18
+        assert self.after(19) == 0
+
+    def test_who_answered_or_declined_is_left_alone(self, reference):
+        referees.decline_reference(reference=reference)
+        assert self.after(8) == 0
