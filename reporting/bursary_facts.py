@@ -33,6 +33,7 @@ from bursaries.models import (
     Obligation,
 )
 from bursaries.owing import statements_of
+from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models import Program
 from programs.models.fields import localized
@@ -181,8 +182,11 @@ class BursaryFacts:
 def rounds_of(program: Program, period: Period, day: date, language: str) -> tuple[RoundFacts, ...]:
     """The rounds of ``program`` whose year touches ``period``, as they stood on ``day``, the oldest first.
 
-    Those that were never published, or that were cancelled, are not told of.
+    Those that were never published, or that were cancelled, are not told of; none is where the program does not run
+    bursaries.
     """
+    if Service.BURSARIES not in program.services:
+        return ()
     found = list(_published(program, period, day))
     keys = [round.pk for round in found]
     states = _states_by_round(keys, day)

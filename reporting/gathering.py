@@ -23,6 +23,7 @@ from reporting.figures import (
     Scope,
     collect,
     collect_by_program,
+    kept_of,
     of_services,
     said_of,
 )
@@ -428,7 +429,7 @@ def _gather_lines(
             else program.calendar.months_said(period.end, language),
             results=said_of(
                 without_what_is_not_shared(
-                    _only(figures[program.pk], of_services(codes, program.services)),
+                    kept_of(figures[program.pk], of_services(codes, program.services)),
                     is_unshared=program.pk in unshared,
                 ),
                 program.services,
@@ -438,10 +439,6 @@ def _gather_lines(
         )
         for program in programs
     )
-
-
-def _only(results: dict[str, Result], codes: Iterable[str]) -> dict[str, Result]:
-    return {code: results[code] for code in results if code in set(codes)}
 
 
 def _gather_funders(programs: list[Program], period: Period, language: str) -> tuple[str, ...]:
@@ -500,7 +497,5 @@ def gather_fiche(kind: Kind, program: Program, language: str, as_of: date) -> Fi
             one for one in stated if one.period.end > calendar.year_containing(one.period.start).end
         ),
         allotted=allotted_by_year(scope, life),
-        rounds=rounds_of(program, life, as_of, language)
-        if Service.BURSARIES in program.services
-        else (),
+        rounds=rounds_of(program, life, as_of, language),
     )

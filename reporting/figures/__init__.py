@@ -59,6 +59,12 @@ def unknown_code(code: str) -> str:
     }
 
 
+def kept_of(results: dict[str, Result], codes: Iterable[str]) -> dict[str, Result]:
+    """Those of ``codes`` alone."""
+    kept = set(codes)
+    return {code: result for code, result in results.items() if code in kept}
+
+
 def of_services(codes: Iterable[str], services: Iterable[str]) -> tuple[str, ...]:
     """Those of ``codes`` that say something of a program that runs ``services``."""
     run = set(services)
