@@ -29,11 +29,7 @@ from reporting.figures import (
 )
 from reporting.figures.allotted import NOTHING, Allotted, allotted_by_year
 from reporting.figures.funders import EMPTY, FunderTable, funders_by_year
-from reporting.figures.funding import (
-    envelopes,
-    programs_with_unshared,
-    without_what_is_not_shared,
-)
+from reporting.figures.funding import envelopes, programs_with_unshared, without_what_is_not_shared
 from reporting.indicator_facts import IndicatorFacts, aimed_indicators
 from reporting.kinds import Kind
 from reporting.models import Report, StatedFigure
