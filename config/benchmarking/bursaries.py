@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from bursaries.enums import (
     ApplicationState,
+    AwardKind,
     AwardState,
     InstalmentState,
     ObligationState,
@@ -181,6 +182,16 @@ def _awards(chosen: list[Application], tier: AwardTier, rule: ObligationRule) ->
         AwardInstalmentMove(instalment=one, to_state=one.state, effective_on=DECIDED)
         for one in instalments
     )
+    aid = Award.objects.create(
+        program=program,
+        code="A0",
+        kind=AwardKind.APPLICATION_FEES,
+        person=chosen[0].person,
+        amount=AID,
+        awarded_on=DECIDED,
+    )
+    AwardMove.objects.create(award=aid, to_state=AwardState.GRANTED, effective_on=DECIDED)
+    Repayment.objects.create(obligation=owed[0], received_on=DECIDED, amount=AID)
 
 
 def _reviews(round: BursaryRound, sent: list[Application]) -> None:
@@ -222,10 +233,10 @@ def expected(applications: int) -> dict[str, int | Decimal]:
             for name, number in counts.items()
             for way in ("", "_by_field", "_by_origin")
         },
-        "bursaries.aids": 0,
-        "bursaries.aids_amount": 0,
+        "bursaries.aids": 1,
+        "bursaries.aids_amount": AID,
         "bursaries.paid": awarded * AMOUNT / 2,
-        "bursaries.repaid": 0,
+        "bursaries.repaid": AID,
         "bursaries.obligations": awarded,
         "bursaries.obligations_active": awarded * 4 // 5,
         "bursaries.obligations_fulfilled": awarded // 5,

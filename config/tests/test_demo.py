@@ -273,7 +273,7 @@ class TestTheLeadOfSeveralPrograms(TestCase):
     def test_its_organisations_have_codes_of_their_own(self):
         codes = list(Organization.objects.order_by("code").values_list("code", flat=True))
         assert codes == [
-            "CATR", "CISSSO", "CJEO", "CLEA", "CRC", "CSGP", "CSHC", "CSRC", "DM", "EQ", "FCB", "OBI",
+            "CATR", "CDTE", "CISSSO", "CJEO", "CLEA", "CRC", "CSGP", "CSHC", "CSRC", "DM", "EQ", "FCB", "OBI",
             "RJM", "RO", "RPEO", "SAJ", "SITO", "SQ",
         ]  # fmt: skip
 

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from bursaries.importing.cells import Moment
 from config.demo import files
 from config.management.commands import load_demo
 from mentoring.models import Mentor, Outcome, Pairing, PairingMeeting
@@ -221,7 +222,7 @@ def test_days_that_move_are_days():
         if not any(
             day == column.name
             and column.target in (day, "")
-            and isinstance(column.kind, (kinds.Day, Steps))
+            and isinstance(column.kind, (kinds.Day, Moment, Steps))
             for column in registry.get(name).columns
         )
     ]
