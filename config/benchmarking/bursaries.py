@@ -35,6 +35,7 @@ from bursaries.models import (
     ObligationMove,
     ObligationRule,
     ObligationTerm,
+    Repayment,
     Review,
     Reviewer,
     Score,
@@ -56,7 +57,7 @@ SCHOOLS, REVIEWERS, REVIEWS_EACH, CRITERIA = 20, 12, 3, 3
 # Of ten applications one is not eligible, one gets an award of so many dollars, half of which is paid, and the others
 # are refused. Of five holders two stay in the region, one works elsewhere, one says nothing and one was not asked; one
 # has served to the last month.
-AMOUNT, STEP = Decimal(1_000), 50
+AMOUNT, AID, STEP = Decimal(1_000), Decimal(110), 50
 _FIELDS = ("nursing", "social_work", "medicine", "paramedic", "pharmacy")
 _ANSWERS = (Retention.RETAINED, Retention.RETAINED, Retention.ELSEWHERE, Retention.UNKNOWN)
 

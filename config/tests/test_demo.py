@@ -273,8 +273,8 @@ class TestTheLeadOfSeveralPrograms(TestCase):
     def test_its_organisations_have_codes_of_their_own(self):
         codes = list(Organization.objects.order_by("code").values_list("code", flat=True))
         assert codes == [
-            "CATR", "CDTE", "CISSSO", "CJEO", "CLEA", "CRC", "CSGP", "CSHC", "CSRC", "DM", "EQ", "FCB", "OBI",
-            "RJM", "RO", "RPEO", "SAJ", "SITO", "SQ",
+            "CATR", "CISSSO", "CJEO", "CLEA", "CRC", "CSGP", "CSHC", "CSRC", "CTE", "DM", "EQ", "FCB", "OBI",
+            "RJM", "RO", "RPEO", "SAJ", "SITO", "SQ", "UPG",
         ]  # fmt: skip
 
     def test_its_bilan_prints_its_programs_with_persons_counted_once(self):

@@ -8,6 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from bursaries.importing.cells import Moment
+from bursaries.importing.service import ServiceRef
 from config.demo import files
 from config.management.commands import load_demo
 from mentoring.models import Mentor, Outcome, Pairing, PairingMeeting
@@ -221,8 +222,9 @@ def test_days_that_move_are_days():
         for day in registry.get(name).moving_days
         if not any(
             day == column.name
-            and column.target in (day, "")
-            and isinstance(column.kind, (kinds.Day, Moment, Steps))
+            and column.target in (day, "", f"{day}_id")
+            # A job is named by its first day.
+            and isinstance(column.kind, (kinds.Day, Moment, ServiceRef, Steps))
             for column in registry.get(name).columns
         )
     ]
