@@ -99,7 +99,7 @@ class TestForWhom:
         assert self.seen(client, user) == {label: [] for label in expected}
 
     def test_a_visitor_has_the_public_pages(self, client):
-        expected = ["Devenir mentor", "Vérifier un rapport", "Nous joindre"]
+        expected = ["Bourses", "Devenir mentor", "Vérifier un rapport", "Nous joindre"]
         assert self.seen(client, None) == {label: [] for label in expected}
 
     def test_a_service_that_none_of_one_s_programs_runs_is_left_out(
