@@ -64,7 +64,7 @@ PUBLIC = {
     "/candidature/x/retirer/",
     "/candidature/x/supprimer/",
     "/courrier/x/",
-    "/courrier/x/1/",
+    "/courrier/x/1.pdf",
     "/reference/x/",
     "/titulaire/lien/",
     "/titulaire/lien/envoye/",
