@@ -224,7 +224,7 @@ def test_it_is_read_in_as_many_queries_whatever_its_size(count, django_assert_nu
     program = ProgramFactory(services=[Service.BURSARIES])
     for _ in range(count):
         _a_course(program, count)
-    with django_assert_num_queries(68):
+    with django_assert_num_queries(45):
         facts = making.gather(order(program))
     assert len(facts.awards) == count * count
 
