@@ -36,8 +36,8 @@ ADD = "/admin/reporting/report/add/"
 ANYWAY = {"anyway": "on"}
 
 NARRATIVES = [
-    *("presentation", "highlights", "plan_achievements", "plan_extras", "promotion"),
-    *("budget_comment", "outlook"),
+    *("presentation", "highlights", "plan_achievements", "plan_extras"),
+    *("bursaries_comment", "promotion", "budget_comment", "outlook"),
 ]
 
 
@@ -276,8 +276,8 @@ def test_before_publishing_one_is_told_what_to_look_at_twice(program, coordinato
         page = coordinator.get(step(report, "publier"))
     assert page.context["doubts"] == [
         "L’exercice n’est pas terminé\u00a0: il finit le 30 juin 2008.",
-        "Textes encore vides\u00a0: ce qui a été réalisé, petits plus du plan d’action, promotion et représentation, "
-        "commentaire sur le budget, perspectives.",
+        "Textes encore vides\u00a0: ce qui a été réalisé, petits plus du plan d’action, commentaire sur les bourses, "
+        "promotion et représentation, commentaire sur le budget, perspectives.",
         "Aucun bailleur de fonds n’est inscrit à ce programme\u00a0: personne d’autre ne le lira.",
     ]
 

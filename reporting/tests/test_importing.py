@@ -81,6 +81,7 @@ def test_a_file_has_a_column_for_each_narrative_that_a_chapter_declares():
             "highlights",
             "plan_achievements",
             "plan_extras",
+            "bursaries_comment",
             "promotion",
             "budget_comment",
             "outlook",
