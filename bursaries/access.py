@@ -217,6 +217,11 @@ def visible_award_files(user) -> QuerySet[AwardFile]:
     return AwardFile.objects.filter(award__in=visible_awards(user))
 
 
+def accounted_repayments(user) -> QuerySet[Repayment]:
+    """What holders paid back, for whoever keeps the accounts."""
+    return Repayment.objects.filter(obligation__program__in=programs_accounted_by(user))
+
+
 def get_bursary_program_for(user, slug: str) -> Program:
     return get_object_or_404(bursary_programs(user).select_related("lead"), slug=slug)
 

@@ -118,7 +118,7 @@ listed(
 listed(
     RecordList(
         Repayment,
-        access.visible_repayments,
+        access.accounted_repayments,
         _repayment,
         related=("obligation__person",),
         opens=lambda repayment: repayment.obligation,

@@ -217,16 +217,16 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     about = {"program": program} if program else {kind.about.value: subject}
     scope = Scope(**about, as_of=today())
     key = tuple(value or None for value in request.GET.getlist("part"))
-    found = _behind(figure, scope, period, key)
+    result = collect(scope, period, [code])[code]
+    part = next((part for part in result.parts if _same(part.key, key)), None)
+    if key and part is None:
+        raise Http404
+    found = _behind(figure, scope, period, part.key if part else ())
     seen = records.visible_among(request.user, found)
     listed = page_of(records.with_related(seen), RECORDS_A_PAGE, request.GET.get("page"))
     behind = found.count()
     if behind and not listed.paginator.count:
         raise PermissionDenied
-    result = collect(scope, period, [code])[code]
-    part = next((part for part in result.parts if _same(part.key, key)), None)
-    if key and part is None:
-        raise Http404
     report = making.report_of(kind, subject, period)
     back = addresses.page(kind, subject, report.label)
     return render(
