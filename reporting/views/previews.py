@@ -219,9 +219,10 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
     key = tuple(value or None for value in request.GET.getlist("part"))
     result = collect(scope, period, [code])[code]
     part = next((part for part in result.parts if _same(part.key, key)), None)
+    # A part of today whose key is blank: its own key says whether that is nothing, or a text of no letters.
+    found = _behind(figure, scope, period, part.key if part else key)
     if key and part is None:
         raise Http404
-    found = _behind(figure, scope, period, part.key if part else ())
     seen = records.visible_among(request.user, found)
     listed = page_of(records.with_related(seen), RECORDS_A_PAGE, request.GET.get("page"))
     behind = found.count()
