@@ -80,7 +80,7 @@ class TestSigningIn:
         for number, user in enumerate(restored):
             user.email = f"vraie{number}@exemple.test"
             user.save()
-        assert [entered(with_password(user, OWN), OWN) for user in restored] == [False] * 6
+        assert [entered(with_password(user, OWN), OWN) for user in restored] == [False] * 7
 
     def test_nor_does_an_account_of_their_domain_without_their_mark(self, settings):
         user = UserFactory(email="Autre@Demo.Arrimage.test", password=OWN)
