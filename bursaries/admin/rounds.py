@@ -13,7 +13,6 @@ from bursaries.models import (
     BursaryRound,
     Criterion,
     EligibilityRule,
-    LetterTemplate,
     Question,
     RequiredDocument,
     Reviewer,
@@ -80,11 +79,6 @@ class ReviewerInline(ScopedInline):
         return super().get_field_queryset(db, db_field, request)
 
 
-class LetterTemplateInline(ScopedInline):
-    model = LetterTemplate
-    fields = ["kind", "subject", "subject_en", "body", "body_en"]
-
-
 @admin.register(BursaryRound)
 class BursaryRoundAdmin(LoggedAdmin):
     resource_name = "bursary_rounds"
@@ -137,7 +131,6 @@ class BursaryRoundAdmin(LoggedAdmin):
         QuestionInline,
         CriterionInline,
         ReviewerInline,
-        LetterTemplateInline,
     ]
 
     def can_add(self, user):
