@@ -56,7 +56,6 @@ def inline(prefix: str, *rows: dict, initial: int = 0) -> dict[str, object]:
 
 PARTS = (
     "tiers", "eligibility_rules", "documents", "questions", "criteria", "reviewers",
-    "letter_templates",
 )  # fmt: skip
 ROUND = {
     "code": "2008-2009",
@@ -164,7 +163,7 @@ def test_the_parts_of_a_round_that_is_over_are_read(client, program):
         table.formset.prefix: table.has_change_permission
         for table in page.context["inline_admin_formsets"]
     }
-    assert changed == dict.fromkeys(PARTS, False) | {"reviewers": True, "letter_templates": True}
+    assert changed == dict.fromkeys(PARTS, False) | {"reviewers": True}
 
 
 def test_only_who_may_review_for_one_s_programs_is_offered(client, program):

@@ -31,6 +31,7 @@ DOCUMENTS_IMPORT = (
 # Of these a document takes the types of what was computed and gathered, never what computes.
 TYPES_ONLY = (
     "reporting.budget_facts",
+    "reporting.bursary_facts",
     "reporting.figures",
     "reporting.follow_facts",
     "reporting.gathering",
