@@ -53,6 +53,8 @@ READERS = {
     ),
 }
 WRITERS = {
+    "bursaries.exporting": "tablib: rows that are written",
+    "bursaries.views.deciding": "tablib: rows that are written",
     "programs.budgets.exporting": "tablib: rows that are written",
     "programs.budgets.views.claims": "tablib: rows that are written",
     "programs.importing.columns": "the letters of columns",
