@@ -163,6 +163,6 @@ OTHER = {
     kinds.Day: lambda day: date(2020, 1, 1),
     kinds.Choice: lambda label: "Oui" if label == "Non" else "Non",
     Number: lambda number: Decimal(number or 0) + 1,
-    Scores: lambda text: text and text.replace("4", "3"),
+    Scores: lambda text: text and text.replace("= 4", "= 3"),
     kinds.StatedQuantity: lambda number: 1 if isinstance(number, str) else int(number or 0) + 1,
 }
