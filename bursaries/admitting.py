@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bursaries.closing import TORONTO
-from bursaries.eligibility import Answers, Commitment, Regions, Rule, Verdict, check
-from bursaries.models import Application, BursaryRound, EligibilityRule
+from bursaries.eligibility import ELSEWHERE, Answers, Commitment, Regions, Rule, Verdict, check
+from bursaries.models import Application, BursaryRound
 from programs.models import Region
 
 _COMMITMENTS = {True: Commitment.YES, False: Commitment.NO, None: None}
@@ -16,21 +16,19 @@ def regions_known() -> Regions:
     return dict(Region.objects.values_list("code", "name"))
 
 
-def rule_of(row: EligibilityRule) -> Rule:
-    """The rule that a record holds. Raises ValueError, in French, where it is none."""
-    return Rule(
-        subject=row.subject,
-        operator=row.operator,
-        values=tuple(row.values),
-        number=row.number,
-        message=row.message,
-        message_en=row.message_en,
-    )
-
-
 def rules_of(round: BursaryRound) -> tuple[Rule, ...]:
-    """The rules of a call, in the order of its coordinator. Raises ValueError where one of them is none."""
-    return tuple(rule_of(row) for row in round.eligibility_rules.all())
+    """The rules of a call, in the order of its coordinator. Raises ValueError, in French, where one of them is none."""
+    return tuple(
+        Rule(
+            subject=row.subject,
+            operator=row.operator,
+            values=tuple(row.values),
+            number=row.number,
+            message=row.message,
+            message_en=row.message_en,
+        )
+        for row in round.eligibility_rules.all()
+    )
 
 
 def closing_day(round: BursaryRound) -> date:
@@ -39,10 +37,15 @@ def closing_day(round: BursaryRound) -> date:
 
 
 def answers_of(application: Application, day: date) -> Answers:
-    """What was answered, as it stands on ``day``. ``region`` and ``origin`` are read along with the application."""
+    """What was answered, as it stands on ``day``. ``region`` and ``origin`` are read along with the application.
+
+    Its form asks everybody for both places: of one that somebody sent, no region is a place elsewhere. Of one that was
+    brought in without its author's consent, no region is not known.
+    """
+    nowhere = None if application.consented_on is None else ELSEWHERE
     answers = Answers(
-        residence=application.region and application.region.code,
-        origin=application.origin and application.origin.code,
+        residence=application.region.code if application.region else nowhere,
+        origin=application.origin.code if application.origin else nowhere,
         level=application.level,
         field=application.field,
         status=application.study_status,

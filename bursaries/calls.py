@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from bursaries.eligibility import Operator, Regions, Rule, Subject
+from bursaries.admitting import rules_of
+from bursaries.eligibility import Regions, Rule
 from bursaries.models import AwardTier, BursaryRound, Question, RequiredDocument
 from programs.models import Region
 
@@ -40,18 +41,3 @@ class Call:
     @property
     def region_names(self) -> Regions:
         return {code: str(region) for code, region in self.regions.items()}
-
-
-def rules_of(round: BursaryRound) -> tuple[Rule, ...]:
-    """The conditions of a round, in their order."""
-    return tuple(
-        Rule(
-            Subject(row.subject),
-            Operator(row.operator),
-            tuple(row.values),
-            row.number,
-            row.message,
-            row.message_en,
-        )
-        for row in round.eligibility_rules.all()
-    )

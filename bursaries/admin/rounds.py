@@ -7,6 +7,7 @@ from bursaries import access
 from bursaries.actions.machines import round_machine
 from bursaries.admin.base import ROUND_TONES, LoggedAdmin
 from bursaries.admin.eligibility import EligibilityRuleForm
+from bursaries.admitting import regions_known
 from bursaries.enums import RoundState
 from bursaries.models import (
     AwardTier,
@@ -21,7 +22,6 @@ from programs import access as ground
 from programs.admin.base import ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.amounts import amount_said
-from programs.models import Region
 
 _OVER = (RoundState.ENDED, RoundState.CANCELLED)
 
@@ -45,7 +45,7 @@ class EligibilityInline(PartInline):
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.regions = dict(Region.objects.values_list("code", "name"))
+        formset.form.regions = regions_known()
         return formset
 
 

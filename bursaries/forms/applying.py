@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from bursaries.actions.drafts import Typed
-from bursaries.answering import closing_day, commitment
+from bursaries.admitting import closing_day
 from bursaries.calls import Call
 from bursaries.eligibility import (
     ELSEWHERE,
@@ -325,7 +325,6 @@ class ApplicationForm(forms.Form):
     def _answers(self) -> Answers:
         self.errors  # noqa: B018 - reading them has each field read
         said = self.cleaned_data.get
-        commits = said("commits")
         return Answers(
             residence=_known(said("region"), self.call),
             origin=_known(said("origin"), self.call),
@@ -337,7 +336,7 @@ class ApplicationForm(forms.Form):
             citizenship=said("citizenship"),
             first_language=said("first_language"),
             languages=tuple(said("languages") or ()),
-            commitment=commitment(commits == Commitment.YES) if commits else None,
+            commitment=said("commits"),
             average=said("average"),
         ).on(
             closing_day(self.call.round),

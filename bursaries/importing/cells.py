@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bursaries.admitting import regions_known
 from bursaries.eligibility import Regions, Rule, parse, write
 from bursaries.models import EligibilityRule
 from programs.importing import kinds
@@ -15,7 +16,6 @@ from programs.importing.errors import BadCell
 from programs.lib import quantities
 from programs.lib.periods import parse_date
 from programs.lib.text import excerpt
-from programs.models import Region
 
 _LONGEST = EligibilityRule._meta.get_field("message").max_length
 
@@ -150,6 +150,4 @@ class EligibilityRules(kinds.Kind):
 
 
 def _regions(directories) -> Regions:
-    return directories.once(
-        EligibilityRules, lambda: dict(Region.objects.values_list("code", "name"))
-    )
+    return directories.once(EligibilityRules, regions_known)

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from bursaries.actions.machines import round_machine
-from bursaries.eligibility import Level, Rule
+from bursaries.admitting import rules_of
+from bursaries.eligibility import Level
 from bursaries.enums import LetterKind, RoundState
 from bursaries.importing.cells import EligibilityRules, Moment
 from bursaries.importing.naming import (
@@ -140,7 +141,7 @@ class BursaryRoundsResource(SteppedResource, PeriodResource):
 
     def cell(self, instance, column: Column):
         if column.name == "eligibility":
-            return _rules_of(instance)
+            return rules_of(instance)
         return super().cell(instance, column)
 
 
@@ -148,22 +149,7 @@ def _says_other_rules(row: Row) -> bool:
     """Whether a row gives other conditions than its round had when it was read."""
     if not row.given("eligibility"):
         return False
-    return row.value("eligibility") != (() if row.is_new else _rules_of(row.instance))
-
-
-def _rules_of(round: BursaryRound) -> tuple[Rule, ...]:
-    """The conditions of a round as the text of a cell has them."""
-    return tuple(
-        Rule(
-            subject=one.subject,
-            operator=one.operator,
-            values=tuple(one.values),
-            number=one.number,
-            message=one.message,
-            message_en=one.message_en,
-        )
-        for one in round.eligibility_rules.all()
-    )
+    return row.value("eligibility") != (() if row.is_new else rules_of(row.instance))
 
 
 _CODE = Column(

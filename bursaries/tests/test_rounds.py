@@ -164,6 +164,19 @@ def test_answers_of_days_are_reckoned_at_the_closing():
     assert [check_eligibility(one).outcome for one in (old, new)] == ["eligible", "ineligible"]
 
 
+@pytest.mark.parametrize(
+    ("consented_on", "outcome"),
+    [(date(2007, 9, 20), "ineligible"), (None, Standing.UNKNOWN)],
+)
+def test_no_region_is_elsewhere_for_who_was_asked_and_not_known_of_who_was_not(
+    consented_on, outcome
+):
+    round, region = a_round(), RegionFactory()
+    EligibilityRuleFactory(round=round, subject="origin", operator="one_of", values=[region.code])
+    one = an_application(round, _A.SUBMITTED, origin=None, consented_on=consented_on)
+    assert check_eligibility(one).outcome == outcome
+
+
 def test_what_lacks_is_asked_by_a_link_that_says_nothing_of_it(
     mailoutbox, django_capture_on_commit_callbacks, client
 ):

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from bursaries.access import application_of
 from bursaries.actions import applying, referees
-from bursaries.answering import answers_of
+from bursaries.admitting import answers_of, closing_day
 from bursaries.calls import Call
 from bursaries.closing import closing_said
 from bursaries.eligibility import Outcome, Subject, check, choices_of
@@ -129,7 +129,7 @@ def _letter_left(application: Application, kind: str) -> bool:
 def _reasons(application: Application) -> list[str]:
     """The conditions that are not met, as an applicant is told them."""
     call = Call.of(application.round)
-    verdict = check(call.rules, answers_of(application))
+    verdict = check(call.rules, answers_of(application, closing_day(application.round)))
     return [reason.to_applicant(call.region_names) for reason in verdict.which(Outcome.FAILED)]
 
 

@@ -118,8 +118,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "slips": "disbursed",
         "exporting": "slips",
         "serving": "exporting",
-        "calls": "models",
-        "answering": "models",
+        "calls": "admitting",
     },
     "mentoring": {
         "days": "enums",
