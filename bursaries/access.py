@@ -49,7 +49,6 @@ from bursaries.models import (
     Waiver,
 )
 from programs.access import programs_accounted_by, programs_coordinated_by
-from programs.accounts.access import coordinators_of
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, Service
 from programs.links import record_of
@@ -298,22 +297,17 @@ def others_reviews(review: Review) -> QuerySet[Review]:
     return review.application.reviews.complete().exclude(pk=review.pk)
 
 
-def possible_reviewers(round: BursaryRound) -> QuerySet[User]:
-    """Those who hold the role for the programs of its lead, and its coordinators."""
-    lead = round.program.lead_id
-    named = Membership.objects.counting(MembershipRole.REVIEWER, lead)
-    return User.objects.filter(
-        Q(pk__in=named.values("user")) | Q(pk__in=coordinators_of(round.program)), is_active=True
-    )
-
-
 def get_readable_review_for(user, pk) -> Review:
     found = readable_reviews(user).select_related("application__round", "reviewer")
     return get_object_or_404(found, pk=pk)
 
 
 def may_review(leads) -> QuerySet[User]:
-    """Those who hold the role for the programs of ``leads``, and their coordinators."""
+    """Those who hold the role for the programs of ``leads``, and their coordinators.
+
+    A role for which nobody vouched counts everywhere, but only its own organisation has its holder chosen from a list:
+    no lead reads the addresses of the reviewers of another.
+    """
     of_theirs = Q(vouched_by__in=leads) | Q(vouched_by=None, organization__in=leads)
     roles = Q(role=MembershipRole.REVIEWER) & of_theirs | Q(
         role=MembershipRole.COORDINATION, organization__in=leads
@@ -322,11 +316,16 @@ def may_review(leads) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=holding.values("user"))
 
 
+def possible_reviewers(leads, rounds) -> QuerySet[User]:
+    """Whom a round may name: those who may review for ``leads``, or do already in ``rounds``."""
+    there = User.objects.filter(bursary_reviews__round__in=rounds)
+    return may_review(leads) | User.objects.filter(pk__in=there.values("pk"))
+
+
 def possible_reviewers_for(user) -> QuerySet[User]:
-    """Whom a coordinator may choose: those who may review for their programs, or do already."""
+    """Whom a coordinator may choose for any of their rounds."""
     leads = programs_coordinated_by(user).order_by().values("lead")
-    there = User.objects.filter(bursary_reviews__round__in=visible_rounds(user))
-    return (may_review(leads) | User.objects.filter(pk__in=there.values("pk"))).order_by("email")
+    return possible_reviewers(leads, visible_rounds(user)).order_by("email")
 
 
 # --- the public, and whoever has a link

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from bursaries.access import possible_reviewers
+from bursaries.access import may_review
 from bursaries.enums import ReviewConflict
 from bursaries.models import BursaryRound, Criterion, Review
 from programs.lib.quantities import format_number, parse_number
@@ -131,9 +131,8 @@ class ReviewersForm(forms.Form):
     def __init__(self, *args, round: BursaryRound, **kwargs):
         super().__init__(*args, **kwargs)
         active = round.reviewers.filter(is_active=True).values("user")
-        self.fields["users"].queryset = (
-            possible_reviewers(round).exclude(pk__in=active).order_by("last_name", "email")
-        )
+        named = may_review([round.program.lead_id]).exclude(pk__in=active)
+        self.fields["users"].queryset = named.order_by("last_name", "email")
 
 
 class AssignForm(forms.Form):

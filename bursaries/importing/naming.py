@@ -98,9 +98,8 @@ class UserRef(RecordRef):
     def _records(self, directories: Directories, program: Program | None):
         if directories.scope.programs is None:
             return User.objects.order_by("pk")
-        there = User.objects.filter(bursary_reviews__round__program=program)
-        named = access.may_review([program.lead_id])
-        return (named | User.objects.filter(pk__in=there.values("pk"))).order_by("pk")
+        rounds = program.bursary_rounds.order_by()
+        return access.possible_reviewers([program.lead_id], rounds).order_by("pk")
 
     def index(self, records) -> dict[str, list]:
         return {record.email.casefold(): [record] for record in records}

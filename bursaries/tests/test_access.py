@@ -4,6 +4,7 @@ import pytest
 
 from bursaries import access, models
 from bursaries.enums import ReviewConflict, RoundState
+from bursaries.forms.reviewing import ReviewersForm
 from bursaries.tests.factories import ApplicationFactory, ReviewFactory
 from bursaries.tests.samples import whole_course
 from programs.accounts.tests.factories import MembershipFactory, UserFactory, coordinator_of
@@ -84,3 +85,5 @@ def test_whom_a_coordinator_may_choose_to_review(program):
     MembershipFactory(organization=lead, role=MembershipRole.PARTNER)
     UserFactory()
     assert set(access.possible_reviewers_for(user)) == {user, there, named, vouched}
+    offered = ReviewersForm(round=program.bursary_rounds.first()).fields["users"].queryset
+    assert set(offered) == {user, named, vouched}
