@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries import access
 from bursaries.actions.machines import application_machine
-from bursaries.admin.base import APPLICATION_TONES, ListedAdmin, LoggedAdmin, OfRound, Told
+from bursaries.admin.base import APPLICATION_TONES, ListedAdmin, MendedAdmin, OfRound, Told
 from bursaries.enums import RoundState
 from bursaries.models import Answer, Application, Choice, Reference, Review
 from programs.admin.base import NumberSearch
@@ -45,7 +45,7 @@ class StandingFilter(AwaitingFilter):
 
 
 @admin.register(Application)
-class ApplicationAdmin(OfRound, NumberSearch, LoggedAdmin):
+class ApplicationAdmin(OfRound, NumberSearch, MendedAdmin):
     """What somebody declared stays as it was sent; how to reach them, and where they study, is mended here."""
 
     number_prefix = "C"
@@ -136,18 +136,11 @@ class ApplicationAdmin(OfRound, NumberSearch, LoggedAdmin):
             },
         ),
     ]
-    _MENDED = (
+    mended = (
         "code", "email", "phone", "street", "city", "province", "postal_code", "language",
         "institution", "institution_name", "study_program", "studies_end_on", "note",
     )  # fmt: skip
     inlines = [ChoiceInline, AnswerInline, ReferenceInline, ReviewInline]
-
-    def get_readonly_fields(self, request, obj=None):
-        shown = []
-        for _label, rows in self.fieldsets:
-            for one in rows["fields"]:
-                shown += [one] if isinstance(one, str) else one
-        return [name for name in shown if name not in self._MENDED]
 
     @admin.display(description=_("nom"), ordering="last_name")
     def name_shown(self, application):

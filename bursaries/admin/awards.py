@@ -9,7 +9,7 @@ from bursaries.admin.base import (
     AWARD_TONES,
     INSTALMENT_TONES,
     ListedAdmin,
-    LoggedAdmin,
+    MendedAdmin,
     Told,
 )
 from bursaries.models import Award, AwardFile, AwardInstalment
@@ -36,7 +36,7 @@ class AwardFileInline(Told):
 
 
 @admin.register(Award)
-class AwardAdmin(LoggedAdmin):
+class AwardAdmin(MendedAdmin):
     """What was decided stays as it was; what helps to reach and to describe its holder is mended here."""
 
     resource_name = "awards"
@@ -107,7 +107,7 @@ class AwardAdmin(LoggedAdmin):
         ),
         (_("Correspondance"), {"fields": ["language", "address", "note"]}),
     ]
-    _MENDED = (
+    mended = (
         "description", "institution", "institution_name", "study_program", "language", "address",
         "note",
     )  # fmt: skip
@@ -115,13 +115,6 @@ class AwardAdmin(LoggedAdmin):
 
     def can_view(self, user):
         return ground.keeps_accounts(user)
-
-    def get_readonly_fields(self, request, obj=None):
-        shown = []
-        for _label, rows in self.fieldsets:
-            for one in rows["fields"]:
-                shown += [one] if isinstance(one, str) else one
-        return [name for name in shown if name not in self._MENDED]
 
     def before_showing(self, records) -> None:
         tell_apart([award.person for award in records if award.person])

@@ -1,6 +1,7 @@
 """What the records of bursaries have in common in the admin: their steps are taken on pages of their own."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.utils.translation import gettext_lazy as _
 
 from bursaries.enums import (
@@ -76,6 +77,15 @@ class LoggedAdmin(RecordImportExportMixin, MovesAdmin):
 
     def has_import_permission(self, request) -> bool:
         return ground.coordinates(request.user)
+
+
+class MendedAdmin(LoggedAdmin):
+    """A record that stays as it was decided or declared, but for what is ``mended`` here."""
+
+    mended: tuple[str, ...] = ()
+
+    def get_readonly_fields(self, request, obj=None):
+        return [name for name in flatten_fieldsets(self.fieldsets) if name not in self.mended]
 
 
 class ListedAdmin(WrittenElsewhere, RecordImportExportMixin, ScopedAdmin):
