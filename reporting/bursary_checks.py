@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.models import Program
-from reporting.bursary_facts import AwardFacts, Check
+from reporting.bursary_facts import ZERO, AwardFacts, Check
 from reporting.enums import Unit
 from reporting.figures import Result
 
@@ -81,25 +81,26 @@ def _checks(program, period, results, awards) -> Iterator[Check]:
         Unit.DOLLARS,
     )
     held = [one for one in awards if one.is_held]
-    given_out = results["bursaries.amount"].number + results["bursaries.aids_amount"].number
     yield Check(
         "amount",
-        _("Accordé : chiffres et somme des attributions de la liste"),
-        given_out,
-        sum((one.amount for one in held), Decimal(0)),
+        _("Accordé : chiffres et somme des attributions de la liste"),
+        results["bursaries.amount"].number + results["bursaries.aids_amount"].number,
+        sum((one.amount for one in held), ZERO),
         Unit.DOLLARS,
     )
+    # A whole is the sum of its parts, which says nothing of either: the list is what the parts are held against.
+    listed = sum((one.amount for one in held if one.round), ZERO)
     for way, name in (
-        ("", _("Montant des bourses : chiffre et somme par établissement")),
-        ("_by_field", _("Montant des bourses : chiffre et somme par domaine")),
-        ("_by_origin", _("Montant des bourses : chiffre et somme par région")),
+        ("", _("Montant des bourses par établissement : sommes du tableau et de la liste")),
+        ("_by_field", _("Montant des bourses par domaine : sommes du tableau et de la liste")),
+        ("_by_origin", _("Montant des bourses par région : sommes du tableau et de la liste")),
     ):
-        told = results[f"bursaries.amount{way}"]
+        parts = results[f"bursaries.amount{way}"].parts
         yield Check(
             f"amount{way or '_by_institution'}",
             name,
-            results["bursaries.amount"].number,
-            sum((part.number for part in told.parts), Decimal(0)),
+            sum((part.number for part in parts), ZERO),
+            listed,
             Unit.DOLLARS,
         )
 

@@ -178,6 +178,14 @@ def test_a_check_sees_a_total_that_is_not_that_of_the_rows(program):
     assert (found["applications"].difference, found["repaid"].difference) == (7, 500)
 
 
+def test_a_check_sees_parts_that_are_not_those_of_the_list(program):
+    results = collect(Scope(program=program), YEAR, CODES)
+    found = {one.code: one for one in run_checks(program, YEAR, results, ())}
+    codes = ["amount_by_institution", "amount_by_field", "amount_by_origin"]
+    assert [found[code].difference for code in codes] == [5000, 5000, 5000]
+    assert [found[code].right for code in codes] == [0, 0, 0]
+
+
 def test_nobody_is_named_in_any_of_them(program):
     names = {person.last_name for person in Person.objects.all()}
     names |= set(Application.objects.values_list("last_name", flat=True))
