@@ -1,7 +1,6 @@
 """Every total of a financial report a second time, by a way of its own. Where one differs, nothing is published."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,25 +17,7 @@ from programs.budgets.reckoning import ZERO, Balance, together
 from programs.enums import Service
 from programs.lib.money import format_amount
 from reporting.budget_facts import Asked, FinancialFacts, LineFacts
-
-
-@dataclass(frozen=True)
-class Check:
-    """Two readings of one total. ``difference`` adds up, in absolute value, what differs of each of its parts.
-
-    ``where`` names those parts, where there are any.
-    """
-
-    code: str
-    name: str
-    left: Decimal
-    right: Decimal
-    difference: Decimal
-    where: str = ""
-
-    @property
-    def agrees(self) -> bool:
-        return not self.difference
+from reporting.checking import Check
 
 
 def refusals(checks: Sequence[Check], language: str) -> tuple[str, ...]:
@@ -75,8 +56,7 @@ def _checks(asked: Asked, facts: FinancialFacts) -> Iterator[Check]:
 
 def _total(code: str, name: str, left: Decimal | None, right: Decimal | None) -> Check:
     """Two numbers that should be the same; what is not known of one is not known of the other either."""
-    gap = abs((left or ZERO) - (right or ZERO))
-    return Check(code, name, left or ZERO, right or ZERO, gap)
+    return Check.of(code, name, left or ZERO, right or ZERO)
 
 
 def _totals(facts: FinancialFacts, by_sql: Balance) -> Iterator[Check]:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.models import Program
-from reporting.bursary_facts import ZERO, AwardFacts, Check
+from reporting.bursary_facts import ZERO, AwardFacts
+from reporting.checking import Check
 from reporting.enums import Unit
 from reporting.figures import Result
 
@@ -59,34 +60,31 @@ def run_checks(
 
 def _checks(program, period, results, awards) -> Iterator[Check]:
     given = {"program": program.pk, "start": period.start, "end": period.end}
-    yield Check(
+    yield Check.of(
         "paid",
         _("Versé : chiffre et paiements du registre des dépenses"),
         results["bursaries.paid"].number,
         _one(_LEDGER, given) + _one(_BESIDE, given),
-        Unit.DOLLARS,
     )
-    yield Check(
+    yield Check.of(
         "applications",
         _("Candidatures reçues : chiffre et base de données"),
         results["bursaries.applications"].number,
         _one(_RECEIVED, given),
         Unit.APPLICATIONS,
     )
-    yield Check(
+    yield Check.of(
         "repaid",
         _("Remboursé : chiffre et base de données"),
         results["bursaries.repaid"].number,
         _one(_REPAID, given),
-        Unit.DOLLARS,
     )
     held = [one for one in awards if one.is_held]
-    yield Check(
+    yield Check.of(
         "amount",
         _("Accordé : chiffres et somme des attributions de la liste"),
         results["bursaries.amount"].number + results["bursaries.aids_amount"].number,
         sum((one.amount for one in held), ZERO),
-        Unit.DOLLARS,
     )
     # A whole is the sum of its parts, which says nothing of either: the list is what the parts are held against.
     listed = sum((one.amount for one in held if one.round), ZERO)
@@ -96,12 +94,11 @@ def _checks(program, period, results, awards) -> Iterator[Check]:
         ("_by_origin", _("Montant des bourses par région : sommes du tableau et de la liste")),
     ):
         parts = results[f"bursaries.amount{way}"].parts
-        yield Check(
+        yield Check.of(
             f"amount{way or '_by_institution'}",
             name,
             sum((part.number for part in parts), ZERO),
             listed,
-            Unit.DOLLARS,
         )
 
 

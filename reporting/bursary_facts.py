@@ -37,7 +37,7 @@ from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models import Program
 from programs.models.fields import localized
-from reporting.enums import Unit
+from reporting.checking import Check
 from reporting.figures import bursary_rows
 from reporting.figures.base import Result, Scope
 from reporting.figures.bursaries import field_said, institution_labels
@@ -127,25 +127,6 @@ class Cohort:
     repaid_months: Fraction | None
     left: Fraction | None
     repaid: Decimal
-
-
-@dataclass(frozen=True)
-class Check:
-    """Two readings of one total."""
-
-    code: str
-    name: str
-    left: Decimal | int
-    right: Decimal | int
-    unit: Unit
-
-    @property
-    def difference(self) -> Decimal | int:
-        return abs(self.left - self.right)
-
-    @property
-    def agrees(self) -> bool:
-        return not self.difference
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "stays": "presence",
     },
     "reporting": {
+        "checking": "enums",
         "kinds": "enums",
         "subjects": "access",
         "figures": "subjects",

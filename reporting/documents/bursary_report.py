@@ -358,25 +358,4 @@ def _checks(facts: BursaryFacts) -> Iterator[model.Block]:
     yield model.Note(
         _("Chaque total est compté deux fois, par deux chemins qui ne se connaissent pas.")
     )
-    heads = (_("Un côté"), _("L’autre"), _("Différence"))
-    yield model.Table(
-        id="controles",
-        caption=_("Contrôles"),
-        columns=(
-            model.Column(_("Contrôle"), width=52),
-            *(model.Column(head, numeric=True, width=16) for head in heads),
-        ),
-        rows=tuple(
-            model.Row(
-                (
-                    model.Cell(check.name),
-                    *(
-                        model.Cell(display(number, check.unit, facts.language), number)
-                        for number in (check.left, check.right, check.difference)
-                    ),
-                ),
-                emphasis="" if check.agrees else "strong",
-            )
-            for check in facts.checks
-        ),
-    )
+    yield parts.checks(facts.checks, facts.language)

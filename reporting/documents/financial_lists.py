@@ -11,7 +11,7 @@ from reporting.documents import model, parts
 from reporting.documents.balances import dollars
 from reporting.documents.formulas import At, Balance, Sum
 from reporting.enums import Unit
-from reporting.figures.display import display, display_quantity
+from reporting.figures.display import display_quantity
 from reporting.reconciling import AccountFacts, GrantFacts
 
 # Rows of expenses that make some twenty pages.
@@ -406,25 +406,4 @@ def checks(facts: FinancialFacts) -> Iterator[model.Block]:
             "contrôle diffère n’est pas publié."
         )
     )
-    heads = (_("Un côté"), _("L’autre"), _("Différence"))
-    yield model.Table(
-        id="controles",
-        caption=_("Contrôles"),
-        columns=(
-            model.Column(_("Contrôle"), width=52),
-            *(model.Column(head, numeric=True, unit="CAD", width=16) for head in heads),
-        ),
-        rows=tuple(
-            model.Row(
-                (
-                    model.Cell(check.name),
-                    *(
-                        model.Cell(display(amount, Unit.DOLLARS, facts.language), amount)
-                        for amount in (check.left, check.right, check.difference)
-                    ),
-                ),
-                emphasis="" if check.agrees else "strong",
-            )
-            for check in facts.checks
-        ),
-    )
+    yield parts.checks(facts.checks, facts.language)

@@ -1,6 +1,6 @@
 """Pieces that several documents share: cells, tables and lists made out of figures."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from programs.lib import quantities
 from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
 from programs.lib.quantities import Quantity
+from reporting.checking import Check
 from reporting.documents import model
 from reporting.enums import Unit
 from reporting.figures import Part, Result
@@ -262,6 +263,33 @@ def rounded(shares: Iterable[Quantity | None]) -> str:
     if quantities.adds_up([part for part in parts if part is not None]):
         return ""
     return _("Les parts sont arrondies : leur somme peut différer de 100 %.")
+
+
+def checks(found: Sequence[Check], language: str) -> model.Table:
+    """Both readings of each total, and what they differ by."""
+    heads = (_("Un côté"), _("L’autre"), _("Différence"))
+    unit: model.Unit = "CAD" if all(one.unit == Unit.DOLLARS for one in found) else ""
+    return model.Table(
+        id="controles",
+        caption=_("Contrôles"),
+        columns=(
+            model.Column(_("Contrôle"), width=52),
+            *(model.Column(head, numeric=True, unit=unit, width=16) for head in heads),
+        ),
+        rows=tuple(
+            model.Row(
+                (
+                    model.Cell(check.name),
+                    *(
+                        number_cell(number, check.unit, language)
+                        for number in (check.left, check.right, check.difference)
+                    ),
+                ),
+                emphasis="" if check.agrees else "strong",
+            )
+            for check in found
+        ),
+    )
 
 
 def rules(results: dict[str, Result], codes: Iterable[str]) -> model.Rules:
