@@ -82,7 +82,7 @@ def _checks(program, period, results, awards) -> Iterator[Check]:
     held = [one for one in awards if one.is_held]
     yield Check.of(
         "amount",
-        _("Accordé : chiffres et somme des attributions de la liste"),
+        _("Accordé : chiffres et somme des attributions de la liste"),
         results["bursaries.amount"].number + results["bursaries.aids_amount"].number,
         sum((one.amount for one in held), ZERO),
     )
