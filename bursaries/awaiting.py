@@ -10,7 +10,6 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
-    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -54,6 +53,7 @@ from programs import awaiting
 from programs.access import programs_coordinated_by
 from programs.amounts import amount_said
 from programs.enums import Service
+from programs.lookups import MonthsAfter
 
 DAYS_BEFORE_THE_CLOSING = 14
 DAYS_TO_CHECK = 14
@@ -84,17 +84,6 @@ class _OfBursaries(awaiting.Rule):
     def url(self, record):
         address, key = _DESKS[self.model]
         return reverse(address, args=[attrgetter(key)(record)])
-
-
-def _months_after(name: str, months) -> Func:
-    """The day that lies as many months after the day ``name`` as ``months``, a name or an expression, says."""
-    return Func(
-        name,
-        months,
-        arg_joiner=" + make_interval(months => ",
-        template="CAST(%(expressions)s) AS date)",
-        output_field=DateField(),
-    )
 
 
 def _days_after(day, count: int) -> Cast:
@@ -318,7 +307,7 @@ def _deadline(months: str) -> Cast:
     deferrals = Deferral.objects.filter(obligation=OuterRef("pk"), ends_on__isnull=False)
     deferred = deferrals.order_by().values("obligation").annotate(sum=Sum(length)).values("sum")
     moved = Coalesce(Subquery(deferred, output_field=DurationField()), Value(timedelta(0)))
-    return Cast(_months_after("studies_ended_on", months) + moved, DateField())
+    return Cast(MonthsAfter("studies_ended_on", months) + moved, DateField())
 
 
 @awaiting.rule
@@ -374,7 +363,7 @@ def _missing_milestone(day) -> Case:
         *(
             When(
                 ~Exists(FollowUp.objects.filter(obligation=OuterRef("pk"), milestone=months))
-                & Q(LessThanOrEqual(_months_after("studies_ended_on", Value(months.value)), day)),
+                & Q(LessThanOrEqual(MonthsAfter("studies_ended_on", Value(months.value)), day)),
                 then=Value(months.value),
             )
             for months in FollowUpMilestone
@@ -390,7 +379,7 @@ class FollowUpToAsk(_OfAnObligation):
     code = "suivis-a-noter"
     label = gettext_lazy("Suivis d’emploi à noter")
     action = gettext_lazy("Noter le suivi")
-    since = _months_after("studies_ended_on", "due_milestone")
+    since = MonthsAfter("studies_ended_on", "due_milestone")
     due = awaiting.days_after("waiting_since", DAYS_TO_ASK_AROUND)
 
     def waiting(self, records, day):

@@ -1,6 +1,6 @@
 """What of mentoring awaits its coordinators."""
 
-from django.db.models import DateField, F, Func, OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from mentoring.enums import Milestone, OfferState, ParticipantState
 from mentoring.models import Mentee, Mentor, MentorOffer, Pairing, PairingMeeting
 from programs import awaiting
 from programs.enums import Service
+from programs.lookups import MonthsAfter
 from programs.referrals.access import coordinated_referrals
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral
@@ -148,13 +149,7 @@ class OutcomeToRecord(_OfAPairing):
     code = "issue-a-noter"
     label = gettext_lazy("Issues à noter")
     action = gettext_lazy("Noter l’issue")
-    since = Func(
-        "ended_on",
-        "due_milestone",
-        arg_joiner=" + make_interval(months => ",
-        template="CAST(%(expressions)s) AS date)",
-        output_field=DateField(),
-    )
+    since = MonthsAfter("ended_on", "due_milestone")
     due = awaiting.days_after("waiting_since", DAYS_BEFORE_AN_OUTCOME_IS_LATE)
 
     def waiting(self, records, day):

@@ -1,6 +1,6 @@
-"""What queries ask of text: the ``matches`` and ``dials`` lookups, and the order of names."""
+"""What queries ask of text and of days: ``matches`` and ``dials``, the order of names, months after a day."""
 
-from django.db.models import CharField, F, Func, Lookup, TextField
+from django.db.models import CharField, DateField, F, Func, Lookup, TextField
 
 from programs.lib import phones
 from programs.lib.text import clean
@@ -51,3 +51,12 @@ def sort_key_of(path: str) -> Func:
     """
     template = 'arrimage_sort_key(%(expressions)s) COLLATE "C"'
     return Func(F(path), template=template, output_field=TextField())
+
+
+class MonthsAfter(Func):
+    """The day that lies some months after another, each a name or an expression: the last of a shorter month."""
+
+    arity = 2
+    arg_joiner = " + make_interval(months => "
+    template = "CAST(%(expressions)s) AS date)"
+    output_field = DateField()

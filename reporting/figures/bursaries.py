@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, Func, Min, TextField
+from django.db.models import Min
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -44,9 +44,8 @@ def _spellings(typed: set[str]) -> dict[str, str]:
     """One spelling of each name, always the same: the first of those that were typed."""
     if not typed:
         return {}
-    key = Func(F("institution_name"), function="arrimage_normalise", output_field=TextField())
     first, second = (
-        model.objects.annotate(matched=key)
+        model.objects.annotate(matched=rows.matched_institution())
         .filter(matched__in=typed)
         .order_by()
         .values_list("matched")

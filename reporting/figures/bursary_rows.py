@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import (
     Case,
     CharField,
-    DateField,
     DecimalField,
     F,
     Func,
@@ -46,6 +45,7 @@ from bursaries.models import (
 from programs.budgets.models import Payment
 from programs.enums import Service
 from programs.lib.periods import Period
+from programs.lookups import MonthsAfter
 from reporting.figures.base import Scope
 
 NOT_COLLECTED = "not_collected"
@@ -58,8 +58,13 @@ def _own(scope: Scope, period: Period, path: str = "program") -> Q:
 
 def typed_institution() -> Case:
     """What tells apart the institutions that are no organisation here: their name as it is matched."""
-    spelled = Func(F("institution_name"), function="arrimage_normalise", output_field=TextField())
-    return Case(When(institution=None, then=spelled), default=Value(""), output_field=TextField())
+    typed = When(institution=None, then=matched_institution())
+    return Case(typed, default=Value(""), output_field=TextField())
+
+
+def matched_institution() -> Func:
+    """The name of an institution as it is matched, whatever its case and its accents."""
+    return Func(F("institution_name"), function="arrimage_normalise", output_field=TextField())
 
 
 # --- applications
@@ -195,17 +200,6 @@ def fulfilled(scope: Scope, period: Period) -> QuerySet[Obligation]:
 # --- retention
 
 
-def _due(end: str, months) -> Func:
-    """The day that lies so many months after another: the last of a shorter month."""
-    return Func(
-        F(end),
-        months,
-        template="(%(expressions)s)::date",
-        arg_joiner=" + interval '1 month' * ",
-        output_field=DateField(),
-    )
-
-
 def follow_ups(scope: Scope, period: Period) -> QuerySet[Obligation]:
     """Obligations of which a moment of follow-up falls in the period, with the ``answer`` that was had by its end.
 
@@ -213,7 +207,7 @@ def follow_ups(scope: Scope, period: Period) -> QuerySet[Obligation]:
     """
     days = (period.start, scope.last_day(period))
     moments = {
-        f"due_{milestone}": _due("studies_ended_on", Value(milestone.value))
+        f"due_{milestone}": MonthsAfter("studies_ended_on", Value(milestone.value))
         for milestone in FollowUpMilestone
     }
     is_due = Q(
@@ -221,7 +215,7 @@ def follow_ups(scope: Scope, period: Period) -> QuerySet[Obligation]:
         _connector=Q.OR,
     )
     answers = FollowUp.objects.annotate(
-        due=_due("obligation__studies_ended_on", F("milestone")),
+        due=MonthsAfter("obligation__studies_ended_on", "milestone"),
         is_unknown=Case(
             When(outcome=Retention.UNKNOWN, then=1), default=0, output_field=IntegerField()
         ),
