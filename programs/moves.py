@@ -53,6 +53,19 @@ def moved(model: type[models.Model]) -> models.ForeignKey:
     return models.ForeignKey(model, models.CASCADE, verbose_name=name, related_name=MOVES)
 
 
+class MovedQuerySet(models.QuerySet):
+    """Records that have a log of moves."""
+
+    def stood_on(self, day):
+        """Each with ``stood``, its state at the end of ``day`` by its log; None where it was not begun."""
+        log = self.model._meta.get_field(MOVES)
+        moves = log.related_model._default_manager.filter(
+            **{log.field.name: models.OuterRef("pk")}, effective_on__lte=day
+        )
+        last = moves.order_by("-pk").values("to_state")[:1]
+        return self.annotate(stood=models.Subquery(last))
+
+
 @dataclass(frozen=True)
 class Machine:
     """The state machine of ``model``: its transitions, where a reason is due, and the table that keeps the log."""

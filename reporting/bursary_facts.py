@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Prefetch, Q, QuerySet, Sum
 from django.utils import timezone
 
 from bursaries.duty import Statement
@@ -26,10 +26,8 @@ from bursaries.models import (
     Application,
     Award,
     AwardInstalment,
-    AwardInstalmentMove,
     AwardTier,
     BursaryRound,
-    BursaryRoundMove,
     Obligation,
 )
 from bursaries.owing import statements_of
@@ -201,13 +199,12 @@ def rounds_of(program: Program, period: Period, day: date, language: str) -> tup
 
 
 def _published(program: Program, period: Period, day: date) -> QuerySet[BursaryRound]:
-    moves = BursaryRoundMove.objects.filter(round=OuterRef("pk"), effective_on__lte=day)
     asked = AwardTier.objects.annotate(
         asked=Count("choices", filter=Q(choices__application__submitted_on__lte=day), distinct=True)
     )
     return (
         program.bursary_rounds.filter(starts_on__lte=period.end, ends_on__gte=period.start)
-        .annotate(stood=Subquery(moves.order_by("-pk").values("to_state")[:1]))
+        .stood_on(day)
         .filter(stood__in=(RoundState.PUBLISHED, RoundState.ENDED))
         .select_related("funder", "rule")
         .prefetch_related(Prefetch("tiers", asked))
@@ -257,12 +254,11 @@ def _tier(tier: AwardTier, given: dict[int, tuple[int, Decimal]], language: str)
 
 def instalments_to_come(program: Program, day: date, language: str) -> tuple[InstalmentFacts, ...]:
     """Those that were neither authorised nor cancelled on ``day``, of awards held that day, the first due first."""
-    moves = AwardInstalmentMove.objects.filter(instalment=OuterRef("pk"), effective_on__lte=day)
     waiting = (InstalmentState.EXPECTED, InstalmentState.ATTESTED)
     held = Award.objects.filter(program=program).stood_on(day).filter(stood__in=AWARD_HELD)
     found = (
         AwardInstalment.objects.filter(award__in=held.order_by().values("pk"))
-        .annotate(stood=Subquery(moves.order_by("-pk").values("to_state")[:1]))
+        .stood_on(day)
         .filter(stood__in=waiting)
         .select_related("award")
         .order_by("expected_on", "award__code", "number")

@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -22,11 +22,11 @@ from programs.history import tracked
 from programs.models.fields import choices_array, known_codes, numbered, told
 from programs.models.files import StoredFile, once_a
 from programs.models.phones import PhoneField, phone_is_kept
-from programs.moves import Move, moved
+from programs.moves import Move, MovedQuerySet, moved
 from programs.people.enums import SpokenLanguage
 
 
-class ApplicationQuerySet(models.QuerySet):
+class ApplicationQuerySet(MovedQuerySet):
     def drafts(self):
         return self.filter(state=ApplicationState.DRAFT)
 
@@ -43,11 +43,6 @@ class ApplicationQuerySet(models.QuerySet):
     def waiting(self):
         """The waiting list, the first first."""
         return self.filter(state=ApplicationState.WAITING).order_by("waiting_rank", "pk")
-
-    def stood_on(self, day):
-        """Each with ``stood``, its state at the end of ``day`` by its log; None where it was not begun."""
-        moves = ApplicationMove.objects.filter(application=OuterRef("pk"), effective_on__lte=day)
-        return self.annotate(stood=Subquery(moves.order_by("-pk").values("to_state")[:1]))
 
 
 @dated(

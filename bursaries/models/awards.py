@@ -28,10 +28,10 @@ from programs.dates import dated, past, planned, since
 from programs.history import tracked
 from programs.models.fields import localized, told
 from programs.models.files import StoredFile, once_a
-from programs.moves import Move, moved
+from programs.moves import Move, MovedQuerySet, moved
 
 
-class AwardQuerySet(models.QuerySet):
+class AwardQuerySet(MovedQuerySet):
     def held(self):
         return self.filter(state__in=AWARD_HELD)
 
@@ -44,11 +44,6 @@ class AwardQuerySet(models.QuerySet):
 
     def awarded_in(self, period):
         return self.filter(awarded_on__range=(period.start, period.end))
-
-    def stood_on(self, day):
-        """Each with ``stood``, its state at the end of ``day`` by its log; None where it was not given yet."""
-        moves = AwardMove.objects.filter(award=OuterRef("pk"), effective_on__lte=day)
-        return self.annotate(stood=Subquery(moves.order_by("-pk").values("to_state")[:1]))
 
     def with_paid(self):
         """Each with ``paid``: what its holder was paid, as the expenses of its instalments say."""
@@ -292,7 +287,7 @@ class AwardMove(Move):
         verbose_name_plural = _("étapes des bourses")
 
 
-class AwardInstalmentQuerySet(models.QuerySet):
+class AwardInstalmentQuerySet(MovedQuerySet):
     def held(self):
         """Those that make the amount of their award."""
         return self.filter(state__in=INSTALMENT_HELD)

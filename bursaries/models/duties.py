@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from bursaries import triggers as rules
@@ -19,20 +19,15 @@ from programs.enums import OrganizationKind
 from programs.history import tracked
 from programs.models.fields import numbered, told
 from programs.models.files import StoredFile, once_a
-from programs.moves import Move, moved
+from programs.moves import Move, MovedQuerySet, moved
 
 
-class ObligationQuerySet(models.QuerySet):
+class ObligationQuerySet(MovedQuerySet):
     def active(self):
         return self.filter(state__in=OBLIGATION_ACTIVE)
 
     def fulfilled(self):
         return self.filter(state__in=OBLIGATION_DONE)
-
-    def stood_on(self, day):
-        """Each with ``stood``, its state at the end of ``day`` by its log; None where it had not begun."""
-        moves = ObligationMove.objects.filter(obligation=OuterRef("pk"), effective_on__lte=day)
-        return self.annotate(stood=Subquery(moves.order_by("-pk").values("to_state")[:1]))
 
 
 @dated(studies_ended_on=planned())

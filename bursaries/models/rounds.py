@@ -17,12 +17,12 @@ from programs.amounts import MoneyField
 from programs.dates import dated, past, planned
 from programs.history import tracked
 from programs.models.fields import localized, told
-from programs.moves import Move, moved
+from programs.moves import Move, MovedQuerySet, moved
 
 MOST_AWARDS = 10_000
 
 
-class BursaryRoundQuerySet(models.QuerySet):
+class BursaryRoundQuerySet(MovedQuerySet):
     def open_at(self, moment: datetime):
         """Published, and open to applications at ``moment``."""
         return self.published().filter(opens_at__lte=moment, closes_at__gt=moment)
