@@ -81,7 +81,7 @@ listed(
         access.visible_awards,
         _award,
         related=("person", "organization"),
-        before_showing=lambda awards: tell_apart([one.person for one in awards if one.person]),
+        before_showing=lambda awards: tell_apart(people_of(awards, ["person"])),
     )
 )
 listed(
@@ -91,9 +91,7 @@ listed(
         _instalment,
         related=("award__person", "award__organization"),
         opens=lambda instalment: instalment.award,
-        before_showing=lambda instalments: tell_apart(
-            [one.award.person for one in instalments if one.award.person]
-        ),
+        before_showing=lambda instalments: tell_apart(people_of(instalments, ["award.person"])),
     )
 )
 listed(

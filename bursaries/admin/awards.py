@@ -17,7 +17,7 @@ from programs import access as ground
 from programs.admin.badges import NEUTRAL, badge
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.amounts import amount_said
-from programs.people.telling import tell_apart
+from programs.people.telling import TellsApart
 
 
 class InstalmentInline(Told):
@@ -36,7 +36,7 @@ class AwardFileInline(Told):
 
 
 @admin.register(Award)
-class AwardAdmin(MendedAdmin):
+class AwardAdmin(TellsApart, MendedAdmin):
     """What was decided stays as it was; what helps to reach and to describe its holder is mended here."""
 
     resource_name = "awards"
@@ -116,9 +116,6 @@ class AwardAdmin(MendedAdmin):
     def can_view(self, user):
         return ground.keeps_accounts(user)
 
-    def before_showing(self, records) -> None:
-        tell_apart([award.person for award in records if award.person])
-
     @admin.display(description=_("titulaire"), ordering="person__sort_key")
     def holder_shown(self, award):
         return award.holder
@@ -129,9 +126,10 @@ class AwardAdmin(MendedAdmin):
 
 
 @admin.register(AwardInstalment)
-class AwardInstalmentAdmin(ListedAdmin):
+class AwardInstalmentAdmin(TellsApart, ListedAdmin):
     resource_name = "award_instalments"
     visible = staticmethod(access.visible_award_instalments)
+    people = ("award.person",)
     date_hierarchy = "expected_on"
     list_display = [
         "award",
@@ -160,9 +158,6 @@ class AwardInstalmentAdmin(ListedAdmin):
 
     def can_view(self, user):
         return ground.keeps_accounts(user)
-
-    def before_showing(self, records) -> None:
-        tell_apart([one.award.person for one in records if one.award.person])
 
     @admin.display(description=_("montant"), ordering="amount")
     def amount_shown(self, instalment):

@@ -71,8 +71,9 @@ class TellsApart:
 
 
 def people_of(records: Iterable, paths: Sequence[str]) -> list:
-    """The persons whom ``records`` show, at the end of each path."""
-    return [attrgetter(path)(record) for record in records for path in paths]
+    """The persons whom ``records`` show, at the end of each path; some may name nobody there."""
+    found = (attrgetter(path)(record) for record in records for path in paths)
+    return [person for person in found if person is not None]
 
 
 def _homonyms(labels: dict[int, str]) -> list[int]:
