@@ -322,6 +322,14 @@ def test_a_letter_is_printed(client):
     assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
 
 
+@pytest.mark.parametrize("kind", ["refusal", "contract"])
+def test_a_template_is_shown_on_paper_with_invented_values(client, kind):
+    round = a_round()
+    signed_in(client, round)
+    answer = client.get(address("bursary_letter_preview", round.pk, kind))
+    assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+
+
 def test_a_template_with_an_unknown_field_is_refused_with_its_line(client):
     round = a_round()
     signed_in(client, round)
