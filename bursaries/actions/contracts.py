@@ -1,6 +1,5 @@
 """The contract of a bursary, kept as it was made; and what its holder was paid, as the ledger says it today."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,6 +16,7 @@ from bursaries.enums import AwardKind, LetterKind, OwedPer, RepaymentFormula
 from bursaries.lettering import short
 from bursaries.models import Award, AwardInstalment, Letter, ObligationRule, ObligationTerm
 from programs.letters import model as paper
+from programs.letters.fields import fill
 from programs.lib.money import format_amount
 from programs.lib.periods import format_date, today
 from programs.models.fields import localized
@@ -59,16 +59,20 @@ def receipt_on_paper(award: Award) -> paper.Letter:
     """What its holder was paid until today, payment by payment."""
     with override(award.language):
         language = short(award.language)
-        rows = [
+        paid = [
+            one
+            for one in instalments_with_payments(award.instalments.all())
+            if one.expense and one.expense.paid
+        ]
+        rows = tuple(
             (
                 str(one.number),
                 format_date(one.paid_on, language),
                 format_amount(one.expense.paid, language, with_cents=True),
             )
-            for one in instalments_with_payments(award.instalments.all())
-            if one.expense and one.expense.paid
-        ]
-        total = sum((one.expense.paid for one in _paid_of(award)), Decimal(0))
+            for one in paid
+        )
+        total = sum((one.expense.paid for one in paid), Decimal(0))
         table = paper.Table(
             _("Ce qui a été versé"),
             (
@@ -76,7 +80,7 @@ def receipt_on_paper(award: Award) -> paper.Letter:
                 paper.Column(_("Versé le")),
                 paper.Column(_("Montant"), numeric=True),
             ),
-            tuple(rows),
+            rows,
             (_("Total"), "", format_amount(total, language, with_cents=True)),
             _("Au %(day)s, d’après le registre des dépenses.")
             % {"day": format_date(today(), language)},
@@ -92,7 +96,7 @@ def receipt_on_paper(award: Award) -> paper.Letter:
             title=_("Attestation de versement"),
             sender=sender_of(award.program, award.language),
             day=today(),
-            blocks=(paper.Text(_plain(said)), table),
+            blocks=(paper.Text(fill("{{ said }}", {"said": said})), table),
             addressee=tuple(filter(None, (award.holder, *award.address.splitlines()))),
             reference=award.code,
         )
@@ -207,12 +211,3 @@ def _where_said(rule: ObligationRule) -> str:
         "region": region,
         "kinds": ", ".join(str(kinds[kind]).lower() for kind in rule.employer_kinds),
     }
-
-
-def _paid_of(award: Award):
-    return award.instalments.filter(expense__isnull=False).select_related("expense")
-
-
-def _plain(text: str) -> str:
-    """Plain text as Markdown that says just that."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
