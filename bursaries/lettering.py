@@ -1,6 +1,7 @@
-"""What the letters of a round may say: their fields, what stands for each, and the texts that are proposed at first."""
+"""What the letters of a round may say: fields, what stands for each, the texts proposed at first, how they are kept."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.utils.translation import override, pgettext_lazy
 from bursaries.enums import LetterKind
 from bursaries.models import Application, Award, BursaryRound, LetterTemplate, Obligation
 from programs.amounts import amount_said
+from programs.letters import model as paper
 from programs.letters.fields import Field
 from programs.lib.periods import format_date
 from programs.lib.text import is_english
@@ -34,10 +36,15 @@ _OF_AWARD = (
     Field("numero", _("Numéro de la bourse"), "B2022-007"),
     Field("volet", pgettext_lazy("lettre", "Volet"), "Bourse de 2 500 $"),
     Field("montant", _("Montant accordé"), "2 500 $"),
+    Field("attribution", _("Jour de l’attribution"), "15 juin 2022"),
 )
 _OF_CONTRACT = (
-    Field("versements", _("Les versements, un par ligne"), "1 250 $, à l’automne"),
-    Field("conditions", _("Les conditions de l’engagement"), "Douze mois de service."),
+    Field("versements", _("Tableau des versements"), table=True),
+    Field(
+        "engagement",
+        _("L’engagement en mots, puis les conditions de sa règle"),
+        "Le titulaire s’engage à 12 mois de service.",
+    ),
 )
 _OF_OBLIGATION = (
     Field("releve", _("Le relevé de l’engagement, une ligne par mouvement"), "Dû : 12 mois"),
@@ -116,8 +123,7 @@ def values_of_award(award: Award, day: date) -> Mapping[str, str]:
             "numero": award.code,
             "volet": localized(award.tier, "label") if award.tier else award.get_kind_display(),
             "montant": amount_said(award.amount),
-            "versements": "\n".join(_instalments(award, language)),
-            "conditions": localized(award.obligation.rule, "text") if award.obligation else "",
+            "attribution": format_date(award.awarded_on, language),
         }
     return {
         **_of_somebody(award.person, award.program, language, day),
@@ -145,11 +151,51 @@ def _of_round(round: BursaryRound, language: str) -> dict[str, str]:
     return {"concours": localized(round, "title", language), "annee": round.code}
 
 
-def _instalments(award: Award, language: str) -> list[str]:
-    """« 1 250 $, à la réception de l’attestation d’études (1er novembre 2007) », a line each."""
-    said = []
-    for one in award.instalments.all():
-        parts = [amount_said(one.amount), localized(one, "condition", language)]
-        day = f" ({format_date(one.expected_on, language)})" if one.expected_on else ""
-        said.append(", ".join(filter(None, parts)) + day)
-    return said
+# --- How their text is kept -----------------------------------------------------------------------
+
+# A table stands in the text as lines between bars: its caption, its columns, its rows, its total.
+_BAR = "|"
+_CELLS = re.compile(r"\s*\|\s*")
+
+
+def kept(blocks: Iterable[paper.Text | paper.Table]) -> str:
+    """The blocks of a letter as the one text that is frozen; ``blocks_of`` reads it back."""
+    return "\n\n".join(map(_written, blocks))
+
+
+def blocks_of(body: str) -> tuple[paper.Text | paper.Table, ...]:
+    """The blocks of a letter that was kept."""
+    blocks: list[paper.Text | paper.Table] = []
+    for paragraph in re.split(r"\n{2,}", body):
+        if table := _table(paragraph.splitlines()):
+            blocks.append(table)
+        elif blocks and isinstance(blocks[-1], paper.Text):
+            blocks[-1] = paper.Text(f"{blocks[-1].markdown}\n\n{paragraph}")
+        else:
+            blocks.append(paper.Text(paragraph))
+    return tuple(blocks)
+
+
+def _written(block: paper.Text | paper.Table) -> str:
+    if isinstance(block, paper.Text):
+        return block.markdown
+    labels = tuple(column.label for column in block.columns)
+    lines = ((block.caption,), labels, *block.rows, block.total)
+    return "\n".join(
+        f"{_BAR} " + f" {_BAR} ".join(cell.replace(_BAR, "/") for cell in line) + f" {_BAR}"
+        for line in lines
+    )
+
+
+def _table(lines: list[str]) -> paper.Table | None:
+    """The table that ``lines`` hold; None where they are text, whatever bars somebody drew in it."""
+    if len(lines) < 4 or any(not line[:1] == line[-1:] == _BAR for line in lines):
+        return None
+    caption, labels, *rows, total = (
+        tuple(_CELLS.split(line.strip(_BAR).strip())) for line in lines
+    )
+    if len(caption) > 1 or any(len(row) != len(labels) for row in (*rows, total)):
+        return None
+    *names, amount = labels
+    columns = (*map(paper.Column, names), paper.Column(amount, numeric=True))
+    return paper.Table(*caption, columns, tuple(rows), total)

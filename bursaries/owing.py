@@ -71,7 +71,7 @@ def _read(keys: list[int]) -> QuerySet[Obligation]:
 
 def _statement(obligation: Obligation, on: date) -> Statement:
     rule = obligation.rule
-    terms = _terms(rule)
+    terms = terms_of(rule)
     awards = list(_awards(obligation))
     counts_from = obligation.studies_ended_on and obligation.studies_ended_on + _DAY
     if without := _without_term(terms, awards):
@@ -103,7 +103,8 @@ def _statement(obligation: Obligation, on: date) -> Statement:
     return replace(found, complete_by=_complete_by(rule, counts_from, found))
 
 
-def _terms(rule: ObligationRule) -> duty.Terms:
+def terms_of(rule: ObligationRule) -> duty.Terms:
+    """A rule as it is reckoned by."""
     return duty.Terms(
         tuple(
             duty.Term(one.months, one.per, one.level, one.from_region) for one in rule.terms.all()

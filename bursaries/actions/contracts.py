@@ -1,43 +1,25 @@
 """The contract of a bursary, kept as it was made; and what its holder was paid, as the ledger says it today."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override
 
-from bursaries import duty
+from bursaries import duty, owing
+from bursaries.actions.letters import make_letter, sender_of
 from bursaries.disbursed import instalments_with_payments
 from bursaries.enums import AwardKind, LetterKind, OwedPer, RepaymentFormula
+from bursaries.lettering import short
 from bursaries.models import Award, AwardInstalment, Letter, ObligationRule, ObligationTerm
 from programs.letters import model as paper
-from programs.letters.fields import Field, NotFilled, compose, fill_line
-from programs.lib import phones
+from programs.letters.fields import fill
 from programs.lib.money import format_amount
 from programs.lib.periods import format_date, today
-from programs.lib.text import is_english
-from programs.models import Program
 from programs.models.fields import localized
-
-CONTRACT_FIELDS = (
-    Field("nom", gettext_lazy("Prénom et nom du titulaire"), "Anne-Sophie Ouellet"),
-    Field("organisme", gettext_lazy("Organisme qui verse la bourse"), "Carrefour des Rivières"),
-    Field("programme", gettext_lazy("Programme"), "Relève en santé"),
-    Field("bourse", gettext_lazy("Concours de la bourse"), "Bourses de la relève"),
-    Field("numero", gettext_lazy("Numéro de la bourse"), "B2022-007"),
-    Field("montant", gettext_lazy("Montant de la bourse"), "3 000 $"),
-    Field("date", gettext_lazy("Jour de l’attribution"), "15 juin 2022"),
-    Field("engagement", gettext_lazy("Ce que le titulaire s’engage à faire, en mots")),
-    Field("versements", gettext_lazy("Tableau des versements"), table=True),
-)
-# A table stands in the text that is kept as lines between bars: its caption, its columns, its rows, its total.
-_BAR = "|"
-_CELLS = re.compile(r"\s*\|\s*")
 
 
 @transaction.atomic
@@ -52,62 +34,45 @@ def make_contract(*, award: Award, by, on: date | None = None) -> Letter:
     if sum((one.amount for one in instalments), Decimal(0)) != award.amount:
         raise ValidationError(_("Planifiez d’abord les versements : le contrat les imprime."))
     with override(award.language):
-        title, text = _template_of(award)
-        values = _values_of(award)
-        try:
-            subject = fill_line(title, values)
-            blocks = compose(text, values, {"versements": _table_of(award, instalments)})
-        except NotFilled as hole:
-            raise ValidationError(str(hole)) from hole
-    letter = Letter(
+        engaged = {"engagement": _engagement_of(award)}
+        tables = {"versements": _table_of(award.amount, instalments)}
+    return make_letter(
         kind=LetterKind.CONTRACT,
         award=award,
-        language=award.language,
-        addressee="\n".join(filter(None, (award.holder, award.address))),
-        subject=subject,
-        body="\n\n".join(map(_written, blocks)),
-        dated_on=on or today(),
-        made_by=by,
+        by=by,
+        on=on,
+        values=engaged,
+        tables=tables,
+        proposed=True,
     )
-    letter.full_clean()
-    letter.save()
-    return letter
 
 
-def contract_on_paper(letter: Letter) -> paper.Letter:
-    """A contract that was made, as it is printed: two parties sign."""
-    award = letter.award
-    with override(letter.language):
-        return paper.Letter(
-            language=_language(letter.language),
-            kind="contract",
-            title=letter.subject,
-            sender=sender_of(award.program),
-            day=letter.dated_on,
-            blocks=_blocks_of(letter.body),
-            addressee=tuple(letter.addressee.splitlines()),
-            reference=award.code,
-            signatures=(
-                paper.Signature(_("Pour l’organisme"), "", str(award.program.lead)),
-                paper.Signature(_("Titulaire de la bourse"), award.holder),
-            ),
-        )
+def example_tables(kind: str) -> dict[str, paper.Table]:
+    """The tables with which a template of ``kind`` is shown to whoever writes it."""
+    if kind != LetterKind.CONTRACT:
+        return {}
+    halves = [AwardInstalment(number=number, amount=Decimal(1250)) for number in (1, 2)]
+    return {"versements": _table_of(Decimal(2500), halves)}
 
 
 def receipt_on_paper(award: Award) -> paper.Letter:
     """What its holder was paid until today, payment by payment."""
     with override(award.language):
-        language = _language(award.language)
-        rows = [
+        language = short(award.language)
+        paid = [
+            one
+            for one in instalments_with_payments(award.instalments.all())
+            if one.expense and one.expense.paid
+        ]
+        rows = tuple(
             (
                 str(one.number),
                 format_date(one.paid_on, language),
                 format_amount(one.expense.paid, language, with_cents=True),
             )
-            for one in instalments_with_payments(award.instalments.all())
-            if one.expense and one.expense.paid
-        ]
-        total = sum((one.expense.paid for one in _paid_of(award)), Decimal(0))
+            for one in paid
+        )
+        total = sum((one.expense.paid for one in paid), Decimal(0))
         table = paper.Table(
             _("Ce qui a été versé"),
             (
@@ -115,7 +80,7 @@ def receipt_on_paper(award: Award) -> paper.Letter:
                 paper.Column(_("Versé le")),
                 paper.Column(_("Montant"), numeric=True),
             ),
-            tuple(rows),
+            rows,
             (_("Total"), "", format_amount(total, language, with_cents=True)),
             _("Au %(day)s, d’après le registre des dépenses.")
             % {"day": format_date(today(), language)},
@@ -129,22 +94,12 @@ def receipt_on_paper(award: Award) -> paper.Letter:
             language=language,
             kind="statement",
             title=_("Attestation de versement"),
-            sender=sender_of(award.program),
+            sender=sender_of(award.program, award.language),
             day=today(),
-            blocks=(paper.Text(_plain(said)), table),
+            blocks=(paper.Text(fill("{{ said }}", {"said": said})), table),
             addressee=tuple(filter(None, (award.holder, *award.address.splitlines()))),
             reference=award.code,
         )
-
-
-def sender_of(program: Program) -> paper.Sender:
-    """The head of the paper of a program: its lead organisation, as its entry in the directory says it."""
-    lead = program.lead
-    return paper.Sender(
-        localized(lead, "name"),
-        phone=phones.show(lead.phone) if lead.phone else "",
-        email=lead.email,
-    )
 
 
 def obligation_said(award: Award, rule: ObligationRule | None) -> str:
@@ -180,45 +135,16 @@ def obligation_said(award: Award, rule: ObligationRule | None) -> str:
 # --- what a contract says
 
 
-def _template_of(award: Award) -> tuple[str, str]:
-    """The subject and the text of the round’s own contract, or of ours, in the language that is active."""
-    written = award.round.letter_templates.filter(kind=LetterKind.CONTRACT).first()
-    if written:
-        return localized(written, "subject"), localized(written, "body")
-    text = _(
-        "**Entre** {{ organisme }}, ci-après « l’organisme », et {{ nom }}, ci-après « le titulaire ».\n\n"
-        "## 1. La bourse\n\n"
-        "L’organisme accorde au titulaire, le {{ date }}, la bourse {{ numero }} ({{ bourse }}), de {{ montant }}.\n\n"
-        "## 2. Les versements\n\n"
-        "Chaque versement est fait une fois sa condition remplie.\n\n"
-        "{{ versements }}\n\n"
-        "## 3. L’engagement\n\n"
-        "{{ engagement }}"
-    )
+def _engagement_of(award: Award) -> str:
+    """What the holder promises, and below it the conditions that a coordinator wrote for the rule."""
     rule = award.round.rule
-    if rule and (conditions := localized(rule, "text")):
-        # Braces of a text that a coordinator wrote for a rule are no field of ours.
-        kept = conditions.replace("{{", "{ {").replace("}}", "} }")
-        text += "\n\n" + _("## 4. Les conditions") + "\n\n" + kept
-    return _("Contrat de bourse"), text
+    conditions = localized(rule, "text") if rule else ""
+    return "\n".join(filter(None, (obligation_said(award, rule), conditions)))
 
 
-def _values_of(award: Award) -> dict[str, str]:
-    language = _language(award.language)
-    return {
-        "nom": award.holder,
-        "organisme": localized(award.program.lead, "name"),
-        "programme": str(award.program),
-        "bourse": str(award.round),
-        "numero": award.code,
-        "montant": format_amount(award.amount, language),
-        "date": format_date(award.awarded_on, language),
-        "engagement": obligation_said(award, award.round.rule),
-    }
-
-
-def _table_of(award: Award, instalments: Sequence[AwardInstalment]) -> paper.Table:
-    language = _language(award.language)
+def _table_of(amount: Decimal, instalments: Sequence[AwardInstalment]) -> paper.Table:
+    """In the language that is active."""
+    language = get_language() or "fr"
     return paper.Table(
         _("Versements de la bourse"),
         (
@@ -236,13 +162,12 @@ def _table_of(award: Award, instalments: Sequence[AwardInstalment]) -> paper.Tab
             )
             for one in instalments
         ),
-        (_("Total"), "", "", format_amount(award.amount, language, with_cents=True)),
+        (_("Total"), "", "", format_amount(amount, language, with_cents=True)),
     )
 
 
 def _months_said(award: Award, rule: ObligationRule) -> str:
     """The months that this award obliges to; every term of its rule where its holder’s origin is not known."""
-    terms = list(rule.terms.all())
     given = duty.Award(
         on=award.awarded_on,
         amount=award.amount,
@@ -252,19 +177,16 @@ def _months_said(award: Award, rule: ObligationRule) -> str:
         funded_years=award.funded_years,
         name=award.code,
     )
-    rules = duty.Terms(
-        tuple(duty.Term(one.months, one.per, one.level, one.from_region) for one in terms)
-    )
     try:
-        owed = duty.owed(rules, given)
+        owed = duty.owed(owing.terms_of(rule), given)
     except ValueError:
         owed = None
     if owed is not None:
         return _("Le titulaire s’engage à %(months)s de service.") % {
-            "months": duty.months_said(Fraction(owed))
+            "months": duty.months_said(owed)
         }
     return _("Le titulaire s’engage à un service de : %(terms)s.") % {
-        "terms": "; ".join(_term_said(one) for one in terms)
+        "terms": "; ".join(_term_said(one) for one in rule.terms.all())
     }
 
 
@@ -289,48 +211,3 @@ def _where_said(rule: ObligationRule) -> str:
         "region": region,
         "kinds": ", ".join(str(kinds[kind]).lower() for kind in rule.employer_kinds),
     }
-
-
-def _paid_of(award: Award):
-    return award.instalments.filter(expense__isnull=False).select_related("expense")
-
-
-# --- how it is kept
-
-
-def _written(block: paper.Text | paper.Table) -> str:
-    if isinstance(block, paper.Text):
-        return block.markdown
-    labels = tuple(column.label for column in block.columns)
-    lines = ((block.caption,), labels, *block.rows, block.total)
-    return "\n".join(
-        f"{_BAR} " + f" {_BAR} ".join(cell.replace(_BAR, "/") for cell in line) + f" {_BAR}"
-        for line in lines
-    )
-
-
-def _blocks_of(body: str) -> tuple[paper.Text | paper.Table, ...]:
-    blocks: list[paper.Text | paper.Table] = []
-    for paragraph in re.split(r"\n{2,}", body):
-        lines = paragraph.splitlines()
-        if len(lines) > 3 and all(line[:1] == line[-1:] == _BAR for line in lines):
-            caption, labels, *rows, total = (
-                tuple(_CELLS.split(line.strip(_BAR).strip())) for line in lines
-            )
-            *names, amount = labels
-            columns = (*map(paper.Column, names), paper.Column(amount, numeric=True))
-            blocks.append(paper.Table(caption[0], columns, tuple(rows), total))
-        elif blocks and isinstance(blocks[-1], paper.Text):
-            blocks[-1] = paper.Text(f"{blocks[-1].markdown}\n\n{paragraph}")
-        else:
-            blocks.append(paper.Text(paragraph))
-    return tuple(blocks)
-
-
-def _plain(text: str) -> str:
-    """Plain text as Markdown that says just that."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
-
-
-def _language(code: str) -> paper.Language:
-    return "en" if is_english(code) else "fr"

@@ -8,13 +8,15 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
 from bursaries.actions.deciding import LETTER_OF_DECISION
 from bursaries.actions.granting import lock_round, postal_address
 from bursaries.enums import AWARD_HELD, LetterKind
 from bursaries.lettering import (
+    blocks_of,
+    kept,
     short,
     template_proposed,
     values_of_application,
@@ -35,6 +37,7 @@ from programs.letters import model as paper
 from programs.lib import phones
 from programs.lib.periods import today
 from programs.links import token_of
+from programs.models import Program
 from programs.models.fields import localized
 
 mailing.declare(bursary_letter=gettext_lazy("Lettre à lire"))
@@ -78,18 +81,22 @@ def make_letter(
     obligation: Obligation | None = None,
     on: date | None = None,
     values: Mapping[str, str] | None = None,
+    tables: Mapping[str, paper.Table] | None = None,
+    proposed: bool = False,
 ) -> Letter:
     """Fill the template of the round for one person, in their language, and freeze what it says.
 
     It is about an ``award`` or an ``application``, which give its fields; about an ``obligation``, whoever keeps its
-    ledger gives those that are its own in ``values``. Raises ValidationError where the round has no such template, or
-    a field has nothing to say.
+    ledger gives those that are its own in ``values``. A round that has no such template takes the text that is
+    ``proposed``, where that may be. Raises ValidationError where it may not, or a field has nothing to say.
     """
     day = on or today()
     if award is None and application is not None and kind == LetterKind.AWARD:
         award = Award.objects.filter(application=application).first()
     language, round, known, addressee = _about(application, award, obligation, day)
     template = LetterTemplate.objects.filter(round=round, kind=kind).first()
+    if template is None and proposed:
+        template = template_proposed(round, kind)
     if template is None:
         raise ValidationError(
             _("Ce concours n’a pas de modèle pour cette lettre : %(kind)s.")
@@ -98,7 +105,7 @@ def make_letter(
     said = {**known, **(values or {})}
     try:
         subject = fields.fill_line(localized(template, "subject", language), said)
-        body = fields.fill(localized(template, "body", language), said)
+        blocks = fields.compose(localized(template, "body", language), said, tables)
     except fields.NotFilled as error:
         raise ValidationError(str(error)) from error
     letter = Letter(
@@ -109,7 +116,7 @@ def make_letter(
         language=language,
         addressee=addressee,
         subject=subject[: Letter._meta.get_field("subject").max_length],
-        body=body,
+        body=kept(blocks),
         dated_on=day,
         made_by=by,
     )
@@ -217,32 +224,34 @@ def paper_kind(kind: str) -> paper.Kind:
     return _KINDS.get(kind, "letter")
 
 
+def sender_of(program: Program, language: str) -> paper.Sender:
+    """The head of the paper of a program: its lead organisation, as its entry in the directory says it."""
+    lead = program.lead
+    return paper.Sender(
+        localized(lead, "name", language), phone=phones.show(lead.phone), email=lead.email
+    )
+
+
 def printed(letter: Letter) -> paper.Letter:
     """The letter as it is put on paper."""
     about = letter.award or letter.application or letter.obligation
     program = letter.application.round.program if letter.application else about.program
-    lead = program.lead
-    language = short(letter.language)
-    name = localized(lead, "name", letter.language)
-    signatures = ()
-    if letter.kind == LetterKind.CONTRACT:
-        signatures = (
-            paper.Signature(
-                "For the organization" if language == "en" else "Pour l’organisme", "", name
-            ),
-            paper.Signature(
-                "Holder of the bursary" if language == "en" else "Personne boursière",
-                letter.award.holder if letter.award else "",
-            ),
-        )
     return paper.Letter(
-        language=language,
+        language=short(letter.language),
         kind=paper_kind(letter.kind),
         title=letter.subject,
-        sender=paper.Sender(name, phone=phones.show(lead.phone), email=lead.email),
+        sender=sender_of(program, letter.language),
         day=letter.dated_on,
-        blocks=(paper.Text(letter.body),),
+        blocks=blocks_of(letter.body),
         addressee=tuple(letter.addressee.splitlines()),
         reference=about.display_code if not letter.obligation_id or letter.award_id else "",
-        signatures=signatures,
+        signatures=_parties(letter) if letter.kind == LetterKind.CONTRACT else (),
     )
+
+
+def _parties(contract: Letter) -> tuple[paper.Signature, ...]:
+    with override(contract.language):
+        return (
+            paper.Signature(_("Pour l’organisme"), "", str(contract.award.program.lead)),
+            paper.Signature(_("Titulaire de la bourse"), contract.award.holder),
+        )

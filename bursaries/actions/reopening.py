@@ -2,15 +2,21 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from bursaries.actions.applying import refuse_late
-from bursaries.actions.drafts import Typed
+from bursaries.actions.drafts import Typed, address_of
 from bursaries.actions.machines import application_machine
+from bursaries.closing import closing_said, last_moment
 from bursaries.eligibility import ELSEWHERE, Commitment
 from bursaries.enums import ApplicationState
 from bursaries.models import Application
+from programs import mailing
+
+mailing.declare(application_given_back=gettext_lazy("Candidature à corriger"))
 
 # What its form asked for and its columns hold.
 _COLUMNS = (
@@ -21,28 +27,49 @@ _COLUMNS = (
 )
 
 
+def can_reopen(application: Application) -> bool:
+    """Whether it waits to be studied, and could be sent again in time."""
+    try:
+        refuse_late(application, timezone.now())
+    except ValidationError:
+        return False
+    return application.state == ApplicationState.SUBMITTED
+
+
 @transaction.atomic
-def reopen_application(*, application: Application, by, reason: str = "") -> Application:
+def reopen_application(*, application: Application, by) -> Application:
     """Make a draft again of what was sent, with all that it says: its link opens the form, its number stays.
 
-    Raises ValidationError where it is studied already, or could not be sent again in time.
+    Its author gets that link anew, and reads until when it is to be sent again. Raises ValidationError where it is
+    studied already, or could not be sent again in time.
     """
     found = Application.objects.select_for_update(of=("self",)).select_related(
-        "round", "region", "origin"
+        "round__program__lead", "region", "origin"
     )
     sent = found.get(pk=application.pk)
     refuse_late(sent, timezone.now())
-    return application_machine.move(
+    draft = application_machine.move(
         sent,
         ApplicationState.DRAFT,
         by=by,
-        reason=reason,
         sources=(ApplicationState.SUBMITTED,),
         typed=typed_again(sent),
         submitted_at=None,
         submitted_on=None,
         consented_on=None,
     )
+    round = sent.round
+    mailing.send(
+        "application_given_back",
+        to=draft.email,
+        language=draft.language,
+        about=draft,
+        round=round,
+        organization=round.program.lead,
+        moment=closing_said(last_moment(round.closes_at, round.grace_minutes), draft.language),
+        address=address_of(draft),
+    )
+    return draft
 
 
 def typed_again(sent: Application) -> Typed:

@@ -7,12 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from bursaries.actions.contracts import (
-    contract_on_paper,
     make_contract,
     obligation_said,
     receipt_on_paper,
 )
 from bursaries.actions.instalments import Part, plan_instalments
+from bursaries.actions.letters import printed as on_paper
+from bursaries.actions.letters import propose_templates
 from bursaries.tests.factories import (
     AwardFactory,
     LetterTemplateFactory,
@@ -30,7 +31,7 @@ from bursaries.tests.giving import (
     signed,
 )
 from programs.letters.model import Table, Text
-from programs.letters.printing import pdf_of
+from programs.letters.printing import html_of, pdf_of
 from programs.tests.factories import RegionFactory
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,7 @@ def test_a_contract_says_its_award_its_instalments_and_what_it_obliges_to():
     award.round.rule = rule
     award.round.save()
     letter = make_contract(award=award, by=None)
-    printed = contract_on_paper(letter)
+    printed = on_paper(letter)
     (table,) = tables(printed)
     assert [row[0] for row in table.rows] == ["1", "2"]
     assert table.total == ("Total", "", "", "2\u00a0500,00\u00a0$")
@@ -65,9 +66,9 @@ def test_a_contract_stays_as_it_was_made():
     letter = make_contract(award=award, by=None)
     plan_instalments(award=award, by=None, parts=[Part(Decimal(2500), condition="En | une *fois*")])
     letter.refresh_from_db()
-    (table,) = tables(contract_on_paper(letter))
+    (table,) = tables(on_paper(letter))
     assert len(table.rows) == 2
-    (anew,) = tables(contract_on_paper(make_contract(award=award, by=None)))
+    (anew,) = tables(on_paper(make_contract(award=award, by=None)))
     assert anew.rows == (("1", "En / une *fois*", "—", "2\u00a0500,00\u00a0$"),)
 
 
@@ -80,15 +81,38 @@ def test_a_contract_follows_the_template_of_its_round():
         body="Bonjour {{ nom }},\n\n{{ versements }}\n\nFin",
     )
     letter = make_contract(award=award, by=None)
-    kinds = [type(block).__name__ for block in contract_on_paper(letter).blocks]
+    kinds = [type(block).__name__ for block in on_paper(letter).blocks]
     assert (letter.subject, kinds) == (f"Contrat {award.code}", ["Text", "Table", "Text"])
+
+
+def test_a_round_that_took_the_proposed_text_makes_the_same_contract():
+    award = signed()
+    ours = make_contract(award=award, by=None)
+    assert propose_templates(round=award.round, kinds=["contract"], by=None) == 1
+    theirs = make_contract(award=award, by=None)
+    assert (theirs.subject, theirs.body) == (ours.subject, ours.body)
+
+
+def test_the_conditions_of_the_rule_are_printed_as_they_were_written():
+    award = signed()
+    award.round.rule = ObligationRuleFactory(program=award.program, text="Fin. {{ rien }} *dite*")
+    award.round.save()
+    printed = on_paper(make_contract(award=award, by=None))
+    assert html_of(printed).count("Fin. {{ rien }} *dite*") == 1
+
+
+def test_bars_that_somebody_drew_are_no_table():
+    award = signed()
+    drawn = "\n".join(("| a | b |", "|---|---|", "| 1 | 2 |", "| 3 |"))
+    LetterTemplateFactory(round=award.round, kind="contract", subject="Contrat", body=drawn)
+    assert on_paper(make_contract(award=award, by=None)).blocks == (Text(drawn),)
 
 
 def test_a_contract_is_in_the_language_of_its_holder():
     award = signed()
     award.language = "en"
     award.save()
-    printed = contract_on_paper(make_contract(award=award, by=None))
+    printed = on_paper(make_contract(award=award, by=None))
     assert (printed.language, printed.title) == ("en", "Bursary Contract")
     assert tables(printed)[0].total[-1] == "$2,500.00"
     assert tables(printed)[0].rows[0][1] == "On receipt of the proof of enrolment"

@@ -1,9 +1,11 @@
 """The pages of a round: who opens them, what they show, and that more records ask for no more queries."""
 
 import io
+from datetime import timedelta
 
 import openpyxl
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -19,8 +21,10 @@ from bursaries.tests.selected import (
     scored,
     signed_in,
 )
+from bursaries.views.selecting_steps import steps_of
 from programs.accounts.tests.factories import MembershipFactory
 from programs.enums import MembershipRole
+from programs.links import token_of
 from programs.tests.factories import ProgramFactory
 
 _A = ApplicationState
@@ -120,6 +124,38 @@ def test_the_list_says_what_awaits_in_each_round(client):
     (group,) = client.get(address("bursary_rounds")).context["groups"]
     (one,) = group["rounds"]
     assert one["awaits"] == ["1 candidature à vérifier", "2 candidatures à décider"]
+
+
+def may_be_given_back(application) -> bool:
+    return "rendre" in [step["name"] for step in steps_of(application)]
+
+
+@pytest.mark.parametrize("language", ["fr-ca", "en"])
+def test_an_application_is_given_back_to_whoever_wrote_it(
+    client, mailoutbox, django_capture_on_commit_callbacks, language
+):
+    round = a_round()
+    one = an_application(round, _A.SUBMITTED, language=language)
+    with time_machine.travel(round.closes_at - timedelta(days=1), tick=False):
+        signed_in(client, round)
+        assert may_be_given_back(one)
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = client.post(address("bursary_application_step", one.pk, "rendre"))
+        assertRedirects(answer, address("bursary_selection", round.pk))
+        assert client.get(address("bursary_application", one.pk)).status_code == 404
+    (mail,) = mailoutbox
+    one.refresh_from_db()
+    assert (mail.to, one.state) == ([one.email], _A.DRAFT)
+    assert mail.body.count(reverse("application_form", args=[token_of(one)])) == 1
+
+
+def test_nothing_is_given_back_that_is_studied_or_could_not_be_sent_again():
+    round = a_round()
+    sent, studied = an_application(round, _A.SUBMITTED), an_application(round, _A.ELIGIBLE)
+    with time_machine.travel(round.closes_at, tick=False):
+        assert [may_be_given_back(one) for one in (sent, studied)] == [True, False]
+    with time_machine.travel(round.closes_at + timedelta(seconds=1), tick=False):
+        assert not may_be_given_back(sent)
 
 
 def test_a_draft_is_counted_and_neither_listed_nor_opened(client):
@@ -300,8 +336,6 @@ def test_letters_are_made_in_the_language_of_each_and_sent_as_a_link(
 
 
 def test_a_letter_that_was_not_sent_is_on_nobody_s_page(client):
-    from programs.links import token_of
-
     round = a_round()
     one = an_application(round, _A.WAITING, waiting_rank=1)
     signed_in(client, round)
@@ -319,6 +353,14 @@ def test_a_letter_is_printed(client):
     signed_in(client, round)
     client.post(address("bursary_letters_make", round.pk))
     answer = client.get(address("bursary_letter_pdf", Letter.objects.get().pk))
+    assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", ["refusal", "contract"])
+def test_a_template_is_shown_on_paper_with_invented_values(client, kind):
+    round = a_round()
+    signed_in(client, round)
+    answer = client.get(address("bursary_letter_preview", round.pk, kind))
     assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bursaries import access, disbursed
-from bursaries.actions.contracts import contract_on_paper, make_contract, receipt_on_paper
+from bursaries.actions.contracts import make_contract, receipt_on_paper
+from bursaries.actions.letters import printed
 from bursaries.actions.machines import award_machine
 from bursaries.enums import AwardKind, AwardState, InstalmentState, LetterKind
 from bursaries.models import Award, AwardInstalment
@@ -188,7 +189,7 @@ def contract_pdf(request: HttpRequest, pk: int, letter_pk: int) -> HttpResponse:
     found = award_to_change(request, pk)
     letter = get_object_or_404(found.letters.filter(kind=LetterKind.CONTRACT), pk=letter_pk)
     letter.award = found
-    return _printed(request, found, contract_on_paper(letter), _("Contrat"))
+    return _printed(request, found, printed(letter), _("Contrat"))
 
 
 @for_accounts

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bursaries import access
 from bursaries.actions import letters as actions
+from bursaries.actions.contracts import example_tables
 from bursaries.admitting import check_eligibility, regions_known
 from bursaries.eligibility import Outcome
 from bursaries.enums import ApplicationState, LetterKind
@@ -116,7 +117,7 @@ def preview(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         title=fill_line(template.subject, said),
         sender=Sender(str(round.program.lead), email=round.program.lead.email),
         day=today(),
-        blocks=compose(template.body, said),
+        blocks=compose(template.body, said, example_tables(kind)),
         addressee=(said["nom"],),
     )
     return _on_paper(letter, f"{kind}-{slugify(_('exemple'))}")

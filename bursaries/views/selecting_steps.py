@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from bursaries import access
-from bursaries.actions import deciding, reviewing, selecting
+from bursaries.actions import deciding, reopening, reviewing, selecting
 from bursaries.admitting import check_eligibility, regions_known
 from bursaries.eligibility import Outcome
 from bursaries.enums import APPLICATION_DECIDED, ApplicationState
@@ -26,7 +26,7 @@ _A = ApplicationState
 
 @dataclass(frozen=True)
 class Step:
-    """``says`` is what will happen, ``done`` what is said once it did."""
+    """``says`` is what will happen, ``done`` what is said once it did; one that ``is_left`` is no longer read here."""
 
     label: str
     action: Callable
@@ -35,6 +35,7 @@ class Step:
     done: str
     form: type = forms.StepForm
     style: str = "quiet"
+    is_left: bool = False
 
 
 def _in(*states: str) -> Callable[[Application], bool]:
@@ -127,6 +128,18 @@ STEPS: dict[str, Step] = {
         gettext_lazy("La demande part dans la minute."),
         form=UndatedForm,
     ),
+    "rendre": Step(
+        gettext_lazy("Rendre à la personne"),
+        reopening.reopen_application,
+        reopening.can_reopen,
+        gettext_lazy(
+            "La candidature redevient un brouillon, que vous ne lisez plus. La personne reçoit un courriel avec son "
+            "lien : elle corrige et envoie de nouveau avant la clôture, sinon la candidature n’est pas reçue."
+        ),
+        gettext_lazy("La candidature est rendue; le courriel part dans la minute."),
+        form=UndatedForm,
+        is_left=True,
+    ),
     "reprendre-admissibilite": Step(
         gettext_lazy("Revoir l’admissibilité"),
         selecting.take_back_eligibility,
@@ -209,6 +222,8 @@ def application_step(request: HttpRequest, pk: int, application_step: str) -> Ht
         form, one.action, application=found, by=request.user, **form.answers()
     ):
         messages.success(request, one.done)
+        if one.is_left:
+            return redirect("bursary_selection", found.round_id)
         return redirect("bursary_application", found.pk)
     return confirm(
         request,
