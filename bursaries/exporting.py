@@ -17,7 +17,7 @@ COLUMNS: tuple[tuple[str, Callable[[Slip], object]], ...] = (
     (gettext_lazy("Prénom"), lambda one: one.person.first_name),
     (gettext_lazy("Adresse"), lambda one: one.address.replace("\n", ", ")),
     # Never kept: it is asked of the holder for the slip, and goes from their hand to it.
-    (gettext_lazy("NAS (à demander; jamais conservé ici)"), lambda one: ""),
+    (gettext_lazy("NAS (à demander ; jamais conservé ici)"), lambda one: ""),
     (gettext_lazy("T4A, case 105"), lambda one: one.paid),
     (gettext_lazy("Relevé 1, case O"), lambda one: one.paid),
     (gettext_lazy("Relevé 1, code de la case O"), lambda one: RL1_CODE),
@@ -25,7 +25,7 @@ COLUMNS: tuple[tuple[str, Callable[[Slip], object]], ...] = (
     (gettext_lazy("Remboursé dans l’année"), lambda one: one.repaid),
     (gettext_lazy("Bourses"), lambda one: ", ".join(one.awards)),
     (gettext_lazy("Programmes"), lambda one: ", ".join(one.programs)),
-    (gettext_lazy("À vérifier"), lambda one: "; ".join(remarks_on(one))),
+    (gettext_lazy("À vérifier"), lambda one: _(" ; ").join(remarks_on(one))),
 )
 
 

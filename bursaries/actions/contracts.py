@@ -264,7 +264,7 @@ def _months_said(award: Award, rule: ObligationRule) -> str:
             "months": duty.months_said(Fraction(owed))
         }
     return _("Le titulaire s’engage à un service de : %(terms)s.") % {
-        "terms": "; ".join(_term_said(one) for one in terms)
+        "terms": _(" ; ").join(_term_said(one) for one in terms)
     }
 
 

@@ -117,7 +117,7 @@ def ranking_file(request: HttpRequest, pk: int) -> HttpResponse:
                 row["conflicted"],
                 _("Oui") if row["is_flagged"] else "",
                 one.get_state_display(),
-                "; ".join(str(choice.tier) for choice in one.choices.all()),
+                _(" ; ").join(str(choice.tier) for choice in one.choices.all()),
             ]
         )
     name = f"{slugify(_('Classement'))}-{slugify(round.code)}-{today().isoformat()}.xlsx"

@@ -18,6 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bursaries.access import holder_awards, holder_link_of, holder_obligations
 from bursaries.actions import holders
 from bursaries.actions.duties import SERVING
+from bursaries.actions.duties_repaying import REPAID_IN
+from bursaries.disbursed import is_paid
 from bursaries.enums import OBLIGATION_ACTIVE, InstalmentState
 from bursaries.forms.holders import AwardFileForm, LinkForm, WorkForm
 from bursaries.models import Award, AwardInstalment, HolderLink, Obligation
@@ -131,8 +133,7 @@ def _award(award: Award) -> dict:
 
 def _instalment(one: AwardInstalment, is_sent: bool) -> dict:
     """Where an instalment is, in the words of whoever waits for it."""
-    expense = one.expense
-    if expense and expense.paid >= (expense.amount or one.amount):
+    if is_paid(one):
         label, tone = _("Versé"), "done"
     elif one.state == InstalmentState.AUTHORIZED:
         label, tone = _("En voie d’être versé"), "active"
@@ -155,7 +156,7 @@ def _duty(obligation: Obligation, found) -> dict:
         "may_attest": obligation.state in OBLIGATION_ACTIVE,
         "deadlines": deadlines_said(found) if obligation.state in SERVING else [],
         "bar": bar_of(found),
-        "due": found.repayment_formula if obligation.state in ("defaulted", "repaying") else "",
+        "due": found.repayment_formula if obligation.state in REPAID_IN else "",
         "lines": [
             {
                 "line": line,
