@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import tablib
 from django.utils.text import slugify
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from bursaries.slips import RL1_CODE, Slip, Slips
 from programs.importing.writing import Csv, RecordFormat, Xlsx
+from programs.lib.text import listed
 
 FORMATS: dict[str, type[RecordFormat]] = {"xlsx": Xlsx, "csv": Csv}
 
@@ -25,7 +26,7 @@ COLUMNS: tuple[tuple[str, Callable[[Slip], object]], ...] = (
     (gettext_lazy("Remboursé dans l’année"), lambda one: one.repaid),
     (gettext_lazy("Bourses"), lambda one: ", ".join(one.awards)),
     (gettext_lazy("Programmes"), lambda one: ", ".join(one.programs)),
-    (gettext_lazy("À vérifier"), lambda one: _(" ; ").join(remarks_on(one))),
+    (gettext_lazy("À vérifier"), lambda one: listed(remarks_on(one), get_language() or "fr")),
 )
 
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import get_language, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, override
 
 from bursaries import duty
 from bursaries.disbursed import instalments_with_payments
@@ -20,7 +20,7 @@ from programs.letters.fields import Field, NotFilled, compose, fill_line
 from programs.lib import phones
 from programs.lib.money import format_amount
 from programs.lib.periods import format_date, today
-from programs.lib.text import is_english
+from programs.lib.text import is_english, listed
 from programs.models import Program
 from programs.models.fields import localized
 
@@ -264,7 +264,7 @@ def _months_said(award: Award, rule: ObligationRule) -> str:
             "months": duty.months_said(Fraction(owed))
         }
     return _("Le titulaire s’engage à un service de : %(terms)s.") % {
-        "terms": _(" ; ").join(_term_said(one) for one in terms)
+        "terms": listed((_term_said(one) for one in terms), get_language() or "fr")
     }
 
 

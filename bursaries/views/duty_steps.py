@@ -319,10 +319,9 @@ def duty_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the holder their link, or another in its place."""
     obligation = access.get_obligation_for(request.user, pk)
     link = link_of(obligation)
-    award = obligation.awards.order_by("-awarded_on", "-pk").first()
     initial = {
         "email": link.email if link else obligation.person.email,
-        "language": (link or award).language if link or award else None,
+        "language": language_of(obligation),
     }
     says = [_("Un courriel part avec un lien : la personne voit ses bourses et son engagement.")]
     if link and link.revoked_at is None:
@@ -350,6 +349,13 @@ def link_of(obligation: Obligation) -> HolderLink | None:
     """That which is open, or the last."""
     links = obligation.person.bursary_links.filter(program=obligation.program)
     return links.filter(revoked_at=None).first() or links.first()
+
+
+def language_of(obligation: Obligation) -> str:
+    """That of the link of the holder, or of their last award."""
+    link = link_of(obligation)
+    award = obligation.awards.order_by("-awarded_on", "-pk").first()
+    return (link or award).language if link or award else "fr-ca"
 
 
 @for_coordinators
