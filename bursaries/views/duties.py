@@ -29,7 +29,6 @@ from bursaries.statements import (
     sender_of,
     short,
 )
-from bursaries.views.duty_desk import for_coordinators
 from bursaries.views.duty_steps import language_of, link_of, steps_of
 from programs.asked import page_of
 from programs.files import attachment
@@ -38,6 +37,7 @@ from programs.letters.model import Text
 from programs.letters.printing import Unprintable, pdf_of
 from programs.lib.periods import format_date, today
 from programs.people.telling import tell_apart
+from programs.plans.views.desk import for_coordinators
 
 ON_A_PAGE = 50
 _ACTIVE, _OVER, _ALL = "en-cours", "finis", "tous"

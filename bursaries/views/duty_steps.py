@@ -18,9 +18,11 @@ from bursaries.enums import ObligationState
 from bursaries.forms import duties as asked
 from bursaries.models import Deferral, HolderLink, Obligation, Waiver
 from bursaries.owing import statement_of
-from bursaries.views.duty_desk import ASKS, ask, for_coordinators, sent
+from bursaries.views.duty_desk import ask
 from programs.budgets.offered import remaining_said
+from programs.budgets.views.desk import ASKS, sent
 from programs.lib.periods import today
+from programs.plans.views.desk import for_coordinators
 
 _O = ObligationState
 
