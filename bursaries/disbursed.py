@@ -60,6 +60,14 @@ def with_instalments(awards: Iterable[Award]) -> list[Award]:
     return found
 
 
+def is_paid(instalment: AwardInstalment) -> bool:
+    """Whether nothing of it is left to pay: by its expense, or outside of the books."""
+    if instalment.state != InstalmentState.AUTHORIZED:
+        return False
+    expense = instalment.expense
+    return expense is None or (expense.is_counted and expense.paid > 0 >= expense.owed)
+
+
 def stage_of(instalment: AwardInstalment) -> Stage:
     """The state of an instalment; once it is authorised, that of its expense."""
     expense = instalment.expense
@@ -72,14 +80,14 @@ def stage_of(instalment: AwardInstalment) -> Stage:
             return Stage(_("À autoriser"), "attention")
     if expense is None:
         return Stage(_("Autorisé, hors des budgets"), "done")
+    if is_paid(instalment):
+        return Stage(_paid_said(instalment.paid_on), "done")
     if expense.state in _PENDING:
         tone, label = _PENDING[expense.state]
         return Stage(label(), tone)
     if expense.owed > 0:
         return Stage(_("Versé en partie") if expense.paid else _("À payer"), "active")
-    if not expense.paid:
-        return Stage(_("Dépense contre-passée"), "stopped")
-    return Stage(_paid_said(instalment.paid_on), "done")
+    return Stage(_("Dépense contre-passée"), "stopped")
 
 
 def _paid_said(day: date | None) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import tablib
 from django.utils.text import slugify
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from bursaries.slips import RL1_CODE, Slip, Slips
 from programs.importing.writing import Csv, RecordFormat, Xlsx
+from programs.lib.text import listed
 
 FORMATS: dict[str, type[RecordFormat]] = {"xlsx": Xlsx, "csv": Csv}
 
@@ -17,7 +18,7 @@ COLUMNS: tuple[tuple[str, Callable[[Slip], object]], ...] = (
     (gettext_lazy("Prénom"), lambda one: one.person.first_name),
     (gettext_lazy("Adresse"), lambda one: one.address.replace("\n", ", ")),
     # Never kept: it is asked of the holder for the slip, and goes from their hand to it.
-    (gettext_lazy("NAS (à demander; jamais conservé ici)"), lambda one: ""),
+    (gettext_lazy("NAS (à demander ; jamais conservé ici)"), lambda one: ""),
     (gettext_lazy("T4A, case 105"), lambda one: one.paid),
     (gettext_lazy("Relevé 1, case O"), lambda one: one.paid),
     (gettext_lazy("Relevé 1, code de la case O"), lambda one: RL1_CODE),
@@ -25,7 +26,7 @@ COLUMNS: tuple[tuple[str, Callable[[Slip], object]], ...] = (
     (gettext_lazy("Remboursé dans l’année"), lambda one: one.repaid),
     (gettext_lazy("Bourses"), lambda one: ", ".join(one.awards)),
     (gettext_lazy("Programmes"), lambda one: ", ".join(one.programs)),
-    (gettext_lazy("À vérifier"), lambda one: "; ".join(remarks_on(one))),
+    (gettext_lazy("À vérifier"), lambda one: listed(remarks_on(one), get_language() or "fr")),
 )
 
 

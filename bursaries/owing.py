@@ -214,12 +214,11 @@ def _employments(job: ServicePeriod, rule: ObligationRule) -> Iterator[duty.Empl
 
 def attested_spans(job: ServicePeriod) -> list[tuple[date, date]]:
     """The days of a job that are attested, as spans that neither overlap nor touch; its attestations are confirmed."""
-    spans = [
-        duty.Deferral(max(one.starts_on, job.starts_on), _earliest(one.ends_on, job.ends_on))
+    spans = (
+        (max(one.starts_on, job.starts_on), _earliest(one.ends_on, job.ends_on))
         for one in job.attestations.all()
-        if max(one.starts_on, job.starts_on) <= _earliest(one.ends_on, job.ends_on)
-    ]
-    return merged(spans, date.max)
+    )
+    return merged((first, last) for first, last in spans if first <= last)
 
 
 def _earliest(day: date, other: date | None) -> date:

@@ -19,6 +19,7 @@ from programs.letters import model as paper
 from programs.letters.fields import fill
 from programs.lib.money import format_amount
 from programs.lib.periods import format_date, today
+from programs.lib.text import listed
 from programs.models.fields import localized
 
 
@@ -186,7 +187,7 @@ def _months_said(award: Award, rule: ObligationRule) -> str:
             "months": duty.months_said(owed)
         }
     return _("Le titulaire s’engage à un service de : %(terms)s.") % {
-        "terms": "; ".join(_term_said(one) for one in rule.terms.all())
+        "terms": listed((_term_said(one) for one in rule.terms.all()), get_language() or "fr")
     }
 
 

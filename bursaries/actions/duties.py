@@ -194,13 +194,18 @@ def follow_deferrals(obligation: Obligation, *, by=None) -> Obligation:
 
 @transaction.atomic
 def waive(*, obligation: Obligation, answers: dict, by) -> Waiver:
-    """Give months up; where all are, the obligation is over."""
+    """Give months up; where all are, which no number says, the obligation is over. Raises ValidationError."""
     locked = lock_obligation(obligation)
     if locked.state not in OBLIGATION_ACTIVE:
         raise ValidationError(_("Rien n’est plus dû : il n’y a rien à exonérer."))
     before = owing.statement_of(locked, today()).balance
     if before == 0:
         raise ValidationError(_("Il ne reste aucun mois à exonérer."))
+    months = answers["months"]
+    if None not in (before, months) and months >= before:
+        raise ValidationError(
+            {"months": _("C’est tout ce qui reste : laissez vide, et l’engagement se termine.")}
+        )
     waiver = Waiver(obligation=locked, granted_by=by, **answers)
     waiver.full_clean()
     waiver.save()

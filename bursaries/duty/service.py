@@ -133,10 +133,10 @@ def worked(
     )
 
 
-def merged(deferrals: Iterable[Deferral], on: date) -> list[tuple[date, date]]:
-    """Return the days deferred as spans that neither overlap nor touch; one without an end goes to ``on``."""
+def merged(days: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Return days, from each to each, as spans that neither overlap nor touch."""
     spans: list[tuple[date, date]] = []
-    for start, end in sorted((one.start, one.end or on) for one in deferrals):
+    for start, end in sorted(days):
         if spans and start <= spans[-1][1] + _DAY:
             start, until = spans.pop()
             end = max(end, until)
@@ -176,7 +176,7 @@ def _pieces(
         if job.counts and start <= end:
             begins[start].append(job)
             ends[end + _DAY].append(job)
-    paused = merged(deferrals, on)
+    paused = merged((one.start, one.end or on) for one in deferrals)
     marks = {*begins, *ends, *(day for a, b in paused for day in (a, b + _DAY))}
     working: list[Employment] = []
     for day, following in pairwise(sorted(marks)):

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from bursaries.enums import AttestationState, AwardFileKind, InstalmentState
 from bursaries.models import Award, AwardInstalment, Obligation, ServicePeriod
 from programs.amounts import amount_said
+from programs.budgets.forms.entry import DocumentField
 from programs.forms import PastDayField, PublicForm
 from programs.lib.periods import format_date, today
 from programs.plans.forms.portal import CheckedFilesField
-from programs.referrals.forms.portal import CheckedFileField, Submitted
+from programs.referrals.forms.portal import Submitted
 
 NEW = "nouveau"
 _IN_REGION, _ELSEWHERE = "oui", "non"
@@ -138,9 +139,9 @@ class AwardFileForm(forms.Form):
     """A signed contract, an attestation of studies for one of the instalments that wait for it, a receipt."""
 
     what = forms.ChoiceField(label=gettext_lazy("C’est"))
-    file = CheckedFileField(
+    file = DocumentField(
         label=gettext_lazy("Fichier"),
-        help_text=gettext_lazy("Une photo nette, un PDF ou un document Word, 10 Mo au plus."),
+        help_text=gettext_lazy("Une photo nette ou un PDF, 10 Mo au plus."),
     )
 
     def __init__(self, *args, award: Award, **kwargs):

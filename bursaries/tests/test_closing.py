@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bursaries.closing import (
@@ -16,6 +15,7 @@ from bursaries.closing import (
     left_said,
     may_finish,
 )
+from bursaries.tests.examples import for_any
 
 
 def at(*moment: int, fold: int = 0) -> datetime:
@@ -249,7 +249,7 @@ class TestWhatWasBegunBefore:
         with pytest.raises(ValueError, match="délai de grâce"):
             may_finish(None, CLOSES, -1, CLOSES)
 
-    @given(instants, st.integers(0, 600), instants)
+    @for_any(instants, st.integers(0, 600), instants)
     def test_without_it_only_what_is_open_may_be_sent(self, begun_at, grace, now):
         opens = datetime(2000, 1, 1, tzinfo=UTC)
         in_time = is_open(opens, CLOSES, now)

@@ -140,7 +140,7 @@ def test_a_template_with_a_hole_makes_nothing():
         ("elsewhere", "Le titulaire s’engage à 24 mois de service."),
         (
             None,
-            "Le titulaire s’engage à un service de\u00a0: 24 mois par bourse (personne d’une autre région); "
+            "Le titulaire s’engage à un service de\u00a0: 24 mois par bourse (personne d’une autre région)\u00a0; "
             "12 mois par bourse (personne de la région).",
         ),
     ],

@@ -218,6 +218,14 @@ def test_a_waiver_of_some_months_leaves_the_rest(by):
     assert obligation.waivers.count() == 0
 
 
+@pytest.mark.parametrize("months", [12, 13])
+def test_all_the_months_are_waived_as_all_or_nobody_could_end_what_never_began(by, months):
+    obligation = bound()
+    said = refusal(duties.waive, obligation=obligation, answers=waived(Decimal(months)), by=by)
+    assert said == ["C’est tout ce qui reste : laissez vide, et l’engagement se termine."]
+    assert obligation.waivers.count() == 0
+
+
 def test_nothing_is_waived_of_what_is_not_owed(by):
     obligation = ObligationFactory()
     said = refusal(duties.waive, obligation=obligation, answers=waived(), by=by)

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bursaries.eligibility import (
@@ -22,6 +21,7 @@ from bursaries.eligibility import (
     months_lived,
 )
 from bursaries.eligibility.subjects import CODED, HEALTH_FIELDS, SOCIAL_FIELDS
+from bursaries.tests.examples import for_any
 from bursaries.tests.rules import answers, at_least, at_most, level, one_rule, rules
 
 STRICTEST_FIRST = (Standing.INELIGIBLE, Standing.UNKNOWN, Standing.ELIGIBLE)
@@ -102,20 +102,20 @@ class TestSeveralRules:
         assert check(asked, Answers(age=17)).outcome == Standing.INELIGIBLE
         assert check(asked, Answers(age=18)).outcome == Standing.UNKNOWN
 
-    @given(rules, one_rule(), answers())
+    @for_any(rules, one_rule(), answers())
     def test_one_more_never_admits_anybody(self, asked, more, given_answers):
         before, alone = check(asked, given_answers), check([more], given_answers)
         after = check([*asked, more], given_answers)
         assert strictness(after) == min(strictness(before), strictness(alone))
 
-    @given(rules, answers(), st.randoms(use_true_random=False))
+    @for_any(rules, answers(), st.randoms(use_true_random=False))
     def test_their_order_does_not_matter(self, asked, given_answers, chance):
         shuffled = chance.sample(asked, len(asked))
         one, other = check(asked, given_answers), check(shuffled, given_answers)
         assert one.outcome == other.outcome
         assert set(one.reasons) == set(other.reasons)
 
-    @given(rules, answers(), st.sets(st.sampled_from(Subject)))
+    @for_any(rules, answers(), st.sets(st.sampled_from(Subject)))
     def test_an_answer_that_lacks_neither_admits_nor_rejects(self, asked, given_answers, forgotten):
         """What is left to say without it is what the other rules say; it only keeps them from admitting."""
         some = replace(given_answers, **{subject.value: None for subject in forgotten})
@@ -157,7 +157,7 @@ class TestRulesThatNobodyMeets:
     def test_others_are_not(self, asked):
         assert impossible(asked) == ()
 
-    @given(rules, answers())
+    @for_any(rules, answers())
     def test_whoever_is_admitted_shows_that_they_are_possible(self, asked, given_answers):
         met = [rule for rule in asked if check([rule], given_answers).outcome == Standing.ELIGIBLE]
         assert impossible(met) == ()
@@ -184,7 +184,7 @@ class TestMonthsLived:
     def test_only_whole_ones_count(self, since, on, months):
         assert months_lived(since, on) == months
 
-    @given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 20_000))
+    @for_any(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 20_000))
     def test_a_day_more_gives_at_most_a_month_more(self, since, days):
         on = since + timedelta(days=days)
         gained = months_lived(since, on + timedelta(days=1)) - months_lived(since, on)

@@ -6,7 +6,6 @@ from time import process_time
 
 import pytest
 from django.utils.translation import override
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bursaries.eligibility import (
@@ -21,6 +20,7 @@ from bursaries.eligibility import (
     to_json,
     write,
 )
+from bursaries.tests.examples import for_any
 from bursaries.tests.rules import REGIONS, at_least, at_most, level, rules
 
 languages = st.sampled_from(["fr-ca", "en"])
@@ -28,7 +28,7 @@ COLLEGE = {"subject": "level", "operator": "one_of", "values": ["college"]}
 
 
 class TestJson:
-    @given(rules)
+    @for_any(rules)
     def test_it_reads_back_what_it_writes(self, asked):
         assert from_json(json.loads(json.dumps(to_json(asked))), REGIONS) == tuple(asked)
 
@@ -72,7 +72,7 @@ class TestJson:
 
 
 class TestLine:
-    @given(rules, languages, languages)
+    @for_any(rules, languages, languages)
     def test_it_reads_back_what_it_writes_in_any_language(self, asked, writing, reading):
         with override(writing):
             line = write(asked)

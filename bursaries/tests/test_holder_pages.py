@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bursaries.actions import holders
+from bursaries.enums import InstalmentState
 from bursaries.models import AwardFile, HolderLink, Obligation, ServiceAttestation, ServicePeriod
 from bursaries.tests.factories import (
     AwardInstalmentFactory,
@@ -23,11 +25,14 @@ from bursaries.tests.histories import (
     TODAY,
     award_under,
     bound,
+    line_of,
     obligation_under,
     rule_of,
     worked,
 )
 from programs.accounts.tests.factories import UserFactory
+from programs.budgets.actions import pay_expense
+from programs.budgets.tests.factories import spend
 from programs.files import PDF, CheckedFile
 from programs.links import token_of
 from programs.models import OutgoingMail
@@ -81,6 +86,26 @@ def test_it_tells_the_balance_in_a_sentence_and_the_instalments(client, obligati
     assert "Il reste 12 mois à servir, sur 12 mois." in page
     assert "Attestation attendue" in page
     assert obligation.person.name in page
+
+
+@pytest.mark.parametrize(
+    ("is_in_the_books", "is_paid", "said"),
+    [(True, True, "Versé"), (True, False, "En voie d’être versé"), (False, False, "Versé")],
+)
+def test_it_says_what_was_paid_by_the_books_or_outside_of_them(
+    client, obligation, link, is_in_the_books, is_paid, said
+):
+    expense = spend(line_of(obligation.program), "2500.00") if is_in_the_books else None
+    if is_paid:
+        pay_expense(expense=expense, by=UserFactory(), on=expense.spent_on)
+    AwardInstalmentFactory(
+        award=obligation.awards.get(),
+        amount=Decimal("2500.00"),
+        state=InstalmentState.AUTHORIZED,
+        expense=expense,
+    )
+    (award,) = client.get(address(link)).context["awards"]
+    assert [row["label"] for row in award["instalments"]] == [said]
 
 
 def test_nothing_of_anybody_else_is_there(client, obligation, link):
@@ -311,6 +336,17 @@ def test_a_file_of_another_kind_is_refused_by_what_it_holds(client, obligation, 
     bad = uploads.upload(b"MZ not a pdf", "contrat.pdf", "application/pdf")
     answer = client.post(address(link, f"bourses/{award.pk}/"), {"what": "contract", "file": bad})
     assert (list(answer.context["form"].errors), AwardFile.objects.count()) == (["file"], 0)
+
+
+def test_a_word_document_is_refused_before_it_is_an_expense_that_shows_none(
+    client, obligation, link
+):
+    instalment = AwardInstalmentFactory(award=obligation.awards.get())
+    word = uploads.upload(uploads.docx(), "attestation.docx")
+    path = address(link, f"bourses/{instalment.award_id}/")
+    answer = client.post(path, {"what": f"attestation-{instalment.pk}", "file": word})
+    assert (list(answer.context["form"].errors), AwardFile.objects.count()) == (["file"], 0)
+    assert "Word" not in words(client.get(path))
 
 
 def test_the_statement_is_handed_over(client, obligation, link):

@@ -6,7 +6,6 @@ from fractions import Fraction
 from statistics import fmean, pstdev
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bursaries.ranking import (
@@ -21,6 +20,7 @@ from bursaries.ranking import (
     ranked,
     weighted,
 )
+from bursaries.tests.examples import for_any
 
 NEED = Criterion("need", weight=1, max_score=10)
 PROJECT = Criterion("project", weight=3, max_score=5)
@@ -219,7 +219,7 @@ def tables(draw):
     return criteria, [Application(key, reviews) for key, reviews in enumerate(found)]
 
 
-@given(tables(), st.randoms(use_true_random=False))
+@for_any(tables(), st.randoms(use_true_random=False))
 def test_no_order_changes_anything(table, chance):
     criteria, applications = table
     shuffled = [
@@ -230,14 +230,14 @@ def test_no_order_changes_anything(table, chance):
     assert ranked(others, shuffled) == ranked(criteria, applications)
 
 
-@given(tables(), st.integers(2, 1000))
+@for_any(tables(), st.integers(2, 1000))
 def test_only_how_weights_stand_to_each_other_counts(table, factor):
     criteria, applications = table
     heavier = [replace(one, weight=one.weight * factor) for one in criteria]
     assert ranked(heavier, applications) == ranked(criteria, applications)
 
 
-@given(tables())
+@for_any(tables())
 def test_ranks_follow_the_means(table):
     criteria, applications = table
     places = ranked(criteria, applications)
@@ -250,7 +250,7 @@ def test_ranks_follow_the_means(table):
         assert {place.application, *place.tied_with} == equals
 
 
-@given(tables())
+@for_any(tables())
 def test_leaving_a_review_out_moves_only_what_it_was_of(table):
     """A conflict declared afterwards weighs as if the review had never been."""
     criteria, applications = table
@@ -270,7 +270,7 @@ def test_leaving_a_review_out_moves_only_what_it_was_of(table):
         assert all(kept[other.key].mean == before[other.key] for other in others)
 
 
-@given(st.lists(st.integers(0, 100), min_size=2, max_size=5))
+@for_any(st.lists(st.integers(0, 100), min_size=2, max_size=5))
 def test_the_deviation_is_the_one_of_a_statistician(marks):
     (place,) = ranked(ONE, [marked("a", *marks)])
     assert float(place.mean) == pytest.approx(fmean(marks))
@@ -278,7 +278,7 @@ def test_the_deviation_is_the_one_of_a_statistician(marks):
     assert abs(said - pstdev(marks)) <= 0.05 + 1e-9
 
 
-@given(st.sets(st.fractions(0, 100, max_denominator=5000), max_size=12))
+@for_any(st.sets(st.fractions(0, 100, max_denominator=5000), max_size=12))
 def test_means_that_differ_look_different_and_in_order(means):
     places = [
         replace(ranked(ONE, [marked(at, 0)])[0], mean=mean) for at, mean in enumerate(sorted(means))

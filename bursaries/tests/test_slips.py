@@ -179,7 +179,9 @@ def test_what_whoever_makes_the_slips_looks_at(line, program, pay):
     assert [slip.alike for slip in slips.slips] == [[other.award.person], [one.award.person]]
     rows = written(slips)
     assert rows[0][2] == "27, rue Inventée, Gatineau (QC)  J8X 1A1"
-    assert rows[1][-1] == f"adresse manquante; peut-être la même personne que {one.award.person}"
+    assert (
+        rows[1][-1] == f"adresse manquante\u00a0; peut-être la même personne que {one.award.person}"
+    )
 
 
 def written(slips: Slips) -> list[list[str]]:

@@ -41,7 +41,7 @@ _ENDS = (
     gettext_lazy(
         "La place et ce qui n’est pas versé reviennent au concours et au poste budgétaire."
     ),
-    gettext_lazy("Les versements qui ne sont pas payés sont annulés; ce qui est payé reste."),
+    gettext_lazy("Les versements qui ne sont pas payés sont annulés ; ce qui est payé reste."),
     gettext_lazy("Si rien n’est payé, l’engagement de service qui ne tient qu’à elle est annulé."),
 )
 STEPS: dict[str, AwardStep] = {
@@ -59,7 +59,7 @@ STEPS: dict[str, AwardStep] = {
         actions.take_back_signature,
         lambda award: award.state == AwardState.SIGNED,
         gettext_lazy("La signature est retirée."),
-        (gettext_lazy("Le contrat redevient à signer; la copie reste parmi les documents."),),
+        (gettext_lazy("Le contrat redevient à signer ; la copie reste parmi les documents."),),
     ),
     "desistement": AwardStep(
         gettext_lazy("Noter un désistement"),

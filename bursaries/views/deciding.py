@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bursaries import access
@@ -33,6 +33,7 @@ from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.forms import attempt
 from programs.importing.writing import Xlsx
 from programs.lib.periods import today
+from programs.lib.text import listed
 
 PAGE = 100
 
@@ -117,7 +118,7 @@ def ranking_file(request: HttpRequest, pk: int) -> HttpResponse:
                 row["conflicted"],
                 _("Oui") if row["is_flagged"] else "",
                 one.get_state_display(),
-                "; ".join(str(choice.tier) for choice in one.choices.all()),
+                listed((str(choice.tier) for choice in one.choices.all()), get_language() or "fr"),
             ]
         )
     name = f"{slugify(_('Classement'))}-{slugify(round.code)}-{today().isoformat()}.xlsx"

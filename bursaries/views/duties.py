@@ -8,15 +8,16 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bursaries import access
-from bursaries.actions import duties, duties_service, follow_ups
-from bursaries.duty import months_said
+from bursaries.actions import duties, duties_repaying, duties_service, follow_ups
+from bursaries.duty import Statement, months_said
 from bursaries.enums import OBLIGATION_ACTIVE, AttestationState, ObligationState
-from bursaries.models import Letter, Obligation, Waiver
+from bursaries.models import Letter, Obligation, ServicePeriod, Waiver
 from bursaries.owing import statement_of, statements_of, why_not_counted
 from bursaries.statements import (
     balance_said,
@@ -28,8 +29,7 @@ from bursaries.statements import (
     sender_of,
     short,
 )
-from bursaries.views.duty_desk import for_coordinators
-from bursaries.views.duty_steps import link_of, steps_of
+from bursaries.views.duty_steps import language_of, link_of, steps_of
 from programs.asked import page_of
 from programs.files import attachment
 from programs.letters.model import Letter as Paper
@@ -37,6 +37,7 @@ from programs.letters.model import Text
 from programs.letters.printing import Unprintable, pdf_of
 from programs.lib.periods import format_date, today
 from programs.people.telling import tell_apart
+from programs.plans.views.desk import for_coordinators
 
 ON_A_PAGE = 50
 _ACTIVE, _OVER, _ALL = "en-cours", "finis", "tous"
@@ -198,16 +199,8 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "deadlines": deadlines_said(found) if is_awaited else [],
         "is_late": found.is_late_to_start(today()) or found.is_late_to_complete(today()),
         "bar": bar_of(found),
-        "lines": [
-            {
-                "line": line,
-                "kind": kind_said(line.kind),
-                "change": change_said(line),
-                "balance": months_known(line.balance),
-            }
-            for line in found.lines
-        ],
-        "jobs": _jobs(obligation),
+        "lines": lines_of(found),
+        "jobs": [job_of(one, obligation) for one in _jobs(obligation)],
         "awards": list(obligation.awards.order_by("awarded_on", "pk")),
         "deferrals": list(obligation.deferrals.select_related("granted_by")),
         "waivers": _waivers(obligation),
@@ -219,7 +212,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "letters": list(obligation.letters.all()),
         "link": link_of(obligation),
         "events": _events(obligation),
-        "is_repaid": obligation.state in (ObligationState.DEFAULTED, ObligationState.REPAYING),
+        "is_repaid": obligation.state in duties_repaying.REPAID_IN,
         "is_open": obligation.state in OBLIGATION_ACTIVE,
     }
     return render(request, "bursaries/duty.html", context)
@@ -233,20 +226,33 @@ def _waivers(obligation: Obligation) -> list[Waiver]:
     return found
 
 
-def _jobs(obligation: Obligation) -> list[dict]:
-    jobs = obligation.service.select_related("employer", "region").prefetch_related(
-        "attestations__files"
-    )
+def _jobs(obligation: Obligation) -> QuerySet[ServicePeriod]:
+    jobs = obligation.service.select_related("employer", "region")
+    return jobs.prefetch_related("attestations__files")
+
+
+def job_of(job: ServicePeriod, obligation: Obligation) -> dict:
+    """A job with its attestations, and why it does not count where it does not."""
+    return {
+        "job": job,
+        "why_not": why_not_counted(job, obligation.rule),
+        "attestations": [
+            {"one": one, "tone": ATTESTATION_TONES[AttestationState(one.state)]}
+            for one in job.attestations.all()
+        ],
+    }
+
+
+def lines_of(found: Statement) -> list[dict]:
+    """The lines of the ledger, in words."""
     return [
         {
-            "job": job,
-            "why_not": why_not_counted(job, obligation.rule),
-            "attestations": [
-                {"one": one, "tone": ATTESTATION_TONES[AttestationState(one.state)]}
-                for one in job.attestations.all()
-            ],
+            "line": line,
+            "kind": kind_said(line.kind),
+            "change": change_said(line),
+            "balance": months_known(line.balance),
         }
-        for job in jobs
+        for line in found.lines
     ]
 
 
@@ -275,13 +281,6 @@ def duty_statement(request: HttpRequest, pk: int) -> HttpResponse:
     return statement_pdf(obligation, language_of(obligation))
 
 
-def language_of(obligation: Obligation) -> str:
-    """That of the link of the holder, or of their last award."""
-    link = link_of(obligation)
-    award = obligation.awards.order_by("-awarded_on", "-pk").first()
-    return (link or award).language if link or award else "fr-ca"
-
-
 def statement_pdf(obligation: Obligation, language: str) -> HttpResponse:
     name = _("releve-%(code)s.pdf") % {"code": obligation.display_code}
     return pdf_answer(letter_of(obligation, today(), language), name)
@@ -293,7 +292,7 @@ def pdf_answer(paper: Paper, name: str) -> HttpResponse:
     except Unprintable as reason:
         return HttpResponse(str(reason), status=409, content_type="text/plain; charset=utf-8")
     headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": content_disposition_header(True, name),
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -1,42 +1,15 @@
-"""What the pages of obligations share: who opens them, and how one thing is asked before it is done."""
+"""How one thing is asked on a page of its own before it is done to an obligation."""
 
 from collections.abc import Callable
-from functools import wraps
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from bursaries.models import Obligation
-from programs.access import coordinates
 from programs.forms import attempt
-
-ASKS = ["GET", "HEAD", "POST"]
-
-
-def for_coordinators(view: Callable) -> Callable:
-    """Serve a page to whoever coordinates programs."""
-
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
-        if not coordinates(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return page
-
-
-def sent(request: HttpRequest, *, with_files: bool = False) -> tuple:
-    """What was sent, as a form takes it: nothing where the page is only opened."""
-    if request.method != "POST":
-        return ()
-    return (request.POST, request.FILES) if with_files else (request.POST,)
 
 
 def ask(

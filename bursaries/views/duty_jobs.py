@@ -11,8 +11,10 @@ from bursaries import access
 from bursaries.actions import duties_service
 from bursaries.forms import duties as asked
 from bursaries.models import Obligation, ServiceAttestation, ServicePeriod
-from bursaries.views.duty_desk import ASKS, ask, for_coordinators, sent
+from bursaries.views.duty_desk import ask
 from programs.access import visible_organizations
+from programs.budgets.views.desk import ASKS, sent
+from programs.plans.views.desk import for_coordinators
 
 
 @for_coordinators
@@ -84,10 +86,11 @@ def duty_job_remove(request: HttpRequest, pk: int, job_pk: int) -> HttpResponse:
 def duty_attest(request: HttpRequest, pk: int, job_pk: int) -> HttpResponse:
     """What an employer or a holder sent otherwise than by the link."""
     obligation, job = _job(request, pk, job_pk)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
     return ask(
         request,
         obligation,
-        asked.AttestForm(*sent(request, with_files=True), initial={"starts_on": job.starts_on}),
+        asked.AttestForm(*posted, initial={"starts_on": job.starts_on}),
         lambda answers: duties_service.attest(job=job, by=request.user, **answers),
         title=_("Inscrire une attestation"),
         done=_("L’attestation est reçue : confirmez-la pour qu’elle compte."),

@@ -18,9 +18,11 @@ from bursaries.enums import ObligationState
 from bursaries.forms import duties as asked
 from bursaries.models import Deferral, HolderLink, Obligation, Waiver
 from bursaries.owing import statement_of
-from bursaries.views.duty_desk import ASKS, ask, for_coordinators, sent
+from bursaries.views.duty_desk import ask
 from programs.budgets.offered import remaining_said
+from programs.budgets.views.desk import ASKS, sent
 from programs.lib.periods import today
+from programs.plans.views.desk import for_coordinators
 
 _O = ObligationState
 
@@ -319,10 +321,9 @@ def duty_link(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the holder their link, or another in its place."""
     obligation = access.get_obligation_for(request.user, pk)
     link = link_of(obligation)
-    award = obligation.awards.order_by("-awarded_on", "-pk").first()
     initial = {
         "email": link.email if link else obligation.person.email,
-        "language": (link or award).language if link or award else None,
+        "language": language_of(obligation),
     }
     says = [_("Un courriel part avec un lien : la personne voit ses bourses et son engagement.")]
     if link and link.revoked_at is None:
@@ -350,6 +351,13 @@ def link_of(obligation: Obligation) -> HolderLink | None:
     """That which is open, or the last."""
     links = obligation.person.bursary_links.filter(program=obligation.program)
     return links.filter(revoked_at=None).first() or links.first()
+
+
+def language_of(obligation: Obligation) -> str:
+    """That of the link of the holder, or of their last award."""
+    link = link_of(obligation)
+    award = obligation.awards.order_by("-awarded_on", "-pk").first()
+    return (link or award).language if link or award else "fr-ca"
 
 
 @for_coordinators

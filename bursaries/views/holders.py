@@ -3,13 +3,9 @@
 Mail scanners open links: reading any of these pages changes nothing.
 """
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,22 +14,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bursaries.access import holder_awards, holder_link_of, holder_obligations
 from bursaries.actions import holders
 from bursaries.actions.duties import SERVING
+from bursaries.actions.duties_repaying import REPAID_IN
+from bursaries.disbursed import is_paid
 from bursaries.enums import OBLIGATION_ACTIVE, InstalmentState
 from bursaries.forms.holders import AwardFileForm, LinkForm, WorkForm
 from bursaries.models import Award, AwardInstalment, HolderLink, Obligation
-from bursaries.owing import statements_of, why_not_counted
-from bursaries.statements import (
-    balance_said,
-    change_said,
-    deadlines_said,
-    kind_said,
-    months_known,
-)
-from bursaries.views.duties import ATTESTATION_TONES, TONES, bar_of, statement_pdf
+from bursaries.owing import statements_of
+from bursaries.statements import balance_said, deadlines_said
+from bursaries.views.duties import TONES, bar_of, job_of, lines_of, statement_pdf
+from bursaries.views.links import by_link
 from programs import robots
 from programs.forms import attempt
 from programs.lib.periods import today
-from programs.referrals.views.links import speak
 
 # From one network address in an hour, and for one e-mail address in a day.
 RATE = "20/h/ip,5/d/key"
@@ -41,32 +33,11 @@ WAIT = "3600"  # seconds
 _ASKS = ["GET", "HEAD", "POST"]
 
 
-def of_link(view: Callable) -> Callable:
-    """Serve a page to whoever holds a link that is open; to all others, one and the same page.
-
-    The address is the key: no search engine keeps it, and no other site is told it.
-    """
-
-    @login_not_required
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, token: str, **kwargs) -> HttpResponseBase:
-        link = holder_link_of(token)
-        if link is None:
-            answer: HttpResponseBase = _closed(request, LinkForm(), status=404)
-        else:
-            speak(request, link.language)
-            answer = view(request, link, token, **kwargs)
-        answer["X-Robots-Tag"] = "noindex, nofollow"
-        # Stricter would keep browsers from saying where a form comes from, and Django from taking it.
-        answer["Referrer-Policy"] = "same-origin"
-        return answer
-
-    return page
-
-
 def _closed(request: HttpRequest, form: LinkForm, status: int) -> HttpResponse:
     return render(request, "bursaries/holder_closed.html", {"form": form}, status=status)
+
+
+of_link = by_link(holder_link_of, lambda request: _closed(request, LinkForm(), status=404))
 
 
 @login_not_required
@@ -131,8 +102,7 @@ def _award(award: Award) -> dict:
 
 def _instalment(one: AwardInstalment, is_sent: bool) -> dict:
     """Where an instalment is, in the words of whoever waits for it."""
-    expense = one.expense
-    if expense and expense.paid >= (expense.amount or one.amount):
+    if is_paid(one):
         label, tone = _("Versé"), "done"
     elif one.state == InstalmentState.AUTHORIZED:
         label, tone = _("En voie d’être versé"), "active"
@@ -155,27 +125,9 @@ def _duty(obligation: Obligation, found) -> dict:
         "may_attest": obligation.state in OBLIGATION_ACTIVE,
         "deadlines": deadlines_said(found) if obligation.state in SERVING else [],
         "bar": bar_of(found),
-        "due": found.repayment_formula if obligation.state in ("defaulted", "repaying") else "",
-        "lines": [
-            {
-                "line": line,
-                "kind": kind_said(line.kind),
-                "change": change_said(line),
-                "balance": months_known(line.balance),
-            }
-            for line in found.lines
-        ],
-        "jobs": [
-            {
-                "job": job,
-                "why_not": why_not_counted(job, obligation.rule),
-                "attestations": [
-                    {"one": one, "tone": ATTESTATION_TONES[one.state]}
-                    for one in job.attestations.all()
-                ],
-            }
-            for job in obligation.service.all()
-        ],
+        "due": found.repayment_formula if obligation.state in REPAID_IN else "",
+        "lines": lines_of(found),
+        "jobs": [job_of(one, obligation) for one in obligation.service.all()],
     }
 
 

@@ -166,7 +166,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         consequences=[
             text % {"number": number},
             _(
-                "Chaque personne reçoit par courriel le lien de sa page, où elle lit sa lettre; le courriel ne dit "
+                "Chaque personne reçoit par courriel le lien de sa page, où elle lit sa lettre ; le courriel ne dit "
                 "rien de la décision."
             ),
             _("Une fois la lettre envoyée, la décision ne se reprend plus."),

@@ -75,8 +75,8 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     made = actions.assign_reviews(round=round, by=request.user)
     if made:
         text = ngettext(
-            "%(number)d évaluation est confiée; la personne en est avisée par courriel.",
-            "%(number)d évaluations sont confiées; les personnes en sont avisées par courriel.",
+            "%(number)d évaluation est confiée ; la personne en est avisée par courriel.",
+            "%(number)d évaluations sont confiées ; les personnes en sont avisées par courriel.",
             made,
         )
         messages.success(request, text % {"number": made})

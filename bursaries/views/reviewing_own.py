@@ -163,7 +163,7 @@ def declare_one(request: HttpRequest, pk: int) -> HttpResponse:
         object_label=called(review.application),
         consequences=[
             _("Le dossier se ferme pour vous, et vos notes ne comptent plus."),
-            _("La coordination lit la nature du conflit; la personne candidate n’en sait rien."),
+            _("La coordination lit la nature du conflit ; la personne candidate n’en sait rien."),
         ],
         danger=True,
         cancel_url=reverse("review", args=[review.pk]),

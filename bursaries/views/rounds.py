@@ -231,7 +231,7 @@ STEPS: dict[str, Step] = {
         actions.publish_round,
         (_R.DRAFT,),
         gettext_lazy(
-            "Tout le monde peut lire l’appel; les candidatures s’ouvrent et se ferment d’elles-mêmes aux moments "
+            "Tout le monde peut lire l’appel ; les candidatures s’ouvrent et se ferment d’elles-mêmes aux moments "
             "écrits."
         ),
         gettext_lazy("L’appel est publié."),

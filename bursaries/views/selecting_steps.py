@@ -66,7 +66,7 @@ STEPS: dict[str, Step] = {
         gettext_lazy("Non admissible"),
         selecting.mark_ineligible,
         _in(_A.SUBMITTED, _A.ELIGIBLE),
-        gettext_lazy("La candidature s’arrête ici; une lettre dira le motif."),
+        gettext_lazy("La candidature s’arrête ici ; une lettre dira le motif."),
         gettext_lazy("La candidature n’est pas admissible."),
         form=forms.IneligibleForm,
         style="danger",
@@ -159,7 +159,7 @@ STEPS: dict[str, Step] = {
         deciding.take_back_decision,
         _may_take_back,
         gettext_lazy(
-            "La candidature attend de nouveau une décision; une bourse accordée est annulée, et sa place revient au "
+            "La candidature attend de nouveau une décision ; une bourse accordée est annulée, et sa place revient au "
             "concours. Possible tant que la lettre n’est pas envoyée."
         ),
         gettext_lazy("La décision est reprise."),

@@ -79,6 +79,11 @@ def is_english(language: str) -> bool:
     return language.lower().split("-")[0].split("_")[0] == "en"
 
 
+def listed(texts: Iterable[str], language: str) -> str:
+    """Several texts on one line, any of which may hold commas."""
+    return ("; " if is_english(language) else "\u00a0; ").join(texts)
+
+
 def _take_apart(text: str) -> str:
     """Decompose the text and drop its marks and its invisible characters."""
     decomposed = unicodedata.normalize("NFKD", text)

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programs.lib.text import clean, excerpt, fold, in_order, is_english, normalise, same
+from programs.lib.text import clean, excerpt, fold, in_order, is_english, listed, normalise, same
 
 
 def test_it_ignores_case_accents_and_ligatures():
@@ -88,3 +88,11 @@ def test_a_clean_text_is_composed_and_stays_so(text):
 
 def test_what_commands_a_printer_is_dropped_and_lines_stay():
     assert clean("\ufeffe\u0301te\u0301\x07\x1b\t\r\n\x85 \u200dfin") == "été\t\r\n \u200dfin"
+
+
+def test_a_list_of_what_may_hold_commas_has_the_spaces_of_its_language():
+    texts = ["un, deux", "trois"]
+    assert [listed(texts, code) for code in ("fr-ca", "en")] == [
+        "un, deux\N{NO-BREAK SPACE}; trois",
+        "un, deux; trois",
+    ]
