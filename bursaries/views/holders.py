@@ -25,7 +25,7 @@ from bursaries.owing import statements_of, why_not_counted
 from bursaries.statements import (
     balance_said,
     change_said,
-    deadlines_said,
+    deadlines_of,
     kind_said,
     months_known,
 )
@@ -153,7 +153,7 @@ def _duty(obligation: Obligation, found) -> dict:
         "tone": TONES[obligation.state],
         "balance": balance_said(found),
         "may_attest": obligation.state in OBLIGATION_ACTIVE,
-        "deadlines": deadlines_said(found) if obligation.state in SERVING else [],
+        "deadlines": deadlines_of(found) if obligation.state in SERVING else [],
         "bar": bar_of(found),
         "due": found.repayment_formula if obligation.state in ("defaulted", "repaying") else "",
         "lines": [
