@@ -68,7 +68,7 @@ def _table(found: Statement) -> Table:
         ),
         tuple(
             (
-                _day(line.on),
+                _unbroken(line.on),
                 line.explanation,
                 "" if line.amount is None else _money(line.amount),
                 change_said(line),
@@ -76,7 +76,7 @@ def _table(found: Statement) -> Table:
             )
             for line in found.lines
         )
-        or ((_day(found.on), _("Rien n’est dû encore."), "", "", months_said(0)),),
+        or ((_unbroken(found.on), _("Rien n’est dû encore."), "", "", months_said(0)),),
         (_("Solde"), "", "", "", months_known(found.balance)),
         _(
             "Un mois va d’une date à la même date du mois suivant ; les jours de plus en sont une part."
@@ -166,6 +166,11 @@ def kind_said(kind: Kind) -> str:
 
 def _day(day: date) -> str:
     return format_date(day, _language())
+
+
+def _unbroken(day: date) -> str:
+    """In a narrow column a day stays on one line."""
+    return _day(day).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _money(amount) -> str:
