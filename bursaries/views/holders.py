@@ -33,6 +33,7 @@ from bursaries.views.duties import ATTESTATION_TONES, TONES, bar_of, statement_p
 from programs import robots
 from programs.forms import attempt
 from programs.lib.periods import today
+from programs.models.fields import localized
 from programs.referrals.views.links import speak
 
 # From one network address in an hour, and for one e-mail address in a day.
@@ -150,6 +151,7 @@ def _instalment(one: AwardInstalment, is_sent: bool) -> dict:
 def _duty(obligation: Obligation, found) -> dict:
     return {
         "obligation": obligation,
+        "rule": localized(obligation.rule, "title"),
         "tone": TONES[obligation.state],
         "balance": balance_said(found),
         "may_attest": obligation.state in OBLIGATION_ACTIVE,
@@ -198,7 +200,7 @@ def holder_work(request: HttpRequest, link: HolderLink, token: str, duty_pk: int
         "form": form,
         "token": token,
         "title": _("J’ai travaillé"),
-        "subtitle": str(obligation.rule),
+        "subtitle": localized(obligation.rule, "title"),
         "action": _("Envoyer"),
     }
     return render(request, "bursaries/holder_work.html", context)
