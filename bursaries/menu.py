@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs import access, menu
 from programs.enums import MembershipRole, Service
@@ -81,7 +82,13 @@ def _list(
 
 
 menu.add(
-    menu.Entry(_("Concours"), "bursary_rounds", access.coordinates, Service.BURSARIES, _OF_A_ROUND),
+    menu.Entry(
+        pgettext_lazy("plusieurs", "Concours"),
+        "bursary_rounds",
+        access.coordinates,
+        Service.BURSARIES,
+        _OF_A_ROUND,
+    ),
     menu.Entry(
         _("Bourses et aides"), "awards", access.keeps_accounts, Service.BURSARIES, _OF_AN_AWARD
     ),

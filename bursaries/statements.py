@@ -1,6 +1,7 @@
 """The statement of an obligation on paper, in the language of its holder: the ledger, the deadlines, the balance."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -32,7 +33,7 @@ def letter_of(obligation: Obligation, on: date, language: str) -> Letter:
             reference=obligation.display_code,
             blocks=(
                 Text(balance_said(found)),
-                *((Text(said),) if (said := "\n\n".join(deadlines_said(found))) else ()),
+                *((Text(said),) if (said := _deadlines_said(found)) else ()),
                 _table(found),
                 Text(_("Règle : %(rule)s.") % {"rule": obligation.rule}),
             ),
@@ -67,7 +68,7 @@ def _table(found: Statement) -> Table:
         ),
         tuple(
             (
-                _day(line.on),
+                _unbroken(line.on),
                 line.explanation,
                 "" if line.amount is None else _money(line.amount),
                 change_said(line),
@@ -75,7 +76,7 @@ def _table(found: Statement) -> Table:
             )
             for line in found.lines
         )
-        or ((_day(found.on), _("Rien n’est dû encore."), "", "", months_said(0)),),
+        or ((_unbroken(found.on), _("Rien n’est dû encore."), "", "", months_said(0)),),
         (_("Solde"), "", "", "", months_known(found.balance)),
         _(
             "Un mois va d’une date à la même date du mois suivant ; les jours de plus en sont une part."
@@ -103,11 +104,18 @@ def balance_said(found: Statement) -> str:
     }
 
 
-def deadlines_said(found: Statement) -> list[str]:
+class Deadline(NamedTuple):
+    """Until when, in a sentence; and whether it has passed."""
+
+    said: str
+    is_late: bool
+
+
+def deadlines_of(found: Statement) -> list[Deadline]:
     """Until when service must begin, and end: what has passed says so."""
     if found.is_fulfilled:
         return []
-    said = []
+    deadlines = []
     if found.start_by and not found.started:
         late = found.is_late_to_start(found.on)
         sentence = (
@@ -115,7 +123,7 @@ def deadlines_said(found: Statement) -> list[str]:
             if late
             else _("Le service commence au plus tard le %(day)s.")
         )
-        said.append(sentence % {"day": _day(found.start_by)})
+        deadlines.append(Deadline(sentence % {"day": _day(found.start_by)}, late))
     if found.complete_by:
         late = found.is_late_to_complete(found.on)
         sentence = (
@@ -123,8 +131,12 @@ def deadlines_said(found: Statement) -> list[str]:
             if late
             else _("Tout est à servir au plus tard le %(day)s.")
         )
-        said.append(sentence % {"day": _day(found.complete_by)})
-    return said
+        deadlines.append(Deadline(sentence % {"day": _day(found.complete_by)}, late))
+    return deadlines
+
+
+def _deadlines_said(found: Statement) -> str:
+    return "\n\n".join(deadline.said for deadline in deadlines_of(found))
 
 
 def change_said(line: Line) -> str:
@@ -154,6 +166,11 @@ def kind_said(kind: Kind) -> str:
 
 def _day(day: date) -> str:
     return format_date(day, _language())
+
+
+def _unbroken(day: date) -> str:
+    """In a narrow column a day stays on one line."""
+    return _day(day).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _money(amount) -> str:

@@ -111,7 +111,8 @@ class BursaryRoundAdmin(LoggedAdmin):
                 "fields": [
                     "program",
                     "code",
-                    ("title", "title_en"),
+                    "title",
+                    "title_en",
                     ("starts_on", "ends_on"),
                     ("funder", "line"),
                 ]

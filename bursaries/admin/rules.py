@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from bursaries import access
 from bursaries.models import ObligationRule, ObligationTerm
 from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.enums import OrganizationKind
 from programs.importing.admin import RecordImportExportMixin
 
 # What may be mended of a rule whose contracts are signed: the database holds the others.
@@ -30,7 +31,7 @@ class ObligationRuleAdmin(RecordImportExportMixin, ScopedAdmin):
     list_select_related = ["program", "region"]
     search_fields = ["code__matches", "title__matches", "title_en__matches"]
     fieldsets = [
-        (None, {"fields": ["program", ("code", "version"), ("title", "title_en")]}),
+        (None, {"fields": ["program", ("code", "version"), "title", "title_en"]}),
         (
             _("Où et quand servir"),
             {
@@ -51,13 +52,27 @@ class ObligationRuleAdmin(RecordImportExportMixin, ScopedAdmin):
     ]
     inlines = [TermInline]
 
+    def get_fieldsets(self, request, obj=None):
+        """Where the employers are read, they are said in words."""
+        if "employers_shown" not in self.get_readonly_fields(request, obj):
+            return self.fieldsets
+        name, where = self.fieldsets[1]
+        said = [
+            "employers_shown" if field == "employer_kinds" else field for field in where["fields"]
+        ]
+        return [self.fieldsets[0], (name, {"fields": said}), *self.fieldsets[2:]]
+
     def get_readonly_fields(self, request, obj=None):
         if obj is None:
             return []
         if not _binds(obj):
             return ["program"]
         names = [field.name for field in self.opts.concrete_fields]
-        return [name for name in names if name not in _TEXTS]
+        return [name for name in names if name not in _TEXTS] + ["employers_shown"]
+
+    @admin.display(description=ObligationRule._meta.get_field("employer_kinds").verbose_name)
+    def employers_shown(self, rule):
+        return ", ".join(str(OrganizationKind(kind).label) for kind in rule.employer_kinds)
 
 
 def _binds(rule: ObligationRule) -> bool:

@@ -326,7 +326,7 @@ class EligibilityRule(models.Model):
         ]
 
     def __str__(self):
-        return told(self, "round", "subject")
+        return told(self, "round", "get_subject_display")
 
 
 @tracked

@@ -22,7 +22,7 @@ from bursaries.owing import statement_of, statements_of, why_not_counted
 from bursaries.statements import (
     balance_said,
     change_said,
-    deadlines_said,
+    deadlines_of,
     kind_said,
     letter_of,
     months_known,
@@ -196,8 +196,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": steps_of(obligation, found),
         "statement": found,
         "balance": balance_said(found),
-        "deadlines": deadlines_said(found) if is_awaited else [],
-        "is_late": found.is_late_to_start(today()) or found.is_late_to_complete(today()),
+        "deadlines": deadlines_of(found) if is_awaited else [],
         "bar": bar_of(found),
         "lines": lines_of(found),
         "jobs": [job_of(one, obligation) for one in _jobs(obligation)],

@@ -20,12 +20,13 @@ from bursaries.enums import OBLIGATION_ACTIVE, InstalmentState
 from bursaries.forms.holders import AwardFileForm, LinkForm, WorkForm
 from bursaries.models import Award, AwardInstalment, HolderLink, Obligation
 from bursaries.owing import statements_of
-from bursaries.statements import balance_said, deadlines_said
+from bursaries.statements import balance_said, deadlines_of
 from bursaries.views.duties import TONES, bar_of, job_of, lines_of, statement_pdf
 from bursaries.views.links import by_link
 from programs import robots
 from programs.forms import attempt
 from programs.lib.periods import today
+from programs.models.fields import localized
 
 # From one network address in an hour, and for one e-mail address in a day.
 RATE = "20/h/ip,5/d/key"
@@ -120,10 +121,11 @@ def _instalment(one: AwardInstalment, is_sent: bool) -> dict:
 def _duty(obligation: Obligation, found) -> dict:
     return {
         "obligation": obligation,
+        "rule": localized(obligation.rule, "title"),
         "tone": TONES[obligation.state],
         "balance": balance_said(found),
         "may_attest": obligation.state in OBLIGATION_ACTIVE,
-        "deadlines": deadlines_said(found) if obligation.state in SERVING else [],
+        "deadlines": deadlines_of(found) if obligation.state in SERVING else [],
         "bar": bar_of(found),
         "due": found.repayment_formula if obligation.state in REPAID_IN else "",
         "lines": lines_of(found),
@@ -150,7 +152,7 @@ def holder_work(request: HttpRequest, link: HolderLink, token: str, duty_pk: int
         "form": form,
         "token": token,
         "title": _("J’ai travaillé"),
-        "subtitle": str(obligation.rule),
+        "subtitle": localized(obligation.rule, "title"),
         "action": _("Envoyer"),
     }
     return render(request, "bursaries/holder_work.html", context)
