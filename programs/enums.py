@@ -16,6 +16,34 @@ class OrganizationKind(TextChoices):
     OTHER = "other", _("Autre")
 
 
+class SchoolLevel(TextChoices):
+    """What a school teaches, youngest first: the grades of Ontario, with what Québec calls the same age."""
+
+    ELEMENTARY = "elementary", _("Primaire")
+    GRADE_7 = "7", _("7e année (secondaire 1)")
+    GRADE_8 = "8", _("8e année (secondaire 2)")
+    GRADE_9 = "9", _("9e année (secondaire 3)")
+    GRADE_10 = "10", _("10e année (secondaire 4)")
+    GRADE_11 = "11", _("11e année (secondaire 5)")
+    GRADE_12 = "12", _("12e année")
+    VOCATIONAL = "vocational", _("Formation professionnelle")
+    COLLEGE = "college", _("Collégial")
+    ADULT = "adult", _("Formation générale des adultes")
+
+
+class SchoolLanguage(TextChoices):
+    """The language of instruction."""
+
+    FRENCH = "fr", _("Français")
+    ENGLISH = "en", _("Anglais")
+    BOTH = "both", _("Français et anglais")
+
+
+class SchoolSetting(TextChoices):
+    URBAN = "urban", _("Urbain")
+    RURAL = "rural", _("Rural")
+
+
 class AliasKind(TextChoices):
     ACRONYM = "acronym", _("Sigle")
     FORMER = "former", _("Ancien nom")

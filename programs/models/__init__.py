@@ -15,6 +15,7 @@ from programs.models.programs import (
     write_fundings_shares,
 )
 from programs.models.regions import Region
+from programs.models.schools import School
 
 __all__ = [
     "Funding",
@@ -31,6 +32,7 @@ __all__ = [
     "ProgramRole",
     "ProgramTarget",
     "Region",
+    "School",
     "refuse_shares",
     "write_fundings_shares",
 ]

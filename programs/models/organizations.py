@@ -17,7 +17,7 @@ from programs.models.fields import localized
 from programs.models.phones import PhoneField, phone_is_kept
 
 
-def _several(alike: list) -> GreaterThan:
+def several(alike: list) -> GreaterThan:
     """Whether others among the rows found are ``alike``; joins may give one several times."""
     first, last = (
         models.Window(aggregate("pk"), partition_by=alike) for aggregate in (models.Min, models.Max)
@@ -44,7 +44,7 @@ class OrganizationQuerySet(models.QuerySet):
             models.F("name"), function="arrimage_normalise", output_field=models.CharField()
         )
         return self.select_related("region").annotate(
-            is_homonym=_several([name]), is_homonym_of_region=_several([name, models.F("region")])
+            is_homonym=several([name]), is_homonym_of_region=several([name, models.F("region")])
         )
 
     def bulk_create(self, objs, *args, **kwargs):

@@ -27,6 +27,15 @@ class OrganizationFactory(DjangoModelFactory):
     region = factory.SubFactory(RegionFactory)
 
 
+class SchoolFactory(DjangoModelFactory):
+    """A school of its own organisation, without a board."""
+
+    class Meta:
+        model = models.School
+
+    organization = factory.SubFactory(OrganizationFactory, kind="school")
+
+
 class ProgramFactory(DjangoModelFactory):
     """A program on July–June years, from July 2006 on, that runs every service."""
 
