@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries.enums import AWARD_HELD, INSTALMENT_HELD, ReviewConflict
 from programs import integrity
-from programs.budgets.triggers.parts import listed, refuse
+from programs.budgets.triggers.parts import listed, refuse, stays
 
 _HELD = listed(AWARD_HELD)
 _PLANNED = listed(INSTALMENT_HELD)
@@ -17,18 +17,8 @@ _PLANNED = listed(INSTALMENT_HELD)
 # --- rounds
 
 
-def _stays(column: str, name: str) -> pgtrigger.Trigger:
-    return pgtrigger.Trigger(
-        name=name,
-        when=pgtrigger.Before,
-        operation=pgtrigger.UpdateOf(column),
-        condition=pgtrigger.Condition(f"NEW.{column} IS DISTINCT FROM OLD.{column}"),
-        func=refuse(name, "it stays where it was written", column),
-    )
-
-
-STAYS_IN_ITS_ROUND = _stays("round_id", "stays_in_its_round")
-ROUND_STAYS_IN_ITS_PROGRAM = _stays("program_id", "round_stays_in_its_program")
+STAYS_IN_ITS_ROUND = stays("round_id", "stays_in_its_round")
+ROUND_STAYS_IN_ITS_PROGRAM = stays("program_id", "round_stays_in_its_program")
 
 _LINE_PROGRAM = """(
             SELECT budget.program_id FROM budgets_budgetline AS line

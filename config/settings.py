@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "programs.plans",
     "programs.budgets",
     "bursaries",
+    "activities",
     "mentoring",
     "reporting",
 ]

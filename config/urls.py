@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("programs.plans.urls")),
     path("", include("programs.budgets.urls")),
     path("", include("bursaries.urls")),
+    path("", include("activities.urls")),
     path("", include("mentoring.urls")),
     path("", include("reporting.urls")),
 ]

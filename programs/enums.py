@@ -67,6 +67,7 @@ class Service(TextChoices):
     BUDGETS = "budgets", _("Budgets")
     MENTORING = "mentoring", _("Mentorat")
     BURSARIES = "bursaries", _("Bourses")
+    ACTIVITIES = "activities", _("Activités")
 
 
 class Shared(TextChoices):
@@ -162,3 +163,8 @@ class Unit(TextChoices):
     APPLICATIONS = "applications", _("candidatures")
     AWARDS = "awards", _("bourses")
     OBLIGATIONS = "obligations", _("engagements de service")
+    ACTIVITIES = "activities", _("activités")
+    SESSIONS = "sessions", _("séances")
+    SCHOOLS = "schools", _("écoles")
+    GROUPS = "groups", _("groupes")
+    ATTENDANCES = "attendances", _("présences")

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from bursaries.actions.granting import grant_award
 from bursaries.enums import ApplicationState, AwardState, ObligationState
@@ -21,30 +20,12 @@ from bursaries.tests.factories import (
     ReviewFactory,
     ScoreFactory,
 )
-from programs import integrity
 from programs.accounts.tests.factories import UserFactory
 from programs.budgets.tests.factories import BudgetFactory, BudgetLineFactory
 from programs.people.tests.factories import PersonFactory
+from programs.tests.refusals import refused
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(name: str):
-    """Whether the database refuses by the rule ``name``, and nothing of it stays."""
-
-    class Refused:
-        def __enter__(self):
-            self.block = transaction.atomic()
-            self.block.__enter__()
-
-        def __exit__(self, kind, error, trace):
-            self.block.__exit__(kind, error, trace)
-            assert isinstance(error, IntegrityError), "the database let it pass"
-            assert error.__cause__.diag.constraint_name == name
-            assert "base de données refuse" not in integrity.explain(error)
-            return True
-
-    return Refused()
 
 
 def reviewed(round, **details):

@@ -29,11 +29,11 @@ from bursaries.tests.giving import (
     paid,
     signed,
 )
-from bursaries.tests.test_core import refused
 from programs.budgets import actions as ledger
 from programs.budgets.enums import ExpenseState
 from programs.budgets.models import Expense
 from programs.files import CheckedFile
+from programs.tests.refusals import refused
 from programs.tests.uploads import docx
 
 pytestmark = pytest.mark.django_db

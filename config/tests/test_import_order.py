@@ -104,6 +104,9 @@ BESIDE: dict[str, dict[str, str]] = {
         "banking": "access",
         "papers": "models",
     },
+    "activities": {
+        "serving": "access",
+    },
     "bursaries": {
         "eligibility": "enums",
         "ranking": "enums",

@@ -17,6 +17,17 @@ def refuse(name: str, message: str, column: str = "") -> str:
     return f"RAISE check_violation USING CONSTRAINT = '{name}'{where}, MESSAGE = '{message}';"
 
 
+def stays(column: str, name: str) -> pgtrigger.Trigger:
+    """A row keeps what ``column`` points to: it stays where it was written."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf(column),
+        condition=pgtrigger.Condition(f"NEW.{column} IS DISTINCT FROM OLD.{column}"),
+        func=refuse(name, "it stays where it was written", column),
+    )
+
+
 def deferred(name: str, operation, func: str) -> pgtrigger.Trigger:
     """A rule that holds at the end of a transaction: its rows are written one by one."""
     return pgtrigger.Trigger(

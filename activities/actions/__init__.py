@@ -1,0 +1,1 @@
+"""What happens in activities, one function an event, grouped by what it happens to."""

@@ -1,0 +1,155 @@
+"""Outreach: what was said of a program in public; and the highlights of which its periodical is made."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from activities.enums import ActivityLanguage, OutreachKind
+from activities.models.activities import Activity
+from programs.dates import dated, past, planned
+from programs.history import tracked
+from programs.models.fields import Quantified, localized
+
+
+class OutreachQuerySet(models.QuerySet):
+    def within(self, period):
+        """What lies wholly inside ``period``: an entry of which only the year is known is of that year."""
+        return self.filter(starts_on__gte=period.start, ends_on__lte=period.end)
+
+
+@dated(starts_on=planned(), ends_on=planned())
+@tracked
+class OutreachEntry(Quantified):
+    """An advertisement, a report on the radio, an article, a kiosk.
+
+    ``count`` is how many there were; None where nobody kept count, which is not zero. ``quantity`` is how many people
+    it reached, as it was stated. Where only the time is known in which it happened, ``starts_on`` and ``ends_on`` are
+    its first and its last day.
+    """
+
+    program = models.ForeignKey(
+        "programs.Program",
+        models.PROTECT,
+        verbose_name=_("programme"),
+        related_name="outreach_entries",
+    )
+    code = models.CharField(_("identifiant"), max_length=40)
+    kind = models.CharField(_("nature"), max_length=16, choices=OutreachKind)
+    title = models.CharField(_("ce qui a paru"), max_length=250)
+    title_en = models.CharField(_("ce qui a paru, en anglais"), max_length=250, blank=True)
+    medium = models.CharField(
+        _("média ou lieu"), max_length=200, blank=True, help_text=_("Journal, poste, salon, site.")
+    )
+    organization = models.ForeignKey(
+        "programs.Organization",
+        models.PROTECT,
+        verbose_name=_("organisme"),
+        null=True,
+        blank=True,
+        related_name="outreach_entries",
+    )
+    activity = models.ForeignKey(
+        Activity,
+        models.PROTECT,
+        verbose_name=_("activité"),
+        null=True,
+        blank=True,
+        related_name="outreach_entries",
+    )
+    action = models.ForeignKey(
+        "plans.Action",
+        models.PROTECT,
+        verbose_name=_("action du plan"),
+        null=True,
+        blank=True,
+        related_name="outreach_entries",
+    )
+    starts_on = models.DateField(_("du"))
+    ends_on = models.DateField(_("au"))
+    count = models.PositiveIntegerField(
+        _("nombre"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100_000)],
+        help_text=_("Vide : le nombre n’est pas connu."),
+    )
+    audience = models.CharField(_("public visé"), max_length=200, blank=True)
+    language = models.CharField(_("langue"), max_length=8, choices=ActivityLanguage, blank=True)
+    url = models.URLField(_("adresse"), blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = OutreachQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("parution ou représentation")
+        verbose_name_plural = _("parutions et représentations")
+        ordering = ["-starts_on", "program", "code", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "code"],
+                name="outreach_code_once",
+                violation_error_message=_("Une autre parution du programme porte cet identifiant."),
+            ),
+            models.CheckConstraint(
+                name="outreach_days_in_order",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("La fin précède le début."),
+            ),
+            models.CheckConstraint(
+                name="outreach_counts_from_one",
+                condition=Q(count=None) | Q(count__gte=1),
+                violation_error_message=_("Un nombre connu est d’au moins un."),
+            ),
+        ]
+
+    def __str__(self):
+        return localized(self, "title")
+
+    @property
+    def display_code(self) -> str:
+        return self.code
+
+
+@dated(happened_on=past())
+@tracked
+class Highlight(models.Model):
+    """Something worth telling, for the periodical of a program."""
+
+    program = models.ForeignKey(
+        "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="highlights"
+    )
+    code = models.CharField(_("identifiant"), max_length=40)
+    happened_on = models.DateField(_("en date du"))
+    title = models.CharField(_("titre"), max_length=120)
+    title_en = models.CharField(_("titre en anglais"), max_length=120, blank=True)
+    text = models.TextField(_("texte"))
+    text_en = models.TextField(_("texte en anglais"), blank=True)
+    activity = models.ForeignKey(
+        Activity,
+        models.PROTECT,
+        verbose_name=_("activité"),
+        null=True,
+        blank=True,
+        related_name="highlights",
+    )
+    position = models.PositiveSmallIntegerField(_("rang"), default=0)
+
+    class Meta:
+        verbose_name = _("point saillant")
+        verbose_name_plural = _("points saillants")
+        ordering = ["-happened_on", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["program", "code"],
+                name="highlight_code_once",
+                violation_error_message=_("Un autre point saillant porte cet identifiant."),
+            ),
+        ]
+
+    def __str__(self):
+        return localized(self, "title")
+
+    @property
+    def display_code(self) -> str:
+        return self.code
