@@ -52,13 +52,19 @@ class CheckedFile:
 
 def check(upload) -> CheckedFile:
     """Read an uploaded file. Raises ValidationError, in French, where it is not one of those that we take."""
+    content = read(upload)
+    content_type = _type_of(content)
+    return CheckedFile(clean_name(upload.name, content_type), content, content_type)
+
+
+def read(upload) -> bytes:
+    """The bytes of an uploaded file, whatever they are. Raises ValidationError for too many of them, or none."""
     if upload.size > LARGEST:
         raise ValidationError(_("Ce fichier dépasse 10 Mo. Envoyez-en une version plus légère."))
     content = upload.read()
     if not content:
         raise ValidationError(_("Ce fichier est vide."))
-    content_type = _type_of(content)
-    return CheckedFile(_name(upload.name, content_type), content, content_type)
+    return content
 
 
 def attachment(file) -> StreamingHttpResponse:
@@ -140,7 +146,7 @@ _READERS = (
 Image.preinit()
 
 
-def _name(sent: str, content_type: str) -> str:
+def clean_name(sent: str, content_type: str) -> str:
     """The name that was sent, without a path or anything invisible, and ending as its content does."""
     name = PurePosixPath((sent or "").replace("\\", "/")).name
     name = "".join(c for c in name if unicodedata.category(c)[0] != "C")
