@@ -88,7 +88,7 @@ class WorkField(TextChoices):
 class PictureConsent(TextChoices):
     """Whether those who are recognised in a picture let it be shown."""
 
-    NOT_NEEDED = "not_needed", _("Inutile : personne n’est reconnaissable")
+    NOT_NEEDED = "not_needed", _("Inutile : personne n’est reconnaissable")
     OBTAINED = "obtained", _("Obtenu par écrit")
     TO_OBTAIN = "to_obtain", _("À obtenir")
 

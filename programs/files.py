@@ -21,6 +21,8 @@ from programs import outside
 
 LARGEST = 10 * 1024 * 1024  # bytes
 LONGEST_NAME = 150
+# How the photographs of several telephones begin, after their length: HEIC and its kin.
+_HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
 # A scan in A3 at 600 dots an inch has 70 million points; more is made to fill a memory.
 MOST_POINTS = 100_000_000
 
@@ -65,6 +67,11 @@ def read(upload) -> bytes:
     if not content:
         raise ValidationError(_("Ce fichier est vide."))
     return content
+
+
+def is_heic(beginning: bytes) -> bool:
+    """Whether a photograph that begins so is in a format of telephones that we do not read: it gets its sentence."""
+    return beginning[4:12] in _HEIC
 
 
 def attachment(file) -> StreamingHttpResponse:

@@ -25,7 +25,6 @@ A_PICTURE = Limits(memory=400, processor=15, time=30, answer=4)
 
 _QUALITY = 85
 _BEGINNINGS = {b"\xff\xd8\xff": ("JPEG", "MPO"), b"\x89PNG\r\n\x1a\n": ("PNG",)}
-_HEIC = re.compile(rb"....ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL)
 _SUFFIX = re.compile(r"\.(?:jpe?g|png)\s*\Z", re.IGNORECASE)
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -73,11 +72,11 @@ def _formats_of(content: bytes) -> tuple[str, ...]:
     for beginning, formats in _BEGINNINGS.items():
         if content.startswith(beginning):
             return formats
-    if _HEIC.match(content):
+    if files.is_heic(content):
         raise ValidationError(
             _(
                 "Cette photo est au format HEIC des téléphones, que peu de logiciels lisent. Enregistrez-la en JPEG "
-                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
+                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
             )
         )
     raise ValidationError(
@@ -118,7 +117,7 @@ def _size_of(image: Image.Image) -> tuple[int, int]:
     if min(size) < SHORTEST_SIDE:
         raise ValidationError(
             _(
-                "Cette image est trop petite ou trop étroite pour être montrée : une fois réduite à %(longest)d "
+                "Cette image est trop petite ou trop étroite pour être montrée : une fois réduite à %(longest)d "
                 "points de long, il lui en faut au moins %(shortest)d de chaque côté. Envoyez l’original."
             )
             % {"longest": LONGEST_SIDE, "shortest": SHORTEST_SIDE}

@@ -175,11 +175,11 @@ class Result:
             case Shown.NONE_CAME:
                 return _("Aucune réponse.")
             case Shown.TOO_FEW:
-                return _("Moins de %(least)d réponses : les résultats ne sont pas montrés.") % {
+                return _("Moins de %(least)d réponses : les résultats ne sont pas montrés.") % {
                     "least": self.least
                 }
             case Shown.WITHHELD:
-                return _("Non montré : les réponses d’un public trop petit s’en déduiraient.")
+                return _("Non montré : les réponses d’un public trop petit s’en déduiraient.")
             case _:
                 return ""
 

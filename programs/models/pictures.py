@@ -55,7 +55,7 @@ class StoredPicture(StoredFile):
         choices=PictureConsent.choices,
         default=PictureConsent.TO_OBTAIN,
         help_text=_(
-            "Des personnes qu’on y reconnaît ; d’un parent ou d’un tuteur pour celles de moins de 14 ans. Sans lui, "
+            "Des personnes qu’on y reconnaît ; d’un parent ou d’un tuteur pour celles de moins de 14 ans. Sans lui, "
             "la photo n’est pas publiée."
         ),
     )
@@ -79,7 +79,7 @@ class StoredPicture(StoredFile):
                 & Q(width__range=(SHORTEST_SIDE, LONGEST_SIDE))
                 & Q(height__range=(SHORTEST_SIDE, LONGEST_SIDE)),
                 violation_error_message=_(
-                    "Une photo est une image JPEG ou PNG de 32 à 1 600 points de côté."
+                    "Une photo est une image JPEG ou PNG de 32 à 1 600 points de côté."
                 ),
             ),
             models.CheckConstraint(

@@ -123,7 +123,7 @@ class TestFewAnswers:
         assert result.shown == Shown.TOO_FEW
         assert (result.n, result.silent, result.rate, result.distribution) == (None, None, None, ())
         assert (result.mean, result.median, result.favourable) == (None, None, None)
-        assert result.why == "Moins de 5 réponses : les résultats ne sont pas montrés."
+        assert result.why == "Moins de 5 réponses\u00a0: les résultats ne sont pas montrés."
 
     def test_all_sizes_under_it_look_the_same(self):
         assert len({repr(result_of(of_two(n, 0), exactly(9))) for n in range(1, LEAST)}) == 1
@@ -223,7 +223,8 @@ class TestSeveralAudiences:
         found = by_audience(audiences(*(of_two(n, 0) for n in sizes)))
         assert (found.total.shown, found.total.n, found.covers) == (Shown.WITHHELD, None, ())
         assert (
-            found.total.why == "Non montré : les réponses d’un public trop petit s’en déduiraient."
+            found.total.why
+            == "Non montré\u00a0: les réponses d’un public trop petit s’en déduiraient."
         )
 
     def test_the_total_of_one_small_audience_is_as_hidden(self):
