@@ -1,5 +1,6 @@
 """A picture that is sent to be shown: upright, small, in colours of any screen, and silent on where it was taken."""
 
+import contextlib
 import io
 import random
 import struct
@@ -262,6 +263,30 @@ class TestRefusals:
         assert refusal(saved(plain((6000, 4000)), "PNG")).startswith(
             "Ce fichier demande trop de mémoire"
         )
+
+    @pytest.mark.parametrize(("kind", "formats"), [("JPEG", ("JPEG", "MPO")), ("PNG", ("PNG",))])
+    def test_one_damaged_anywhere_is_taken_or_refused_and_nothing_else(self, kind, formats):
+        whole = saved(plain((40, 40)), kind, exif=labels(6), icc_profile=EXCHANGED)
+        variants = [
+            whole[:place] + bytes([byte]) + whole[place + 1 :]
+            for place in range(0, len(whole), 11)
+            for byte in (0x00, 0xFF)
+        ]
+        stumbled = ValidationError("a parser stumbled beyond its door")
+        found = outside.parse(sizes_of, variants, formats, limits=outside.A_TABLE, damaged=stumbled)
+        assert found >= {(40, 40), None}
+
+
+def sizes_of(variants: list[bytes], formats: tuple[str, ...]) -> set[tuple[int, int] | None]:
+    """The sizes of what is made of them, in one child for all: None for a refusal."""
+    return {size_of(content, formats) for content in variants}
+
+
+def size_of(content: bytes, formats: tuple[str, ...]) -> tuple[int, int] | None:
+    with contextlib.suppress(ValidationError, outside.Stumbled):
+        made = outside.attempt(pictures.make, content, formats)
+        return made.width, made.height
+    return None
 
 
 class TestTheField:
