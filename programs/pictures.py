@@ -100,7 +100,7 @@ def make(content: bytes, formats: tuple[str, ...]) -> Made:
         size = _size_of(opened)
         if opened.format != "PNG":
             # Twice as large as needed: the rest need not be unfolded.
-            opened.draft(None, tuple(2 * side for side in size))
+            opened.draft(None, (2 * size[0], 2 * size[1]))
         opened.load()
         turn = _turn_of(opened)
         profile = opened.info.get("icc_profile")
