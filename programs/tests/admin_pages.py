@@ -47,6 +47,11 @@ def url(model: str, page: str, *args) -> str:
     return reverse(f"admin:{label}_{model}_{page}", args=args)
 
 
+def no_rows(*prefixes: str) -> dict:
+    """What a form sends of the tables below it that are empty."""
+    return {f"{prefix}-{part}_FORMS": 0 for prefix in prefixes for part in ("TOTAL", "INITIAL")}
+
+
 def signed_in(client, user):
     client.force_login(user)
     return client

@@ -246,8 +246,8 @@ def test_another_code_of_the_directory_is_refused():
     pins(code="EDP")
     lines = ["nom;code au répertoire", "École des Pins;EP"]
     assert refusals(import_as("schools", lines)) == [
-        "feuille « f », ligne 2, colonne B · code au répertoire : Au répertoire, « École des Pins, EDP » a le code EDP : "
-        "corrigez-le, ou laissez-le vide."
+        "feuille « f », ligne 2, colonne B · code au répertoire : Au répertoire, « École des Pins, EDP » a le code "
+        "EDP : corrigez-le, ou laissez-le vide."
     ]
 
 
