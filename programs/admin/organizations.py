@@ -30,6 +30,7 @@ class SchoolInline(ScopedInline):
     """What an organisation that teaches is as a school: the list of schools only reads it."""
 
     model = School
+    template = "admin/edit_inline/stacked.html"
     fk_name = "organization"
     fields = ["board", "official_code", "levels", "language", "town", "setting"]
     autocomplete_fields = ["board"]

@@ -141,8 +141,8 @@ class OrganizationsResource(CalendarResource):
 
     def _is_of(self, row: Row, detail: str) -> bool:
         region = self.directories.regions.ids(detail)
-        acronym = normalise(row.text("acronym"))
-        return normalise(detail) == acronym or row.value("region") in region
+        own = {normalise(row.text(name)) for name in ("acronym", "code")}
+        return normalise(detail) in own or row.value("region") in region
 
     @cached_property
     def _shared_names(self) -> Counter[str]:
