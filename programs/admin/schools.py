@@ -1,6 +1,7 @@
 """The list of schools in the admin: read and brought in here, written on the page of the organisation."""
 
 from django.contrib import admin
+from django.core.exceptions import BadRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,11 @@ class LevelFilter(admin.SimpleListFilter):
         return SchoolLevel.choices
 
     def queryset(self, request, queryset):
-        return queryset.teaching(self.value()) if self.value() else queryset
+        if self.value() is None:
+            return queryset
+        if self.value() not in SchoolLevel:
+            raise BadRequest("no level has this code")
+        return queryset.teaching(self.value())
 
 
 @admin.register(School)

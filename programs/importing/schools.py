@@ -321,7 +321,8 @@ class SchoolsResource(RecordResource):
     def before_writing(self) -> None:
         super().before_writing()
         new, self._pending = self._pending, []
-        self._write(new, Organization.objects.bulk_create)
+        sound = [one for one in new if not self._rows_of[id(one)].errors]
+        self._write(sound, Organization.objects.bulk_create)
 
     def after_writing(self, user) -> None:
         super().after_writing(user)

@@ -7,11 +7,12 @@ from programs.accounts.tests.factories import AdministratorFactory, MembershipFa
 from programs.models import Program
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.tests.factories import ReferralFactory
-from programs.tests.factories import FundingFactory, ProgramFactory
+from programs.tests.factories import FundingFactory, ProgramFactory, SchoolFactory
 
 MODELS = (
     "region",
     "organization",
+    "school",
     "person",
     "program",
     "funding",
@@ -32,6 +33,7 @@ def record_of(model: str, program: Program):
     makers = {
         "region": lambda: program.region,
         "organization": lambda: program.lead,
+        "school": lambda: SchoolFactory(board=program.lead),
         "person": lambda: PersonFactory(holder=program.lead),
         "program": lambda: program,
         "funding": lambda: FundingFactory(program=program),

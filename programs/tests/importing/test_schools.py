@@ -261,6 +261,15 @@ def test_a_school_put_under_a_school_that_has_a_board_is_refused_in_its_cell(boa
     )
 
 
+def test_a_name_and_a_code_that_no_organisation_may_have_are_refused_in_their_cells():
+    lines = ["nom;code au répertoire", f"{'É' * 201};", "École des Pins;pé"]
+    found = refusals(import_as("schools", lines))
+    assert [said.partition(" : ")[0] for said in found] == [
+        "feuille « f », ligne 2, colonne A · nom",
+        "feuille « f », ligne 3, colonne B · code au répertoire",
+    ]
+
+
 def test_a_school_is_refused_as_its_own_board():
     pins(official_code="1")
     (said,) = refusals(import_as("schools", [HEADINGS, "École des Pins;1;École des Pins;"]))
