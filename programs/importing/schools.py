@@ -323,6 +323,12 @@ class SchoolsResource(RecordResource):
         new, self._pending = self._pending, []
         sound = [one for one in new if not self._rows_of[id(one)].errors]
         self._write(sound, Organization.objects.bulk_create)
+        # Of an organisation that the database refused there is no school.
+        self.create_instances = [
+            school
+            for school in self.create_instances
+            if school.organization_id or school.organization.pk
+        ]
 
     def after_writing(self, user) -> None:
         super().after_writing(user)
