@@ -30,7 +30,7 @@ _TELLING = ("name", "official_code", "code", "board", "town", "region")
 
 @dataclass(frozen=True)
 class Told:
-    """What tells a school from others of its name; a blank tells nothing."""
+    """What tells a school from others of its name, the town normalised; a blank tells nothing."""
 
     official_code: str = ""
     board: int | None = None
@@ -38,8 +38,8 @@ class Told:
     region: int | None = None
 
     def _pairs(self, other: "Told") -> Iterator[tuple]:
-        own = (self.official_code, self.board, normalise(self.town), self.region)
-        others = (other.official_code, other.board, normalise(other.town), other.region)
+        own = (self.official_code, self.board, self.town, self.region)
+        others = (other.official_code, other.board, other.town, other.region)
         return ((one, two) for one, two in zip(own, others, strict=True) if one and two)
 
     def differs(self, other: "Told") -> bool:
@@ -58,6 +58,7 @@ class Entry:
     pk: int
     name: str
     code: str
+    town: str
     told: Told
     # Whether it may be what a list of schools calls by its name: another body of that name is asked about.
     may_teach: bool
@@ -153,10 +154,23 @@ class SchoolsResource(RecordResource):
         agreeing = [entry for entry in possible if told.agrees(entry.told)]
         if len(agreeing) == 1:
             return agreeing[0].pk
-        if len(near) == len(possible) == 1:
+        if len(near) == len(possible) == 1 and not self._is_of_several(row):
             return near[0].pk
         answer = self.ask(row, ("name",), self._which(row, near))
         return int(answer) if answer not in ("", OTHER) else None
+
+    def _is_of_several(self, row: Row) -> bool:
+        """Whether the file has another school of that name: the one recorded is one of them at most."""
+        said = self._said[normalise(row.text("name"))]
+        return any(_told(row).differs(other) for other in said)
+
+    @cached_property
+    def _said(self) -> dict[str, set[Told]]:
+        """What the rows of each name say beside it."""
+        found: dict[str, set[Told]] = {}
+        for row in self.rows:
+            found.setdefault(normalise(row.text("name")), set()).add(_told(row))
+        return found
 
     def _which(self, row: Row, near: list[Entry]) -> RowQuestion:
         described = [(str(entry.pk), self._described(entry)) for entry in near]
@@ -210,7 +224,7 @@ class SchoolsResource(RecordResource):
     def _described(self, entry: Entry) -> str:
         """« École des Pins, Aylmer, CSGP, 762001 »."""
         board = self._entries[entry.told.board].name if entry.told.board else ""
-        details = (entry.name, entry.told.town, board, entry.told.official_code or entry.code)
+        details = (entry.name, entry.town, board, entry.told.official_code or entry.code)
         return ", ".join(filter(None, details))
 
     # --- what is recorded -------------------------------------------------------------------------
@@ -226,7 +240,8 @@ class SchoolsResource(RecordResource):
                 pk,
                 name,
                 code,
-                Told(official or "", board, town or "", region),
+                town or "",
+                Told(official or "", board, normalise(town or ""), region),
                 may_teach=school is not None or kind == OrganizationKind.SCHOOL,
             )
             for pk, name, code, kind, school, official, board, town, region in rows
@@ -355,5 +370,8 @@ class SchoolsResource(RecordResource):
 
 def _told(row: Row) -> Told:
     return Told(
-        row.text("official_code"), row.value("board"), row.text("town"), row.value("region")
+        row.text("official_code"),
+        row.value("board"),
+        normalise(row.text("town")),
+        row.value("region"),
     )

@@ -191,6 +191,15 @@ def test_a_board_that_is_not_the_recorded_one_is_asked_about(boards):
     assert [len(row.question.options) for row in result.asked] == [2]
 
 
+def test_of_two_in_a_list_it_is_asked_which_is_the_only_one_recorded():
+    pins()
+    lines = ["nom;code du ministère", "École des Pins;1", "École des Pins;2"]
+    assert [row.number for row in asked(*lines).asked] == [2, 3]
+    one = str(School.objects.get().organization_id)
+    assert counts(asked(*lines, answers={2: one, 3: OTHER})) == (1, 1, 0, 0)
+    assert told("official_code") == [("École des Pins", "1"), ("École des Pins", "2")]
+
+
 def test_another_code_of_the_ministry_is_another_school(boards):
     pins(official_code="1")
     assert counts(import_as("schools", [HEADINGS, "École des Pins;2;;"])) == (1, 0, 0, 0)
