@@ -95,6 +95,7 @@ ALTERED = {
     "objectives": "text_en",
     "targets": "label_en",
     "funding": "amount",
+    "schools": "town",
     "people": "note",
     "referrals": "need",
     "plans": "orientation_en",

@@ -14,6 +14,7 @@ def test_every_resource_of_every_app_is_registered_in_the_order_to_load_them():
         "objectives",
         "targets",
         "funding",
+        "schools",
         "people",
         "referrals",
         "plans",
