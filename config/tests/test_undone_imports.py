@@ -5,12 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from bursaries.importing.cells import Number, Scores
+from bursaries.importing.cells import Scores
 from config.tests.rows import differences, emptied, everything
 from programs.accounts.tests.factories import AdministratorFactory
 from programs.importing import kinds, registry
 from programs.importing.directories import Scope
 from programs.importing.kept import KeptFile
+from programs.importing.measures import Number
 from programs.importing.questions import OTHER as OTHER_PERSONS
 from programs.importing.questions import Answers
 from programs.importing.taking import take_in
