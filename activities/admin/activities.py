@@ -21,6 +21,12 @@ from programs.amounts import amount_said
 from programs.models.fields import labels_of
 
 
+class StandingFilter(AwaitingFilter):
+    before = {
+        "a-venir": (_("À venir"), lambda request, activities: activities.to_come()),
+    }
+
+
 class PartInline(Told):
     model = ActivityPart
     fields = ["organization", "part"]
@@ -47,7 +53,7 @@ class ActivityAdmin(MendedAdmin):
     tones = ACTIVITY_TONES
     empty_hint = _("Les activités se préparent à leur page, ou s’importent d’un fichier.")
     list_display = ["title", "code", "kind", "state_badge", "first_day", "is_public", "program"]
-    list_filter = ["program", "kind", "state", "enrolment", "is_public", AwaitingFilter]
+    list_filter = ["program", "kind", "state", "enrolment", "is_public", StandingFilter]
     list_select_related = ["program"]
     search_fields = ["code__matches", "title__matches", "title_en__matches"]
     fieldsets = [

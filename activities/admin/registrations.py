@@ -11,6 +11,7 @@ from activities.admin.base import (
     activity_column,
     program_column,
 )
+from activities.enums import ACTIVITY_TO_COME
 from activities.models import Booking, ChangeRequest, Participant, Registration
 from programs.admin.badges import badge
 from programs.admin.base import NumberSearch, ScopedAdmin, WrittenElsewhere
@@ -68,6 +69,17 @@ class ChangeInline(Told):
     readonly_fields = ["asked_at"]
 
 
+class StandingFilter(AwaitingFilter):
+    before = {
+        "a-venir": (
+            _("D’activités à venir"),
+            lambda request, registrations: registrations.live().filter(
+                offering__activity__state__in=ACTIVITY_TO_COME
+            ),
+        ),
+    }
+
+
 @admin.register(Registration)
 class RegistrationAdmin(NumberSearch, BadgedAdmin):
     number_prefix = "I"
@@ -88,7 +100,7 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
         "region",
         "board",
         "is_walk_in",
-        AwaitingFilter,
+        StandingFilter,
     ]
     list_select_related = ["offering__activity__program", "booking", "school"]
     search_fields = [

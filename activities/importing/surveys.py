@@ -24,6 +24,16 @@ from programs.importing.measures import YES_NO
 from programs.importing.registry import register
 
 
+class AnswerValue(kinds.Whole):
+    """What somebody answered, as a number; « oui » and « non » are 1 and 0."""
+
+    expects = _("de 1 à 5 ; oui ou non ; ou le rang du choix")
+
+    def read(self, value, directories):
+        said = YES_NO.find(kinds.as_text(value)) if isinstance(value, str) else None
+        return super().read(value, directories) if said is None else int(said)
+
+
 @register
 class SurveysResource(OfActivity):
     """One an audience of an activity."""
@@ -135,10 +145,7 @@ class SurveyAnswersResource(Below):
             "question", "question", "question", QUESTION, required=True, attribute="question_id",
             also=("numéro de la question",),
         ),
-        Column(
-            "value", "valeur", "value",
-            kinds.Whole(_("de 1 à 5 ; 1 pour oui, 0 pour non ; ou le rang du choix")),
-        ),
+        Column("value", "valeur", "value", AnswerValue()),
         Column("text", "commentaire", "comment", TEXT),
     )  # fmt: skip
 

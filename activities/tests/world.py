@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from activities.tests.awaited import awaits as awaits
 from activities.tests.samples import awkward as awkward
 from activities.tests.samples import one_more as one_more
 from activities.tests.samples import whole_activity
