@@ -38,7 +38,7 @@ class CostsResource(OfActivity):
     key_fields = ("code", "description", "kind")
     code = "code"
     code_within = "activity_id"
-    identity = ("activity_id", "kind", "description", "session_id", "registration_id", "needed_on")
+    identity = ("activity_id", "kind", "description", "session_id", "registration_id")
     moving_days = coming_days = ("needed_on",)
     moves_by_years = True
     columns = (
