@@ -16,6 +16,7 @@ from activities.models import (
 )
 from programs.amounts import amount_said
 from programs.lib.periods import format_date
+from programs.lib.quantities import unknown
 from programs.records import RecordList, listed
 
 
@@ -24,7 +25,7 @@ def _day(day) -> str:
 
 
 def _count(number: int | None) -> str:
-    return _("n. d.") if number is None else str(number)
+    return unknown(get_language() or "fr") if number is None else str(number)
 
 
 def _activity(activity: Activity) -> list[tuple[str, str]]:

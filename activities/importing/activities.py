@@ -136,7 +136,7 @@ class OfferingsResource(OfActivity, SteppedResource):
         Column("label_en", "horaire en anglais", "schedule in English", TEXT),
         position_column(),
         Column(
-            "capacity", "places", "seats", kinds.Whole(_("un nombre de places ; vide : sans limite"))
+            "capacity", "places", "seats", kinds.Whole(_("un nombre de places ; vide : sans limite"))
         ),
         Column("has_waiting_list", "liste d’attente", "waiting list", YES_NO),
         Column("fee", "coût d’inscription", "registration fee", Fee()),

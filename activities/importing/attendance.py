@@ -16,8 +16,8 @@ from programs.importing.measures import YES_NO
 from programs.importing.registry import register
 from programs.importing.rows import Row
 
-_EXPECTED = kinds.Whole(_("un nombre ; vide : ceux de l’inscription"), keeps=True)
-_CAME = kinds.Whole(_("un nombre, 0 pour personne ; vide si nul n’a compté"))
+_EXPECTED = kinds.Whole(_("un nombre ; vide : ceux de l’inscription"), keeps=True)
+_CAME = kinds.Whole(_("un nombre, 0 pour personne ; vide si nul n’a compté"))
 
 
 @register

@@ -51,7 +51,7 @@ class CostsResource(OfActivity):
         Column("description", "description", "description", TEXT, required=True),
         organization_column("supplier", "fournisseur", "supplier"),
         Column("supplier_name", "fournisseur, comme écrit", "supplier, as written", TEXT),
-        Column("quantity", "quantité", "quantity", Number(_("un nombre ; vide s’il n’y en a pas"))),
+        Column("quantity", "quantité", "quantity", Number(_("un nombre ; vide s’il n’y en a pas"))),
         Column("unit", "unité", "unit", TEXT),
         Column("quoted", "coût prévu", "quoted", kinds.Amount()),
         organization_column("payer", "payé par", "paid by"),

@@ -21,7 +21,7 @@ from programs.importing.stated import keep_unknown
 from programs.plans.importing.naming import stated_number, take_number
 
 _CODE = Column(
-    "code", "identifiant", "code", kinds.Text(_("court et unique dans le programme : P-12")),
+    "code", "identifiant", "code", kinds.Text(_("court et unique dans le programme : P-12")),
     required=True, also=("numéro", "number"),
 )  # fmt: skip
 
@@ -49,7 +49,7 @@ class OutreachResource(PeriodResource):
         *PERIOD_COLUMNS,
         Column(
             "count", "nombre", "count",
-            kinds.Whole(_("combien il y en a eu ; vide si ce n’est pas connu")),
+            kinds.Whole(_("combien il y en a eu ; vide si ce n’est pas connu")),
         ),
         Column(
             "quantity", "personnes rejointes", "people reached", kinds.StatedQuantity(), attribute=""

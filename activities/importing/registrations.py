@@ -107,7 +107,7 @@ class RegistrationsResource(OfOffering, Decided):
         Column("is_walk_in", "sans inscription", "walk-in", YES_NO),
         Column(
             "queue", "rang d’attente", "rank on the waiting list",
-            kinds.Whole(_("un rang ; vide : à la suite")),
+            kinds.Whole(_("un rang ; vide : à la suite")),
         ),
         Column(
             "split_from", "reste de", "rest of",
@@ -150,7 +150,7 @@ class RegistrationsResource(OfOffering, Decided):
         elif above is row or (above.is_new and not (row.is_new and above.number < row.number)):
             row.refuse(
                 "split_from",
-                gettext("Écrivez cette ligne après celle de « %(code)s », dont elle est le reste.")
+                gettext("Écrivez cette ligne après celle de « %(code)s », dont elle est le reste.")
                 % {"code": excerpt(text)},
             )
         else:

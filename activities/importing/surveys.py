@@ -27,7 +27,7 @@ from programs.importing.registry import register
 class AnswerValue(kinds.Whole):
     """What somebody answered, as a number; « oui » and « non » are 1 and 0."""
 
-    expects = _("de 1 à 5 ; oui ou non ; ou le rang du choix")
+    expects = _("de 1 à 5 ; oui ou non ; ou le rang du choix")
 
     def read(self, value, directories):
         said = YES_NO.find(kinds.as_text(value)) if isinstance(value, str) else None
@@ -53,7 +53,7 @@ class SurveysResource(OfActivity):
         Column("closes_on", "au", "to", kinds.Day(), also=("fin", "end")),
         Column(
             "asked", "personnes sollicitées", "people asked",
-            kinds.Whole(_("un nombre ; vide : les présences des séances tenues")),
+            kinds.Whole(_("un nombre ; vide : les présences des séances tenues")),
         ),
         Column(
             "least", "réponses requises pour montrer un résultat",

@@ -55,7 +55,7 @@ def _aware(moment: datetime) -> datetime:
 class Hour(kinds.Kind):
     """An hour of the clock, however it is typed: 9 h 30, 9:30, or a time of the workbook."""
 
-    expects = gettext_lazy("une heure : 9 h 30, 09:30")
+    expects = gettext_lazy("une heure : 9 h 30, 09:30")
     is_text = False
 
     def blank(self):
@@ -74,7 +74,7 @@ class Hour(kinds.Kind):
             except ValueError:
                 pass
         raise BadCell(
-            _("« %(text)s » n’est pas une heure. Attendu : %(it)s.")
+            _("« %(text)s » n’est pas une heure. Attendu : %(it)s.")
             % {"text": excerpt(text), "it": self.expects}
         )
 
@@ -85,7 +85,7 @@ class Hour(kinds.Kind):
 class Fee(kinds.Amount):
     """What is asked of somebody. A blank leaves the record as it is, and a new one with its default."""
 
-    expects = gettext_lazy("un montant : 50 $ ou 12,50 $ ; 0 si rien n’est demandé")
+    expects = gettext_lazy("un montant : 50 $ ou 12,50 $ ; 0 si rien n’est demandé")
 
     def blank(self):
         return kinds.KEEP

@@ -270,7 +270,7 @@ class Naming(ProgramResource):
         if row.is_refused(field):
             return None
         raise BadCell(
-            gettext("Remplissez aussi la colonne « %(column)s ».")
+            gettext("Remplissez aussi la colonne « %(column)s ».")
             % {"column": self.by_name[field].heading}
         )
 
