@@ -118,7 +118,8 @@ def rows_of_a_transport(program) -> tuple:
 
     def more():
         TransportStopFactory(
-            transport=stop.transport, registration=RegistrationFactory(offering=offering)
+            transport=stop.transport,
+            registration=RegistrationFactory(offering=offering, pupils=1),
         )
 
     more()

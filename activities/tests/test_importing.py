@@ -47,7 +47,9 @@ def taken(name: str, program: Program, *lines: str):
 
 
 def said(name: str, program: Program, *lines: str) -> list[str]:
-    return refusals(taken(name, program, *lines))
+    """What is refused, each with its row and its column."""
+    sheet = f"feuille « {name} », "
+    return [one.removeprefix(sheet) for one in refusals(taken(name, program, *lines))]
 
 
 def added(name: str, program: Program, *lines: str) -> None:
@@ -111,23 +113,23 @@ def test_a_session_was_held_on_its_day(program, offering):
     [
         (
             "labo;matin;1;2007-10-18;9:00;9:00;",
-            "ligne 2, E (starts) « 9:00 » : La fin est à la même heure que le début.",
+            "ligne 2, colonne E · starts : La fin est à la même heure que le début.",
         ),
         (
             "labo;matin;1;2007-10-18;25 h;11:00;",
-            "ligne 2, E (starts) « 25 h » : « 25 h » n’est pas une heure. Attendu : une heure : 9 h 30, 09:30.",
+            "ligne 2, colonne E · starts : « 25 h » n’est pas une heure. Attendu : une heure : 9 h 30, 09:30.",
         ),
         (
             "labo;soir;1;2007-10-18;9:00;11:00;",
-            "ligne 2, B (offering) « soir » : « soir » ne désigne aucune fiche de ce programme (horaire).",
+            "ligne 2, colonne B · offering : « soir » ne désigne aucune fiche de ce programme (horaire).",
         ),
         (
             "labo;matin;1;2037-10-18;9:00;11:00;Tenue",
-            "ligne 2, G (state) « Tenue » : Une séance à venir n’a pas été tenue.",
+            "ligne 2, colonne G · state : Une séance à venir n’a pas été tenue.",
         ),
         (
             "labo;matin;1;2007-10-18;9:00;11:00;Annulée",
-            "ligne 2, G (state) « Annulée » : Écrivez pourquoi la séance est annulée.",
+            "ligne 2, colonne G · state : Écrivez pourquoi la séance est annulée.",
         ),
     ],
 )
@@ -140,7 +142,7 @@ def test_a_held_session_stays_on_its_day(program, offering):
     SessionFactory(offering=offering, number=1, state=SessionState.HELD)
     row = "labo;matin;1;2007-10-19;9:00;11:30;"
     assert said("sessions", program, SESSION, row) == [
-        "ligne 2, D (day) « 2007-10-19 » : Cette séance a été tenue ce jour-là : reprenez l’étape avant de la déplacer."
+        "ligne 2, colonne D · day : Cette séance a été tenue ce jour-là : reprenez l’étape avant de la déplacer."
     ]
 
 
@@ -149,7 +151,7 @@ def test_an_activity_of_another_program_is_nobody_s(program):
     row = "ailleurs;matin;1;2007-10-18;9:00;11:30;"
     (sentence, *_others) = said("sessions", program, SESSION, row)
     assert sentence == (
-        "ligne 2, A (activity) « ailleurs » : « ailleurs » ne désigne aucune fiche de ce programme (activité)."
+        "ligne 2, colonne A · activity : « ailleurs » ne désigne aucune fiche de ce programme (activité)."
     )
 
 
@@ -186,27 +188,28 @@ def test_more_than_the_room_holds_is_refused_whole(program, offering, booking):
         "labo;matin;D1;I2;;11;1;Confirmée;2007-09-21",
     )
     assert result == [
-        "ligne 3, D (code) « I2 » : Il ne reste pas assez de places : des inscriptions confirmées les tiennent."
+        "ligne 3, colonne D · code : Il ne reste pas assez de places : des inscriptions confirmées les tiennent."
     ]
     assert models.Registration.objects.count() == 0
 
 
-@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
-def test_the_rest_of_a_class_comes_after_the_class(program, offering, booking, order):
+PARTS = [
+    "labo;matin;D1;I1;École des Ormes;30;2;Confirmée;2007-09-20;",
+    "labo;matin;D1;I2;École des Ormes;5;0;Liste d’attente;2007-09-20;I1",
+]
+
+
+def test_the_rest_of_a_class_comes_with_the_class(program, offering, booking):
     OrganizationFactory(name="École des Ormes")
-    rows = [
-        "labo;matin;D1;I1;École des Ormes;30;2;Confirmée;2007-09-20;",
-        "labo;matin;D1;I2;École des Ormes;5;0;Liste d’attente;2007-09-20;I1",
+    added("registrations", program, f"{REGISTRATION};split_from", *PARTS)
+    assert models.Registration.objects.get(code="I2").split_from.code == "I1"
+
+
+def test_the_rest_of_a_class_is_written_after_it(program, offering, booking):
+    OrganizationFactory(name="École des Ormes")
+    assert said("registrations", program, f"{REGISTRATION};split_from", *reversed(PARTS)) == [
+        "ligne 2, colonne J · split_from : Écrivez cette ligne après celle de « I1 », dont elle est le reste."
     ]
-    lines = [f"{REGISTRATION};split_from", *(rows[place] for place in order)]
-    if order == (0, 1):
-        added("registrations", program, *lines)
-        rest = models.Registration.objects.get(code="I2")
-        assert rest.split_from.code == "I1"
-    else:
-        assert said("registrations", program, *lines) == [
-            "ligne 2, J (split_from) « I1 » : Écrivez cette ligne après celle de « I1 », dont elle est le reste."
-        ]
 
 
 def test_one_class_is_registered_once(program, offering, booking):
@@ -218,7 +221,7 @@ def test_one_class_is_registered_once(program, offering, booking):
         "labo;matin;D1;I1;École des Ormes;12;1;Confirmée;2007-09-20",
         "labo;matin;D1;I2;École des Ormes;12;1;Confirmée;2007-09-20",
     ) == [
-        "ligne 3, B (offering) « matin » : Un groupe de cette école et de ce niveau est déjà inscrit : nommez le "
+        "ligne 3, colonne B · offering : Un groupe de cette école et de ce niveau est déjà inscrit : nommez le "
         "groupe pour les distinguer. (ligne 2)"
     ]
 
@@ -232,8 +235,8 @@ def test_a_school_whose_name_another_bears_is_written_in_full(program, offering,
         )
     row = "labo;matin;D1;I1;École des Ormes;12;1;Confirmée;2007-09-20"
     (sentence,) = said("registrations", program, REGISTRATION, row)
-    assert sentence.startswith(
-        "ligne 2, E (school) « École des Ormes » : « École des Ormes » désigne plusieurs organismes :"
+    assert sentence.partition(" organismes")[0] == (
+        "ligne 2, colonne E · school : « École des Ormes » désigne plusieurs"
     )
 
 
@@ -241,7 +244,7 @@ def test_no_file_confirms_or_cancels_who_is_registered(program, offering, bookin
     RegistrationFactory(offering=offering, booking=booking, code="I1", waiting=1)
     row = "labo;matin;D1;I1;;12;1;Confirmée;2007-09-20"
     assert said("registrations", program, REGISTRATION, row) == [
-        "ligne 2, H (state) « Confirmée » : Cette décision, ou sa reprise, se note dans la fiche, pas par un fichier."
+        "ligne 2, colonne H · state : Cette décision, ou sa reprise, se note dans la fiche, pas par un fichier."
     ]
     assert models.Registration.objects.get().state == RegistrationState.WAITING
 
@@ -259,7 +262,7 @@ def test_two_pupils_of_one_name_are_told_apart_by_their_codes(program, offering,
     header = "activity;offering;registration;code;first_name;last_name;is_minor"
     row = "labo;matin;I1;{};Nadège;Exemple;Oui"
     assert said("participants", program, header, row.format(""), row.format("")) == [
-        "ligne 3, F (last_name) « Exemple » : Les lignes 2 et 3 désignent la même fiche : gardez-en une."
+        "ligne 3, colonne F · last_name : Les lignes 2 et 3 désignent la même fiche : gardez-en une."
     ]
     added("participants", program, header, row.format("P1"), row.format("P2"))
 
@@ -294,7 +297,7 @@ def test_a_participant_is_one_of_the_registration(program, offering, booking):
     ParticipantFactory(registration=mine, code="P1")
     header = "activity;offering;session;registration;participant;is_present"
     assert said("named_attendances", program, header, "labo;matin;1;I2;P1;Oui") == [
-        "ligne 2, E (participant) « P1 » : « P1 » ne désigne aucune fiche de ce programme (participant)."
+        "ligne 2, colonne E · participant : « P1 » ne désigne aucune fiche de ce programme (participant)."
     ]
     added("named_attendances", program, header, "labo;matin;1;I1;P1;Oui")
 
@@ -314,7 +317,7 @@ def test_a_session_without_its_schedule_names_none(program, offering):
     SessionFactory(offering=offering, number=1)
     header = "activity;offering;session;kind;description"
     assert said("activity_costs", program, header, "labo;;1;Transport;Autobus") == [
-        "ligne 2, C (session) « 1 » : Remplissez aussi la colonne « horaire »."
+        "ligne 2, colonne C · session : Remplissez aussi la colonne « horaire »."
     ]
 
 
@@ -337,7 +340,7 @@ def test_a_question_that_was_answered_keeps_its_kind(program, offering):
     SurveyResponseFactory(survey=survey).answers.create(question=question, value=4)
     header = "activity;survey;number;kind;text"
     assert said("survey_questions", program, header, "labo;students;1;text;Qu’en dites-vous ?") == [
-        "ligne 2, D (kind) « text » : Quelqu’un a déjà répondu à cette question : ajoutez-en une autre."
+        "ligne 2, colonne D · kind : Quelqu’un a déjà répondu à cette question : ajoutez-en une autre."
     ]
 
 
@@ -364,5 +367,5 @@ def test_an_activity_is_found_by_its_code_and_never_by_its_title(program):
     header = "code;kind;title;year;activity"
     row = "P-1;article;Un article;2007-2008;Le labo vert"
     assert said("outreach", program, header, row) == [
-        "ligne 2, E (activity) « Le labo vert » : « Le labo vert » ne désigne aucune fiche de ce programme (activité)."
+        "ligne 2, colonne E · activity : « Le labo vert » ne désigne aucune fiche de ce programme (activité)."
     ]
