@@ -251,6 +251,13 @@ class Registration(Coded):
     def is_waiting(self) -> bool:
         return self.state == RegistrationState.WAITING
 
+    @property
+    def ahead(self) -> int:
+        """How many wait before it."""
+        return Registration.objects.filter(
+            offering=self.offering_id, state=RegistrationState.WAITING, queue__lt=self.queue
+        ).count()
+
 
 @dated(effective_on=past())
 class RegistrationMove(Move):
