@@ -205,7 +205,12 @@ def participant_of(token: str) -> Participant | None:
         is_minor=True, registration__in=Registration.objects.live()
     )
     return record_of(
-        token, participants.select_related("registration__offering__activity__program__lead")
+        token,
+        participants.select_related(
+            "registration__offering__activity__program__lead",
+            "registration__booking",
+            "registration__school",
+        ),
     )
 
 

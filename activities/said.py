@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.utils.formats import time_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from activities.enums import SessionState
 from activities.models import Offering, Session
+from programs.lib.calendars import hours_said
 from programs.lib.periods import format_date
 
 # As many days are named; of more, the first and the last.
@@ -16,10 +16,8 @@ MOST_NAMED = 3
 
 def hours_of(session: Session) -> str:
     """« de 9 h à 11 h 30 »"""
-    return _("de %(start)s à %(end)s") % {
-        "start": time_format(session.starts),
-        "end": time_format(session.ends),
-    }
+    later = (session.last_day - session.day).days
+    return hours_said(session.starts, session.ends, later, get_language() or "fr")
 
 
 def session_said(session: Session) -> str:

@@ -200,7 +200,7 @@ class Doors:
 def doors_of(registration: Registration, now: datetime) -> Doors:
     """``registration`` comes with its offering, the sessions of it and its changes."""
     offering, activity = registration.offering, registration.booking.activity
-    if _is_over(offering, activity, now):
+    if is_over(offering, activity, now):
         return Doors(is_over=True)
     if registration.state not in REGISTRATION_LIVE:
         return Doors(restore=_may_be_restored(registration, now))
@@ -214,7 +214,7 @@ def doors_of(registration: Registration, now: datetime) -> Doors:
     )
 
 
-def _is_over(offering: Offering, activity: Activity, now: datetime) -> bool:
+def is_over(offering: Offering, activity: Activity, now: datetime) -> bool:
     """Whether nothing of it is to come."""
     ended = (*ACTIVITY_OVER, ActivityState.CANCELLED)
     if activity.state in ended or offering.state == OfferingState.CANCELLED:

@@ -5,15 +5,15 @@ down by a coordinator without an address is told nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from activities.enums import ChangeState
+from activities.enums import ChangeState, SessionState
+from activities.invitations import invitation
 from activities.models import (
     Activity,
     Booking,
@@ -26,8 +26,11 @@ from activities.models import (
 from activities.said import place_of, session_said, sessions_said, waiting_said
 from programs import mailing
 from programs.accounts.access import coordinators_of
+from programs.lib.calendars import Method
+from programs.lib.periods import today
 from programs.links import token_of
-from programs.mailing import absolute
+from programs.mailing import MailFile, absolute
+from programs.models import OutgoingMail
 from programs.models.fields import localized
 
 LINK = "booking_link"
@@ -54,8 +57,14 @@ def url_of(booking: Booking) -> str:
 
 
 def tell_registered(booking: Booking) -> None:
-    """It came, and where each of its registrations stands."""
-    _write("booking_received", booking, lines=lambda: _lines(booking))
+    """It came, and where each of its registrations stands; what is confirmed comes for the calendar."""
+    found = list(_with_all(booking.registrations))
+    _write(
+        "booking_received",
+        booking,
+        file=invitation(booking, _to_come(_confirmed(found))),
+        lines=lambda: [_standing(one) for one in found],
+    )
 
 
 def send_link(booking: Booking) -> None:
@@ -70,22 +79,18 @@ def tell_promoted(registrations: Iterable[Registration]) -> None:
             booking,
             lambda: _("Une place s’est libérée : votre inscription est confirmée."),
             confirmed,
+            file=invitation(booking, _to_come(confirmed)),
         )
 
 
 def tell_cancelled(registration: Registration) -> None:
-    _news(
-        registration.booking,
-        lambda: _("Votre inscription est annulée."),
-        [registration],
-    )
+    _tell_taken_away(registration, lambda: _("Votre inscription est annulée."))
 
 
 def tell_place_given_up(registration: Registration) -> None:
-    _news(
-        registration.booking,
+    _tell_taken_away(
+        registration,
         lambda: _("Vous avez laissé votre place : vous êtes à la fin de la liste d’attente."),
-        [registration],
     )
 
 
@@ -94,6 +99,7 @@ def tell_restored(registration: Registration) -> None:
         registration.booking,
         lambda: _("Votre inscription est rétablie."),
         [registration],
+        file=invitation(registration.booking, _to_come([registration])),
     )
 
 
@@ -110,60 +116,58 @@ def tell_change_decided(change: ChangeRequest) -> None:
     _news(registration.booking, said, [registration], reason=change.reason)
 
 
-# --- what happens to sessions and activities
+# --- what happens to sessions and activities: each says how many were told
 
 
 def tell_session_moved(session: Session) -> int:
-    """Each who is expected hears of the new day, hours or place; return how many were told."""
-    return _tell_of_session(
-        session,
-        lambda: (
-            _("Une séance a changé : elle a maintenant lieu le %(when)s.")
-            % {"when": session_said(session)}
-        ),
-    )
+    """Each who is expected, or waits, hears of the new day, hours or place; it is reminded of again in its time."""
+    Session.objects.filter(pk=session.pk).update(reminded_at=None)
+
+    def said() -> str:
+        when = session_said(session)
+        return _("Une séance a changé : elle a maintenant lieu le %(when)s.") % {"when": when}
+
+    return _tell_of_session(session, said, Method.REQUEST)
 
 
 def tell_session_cancelled(session: Session) -> int:
-    """Each who is expected hears that one session does not take place; return how many were told."""
-    return _tell_of_session(
-        session,
-        lambda: _("La séance du %(when)s est annulée.") % {"when": session_said(session)},
-        reason=session.reason,
-    )
+    """Each who is expected, or waits, hears that one session does not take place."""
+
+    def said() -> str:
+        return _("La séance du %(when)s est annulée.") % {"when": session_said(session)}
+
+    return _tell_of_session(session, said, Method.CANCEL, reason=session.reason)
 
 
 def tell_offering_cancelled(offering: Offering) -> int:
-    """Each who registered hears that this schedule does not take place; return how many were told."""
-    return _tell_all(
-        _live(Registration.objects.filter(offering=offering)),
+    """Each who registered hears that this schedule does not take place."""
+    return _tell_called_off(
+        Registration.objects.filter(offering=offering),
         lambda: _("L’horaire « %(offering)s » est annulé.") % {"offering": offering},
-        reason=offering.reason,
+        offering.reason,
     )
 
 
 def tell_activity_cancelled(activity: Activity) -> int:
-    """Each who registered hears that the activity does not take place; return how many were told."""
-    return _tell_all(
-        _live(Registration.objects.filter(offering__activity=activity)),
+    """Each who registered hears that the activity does not take place."""
+    return _tell_called_off(
+        Registration.objects.filter(offering__activity=activity),
         lambda: _("L’activité est annulée."),
-        reason=activity.reason,
+        activity.reason,
     )
 
 
 def remind(session: Session) -> int:
-    """Each whose place is confirmed is reminded of a session; return how many were."""
+    """Each whose place is confirmed is reminded of a session."""
     expected = Registration.objects.filter(offering=session.offering_id).confirmed()
-    bookings = _by_booking(_live(expected))
-    for booking, registrations in bookings.items():
+    bookings = _by_booking(_with_all(expected))
+    for booking, found in bookings.items():
         _write(
             "booking_reminder",
             booking,
             when=lambda: session_said(session),
             where=lambda: session.place or place_of(session.offering),
-            lines=lambda registrations=registrations: [
-                _standing(one, with_sessions=False) for one in registrations
-            ],
+            lines=lambda found=found: [_standing(one, with_sessions=False) for one in found],
         )
     return len(bookings)
 
@@ -190,6 +194,11 @@ def ask_authorization(participant: Participant) -> None:
     )
 
 
+def times_asked(participant: Participant) -> int:
+    """How many mails asked the parent."""
+    return OutgoingMail.objects.about(participant).filter(template="authorization_asked").count()
+
+
 def tell_change_asked(change: ChangeRequest) -> None:
     """Coordinators learn that a change waits for their answer."""
     activity = change.registration.booking.activity
@@ -210,13 +219,11 @@ def tell_change_asked(change: ChangeRequest) -> None:
 # --- how a mail is made
 
 
-def _live(registrations):
-    """Those who are expected or wait, with what a mail says of them."""
-    return (
-        registrations.live()
-        .select_related("booking__activity__program__lead", "offering")
-        .order_by("booking", "pk")
-    )
+def _with_all(registrations):
+    """With what a mail says of them."""
+    related = ("booking__activity__program__lead", "offering__activity")
+    found = registrations.select_related(*related).prefetch_related("offering__sessions")
+    return found.order_by("booking_id", "pk")
 
 
 def _by_booking(registrations: Iterable[Registration]) -> dict[Booking, list[Registration]]:
@@ -226,31 +233,83 @@ def _by_booking(registrations: Iterable[Registration]) -> dict[Booking, list[Reg
     return found
 
 
-def _tell_of_session(session: Session, said, *, reason: str = "") -> int:
-    return _tell_all(
-        _live(Registration.objects.filter(offering=session.offering_id)), said, reason=reason
-    )
+def _confirmed(registrations: Iterable[Registration]) -> list[Registration]:
+    return [one for one in registrations if one.is_confirmed]
 
 
-def _tell_all(registrations, said, *, reason: str = "") -> int:
-    bookings = _by_booking(registrations)
+def _to_come(
+    registrations: Iterable[Registration], states: Sequence[str] = (SessionState.SCHEDULED,)
+) -> list[Session]:
+    """The sessions of ``registrations`` that are not over."""
+    sessions = []
+    for one in registrations:
+        for session in one.offering.sessions.all():
+            if session.state in states and session.day >= today():
+                session.offering = one.offering
+                sessions.append(session)
+    return sessions
+
+
+def _tell_taken_away(registration: Registration, said: Callable[[], str]) -> None:
+    """Calendars let go of the sessions, unless another group of the booking is expected there."""
+    booking, file = registration.booking, None
+    others = booking.registrations.confirmed().filter(offering=registration.offering_id)
+    if not others.exists():
+        file = invitation(booking, _to_come([registration]), method=Method.CANCEL)
+    _news(booking, said, [registration], file=file)
+
+
+def _tell_of_session(
+    session: Session, said: Callable[[], str], method: Method, *, reason: str = ""
+) -> int:
+    """Whoever waits has nothing in a calendar."""
+    registrations = Registration.objects.filter(offering=session.offering_id).live()
+    bookings = _by_booking(_with_all(registrations))
     for booking, found in bookings.items():
-        _news(booking, said, found, reason=reason)
+        kept = [session] if _confirmed(found) else []
+        file = invitation(booking, kept, method=method)
+        _news(booking, said, found, reason=reason, file=file)
     return len(bookings)
 
 
-def _news(booking: Booking, said, registrations: Sequence[Registration], reason: str = "") -> None:
+def _tell_called_off(registrations, said: Callable[[], str], reason: str) -> int:
+    """Nothing of it takes place, whether its sessions were called off one by one or not."""
+    states = (SessionState.SCHEDULED, SessionState.CANCELLED)
+    bookings = _by_booking(_with_all(registrations.live()))
+    for booking, found in bookings.items():
+        sessions = _to_come(_confirmed(found), states)
+        file = invitation(booking, sessions, method=Method.CANCEL)
+        _news(booking, said, found, reason=reason, file=file)
+    return len(bookings)
+
+
+def _news(
+    booking: Booking,
+    said: Callable[[], str],
+    registrations: Sequence[Registration],
+    *,
+    reason: str = "",
+    file: MailFile | None = None,
+) -> None:
     """One sentence of what happened, and where what it is about stands now."""
     _write(
         "booking_news",
         booking,
+        file=file,
         sentence=said,
         reason=reason,
         lines=lambda: [_standing(one) for one in registrations],
     )
 
 
-def _write(template: str, booking: Booking, *, replaces: bool = False, **context) -> None:
+def _write(
+    template: str,
+    booking: Booking,
+    *,
+    replaces: bool = False,
+    file: MailFile | None = None,
+    **context,
+) -> None:
     """What is a function in ``context`` is said in the language of the booking."""
     if not booking.email:
         return
@@ -264,17 +323,12 @@ def _write(template: str, booking: Booking, *, replaces: bool = False, **context
         about=booking,
         useful_for=USEFUL_FOR,
         replaces=replaces,
+        file=file,
         activity=name,
         lead=booking.activity.program.lead,
         url=url_of(booking),
         **said,
     )
-
-
-def _lines(booking: Booking) -> list[str]:
-    sessions = Prefetch("offering__sessions", Session.objects.order_by("day", "starts"))
-    registrations = booking.registrations.select_related("offering").prefetch_related(sessions)
-    return [_standing(one) for one in registrations.order_by("pk")]
 
 
 def _standing(registration: Registration, *, with_sessions: bool = True) -> str:

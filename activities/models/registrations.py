@@ -375,6 +375,11 @@ class Participant(Coded):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
+    def language(self) -> str:
+        """The one in which their parent is asked: that of whoever registered them."""
+        return self.registration.booking.language
+
+    @property
     def authorization(self) -> Authorization | None:
         """Where the authorisation stands; None for who needs none."""
         if not self.is_minor:

@@ -19,8 +19,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from activities.access import booking_of
 from activities.actions import booking as bookings
 from activities.actions.booking import Doors, doors_of
-from activities.enums import ChangeState, RegistrationState
+from activities.enums import (
+    ACTIVITY_REASON_REQUIRED,
+    REGISTRATION_LIVE,
+    ChangeState,
+    RegistrationState,
+)
 from activities.forms.booking_links import ChangeForm, LinkForm, NumbersForm
+from activities.invitations import FILE_NAME, published
 from activities.models import Booking, Registration
 from activities.said import place_of, session_said, waiting_said
 from programs import robots
@@ -79,7 +85,7 @@ def booking_link_sent(request: HttpRequest) -> HttpResponse:
 @require_safe
 def booking(request: HttpRequest, booking: Booking, token: str) -> HttpResponse:
     """Each registration with where it stands, when and where to come, and what may be changed."""
-    found = _registrations(booking).order_by("pk")
+    found = registrations_of(booking).order_by("pk")
     entries = [_entry(one, booking) for one in found]
     activity = booking.activity
     context = {
@@ -88,12 +94,12 @@ def booking(request: HttpRequest, booking: Booking, token: str) -> HttpResponse:
         "lead": activity.program.lead,
         "entries": entries,
         "token": token,
-        "any_confirmed": any(entry["one"].is_confirmed for entry in entries),
+        "stopped": activity.state in ACTIVITY_REASON_REQUIRED,
     }
     return render(request, "activities/booking.html", context)
 
 
-def _registrations(booking: Booking):
+def registrations_of(booking: Booking):
     """Those of a booking, with all that their page shows."""
     return booking.registrations.select_related("offering__activity", "school").prefetch_related(
         "offering__sessions", "changes", "participants"
@@ -104,6 +110,7 @@ def _entry(one: Registration, booking: Booking) -> dict:
     one.booking = booking
     offering = one.offering
     place = place_of(offering)
+    names = booking.activity.names_needed and one.state in REGISTRATION_LIVE
     return {
         "one": one,
         "label": str(one.get_state_display()),
@@ -123,7 +130,7 @@ def _entry(one: Registration, booking: Booking) -> dict:
         "place": place,
         "doors": doors_of(one, timezone.now()),
         "asked": any(change.state == ChangeState.ASKED for change in one.changes.all()),
-        "named": one.participants.all() if booking.activity.names_needed else None,
+        "named": one.participants.all() if names else None,
     }
 
 
@@ -136,11 +143,23 @@ def _of_one(view: Callable) -> Callable:
     @of_booking
     @require_http_methods(_ASKS)
     def page(request: HttpRequest, booking: Booking, token: str, pk: int) -> HttpResponse:
-        one = get_object_or_404(_registrations(booking), pk=pk)
+        one = get_object_or_404(registrations_of(booking), pk=pk)
         one.booking = booking
         return view(request, one, doors_of(one, timezone.now()), token)
 
     return page
+
+
+@_of_one
+def booking_calendar(
+    request: HttpRequest, one: Registration, doors: Doors, token: str
+) -> HttpResponse:
+    """Its sessions for the calendar of a phone or a computer."""
+    sessions = one.offering.sessions.select_related("offering__activity")
+    content = published(sessions, str(one.offering.activity))
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    return answer
 
 
 def _back(token: str) -> HttpResponse:

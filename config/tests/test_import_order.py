@@ -107,6 +107,7 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "activities": {
         "said": "models",
+        "invitations": "said",
         "serving": "access",
     },
     "bursaries": {
