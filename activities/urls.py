@@ -10,9 +10,13 @@ _ONE = f"{_MINE}<int:pk>/"
 urlpatterns: list[URLPattern] = [
     # --- the calendar
     # --- registration
-    path("activites/<slug:slug>/<slug:code>/inscription/", booking.booking_new, name="booking_new"),
     path(
-        "activites/<slug:slug>/<slug:code>/inscription/recue/",
+        "activites/<slug:slug>/<slug:activity_code>/inscription/",
+        booking.booking_new,
+        name="booking_new",
+    ),
+    path(
+        "activites/<slug:slug>/<slug:activity_code>/inscription/recue/",
         booking.booking_received,
         name="booking_received",
     ),

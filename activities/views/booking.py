@@ -35,10 +35,10 @@ _CLASS = "class_"
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def booking_new(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+def booking_new(request: HttpRequest, slug: str, activity_code: str) -> HttpResponse:
     """The form, while a schedule is open; else when it will be, or that it is over."""
     activities = public_activities().exclude(enrolment=Enrolment.NONE)
-    activity = get_object_or_404(activities, program__slug=slug, code=code)
+    activity = get_object_or_404(activities, program__slug=slug, code=activity_code)
     offerings = _open(activity, timezone.now())
     if not offerings:
         return render(request, "activities/booking_closed.html", _closed(activity))
@@ -170,7 +170,7 @@ def booking_schools(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def booking_received(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+def booking_received(request: HttpRequest, slug: str, activity_code: str) -> HttpResponse:
     """The same page for everybody: it tells nothing of who was registered before."""
-    activity = get_object_or_404(public_activities(), program__slug=slug, code=code)
+    activity = get_object_or_404(public_activities(), program__slug=slug, code=activity_code)
     return render(request, "activities/booking_received.html", {"activity": activity})

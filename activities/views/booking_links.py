@@ -150,11 +150,11 @@ def _of_one(view: Callable) -> Callable:
     return page
 
 
-@_of_one
-def booking_calendar(
-    request: HttpRequest, one: Registration, doors: Doors, token: str
-) -> HttpResponse:
-    """Its sessions for the calendar of a phone or a computer."""
+@of_booking
+@require_safe
+def booking_calendar(request: HttpRequest, booking: Booking, token: str, pk: int) -> HttpResponse:
+    """The sessions of one registration, for the calendar of a phone or a computer."""
+    one = get_object_or_404(registrations_of(booking), pk=pk)
     sessions = one.offering.sessions.select_related("offering__activity")
     content = published(sessions, str(one.offering.activity))
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")

@@ -26,11 +26,15 @@ _TONES = {
 
 
 @never_cache
-@require_safe
 def registration_own(request: HttpRequest) -> HttpResponse:
     """The groups of the schools of whoever signed in as a partner: those to come, or those that are over."""
     if MembershipRole.PARTNER not in request.user.roles:
         raise PermissionDenied
+    return _own(request)
+
+
+@require_safe
+def _own(request: HttpRequest) -> HttpResponse:
     tab = OVER if request.GET.get("quand") == OVER else TO_COME
     page = page_of(_listed(request.user, tab), A_PAGE, request.GET.get("page"))
     context = {

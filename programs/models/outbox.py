@@ -124,8 +124,7 @@ class OutgoingMail(models.Model):
             ),
             models.CheckConstraint(
                 name="outgoing_mail_file_has_a_name",
-                condition=Q(file_name="", file_type="", file=b"")
-                | (~Q(file_name="") & ~Q(file_type="")),
+                condition=Q(file=b"") | (~Q(file_name="") & ~Q(file_type="")),
                 violation_error_message=_("Un fichier joint a un nom et un type."),
             ),
             models.CheckConstraint(
