@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bursaries.closing import TORONTO
 from bursaries.eligibility import ELSEWHERE, Answers, Commitment, Regions, Rule, Verdict, check
 from bursaries.models import Application, BursaryRound
+from programs.lib.calendars import TORONTO
 from programs.models import Region
 
 _COMMITMENTS = {True: Commitment.YES, False: Commitment.NO, None: None}

@@ -5,18 +5,13 @@ counts by its whole second, the one that an acknowledgement prints: what arrives
 is in time, what arrives a second later is late.
 """
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
+from programs.lib.calendars import TORONTO, at, hour_said, instant, times_shown
 from programs.lib.periods import format_date
-from programs.lib.quantities import NO_BREAK_SPACE
-from programs.lib.text import is_english
-
-TORONTO = ZoneInfo("America/Toronto")
-_NOON = 12
 
 
 def check_closing(closes_at: datetime) -> datetime:
@@ -29,27 +24,19 @@ def check_closing(closes_at: datetime) -> datetime:
     wall = wall.replace(tzinfo=None)
     if wall.second or wall.microsecond:
         raise ValueError(_("Une clôture s’écrit à la minute, sans secondes."))
-    first, second = (wall.replace(tzinfo=TORONTO, fold=fold) for fold in (0, 1))
-    if first.utcoffset() != second.utcoffset():
-        is_there = _instant(first).astimezone(TORONTO).replace(tzinfo=None) == wall
+    if times_shown(wall) == 2:
         language = get_language() or "fr"
-        said = {"day": format_date(wall.date(), language, "full"), "time": _hour(wall, language)}
-        if is_there:
-            raise ValueError(
-                _(
-                    "Le %(day)s, %(time)s revient deux fois : l’heure recule cette nuit-là."
-                    " Choisissez une autre heure."
-                )
-                % said
-            )
         raise ValueError(
             _(
-                "Le %(day)s, %(time)s n’existe pas : l’heure avance cette nuit-là."
+                "Le %(day)s, %(time)s revient deux fois : l’heure recule cette nuit-là."
                 " Choisissez une autre heure."
             )
-            % said
+            % {
+                "day": format_date(wall.date(), language, "full"),
+                "time": hour_said(wall.time(), language),
+            }
         )
-    return _instant(first)
+    return at(wall.date(), wall.time())
 
 
 def closing_said(closes_at: datetime, language: str) -> str:
@@ -64,13 +51,13 @@ def closing_said(closes_at: datetime, language: str) -> str:
             }
         return _("le %(day)s à %(time)s, heure de l’Est (Toronto)") % {
             "day": format_date(local.date(), language, "full"),
-            "time": _hour(local, language),
+            "time": hour_said(local.time(), language),
         }
 
 
 def is_open(opens_at: datetime, closes_at: datetime, now: datetime) -> bool:
     """Whether an application may be begun and sent."""
-    return _instant(opens_at) <= _instant(now) and not _is_past(closes_at, now)
+    return instant(opens_at) <= instant(now) and not _is_past(closes_at, now)
 
 
 def may_finish(
@@ -86,7 +73,7 @@ def may_finish(
 
 def last_moment(closes_at: datetime, grace_minutes: int) -> datetime:
     """Until when what was begun in time may be sent."""
-    return _instant(closes_at) + timedelta(minutes=grace_minutes)
+    return instant(closes_at) + timedelta(minutes=grace_minutes)
 
 
 def finishing_said(closes_at: datetime, grace_minutes: int, language: str) -> str:
@@ -129,18 +116,11 @@ def _time_said(minutes: int) -> str:
 
 
 def _is_past(limit: datetime, moment: datetime) -> bool:
-    return _whole_second(moment) > _instant(limit)
+    return _whole_second(moment) > instant(limit)
 
 
 def _whole_second(moment: datetime) -> datetime:
-    return _instant(moment).replace(microsecond=0)
-
-
-def _instant(moment: datetime) -> datetime:
-    """The moment in UTC, where Python reckons and compares as the clock goes on."""
-    if moment.tzinfo is None:
-        raise TypeError("a moment without a zone is no instant")
-    return moment.astimezone(UTC)
+    return instant(moment).replace(microsecond=0)
 
 
 def _eve(local: datetime, language: str) -> str:
@@ -150,15 +130,3 @@ def _eve(local: datetime, language: str) -> str:
     if eve.year != local.year:
         return whole
     return whole.removesuffix(f", {eve.year}").removesuffix(f" {eve.year}")
-
-
-def _hour(local: datetime, language: str) -> str:
-    """« 23 h 59 », « 9 h »; "11:59 p.m.", "9 a.m.", "noon", since nobody knows what "12 p.m." is."""
-    if not is_english(language):
-        hour = f"{local.hour}{NO_BREAK_SPACE}h"
-        return f"{hour}{NO_BREAK_SPACE}{local.minute:02}" if local.minute else hour
-    if (local.hour, local.minute) == (_NOON, 0):
-        return "noon"
-    half = "a.m." if local.hour < _NOON else "p.m."
-    minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{(local.hour - 1) % _NOON + 1}{minutes}{NO_BREAK_SPACE}{half}"

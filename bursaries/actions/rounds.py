@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from bursaries.actions.machines import round_machine
 from bursaries.admitting import regions_known, rules_of
-from bursaries.closing import TORONTO, check_closing
+from bursaries.closing import check_closing
 from bursaries.eligibility import impossible
 from bursaries.eligibility.rules import check_regions, check_set
 from bursaries.enums import ApplicationState, RoundState
@@ -24,6 +24,7 @@ from bursaries.models import (
     RequiredDocument,
     Reviewer,
 )
+from programs.lib.calendars import TORONTO
 from programs.lib.periods import add_months, today
 
 # What a round is made of, and what of it is not carried over to a copy.

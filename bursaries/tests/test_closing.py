@@ -15,7 +15,7 @@ from bursaries.closing import (
     left_said,
     may_finish,
 )
-from bursaries.tests.examples import for_any
+from programs.lib.tests.examples import for_any
 
 
 def at(*moment: int, fold: int = 0) -> datetime:

@@ -21,8 +21,8 @@ from bursaries.eligibility import (
     months_lived,
 )
 from bursaries.eligibility.subjects import CODED, HEALTH_FIELDS, SOCIAL_FIELDS
-from bursaries.tests.examples import for_any
 from bursaries.tests.rules import answers, at_least, at_most, level, one_rule, rules
+from programs.lib.tests.examples import for_any
 
 STRICTEST_FIRST = (Standing.INELIGIBLE, Standing.UNKNOWN, Standing.ELIGIBLE)
 

@@ -20,8 +20,8 @@ from bursaries.eligibility import (
     to_json,
     write,
 )
-from bursaries.tests.examples import for_any
 from bursaries.tests.rules import REGIONS, at_least, at_most, level, rules
+from programs.lib.tests.examples import for_any
 
 languages = st.sampled_from(["fr-ca", "en"])
 COLLEGE = {"subject": "level", "operator": "one_of", "values": ["college"]}

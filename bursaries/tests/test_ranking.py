@@ -20,7 +20,7 @@ from bursaries.ranking import (
     ranked,
     weighted,
 )
-from bursaries.tests.examples import for_any
+from programs.lib.tests.examples import for_any
 
 NEED = Criterion("need", weight=1, max_score=10)
 PROJECT = Criterion("project", weight=3, max_score=5)
