@@ -7,7 +7,7 @@ nobody who is only counted can be told from another. Whom activities reach is th
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Min, OuterRef
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +37,7 @@ from reporting.figures.plans import axis_labels
 _SERVICES = (Service.ACTIVITIES,)
 _PAID = (Service.ACTIVITIES, Service.BUDGETS)
 _OF_SESSION = "offering__activity__program"
+_SCHOOL = ("registration__school", "typed")
 _OF_ATTENDANCE = f"session__{_OF_SESSION}"
 
 
@@ -63,43 +64,38 @@ def _by_choice(path: str, choices) -> Breakdown:
     return Breakdown(by=(path,), labels=choice_labels(choices))
 
 
+_OF_THE_ACTIVITY = {"session__offering__activity": OuterRef("pk")}
 _BY_KIND = _by_choice("kind", _KINDS)
 _BY_KIND_OF_SESSION = _by_choice("offering__activity__kind", _KINDS)
 
 
 class ByWhoCame(Breakdown):
-    """Activities by what the groups that came have: one of several counts in each, so that parts do not add up."""
+    """Activities by what the groups that came have: one of several counts in each, so that parts do not add up.
+
+    Those to which no group came are with those of whose groups it is not known.
+    """
 
     def measured(self, figure, scope, period, whole):
-        came = self._came(scope, period)
-        counted = came.values(*self.by).annotate(
-            number=Count("session__offering__activity", distinct=True)
-        )
-        found = {tuple(row[at] for at in self.by): Measured(row["number"]) for row in counted}
-        if rest := self._of_none(figure, scope, period).count():
-            found[(None,) * len(self.by)] = Measured(rest)
-        return found
+        counted = rows.groups_that_came(scope, period).order_by().values(*self.by)
+        counted = counted.annotate(number=Count("session__offering__activity", distinct=True))
+        found = {tuple(row[at] for at in self.by): row["number"] for row in counted}
+        came = rows.groups_that_came(scope, period).filter(**_OF_THE_ACTIVITY)
+        nowhere = (None,) * len(self.by)
+        rest = figure.records(scope, period).exclude(Exists(came)).count()
+        if rest:
+            found[nowhere] = found.get(nowhere, 0) + rest
+        return {key: Measured(number) for key, number in found.items()}
 
     def records(self, figure, scope, period, key):
-        if set(key) == {None}:
-            return self._of_none(figure, scope, period)
+        came = rows.groups_that_came(scope, period).filter(**_OF_THE_ACTIVITY)
         told = {
             f"{at}__isnull" if value is None else at: value is None or value
             for at, value in zip(self.by, key, strict=True)
         }
-        of_key = self._came(scope, period).filter(
-            session__offering__activity=OuterRef("pk"), **told
-        )
-        return figure.records(scope, period).filter(Exists(of_key))
-
-    def _came(self, scope, period):
-        """The attendances of groups that came and have what is asked of them."""
-        came = rows.attendances(scope, period).filter(pupils__gt=0).order_by()
-        return came.exclude(**dict.fromkeys((f"{at}__isnull" for at in self.by), True))
-
-    def _of_none(self, figure, scope, period):
-        came = self._came(scope, period).filter(session__offering__activity=OuterRef("pk"))
-        return figure.records(scope, period).exclude(Exists(came))
+        found = Q(Exists(came.filter(**told)))
+        if set(key) == {None}:
+            found |= ~Q(Exists(came))
+        return figure.records(scope, period).filter(found)
 
 
 def _held(way: str, label: Promise, rule: Promise, breakdown: Breakdown) -> Figure:
@@ -179,7 +175,7 @@ _WAYS = (
         "school",
         _("Élèves attendus selon l’école"),
         _("Élèves présents selon l’école"),
-        Breakdown(by=("registration__school", "typed"), labels=named_or_typed(_SCHOOLS, _spelled)),
+        Breakdown(by=_SCHOOL, labels=named_or_typed(_SCHOOLS, _spelled)),
     ),
     _Way(
         "region",
@@ -215,7 +211,7 @@ FIGURES = (
         ),
         ByWhoCame(
             by=("registration__board",),
-            labels=organization_labels(_("Sans groupe d’un conseil")),
+            labels=_BOARDS,
         ),
     ),
     _held(
@@ -226,8 +222,7 @@ FIGURES = (
             "compte pour chacune : les parts ne s’additionnent pas."
         ),
         ByWhoCame(
-            by=("registration__school",),
-            labels=organization_labels(_("Sans groupe d’une école du répertoire")),
+            by=_SCHOOL, labels=named_or_typed(organization_labels(_("Sans école")), _spelled)
         ),
     ),
     _of_sessions(
@@ -344,7 +339,8 @@ FIGURES = (
         "activities.responses",
         _("Réponses aux sondages"),
         _(
-            "Réponses reçues pendant la période aux sondages d’appréciation, sauf celles qui sont mises de côté."
+            "Réponses reçues pendant la période aux sondages d’appréciation, sauf celles qui sont mises de côté et "
+            "celles d’un sondage qui en a moins qu’il n’en exige pour montrer un résultat."
         ),
         Unit.OCCURRENCES,
         rows.responses,
@@ -356,9 +352,9 @@ FIGURES = (
         "activities.asked",
         _("Personnes sollicitées"),
         _(
-            "Personnes à qui un sondage a été proposé pour les activités tenues pendant la période : le nombre noté au "
-            "sondage, sinon les présents de chaque inscription à la séance où il en est venu le plus; « au moins » "
-            "quand on ne le sait pas pour un sondage."
+            "Personnes à qui ont été proposés les sondages dont ces réponses viennent : le nombre noté au sondage, "
+            "sinon les présents de chaque inscription à la séance où il en est venu le plus; « au moins » quand on ne "
+            "le sait pas pour un sondage."
         ),
         Unit.OCCURRENCES,
         rows.asked,

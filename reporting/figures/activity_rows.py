@@ -96,10 +96,15 @@ def _moment(clock: str) -> str:
 
 def sessions(scope: Scope, period: Period) -> QuerySet[Session]:
     """Those that were held in the period, as their log says on its last day, each with the ``minutes`` it lasted."""
-    first, last = _days(scope, period)
-    found = Session.objects.filter(_own(scope, period, _OF_SESSION), day__range=(first, last))
-    found = found.stood_on(last).filter(stood=SessionState.HELD)
+    found = _held_by(scope, period).filter(day__gte=period.start)
     return found.annotate(minutes=Minutes("day", "starts", "ends"))
+
+
+def _held_by(scope: Scope, period: Period) -> QuerySet[Session]:
+    """Those that were held by the last day, in the period or before."""
+    last = scope.last_day(period)
+    found = Session.objects.filter(_own(scope, period, _OF_SESSION), day__lte=last)
+    return found.stood_on(last).filter(stood=SessionState.HELD)
 
 
 def held(scope: Scope, period: Period) -> QuerySet[Activity]:
@@ -197,6 +202,10 @@ def attendances(scope: Scope, period: Period) -> QuerySet[Attendance]:
     return found.annotate(typed=_typed_school("registration__"))
 
 
+def groups_that_came(scope: Scope, period: Period) -> QuerySet[Attendance]:
+    return attendances(scope, period).filter(pupils__gt=0)
+
+
 def _typed_school(path: str) -> Case:
     """What tells apart the schools that are no organisation here: their name as it is matched."""
     is_typed = Q(**{f"{path}school": None}) & ~Q(**{f"{path}school_name": ""})
@@ -253,10 +262,15 @@ def schools(scope: Scope, period: Period) -> QuerySet[Organization]:
 
 
 def responses(scope: Scope, period: Period) -> QuerySet[SurveyResponse]:
-    """The responses of the period that count: not those put aside."""
+    """The responses of the period that count: not those put aside, nor those of a survey that has too few of them.
+
+    How many answered in an audience that is not shown would tell of them what its page does not (decision 0046).
+    """
     own = _own(scope, period, "survey__activity__program")
     found = SurveyResponse.objects.counted().filter(own)
-    return found.filter(answered_on__range=_days(scope, period))
+    found = found.filter(answered_on__range=_days(scope, period))
+    answered = Survey.objects.filter(responses__in=_keys(found)).annotate(came=Count("responses"))
+    return found.filter(survey__in=_keys(answered.filter(came__gte=F("least"))))
 
 
 def ratings(scope: Scope, period: Period) -> QuerySet[SurveyAnswer]:
@@ -276,12 +290,12 @@ def satisfied(scope: Scope, period: Period) -> QuerySet[SurveyAnswer]:
 
 
 def asked(scope: Scope, period: Period) -> QuerySet[Survey]:
-    """The surveys of the activities that were held, each with how many were ``asked_then``.
+    """The surveys of these responses, each with how many were ``asked_then``.
 
     Where nobody wrote it down, these are the persons of each registration at the session to which most of them came.
     """
-    of_sessions = Attendance.objects.filter(session__in=_keys(sessions(scope, period)))
-    found = Survey.objects.filter(activity__in=_keys(held(scope, period)))
+    of_sessions = Attendance.objects.filter(session__in=_keys(_held_by(scope, period)))
+    found = Survey.objects.filter(pk__in=_keys(responses(scope, period), "survey"))
     return found.annotate(
         asked_then=Coalesce(
             F("asked"),

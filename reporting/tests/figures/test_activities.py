@@ -9,7 +9,6 @@ from activities.tests.factories import (
     ActivityFactory,
     AttendanceFactory,
     CostFactory,
-    OfferingFactory,
     OutreachEntryFactory,
     SchoolOrganizationFactory,
     SessionFactory,
@@ -114,8 +113,11 @@ def test_what_was_held_is_told_by_kind_axis_board_and_school(year):
     } == {
         "held": {"Atelier": 1, "Cours": 1, "Salon": 1},
         "held_by_axis": {"1 – Communication": 1, "Sans axe": 2},
-        "held_by_board": {"Centre de services des Essais": 1, "Sans groupe d’un conseil": 2},
-        "held_by_school": {name: 1, "Sans groupe d’une école du répertoire": 2},
+        "held_by_board": {
+            "Centre de services des Essais": 1,
+            "Sans conseil scolaire ni centre de services": 3,
+        },
+        "held_by_school": {name: 1, "École du Rang 4 (comme écrit)": 1, "Sans école": 2},
         "groups_expected": {"Présents": 2, "Absents": 1, "Que personne n’a comptés": 0},
     }
 
@@ -333,7 +335,7 @@ def test_few_answers_say_nothing_of_satisfaction(program):
     assert told(
         program, "activities.responses", "activities.ratings", "activities.satisfaction"
     ) == {
-        "activities.responses": "7",
+        "activities.responses": "5",
         "activities.ratings": "5",
         "activities.satisfaction": "80,0 %",
     }
@@ -351,25 +353,29 @@ def test_an_answer_put_aside_or_to_another_question_is_none_of_satisfaction(prog
     }
 
 
+def answered(activity, audience: str) -> None:
+    SurveyResponseFactory.create_batch(
+        3, survey=SurveyFactory(activity=activity, audience=audience, least=3)
+    )
+
+
 def test_who_was_asked_is_who_came_where_nobody_wrote_it_down(program):
     session = a_session(program)
     came(session, 11)
     activity = session.offering.activity
-    SurveyFactory(activity=activity, audience="students")
-    SurveyFactory(activity=activity, audience="adults")
+    answered(activity, "students")
+    answered(activity, "adults")
     assert said(program, "activities.asked") == "12"
-    SurveyFactory(activity=activity, audience="board")
+    answered(activity, "board")
     assert said(program, "activities.asked") == "au moins 12"
 
 
 def test_who_came_to_two_sessions_was_asked_once(program):
     course = ActivityFactory(program=program, course=True)
-    OfferingFactory(activity=course)
-    first = held(course, date(2008, 2, 5))
-    second = held(course, date(2008, 2, 12))
-    attendance = came(first, 1, 0)
-    AttendanceFactory(session=second, registration=attendance.registration, pupils=1, companions=0)
-    SurveyFactory(activity=course, audience="students")
+    first, second = (held(course, date(2008, 2, day)) for day in (5, 12))
+    adult = came(first, 1, 0).registration
+    AttendanceFactory(session=second, registration=adult, pupils=1, companions=0)
+    answered(course, "students")
     assert said(program, "activities.asked") == "1"
 
 
