@@ -70,14 +70,16 @@ def reach(results: Results, language: str, link: Link) -> Iterator[model.Block]:
         return
     yield model.Heading(_("Les écoles et les élèves"))
     yield model.Lede(_groups_said(results, language))
-    yield parts.with_shares(
-        replace(groups, parts=tuple(part for part in groups.parts if part.number)),
-        language,
-        link,
-        id="groupes",
-        caption=_("Groupes scolaires attendus, selon ce qu’il en a été"),
-        head=pgettext("groupes", "Groupes"),
-    )
+    became = tuple(part for part in groups.parts if part.number)
+    if len(became) > 1:
+        yield parts.with_shares(
+            replace(groups, parts=became),
+            language,
+            link,
+            id="groupes",
+            caption=_("Groupes scolaires attendus, selon ce qu’il en a été"),
+            head=pgettext("groupes", "Groupes"),
+        )
     yield from _way(
         results,
         "board",

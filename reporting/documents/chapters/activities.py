@@ -22,12 +22,21 @@ _YEARLY = (
     "activities.companions",
 )
 _HELD = (
-    *_YEARLY,
+    "activities.held",
     "activities.held_by_axis",
     "activities.held_by_board",
     "activities.held_by_school",
-    "activities.schools_expected",
+    "activities.sessions",
+    "activities.hours",
+    "activities.expected",
+    "activities.participants",
+)
+_GROUPS = (
     "activities.groups_expected",
+    "activities.groups",
+    "activities.schools_expected",
+    "activities.schools",
+    "activities.companions",
     "activities.pupils_expected_by_board",
     "activities.pupils_by_board",
     "activities.pupils_expected_by_school",
@@ -45,7 +54,8 @@ _APPRECIATION = (
 _COST = ("activities.cost", "activities.cost_per_participant")
 _COST_OF_OTHERS = ("activities.cost_of_others",)
 _OUTREACH = ("outreach.entries",)
-_FAMILIES = (_HELD, _APPRECIATION, _COST, _COST_OF_OTHERS, _OUTREACH)
+# Each is there where its first figure counted something, in the period or before.
+_FAMILIES = (_HELD, _GROUPS, _APPRECIATION, _COST, _COST_OF_OTHERS, _OUTREACH)
 
 
 def silent(facts: BilanFacts) -> frozenset[str]:
@@ -110,11 +120,12 @@ def _held(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
     yield parts.year_by_year(
         facts,
         link,
-        _YEARLY,
+        [code for code in _YEARLY if code in results],
         id="activites-par-annee",
         caption=_("Les activités d’une année à l’autre"),
     )
-    yield from activity_parts.reach(results, language, link)
+    if "activities.groups_expected" in results:
+        yield from activity_parts.reach(results, language, link)
 
 
 CHAPTER = Chapter(
