@@ -105,6 +105,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "papers": "models",
     },
     "activities": {
+        "jobs": "actions",
         "serving": "access",
     },
     "bursaries": {
