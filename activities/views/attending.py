@@ -165,7 +165,7 @@ def session_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     schools = schools_known() if offering.activity.takes_groups else []
     form = WalkInForm(*sent(request), offering=offering, schools=schools)
     if form.is_bound and form.is_valid():
-        made = attempt(form, _walk_in, session=session, form=form, by=request.user)
+        made = attempt(form, _walk_in, session=session, written=form, by=request.user)
         if made:
             messages.success(request, _("C’est noté : %(who)s.") % {"who": made.who})
             return redirect("session_attendance", pk)
@@ -182,15 +182,15 @@ def session_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "activities/desk_register.html", context)
 
 
-def _walk_in(*, session: Session, form: WalkInForm, by) -> Registration:
-    wanted = form.wanted()
+def _walk_in(*, session: Session, written: WalkInForm, by) -> Registration:
+    wanted = written.wanted()
     made = enter_walk_in(
-        booking=form.booking(),
+        booking=written.booking(),
         offering=session.offering,
         pupils=wanted.pupils,
         companions=wanted.companions,
         details=wanted.details,
-        person=form.person,
+        person=written.person,
         by=by,
     )
     counts = {"pupils": wanted.pupils, "companions": wanted.companions}
