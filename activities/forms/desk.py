@@ -97,6 +97,7 @@ class NewActivityForm(RepeatedForm, _ActivityFields):
         "summary",
         "fee",
     ]
+    WHEN = ("day", "starts", "ends")
     FOLDED = ("repeats", "count", "left_out")
     MORE = ("summary", "fee", "language", "action", "title_en", "summary_en")
 
@@ -113,9 +114,11 @@ class NewActivityForm(RepeatedForm, _ActivityFields):
     @property
     def parts(self) -> dict[str, list]:
         """The fields of each part of the page."""
-        folded = (*self.FOLDED, *self.MORE)
+        elsewhere = (*self.WHEN, *self.FOLDED, *self.MORE, "capacity")
         return {
-            "first": [field for field in self if field.name not in folded],
+            "first": [field for field in self if field.name not in elsewhere],
+            "when": [self[name] for name in self.WHEN],
+            "room": [self["capacity"]],
             "repeats": [self[name] for name in self.FOLDED],
             "more": [self[name] for name in self.MORE],
         }

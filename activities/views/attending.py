@@ -86,6 +86,7 @@ def _read_seen(request: HttpRequest) -> dict[str, str]:
 def _show(request: HttpRequest, sheet: Sheet, refusal: str) -> HttpResponse:
     session = sheet.session
     activity = session.offering.activity
+    rows = [_row(row, sheet) for row in sheet.rows]
     context = {
         "session": session,
         "activity": activity,
@@ -94,7 +95,8 @@ def _show(request: HttpRequest, sheet: Sheet, refusal: str) -> HttpResponse:
         "tone": SESSION_TONES[SessionState(session.state)],
         "refusal": refusal,
         "sheet": sheet,
-        "rows": [_row(row, sheet) for row in sheet.rows],
+        "rows": [row for row in rows if not (activity.takes_persons and row["people"])],
+        "people": [one for row in rows for one in row["people"] if activity.takes_persons],
         "seen": json.dumps(sheet.kept),
         "visitors": {"value": sheet.value(VISITORS), "error": sheet.errors.get(VISITORS, "")},
         "takes_companions": not activity.takes_persons,
@@ -116,6 +118,7 @@ def _row(row, sheet: Sheet) -> dict:
             {
                 "participant": one,
                 "name": f"p-{one.pk}",
+                "is_walk_in": row.registration.is_walk_in,
                 "is_present": sheet.value(f"p-{one.pk}") == PRESENT,
                 "is_absent": sheet.value(f"p-{one.pk}") == ABSENT,
             }
