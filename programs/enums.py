@@ -114,6 +114,14 @@ class WorkField(TextChoices):
     MANUFACTURING = "9", _("Fabrication et services d’utilité publique")
 
 
+class PictureConsent(TextChoices):
+    """Whether those who are recognised in a picture let it be shown."""
+
+    NOT_NEEDED = "not_needed", _("Inutile : personne n’est reconnaissable")
+    OBTAINED = "obtained", _("Obtenu par écrit")
+    TO_OBTAIN = "to_obtain", _("À obtenir")
+
+
 class MailTrouble(TextChoices):
     """Why a mail has not left: in our words, since a server's own may repeat the address."""
 

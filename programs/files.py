@@ -21,6 +21,8 @@ from programs import outside
 
 LARGEST = 10 * 1024 * 1024  # bytes
 LONGEST_NAME = 150
+# How the photographs of several telephones begin, after their length: HEIC and its kin.
+_HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
 # A scan in A3 at 600 dots an inch has 70 million points; more is made to fill a memory.
 MOST_POINTS = 100_000_000
 
@@ -52,13 +54,24 @@ class CheckedFile:
 
 def check(upload) -> CheckedFile:
     """Read an uploaded file. Raises ValidationError, in French, where it is not one of those that we take."""
+    content = read(upload)
+    content_type = _type_of(content)
+    return CheckedFile(clean_name(upload.name, content_type), content, content_type)
+
+
+def read(upload) -> bytes:
+    """The bytes of an uploaded file, whatever they are. Raises ValidationError for too many of them, or none."""
     if upload.size > LARGEST:
         raise ValidationError(_("Ce fichier dépasse 10 Mo. Envoyez-en une version plus légère."))
     content = upload.read()
     if not content:
         raise ValidationError(_("Ce fichier est vide."))
-    content_type = _type_of(content)
-    return CheckedFile(_name(upload.name, content_type), content, content_type)
+    return content
+
+
+def is_heic(beginning: bytes) -> bool:
+    """Whether a photograph that begins so is in a format of telephones that we do not read: it gets its sentence."""
+    return beginning[4:12] in _HEIC
 
 
 def attachment(file) -> StreamingHttpResponse:
@@ -140,7 +153,7 @@ _READERS = (
 Image.preinit()
 
 
-def _name(sent: str, content_type: str) -> str:
+def clean_name(sent: str, content_type: str) -> str:
     """The name that was sent, without a path or anything invisible, and ending as its content does."""
     name = PurePosixPath((sent or "").replace("\\", "/")).name
     name = "".join(c for c in name if unicodedata.category(c)[0] != "C")

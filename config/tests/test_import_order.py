@@ -47,6 +47,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "moves": "dates",
         "outbox": "models",
         "outside": "enums",
+        "pictures": "files",
         "robots": "enums",
         "smtp": "enums",
         "submissions": "integrity",

@@ -10,13 +10,14 @@ from django.forms.forms import BaseForm
 
 from config.tests import source
 from programs.budgets.forms.bank import StatementForm
+from programs.forms.pictures import PictureField
 from programs.importing.forms import RecordImportForm
 from programs.plans.forms.importing import DocumentForm
 from programs.referrals.forms.portal import CheckedFileField
 from reporting.forms import PublishedFileForm
 
-# Fields whose file is read by ``files.check``, that is in a child.
-CHECKED = (CheckedFileField,)
+# Fields whose file is read by ``files.check`` or ``pictures.take_picture``, that is in a child.
+CHECKED = (CheckedFileField, PictureField)
 # The other forms with a file, and what becomes of it.
 OTHERWISE = {
     (RecordImportForm, "import_file"): "read_table, at the preview and at the confirmation",
@@ -41,6 +42,7 @@ READERS = {
     "programs.importing.markup": "called by workbook, xlsx and ods",
     "programs.importing.sheets": "called by reading, through outside.parse",
     "programs.outside": "the codes of errors",
+    "programs.pictures": "through outside.parse",
     "programs.plans.reading.kinds": "called by reading, through outside.parse",
     "programs.plans.reading.packages": "called by docx and odt",
     "programs.plans.reading.tables": "called by reading, through outside.parse",

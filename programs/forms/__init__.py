@@ -14,6 +14,7 @@ from programs.forms.fields import (
 )
 from programs.forms.mails import AddressForm
 from programs.forms.moves import MoveForm, ReasonForm, UndatedForm
+from programs.forms.pictures import PictureField
 from programs.forms.public import PublicForm
 from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
 
@@ -30,6 +31,7 @@ __all__ = [
     "NameField",
     "PastDayField",
     "PhoneField",
+    "PictureField",
     "PublicForm",
     "QuantityField",
     "QuantityForm",

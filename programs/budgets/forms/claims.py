@@ -27,8 +27,6 @@ from programs.referrals.forms.portal import LONGEST_TEXT, Submitted
 
 TAXES = ("gst", "qst", "hst")
 _ACCEPT = ",".join(FILE_TYPES)
-# How the photographs of several telephones begin, after their length: HEIC and its kin.
-_HEIC = (b"ftypheic", b"ftypheix", b"ftyphevc", b"ftypmif1", b"ftypmsf1")
 
 
 @dataclass(frozen=True)
@@ -97,7 +95,7 @@ def _receipt(upload) -> CheckedFile:
 def _is_heic(upload) -> bool:
     beginning = upload.read(12)
     upload.seek(0)
-    return beginning[4:] in _HEIC
+    return files.is_heic(beginning)
 
 
 class ReceiptsForm(Submitted):

@@ -75,6 +75,23 @@ def shares_of(parts: Sequence[Quantity]) -> list[Quantity | None]:
     ]
 
 
+def part_of(count: int, whole: Quantity) -> Quantity | None:
+    """What percentage of ``whole`` those are who were counted of it; None where it is zero.
+
+    It was no fewer than they are, where what is known of it allows that: more than 100 is a contradiction.
+    """
+    if whole.maximum == 0:
+        return None
+    low, high = whole.minimum, whole.maximum
+    if count == 0:
+        return (
+            _bounded(Decimal(), Decimal(), roughly=whole.is_rough, unit=PERCENT) if low else UNKNOWN
+        )
+    if low is not None and (high is None or high >= count):
+        low = max(low, Decimal(count))
+    return _bounded(percent(count, high), percent(count, low), roughly=whole.is_rough, unit=PERCENT)
+
+
 def divided(whole: Quantity, number: Quantity, *, places: int, unit: str = "") -> Quantity | None:
     """``whole`` for each of ``number``, half up; None where there is nothing to divide it among."""
     if number.is_known and number.number == 0:

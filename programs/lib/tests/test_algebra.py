@@ -16,6 +16,8 @@ from programs.lib.quantities import (
     growth,
     less,
     parse_quantity,
+    part_of,
+    percent,
     rate,
     remainder,
     shares_of,
@@ -211,3 +213,18 @@ def test_what_is_left_is_never_less_than_nothing(quantity, known):
     left = less(quantity, known)
     assume(left.is_known)
     assert left.number >= 0
+
+
+@given(quantities(), shares, st.integers(1, 1000))
+def test_a_part_is_the_share_of_whatever_its_whole_may_have_been(whole, share, count):
+    value = a_value_of(whole, share)
+    assume(value >= count and not whole.is_rough)
+    found = part_of(count, whole)
+    low, high = found.minimum, found.maximum
+    assert low is None or low <= percent(count, value)
+    assert high is None or percent(count, value) <= high <= 100
+
+
+def test_a_part_of_nothing_has_no_share_and_none_of_nobody_knows_how_many_an_unknown_one():
+    assert part_of(3, exactly(0)) is None
+    assert part_of(0, Quantity(0, 9, "range")) == part_of(0, UNKNOWN) == UNKNOWN

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
+from programs.files import is_heic
 from programs.importing.errors import UnreadableFile
 from programs.lib.text import excerpt
 
@@ -104,7 +105,7 @@ def _refusal_by_beginning(content: bytes) -> str:
             "Ce fichier est un document RTF : ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx, puis "
             "envoyez-le de nouveau."
         )
-    if content.startswith(_IMAGES) or content[4:12] in (b"ftypheic", b"ftypmif1", b"ftypheix"):
+    if content.startswith(_IMAGES) or is_heic(content):
         return _image()
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return _image()
