@@ -6,6 +6,21 @@ from activities.views import authorizing, booking, booking_links, registering_ow
 
 _MINE = "mes-inscriptions/<str:token>/"
 _ONE = f"{_MINE}<int:pk>/"
+from activities.views import (
+    attending,
+    certificates,
+    desk,
+    desk_activities,
+    desk_offerings,
+    desk_registrations,
+    lists,
+    scheduling,
+)
+
+_ACTIVITY = "activites/gestion/activite/<int:pk>/"
+_OFFERING = "activites/gestion/horaires/<int:pk>/"
+_SESSION = "activites/gestion/seances/<int:pk>/"
+_REGISTRATION = "activites/gestion/inscriptions/<int:pk>/"
 
 urlpatterns: list[URLPattern] = [
     # --- the calendar
@@ -41,7 +56,100 @@ urlpatterns: list[URLPattern] = [
     path("nos-inscriptions/", registering_own.registration_own, name="registration_own"),
     path("autorisation/<str:token>/", authorizing.authorization, name="authorization"),
     # --- coordinators
+    path("activites/gestion/", desk.activity_desks, name="activity_desks"),
+    path("activites/gestion/<slug:slug>/", desk.activity_desk, name="activity_desk"),
+    path(
+        "activites/gestion/<slug:slug>/nouvelle/",
+        desk_activities.activity_new,
+        name="activity_new",
+    ),
+    path(_ACTIVITY, desk_activities.activity_page, name="activity_page"),
+    path(f"{_ACTIVITY}modifier/", desk_activities.activity_change, name="activity_change"),
+    path(f"{_ACTIVITY}copier/", desk_activities.activity_copy, name="activity_copy"),
+    path(
+        f"{_ACTIVITY}etapes/<str:activity_step>/",
+        desk_activities.activity_step,
+        name="activity_step",
+    ),
+    path(
+        f"{_ACTIVITY}inscriptions/",
+        desk_registrations.activity_registrations,
+        name="activity_registrations",
+    ),
+    path(
+        f"{_ACTIVITY}changements/",
+        desk_registrations.registration_changes,
+        name="registration_changes",
+    ),
+    path(
+        f"{_ACTIVITY}horaires/nouveau/",
+        desk_offerings.activity_offering_new,
+        name="activity_offering_new",
+    ),
+    path(_OFFERING, desk_registrations.activity_offering, name="activity_offering"),
+    path(
+        f"{_OFFERING}modifier/",
+        desk_offerings.activity_offering_change,
+        name="activity_offering_change",
+    ),
+    path(
+        f"{_OFFERING}etapes/<str:offering_step>/",
+        desk_offerings.activity_offering_step,
+        name="activity_offering_step",
+    ),
+    path(f"{_OFFERING}seances/", desk_offerings.session_new, name="session_new"),
+    path(f"{_OFFERING}inscrire/", desk_registrations.registration_new, name="registration_new"),
+    path(f"{_SESSION}etapes/<str:session_step>/", scheduling.session_step, name="session_step"),
+    path(_REGISTRATION, desk_registrations.registration_page, name="registration_page"),
+    path(
+        f"{_REGISTRATION}etapes/<str:registration_step>/",
+        desk_registrations.registration_step,
+        name="registration_step",
+    ),
     # --- on the day
+    path(f"{_SESSION}presences/", attending.session_attendance, name="session_attendance"),
+    path(
+        f"{_SESSION}presences/enregistrer/",
+        attending.session_attendance_save,
+        name="session_attendance_save",
+    ),
+    path(
+        f"{_SESSION}presences/sans-inscription/",
+        attending.session_walk_in,
+        name="session_walk_in",
+    ),
+    path(f"{_SESSION}accueil.pdf", lists.session_host_list, name="session_host_list"),
+    path(
+        "activites/gestion/transports/<int:pk>/feuille-de-route.pdf",
+        lists.session_carrier_list,
+        name="session_carrier_list",
+    ),
+    path(f"{_REGISTRATION}liste.pdf", lists.registration_list, name="registration_list"),
+    path(
+        f"{_ACTIVITY}attestations/",
+        certificates.activity_certificates,
+        name="activity_certificates",
+    ),
+    path(
+        f"{_ACTIVITY}attestations/texte/",
+        certificates.activity_certificate_text,
+        name="activity_certificate_text",
+    ),
+    path(
+        f"{_ACTIVITY}attestations/exemple.pdf",
+        certificates.activity_certificate_example,
+        name="activity_certificate_example",
+    ),
+    path(
+        f"{_ACTIVITY}attestations/imprimer/",
+        certificates.activity_certificates_print,
+        name="activity_certificates_print",
+    ),
+    path(
+        "activites/gestion/participants/<int:pk>/attestation.pdf",
+        certificates.activity_certificate,
+        name="activity_certificate",
+    ),
     # --- logistics and outreach
     # --- surveys
 ]

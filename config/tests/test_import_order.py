@@ -108,6 +108,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "activities": {
         "said": "models",
         "invitations": "said",
+        "jobs": "actions",
         "serving": "access",
     },
     "bursaries": {
