@@ -106,6 +106,10 @@ BESIDE: dict[str, dict[str, str]] = {
         "papers": "models",
     },
     "activities": {
+        "schedules": "models",
+        "standing": "schedules",
+        "events": "standing",
+        "calendars": "access",
         "serving": "access",
     },
     "bursaries": {
