@@ -205,7 +205,7 @@ class Month:
     first: date
 
     # So many sessions stand in the square of a day, unless one more is all that there is.
-    MOST = 5
+    MOST = 4
 
     @classmethod
     def of(cls, day: date) -> "Month":

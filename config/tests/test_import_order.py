@@ -147,6 +147,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "feeding": "figures",
         "bursary_facts": "figures",
         "bursary_checks": "bursary_facts",
+        "guide_facts": "figures",
         "indicator_facts": "figures",
         "plan_facts": "indicator_facts",
         "follow_facts": "plan_facts",
