@@ -9,7 +9,16 @@ from django.shortcuts import get_object_or_404
 
 from programs.enums import SECTIONS, MembershipRole, ProgramRoleKind, Service
 from programs.lib.periods import today
-from programs.models import Funding, Import, Job, Organization, OutgoingMail, Program, ProgramRole
+from programs.models import (
+    Funding,
+    Import,
+    Job,
+    Organization,
+    OutgoingMail,
+    Program,
+    ProgramRole,
+    School,
+)
 
 
 def coordinates(user) -> bool:
@@ -70,6 +79,11 @@ def visible_fundings(user) -> QuerySet[Funding]:
 def visible_organizations(user) -> QuerySet[Organization]:
     """The directory of organisations is shared by those who enter the admin."""
     return Organization.objects.all() if user.is_staff else Organization.objects.none()
+
+
+def visible_schools(user) -> QuerySet[School]:
+    """Whoever reads the directory of organisations reads what it says of those that teach."""
+    return School.objects.filter(organization__in=visible_organizations(user))
 
 
 def organizations_coordinated_by(user) -> QuerySet[Organization]:

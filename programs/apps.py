@@ -10,4 +10,5 @@ class ProgramsConfig(AppConfig):
 
     def ready(self):
         import programs.importing.ground
+        import programs.importing.schools
         import programs.lookups  # noqa: F401  (registers the ``matches`` lookup on text columns)

@@ -81,6 +81,7 @@ def visitors(user) -> bool:
 
 add(
     Entry(_("Organismes"), "admin:programs_organization_changelist", staff, Shared.DIRECTORY),
+    Entry(_("Écoles"), "admin:programs_school_changelist", staff, Shared.DIRECTORY),
     Entry(
         _("Programmes"),
         "admin:programs_program_changelist",

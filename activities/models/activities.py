@@ -334,6 +334,10 @@ class Offering(models.Model):
         return localized(self, "label") or self.code
 
     @property
+    def display_code(self) -> str:
+        return self.code
+
+    @property
     def seats_left(self) -> int | None:
         """How many seats are free; None where no number bounds them."""
         return None if self.capacity is None else self.capacity - self.taken

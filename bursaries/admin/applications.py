@@ -5,11 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries import access
 from bursaries.actions.machines import application_machine
-from bursaries.admin.base import APPLICATION_TONES, ListedAdmin, MendedAdmin, OfRound, Told
+from bursaries.admin.base import APPLICATION_TONES, OfRound
 from bursaries.enums import RoundState
 from bursaries.models import Answer, Application, Choice, Reference, Review
 from programs.admin.base import NumberSearch
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.admin.told import ListedAdmin, MendedAdmin, Told
+from programs.models.fields import labels_of
 
 
 class ChoiceInline(Told):
@@ -152,17 +154,11 @@ class ApplicationAdmin(OfRound, NumberSearch, MendedAdmin):
 
     @admin.display(description=_("langues parlées"))
     def languages_shown(self, application):
-        return _labels(application, "languages")
+        return labels_of(application, "languages")
 
     @admin.display(description=_("parcours au secondaire"))
     def pathway_shown(self, application):
-        return _labels(application, "pathway")
-
-
-def _labels(application: Application, name: str) -> str:
-    """What the codes of a field say, one after another."""
-    labels = dict(Application._meta.get_field(name).base_field.choices)
-    return ", ".join(str(labels[code]) for code in getattr(application, name))
+        return labels_of(application, "pathway")
 
 
 @admin.register(Review)

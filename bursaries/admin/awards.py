@@ -8,14 +8,12 @@ from bursaries.actions.machines import award_machine
 from bursaries.admin.base import (
     AWARD_TONES,
     INSTALMENT_TONES,
-    ListedAdmin,
-    MendedAdmin,
-    Told,
 )
 from bursaries.models import Award, AwardFile, AwardInstalment
 from programs import access as ground
 from programs.admin.badges import NEUTRAL, badge
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.admin.told import ListedAdmin, MendedAdmin, Told
 from programs.amounts import amount_said
 from programs.people.telling import TellsApart
 

@@ -1,7 +1,6 @@
 """What the records of bursaries have in common in the admin: their steps are taken on pages of their own."""
 
 from django.contrib import admin
-from django.contrib.admin.utils import flatten_fieldsets
 from django.utils.translation import gettext_lazy as _
 
 from bursaries.enums import (
@@ -12,11 +11,7 @@ from bursaries.enums import (
     ObligationState,
     RoundState,
 )
-from programs import access as ground
 from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
-from programs.admin.base import ReadInline, ScopedAdmin, WrittenElsewhere
-from programs.admin.moves import MovesAdmin
-from programs.importing.admin import RecordImportExportMixin
 
 _A, _W, _O = ApplicationState, AwardState, ObligationState
 ROUND_TONES = {
@@ -63,39 +58,6 @@ ATTESTATION_TONES = {
     AttestationState.CONFIRMED: DONE,
     AttestationState.REFUSED: STOPPED,
 }
-
-
-class LoggedAdmin(RecordImportExportMixin, MovesAdmin):
-    """A record that begins, and takes its steps, on a page of its own: here it is found, read, mended, brought in."""
-
-    def get_urls(self):
-        """Without the page that asks: no step is taken here."""
-        return [address for address in super().get_urls() if not address.name.endswith("_step")]
-
-    def can_add(self, user) -> bool:
-        return False
-
-    def has_import_permission(self, request) -> bool:
-        return ground.coordinates(request.user)
-
-
-class MendedAdmin(LoggedAdmin):
-    """A record that stays as it was decided or declared, but for what is ``mended`` here."""
-
-    mended: tuple[str, ...] = ()
-
-    def get_readonly_fields(self, request, obj=None):
-        return [name for name in flatten_fieldsets(self.fieldsets) if name not in self.mended]
-
-
-class ListedAdmin(WrittenElsewhere, RecordImportExportMixin, ScopedAdmin):
-    """Records that are written on the page of another."""
-
-
-class Told(ReadInline):
-    """Rows that are read here, and written on pages of their own."""
-
-    ordering = ["pk"]
 
 
 class OfRound:

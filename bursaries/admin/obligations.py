@@ -8,10 +8,7 @@ from bursaries.actions.machines import obligation_machine
 from bursaries.admin.base import (
     ATTESTATION_TONES,
     OBLIGATION_TONES,
-    ListedAdmin,
-    LoggedAdmin,
     OfObligation,
-    Told,
 )
 from bursaries.models import (
     Award,
@@ -26,6 +23,7 @@ from bursaries.models import (
 from programs.admin.badges import NEUTRAL, badge
 from programs.admin.base import NumberSearch
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.admin.told import ListedAdmin, LoggedAdmin, Told
 from programs.amounts import amount_said
 from programs.people.telling import TellsApart
 

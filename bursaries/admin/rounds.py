@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries import access
 from bursaries.actions.machines import round_machine
-from bursaries.admin.base import ROUND_TONES, LoggedAdmin
+from bursaries.admin.base import ROUND_TONES
 from bursaries.admin.eligibility import EligibilityRuleForm
 from bursaries.admitting import regions_known
 from bursaries.enums import RoundState
@@ -21,6 +21,7 @@ from bursaries.models import (
 from programs import access as ground
 from programs.admin.base import ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.admin.told import LoggedAdmin
 from programs.amounts import amount_said
 
 _OVER = (RoundState.ENDED, RoundState.CANCELLED)

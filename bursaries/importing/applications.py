@@ -11,13 +11,11 @@ from bursaries.actions.machines import application_machine
 from bursaries.eligibility import Citizenship, Field, Level, Pathway, StudyStatus, Subject
 from bursaries.eligibility.subjects import CODED
 from bursaries.enums import APPLICATION_RECEIVED, ApplicationState
-from bursaries.importing.cells import Moment, Number
 from bursaries.importing.naming import (
     OF_APPLICATION,
     OF_ROUND,
     PERSON,
     TEXT,
-    YES_NO,
     OfApplication,
     OfRound,
     element_column,
@@ -26,6 +24,7 @@ from bursaries.models import Answer, Application, AwardTier, Choice, Question, R
 from programs.budgets.importing.naming import organization_column
 from programs.importing import kinds
 from programs.importing.columns import Column
+from programs.importing.measures import YES_NO, Moment, Number
 from programs.importing.registry import register
 from programs.importing.rows import Row
 from programs.lib.periods import today

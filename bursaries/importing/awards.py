@@ -1,8 +1,5 @@
 """The resources of awards and small aids, and of their instalments. They come after what they are engaged on."""
 
-from collections.abc import Sequence
-
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bursaries.actions.machines import award_machine, instalment_machine
@@ -11,10 +8,7 @@ from bursaries.importing.applications import FIELD, LANGUAGE, LEVEL, ORIGIN, STU
 from bursaries.importing.naming import (
     COMMITMENT,
     PERSON,
-    PROGRAM,
     TEXT,
-    Below,
-    Naming,
     application_column,
     award_column,
     element_column,
@@ -22,32 +16,22 @@ from bursaries.importing.naming import (
     round_column,
 )
 from bursaries.models import Award, AwardInstalment, AwardTier
-from programs.budgets.importing.naming import ACTION, EXPENSE, line_column, organization_column
+from programs.budgets.importing.naming import (
+    ACTION,
+    EXPENSE,
+    PROGRAM,
+    Below,
+    Naming,
+    line_column,
+    organization_column,
+)
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.layers import program_column
 from programs.importing.registry import register
 from programs.importing.rows import Row
 from programs.lib.periods import today
-from programs.plans.importing.steps import SteppedResource, steps_column
-
-
-class Decided(SteppedResource):
-    """A file brings in what was decided elsewhere, and decides nothing of what is here: money hangs on it."""
-
-    # The states into which, and out of which, no file moves a record that is there.
-    decided: Sequence[str] = ()
-
-    def check(self, row: Row) -> None:
-        super().check(row)
-        was = row.changed.get("state")
-        if was and not row.is_new and {was, row.instance.state} & set(self.decided):
-            row.refuse_first(
-                ("state", "steps"),
-                gettext(
-                    "Cette décision, ou sa reprise, se note dans la fiche, pas par un fichier."
-                ),
-            )
+from programs.plans.importing.steps import Decided, steps_column
 
 
 @register

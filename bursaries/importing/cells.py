@@ -1,10 +1,8 @@
-"""What cells of bursaries hold beside the ordinary: a moment, a number, the scores of a review, the rules of a call."""
+"""What cells of bursaries hold beside the ordinary: the scores of a review, the rules of a call."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,82 +11,14 @@ from bursaries.eligibility import Regions, Rule, parse, write
 from bursaries.models import EligibilityRule
 from programs.importing import kinds
 from programs.importing.errors import BadCell
+from programs.importing.measures import number_of
 from programs.lib import quantities
-from programs.lib.periods import parse_date
 from programs.lib.text import excerpt
 
 _LONGEST = EligibilityRule._meta.get_field("message").max_length
 
 # What a criterion, by its code, was given.
 Given = tuple[str, Decimal]
-
-
-class Moment(kinds.Kind):
-    """A day and an hour, as clocks show them where the site is; the offset is said of an hour that comes twice."""
-
-    expects = gettext_lazy("un jour et une heure : 2022-10-01 23:59")
-    is_text = False
-
-    def blank(self):
-        return None
-
-    def read(self, value, directories) -> datetime:
-        if isinstance(value, datetime):
-            return _aware(value)
-        day, _space, hour = kinds.as_text(value).replace("T", " ").partition(" ")
-        try:
-            return _aware(datetime.fromisoformat(f"{parse_date(day).isoformat()} {hour}"))
-        except ValueError as error:
-            raise BadCell(
-                _("« %(text)s » n’est pas un jour et une heure. Attendu : %(it)s.")
-                % {"text": excerpt(kinds.as_text(value)), "it": self.expects}
-            ) from error
-
-    def write(self, value, directories=None) -> str:
-        """To the microsecond where it has any: what an export writes is the very moment."""
-        local = timezone.localtime(value)
-        bare = local.replace(tzinfo=None)
-        said = bare.isoformat(" ") if bare.second or bare.microsecond else f"{bare:%Y-%m-%d %H:%M}"
-        return f"{said}{local:%z}" if local.fold else said
-
-
-def _aware(moment: datetime) -> datetime:
-    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
-
-
-class Number(kinds.Kind):
-    """A number with decimals. Where it ``keeps``, a blank leaves the record as it is."""
-
-    is_text = False
-
-    def __init__(self, expects, keeps: bool = False):
-        self.expects = expects
-        self.keeps = keeps
-
-    def blank(self):
-        return kinds.KEEP if self.keeps else None
-
-    def read(self, value, directories) -> Decimal:
-        return number_of(value)
-
-    def write(self, value, directories=None):
-        return kinds.number_for_cells(value)
-
-
-def number_of(value) -> Decimal:
-    """The number that a cell holds, with two decimals at most. Raises BadCell."""
-    text = kinds.as_text(value).removesuffix("%").strip()
-    try:
-        number = (
-            quantities.parse_number(text)
-            if isinstance(value, str)
-            else quantities.exact_number(value)
-        )
-    except (ValueError, TypeError) as error:
-        raise BadCell(_("« %(text)s » n’est pas un nombre.") % {"text": excerpt(text)}) from error
-    if quantities.round_half_up(number, 2) != number:
-        raise BadCell(_("« %(text)s » a plus de deux décimales.") % {"text": excerpt(text)})
-    return number
 
 
 class Scores(kinds.Kind):

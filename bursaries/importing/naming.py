@@ -1,6 +1,5 @@
 """Cells that name a round and what it is made of, an application, an award, an obligation, a person, a reviewer."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -16,23 +15,20 @@ from bursaries.models import (
     ServicePeriod,
 )
 from programs.accounts.models import User
-from programs.budgets.importing.naming import PROGRAM, UNKNOWN, BelowProgram, NamedRef
+from programs.budgets.importing.naming import PROGRAM, UNKNOWN, Below, NamedRef, WithinRef
 from programs.budgets.models import Commitment
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.directories import Directories
 from programs.importing.errors import BadCell
-from programs.importing.layers import ProgramResource
 from programs.importing.references import RecordRef
 from programs.importing.resources import as_kept
-from programs.importing.rows import Row
 from programs.lib.text import excerpt
 from programs.models import Program
 from programs.people.importing.directory import CODE_OR_NAME, ambiguous_names, reference
 from programs.people.models import Person
 
 TEXT = kinds.Kind()
-YES_NO = kinds.Choice([(True, _("Oui")), (False, _("Non"))])
 
 
 # --- of the row's program
@@ -117,26 +113,6 @@ _AWARD = NamedRef(Award, _("le numéro d’une bourse de ce programme"))
 # --- of another record of the row
 
 
-class WithinRef(NamedRef):
-    """A record of what the row's column ``within_column`` names, which is its ``field``."""
-
-    def __init__(self, model, expects, *, field: str, joined: Iterable[str] = ()):
-        super().__init__(model, expects, joined=joined)
-        self.field = field
-
-    def find_in(self, text: str, directories: Directories, outer: Any) -> Any:
-        """The record of ``outer`` that ``text`` names. Raises BadCell."""
-        index = directories.once((self, outer.pk), lambda: self.index(self._of(outer)))
-        found = self.named(index, text)
-        if len(found) != 1:
-            raise BadCell(self.refusal(text, found))
-        return found[0]
-
-    def _of(self, outer: Any):
-        records = self.model.objects.filter(**{self.field: outer}).order_by("pk")
-        return records.select_related(*self.joined) if self.joined else records
-
-
 class ApplicationRef(WithinRef):
     """An application that was received, by its code."""
 
@@ -172,29 +148,6 @@ class ServiceRef(WithinRef):
     def code_of(self, record, directories) -> str:
         said = (record.starts_on.isoformat(), record.employer_said, record.position)
         return " / ".join(one for one in said if one)
-
-
-class Naming(ProgramResource):
-    """Records some of whose cells name a record of what another cell of the row names."""
-
-    def named_in(self, row: Row, column: Column, text: str, program: Program | None):
-        if not isinstance(column.kind, WithinRef):
-            return super().named_in(row, column, text, program)
-        outer = row.named.get(column.kind.field)
-        return column.kind.find_in(text, self.directories, outer) if outer else None
-
-
-class Below(Naming, BelowProgram):
-    """Records that hang on a round, an application or an obligation: a column bears the name of each on their path."""
-
-    def cell(self, instance, column: Column):
-        if column.name not in self.path:
-            return super().cell(instance, column)
-        for name in self.path:
-            instance = getattr(instance, name)
-            if name == column.name:
-                break
-        return instance
 
 
 class OfRound(Below):

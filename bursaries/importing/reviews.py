@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries.enums import ReviewConflict
 from bursaries.importing.applications import OfReceived
-from bursaries.importing.cells import Given, Moment, Scores
+from bursaries.importing.cells import Given, Scores
 from bursaries.importing.naming import OF_APPLICATION, TEXT, ReviewerRef
 from bursaries.models import Criterion, Review, Score
 from programs.importing import kinds
 from programs.importing.bulk import BATCH, UPDATE_BATCH
 from programs.importing.columns import Column
+from programs.importing.measures import Moment
 from programs.importing.registry import register
 from programs.importing.rows import Row
 from programs.lib.quantities import format_number

@@ -6,13 +6,12 @@ from bursaries.actions.machines import round_machine
 from bursaries.admitting import rules_of
 from bursaries.eligibility import Level
 from bursaries.enums import LetterKind, RoundState
-from bursaries.importing.cells import EligibilityRules, Moment
+from bursaries.importing.cells import EligibilityRules
 from bursaries.importing.naming import (
     OF_ROUND,
     RULE,
     TEXT,
     USER,
-    YES_NO,
     OfRound,
     position_column,
 )
@@ -31,6 +30,7 @@ from programs.importing import kinds
 from programs.importing.bulk import BATCH
 from programs.importing.columns import Column
 from programs.importing.layers import PERIOD_COLUMNS, PeriodResource, program_column
+from programs.importing.measures import YES_NO, Moment
 from programs.importing.registry import register
 from programs.importing.rows import Row
 from programs.lib.periods import today

@@ -4,13 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries.eligibility.subjects import Level
 from bursaries.enums import OwedPer, RepaymentFormula
-from bursaries.importing.cells import Number
-from bursaries.importing.naming import PROGRAM, RULE, TEXT, YES_NO, Below
+from bursaries.importing.naming import RULE, TEXT
 from bursaries.models import ObligationRule, ObligationTerm
+from programs.budgets.importing.naming import PROGRAM, Below
 from programs.enums import OrganizationKind
 from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.layers import ProgramResource, program_column
+from programs.importing.measures import YES_NO, Number
 from programs.importing.registry import register
 
 _MONTHS = kinds.Whole(_("un nombre de mois ; vide pour aucun délai"))

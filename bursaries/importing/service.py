@@ -5,13 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries.actions.machines import attestation_machine
 from bursaries.enums import AttestationState, FollowUpMilestone, Retention
-from bursaries.importing.cells import Number
 from bursaries.importing.naming import (
     OF_OBLIGATION,
     PROGRAM,
     TEXT,
-    YES_NO,
-    Below,
     OfObligation,
     ServiceRef,
     obligation_column,
@@ -25,13 +22,14 @@ from bursaries.models import (
     ServicePeriod,
     Waiver,
 )
-from programs.budgets.importing.naming import EXPENSE, organization_column
+from programs.budgets.importing.naming import EXPENSE, Below, organization_column
 from programs.budgets.importing.twins import Twins
 from programs.enums import OrganizationKind
 from programs.importing import kinds
 from programs.importing.bulk import BATCH
 from programs.importing.columns import Column
 from programs.importing.errors import BadCell
+from programs.importing.measures import YES_NO, Number
 from programs.importing.registry import register
 from programs.importing.rows import Row
 from programs.plans.importing.steps import SteppedResource, steps_column

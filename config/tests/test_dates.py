@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models
 
+from activities.tests import factories as activities
 from bursaries.tests import factories as bursaries
 from config.tests.source import layer_of
 from mentoring.tests import factories as mentoring
@@ -61,6 +62,7 @@ def test_nothing_is_said_of_a_date_that_is_not_there():
 # What a coordinator sets beforehand, and what tells of applicants, referees and reviewers who wrote elsewhere.
 SAID_MOMENTS = {
     "bursary_rounds": {"opens_at", "closes_at"},
+    "offerings": {"opens_at", "closes_at", "freezes_at"},
     "bursary_applications": {"submitted_at"},
     "application_references": {"asked_at", "reminded_at", "answered_at", "declined_at"},
     "bursary_reviews": {"declared_at", "completed_at"},
@@ -155,6 +157,18 @@ RECORDS = {
     "budgets.Receipt": budgets.ReceiptFactory,
     "budgets.BankAccount": budgets.BankAccountFactory,
     "budgets.BankTransaction": budgets.BankTransactionFactory,
+    "activities.ActivityMove": lambda: move(activities.ActivityFactory()),
+    "activities.OfferingMove": lambda: move(activities.OfferingFactory()),
+    "activities.Session": activities.SessionFactory,
+    "activities.SessionMove": lambda: move(activities.SessionFactory()),
+    "activities.Registration": activities.RegistrationFactory,
+    "activities.RegistrationMove": lambda: move(activities.RegistrationFactory()),
+    "activities.Participant": activities.ParticipantFactory,
+    "activities.Cost": activities.CostFactory,
+    "activities.Survey": activities.SurveyFactory,
+    "activities.SurveyResponse": activities.SurveyResponseFactory,
+    "activities.OutreachEntry": activities.OutreachEntryFactory,
+    "activities.Highlight": activities.HighlightFactory,
     "bursaries.BursaryRound": bursaries.BursaryRoundFactory,
     "bursaries.BursaryRoundMove": lambda: move(bursaries.BursaryRoundFactory()),
     "bursaries.Application": bursaries.ApplicationFactory,

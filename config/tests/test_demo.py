@@ -32,7 +32,7 @@ from programs.enums import MembershipRole
 from programs.lib.periods import Period, today
 from programs.lib.quantities import Qualifier
 from programs.lib.text import normalise
-from programs.models import Funding, Organization, Program
+from programs.models import Funding, Organization, Program, School
 from programs.people.models import Person
 from programs.plans.models import (
     Action,
@@ -273,9 +273,16 @@ class TestTheLeadOfSeveralPrograms(TestCase):
     def test_its_organisations_have_codes_of_their_own(self):
         codes = list(Organization.objects.order_by("code").values_list("code", flat=True))
         assert codes == [
-            "CATR", "CISSSO", "CJEO", "CLEA", "CRC", "CSGP", "CSHC", "CSRC", "CTE", "DM", "EQ", "FCB", "OBI",
-            "RJM", "RO", "RPEO", "SAJ", "SITO", "SQ", "UPG",
+            "BHS", "CATR", "CFPE", "CISSSO", "CJEO", "CLEA", "CRC", "CRS", "CSGP", "CSHC", "CSRB", "CSRC", "CTE",
+            "DM", "EPM", "EQ", "ESGH", "ESGH2", "FCB", "OBI", "RJM", "RO", "RPEO", "SAJ", "SITO", "SQ", "TALC", "UPG",
         ]  # fmt: skip
+
+    def test_two_schools_of_one_name_are_two_of_two_boards(self):
+        homonyms = School.objects.told_apart().filter(organization__name__endswith="Grand-Héron")
+        assert [(str(one), one.board.acronym) for one in homonyms] == [
+            ("École secondaire du Grand-Héron (Gatineau)", "CSGP"),
+            ("École secondaire du Grand-Héron (Maniwaki)", "CSRC"),
+        ]
 
     def test_its_bilan_prints_its_programs_with_persons_counted_once(self):
         assert self.programs("2026-2027") == [

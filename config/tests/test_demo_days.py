@@ -7,13 +7,13 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from bursaries.importing.cells import Moment
 from bursaries.importing.service import ServiceRef
 from config.demo import files
 from config.management.commands import load_demo
 from mentoring.models import Mentor, Outcome, Pairing, PairingMeeting
 from programs.budgets.models import Budget, Expense
 from programs.importing import kinds, registry
+from programs.importing.measures import Moment
 from programs.models import Program, ProgramRole
 from programs.people.models import Person
 from programs.plans.importing.steps import Steps

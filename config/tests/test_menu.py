@@ -25,6 +25,7 @@ OF_COORDINATION = {
     "Répertoire": [
         "Personnes",
         "Organismes",
+        "Écoles",
         "Programmes",
         "Financement",
         "Importations",
@@ -34,7 +35,7 @@ OF_COORDINATION = {
 OF_FINANCE = {
     "Accueil": [],
     "Rapports": ["Rapports", "Rapports publiés"],
-    "Répertoire": ["Organismes", "Programmes", "Financement", "Importations", "Régions"],
+    "Répertoire": ["Organismes", "Écoles", "Programmes", "Financement", "Importations", "Régions"],
 }
 
 

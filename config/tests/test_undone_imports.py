@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from bursaries.importing.cells import Number, Scores
+from activities.importing.surveys import AnswerValue
+from bursaries.importing.cells import Scores
 from config.tests.rows import differences, emptied, everything
 from programs.accounts.tests.factories import AdministratorFactory
 from programs.importing import kinds, registry
 from programs.importing.directories import Scope
 from programs.importing.kept import KeptFile
+from programs.importing.measures import Number
 from programs.importing.questions import OTHER as OTHER_PERSONS
 from programs.importing.questions import Answers
 from programs.importing.taking import take_in
@@ -22,8 +24,8 @@ from programs.tests.worlds import of_each_app
 
 pytestmark = pytest.mark.django_db
 
-# A log that only grows, and what binds somebody.
-NEVER_CHANGED = {"budget_overruns", "obligation_terms"}
+# A log that only grows, what binds somebody, and what says nothing but who does what.
+NEVER_CHANGED = {"activity_parts", "budget_overruns", "obligation_terms"}
 
 
 def exported(name: str, change=lambda dataset: None) -> KeptFile:
@@ -95,6 +97,7 @@ ALTERED = {
     "objectives": "text_en",
     "targets": "label_en",
     "funding": "amount",
+    "schools": "town",
     "people": "note",
     "referrals": "need",
     "plans": "orientation_en",
@@ -143,6 +146,24 @@ ALTERED = {
     "waivers": "months",
     "repayments": "reference",
     "follow_ups": "note",
+    "activities": "review",
+    "offerings": "label_en",
+    "sessions": "note",
+    "outreach": "note",
+    "highlights": "text_en",
+    "activity_bookings": "note",
+    "registrations": "note",
+    "participants": "first_name",
+    "attendances": "note",
+    "named_attendances": "is_present",
+    "activity_costs": "unit",
+    "transports": "instructions",
+    "transport_stops": "boards",
+    "kiosks": "theme",
+    "surveys": "intro_en",
+    "survey_questions": "text_en",
+    "survey_responses": "is_aside",
+    "survey_answers": "value",
     "mentors": "background",
     "mentees": "need",
     "pairings": "note",
@@ -163,6 +184,7 @@ OTHER = {
     kinds.Day: lambda day: date(2020, 1, 1),
     kinds.Choice: lambda label: "Oui" if label == "Non" else "Non",
     Number: lambda number: Decimal(number or 0) + 1,
+    AnswerValue: lambda value: value and int(value) - 1,
     Scores: lambda text: text and text.replace("= 4", "= 3"),
     kinds.StatedQuantity: lambda number: 1 if isinstance(number, str) else int(number or 0) + 1,
 }

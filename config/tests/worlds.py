@@ -20,7 +20,12 @@ from programs.tests.worlds import World, of_each_app, parts
 # What stands before every text of a marked world, and so in every page that shows one of them.
 MARK = "Zibeline"
 # The directory of organisations is shared, and an address says where it leads.
-SHARED = {"programs.Organization", "programs.OrganizationAlias", "programs.Region"}
+SHARED = {
+    "programs.Organization",
+    "programs.OrganizationAlias",
+    "programs.Region",
+    "programs.School",
+}
 UNMARKED_FIELDS = {"slug", "password", "sha256", "fingerprint", "content_type"}
 # Codes that are shorter than the mark, and no names.
 UNMARKED_FIELDS |= {"province", "postal_code", "instruction", "first_language"}

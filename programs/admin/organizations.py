@@ -10,7 +10,7 @@ from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
 from programs.admin.calendars import CalendarAdmin
 from programs.importing.admin import RecordImportExportMixin
-from programs.models import Organization, OrganizationAlias
+from programs.models import Organization, OrganizationAlias, School
 
 # What stands above shows on the page of an organisation: functions of (user, organization) that return context.
 _PANELS: list[Callable[..., dict]] = []
@@ -24,6 +24,16 @@ def panel(function: Callable[..., dict]) -> Callable[..., dict]:
 
 class AliasInline(ScopedInline):
     model = OrganizationAlias
+
+
+class SchoolInline(ScopedInline):
+    """What an organisation that teaches is as a school: the list of schools only reads it."""
+
+    model = School
+    template = "admin/edit_inline/stacked.html"
+    fk_name = "organization"
+    fields = ["board", "official_code", "levels", "language", "town", "setting"]
+    autocomplete_fields = ["board"]
 
 
 @admin.register(Organization)
@@ -47,7 +57,7 @@ class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
         (_("Bilan de l’organisme"), {"fields": [*CalendarAdmin.calendar_fields]}),
         (pgettext_lazy("fiche", "Note"), {"fields": ["note"]}),
     ]
-    inlines = [AliasInline]
+    inlines = [SchoolInline, AliasInline]
 
     def get_queryset(self, request):
         """Also what the lists of choices offer: homonyms are told apart there."""

@@ -77,10 +77,10 @@ class OrganizationDirectory:
             for pk in ids:
                 names.add(pk, key)
         rows = Organization.objects.order_by("pk").values_list(
-            "pk", "name", "acronym", "region__name"
+            "pk", "name", "acronym", "region__name", "code"
         )
-        for pk, name, acronym, region in rows:
-            details = [f"{name} ({detail})" for detail in (acronym, region) if detail]
+        for pk, name, acronym, region, code in rows:
+            details = [f"{name} ({detail})" for detail in (acronym, region, code) if detail]
             names.add_written(pk, [name, *details, f"{name} (nº {pk})"])
         return names
 

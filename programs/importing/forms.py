@@ -197,8 +197,8 @@ class RecordConfirmForm(forms.Form):
         label=_("Toutes les lignes sans réponse ci-dessous"),
         choices=[
             ("", _("Je réponds ligne par ligne")),
-            (SAME, _("Ce sont les personnes déjà inscrites")),
-            (OTHER, _("Ce sont d’autres personnes : les ajouter")),
+            (SAME, _("Ce sont les fiches déjà inscrites")),
+            (OTHER, _("Ce sont d’autres fiches : les ajouter")),
         ],
         required=False,
         widget=forms.RadioSelect,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.enums import OrganizationKind, ProgramRoleKind, PublicDoor, Service, Unit
 from programs.importing import kinds
 from programs.importing.columns import Column
+from programs.importing.directories import Scope
 from programs.importing.layers import (
     PERIOD_COLUMNS,
     PeriodResource,
@@ -40,6 +41,7 @@ from programs.models import (
 )
 from programs.models.organizations import give_codes, taken_codes
 
+KEPT_BY_ITSELF = _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
 _TEXT = kinds.Kind()
 _DETAILED = re.compile(r"(.+) \(([^()]+)\)")
 _MONTH = kinds.Whole(_("un mois de 1 à 12 : 4 pour avril-mars, 7 pour juillet-juin"), keeps=True)
@@ -139,8 +141,8 @@ class OrganizationsResource(CalendarResource):
 
     def _is_of(self, row: Row, detail: str) -> bool:
         region = self.directories.regions.ids(detail)
-        acronym = normalise(row.text("acronym"))
-        return normalise(detail) == acronym or row.value("region") in region
+        own = {normalise(row.text(name)) for name in ("acronym", "code")}
+        return normalise(detail) in own or row.value("region") in region
 
     @cached_property
     def _shared_names(self) -> Counter[str]:
@@ -190,20 +192,12 @@ class OrganizationsResource(CalendarResource):
 
     @cached_property
     def _kept_by_others(self) -> set[int]:
-        """Lead organisations whose entry only their own coordinators change."""
-        if self.scope.programs is None:
-            return set()
-        own = set(self.scope.programs.values_list("lead", flat=True))
-        if self.scope.holder:
-            own.add(self.scope.holder.pk)
-        return set(Program.objects.values_list("lead", flat=True)) - own
+        return kept_by_others(self.scope)
 
     def check(self, row: Row) -> None:
         super().check(row)
         if row.found in self._kept_by_others and (row.changed or row.touched):
-            row.refuse(
-                "name", _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
-            )
+            row.refuse("name", KEPT_BY_ITSELF)
         longest = OrganizationAlias._meta.get_field("name").max_length
         if any(len(name) > longest for name in row.value("aliases") or ()):
             row.refuse("aliases", _("Un autre nom est trop long."))
@@ -218,6 +212,16 @@ class OrganizationsResource(CalendarResource):
             # The name that leads back to it, where another organisation bears the same.
             return self.directories.organizations.write(instance.pk)
         return super().cell(instance, column)
+
+
+def kept_by_others(scope: Scope) -> set[int]:
+    """Lead organisations whose entry only their own coordinators change."""
+    if scope.programs is None:
+        return set()
+    own = set(scope.programs.values_list("lead", flat=True))
+    if scope.holder:
+        own.add(scope.holder.pk)
+    return set(Program.objects.values_list("lead", flat=True)) - own
 
 
 def _detailed(text: str) -> tuple[str, str]:

@@ -90,4 +90,4 @@ class Uniqueness:
         if value is None and field.is_relation and field.is_cached(instance):
             related = field.get_cached_value(instance)
             return None if related is None else ("new", id(related))
-        return value
+        return tuple(value) if isinstance(value, list) else value

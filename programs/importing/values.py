@@ -1,7 +1,7 @@
 """Values as PostgreSQL holds, compares and computes them. What is not certain to come out the same is UNKNOWN."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 from functools import cache
 from operator import add, eq, mul, sub
@@ -31,6 +31,7 @@ _TYPES: dict[str, type] = {
     "SlugField": str,
     "SmallIntegerField": int,
     "TextField": str,
+    "TimeField": time,
     "UUIDField": UUID,
 }
 # What compares with what. The first that fits: True is an int in Python, and a datetime a date.
@@ -41,11 +42,12 @@ _FAMILIES: tuple[tuple[Any, str], ...] = (
     (datetime, "moment"),
     (date, "day"),
     (timedelta, "duration"),
+    (time, "hour"),
     (UUID, "uuid"),
     (list, "array"),
 )
 # The order of texts is the collation's.
-_ORDERED = {"boolean", "number", "moment", "day", "timestamp", "duration"}
+_ORDERED = {"boolean", "number", "moment", "day", "timestamp", "duration", "hour"}
 _EXACT = Context(prec=28, traps=[DivisionByZero, Inexact, InvalidOperation])
 # PostgreSQL gives a quotient at least 16 digits: fewer are all there.
 _QUOTIENT_DIGITS = 12

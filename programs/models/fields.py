@@ -39,6 +39,12 @@ def known_codes(name: str, field: str, enum) -> models.CheckConstraint:
     )
 
 
+def labels_of(record: models.Model, field: str) -> str:
+    """What the codes of a ``choices_array`` say, one after another."""
+    labels = dict(record._meta.get_field(field).base_field.choices)
+    return ", ".join(str(labels[code]) for code in getattr(record, field))
+
+
 @dataclass(frozen=True)
 class Untranslated:
     """A text that was asked for in English and is not written: ``field`` is where it would be."""

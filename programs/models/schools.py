@@ -1,6 +1,9 @@
 """Schools: what an organisation that teaches has beside its name and its region."""
 
+from collections.abc import Iterable
+
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import SchoolLanguage, SchoolLevel, SchoolSetting
@@ -107,9 +110,31 @@ class School(models.Model):
         return f"{self.organization.name} ({self._set_apart_by})"
 
     @property
+    def levels_said(self) -> str:
+        return levels_said(self.levels)
+
+    @property
     def _set_apart_by(self) -> str:
         if self.town and not self.is_homonym_of_town:
             return self.town
         if self.board and not self.is_homonym_of_board:
             return self.board.short_name
         return self.organization.code
+
+
+def levels_said(levels: Iterable[str]) -> str:
+    """« Primaire, 7e à 11e année »: three grades or more that follow each other are said at once."""
+    runs: list[list[SchoolLevel]] = []
+    for level in (level for level in SchoolLevel if level in set(levels)):
+        if runs and level.isdigit() and runs[-1][-1] == str(int(level) - 1):
+            runs[-1].append(level)
+        else:
+            runs.append([level])
+    return ", ".join(word for run in runs for word in _run_said(run))
+
+
+def _run_said(run: list[SchoolLevel]) -> list[str]:
+    if len(run) < 3:
+        return [str(level.label) for level in run]
+    words = {"first": run[0].value, "last": run[-1].value}
+    return [gettext("%(first)se à %(last)se année") % words]

@@ -7,11 +7,12 @@ from programs.accounts.tests.factories import AdministratorFactory, MembershipFa
 from programs.models import Program
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.tests.factories import ReferralFactory
-from programs.tests.factories import FundingFactory, ProgramFactory
+from programs.tests.factories import FundingFactory, ProgramFactory, SchoolFactory
 
 MODELS = (
     "region",
     "organization",
+    "school",
     "person",
     "program",
     "funding",
@@ -32,6 +33,7 @@ def record_of(model: str, program: Program):
     makers = {
         "region": lambda: program.region,
         "organization": lambda: program.lead,
+        "school": lambda: SchoolFactory(board=program.lead),
         "person": lambda: PersonFactory(holder=program.lead),
         "program": lambda: program,
         "funding": lambda: FundingFactory(program=program),
@@ -45,6 +47,11 @@ def record_of(model: str, program: Program):
 def url(model: str, page: str, *args) -> str:
     (label,) = (one._meta.app_label for one in site._registry if one._meta.model_name == model)
     return reverse(f"admin:{label}_{model}_{page}", args=args)
+
+
+def no_rows(*prefixes: str) -> dict:
+    """What a form sends of the tables below it that are empty."""
+    return {f"{prefix}-{part}_FORMS": 0 for prefix in prefixes for part in ("TOTAL", "INITIAL")}
 
 
 def signed_in(client, user):

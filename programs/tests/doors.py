@@ -8,7 +8,12 @@ from programs.accounts.tests.factories import (
     UserFactory,
 )
 from programs.referrals.tests.factories import ReferralFactory
-from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
+from programs.tests.factories import (
+    FundingFactory,
+    OrganizationFactory,
+    ProgramFactory,
+    SchoolFactory,
+)
 
 ROLES = ("administrator", "coordination", "finance", "partner", "funder", "stranger")
 
@@ -17,6 +22,7 @@ def two_programs() -> dict:
     """A program with one of everything, and a second one that would be seen if a door stood open."""
     here, elsewhere = ProgramFactory(), ProgramFactory()
     partner, funder = OrganizationFactory(), OrganizationFactory()
+    SchoolFactory(organization=partner)
     for program in (elsewhere, here):
         sent_by = partner if program is here else OrganizationFactory()
         paid_by = funder if program is here else OrganizationFactory()

@@ -26,6 +26,7 @@ def world():
         access.programs_funded_by: (0, 0, 0, 0, 1, 0),
         access.organizations_coordinated_by: (6, 1, 0, 0, 0, 0),
         access.visible_organizations: (6, 6, 6, 0, 0, 0),
+        access.visible_schools: (1, 1, 1, 0, 0, 0),
     }
 )
 def test_each_role_sees_its_own_and_nothing_else(world, door, role, count):

@@ -77,6 +77,8 @@ def test_every_column_of_dollars_is_money():
     quantities = {"minimum", "maximum", "numerator", "denominator", "percent", "variance_percent"}
     # Of bursaries: marks, parts of full time, months, and what a condition or a reviewer says.
     quantities |= {"average", "minimum_share", "share", "months", "number", "value"}
+    # Of activities: how many days, or buses, a cost is for.
+    quantities |= {"quantity"}
     decimals = {
         field.name
         for model in apps.get_models()

@@ -4,6 +4,7 @@ import pytest
 
 from programs.enums import SchoolLevel
 from programs.models import School
+from programs.models.schools import levels_said
 from programs.tests.at_once import all_at_once
 from programs.tests.factories import OrganizationFactory, SchoolFactory
 from programs.tests.refusals import bulk, refusal_of
@@ -99,6 +100,23 @@ def test_a_school_goes_with_its_organisation_and_a_board_stays_while_it_has_scho
     school.organization.delete()
     assert not School.objects.exists()
     board.delete()
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        ([], ""),
+        (["12"], "12e année"),
+        (["8", "7"], "7e année (secondaire 1), 8e année (secondaire 2)"),
+        (
+            ["11", "9", "10", "elementary", "12", "7"],
+            "Primaire, 7e année (secondaire 1), 9e à 12e année",
+        ),
+        (["adult", "college"], "Collégial, Formation générale des adultes"),
+    ],
+)
+def test_levels_that_follow_each_other_are_said_at_once(levels, said):
+    assert levels_said(levels) == said
 
 
 # --- Homonyms

@@ -24,6 +24,7 @@ from programs.tests.factories import (
     OutgoingMailFactory,
     ProgramFactory,
     RegionFactory,
+    SchoolFactory,
 )
 from programs.tests.worlds import TYPED, World
 
@@ -35,6 +36,8 @@ def fill(world: World) -> None:
     OrganizationAlias.objects.create(organization=program.lead, name="Autre nom")
     ProgramRole.objects.create(program=program, organization=world.partner, role="partner")
     a_year_of_grants(program)
+    board = OrganizationFactory(kind="school")
+    school = SchoolFactory(board=board, levels=["7", "8"], language="fr", setting="rural")
     paid = FundingFactory(program=program, funder=world.funder)
     mail = OutgoingMailFactory(about=program)
     job = Job.objects.create(
@@ -49,7 +52,7 @@ def fill(world: World) -> None:
         leads=[program.lead_id],
         notes=["Une remarque"],
     )
-    world.keep(program, program.region, program.lead, paid, job, mail, made)
+    world.keep(program, program.region, program.lead, school, paid, job, mail, made)
     world.records["partner"] = world.partner
 
 
@@ -76,6 +79,9 @@ def awkward(program: Program) -> None:
     OrganizationAlias.objects.create(organization=program.lead, name="Ancien, Nom")
     for region in (RegionFactory(), RegionFactory(code="15", name="Laurentides")):
         OrganizationFactory(name="Carrefour", region=region)
+    board = OrganizationFactory(name="Conseil, des Pins", kind="school")
+    for fields in ({}, {"board": board}, {"official_code": "007", "levels": ["adult", "7"]}):
+        SchoolFactory(organization__name="École « des Pins »", town=TYPED[:20], **fields)
     ProgramFactory(
         slug="ailleurs",
         fiscal_year_starts=1,
@@ -115,6 +121,7 @@ def awkward(program: Program) -> None:
 def one_more(program: Program) -> None:
     organization = OrganizationFactory()
     OrganizationAlias.objects.create(organization=organization, name="Autre")
+    SchoolFactory(board=organization)
     ProgramRole.objects.create(program=program, organization=organization, role="partner")
     ProgramObjective.objects.create(program=program, number="1", text="Un")
     ProgramTarget.objects.create(program=program, number="1", label="Un")

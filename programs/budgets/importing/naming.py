@@ -182,6 +182,26 @@ class ExpenseRef(NamedRef):
         return super()._records(directories, program).only("program", "code")
 
 
+class WithinRef(NamedRef):
+    """A record of what the row's column ``within_column`` names, which is its ``field``."""
+
+    def __init__(self, model, expects, *, field: str, joined: Iterable[str] = ()):
+        super().__init__(model, expects, joined=joined)
+        self.field = field
+
+    def find_in(self, text: str, directories: Directories, outer: Any) -> Any:
+        """The record of ``outer`` that ``text`` names. Raises BadCell."""
+        index = directories.once((self, outer.pk), lambda: self.index(self._of(outer)))
+        found = self.named(index, text)
+        if len(found) != 1:
+            raise BadCell(self.refusal(text, found))
+        return found[0]
+
+    def _of(self, outer: Any):
+        records = self.model.objects.filter(**{self.field: outer}).order_by("pk")
+        return records.select_related(*self.joined) if self.joined else records
+
+
 ACTION, HEADING = PlanLineRef(Action), PlanLineRef(Heading)
 CATEGORY, FUNDING, TRANSACTION = CategoryRef(), FundingRef(), TransactionRef()
 ACCOUNT = NamedRef(BankAccount, _("le code d’un compte bancaire de ce programme"))
@@ -235,3 +255,34 @@ class BelowProgram(ProgramResource):
         for name in self.path:
             instance = getattr(instance, name)
         return instance.program_id
+
+
+class Naming(ProgramResource):
+    """Records some of whose cells name a record of what another cell of the row names."""
+
+    def named_in(self, row: Row, column: Column, text: str, program: Program | None):
+        if not isinstance(column.kind, WithinRef):
+            return super().named_in(row, column, text, program)
+        field = column.kind.field
+        outer = row.named.get(field)
+        if outer is not None:
+            return column.kind.find_in(text, self.directories, outer)
+        if row.is_refused(field):
+            return None
+        raise BadCell(
+            gettext("Remplissez aussi la colonne « %(column)s ».")
+            % {"column": self.by_name[field].heading}
+        )
+
+
+class Below(Naming, BelowProgram):
+    """Records that have a program by way of several others: a column bears the name of each on their path."""
+
+    def cell(self, instance, column: Column):
+        if column.name not in self.path:
+            return super().cell(instance, column)
+        for name in self.path:
+            instance = getattr(instance, name)
+            if name == column.name:
+                break
+        return instance

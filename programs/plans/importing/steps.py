@@ -133,5 +133,21 @@ class SteppedResource(StatefulResource):
         log.bulk_update(mended, ["effective_on", "from_state", "to_state"], UPDATE_BATCH)
 
 
+class Decided(SteppedResource):
+    """A file brings in what was decided elsewhere, and decides nothing of what is here: money hangs on it."""
+
+    # The states into which, and out of which, no file moves a record that is there.
+    decided: Sequence[str] = ()
+
+    def check(self, row: Row) -> None:
+        super().check(row)
+        was = row.changed.get("state")
+        if was and not row.is_new and {was, row.instance.state} & set(self.decided):
+            row.refuse_first(
+                ("state", "steps"),
+                _("Cette décision, ou sa reprise, se note dans la fiche, pas par un fichier."),
+            )
+
+
 def _log_of(record) -> list[Said]:
     return [(move.effective_on, move.to_state) for move in record.moves.all()]

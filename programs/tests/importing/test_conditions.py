@@ -3,7 +3,7 @@
 import hashlib
 import itertools
 import random
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -228,8 +228,9 @@ TRIED = {
     "ForeignKey": [1],
     "IntegerField": [-101, 0, 101],
     "OneToOneField": [1],
-    "PositiveSmallIntegerField": [0, 1, 2, 13, 2000],
+    "PositiveSmallIntegerField": [0, 1, 2, 13, 2000, 2001],
     "PositiveIntegerField": [0, 1, 2, 13, 2000],
+    "TimeField": [time(0, 0), time(9, 30)],
 }
 
 
@@ -261,6 +262,9 @@ LEFT_TO_THE_DATABASE = {
     "person_phone_is_kept": {"phone": "+18195550100;ext=4"},
     "offer_phone_is_kept": {"phone": "+18195550100;ext=4"},
     "application_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "booking_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "kiosk_phone_is_kept": {"phone": "+18195550100;ext=4"},
+    "transport_phone_is_kept": {"phone": "+18195550100;ext=4"},
     "applicationfile_is_whole": WHOLE_FILE,
     "awardfile_is_whole": WHOLE_FILE,
     "referencefile_is_whole": WHOLE_FILE,

@@ -1,0 +1,160 @@
+"""Activities in the admin: what is read and mended there, and by whom."""
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from activities import models
+from activities.tests.factories import (
+    CostFactory,
+    RegistrationFactory,
+    SurveyAnswerFactory,
+    SurveyResponseFactory,
+    TransportStopFactory,
+)
+from activities.tests.samples import whole_activity
+from programs.accounts.tests.factories import coordinator_of
+from programs.tests.factories import ProgramFactory
+from reporting.tests.factories import finance_officer_of
+
+pytestmark = pytest.mark.django_db
+
+MODELS = [model for model in admin.site._registry if model._meta.app_label == "activities"]
+
+
+@pytest.fixture
+def program():
+    return ProgramFactory()
+
+
+def address(model, page: str, *arguments) -> str:
+    return reverse(f"admin:activities_{model._meta.model_name}_{page}", args=arguments)
+
+
+def one_of(program, model):
+    return next(one for one in whole_activity(program) if type(one) is model)
+
+
+def names_in(page) -> set[str]:
+    """The fields that a record of the admin shows, written or read."""
+    form = page.context["adminform"]
+    return {name for _title, options in form.fieldsets for name in flat(options["fields"])}
+
+
+def flat(fields) -> list[str]:
+    return [name for one in fields for name in (one if isinstance(one, list | tuple) else [one])]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
+def test_every_page_opens_for_who_may_read_it(client, program, model):
+    record = one_of(program, model)
+    for user, may in (
+        (coordinator_of(program), True),
+        (finance_officer_of(program), model is models.Cost),
+    ):
+        client.force_login(user)
+        code = 200 if may else 403
+        assert client.get(address(model, "changelist")).status_code == code
+        assert client.get(address(model, "change", record.pk)).status_code == code
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.model_name)
+def test_a_list_costs_the_same_whatever_its_number(client, program, model):
+    one_of(program, model)
+    client.force_login(coordinator_of(program))
+    counted = []
+    for more in (0, 2):
+        for _turn in range(more):
+            one_of(program, model)
+        client.get(address(model, "changelist"))
+        with CaptureQueriesContext(connection) as captured:
+            client.get(address(model, "changelist"))
+        counted.append(len(captured))
+    assert counted[0] == counted[1]
+
+
+def test_what_one_registers_for_is_read_and_what_describes_it_is_mended(client, program):
+    activity = one_of(program, models.Activity)
+    client.force_login(coordinator_of(program))
+    page = client.get(address(models.Activity, "change", activity.pk))
+    assert set(page.context["adminform"].form.fields) == {
+        "title_en", "summary", "summary_en", "contact_name", "contact_email", "contact_phone",
+        "certificate", "certificate_en", "review", "review_en",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "model",
+    [model for model in MODELS if model is not models.Activity],
+    ids=lambda model: model._meta.model_name,
+)
+def test_what_is_written_elsewhere_is_read(client, program, model):
+    record = one_of(program, model)
+    client.force_login(coordinator_of(program))
+    assert client.get(address(model, "add")).status_code == 403
+    page = client.get(address(model, "change", record.pk))
+    assert page.context["adminform"].form.fields == {}
+
+
+def test_who_keeps_the_accounts_sees_what_a_cost_is_and_not_which_school_it_is_for(client, program):
+    registration = RegistrationFactory(
+        offering__activity__program=program, school__name="École des Ormes"
+    )
+    cost = CostFactory(activity=registration.offering.activity, registration=registration)
+    page = address(models.Cost, "change", cost.pk)
+    client.force_login(coordinator_of(program))
+    seen = client.get(page)
+    assert ("registration" in names_in(seen), b"des Ormes" in seen.content) == (True, True)
+    client.force_login(finance_officer_of(program))
+    seen = client.get(page)
+    assert ("registration" in names_in(seen), b"des Ormes" in seen.content) == (False, False)
+
+
+def rows_of_a_transport(program) -> tuple:
+    stop = TransportStopFactory(transport__session__offering__activity__program=program)
+    offering = stop.transport.session.offering
+
+    def more():
+        TransportStopFactory(
+            transport=stop.transport,
+            registration=RegistrationFactory(offering=offering, pupils=1),
+        )
+
+    more()
+    return models.Transport, stop.transport, more
+
+
+def rows_of_a_response(program) -> tuple:
+    response = SurveyResponseFactory(survey__activity__program=program)
+
+    def more():
+        SurveyAnswerFactory(question__survey=response.survey, response=response)
+
+    more()
+    return models.SurveyResponse, response, more
+
+
+def rows_of_a_booking(program) -> tuple:
+    registration = RegistrationFactory(offering__activity__program=program)
+
+    def more():
+        RegistrationFactory(offering=registration.offering, booking=registration.booking, pupils=1)
+
+    return models.Booking, registration.booking, more
+
+
+@pytest.mark.parametrize("made", [rows_of_a_transport, rows_of_a_response, rows_of_a_booking])
+def test_a_record_costs_the_same_whatever_its_rows(client, program, made):
+    model, record, more = made(program)
+    client.force_login(coordinator_of(program))
+    page = address(model, "change", record.pk)
+    client.get(page)
+    counted = []
+    for _turn in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            client.get(page)
+        counted.append(len(captured))
+        more(), more()
+    assert counted[0] == counted[1]
