@@ -2,28 +2,52 @@
 
 from django.urls import URLPattern, path
 
-from activities.views import authorizing, booking, booking_links, registering_own
-
-_MINE = "mes-inscriptions/<str:token>/"
-_ONE = f"{_MINE}<int:pk>/"
 from activities.views import (
     attending,
+    authorizing,
+    booking,
+    booking_links,
+    calendar,
     certificates,
     desk,
     desk_activities,
     desk_offerings,
     desk_registrations,
+    feeds,
     lists,
+    public,
+    registering_own,
     scheduling,
 )
+
+_MINE = "mes-inscriptions/<str:token>/"
+_ONE = f"{_MINE}<int:pk>/"
 
 _ACTIVITY = "activites/gestion/activite/<int:pk>/"
 _OFFERING = "activites/gestion/horaires/<int:pk>/"
 _SESSION = "activites/gestion/seances/<int:pk>/"
 _REGISTRATION = "activites/gestion/inscriptions/<int:pk>/"
 
+# What anybody reads. A program's slug and an activity's code may be any words: these stand after the addresses that
+# begin with a word of ours (« gestion », which no program may be called).
+_CALENDAR: list[URLPattern] = [
+    path("activites/", calendar.calendar, name="calendar"),
+    path("activites/calendrier.ics", feeds.calendar_feed, name="calendar_feed"),
+    path("activites/<slug:slug>/", calendar.calendar_program, name="calendar_program"),
+    path(
+        "activites/<slug:slug>/calendrier.ics",
+        feeds.calendar_program_feed,
+        name="calendar_program_feed",
+    ),
+    path("activites/<slug:slug>/<slug:code>/", public.calendar_activity, name="calendar_activity"),
+    path(
+        "activites/<slug:slug>/<slug:code>/calendrier.ics",
+        feeds.calendar_activity_feed,
+        name="calendar_activity_feed",
+    ),
+]
+
 urlpatterns: list[URLPattern] = [
-    # --- the calendar
     # --- registration
     path(
         "activites/<slug:slug>/<slug:activity_code>/inscription/",
@@ -152,4 +176,6 @@ urlpatterns: list[URLPattern] = [
     ),
     # --- logistics and outreach
     # --- surveys
+    # --- the calendar
+    *_CALENDAR,
 ]

@@ -109,6 +109,10 @@ BESIDE: dict[str, dict[str, str]] = {
         "said": "models",
         "invitations": "said",
         "jobs": "actions",
+        "schedules": "models",
+        "standing": "schedules",
+        "events": "standing",
+        "calendars": "access",
         "serving": "access",
     },
     "bursaries": {
@@ -146,6 +150,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "feeding": "figures",
         "bursary_facts": "figures",
         "bursary_checks": "bursary_facts",
+        "guide_facts": "figures",
         "indicator_facts": "figures",
         "plan_facts": "indicator_facts",
         "follow_facts": "plan_facts",
