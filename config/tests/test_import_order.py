@@ -107,6 +107,11 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "activities": {
         "serving": "access",
+        "costing": "models",
+        "boarding": "models",
+        "reached": "models",
+        "telling": "models",
+        "whens": "enums",
     },
     "bursaries": {
         "eligibility": "enums",
