@@ -114,6 +114,11 @@ BESIDE: dict[str, dict[str, str]] = {
         "events": "standing",
         "calendars": "access",
         "serving": "access",
+        "costing": "models",
+        "boarding": "models",
+        "reached": "models",
+        "telling": "models",
+        "whens": "enums",
     },
     "bursaries": {
         "eligibility": "enums",
