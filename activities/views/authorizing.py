@@ -33,8 +33,8 @@ _TONES = {
 
 
 def _group_of(booking: Booking, pk: int) -> Registration:
-    """A group of the booking whose pupils are to be named; else Http404."""
-    registration = get_object_or_404(registrations_of(booking).live(), pk=pk)
+    """A group of the booking that has its places, whose pupils are to be named; else Http404."""
+    registration = get_object_or_404(registrations_of(booking).confirmed(), pk=pk)
     if not booking.activity.names_needed:
         raise Http404
     registration.booking = booking

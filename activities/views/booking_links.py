@@ -21,7 +21,6 @@ from activities.actions import booking as bookings
 from activities.actions.booking import Doors, doors_of
 from activities.enums import (
     ACTIVITY_REASON_REQUIRED,
-    REGISTRATION_LIVE,
     ChangeState,
     RegistrationState,
 )
@@ -110,7 +109,7 @@ def _entry(one: Registration, booking: Booking) -> dict:
     one.booking = booking
     offering = one.offering
     place = place_of(offering)
-    names = booking.activity.names_needed and one.state in REGISTRATION_LIVE
+    names = booking.activity.names_needed and one.is_confirmed
     return {
         "one": one,
         "label": str(one.get_state_display()),
