@@ -225,14 +225,14 @@ def _begin(
         fee=offering.fee * pupils if offering.activity.takes_persons else offering.fee,
         registered_on=on,
         state=RegistrationState.WAITING if waits else RegistrationState.CONFIRMED,
-        queue=_next_in_queue(offering) if waits else None,
+        queue=next_in_queue(offering) if waits else None,
         split_from=split_from,
         **wanted.details,
     )
     return registration_machine.begin(registration, by=by, on=on)
 
 
-def _next_in_queue(offering: Offering) -> int:
+def next_in_queue(offering: Offering) -> int:
     """The number of whoever comes last on the waiting list of a locked ``offering``: none is given twice."""
     waiting = offering.registrations.aggregate(last=Max("queue"))["last"] or 0
     offering.last_queue = max(offering.last_queue, waiting) + 1
@@ -268,7 +268,7 @@ def give_place_up(
         by=by,
         on=on,
         sources=(RegistrationState.CONFIRMED,),
-        queue=_next_in_queue(offering),
+        queue=next_in_queue(offering),
     )
     telling.tell_place_given_up(waiting)
     return waiting, promote(offering, by=by, on=on, except_for=waiting)

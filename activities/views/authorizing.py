@@ -114,7 +114,7 @@ def authorization(request: HttpRequest, participant: Participant, token: str) ->
         "reason": activity.names_needed,
         "school": registration.school or registration.school_name,
         "sessions": [
-            {"said": session_said(one), "place": one.place or place_of(offering)}
+            {"said": session_said(one), "place": place_of(offering, one)}
             for one in offering.sessions.not_cancelled()
         ],
         "lead": activity.program.lead,
