@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext_lazy as _
 
+from activities.access import own_school_registrations
 from programs import access, menu
 from programs.enums import Service
 
@@ -27,8 +28,15 @@ def _list(
     return menu.Entry(label, address, shown_to, Service.ACTIVITIES, _records(*others))
 
 
+def schools(user) -> bool:
+    """Partners whose schools registered somebody: it concerns nobody else."""
+    return menu.partners(user) and own_school_registrations(user).exists()
+
+
 menu.add(
     # --- the calendar
+    # --- partners
+    menu.Entry(_("Nos inscriptions aux activités"), "registration_own", schools),
     menu.Entry(_("Activités"), "calendar", guests, "", ("calendar_program", "calendar_activity")),
     # --- the desks
     # --- the records

@@ -5,30 +5,24 @@ from collections.abc import Iterable
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from activities import schedules
 from activities.enums import SessionState
 from activities.models import Offering, Session
-from programs.lib.calendars import hours_said
 from programs.lib.periods import format_date
 
 # As many days are named; of more, the first and the last.
 MOST_NAMED = 3
 
 
-def hours_of(session: Session) -> str:
-    """« de 9 h à 11 h 30 »"""
-    later = (session.last_day - session.day).days
-    return hours_said(session.starts, session.ends, later, get_language() or "fr")
-
-
 def session_said(session: Session) -> str:
-    """« jeudi 18 octobre 2007, de 9 h à 11 h 30 »"""
-    day = format_date(session.day, get_language() or "fr", "full")
-    return f"{day}, {hours_of(session)}"
+    return schedules.session_said(session, _language())
 
 
 def sessions_said(sessions: Iterable[Session]) -> list[str]:
-    """Each of the sessions that are not cancelled; of many, the first and how many follow until when."""
+    """Each of the sessions that are not cancelled; of many, the rule that they make, or the first and the last."""
     kept = [one for one in sessions if one.state != SessionState.CANCELLED]
+    if rule := schedules.rule_said(kept, _language()):
+        return [rule]
     if len(kept) <= MOST_NAMED:
         return [session_said(one) for one in kept]
     following = len(kept) - 1
@@ -36,18 +30,12 @@ def sessions_said(sessions: Iterable[Session]) -> list[str]:
         "puis %(count)d autre séance, jusqu’au %(day)s",
         "puis %(count)d autres séances, jusqu’au %(day)s",
         following,
-    ) % {
-        "count": following,
-        "day": format_date(kept[-1].day, get_language() or "fr"),
-    }
+    ) % {"count": following, "day": format_date(kept[-1].day, _language())}
     return [session_said(kept[0]), rest]
 
 
-def place_of(offering: Offering) -> str:
-    """Where it is, as one line."""
-    if offering.is_online:
-        return _("En ligne")
-    return ", ".join(filter(None, (offering.place, offering.address, offering.town)))
+def place_of(offering: Offering, session: Session | None = None) -> str:
+    return schedules.where(offering, session)
 
 
 def seats_said(free: int | None, waiting: int, capacity: int | None) -> str:
@@ -72,3 +60,7 @@ def waiting_said(ahead: int) -> str:
         "Liste d’attente (%(count)d devant vous)",
         ahead,
     ) % {"count": ahead}
+
+
+def _language() -> str:
+    return get_language() or "fr"

@@ -166,7 +166,7 @@ def remind(session: Session) -> int:
             "booking_reminder",
             booking,
             when=lambda: session_said(session),
-            where=lambda: session.place or place_of(session.offering),
+            where=lambda: place_of(session.offering, session),
             lines=lambda found=found: [_standing(one, with_sessions=False) for one in found],
         )
     return len(bookings)

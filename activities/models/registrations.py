@@ -196,7 +196,9 @@ class Registration(Coded):
             known_codes("registration_levels_known", "levels", SchoolLevel),
             models.UniqueConstraint(
                 fields=["offering", "school", "levels", "group"],
-                condition=Q(
+                # Persons, who have no level, may be several of one school.
+                condition=~Q(levels=[])
+                & Q(
                     school__isnull=False,
                     is_walk_in=False,
                     state__in=REGISTRATION_LIVE,

@@ -335,3 +335,11 @@ def test_the_page_asks_as_much_for_three_schedules_as_for_one(client):
             client.get(page_of(activity))
         asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+def test_two_teachers_of_one_school_come_to_one_course(client):
+    SchoolFactory(organization__name="École des Tilleuls")
+    activity = workshop(10, course=True, audiences=["teachers"])
+    for name in ("Nadège", "Régine"):
+        register_person(client, activity, first_name=name, school_name="École des Tilleuls")
+    assert states(activity) == [(1, "confirmed"), (1, "confirmed")]

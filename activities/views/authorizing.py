@@ -33,8 +33,8 @@ _TONES = {
 
 
 def _group_of(booking: Booking, pk: int) -> Registration:
-    """A group of the booking whose pupils are to be named; else Http404."""
-    registration = get_object_or_404(registrations_of(booking).live(), pk=pk)
+    """A group of the booking that has its places, whose pupils are to be named; else Http404."""
+    registration = get_object_or_404(registrations_of(booking).confirmed(), pk=pk)
     if not booking.activity.names_needed:
         raise Http404
     registration.booking = booking
@@ -114,7 +114,7 @@ def authorization(request: HttpRequest, participant: Participant, token: str) ->
         "reason": activity.names_needed,
         "school": registration.school or registration.school_name,
         "sessions": [
-            {"said": session_said(one), "place": one.place or place_of(offering)}
+            {"said": session_said(one), "place": place_of(offering, one)}
             for one in offering.sessions.not_cancelled()
         ],
         "lead": activity.program.lead,

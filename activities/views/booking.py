@@ -30,6 +30,10 @@ from programs.links import token_of
 RATE = "60/h/ip,20/d/key"
 WAIT = "3600"  # seconds
 _CLASS = "class_"
+_TEMPLATES = {
+    Enrolment.GROUPS: "activities/booking_groups.html",
+    Enrolment.PERSONS: "activities/booking_person.html",
+}
 
 
 @login_not_required
@@ -104,8 +108,8 @@ def _show(request: HttpRequest, form: BookingForm, status: int = 200) -> HttpRes
         "activity": activity,
         "only": form.told(next(iter(form.offerings))) if len(form.offerings) == 1 else "",
     }
-    template = "person" if activity.takes_persons else "groups"
-    return render(request, f"activities/booking_{template}.html", context, status=status)
+    template = _TEMPLATES[activity.enrolment]
+    return render(request, template, context, status=status)
 
 
 def _too_many() -> str:

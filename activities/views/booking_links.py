@@ -21,7 +21,6 @@ from activities.actions import booking as bookings
 from activities.actions.booking import Doors, doors_of
 from activities.enums import (
     ACTIVITY_REASON_REQUIRED,
-    REGISTRATION_LIVE,
     ChangeState,
     RegistrationState,
 )
@@ -109,8 +108,7 @@ def registrations_of(booking: Booking):
 def _entry(one: Registration, booking: Booking) -> dict:
     one.booking = booking
     offering = one.offering
-    place = place_of(offering)
-    names = booking.activity.names_needed and one.state in REGISTRATION_LIVE
+    names = booking.activity.names_needed and one.is_confirmed
     return {
         "one": one,
         "label": str(one.get_state_display()),
@@ -120,14 +118,13 @@ def _entry(one: Registration, booking: Booking) -> dict:
         "sessions": [
             {
                 "said": session_said(session),
-                "place": session.place or place,
+                "place": place_of(offering, session),
                 "state": session.state,
                 "label": session.get_state_display(),
                 "reason": session.reason,
             }
             for session in offering.sessions.all()
         ],
-        "place": place,
         "doors": doors_of(one, timezone.now()),
         "asked": any(change.state == ChangeState.ASKED for change in one.changes.all()),
         "named": one.participants.all() if names else None,

@@ -106,8 +106,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "papers": "models",
     },
     "activities": {
-        "said": "models",
-        "invitations": "said",
+        "said": "schedules",
+        "invitations": "events",
         "jobs": "actions",
         "schedules": "models",
         "standing": "schedules",
