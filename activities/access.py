@@ -33,6 +33,7 @@ from programs.access import programs_accounted_by, programs_coordinated_by
 from programs.enums import MembershipRole, Service
 from programs.links import record_of
 from programs.models import Program
+from programs.models.schools import School
 
 # --- coordinators
 
@@ -181,6 +182,18 @@ def public_sessions() -> QuerySet[Session]:
     return Session.objects.filter(offering__activity__is_public=True)
 
 
+def schools_like(text: str) -> QuerySet[School]:
+    """The schools of whose name, acronym or town each word of ``text`` is a part; what anybody may know of them."""
+    found = School.objects.all()
+    for word in text.split():
+        found = found.filter(
+            Q(organization__name__matches=word)
+            | Q(organization__acronym__matches=word)
+            | Q(town__matches=word)
+        )
+    return found.told_apart()
+
+
 def booking_of(token: str) -> Booking | None:
     """The booking that a link opens; None where it was renewed."""
     return record_of(token, Booking.objects.select_related("activity__program__lead"))
@@ -192,7 +205,12 @@ def participant_of(token: str) -> Participant | None:
         is_minor=True, registration__in=Registration.objects.live()
     )
     return record_of(
-        token, participants.select_related("registration__offering__activity__program__lead")
+        token,
+        participants.select_related(
+            "registration__offering__activity__program__lead",
+            "registration__booking",
+            "registration__school",
+        ),
     )
 
 

@@ -106,6 +106,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "papers": "models",
     },
     "activities": {
+        "said": "models",
+        "invitations": "said",
         "jobs": "actions",
         "serving": "access",
     },
