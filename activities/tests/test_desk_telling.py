@@ -112,4 +112,4 @@ def test_who_is_put_back_is_told_and_has_nothing_in_a_calendar_while_they_wait(b
     offering = an_offering(days=[DAY + timedelta(weeks=1)], capacity=12)
     RegistrationFactory(offering=offering, booking__email="")
     restore_or_wait(registration=a_class(offering=offering, state="cancelled"), by=by)
-    assert (told(), OutgoingMail.objects.get().file) == (NEWS, None)
+    assert (told(), OutgoingMail.objects.get().file_name) == (NEWS, "")
