@@ -55,6 +55,10 @@ def _began_long_ago(program: "Program", _parent, on: date) -> str | None:
     return gettext("Ce programme aurait commencé il y a plus de 50 ans.") if is_old else None
 
 
+# What stands in an address where the slug of a program may: activites/gestion/.
+RESERVED_SLUGS = ("gestion",)
+
+
 def _lasts_long(funding: "Funding", _parent, _on) -> str | None:
     if not funding.starts_on or funding.ends_on <= add_months(funding.starts_on, 12 * LONG_GRANT):
         return None
@@ -130,6 +134,13 @@ class Program(HasCalendar):
 
     def __str__(self):
         return localized(self, "title")
+
+    def clean(self):
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {"slug": _("Des adresses du site commencent par ce mot : choisissez-en un autre.")}
+            )
 
     @property
     def kept_since(self) -> date | None:
