@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import resolve, reverse
 
 from activities.urls import urlpatterns
-from programs.models.programs import RESERVED_SLUGS
+from programs.models.fields import RESERVED_SLUGS
 from programs.tests.factories import ProgramFactory
 
 # What an address may hold, as the converter of its parameter reads it.

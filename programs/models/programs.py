@@ -25,6 +25,7 @@ from programs.models.fields import (
     choices_array,
     known_codes,
     localized,
+    refuse_reserved,
     told,
 )
 
@@ -53,10 +54,6 @@ OLD_PROGRAM, LONG_GRANT = 50, 10  # years
 def _began_long_ago(program: "Program", _parent, on: date) -> str | None:
     is_old = program.starts_on < add_months(on, -12 * OLD_PROGRAM)
     return gettext("Ce programme aurait commencé il y a plus de 50 ans.") if is_old else None
-
-
-# What stands in an address where the slug of a program may: activites/gestion/.
-RESERVED_SLUGS = ("gestion",)
 
 
 def _lasts_long(funding: "Funding", _parent, _on) -> str | None:
@@ -137,10 +134,7 @@ class Program(HasCalendar):
 
     def clean(self):
         super().clean()
-        if self.slug in RESERVED_SLUGS:
-            raise ValidationError(
-                {"slug": _("Des adresses du site commencent par ce mot : choisissez-en un autre.")}
-            )
+        refuse_reserved(self.slug)
 
     @property
     def kept_since(self) -> date | None:
