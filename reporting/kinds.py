@@ -78,6 +78,7 @@ _CHAPTERS = (
     "plans",
     "mentoring",
     "bursaries",
+    "activities",
     "promotion",
     "funding",
     "budgets",
