@@ -24,7 +24,7 @@ from activities.models import (
     Session,
     Transport,
 )
-from activities.said import hours_of
+from activities.schedules import hours_of
 from activities.views.desk import OFFERING_TONES, SESSION_TONES
 from programs.lib.periods import format_date, today
 
@@ -69,7 +69,7 @@ def _session(session: Session, offering: Offering, language: str) -> dict:
         "session": session,
         "tone": SESSION_TONES[SessionState(session.state)],
         "day": format_date(session.day, language, "full"),
-        "hours": hours_of(session),
+        "hours": hours_of(session, language),
         "may_note": has_come and session.state != SessionState.CANCELLED,
         "is_late": is_scheduled and session.day < today(),
         "transports": session.vehicles,

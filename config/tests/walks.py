@@ -39,6 +39,9 @@ HELD = ("<token>", "<key>")
 OF_ALL = {"region_catalogue", "region_catalogue_file", "admin:app_list"}
 # A call for bursaries is for whoever reads it.
 OF_ALL |= {"bursary_call", "bursary_begun"}
+# So is the calendar of activities.
+OF_ALL |= {"calendar_program", "calendar_program_feed", "calendar_activity"}
+OF_ALL |= {"calendar_activity_feed"}
 # Answered before any record is looked for: asked about one record of the other world, and not about each.
 BEFORE_ANY_RECORD = {"in", "405"}
 
