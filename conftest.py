@@ -133,6 +133,14 @@ def taken_back_by_the_module(django_db_setup, django_db_blocker) -> Iterator[Non
         transaction.set_rollback(True)
 
 
+@pytest.fixture(name="read_here")
+def _read_here() -> Iterator[None]:
+    from programs.tests.read_here import read_here
+
+    with read_here():
+        yield
+
+
 # --- The database of the tests --------------------------------------------------------------
 
 

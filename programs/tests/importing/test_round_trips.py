@@ -16,7 +16,7 @@ from programs.tests.factories import (
 from programs.tests.importing.files import counts, refusals
 from programs.tests.worlds import HOSTILE, TYPED, of_each_app
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
 
 
 def fill() -> None:
