@@ -24,7 +24,7 @@ from programs.tests.worlds import of_each_app
 from reporting.figures import Scope, collect
 from reporting.models import StatedFigure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
 
 # What a cell may hold that a spreadsheet, or whoever reads it, would take for something else.
 HOSTILE = (
