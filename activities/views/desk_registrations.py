@@ -392,7 +392,9 @@ def _asks(change) -> str:
     """« 28 élèves et 2 adultes, au lieu de 24 et 2 »"""
     if change.kind == ChangeKind.CANCEL:
         return _("Annuler l’inscription")
-    return _("%(pupils)d participants et %(companions)d adultes, au lieu de %(before)d et %(adults)d") % {
+    return _(
+        "%(pupils)d participants et %(companions)d adultes, au lieu de %(before)d et %(adults)d"
+    ) % {
         "pupils": change.pupils,
         "companions": change.companions,
         "before": change.registration.pupils,
