@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from activities.models import ActivityPart
 from activities.tests.calendars import (
@@ -109,8 +110,10 @@ class TestWhetherOneMayRegister:
     def test_it_follows_from_the_offerings(self, client, fields, offering, expected):
         activity = ActivityFactory(**fields)
         sessions_on([date(2007, 10, 18)], OfferingFactory(activity=activity, **offering))
-        context = ask(client, activity).context
-        assert (context["registers"], context["is_full"]) == expected
+        answer = ask(client, activity)
+        asked = (answer.context["registers"], answer.context["is_full"])
+        booking = reverse("booking_new", args=[activity.program.slug, activity.code])
+        assert (asked, f'href="{booking}"' in text(answer)) == (expected, expected[0])
 
     def test_what_is_over_takes_nobody(self, client):
         offering = OfferingFactory()
