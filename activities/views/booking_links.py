@@ -27,7 +27,7 @@ from activities.enums import (
 from activities.forms.booking_links import ChangeForm, LinkForm, NumbersForm
 from activities.invitations import FILE_NAME, published
 from activities.models import Booking, Registration
-from activities.said import place_of, session_said, waiting_said
+from activities.schedules import session_said, waiting_said, where
 from programs import robots
 from programs.forms import attempt
 from programs.referrals.views.links import by_link
@@ -118,7 +118,7 @@ def _entry(one: Registration, booking: Booking) -> dict:
         "sessions": [
             {
                 "said": session_said(session),
-                "place": place_of(offering, session),
+                "place": where(offering, session),
                 "state": session.state,
                 "label": session.get_state_display(),
                 "reason": session.reason,

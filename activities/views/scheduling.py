@@ -16,7 +16,7 @@ from activities.actions import scheduling as actions
 from activities.enums import SessionState
 from activities.forms.scheduling import MoveSessionForm
 from activities.models import Session
-from activities.said import session_said
+from activities.schedules import session_said
 from activities.views.desk import CONFIRM, for_coordinators
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.forms import ReasonForm, UndatedForm, attempt

@@ -106,7 +106,6 @@ BESIDE: dict[str, dict[str, str]] = {
         "papers": "models",
     },
     "activities": {
-        "said": "schedules",
         "invitations": "events",
         "jobs": "actions",
         "schedules": "models",
