@@ -16,7 +16,7 @@ from activities.enums import (
 )
 from activities.models import Activity
 from activities.views.desk_listed import ActivityList, Asked
-from programs.plans.views.desk import for_coordinators
+from programs.doors import for_coordinators
 
 TONES = {
     ActivityState.PLANNED: "neutral",

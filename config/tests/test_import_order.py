@@ -37,6 +37,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "files": "outside",
         "history": "enums",
         "dates": "integrity",
+        "doors": "access",
         "integrity": "enums",
         "jobs": "models",
         "letters": "forms",
