@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -120,6 +121,24 @@ def _each_test_begins_in_french() -> None:
     from django.utils import translation
 
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(scope="module")
+def taken_back_by_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What fixtures of the module make is made in a transaction around those of the tests; none of them may commit."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(name="read_here")
+def _read_here() -> Iterator[None]:
+    from programs.tests.read_here import read_here
+
+    with read_here():
+        yield
 
 
 # --- The database of the tests --------------------------------------------------------------

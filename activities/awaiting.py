@@ -49,7 +49,13 @@ DAYS_BEFORE_A_SESSION = 14
 DAYS_TO_BE_ANSWERED = 14
 
 # The page on which something of a record is done: its address, and whose key it takes. Of others, their own record.
-_DESKS: dict[type, tuple[str, str]] = {}
+_DESKS: dict[type, tuple[str, str]] = {
+    Activity: ("activity_page", "pk"),
+    Offering: ("activity_offering", "pk"),
+    Session: ("session_attendance", "pk"),
+    Registration: ("registration_page", "pk"),
+    ChangeRequest: ("registration_changes", "registration.offering.activity_id"),
+}
 
 
 class _OfActivities(awaiting.Rule):

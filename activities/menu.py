@@ -33,12 +33,40 @@ def schools(user) -> bool:
     return menu.partners(user) and own_school_registrations(user).exists()
 
 
+# What is reached from the desk of a program.
+_OF_THE_DESK = (
+    "activity_desk",
+    "activity_new",
+    "activity_page",
+    "activity_change",
+    "activity_copy",
+    "activity_step",
+    "activity_registrations",
+    "activity_offering",
+    "activity_offering_new",
+    "activity_offering_change",
+    "activity_offering_step",
+    "activity_certificates",
+    "activity_certificate_text",
+    "session_new",
+    "session_step",
+    "session_attendance",
+    "session_walk_in",
+    "registration_page",
+    "registration_new",
+    "registration_step",
+    "registration_changes",
+)
+
 menu.add(
     # --- the calendar
     # --- partners
     menu.Entry(_("Nos inscriptions aux activités"), "registration_own", schools),
     menu.Entry(_("Activités"), "calendar", guests, "", ("calendar_program", "calendar_activity")),
     # --- the desks
+    menu.Entry(
+        _("Activités"), "activity_desks", access.coordinates, Service.ACTIVITIES, _OF_THE_DESK
+    ),
     # --- the records
     _list(_("Fiches des activités"), "activity", "offering", "session"),
     _list(

@@ -44,9 +44,13 @@ _CALENDAR: list[URLPattern] = [
         feeds.calendar_program_feed,
         name="calendar_program_feed",
     ),
-    path("activites/<slug:slug>/<slug:code>/", public.calendar_activity, name="calendar_activity"),
     path(
-        "activites/<slug:slug>/<slug:code>/calendrier.ics",
+        "activites/<slug:slug>/<slug:activity_code>/",
+        public.calendar_activity,
+        name="calendar_activity",
+    ),
+    path(
+        "activites/<slug:slug>/<slug:activity_code>/calendrier.ics",
         feeds.calendar_activity_feed,
         name="calendar_activity_feed",
     ),

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from programs.asked import read_number
@@ -44,6 +45,11 @@ class ArrimageAdminSite(admin.AdminSite):
         if "page" in request.GET:
             read_number(request.GET["page"])
         return Choices.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request, app_label=None):
+        """Found where a page shows it: every page is given it, and hardly one does."""
+        found = super().get_app_list
+        return SimpleLazyObject(lambda: found(request, app_label))
 
     def get_urls(self):
         """Passwords are changed on the pages of one's own account, and records have no page but here."""

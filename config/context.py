@@ -1,10 +1,12 @@
 """What every page of the site shows around its content."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,11 +14,14 @@ from programs import menu
 
 
 def layout(request) -> dict:
-    """``navigation`` (see layout/navigation.html), ``who`` (role and name) and ``site_languages``."""
+    """``navigation`` (see layout/navigation.html), ``who`` (role and name) and ``site_languages``.
+
+    The first two ask the database, and are found where a page shows them: that of a refusal does not.
+    """
     user = getattr(request, "user", None) or AnonymousUser()
     return {
-        "navigation": _navigation(request, user),
-        "who": _who(user) if user.is_authenticated else "",
+        "navigation": SimpleLazyObject(lambda: _navigation(request, user)),
+        "who": SimpleLazyObject(lambda: _who(user)),
         "site_languages": [
             {"code": code, "label": label, "current": (get_language() or "").startswith(code[:2])}
             for code, label in settings.LANGUAGES
@@ -61,7 +66,7 @@ class _Here:
         return found
 
     def link(self, label: str, address: str) -> dict:
-        url = reverse(address)
+        url = _url(address, get_urlconf(), get_script_prefix())
         return {"label": label, "url": url, "current": self._current(address, url)}
 
     def section(self, label: str, entries: list[menu.Entry]) -> dict:
@@ -80,7 +85,15 @@ class _Here:
         return "true" if self.path.startswith(url) and not is_home else ""
 
 
+@cache
+def _url(address: str, urls: str | None, prefix: str) -> str:
+    """Where an entry leads: a page asks for forty of them."""
+    return reverse(address, urls)
+
+
 def _who(user) -> str:
+    if not user.is_authenticated:
+        return ""
     if user.is_superuser:
         return _("Administration")
     membership = user.memberships.active().select_related("organization").first()

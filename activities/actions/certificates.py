@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, override
 
-from activities.actions.papers import duration_said, on_paper, place_said, short
+from activities.actions.papers import duration_said, on_paper, short
 from activities.enums import RegistrationState, SessionState
 from activities.models import (
     Activity,
@@ -20,6 +20,7 @@ from activities.models import (
     ParticipantAttendance,
     Session,
 )
+from activities.said import place_of
 from programs.letters import model as paper
 from programs.letters.fields import Field, NotFilled, compose, examples
 from programs.lib.calendars.recurring import days_said
@@ -188,7 +189,7 @@ def _certificate(
             "activite": localized(activity, "title", language),
             "horaire": str(offering),
             "dates": days,
-            "lieu": place_said(offering),
+            "lieu": place_of(offering) or "—",
             "seances": _("%(present)d sur %(held)d") % {"present": len(sessions), "held": held},
             "duree": duration_said(sessions, language),
             "organisme": localized(activity.program.lead, "name", language),

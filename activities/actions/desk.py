@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from activities.actions import telling
 from activities.actions.machines import activity_machine, offering_machine
 from activities.actions.registering import lock_offering, promote
 from activities.actions.scheduling import (
@@ -102,6 +103,7 @@ def cancel_offering(*, offering: Offering, by, reason: str) -> Offering:
         offering, OfferingState.CANCELLED, by=by, reason=reason, sources=(OfferingState.OFFERED,)
     )
     cancel_sessions(sessions=cancelled.sessions.all(), by=by, reason=reason)
+    telling.tell_offering_cancelled(cancelled)
     follow_sessions(cancelled.activity, by=by)
     return cancelled
 
@@ -225,6 +227,7 @@ def cancel_activity(*, activity: Activity, by, reason: str) -> Activity:
         activity, _S.CANCELLED, by=by, reason=reason, sources=(*ACTIVITY_TO_COME, _S.POSTPONED)
     )
     cancel_sessions(sessions=_sessions_of(cancelled), by=by, reason=reason)
+    telling.tell_activity_cancelled(cancelled)
     return cancelled
 
 

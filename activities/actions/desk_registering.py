@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from activities.actions import telling
 from activities.actions.machines import registration_machine
 from activities.actions.registering import (
     Wanted,
@@ -19,6 +20,7 @@ from activities.actions.registering import (
     next_in_queue,
     promote,
     register,
+    restore_registration,
     seats_of,
 )
 from activities.enums import ChangeKind, ChangeState, RegistrationState
@@ -59,6 +61,7 @@ def enter_registration(
     booking.save()
     made = register(booking=booking, wanted=wanted, by=by)
     _name(made, person, booking.email)
+    telling.tell_registered(booking)
     return made
 
 
@@ -109,22 +112,14 @@ def enter_walk_in(
 
 
 @transaction.atomic
-def restore_registration(*, registration: Registration, by, on: date | None = None) -> Registration:
+def restore_or_wait(*, registration: Registration, by, on: date | None = None) -> Registration:
     """Cancelled by mistake: confirmed where there is room and nobody waits, else the last of the waiting list."""
     offering = lock_offering(registration.offering_id)
     free = free_seats(offering)
     needed = 0 if registration.is_walk_in else registration.seats
-    if free is None or needed <= free:
-        return registration_machine.move(
-            registration,
-            RegistrationState.CONFIRMED,
-            by=by,
-            on=on,
-            sources=(RegistrationState.CANCELLED,),
-        )
-    if not offering.has_waiting_list:
-        raise ValidationError(_("Il n’y a plus assez de places, et pas de liste d’attente."))
-    return registration_machine.move(
+    if free is None or needed <= free or not offering.has_waiting_list:
+        return restore_registration(registration=registration, by=by, on=on)
+    waiting = registration_machine.move(
         registration,
         RegistrationState.WAITING,
         by=by,
@@ -132,6 +127,8 @@ def restore_registration(*, registration: Registration, by, on: date | None = No
         sources=(RegistrationState.CANCELLED,),
         queue=next_in_queue(offering),
     )
+    telling.tell_restored(waiting)
+    return waiting
 
 
 @transaction.atomic
@@ -217,7 +214,10 @@ def _kept(registration: Registration, **values) -> Registration:
 
 @transaction.atomic
 def approve_change(*, change: ChangeRequest, by) -> ChangeRequest:
-    """Do what was asked. Raises ValidationError where there is no room for it, or it was decided meanwhile."""
+    """Do what was asked, and tell of it.
+
+    Raises ValidationError where there is no room for it, or it was decided meanwhile.
+    """
     locked = _asked(change)
     if locked.kind == ChangeKind.CANCEL:
         cancel_registration(registration=locked.registration, by=by, reason=locked.message)
@@ -228,6 +228,7 @@ def approve_change(*, change: ChangeRequest, by) -> ChangeRequest:
             companions=locked.companions,
             by=by,
         )
+        locked.registration.refresh_from_db()
     return _decided(locked, ChangeState.APPROVED, by=by)
 
 
@@ -251,4 +252,7 @@ def _decided(change: ChangeRequest, state: str, *, by, reason: str = "") -> Chan
     change.state, change.decided_by, change.decided_at = state, by, timezone.now()
     change.reason = reason
     change.save(update_fields=["state", "decided_by", "decided_at", "reason"])
+    # Who cancelled is told of that already.
+    if change.kind == ChangeKind.NUMBERS or state == ChangeState.REFUSED:
+        telling.tell_change_decided(change)
     return change

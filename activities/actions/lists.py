@@ -8,9 +8,10 @@ from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
 from activities.actions.attending import expected_at
-from activities.actions.papers import on_paper, place_said, session_said
+from activities.actions.papers import on_paper
 from activities.enums import SessionState
 from activities.models import Registration, Session, Transport
+from activities.said import place_of, session_said
 from programs.enums import SchoolLevel
 from programs.letters import model as paper
 from programs.letters.fields import fill
@@ -28,11 +29,11 @@ def _facts(facts: dict[str, str]) -> paper.Text:
     return paper.Text(fill(markdown, values))
 
 
-def _of_session(session: Session, language: str) -> dict[str, str]:
+def _of_session(session: Session) -> dict[str, str]:
     return {
         _("Activité"): str(session.offering.activity),
-        _("Quand"): session_said(session, language),
-        _("Où"): place_said(session.offering, session.place),
+        _("Quand"): session_said(session),
+        _("Où"): session.place or place_of(session.offering),
     }
 
 
@@ -54,7 +55,7 @@ def carrier_list(transport: Transport) -> paper.Letter:
         tuple((_hour(one.time, language), one.place, _count(one.boards)) for one in stops),
         (_("Total"), "", _count(None if None in boards else sum(boards))),
     )
-    facts = _of_session(session, language) | {
+    facts = _of_session(session) | {
         _("Véhicule"): transport.label,
         _("Places assises"): "" if transport.seats is None else str(transport.seats),
         _("Départ"): _hour(transport.leaves_at, language, ""),
@@ -102,7 +103,7 @@ def host_list(session: Session) -> paper.Letter:
         rows,
         (_("Total"), "", str(totals[0]), str(totals[1]), ""),
     )
-    blocks = [_facts(_of_session(session, language)), *([table] if rows else [])]
+    blocks = [_facts(_of_session(session)), *([table] if rows else [])]
     return on_paper(activity, _("Liste d’accueil"), blocks, language)
 
 
@@ -140,7 +141,7 @@ def _teacher_list(registration: Registration, language: str) -> paper.Letter:
     facts = {
         _("Activité"): str(offering.activity),
         _("Groupe"): registration.who,
-        _("Où"): place_said(offering),
+        _("Où"): place_of(offering),
         _("Élèves ou participants"): str(registration.pupils),
         _("Adultes accompagnateurs"): str(registration.companions),
         _("Besoins"): registration.needs,
@@ -149,7 +150,7 @@ def _teacher_list(registration: Registration, language: str) -> paper.Letter:
     days = paper.Table(
         _("Séances"),
         (paper.Column(_("Quand")),),
-        tuple((session_said(one, language),) for one in sessions),
+        tuple((session_said(one),) for one in sessions),
     )
     named = list(registration.participants.all())
     people = paper.Table(

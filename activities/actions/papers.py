@@ -1,16 +1,14 @@
-"""What the papers of activities share: their head, and how days, hours and places stand on them."""
+"""What the papers of activities share: their head, and how long sessions lasted."""
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from activities.models import Activity, Offering, Session
+from activities.models import Activity, Session
 from programs.letters import model as paper
 from programs.lib import phones
-from programs.lib.calendars.spans import hours_said
-from programs.lib.periods import format_date, today
+from programs.lib.periods import today
 from programs.lib.quantities import format_number
 from programs.lib.text import is_english
 from programs.models.fields import localized
@@ -39,23 +37,6 @@ def on_paper(
         day=today(),
         blocks=tuple(blocks),
     )
-
-
-def session_said(session: Session, language: str) -> str:
-    """« jeudi 18 octobre 2007, de 9 h à 11 h 30 »"""
-    later = (session.last_day - session.day).days
-    return _("%(day)s, %(hours)s") % {
-        "day": format_date(session.day, language, "full"),
-        "hours": hours_said(session.starts, session.ends, later, language),
-    }
-
-
-def place_said(offering: Offering, place: str = "") -> str:
-    """Where it is held, on one line."""
-    if offering.is_online and not place:
-        return _("En ligne")
-    parts = (place,) if place else (offering.place, offering.address, offering.town)
-    return ", ".join(part for part in parts if part) or "—"
 
 
 def duration_said(sessions: Sequence[Session], language: str) -> str:

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
+from activities.actions import telling
 from activities.actions.machines import activity_machine, session_machine
 from activities.enums import ACTIVITY_TO_COME, ActivityState, OfferingState, SessionState
 from activities.models import Activity, Offering, Session, SessionMove
@@ -68,7 +69,7 @@ def _in_order(when: When) -> tuple:
 
 @transaction.atomic
 def move_session(*, session: Session, when: When, by) -> Session:
-    """Hold it at another time, or elsewhere, for everybody who is registered.
+    """Hold it at another time, or elsewhere, for everybody who is registered, and is told.
 
     Raises ValidationError where it was held or cancelled, and for an hour that no clock shows on that day.
     """
@@ -84,9 +85,9 @@ def move_session(*, session: Session, when: When, by) -> Session:
     for name, value in vars(when).items():
         setattr(locked, name, value)
     locked.sequence += 1
-    locked.reminded_at = None
     locked.full_clean()
     locked.save()
+    telling.tell_session_moved(locked)
     return locked
 
 
@@ -100,8 +101,9 @@ def _locked(session: Session) -> Session:
 
 @transaction.atomic
 def cancel_session(*, session: Session, by, reason: str, on: date | None = None) -> Session:
-    """It will not take place, for a reason that is kept. Raises where it is cancelled already, or was held."""
+    """It will not take place, for a reason that is kept and told. Raises where it is cancelled already, or was held."""
     cancelled = _cancelled(_locked(session), by=by, reason=reason, on=on)
+    telling.tell_session_cancelled(cancelled)
     follow_sessions(cancelled.offering.activity, by=by)
     return cancelled
 

@@ -99,7 +99,7 @@ def tell_restored(registration: Registration) -> None:
         registration.booking,
         lambda: _("Votre inscription est rétablie."),
         [registration],
-        file=invitation(registration.booking, _to_come([registration])),
+        file=invitation(registration.booking, _to_come(_confirmed([registration]))),
     )
 
 

@@ -53,7 +53,7 @@ class ActivityAdmin(MendedAdmin):
     tones = ACTIVITY_TONES
     empty_hint = _("Les activités se préparent à leur page, ou s’importent d’un fichier.")
     list_display = ["title", "code", "kind", "state_badge", "first_day", "is_public", "program"]
-    list_filter = ["program", "kind", "state", "enrolment", "is_public", StandingFilter]
+    list_filter = ["program", "kind", "state", "enrolment", StandingFilter]
     list_select_related = ["program"]
     search_fields = ["code__matches", "title__matches", "title_en__matches"]
     fieldsets = [
@@ -128,7 +128,7 @@ class OfferingAdmin(BadgedAdmin):
     tones = OFFERING_TONES
     list_display = ["activity", "schedule", "seats_shown", "fee_shown", "state_badge", "program"]
     list_display_links = ["activity", "schedule"]
-    list_filter = ["activity__program", "activity", "state", "is_online", AwaitingFilter]
+    list_filter = ["activity__program", "activity", "state", AwaitingFilter]
     list_select_related = ["activity__program"]
     search_fields = [
         "code__matches",

@@ -18,8 +18,7 @@ class AttendanceAdmin(ListedAdmin):
     visible = staticmethod(access.visible_attendances)
     date_hierarchy = "session__day"
     list_display = [
-        "registration", "activity_shown", "day", "expected_pupils", "pupils", "companions",
-        "program",
+        "registration", "activity_shown", "day", "expected", "came", "adults", "program",
     ]  # fmt: skip
     list_filter = [
         f"{_ACTIVITY}__program",
@@ -44,6 +43,18 @@ class AttendanceAdmin(ListedAdmin):
     ]
     activity_shown = activity_column(_ACTIVITY)
     program = program_column(_ACTIVITY)
+
+    @admin.display(description=_("attendus"), ordering="expected_pupils")
+    def expected(self, attendance):
+        return attendance.expected_pupils
+
+    @admin.display(description=_("présents"), ordering="pupils")
+    def came(self, attendance):
+        return attendance.pupils
+
+    @admin.display(description=_("adultes"), ordering="companions")
+    def adults(self, attendance):
+        return attendance.companions
 
     @admin.display(description=_("jour"), ordering="session__day")
     def day(self, attendance):

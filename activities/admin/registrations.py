@@ -89,8 +89,8 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
     empty_hint = _("Les inscriptions arrivent du calendrier public, ou s’importent d’un fichier.")
     date_hierarchy = "registered_on"
     list_display = [
-        "who_shown", "number", "activity_shown", "offering", "pupils", "companions", "state_badge",
-        "queue", "registered_on", "program",
+        "who_shown", "number", "activity_shown", "offering", "expected", "state_badge",
+        "registered_on", "program",
     ]  # fmt: skip
     list_display_links = ["who_shown", "number"]
     list_filter = [
@@ -99,7 +99,6 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
         "state",
         "region",
         "board",
-        "is_walk_in",
         StandingFilter,
     ]
     list_select_related = ["offering__activity__program", "booking", "school"]
@@ -136,6 +135,10 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
     @admin.display(description=_("numéro"), ordering="code")
     def number(self, registration):
         return registration.display_code
+
+    @admin.display(description=_("attendus"), ordering="pupils")
+    def expected(self, registration):
+        return registration.pupils
 
     @admin.display(description=_("niveaux"))
     def levels_shown(self, registration):

@@ -1,6 +1,7 @@
 """Registrations that a coordinator writes down, and what is asked before one of them moves."""
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,7 @@ from programs.amounts import AmountField
 from programs.enums import SchoolLevel
 from programs.forms import DayInput, NameField, PastDayField, PhoneField, UndatedForm
 from programs.lib.periods import today
+from programs.lib.text import normalise
 from programs.models import School
 
 
@@ -57,6 +59,12 @@ class RegistrationForm(forms.Form):
     pupils = _Number(label=gettext_lazy("Élèves"), min_value=1)
     companions = _Number(label=gettext_lazy("Adultes accompagnateurs"), min_value=0, required=False)
     name = NameField(label=gettext_lazy("Personne à joindre"), max_length=160)
+    language = forms.ChoiceField(
+        label=gettext_lazy("Langue"),
+        choices=settings.LANGUAGES,
+        initial=settings.LANGUAGE_CODE,
+        required=False,
+    )
     email = forms.EmailField(
         label=gettext_lazy("Courriel"),
         max_length=254,
@@ -94,6 +102,7 @@ class RegistrationForm(forms.Form):
             name=said["name"] or " ".join(self.person or ()),
             email=said["email"],
             phone=said["phone"],
+            language=said["language"] or settings.LANGUAGE_CODE,
         )
 
     @property
@@ -118,9 +127,9 @@ class RegistrationForm(forms.Form):
         details = {"needs": said["needs"], "needs_transport": said["needs_transport"]}
         if self.is_of_person:
             return details
-        written = said["school"]
-        found = [one.organization for one in self.schools if str(one) == written]
-        school = school_details(found[0] if found else None, written)
+        written = normalise(said["school"])
+        found = [one.organization for one in self.schools if normalise(str(one)) == written]
+        school = school_details(found[0] if len(found) == 1 else None, said["school"])
         return details | school | {"levels": said["levels"], "group": said["group"]}
 
 
@@ -129,7 +138,7 @@ class WalkInForm(RegistrationForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("may_split", "needs_transport", "needs", "phone"):
+        for name in ("may_split", "needs_transport", "needs", "phone", "language"):
             self.fields.pop(name, None)
         if "companions" in self.fields:
             self.fields["companions"].initial = 0

@@ -128,7 +128,7 @@ class SurveyAnswersResource(Below):
     """A value, or a comment: 1 to 5 on a scale, 1 or 0 for yes or no, the place of a choice."""
 
     name = "survey_answers"
-    label = _("Réponses aux questions des sondages")
+    label = _("Réponses par question")
     key_fields = ("question", "response")
     within = ("response_id",)
     path = ("response", "survey", "activity")

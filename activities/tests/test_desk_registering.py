@@ -9,7 +9,7 @@ from activities.actions import desk
 from activities.actions.desk_registering import (
     approve_change,
     note_payment,
-    restore_registration,
+    restore_or_wait,
     school_details,
     split_registration,
 )
@@ -75,7 +75,7 @@ def test_a_part_is_smaller_than_the_whole(by, pupils):
 
 def test_who_cancelled_by_mistake_has_the_places_back_where_nobody_waits(by):
     registration = RegistrationFactory(offering=an_offering(capacity=12), state="cancelled")
-    assert restore_registration(registration=registration, by=by).state == "confirmed"
+    assert restore_or_wait(registration=registration, by=by).state == "confirmed"
 
 
 def test_else_they_wait_behind_the_others(by):
@@ -83,7 +83,7 @@ def test_else_they_wait_behind_the_others(by):
     RegistrationFactory(offering=offering, pupils=6)
     RegistrationFactory(offering=offering, waiting=3, pupils=9)
     registration = RegistrationFactory(offering=offering, state="cancelled", pupils=2)
-    restored = restore_registration(registration=registration, by=by)
+    restored = restore_or_wait(registration=registration, by=by)
     assert (restored.state, restored.queue) == ("waiting", 4)
 
 

@@ -22,9 +22,8 @@ from activities.enums import SessionState
 from activities.forms.attending import ABSENT, PRESENT, VISITORS, Sheet
 from activities.forms.desk_registering import WalkInForm, schools_known
 from activities.models import Registration, Session
+from activities.said import session_said
 from activities.views.desk import SESSION_TONES, for_coordinators
-from activities.views.desk_facts import time_said
-from activities.views.desk_listed import language
 from programs.budgets.views.desk import ASKS, sent
 from programs.forms import attempt
 
@@ -91,7 +90,7 @@ def _show(request: HttpRequest, sheet: Sheet, refusal: str) -> HttpResponse:
         "session": session,
         "activity": activity,
         "offering": session.offering,
-        "time": time_said(session, language()),
+        "time": session_said(session),
         "tone": SESSION_TONES[SessionState(session.state)],
         "refusal": refusal,
         "sheet": sheet,
@@ -179,7 +178,7 @@ def session_walk_in(request: HttpRequest, pk: int) -> HttpResponse:
         "schools": schools,
         "title": _("Venu sans inscription"),
         "action": _("Noter la présence"),
-        "says": time_said(session, language()),
+        "says": session_said(session),
         "cancel_url": reverse("session_attendance", args=[pk]),
     }
     return render(request, "activities/desk_register.html", context)

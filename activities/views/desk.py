@@ -1,15 +1,9 @@
 """What the pages of coordinators share, and the home of the service: the activities of a program, by date."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from activities import access
@@ -22,7 +16,7 @@ from activities.enums import (
 )
 from activities.models import Activity
 from activities.views.desk_listed import ActivityList, Asked
-from programs.access import coordinates
+from programs.plans.views.desk import for_coordinators
 
 TONES = {
     ActivityState.PLANNED: "neutral",
@@ -48,25 +42,15 @@ CONFIRM = "activities/desk_confirm.html"
 FORM = "activities/desk_form.html"
 
 
-def for_coordinators(view: Callable) -> Callable:
-    """Serve a page to whoever coordinates programs."""
-
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
-        if not coordinates(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return page
-
-
 def tabs_of(activity: Activity, here: str) -> list[dict]:
     """The pages of an activity, side by side."""
     labels = {
         "activity_page": _("L’activité"),
         "activity_registrations": _("Inscriptions"),
         "activity_certificates": _("Attestations"),
+        "cost_activity": _("Coûts"),
+        "transport_activity": _("Transports"),
+        "kiosk_list": _("Kiosques"),
     }
     return [
         {"label": label, "url": reverse(name, args=[activity.pk]), "current": name == here}

@@ -24,21 +24,9 @@ from activities.models import (
     Session,
     Transport,
 )
+from activities.schedules import hours_of
 from activities.views.desk import OFFERING_TONES, SESSION_TONES
-from programs.lib.calendars.spans import hours_said
 from programs.lib.periods import format_date, today
-
-
-def hours_of(session: Session, language: str) -> str:
-    """« de 9 h à 11 h 30 », « de 22 h à 1 h le lendemain »."""
-    days_later = (session.last_day - session.day).days
-    return hours_said(session.starts, session.ends, days_later, language)
-
-
-def time_said(session: Session, language: str) -> str:
-    """« jeudi 18 octobre 2007, de 9 h à 11 h 30 »."""
-    day = format_date(session.day, language, "full")
-    return _("%(day)s, %(hours)s") % {"day": day, "hours": hours_of(session, language)}
 
 
 def offerings_of(activity: Activity, language: str) -> list[dict]:

@@ -301,7 +301,7 @@ STEPS: dict[str, Step] = {
     ),
     "retablir": Step(
         gettext_lazy("Rétablir l’inscription"),
-        actions.restore_registration,
+        actions.restore_or_wait,
         lambda one: not _is_live(one),
         gettext_lazy("L’inscription est rétablie."),
         (

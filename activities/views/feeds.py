@@ -59,9 +59,9 @@ def _feed(request: HttpRequest, name: str, language: str, slug: str = "") -> Htt
 
 @login_not_required
 @require_safe
-def calendar_activity_feed(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+def calendar_activity_feed(request: HttpRequest, slug: str, activity_code: str) -> HttpResponse:
     """All the sessions of one activity, whenever they are."""
-    activity = get_object_or_404(public_activities(), program__slug=slug, code=code)
+    activity = get_object_or_404(public_activities(), program__slug=slug, code=activity_code)
     sessions = sessions_of(Filters(), timezone.now()).filter(offering__activity=activity)
     language = _language(request)
     name = localized(activity, "title", language)
@@ -97,7 +97,8 @@ def _answer(
         content, content_type="text/calendar; charset=utf-8"
     )
     answer.headers["ETag"] = etag
-    answer.headers["Cache-Control"] = "no-cache"
+    if request.user.is_anonymous:  # what somebody who is signed in reads is kept by nobody
+        answer.headers["Cache-Control"] = "no-cache"
     answer.headers["Content-Disposition"] = f'inline; filename="{file_name}"'
     if changes:
         answer.headers["Last-Modified"] = http_date(max(changes.values()).timestamp())

@@ -30,9 +30,9 @@ from programs.models.fields import localized
 
 @login_not_required
 @require_safe
-def calendar_activity(request: HttpRequest, slug: str, code: str) -> HttpResponse:
+def calendar_activity(request: HttpRequest, slug: str, activity_code: str) -> HttpResponse:
     """One activity, for anybody: no name of who registered, and no school."""
-    activity = get_object_or_404(public_activities(), program__slug=slug, code=code)
+    activity = get_object_or_404(public_activities(), program__slug=slug, code=activity_code)
     now, language = timezone.now(), get_language() or "fr"
     offerings = [_told(one, now, language) for one in _offerings_of(activity)]
     stands = {one["standing"].stand for one in offerings}

@@ -16,9 +16,8 @@ from activities.actions import scheduling as actions
 from activities.enums import SessionState
 from activities.forms.scheduling import MoveSessionForm
 from activities.models import Session
+from activities.said import session_said
 from activities.views.desk import CONFIRM, for_coordinators
-from activities.views.desk_facts import time_said
-from activities.views.desk_listed import language
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.forms import ReasonForm, UndatedForm, attempt
 
@@ -109,7 +108,7 @@ def session_step(request: HttpRequest, pk: int, session_step: str) -> HttpRespon
         form,
         template=CONFIRM,
         title=one.label,
-        object_label=f"{activity} · {time_said(found, language())}",
+        object_label=f"{activity} · {session_said(found)}",
         consequences=[*([_told(found)] if one.tells else []), *one.says],
         lacking=[],
         danger=one.danger,

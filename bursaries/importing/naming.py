@@ -22,7 +22,6 @@ from programs.importing.columns import Column
 from programs.importing.directories import Directories
 from programs.importing.errors import BadCell
 from programs.importing.references import RecordRef
-from programs.importing.resources import as_kept
 from programs.lib.text import excerpt
 from programs.models import Program
 from programs.people.importing.directory import CODE_OR_NAME, ambiguous_names, reference
@@ -163,13 +162,6 @@ class OfApplication(Below):
 class OfObligation(Below):
     within = ("obligation_id",)
     path: tuple[str, ...] = ("obligation",)
-
-    def keys(self, get):
-        """Texts count as spreadsheets keep them, with their own ends of lines."""
-        return super().keys(lambda name: as_kept(get(name)))
-
-    def weak_keys(self, get):
-        return super().weak_keys(lambda name: as_kept(get(name)))
 
 
 def round_column(*, attribute: str = "round_id", required: bool = True) -> Column:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from config.tests.source import layer_of
 from programs.lib.periods import today
+from programs.tests.read_here import read_here
 
 Rows = dict[str, str]  # by table, as COPY writes them
 _KEPT: dict[str, Rows] = {}
@@ -20,7 +21,8 @@ _KEPT: dict[str, Rows] = {}
 def load(*options: str) -> str:
     """What the command prints that loads it, with its accounts."""
     out = StringIO()
-    call_command("load_demo", *options, stdout=out)
+    with read_here():
+        call_command("load_demo", *options, stdout=out)
     return out.getvalue()
 
 

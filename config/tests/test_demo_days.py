@@ -19,7 +19,7 @@ from programs.people.models import Person
 from programs.plans.importing.steps import Steps
 from programs.referrals.models import Referral
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
 
 DIRECTORY = "name;acronym\nCentre des Aulnes;CDA\n"
 PEOPLE = "code;first_name;last_name\nA-1;Aude;Bouleau\nA-2;Remi;Saule\n"

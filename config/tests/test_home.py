@@ -18,6 +18,7 @@ from mentoring.tests.factories import (
     PairingFactory,
 )
 from programs import awaiting
+from programs.accounts.models import User
 from programs.accounts.tests.factories import (
     AdministratorFactory,
     MembershipFactory,
@@ -274,23 +275,36 @@ class TestChoosing:
         }
 
 
-class TestTheLists:
-    """The filter « suivi » of a list keeps exactly what the home page counts."""
-
-    @pytest.mark.parametrize("rule", awaiting.RULES, ids=lambda rule: rule.code)
-    def test_the_list_of_a_rule_has_exactly_its_items(self, client, program, rule):
+@pytest.fixture(scope="module")
+def _counted_for_the_module(taken_back_by_the_module) -> list[tuple[User, dict[str, int]]]:
+    """Who finds something that awaits them by every rule there is, and what is counted for each."""
+    with time_machine.travel(NOW, tick=False):
         fill(ProgramFactory())
+        program = ProgramFactory(title="Programme d’ici", services=SERVICES)
         fill(program)
         MeetingFactory(pairing__program=program, held_on=date(2008, 1, 10))
         FundingFactory(program=program)
         of_each_app("awaits", program)
         people = (coordinator_of(program), finance_officer_of(program), AdministratorFactory())
-        user = next(user for user in people if rule.is_for(user))
+        return [(user, counts(user)) for user in people]
+
+
+@pytest.fixture
+def counted(_counted_for_the_module, db) -> list[tuple[User, dict[str, int]]]:
+    return _counted_for_the_module
+
+
+class TestTheLists:
+    """The filter « suivi » of a list keeps exactly what the home page counts."""
+
+    @pytest.mark.parametrize("rule", awaiting.RULES, ids=lambda rule: rule.code)
+    def test_the_list_of_a_rule_has_exactly_its_items(self, client, counted, rule):
+        user, numbers = next((user, said) for user, said in counted if rule.is_for(user))
         client.force_login(user)
         listed = client.get(rule.list_url()).context["cl"].result_list
         awaited = rule.select(rule.visible(user), today())
         assert sorted(one.pk for one in listed) == sorted(one.pk for one in awaited)
-        assert len(listed) == counts(user)[rule.label]
+        assert len(listed) == numbers[rule.label]
 
     def test_it_keeps_the_program_that_was_chosen(self, client, program):
         fill(program)

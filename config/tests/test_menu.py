@@ -90,7 +90,7 @@ class TestForWhom:
     @pytest.mark.parametrize(
         ("role", "expected"),
         [
-            (MembershipRole.PARTNER, ["Accueil", "Références"]),
+            (MembershipRole.PARTNER, ["Accueil", "Références", "Activités"]),
             (MembershipRole.FUNDER, ["Accueil", "Rapports publiés"]),
             (None, ["Accueil"]),
         ],
@@ -100,7 +100,7 @@ class TestForWhom:
         assert self.seen(client, user) == {label: [] for label in expected}
 
     def test_a_visitor_has_the_public_pages(self, client):
-        expected = ["Bourses", "Devenir mentor", "Vérifier un rapport", "Nous joindre"]
+        expected = ["Bourses", "Activités", "Devenir mentor", "Vérifier un rapport", "Nous joindre"]
         assert self.seen(client, None) == {label: [] for label in expected}
 
     def test_a_service_that_none_of_one_s_programs_runs_is_left_out(

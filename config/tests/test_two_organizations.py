@@ -8,7 +8,7 @@ from programs.tests.worlds import name_of, world
 
 SHUT = {"403", "404", "405", "in"}
 # They tell the public which organisations and programs there are.
-TOLD_TO_ALL = {"contact", "become_mentor", "bursary_calls"}
+TOLD_TO_ALL = {"contact", "become_mentor", "bursary_calls", "calendar", "calendar_feed"}
 # The catalogue of the admin's scripts; and the published files, of which a browser asks each time whether they
 # are still the same.
 KEPT = {"admin:jsi18n", "report_file"}

@@ -22,7 +22,7 @@ from programs.models import Import
 from programs.tests.factories import ProgramFactory
 from programs.tests.worlds import of_each_app
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
 
 # A log that only grows, what binds somebody, and what says nothing but who does what.
 NEVER_CHANGED = {"activity_parts", "budget_overruns", "obligation_terms"}
@@ -46,10 +46,15 @@ def by():
     return AdministratorFactory()
 
 
-@pytest.fixture
-def filled():
+@pytest.fixture(scope="module")
+def _filled_for_the_module(taken_back_by_the_module) -> None:
     of_each_app("awkward", ProgramFactory(slug="ici"))
     of_each_app("one_more", ProgramFactory(slug="la"))
+
+
+@pytest.fixture
+def filled(_filled_for_the_module, db) -> None:
+    """Records of every resource; what a test does to them is taken back."""
 
 
 def test_what_every_resource_adds_goes(filled, by):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import Model
 
+from activities import models as activities
 from config.management.commands import load_demo
 from config.tests.rows import emptied
 from mentoring.models import Mentee, Mentor, Pairing
@@ -23,7 +24,7 @@ from programs.tests.worlds import of_each_app
 from reporting.figures import Scope, collect
 from reporting.models import StatedFigure
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
 
 # What a cell may hold that a spreadsheet, or whoever reads it, would take for something else.
 HOSTILE = (
@@ -87,6 +88,7 @@ def hostile() -> None:
         _say(words, Program.objects.filter(pk=program.pk))
     _say(HOSTILE, Mentor.objects, Mentee.objects, Pairing.objects, Referral.objects)
     _say(HOSTILE, ProgramTarget.objects, StatedFigure.objects, Organization.objects, Person.objects)
+    _say(HOSTILE, *(model.objects for model in OF_ACTIVITIES))
 
 
 # Texts that lead to the record from other files, or that a rule of their own holds.
@@ -101,7 +103,30 @@ _TOLD = {
     "email",
     "phone",
     "website",
+    "contact_email",
+    "guardian_email",
+    "link",
+    "url",
+    # The choices of a question, which somebody answered.
+    "options",
 }
+OF_ACTIVITIES = (
+    activities.Activity,
+    activities.Offering,
+    activities.Session,
+    activities.Booking,
+    activities.Registration,
+    activities.Participant,
+    activities.Attendance,
+    activities.Cost,
+    activities.Transport,
+    activities.TransportStop,
+    activities.Kiosk,
+    activities.Survey,
+    activities.SurveyQuestion,
+    activities.OutreachEntry,
+    activities.Highlight,
+)
 
 
 def _say(words: tuple[str, ...], *querysets) -> None:

@@ -20,11 +20,15 @@ from django.test import Client
 from config.tests import injections, statements
 from config.tests.addresses import Address, addresses
 from config.tests.forms_of import own_forms
+from config.tests.injections import unseen_pages
 from config.tests.worlds import MARK, SHARED, mark_everything, paths, record_of, user_of
+from programs.letters.model import Letter
 from programs.tests.worlds import World, world
-from reporting import making
+from reporting import making, printing
 from reporting.documents.model import Document
+from reporting.rendering.correspondence import render_letter
 from reporting.rendering.html import render_article, render_page
+from reporting.tests.counted import counted_once
 
 ROLES = (
     "anonymous", "stranger", "partner", "funder", "reviewer", "finance", "coordination",
@@ -39,6 +43,9 @@ HELD = ("<token>", "<key>")
 OF_ALL = {"region_catalogue", "region_catalogue_file", "admin:app_list"}
 # A call for bursaries is for whoever reads it.
 OF_ALL |= {"bursary_call", "bursary_begun"}
+# So is the calendar of activities.
+OF_ALL |= {"calendar_program", "calendar_program_feed", "calendar_activity"}
+OF_ALL |= {"calendar_activity_feed"}
 # Answered before any record is looked for: asked about one record of the other world, and not about each.
 BEFORE_ANY_RECORD = {"in", "405"}
 
@@ -81,10 +88,18 @@ def two_worlds() -> tuple[World, World]:
     return world(), elsewhere
 
 
-def walk(role: str, here: World, elsewhere: World) -> Walk:
-    """What ``role`` meets who plays its part ``here``. Nothing stays changed."""
-    with patch.object(making, "render_pdf", legible_pdf):
-        return _walk(role, here, elsewhere)
+def walk(role: str, here: World, elsewhere: World, *, answers_to_post=unseen_pages) -> Walk:
+    """What ``role`` meets who plays its part ``here``. Nothing stays changed.
+
+    What a POST with nothing in it does is known before its page is drawn, and no test looks at that page: to draw it
+    too, say ``answers_to_post=nullcontext``.
+    """
+    with (
+        counted_once(),
+        patch.object(making, "render_pdf", legible_pdf),
+        patch.object(printing, "letter_pdf", legible_letter),
+    ):
+        return _walk(role, here, elsewhere, answers_to_post)
 
 
 def legible_pdf(document: Document) -> bytes:
@@ -92,13 +107,19 @@ def legible_pdf(document: Document) -> bytes:
     return b"%PDF " + render_page(document, render_article(document), "").encode()
 
 
-def _walk(role: str, here: World, elsewhere: World) -> Walk:
+def legible_letter(letter: Letter) -> bytes:
+    """The same of a letter."""
+    return b"%PDF " + render_letter(letter).encode()
+
+
+def _walk(role: str, here: World, elsewhere: World, answers_to_post) -> Walk:
     here.thorough = role == "administrator"
     client, found = signed_in(here, role), Walk()
     for address in addresses():
         for path in paths(here, address):
             page, answer = _asked(client, "GET", address, path)
-            found.own += [answer, _asked(client, "POST", address, path)[1]]
+            with answers_to_post():
+                found.own += [answer, _asked(client, "POST", address, path)[1]]
             for form in own_forms(page):
                 found.forms += 1
                 found.written += injections.written_by(client, path, form, elsewhere)

@@ -14,7 +14,9 @@ from programs.lib import quantities
 from programs.lib.periods import parse_date
 from programs.lib.text import excerpt
 
-_HOUR = re.compile(r"(\d{1,2})\s*(?:[h:]\s*(\d{2})?)(?::(\d{2}(?:\.\d{1,6})?))?", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(\d{1,2})\s*(?:h|[h:]\s*(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?)", re.ASCII | re.IGNORECASE
+)
 
 YES_NO = kinds.Choice([(True, gettext_lazy("Oui")), (False, gettext_lazy("Non"))])
 

@@ -207,3 +207,14 @@ class Amounted(models.Model):
             "maximum": quantity.maximum if is_range else None,
             "qualifier": str(quantity.qualifier.value) if quantity.is_known else "",
         }
+
+
+# What stands in an address where the slug of a program may: activites/gestion/.
+RESERVED_SLUGS = ("gestion",)
+
+
+def refuse_reserved(slug: str) -> None:
+    """Raise ValidationError for a slug that begins addresses of ours."""
+    if slug in RESERVED_SLUGS:
+        words = _("Des adresses du site commencent par ce mot : choisissez-en un autre.")
+        raise ValidationError({"slug": words})

@@ -25,6 +25,7 @@ from programs.models.fields import (
     choices_array,
     known_codes,
     localized,
+    refuse_reserved,
     told,
 )
 
@@ -130,6 +131,10 @@ class Program(HasCalendar):
 
     def __str__(self):
         return localized(self, "title")
+
+    def clean(self):
+        super().clean()
+        refuse_reserved(self.slug)
 
     @property
     def kept_since(self) -> date | None:

@@ -170,6 +170,27 @@ def png_text(kind: bytes, megabytes: int = 1024) -> tuple[bytes, bytes]:
 # --- Archives
 
 
+class _Packer:
+    """Deflates, and what comes again and again once: from the second time on, as a piece that stands by itself."""
+
+    def __init__(self):
+        self._packer = zlib.compressobj(1, zlib.DEFLATED, -15)
+        self._last, self._piece = b"", b""
+
+    def compress(self, data: bytes) -> bytes:
+        if data is not self._last or len(data) < MB // 2:
+            self._last, self._piece = data, b""
+            return self._packer.compress(data)
+        before = b""
+        if not self._piece:
+            before = self._packer.flush(zlib.Z_FULL_FLUSH)
+            self._piece = self._packer.compress(data) + self._packer.flush(zlib.Z_FULL_FLUSH)
+        return before + self._piece
+
+    def flush(self) -> bytes:
+        return self._packer.flush()
+
+
 def archive(members: dict[str, bytes | Iterator[bytes]], *, stored: tuple[str, ...] = ()) -> bytes:
     """A zip; a member may come in pieces, and is never held in full."""
     out = io.BytesIO()
@@ -178,6 +199,8 @@ def archive(members: dict[str, bytes | Iterator[bytes]], *, stored: tuple[str, .
             info = zipfile.ZipInfo(name)
             info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             with made.open(info, "w", force_zip64=True) as member:
+                if name not in stored:
+                    member._compressor = _Packer()
                 for part in [content] if isinstance(content, bytes) else content:
                     member.write(part)
     return out.getvalue()

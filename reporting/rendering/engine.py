@@ -5,8 +5,10 @@ Import it where WeasyPrint was imported, for without Pango that fails.
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 
+from fontTools.ttLib import woff2
 from weasyprint.svg import Node
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
@@ -35,6 +37,13 @@ class OurFonts(FontConfiguration):
         self.font_features = {}
 
 
+@cache
+def unfolded(name: str) -> bytes:
+    """A font file as WeasyPrint would make it of ours for each document."""
+    woff2.decompress(BytesIO(font_bytes(name)), plain := BytesIO())
+    return plain.getvalue()
+
+
 class OurFiles(URLFetcher):
     """Fetches the font files of the product and nothing else."""
 
@@ -45,10 +54,10 @@ class OurFiles(URLFetcher):
         if not url.startswith(SCHEME):
             raise ValueError("a document fetches nothing")
         try:
-            content = font_bytes(url.removeprefix(SCHEME))
+            content = unfolded(url.removeprefix(SCHEME))
         except OSError as error:
             raise FatalURLFetchingError(f"missing font: {url}") from error
-        return URLFetcherResponse(url, BytesIO(content), {"Content-Type": "font/woff2"})
+        return URLFetcherResponse(url, BytesIO(content), {"Content-Type": "font/sfnt"})
 
 
 class _Whole(str):

@@ -3,25 +3,29 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 
 from programs.models import Program
 from reporting import making
+from reporting.tests.counted import counted_once
 from reporting.tests.factories import a_year_of_service
+
+
+@pytest.fixture(autouse=True)
+def _counted_once(request: pytest.FixtureRequest) -> Iterator[None]:
+    """In a test that no other connection writes beside. Those of the figures themselves do without (figures/)."""
+    marker = request.node.get_closest_marker("django_db")
+    committing = {"live_server", "transactional_db"} & set(request.fixturenames)
+    if committing or (marker and marker.kwargs.get("transaction")):
+        yield
+    else:
+        with counted_once():
+            yield
 
 
 @pytest.fixture
 def quick_pdf(monkeypatch) -> None:
     """Stands for the PDF where a test is not about it: it takes seconds, and has its own tests."""
     monkeypatch.setattr(making, "render_pdf", lambda document: f"%PDF {document.title}".encode())
-
-
-@pytest.fixture(scope="module")
-def taken_back_by_the_module(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """What fixtures of the module make is made in a transaction around those of the tests; none of them may commit."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from programs.importing.errors import BadCell
 from programs.importing.kinds import OrganizationRef, ProgramRef
 from programs.importing.layers import ProgramResource
 from programs.importing.references import RecordRef
+from programs.importing.resources import as_kept
 from programs.importing.rows import Row
 from programs.lib.periods import years_of
 from programs.lib.text import excerpt, normalise
@@ -277,6 +278,13 @@ class Naming(ProgramResource):
 
 class Below(Naming, BelowProgram):
     """Records that have a program by way of several others: a column bears the name of each on their path."""
+
+    def keys(self, get):
+        """Texts count as spreadsheets keep them, with their own ends of lines."""
+        return super().keys(lambda name: as_kept(get(name)))
+
+    def weak_keys(self, get):
+        return super().weak_keys(lambda name: as_kept(get(name)))
 
     def cell(self, instance, column: Column):
         if column.name not in self.path:

@@ -10,6 +10,7 @@ from programs.importing.directories import Scope
 from programs.importing.errors import UnreadableFile
 from programs.importing.reading import read_table
 from programs.importing.results import RecordResult
+from programs.tests.read_here import read_here
 
 
 def csv_of(*lines: str) -> bytes:
@@ -91,7 +92,10 @@ def import_as(name: str, data: bytes | list[str], *, program=None, **options) ->
     """Import ``data``, a file or the lines of a CSV, with the resource ``name``."""
     scope = options.pop("scope", None) or Scope(program=program)
     content = data if isinstance(data, bytes) else csv_of(*data)
-    return registry.get(name)(scope).import_file(content, options.pop("file", "f.csv"), **options)
+    with read_here():
+        return registry.get(name)(scope).import_file(
+            content, options.pop("file", "f.csv"), **options
+        )
 
 
 def counts(result: RecordResult) -> tuple[int, int, int, int]:

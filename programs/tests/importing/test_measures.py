@@ -26,7 +26,9 @@ def test_an_hour_is_read_however_it_is_typed(cell, hour):
     assert Hour().read(cell, None) == hour
 
 
-@pytest.mark.parametrize("cell", ["24:00", "9 h 60", "9", "neuf heures", "9 h 5", "-1:00", "1:2:3"])
+@pytest.mark.parametrize(
+    "cell", ["24:00", "9 h 60", "9", "neuf heures", "9 h 5", "-1:00", "1:2:3", "9:", "9h:30"]
+)
 def test_what_is_no_hour_is_refused(cell):
     with pytest.raises(BadCell) as refused:
         Hour().read(cell, None)

@@ -12,7 +12,7 @@ from programs.importing import patterns, registry
 from programs.importing.reading import read_table
 from programs.tests.factories import ProgramFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
