@@ -53,8 +53,8 @@ _DESKS: dict[type, tuple[str, str]] = {
     Activity: ("activity_page", "pk"),
     Offering: ("activity_offering", "pk"),
     Session: ("session_attendance", "pk"),
-    Registration: ("registration_page", "pk"),
     ChangeRequest: ("registration_changes", "registration.offering.activity_id"),
+    Participant: ("registration_page", "registration_id"),
 }
 
 

@@ -18,12 +18,14 @@ def outreach_for(user, action: Action) -> QuerySet[OutreachEntry]:
     return visible_outreach(user).filter(action=action)
 
 
-def _address_of(record) -> str:
-    return reverse(
-        f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk]
-    )
+def _page_of(activity: Activity) -> str:
+    return reverse("activity_page", args=[activity.pk])
+
+
+def _record_of(entry: OutreachEntry) -> str:
+    return reverse("admin:activities_outreachentry_change", args=[entry.pk])
 
 
 def tie_to_actions() -> None:
-    tie(Tie(_("Activités"), activities_for, _address_of))
-    tie(Tie(_("Parutions et représentations"), outreach_for, _address_of))
+    tie(Tie(_("Activités"), activities_for, _page_of))
+    tie(Tie(_("Parutions et représentations"), outreach_for, _record_of))

@@ -205,3 +205,13 @@ class TestSurveys:
         session = SessionFactory(offering__activity__program=program)
         SurveyFactory(activity=session.offering.activity)
         assert waiting(awaiting.SurveyToBeAnswered, user) == []
+
+
+def test_every_button_leads_to_a_page_that_opens(client, program, user):
+    awaits(program)
+    client.force_login(user)
+    own = [rule for rule in rules_for(user) if rule.section == Service.ACTIVITIES]
+    pages = {rule.code: rule.url(waiting(type(rule), user)[0]) for rule in own}
+    opened = {code: client.get(page).status_code for code, page in pages.items()}
+    assert opened == dict.fromkeys(opened, 200)
+    assert len(opened) == 7
