@@ -83,7 +83,7 @@ def highlight_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = attempt(form, form.save_once, save=lambda: keep(form.instance))
         if made:
-            messages.success(request, _("Le point saillant est écrit : joignez-y des photos."))
+            messages.success(request, _("Le point saillant est écrit : joignez-y des photos."))
             return redirect("highlight", made.pk)
     return page_of_form(
         request,

@@ -100,7 +100,7 @@ def outreach_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = attempt(form, form.save_once, save=lambda: keep(form.instance))
         if made:
-            messages.success(request, _("Inscrit : %(entry)s.") % {"entry": made})
+            messages.success(request, _("Inscrit : %(entry)s.") % {"entry": made})
             if "again" in request.POST:
                 return redirect(_next(made, program))
             return redirect(_list_of(made, program))
@@ -120,7 +120,10 @@ def _kept_from_before(request: HttpRequest) -> dict:
 
 def _next(made: OutreachEntry, program: Program) -> str:
     period = Period(made.starts_on, made.ends_on)
-    kept = {"nature": made.kind, "quand": write_when(period, program.calendar)}
+    kept = {
+        "nature": made.kind,
+        "quand": write_when(period, program.calendar, get_language() or "fr"),
+    }
     if made.medium:
         kept["media"] = made.medium
     return f"{reverse('outreach_new', args=[program.slug])}?{urlencode(kept)}"

@@ -147,6 +147,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "figures": "subjects",
         "feeding": "figures",
         "bursary_facts": "figures",
+        "highlight_facts": "figures",
         "bursary_checks": "bursary_facts",
         "indicator_facts": "figures",
         "plan_facts": "indicator_facts",

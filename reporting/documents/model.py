@@ -349,6 +349,43 @@ class Signatures:
     items: tuple[Signatory, ...]
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A photograph of ``programs.pictures``, which is in the file itself; ``alt`` says what it shows."""
+
+    content: bytes
+    content_type: str
+    width: int
+    height: int
+    alt: str
+    credit: str = ""
+
+    @property
+    def is_tall(self) -> bool:
+        return self.height > self.width
+
+
+@dataclass(frozen=True)
+class Story:
+    """Something that is told with a picture, or without one."""
+
+    title: str
+    day: str
+    text: Prose
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Stories side by side, a column each; a single column is the story that leads."""
+
+    columns: tuple[tuple[Story, ...], ...]
+
+    @property
+    def is_lead(self) -> bool:
+        return len(self.columns) == 1
+
+
 Block = (
     Heading
     | Lede
@@ -363,6 +400,7 @@ Block = (
     | NumberedList
     | Outline
     | Signatures
+    | Stories
 )
 
 
@@ -421,6 +459,7 @@ class Document:
     document is of a kind that never is (``publishable=False``). ``status`` is what its pages say of it then
     (« Projet »). ``landscape`` turns every page on its side.
     ``seal`` is printed on the cover and at the foot of every page, ``None`` where nothing was published.
+    ``over`` stands above the title of one without a cover, whose head is then drawn as a cover is.
     ``created`` is the only date that goes into the files, so that the same document always makes the
     same bytes.
     """
@@ -441,6 +480,7 @@ class Document:
     publishable: bool = True
     status: str = ""
     landscape: bool = False
+    over: str = ""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
