@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 KIND = KINDS["points-saillants"]
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
-PARAGRAPH = "Trente élèves ont passé la matinée dans les laboratoires : ils ont manipulé, mesuré et posé leurs questions."
+PARAGRAPH = "Trente élèves ont passé la matinée au laboratoire : ils ont manipulé, mesuré et posé leurs questions."
 
 
 @pytest.fixture
