@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Count, Max, Min
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -58,7 +58,6 @@ def outreach_list(request: HttpRequest, slug: str) -> HttpResponse:
     program = access.get_activity_program_for(request.user, slug)
     entries = access.visible_outreach(request.user).filter(program=program)
     year = year_asked(request, program)
-    ends = entries.order_by().aggregate(first=Min("starts_on"), last=Max("ends_on"))
     language = get_language() or "fr"
     kinds = by_kind(entries.within(year))
     listed = entries.within(year).order_by("-ends_on", "kind", "pk")
@@ -66,7 +65,7 @@ def outreach_list(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "year": year,
-        "years": years_offered(program, **ends),
+        "years": years_offered(program, entries.dates("ends_on", "month"), year),
         "kinds": [
             {"label": one.label, "value": one.said(language), "detail": one.detail} for one in kinds
         ],
