@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from reporting.documents.formulas import Formula
+from reporting.documents.leaves import Picture, Seal
 
 Number = int | Decimal
 Language = Literal["fr", "en"]
@@ -350,22 +351,6 @@ class Signatures:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A photograph of ``programs.pictures``, which is in the file itself; ``alt`` says what it shows."""
-
-    content: bytes
-    content_type: str
-    width: int
-    height: int
-    alt: str
-    credit: str = ""
-
-    @property
-    def is_tall(self) -> bool:
-        return self.height > self.width
-
-
-@dataclass(frozen=True)
 class Story:
     """Something that is told with a picture, or without one."""
 
@@ -425,18 +410,6 @@ class Section:
     def entries_in_toc(self) -> tuple[Entry, ...]:
         outlines = (block for block in self.blocks if isinstance(block, Outline))
         return tuple(entry for outline in outlines for entry in outline.entries if entry.id)
-
-
-@dataclass(frozen=True)
-class Seal:
-    """What a published document prints so that anyone can check it.
-
-    ``number`` is typed at ``address``, which is printed without its scheme; ``url`` opens there with the number.
-    """
-
-    number: str
-    address: str
-    url: str
 
 
 @dataclass(frozen=True)
