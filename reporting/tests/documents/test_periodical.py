@@ -69,6 +69,16 @@ def test_a_story_is_told_with_the_first_picture_that_may_be_printed(program):
     assert "img-src data:" in html
 
 
+def test_what_is_typed_of_a_story_is_text(program):
+    told = HighlightFactory(program=program, title="<b>1</b>", text="<img src=x onerror=y>")
+    a_picture(told, alt='"><i>2</i>', credit="<i>3</i>")
+    html = make(order(program)).render("html").decode()
+    for typed in ("<b>1", "<img src=x", "<i>2", "<i>3"):
+        assert typed not in html
+    for shown in ("&lt;b&gt;1", "&lt;img src=x", "&gt;&lt;i&gt;2", "&lt;i&gt;3"):
+        assert shown in html
+
+
 def test_highlights_are_chosen_and_put_in_order(program):
     for number in (1, 2, 3):
         HighlightFactory(program=program, code=f"S-{number}", title=f"Titre {number}")
