@@ -15,6 +15,7 @@ from activities.models import (
     ChangeRequest,
     Cost,
     Highlight,
+    HighlightPicture,
     Kiosk,
     Offering,
     OutreachEntry,
@@ -33,6 +34,7 @@ from programs.access import programs_accounted_by, programs_coordinated_by
 from programs.enums import MembershipRole, Service
 from programs.links import record_of
 from programs.models import Program
+from programs.models.schools import School
 
 # --- coordinators
 
@@ -148,8 +150,27 @@ def visible_outreach(user) -> QuerySet[OutreachEntry]:
     return OutreachEntry.objects.filter(program__in=programs_coordinated_by(user))
 
 
+def get_outreach_for(user, pk) -> OutreachEntry:
+    return get_object_or_404(visible_outreach(user).select_related("program__lead"), pk=pk)
+
+
 def visible_highlights(user) -> QuerySet[Highlight]:
     return Highlight.objects.filter(program__in=programs_coordinated_by(user))
+
+
+def get_highlight_for(user, pk) -> Highlight:
+    found = visible_highlights(user).select_related("program__lead", "activity")
+    return get_object_or_404(found, pk=pk)
+
+
+def visible_highlight_pictures(user) -> QuerySet[HighlightPicture]:
+    """Pictures for whoever coordinates: what may not be printed yet is nobody else’s to see."""
+    return HighlightPicture.objects.filter(highlight__in=visible_highlights(user))
+
+
+def get_highlight_picture_for(user, highlight: Highlight, pk) -> HighlightPicture:
+    found = visible_highlight_pictures(user).filter(highlight=highlight)
+    return get_object_or_404(found, pk=pk)
 
 
 # --- coordinators and finance officers
@@ -158,6 +179,26 @@ def visible_highlights(user) -> QuerySet[Highlight]:
 def visible_costs(user) -> QuerySet[Cost]:
     """Whoever keeps the accounts of a program sees what its activities cost; not who registered."""
     return Cost.objects.filter(activity__program__in=programs_accounted_by(user))
+
+
+def get_cost_for(user, pk) -> Cost:
+    costs = visible_costs(user).select_related("activity__program__lead", "supplier", "payer")
+    return get_object_or_404(costs.select_related("expense", "session"), pk=pk)
+
+
+def costing_programs(user) -> QuerySet[Program]:
+    """The programs of which the user sees what activities cost."""
+    return programs_accounted_by(user).filter(services__contains=[Service.ACTIVITIES])
+
+
+def get_costing_program_for(user, slug: str) -> Program:
+    return get_object_or_404(costing_programs(user).select_related("lead"), slug=slug)
+
+
+def get_costed_activity_for(user, pk) -> Activity:
+    """An activity, for whoever may see what it costs: of finance officers, its costs and its name alone."""
+    activities = Activity.objects.filter(program__in=programs_accounted_by(user))
+    return get_object_or_404(activities.select_related("program__lead", "action"), pk=pk)
 
 
 # --- partner organisations
@@ -181,6 +222,18 @@ def public_sessions() -> QuerySet[Session]:
     return Session.objects.filter(offering__activity__is_public=True)
 
 
+def schools_like(text: str) -> QuerySet[School]:
+    """The schools of whose name, acronym or town each word of ``text`` is a part; what anybody may know of them."""
+    found = School.objects.all()
+    for word in text.split():
+        found = found.filter(
+            Q(organization__name__matches=word)
+            | Q(organization__acronym__matches=word)
+            | Q(town__matches=word)
+        )
+    return found.told_apart()
+
+
 def booking_of(token: str) -> Booking | None:
     """The booking that a link opens; None where it was renewed."""
     return record_of(token, Booking.objects.select_related("activity__program__lead"))
@@ -192,7 +245,12 @@ def participant_of(token: str) -> Participant | None:
         is_minor=True, registration__in=Registration.objects.live()
     )
     return record_of(
-        token, participants.select_related("registration__offering__activity__program__lead")
+        token,
+        participants.select_related(
+            "registration__offering__activity__program__lead",
+            "registration__booking",
+            "registration__school",
+        ),
     )
 
 

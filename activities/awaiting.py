@@ -282,6 +282,8 @@ class SurveyToBeAnswered(_OfActivities):
         answers = SurveyResponse.objects.counted().filter(survey=OuterRef("pk"))
         return (
             records.filter(~Exists(answers))
+            .exclude(opens_on__gt=day)
+            .exclude(closes_on__lt=day)
             .exclude(activity__state__in=(ActivityState.REPORTED, ActivityState.CANCELLED))
             .annotate(last_day=_last_day(held))
             .filter(last_day__lt=day)

@@ -8,6 +8,11 @@ from programs import access, menu
 from programs.enums import Service
 
 
+def guests(user) -> bool:
+    """Whoever may come, or send a class: visitors, and the partners, schools among them."""
+    return menu.visitors(user) or menu.partners(user)
+
+
 def _records(*models: str) -> tuple[str, ...]:
     """The pages of the administration for records that have no entry of their own."""
     return tuple(
@@ -24,6 +29,7 @@ def _list(
 
 menu.add(
     # --- the calendar
+    menu.Entry(_("Activités"), "calendar", guests, "", ("calendar_program", "calendar_activity")),
     # --- the desks
     # --- the records
     _list(_("Fiches des activités"), "activity", "offering", "session"),

@@ -11,6 +11,7 @@ from activities.models import (
     OutreachEntry,
     Registration,
     Session,
+    Survey,
     SurveyAnswer,
     SurveyResponse,
 )
@@ -77,6 +78,14 @@ def _cost(cost: Cost) -> list[tuple[str, str]]:
     ]
 
 
+def _survey(survey: Survey) -> list[tuple[str, str]]:
+    return [
+        (_("Sondage"), str(survey)),
+        (_("Activité"), str(survey.activity)),
+        (_("Personnes sollicitées"), _count(survey.asked)),
+    ]
+
+
 def _response(response: SurveyResponse) -> list[tuple[str, str]]:
     return [
         (_("Réponse"), response.display_code),
@@ -125,6 +134,7 @@ listed(
     )
 )
 listed(RecordList(Cost, access.visible_costs, _cost, related=("activity", "expense")))
+listed(RecordList(Survey, access.visible_surveys, _survey, related=("activity",)))
 listed(
     RecordList(SurveyResponse, access.visible_responses, _response, related=("survey__activity",))
 )

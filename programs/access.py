@@ -160,9 +160,9 @@ def latest_mails(records) -> dict[int, OutgoingMail]:
     if not records:
         return {}
     latest = OutgoingMail.objects.about(*records).order_by("about_id", "-pk").distinct("about_id")
-    return {mail.about_id: mail for mail in latest.defer("body")}
+    return {mail.about_id: mail for mail in latest.defer("body", "file")}
 
 
 def mails_about(record) -> QuerySet[OutgoingMail]:
     """All that was written about one record, the latest first."""
-    return OutgoingMail.objects.about(record).order_by("-pk").defer("body")
+    return OutgoingMail.objects.about(record).order_by("-pk").defer("body", "file")

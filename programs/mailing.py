@@ -4,6 +4,7 @@ A mail holds no personal data: it says that something happened, and where to rea
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import make_msgid
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ from programs import background
 from programs.enums import MailState, MailTrouble
 from programs.lib.periods import format_date, today
 from programs.models import OutgoingMail
-from programs.models.outbox import OutgoingMailQuerySet
+from programs.models.outbox import EMPTIED, OutgoingMailQuerySet
 from programs.tasks import deliver_due, is_under_way
 
 KEPT_FOR = timedelta(days=90)
@@ -75,6 +76,15 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
+@dataclass(frozen=True)
+class MailFile:
+    """A small file that goes with a mail: its name, what it is, as a mail says it, and its bytes."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
 def send(
     template: str,
     *,
@@ -83,13 +93,14 @@ def send(
     about: Model | None = None,
     useful_for: timedelta | None = None,
     replaces: bool = False,
+    file: MailFile | None = None,
     **context,
 ) -> None:
     """Have ``mail/<template>`` sent to one address in ``language`` once the current transaction is committed.
 
     ``mail/<template>_subject.txt`` and ``mail/<template>_message.txt`` are plain text. ``about`` is the record it
     tells of, on whose page it says where the mail is. After ``useful_for`` it need not leave any more. One that
-    ``replaces`` those of its kind about the same record takes back what of them has not left.
+    ``replaces`` those of its kind about the same record takes back what of them has not left. ``file`` is joined.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(
@@ -108,6 +119,9 @@ def send(
         language=language,
         subject=" ".join(subject.split())[:300],
         body=body.strip() + "\n",
+        file_name=file.name if file else "",
+        file_type=file.content_type if file else "",
+        file=file.content if file else b"",
         about=about,
         useful_until=timezone.now() + useful_for if useful_for else None,
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
@@ -121,7 +135,7 @@ def take_back(template: str, about: Model) -> None:
 
 
 def _end(mails: QuerySet, trouble: str) -> None:
-    mails.update(given_up_at=timezone.now(), attempting_since=None, body="", trouble=trouble)
+    mails.update(given_up_at=timezone.now(), attempting_since=None, trouble=trouble, **EMPTIED)
 
 
 def _have_delivered() -> None:
@@ -195,4 +209,4 @@ def forget_old(now: datetime) -> None:
     """Delete what ended long ago, and the text of what was given up and is of no use any more."""
     before = now - KEPT_FOR
     OutgoingMail.objects.filter(Q(sent_at__lt=before) | Q(given_up_at__lt=before)).delete()
-    OutgoingMail.objects.exclude(given_up_at=None).filter(useful_until__lt=now).update(body="")
+    OutgoingMail.objects.exclude(given_up_at=None).filter(useful_until__lt=now).update(**EMPTIED)

@@ -21,6 +21,7 @@ from django.utils import timezone
 from programs import locks
 from programs.enums import MailTrouble
 from programs.models import OutgoingMail
+from programs.models.outbox import EMPTIED
 from programs.smtp import AnswerLost
 
 logger = logging.getLogger(__name__)
@@ -108,7 +109,7 @@ def _take(pk: int) -> OutgoingMail | None:
 def _give_up(found: OutgoingMail, trouble: str, now: datetime) -> None:
     found.given_up_at, found.trouble, found.attempting_since = now, trouble, None
     if trouble == MailTrouble.EXPIRED:
-        found.body = ""
+        found.body, found.file = "", b""
     found.save()
 
 
@@ -137,7 +138,7 @@ def _record(found: OutgoingMail, outcome: Outcome) -> None:
     }
     if not outcome.trouble:
         # Even where it was given up meanwhile: it has left.
-        row.update(sent_at=now, given_up_at=None, body="", **over)
+        row.update(sent_at=now, given_up_at=None, **EMPTIED, **over)
         return
     if outcome.trouble == MailTrouble.LOST:
         over["uncertain"] = found.uncertain + 1
@@ -203,6 +204,8 @@ def _compose(found: OutgoingMail) -> mail.EmailMessage:
     written = format_datetime(timezone.localtime(found.created_at))
     headers = {"Message-ID": found.message_id, "Date": written}
     message = mail.EmailMessage(found.subject, found.body, to=[found.to], headers=headers)
+    if found.file_name:
+        message.attach(found.file_name, bytes(found.file), found.file_type)
     message.message()  # refuses what is no address or no text, before anybody is spoken to
     return message
 

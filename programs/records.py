@@ -12,8 +12,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs import access
-from programs.models import Funding
-from programs.models.organizations import tell_apart_with
+from programs.models import Funding, Organization
+from programs.models.fields import localized
+from programs.models.organizations import tell_apart, tell_apart_with
 
 
 @dataclass(frozen=True)
@@ -83,4 +84,21 @@ def _funding(funding: Funding) -> list[tuple[str, str]]:
     ]
 
 
+def _organization(organization: Organization) -> list[tuple[str, str]]:
+    return [
+        (_("Organisme"), organization.told(localized(organization, "name"))),
+        (_("Nature"), organization.get_kind_display()),
+        (_("Région"), localized(organization.region, "name") if organization.region else "—"),
+    ]
+
+
 listed(RecordList(Funding, access.visible_fundings, _funding, related=("funder",)))
+listed(
+    RecordList(
+        Organization,
+        access.visible_organizations,
+        _organization,
+        related=("region",),
+        before_showing=tell_apart,
+    )
+)

@@ -78,6 +78,7 @@ _CHAPTERS = (
     "plans",
     "mentoring",
     "bursaries",
+    "activities",
     "promotion",
     "funding",
     "budgets",
@@ -100,7 +101,7 @@ _ANNUAL = Kind(
     maker="reporting.making.bilan",
     chapters=_CHAPTERS,
     is_published=True,
-    also=("financier", "bourses"),
+    also=("financier", "bourses", "guide"),
 )
 _FINANCIAL = Kind(
     code="financier",
@@ -234,6 +235,30 @@ _KINDS = (
         page="bursary_report",
         maker="reporting.making.bursaries",
         service=Service.BURSARIES,
+    ),
+    Kind(
+        code="guide",
+        word="guide",
+        label=_("Guide des activités"),
+        help=_(
+            "Le guide imprimable des activités d’un programme : le calendrier, puis chacune avec son adresse "
+            "d’inscription et son code QR."
+        ),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        mark="GUIDE",
+        address="rapports/{subject}/{year}/guide",
+        page="activity_guide",
+        maker="reporting.making.guide",
+        options=(
+            Option(
+                "by",
+                "par",
+                _("Comment les activités sont groupées : kind, audience ou month."),
+                ("kind", "audience", "month"),
+            ),
+        ),
+        service=Service.ACTIVITIES,
     ),
     _FINANCIAL,
     replace(

@@ -43,6 +43,8 @@ def read(
     for option in kind.options:
         if option.choices and given.get(option.name, option.choices[0]) not in option.choices:
             raise Unreadable(_not_a_choice(option))
+    if "plan" not in {option.name for option in kind.options}:
+        return given
     found = {"plan": _plan(plans_of(subject, period, plans), given.get("plan"), is_strict)}
     if layout := given.get("layout"):
         found["layout"] = layout

@@ -2,19 +2,22 @@
 
 Whoever takes or gives up a place locks its offering first, so that of two at once the second sees the first. A group
 takes all of its places or none; it is split only where whoever registers it asked for that. Nobody passes those who
-wait: a place that comes free goes to the first of the waiting list, and stays free where the first needs more.
+wait: a place that comes free goes to the first of the waiting list, and stays free where the first needs more. Whoever
+gets, loses or gives up a place is told by mail in the same transaction.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from activities.actions import telling
 from activities.actions.machines import registration_machine
 from activities.enums import RegistrationState
 from activities.models import Booking, Offering, Registration
@@ -25,14 +28,68 @@ from programs.lib.periods import today
 class Wanted:
     """What is asked for one group or person: ``details`` are other columns of its registration.
 
-    ``may_split``: where there are places for a part of the group, that part takes them and the rest waits.
+    ``may_split``: where there are places for a part of the group, that part takes them and the rest waits. Whoever was
+    told how many that are agreed to ``split_at`` of them, and to no other number.
     """
 
     offering: Offering
     pupils: int = 1
     companions: int = 0
     may_split: bool = False
+    split_at: int | None = None
     details: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Received:
+    """What becomes of one that is wanted: how many have a place ``now``, and how many wait ``later``, behind ``ahead``
+    registrations. ``free`` are the places that it found, ``part`` how many of it they would hold were it split.
+    """
+
+    wanted: Wanted
+    now: int
+    free: int | None
+    ahead: int
+    part: int = 0
+
+    @property
+    def later(self) -> int:
+        return self.wanted.pupils - self.now
+
+    @property
+    def waiting_seats(self) -> int:
+        """The places for which it waits: the adults go with those who have a place."""
+        offering = self.wanted.offering
+        return seats_of(offering, self.later, 0 if self.now else self.wanted.companions)
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether it would wait for more places than the room has, and hold up those behind it for ever."""
+        capacity = self.wanted.offering.capacity
+        return capacity is not None and self.waiting_seats > capacity
+
+
+@dataclass
+class Room:
+    """What a newcomer finds of an offering: the ``free`` places (None where nothing bounds them; none while somebody
+    waits), and how many registrations wait.
+    """
+
+    offering: Offering
+    free: int | None
+    waiting: int
+
+    def receive(self, wanted: Wanted) -> Received:
+        """What becomes of ``wanted``; the next one comes after it."""
+        needed = seats_of(self.offering, wanted.pupils, wanted.companions)
+        found, ahead = self.free, self.waiting
+        if found is None or needed <= found:
+            self.free = None if found is None else found - needed
+            return Received(wanted, wanted.pupils, found, ahead)
+        part = max(found - (needed - wanted.pupils), 0)
+        agreed = wanted.may_split and wanted.split_at in (None, part)
+        self.free, self.waiting = 0, ahead + 1
+        return Received(wanted, part if agreed else 0, found, ahead, part)
 
 
 @transaction.atomic
@@ -41,13 +98,54 @@ def register(
 ) -> list[Registration]:
     """Register each of ``wanted`` under ``booking``, in their order: confirmed where there is room, else waiting.
 
-    All of it or nothing. Raises ValidationError where an offering is full and keeps no waiting list.
+    All of it or nothing. Raises ValidationError where an offering is full and keeps no waiting list, where a group
+    would wait for more places than the room has, and where it can be split no more as it was agreed.
     """
-    offerings = lock_offerings(one.offering.pk for one in wanted)
+    rooms = rooms_of(lock_offerings(one.offering.pk for one in wanted).values())
     made = []
     for one in wanted:
-        made += _registered(booking, one, offerings[one.offering.pk], by=by, on=on or today())
+        received = rooms[one.offering.pk].receive(one)
+        refuse(received)
+        made += _registered(booking, received, rooms[one.offering.pk].offering, by, on or today())
     return made
+
+
+def rooms_of(offerings: Iterable[Offering]) -> dict[int, Room]:
+    """The room of each of ``offerings``, by its key; what it says stays true only while they are locked."""
+    found = list(offerings)
+    of_these = Registration.objects.filter(offering__in=found, state=RegistrationState.WAITING)
+    counts = of_these.order_by().values_list("offering").annotate(Count("pk"))
+    waiting = defaultdict(int, counts)
+    return {
+        one.pk: Room(one, 0 if waiting[one.pk] else one.seats_left, waiting[one.pk])
+        for one in found
+    }
+
+
+def refuse(received: Received) -> None:
+    """Raise ValidationError where this cannot be, in words for whoever registers."""
+    wanted, free = received.wanted, received.free or 0
+    if not received.later:
+        return
+    if not wanted.offering.has_waiting_list:
+        raise ValidationError(_full(wanted.offering, free))
+    if wanted.split_at is not None and not received.now:
+        raise ValidationError(
+            _(
+                "Des places de « %(offering)s » viennent de changer de main : dites de nouveau si le groupe attend ou "
+                "se partage."
+            )
+            % {"offering": wanted.offering}
+        )
+    if received.is_too_large:
+        raise ValidationError(_too_large(wanted.offering))
+
+
+def _too_large(offering: Offering) -> str:
+    return _(
+        "« %(offering)s » n’a que %(capacity)s places : un groupe plus grand n’y entrerait jamais. Inscrivez-le en "
+        "plusieurs groupes."
+    ) % {"offering": offering, "capacity": offering.capacity}
 
 
 def lock_offerings(keys) -> dict[int, Offering]:
@@ -81,24 +179,19 @@ def _taken(offering: Offering) -> int:
 
 
 def _registered(
-    booking: Booking, wanted: Wanted, offering: Offering, *, by, on: date
+    booking: Booking, received: Received, offering: Offering, by, on: date
 ) -> list[Registration]:
-    free = free_seats(offering)
-    needed = seats_of(offering, wanted.pupils, wanted.companions)
-    if free is None or needed <= free:
-        return [_begin(booking, wanted, offering, wanted.pupils, wanted.companions, by=by, on=on)]
-    if not offering.has_waiting_list:
-        raise ValidationError(_full(offering, free))
-    part = free - (needed - wanted.pupils)
-    if not wanted.may_split or part < 1:
-        group = wanted.pupils, wanted.companions
-        return [_begin(booking, wanted, offering, *group, by=by, on=on, waits=True)]
-    first = _begin(booking, wanted, offering, part, wanted.companions, by=by, on=on)
-    rest = wanted.pupils - part
-    return [
-        first,
-        _begin(booking, wanted, offering, rest, 0, by=by, on=on, waits=True, split_from=first),
-    ]
+    wanted, made = received.wanted, []
+    if received.now:
+        group = received.now, wanted.companions
+        made.append(_begin(booking, wanted, offering, *group, by=by, on=on))
+    if received.later:
+        first = made[0] if made else None
+        group = received.later, 0 if made else wanted.companions
+        made.append(
+            _begin(booking, wanted, offering, *group, by=by, on=on, waits=True, split_from=first)
+        )
+    return made
 
 
 def _full(offering: Offering, free: int) -> str:
@@ -132,14 +225,14 @@ def _begin(
         fee=offering.fee * pupils if offering.activity.takes_persons else offering.fee,
         registered_on=on,
         state=RegistrationState.WAITING if waits else RegistrationState.CONFIRMED,
-        queue=_next_in_queue(offering) if waits else None,
+        queue=next_in_queue(offering) if waits else None,
         split_from=split_from,
         **wanted.details,
     )
     return registration_machine.begin(registration, by=by, on=on)
 
 
-def _next_in_queue(offering: Offering) -> int:
+def next_in_queue(offering: Offering) -> int:
     """The number of whoever comes last on the waiting list of a locked ``offering``: none is given twice."""
     waiting = offering.registrations.aggregate(last=Max("queue"))["last"] or 0
     offering.last_queue = max(offering.last_queue, waiting) + 1
@@ -159,6 +252,7 @@ def cancel_registration(
     cancelled = registration_machine.move(
         registration, RegistrationState.CANCELLED, by=by, on=on, reason=reason, queue=None
     )
+    telling.tell_cancelled(cancelled)
     return cancelled, promote(offering, by=by, on=on)
 
 
@@ -174,20 +268,25 @@ def give_place_up(
         by=by,
         on=on,
         sources=(RegistrationState.CONFIRMED,),
-        queue=_next_in_queue(offering),
+        queue=next_in_queue(offering),
     )
+    telling.tell_place_given_up(waiting)
     return waiting, promote(offering, by=by, on=on, except_for=waiting)
 
 
 def promote(
     offering: Offering, *, by=None, on: date | None = None, except_for: Registration | None = None
 ) -> list[Registration]:
-    """Confirm those who wait for a locked ``offering``, the first first, as long as the next one has room."""
+    """Confirm those who wait for a locked ``offering``, the first first, as long as the next one has room.
+
+    Each is told.
+    """
     confirmed = []
     for registration in offering.registrations.waiting():
         if registration == except_for or not _has_room(offering, registration.seats):
             break
         confirmed.append(_confirm(registration, by=by, on=on))
+    telling.tell_promoted(confirmed)
     return confirmed
 
 
@@ -205,7 +304,10 @@ def _confirm(registration: Registration, *, by, on: date | None, reason: str = "
 def confirm_registration(
     *, registration: Registration, by, on: date | None = None, reason: str = ""
 ) -> Registration:
-    """Confirm one that waits, or was cancelled. Raises where there is no room, and before its turn without a reason."""
+    """Confirm one that waits, or was cancelled, and tell of it.
+
+    Raises where there is no room, and before its turn without a reason.
+    """
     offering = lock_offering(registration.offering_id)
     registration.refresh_from_db()
     first = offering.registrations.waiting().exclude(pk=registration.pk).first()
@@ -216,7 +318,29 @@ def confirm_registration(
         )
     if not _has_room(offering, registration.seats):
         raise ValidationError(_full(offering, (offering.capacity or 0) - _taken(offering)))
-    return _confirm(registration, by=by, on=on, reason=reason)
+    confirmed = _confirm(registration, by=by, on=on, reason=reason)
+    telling.tell_promoted([confirmed])
+    return confirmed
+
+
+@transaction.atomic
+def restore_registration(
+    *, registration: Registration, by=None, on: date | None = None
+) -> Registration:
+    """Take a cancellation back while its places are free, and nobody waits for them. Raises ValidationError."""
+    offering = lock_offering(registration.offering_id)
+    free = rooms_of([offering])[offering.pk].free
+    if free is not None and registration.seats > free:
+        raise ValidationError(_full(offering, free))
+    restored = registration_machine.move(
+        registration,
+        RegistrationState.CONFIRMED,
+        by=by,
+        on=on,
+        sources=(RegistrationState.CANCELLED,),
+    )
+    telling.tell_restored(restored)
+    return restored
 
 
 @transaction.atomic
@@ -234,6 +358,8 @@ def change_numbers(
     free = free_seats(offering)
     if locked.is_confirmed and more > 0 and free is not None and more > free:
         raise ValidationError({"pupils": _full(offering, free)})
+    if locked.is_waiting and offering.capacity is not None and seats > offering.capacity:
+        raise ValidationError({"pupils": _too_large(offering)})
     locked.pupils, locked.companions, locked.seats = pupils, companions, seats
     locked.full_clean()
     locked.save(update_fields=["pupils", "companions", "seats"])

@@ -1,5 +1,7 @@
 """The resource of sessions: on which days, at which hours, and what was of them."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -11,11 +13,16 @@ from programs.importing import kinds
 from programs.importing.columns import Column
 from programs.importing.measures import Hour
 from programs.importing.registry import register
+from programs.importing.resources import set_attribute
 from programs.importing.rows import Row
 from programs.importing.stated import keep_unknown
+from programs.lib.calendars.hours import never_shown, times_shown
 from programs.lib.periods import today
 from programs.plans.importing.naming import stated_number, take_number
 from programs.plans.importing.steps import SteppedResource, steps_column
+
+# A change of which other calendars must hear.
+_TOLD_TO_CALENDARS = {"day", "starts", "ends", "place", "state"}
 
 
 @register
@@ -60,14 +67,28 @@ class SessionsResource(OfOffering, SteppedResource):
     def complete(self, row: Row) -> None:
         super().complete(row)
         keep_unknown(row)
+        if not row.is_new and row.changed.keys() & _TOLD_TO_CALENDARS:
+            set_attribute(row, row.instance, "sequence", row.instance.sequence + 1)
 
     def check(self, row: Row) -> None:
         super().check(row)
         session = row.instance
+        self._check_hours(row)
         if session.state == SessionState.HELD and session.day and session.day > today():
             row.refuse_first(
                 ("state", "steps", "day"), gettext("Une séance à venir n’a pas été tenue.")
             )
+
+    def _check_hours(self, row: Row) -> None:
+        """What the night of spring leaves out is no hour."""
+        session = row.instance
+        for name, day, hour in (
+            ("starts", session.day, session.starts),
+            ("ends", session.last_day, session.ends),
+        ):
+            wall = datetime.combine(day, hour)
+            if not times_shown(wall):
+                row.refuse(name, str(never_shown(wall)))
 
     def moved_on(self, row: Row):
         """It was held on its day; what else is said of it was true no later than that."""

@@ -9,7 +9,7 @@ from activities.models.activities import (
 )
 from activities.models.attendance import Attendance, ParticipantAttendance
 from activities.models.logistics import Cost, Kiosk, Transport, TransportStop
-from activities.models.outreach import Highlight, OutreachEntry
+from activities.models.outreach import Highlight, HighlightPicture, OutreachEntry
 from activities.models.registrations import (
     Booking,
     ChangeRequest,
@@ -29,6 +29,7 @@ __all__ = [
     "ChangeRequest",
     "Cost",
     "Highlight",
+    "HighlightPicture",
     "Kiosk",
     "Offering",
     "OfferingMove",

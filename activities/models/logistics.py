@@ -97,6 +97,7 @@ class Cost(Coded):
         editable=False,
         related_name="activity_cost",
     )
+    submission = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("coût d’une activité")
@@ -128,8 +129,16 @@ class Cost(Coded):
 
     @property
     def actual(self) -> Decimal | None:
-        """What it came to: the expense, or what its payer stated; None where nobody knows yet."""
-        return self.expense.amount if self.expense_id else self.stated
+        """What it came to: the expense, or what its payer stated; None where nobody knows yet.
+
+        Of an expense, what was not taken back; one that was refused is none.
+        """
+        if not self.expense_id:
+            return self.stated
+        expense = self.expense
+        if expense.is_void or expense.amount is None:
+            return None
+        return expense.amount - expense.reversed
 
 
 @tracked
@@ -170,6 +179,7 @@ class Transport(Coded):
         blank=True,
         related_name="transport",
     )
+    submission = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("transport")
@@ -258,6 +268,7 @@ class Kiosk(Coded):
         blank=True,
         related_name="kiosk",
     )
+    submission = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("kiosque")

@@ -10,12 +10,18 @@ from activities.models.activities import Activity
 from programs.dates import dated, past, planned
 from programs.history import tracked
 from programs.models.fields import Quantified, localized
+from programs.models.files import once_a
+from programs.models.pictures import StoredPicture
 
 
 class OutreachQuerySet(models.QuerySet):
-    def within(self, period):
-        """What lies wholly inside ``period``: an entry of which only the year is known is of that year."""
-        return self.filter(starts_on__gte=period.start, ends_on__lte=period.end)
+    def within(self, period, by=None):
+        """What ended in ``period`` and had begun ``by`` a day, its last by default.
+
+        Each entry is so of one period alone, and one of which only the year is known is of that year.
+        """
+        ended = self.filter(ends_on__range=(period.start, period.end))
+        return ended.filter(starts_on__lte=by or period.end)
 
 
 @dated(starts_on=planned(), ends_on=planned())
@@ -78,6 +84,7 @@ class OutreachEntry(Quantified):
     language = models.CharField(_("langue"), max_length=8, choices=ActivityLanguage, blank=True)
     url = models.URLField(_("adresse"), blank=True)
     note = models.TextField(_("note"), blank=True)
+    submission = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = OutreachQuerySet.as_manager()
 
@@ -134,11 +141,12 @@ class Highlight(models.Model):
         related_name="highlights",
     )
     position = models.PositiveSmallIntegerField(_("rang"), default=0)
+    submission = models.UUIDField(null=True, unique=True, editable=False)
 
     class Meta:
         verbose_name = _("point saillant")
         verbose_name_plural = _("points saillants")
-        ordering = ["-happened_on", "position", "pk"]
+        ordering = ["program", "position", "-happened_on", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],
@@ -153,3 +161,20 @@ class Highlight(models.Model):
     @property
     def display_code(self) -> str:
         return self.code
+
+
+@dated(consented_on=past())
+@tracked(exclude=("content",))
+class HighlightPicture(StoredPicture):
+    """A picture of a highlight, printed in the periodical once it may be."""
+
+    highlight = models.ForeignKey(
+        Highlight, models.CASCADE, verbose_name=_("point saillant"), related_name="pictures"
+    )
+    position = models.PositiveSmallIntegerField(_("rang"), default=0)
+
+    class Meta(StoredPicture.Meta):
+        verbose_name = _("photo d’un point saillant")
+        verbose_name_plural = _("photos des points saillants")
+        ordering = ["position", "pk"]
+        constraints = [*StoredPicture.Meta.constraints, once_a("highlight")]

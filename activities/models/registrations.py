@@ -251,6 +251,13 @@ class Registration(Coded):
     def is_waiting(self) -> bool:
         return self.state == RegistrationState.WAITING
 
+    @property
+    def ahead(self) -> int:
+        """How many wait before it."""
+        return Registration.objects.filter(
+            offering=self.offering_id, state=RegistrationState.WAITING, queue__lt=self.queue
+        ).count()
+
 
 @dated(effective_on=past())
 class RegistrationMove(Move):
@@ -366,6 +373,11 @@ class Participant(Coded):
 
     def __str__(self):
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def language(self) -> str:
+        """The one in which their parent is asked: that of whoever registered them."""
+        return self.registration.booking.language
 
     @property
     def authorization(self) -> Authorization | None:

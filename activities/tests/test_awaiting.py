@@ -193,6 +193,14 @@ class TestSurveys:
         SurveyResponseFactory(survey=survey)
         assert waiting(awaiting.SurveyToBeAnswered, user) == []
 
+    @pytest.mark.parametrize(
+        "days", [{"opens_on": date(2008, 1, 16)}, {"closes_on": date(2008, 1, 14)}]
+    )
+    def test_one_that_is_not_open_waits_for_nobody(self, program, user, days):
+        survey = self.held(program)
+        type(survey).objects.filter(pk=survey.pk).update(**days)
+        assert waiting(awaiting.SurveyToBeAnswered, user) == []
+
     def test_before_a_session_was_held_nobody_can_answer(self, program, user):
         session = SessionFactory(offering__activity__program=program)
         SurveyFactory(activity=session.offering.activity)

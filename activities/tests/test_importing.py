@@ -138,6 +138,23 @@ def test_a_bad_cell_of_a_session_is_named(program, offering, row, sentence):
     assert models.Session.objects.count() == 0
 
 
+def test_other_calendars_hear_of_a_session_that_a_file_moves(program, offering):
+    session = SessionFactory(offering=offering, number=1)
+    for day, sequence in (("2007-10-18", 0), ("2007-10-19", 1)):
+        taken("sessions", program, SESSION, f"labo;matin;1;{day};9:00;11:30;")
+        session.refresh_from_db()
+        assert (session.day.isoformat(), session.sequence) == (day, sequence)
+
+
+def test_an_hour_that_the_night_of_spring_leaves_out_is_refused(program, offering):
+    row = "labo;matin;1;2008-03-09;2:30;5:00;"
+    (sentence,) = said("sessions", program, SESSION, row)
+    assert sentence == (
+        "ligne 2, colonne E · starts : Le dimanche 9 mars 2008, 2 h 30 n’existe pas : l’heure avance cette nuit-là."
+    )
+    assert models.Session.objects.count() == 0
+
+
 def test_a_held_session_stays_on_its_day(program, offering):
     SessionFactory(offering=offering, number=1, state=SessionState.HELD)
     row = "labo;matin;1;2007-10-19;9:00;11:30;"

@@ -10,11 +10,11 @@ from bursaries.actions.granting import next_award_code
 from bursaries.actions.instalments import (
     authorize_instalment,
     receive_attestation,
-    require_line_of,
 )
 from bursaries.actions.machines import award_machine, instalment_machine
 from bursaries.enums import AWARD_SMALL
 from bursaries.models import Award, AwardInstalment
+from programs.budgets.actions import require_line_of
 from programs.files import CheckedFile
 from programs.models import Program
 from programs.submissions import made_once

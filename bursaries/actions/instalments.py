@@ -8,8 +8,8 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from bursaries.actions.machines import instalment_machine
 from bursaries.enums import (
@@ -21,12 +21,18 @@ from bursaries.enums import (
 )
 from bursaries.models import Award, AwardFile, AwardInstalment
 from programs.amounts import amount_said
-from programs.budgets.actions import FILE_TYPES, Share, enter_expense, refuse_expense
-from programs.budgets.enums import EXPENSE_COUNTED, EXPENSE_PENDING, ExpenseState
+from programs.budgets.actions import (
+    FILE_TYPES,
+    Share,
+    enter_expense,
+    refuse_expense,
+    require_line_of,
+)
+from programs.budgets.enums import EXPENSE_PENDING, ExpenseState
 from programs.budgets.models import BudgetLine, Commitment, Expense
 from programs.files import CheckedFile
 from programs.lib.money import split_amount
-from programs.lib.periods import format_date, today
+from programs.lib.periods import today
 
 ZERO = Decimal(0)
 _LONGEST_SUPPLIER = 200
@@ -266,13 +272,6 @@ def join_award_file(
     return stored
 
 
-def is_void(expense: Expense) -> bool:
-    """Whether nothing was paid of it, and nothing will be: it was refused, or wholly taken back."""
-    if expense.state == ExpenseState.REFUSED:
-        return True
-    return expense.state in EXPENSE_COUNTED and not expense.paid and not expense.owed
-
-
 def free(instalment: AwardInstalment, *, by, reason: str) -> AwardInstalment:
     """Part a locked instalment from its expense, which is refused where it is pending. Raises ValidationError."""
     return _without_expense(instalment, by=by, reason=reason)
@@ -282,7 +281,7 @@ def _without_expense(instalment: AwardInstalment, *, by, reason: str = "") -> Aw
     award, expense = instalment.award, instalment.expense
     said = reason
     if expense is not None:
-        if not is_void(expense) and expense.state not in EXPENSE_PENDING:
+        if not expense.is_void and expense.state not in EXPENSE_PENDING:
             raise ValidationError(
                 _(
                     "Le versement %(number)s est la dépense %(code)s, qui est à l’état « %(state)s » : les finances la "
@@ -312,7 +311,7 @@ def _since_last_step(instalment: AwardInstalment, day: date) -> date:
 
 def _require_sent_back(instalment: AwardInstalment) -> None:
     expense = instalment.expense
-    if expense is None or not (expense.state in _EXPENSE_SENT_BACK or is_void(expense)):
+    if expense is None or not (expense.state in _EXPENSE_SENT_BACK or expense.is_void):
         raise ValidationError(
             _("Le versement %(number)s de %(award)s est déjà autorisé.")
             % {"number": instalment.number, "award": instalment.award}
@@ -365,22 +364,3 @@ def _commitment_on(award: Award, line: BudgetLine, day: date) -> Commitment | No
     if held is None or held.closed_on or held.line_id != line.pk or day < held.made_on:
         return None
     return held
-
-
-def require_line_of(line: BudgetLine, day: date) -> None:
-    """Raise ValidationError where the budget of ``line`` does not cover ``day``."""
-    if day in line.budget.period:
-        return
-    raise ValidationError(
-        {
-            "line": _(
-                "Le poste « %(line)s » est de l’exercice %(year)s, qui ne compte pas le %(day)s : choisissez un poste "
-                "du budget qui couvre ce jour."
-            )
-            % {
-                "line": line,
-                "year": line.budget.years,
-                "day": format_date(day, get_language() or "fr"),
-            }
-        }
-    )

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bursaries.actions.granting import lock_round
-from bursaries.actions.instalments import free, is_void, lock_award, lock_instalment
+from bursaries.actions.instalments import free, lock_award, lock_instalment
 from bursaries.actions.machines import award_machine, instalment_machine, obligation_machine
 from bursaries.enums import AWARD_HELD, InstalmentState, ObligationState
 from bursaries.models import Award, AwardInstalment, Obligation
@@ -53,7 +53,7 @@ def _is_settled(instalment: AwardInstalment) -> bool:
     expense = instalment.expense
     if expense is None:
         return True
-    if is_void(expense) or expense.state in EXPENSE_PENDING:
+    if expense.is_void or expense.state in EXPENSE_PENDING:
         return False
     if expense.owed > 0:
         raise ValidationError(

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bursaries.enums import AWARD_SMALL, AwardKind
-from bursaries.forms.awards import LineOfDay, line_field
 from bursaries.models import Award
 from programs.amounts import AmountField
 from programs.budgets.access import plans_of
+from programs.budgets.forms.charging import LineOfDay, line_field
 from programs.budgets.forms.entry import DocumentField
 from programs.forms import AskingModelForm, DayInput, PastDayField
 from programs.lib.periods import today

@@ -28,6 +28,7 @@ from bursaries.tests.factories import (
 )
 from programs.models import Organization, Program
 from programs.people.models import Person
+from programs.tests.moves import logged
 
 SENT, DECIDED, GIVEN, AUTHORIZED = (
     date(2007, 9, 20),
@@ -48,15 +49,6 @@ COURSES = (
 )
 STATES = tuple(state for state in _O if state != _O.CANCELLED)
 _REASON = {"reason": "Un motif"}
-
-
-def logged(record, *steps: tuple[str, date]):
-    """``record``, whose log says that it passed through ``steps``, as (state, day)."""
-    before = ""
-    for state, day in steps:
-        record.moves.create(from_state=before, to_state=state, effective_on=day)
-        before = state
-    return record
 
 
 def a_year_of_bursaries(

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from bursaries import disbursed
 from bursaries.actions import instalments as actions
-from bursaries.actions.instalments import is_void
 from bursaries.enums import AwardKind, AwardState, InstalmentState
 from bursaries.forms import awards as forms
 from bursaries.models import AwardInstalment
 from bursaries.views.awards_desk import ASKS, CONFIRM, award_to_change, confirm, for_accounts
 from programs.amounts import amount_said
 from programs.budgets.enums import EXPENSE_PENDING
+from programs.budgets.offered import offered_said
 from programs.forms import MoveForm, ReasonForm, attempt
 
 _I = InstalmentState
@@ -43,7 +43,7 @@ def _may_pay(instalment: AwardInstalment) -> bool:
 
 def _is_sent_back(instalment: AwardInstalment) -> bool:
     expense = instalment.expense
-    return expense is not None and (expense.state in disbursed.NOT_PAYABLE or is_void(expense))
+    return expense is not None and (expense.state in disbursed.NOT_PAYABLE or expense.is_void)
 
 
 def _may_authorize(instalment: AwardInstalment) -> bool:
@@ -58,7 +58,7 @@ def _may_take_back(instalment: AwardInstalment) -> bool:
     if instalment.state != _I.AUTHORIZED:
         return False
     expense = instalment.expense
-    return expense is None or expense.state in EXPENSE_PENDING or is_void(expense)
+    return expense is None or expense.state in EXPENSE_PENDING or expense.is_void
 
 
 STEPS: dict[str, InstalmentStep] = {
@@ -142,5 +142,5 @@ def instalment_step(
         danger=False,
         cancel_url=reverse("award", args=[award.pk]),
         award=award,
-        offered=forms.offered_said(getattr(form, "offered", [])),
+        offered=offered_said(getattr(form, "offered", [])),
     )

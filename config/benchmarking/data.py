@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
-from config.benchmarking import bursaries
+from config.benchmarking import activities, bursaries
 from programs.budgets.enums import ChangeKind, ChangeState, ExpenseState
 from programs.budgets.models import (
     Allocation,
@@ -183,6 +183,7 @@ def fill(mentees: int) -> Program:
             cursor.execute(statement, values)
     # Each mentee applied: whom the program reaches are the same persons.
     bursaries.fill(program, list(Person.objects.order_by("pk")[:mentees]))
+    activities.fill(program, mentees)
     return program
 
 
@@ -333,6 +334,7 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "budget.remaining": LINES * (ADOPTED + AMENDED - HELD - SPENT),
         "funding.received": RECEIVED,
         **bursaries.expected(mentees),
+        **activities.expected(mentees, spent=SPENT),
     }
 
 

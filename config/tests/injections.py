@@ -30,6 +30,8 @@ PURPOSES = {
     "/etapes/": ".state",
     # Withdrawing a claim refuses it, in the name of its author; an applicant takes an application back.
     "/retirer/": ("budgets.Expense.state", "bursaries.Application.state"),
+    # By the link of whoever registered.
+    "/annuler/": "activities.Registration.state",
     "/plans/nouvelles/": (".state", "ProgressMove.update"),
     "/acces/": ".is_active",
     # Who is put out of office; templates are proposed of every kind that lacks one.

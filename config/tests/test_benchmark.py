@@ -45,6 +45,8 @@ def test_it_measures_figures_pdf_and_import_and_leaves_nothing(usual):
         "200",
         "--applications",
         "50",
+        "--registrations",
+        "50",
         "--runs",
         "1",
         stdout=out,

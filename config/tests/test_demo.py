@@ -287,6 +287,7 @@ class TestTheLeadOfSeveralPrograms(TestCase):
     def test_its_bilan_prints_its_programs_with_persons_counted_once(self):
         assert self.programs("2026-2027") == [
             ["Québec pluriel", "QP", "2006-2009", "—"],
+            ["Passages : cours publics 2009-2010", "PAS", "2009-2010", "—"],
             ["Mentorat Outaouais", "MO", "depuis le 1er avril 2024", "20"],
             ["Orientation Outaouais", "OO", "depuis le 1er avril 2025", "6"],
             # Three persons were received by both.
@@ -305,6 +306,7 @@ class TestTheLeadOfSeveralPrograms(TestCase):
         first, *later = figures["programs"]
         assert first["program"] == "quebec-pluriel"
         assert [(one["program"], one["figures"]) for one in later] == [
+            ("passages-2009-2010", {}),
             ("mentorat-outaouais", {}),
             ("orientation-outaouais", {}),
         ]

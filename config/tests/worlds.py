@@ -34,6 +34,9 @@ UNMARKED = {"reporting.Report.label", "reporting.Report.published_number"}
 # What binds somebody, and letters, never change.
 UNMARKED |= {"bursaries.ObligationRule.code"}
 UNMARKED |= {f"bursaries.Letter.{name}" for name in ("addressee", "subject", "body")}
+# Choices that somebody answered stay, an answer is a value or a text, and only groups have pupils to name.
+UNMARKED |= {"activities.SurveyQuestion.options", "activities.SurveyAnswer.text"}
+UNMARKED |= {"activities.Activity.names_needed", "activities.SurveyResponse.language"}
 
 
 def user_of(world: World, role: str) -> User | None:

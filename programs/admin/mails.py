@@ -166,7 +166,7 @@ class OutgoingMailAdmin(ScopedAdmin):
 
     def get_queryset(self, request):
         # The text is nobody's to read here, and is not even asked for.
-        return super().get_queryset(request).defer("body")
+        return super().get_queryset(request).defer("body", "file")
 
     def get_changelist_instance(self, request):
         shown = super().get_changelist_instance(request)

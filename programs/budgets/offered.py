@@ -151,3 +151,8 @@ def remaining_said(one: Offered) -> str:
     if one.remaining is None:
         return amount_said(None)
     return _("disponible : %(amount)s") % {"amount": amount_said(one.remaining)}
+
+
+def offered_said(offered: list[Offered]) -> list[tuple[Offered, str]]:
+    """Each line that is offered, and what it has left."""
+    return [(one, remaining_said(one)) for one in offered]

@@ -1,7 +1,7 @@
 """The resource of schools: an organisation and what is said of it as a school, in one row."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
@@ -37,18 +37,45 @@ class Told:
     town: str = ""
     region: int | None = None
 
-    def _pairs(self, other: "Told") -> Iterator[tuple]:
-        own = (self.official_code, self.board, self.town, self.region)
-        others = (other.official_code, other.board, other.town, other.region)
-        return ((one, two) for one, two in zip(own, others, strict=True) if one and two)
+    @property
+    def known(self) -> dict[str, str | int]:
+        return {name: value for name, value in vars(self).items() if value}
 
     def differs(self, other: "Told") -> bool:
-        return any(one != two for one, two in self._pairs(other))
+        said = other.known
+        return any(said.get(name, value) != value for name, value in self.known.items())
 
     def agrees(self, other: "Told") -> bool:
         """Whether something beyond the region, which thousands share, is the same."""
-        near = Told(self.official_code, self.board, self.town)
-        return not self.differs(other) and any(near._pairs(other))
+        common = (self.known.items() & other.known.items()) - {("region", self.region)}
+        return bool(common) and not self.differs(other)
+
+
+class Unlike:
+    """Rows of one name that are told apart. However many they are, whether one more is takes some look-ups.
+
+    Two are told apart by something that both say. A row is kept by each part of what it says, beside the kinds of
+    thing that it says in all: another is looked for, once a kind, by the part that both would have.
+    """
+
+    def __init__(self):
+        self._rows: dict[tuple, Row] = {}
+        self._kinds: dict[frozenset[str], None] = {}
+
+    def find(self, known: dict[str, str | int]) -> Row | None:
+        """The first row of its kind from which nothing that is ``known`` tells apart."""
+        for kind in self._kinds:
+            common = frozenset((name, value) for name, value in known.items() if name in kind)
+            if row := self._rows.get((kind, common)):
+                return row
+        return None
+
+    def add(self, known: dict[str, str | int], row: Row) -> None:
+        kind = frozenset(known)
+        self._kinds[kind] = None
+        for size in range(len(known) + 1):
+            for part in combinations(known.items(), size):
+                self._rows.setdefault((kind, frozenset(part)), row)
 
 
 @dataclass(frozen=True)
@@ -110,14 +137,14 @@ class SchoolsResource(RecordResource):
     def resolve(self, row: Row) -> None:
         if any(row.is_refused(name) for name in _TELLING):
             return
-        if not normalise(row.text("name")):
+        if not _key(row):
             row.refuse("name", _("Un nom contient au moins une lettre ou un chiffre."))
             return
         row.found = self._by_codes(row) or self._by_name(row)
         if row.found:
             self._refuse_another_code(row)
         elif not row.is_undecided and not row.errors:
-            self._refuse_unlike(row)
+            self._refuse_alike(row)
 
     def _by_codes(self, row: Row) -> int | None:
         official, code = row.text("official_code"), row.text("code")
@@ -161,15 +188,17 @@ class SchoolsResource(RecordResource):
 
     def _is_of_several(self, row: Row) -> bool:
         """Whether the file has another school of that name: the one recorded is one of them at most."""
-        said = self._said[normalise(row.text("name"))]
-        return any(_told(row).differs(other) for other in said)
+        name, told = _key(row), _told(row)
+        return self.directories.once(
+            (self, name, told), lambda: any(told.differs(other) for other in self._said[name])
+        )
 
     @cached_property
     def _said(self) -> dict[str, set[Told]]:
         """What the rows of each name say beside it."""
         found: dict[str, set[Told]] = {}
         for row in self.rows:
-            found.setdefault(normalise(row.text("name")), set()).add(_told(row))
+            found.setdefault(_key(row), set()).add(_told(row))
         return found
 
     def _which(self, row: Row, near: list[Entry]) -> RowQuestion:
@@ -199,24 +228,23 @@ class SchoolsResource(RecordResource):
                 % {"school": self._described(entry), "code": entry.code},
             )
 
-    def _refuse_unlike(self, row: Row) -> None:
+    def _refuse_alike(self, row: Row) -> None:
         """Two new schools of one name are told apart by what their rows say beside it."""
-        told, code = _told(row), row.text("code")
-        for other in self._new.setdefault(normalise(row.text("name")), []):
-            said = _told(other)
-            has_codes = code and other.text("code")
-            is_repeated = told.official_code and told.official_code == said.official_code
-            if not (has_codes or is_repeated or told.differs(said)):
-                row.refuse(
-                    "name",
-                    _(
-                        "Les lignes %(first)d et %(second)d portent le même nom, et rien ne les distingue : "
-                        "écrivez leur code du ministère, leur ville ou leur conseil scolaire, ou gardez-en une."
-                    )
-                    % {"first": other.number, "second": row.number},
+        codes = {name: row.text(name) for name in ("official_code", "code") if row.text(name)}
+        known, new = _told(row).known | codes, self._new.setdefault(_key(row), Unlike())
+        other = new.find(known)
+        if other is None:
+            new.add(known, row)
+        # A code that is repeated is refused as such.
+        elif not any(other.text(name) == code for name, code in codes.items()):
+            row.refuse(
+                "name",
+                _(
+                    "Les lignes %(first)d et %(second)d portent le même nom, et rien ne les distingue : "
+                    "écrivez leur code du ministère, leur ville ou leur conseil scolaire, ou gardez-en une."
                 )
-                return
-        self._new[normalise(row.text("name"))].append(row)
+                % {"first": other.number, "second": row.number},
+            )
 
     def _is_called(self, entry: Entry, row: Row) -> bool:
         return entry.pk in self.directories.organizations.ids(row.text("name"))
@@ -256,7 +284,7 @@ class SchoolsResource(RecordResource):
         return {one.code: one for one in self._entries.values()}
 
     @cached_property
-    def _new(self) -> dict[str, list[Row]]:
+    def _new(self) -> dict[str, Unlike]:
         """The rows that add schools, by name."""
         return {}
 
@@ -366,6 +394,10 @@ class SchoolsResource(RecordResource):
         if column.name == "region":
             return instance.organization.region_id
         return super().cell(instance, column)
+
+
+def _key(row: Row) -> str:
+    return normalise(row.text("name"))
 
 
 def _told(row: Row) -> Told:

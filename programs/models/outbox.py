@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.enums import MAIL_OVER, MAIL_SETTLED, MailState, MailTrouble
 
+# What goes with a mail once it is over.
+EMPTIED: dict[str, object] = {"body": "", "file": b""}
+
 # How long a mail may wait before somebody should know.
 LONG = timedelta(hours=1)
 
@@ -48,6 +51,8 @@ class OutgoingMailQuerySet(models.QuerySet):
 class OutgoingMail(models.Model):
     """A mail to one address, and what became of it. Its ``body`` may hold a secret link: it goes when it is over.
 
+    So does the one ``file`` that may be joined, whose name stays.
+
     ``attempting_since`` is set while somebody speaks with the server: found by another, it says that the one who
     did is dead, and that nobody knows what the server answered. ``uncertain`` counts such tries.
     """
@@ -57,6 +62,9 @@ class OutgoingMail(models.Model):
     template = models.CharField(_("modèle"), max_length=60)
     subject = models.CharField(_("objet"), max_length=300)
     body = models.TextField(_("texte"), blank=True, editable=False)
+    file_name = models.CharField(_("fichier joint"), max_length=100, blank=True, editable=False)
+    file_type = models.CharField(max_length=100, blank=True, editable=False)
+    file = models.BinaryField(default=bytes, blank=True, editable=False)
     # The same at each try, by which a server knows a repeat.
     message_id = models.CharField(_("identifiant"), max_length=200, unique=True)
     about_type = models.ForeignKey(
@@ -113,6 +121,16 @@ class OutgoingMail(models.Model):
                 violation_error_message=_(
                     "Un courriel a un texte jusqu’à son envoi, et plus ensuite."
                 ),
+            ),
+            models.CheckConstraint(
+                name="outgoing_mail_file_has_a_name",
+                condition=Q(file=b"") | (~Q(file_name="") & ~Q(file_type="")),
+                violation_error_message=_("Un fichier joint a un nom et un type."),
+            ),
+            models.CheckConstraint(
+                name="outgoing_mail_file_goes_with_its_text",
+                condition=Q(file=b"") | ~Q(body=""),
+                violation_error_message=_("Le fichier joint part avec le texte du courriel."),
             ),
             models.CheckConstraint(
                 name="outgoing_mail_given_up_for_a_reason",

@@ -5,6 +5,7 @@ query, and no arithmetic of a figure's own.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,9 @@ def build_bilan(facts: BilanFacts, told: Sequence[Chapter], link: Link = no_link
     ``link`` gives the address of the records behind a figure, on a preview only. The language of ``facts`` must
     be active.
     """
-    builder = _Bilan(facts, told, link)
+    silent = frozenset().union(*(chapter.silent(facts) for chapter in told))
+    results = {code: one for code, one in facts.results.items() if code not in silent}
+    builder = _Bilan(replace(facts, results=results), told, link)
     return editions.document(facts, builder.sections(), builder.cover())
 
 

@@ -349,6 +349,14 @@ class Signatures:
     items: tuple[Signatory, ...]
 
 
+@dataclass(frozen=True)
+class Scan:
+    """An address of a page, to be typed or scanned: its QR code stands beside it. ``title`` says what it opens."""
+
+    title: str
+    address: str
+
+
 Block = (
     Heading
     | Lede
@@ -363,6 +371,7 @@ Block = (
     | NumberedList
     | Outline
     | Signatures
+    | Scan
 )
 
 

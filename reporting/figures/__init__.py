@@ -7,7 +7,16 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.lib.text import excerpt
-from reporting.figures import budgets, bursaries, counting, funding, mentoring, plans, referrals
+from reporting.figures import (
+    activities,
+    budgets,
+    bursaries,
+    counting,
+    funding,
+    mentoring,
+    plans,
+    referrals,
+)
 from reporting.figures.base import Figure, Part, Ratio, Result, Scope
 from reporting.figures.funders import FunderLine, FunderTable, YearColumn
 from reporting.figures.reach import people_reached
@@ -19,6 +28,7 @@ FIGURES: dict[str, Figure] = {
     for figure in (
         *mentoring.FIGURES,
         *bursaries.FIGURES,
+        *activities.FIGURES,
         *referrals.FIGURES,
         *plans.FIGURES,
         people_reached(REACHES),

@@ -241,13 +241,20 @@ class Total(Measure):
 
 @dataclass(frozen=True)
 class StatedTotal(Measure):
-    """The sum of amounts that were each stated with a qualifier, and no more certain than they are."""
+    """The sum of amounts that were each stated with a qualifier, and no more certain than they are.
+
+    ``unit`` is what they are written with: dollars, or nothing for what is counted.
+    """
 
     field: str
     maximum: str
     qualifier: str
+    unit: str = quantities.DOLLARS
+    when_empty: Number | None = None
 
-    nothing = Measured(None)
+    @property
+    def nothing(self) -> Measured:
+        return Measured(self.when_empty)
 
     @property
     def apart(self) -> tuple[str, ...]:
@@ -265,7 +272,7 @@ class StatedTotal(Measure):
         if not rows:
             return self.nothing
         parts = [
-            quantities.stated_amount(row[self.qualifier], row["sum"], row["most"])
+            quantities.stated_amount(row[self.qualifier], row["sum"], row["most"], self.unit)
             for row in rows
             if row["sum"] is not None
         ]

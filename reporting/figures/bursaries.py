@@ -1,6 +1,6 @@
 """The figures of bursaries: who applied, what was given, paid and owed in service, and who stayed in the region."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,31 +13,20 @@ from bursaries.eligibility.subjects import Field
 from bursaries.enums import AwardKind, ObligationState, Retention
 from bursaries.models import Application, Award
 from programs.enums import Service
-from programs.models import Region
-from programs.models.fields import localized
 from reporting.enums import Unit
 from reporting.figures import bursary_rows as rows
-from reporting.figures.base import Breakdown, Figure, Key, Share, Spread, Tally, Total
-from reporting.figures.labels import choice_labels, organization_labels
+from reporting.figures.base import Breakdown, Figure, Share, Spread, Tally, Total
+from reporting.figures.labels import (
+    choice_labels,
+    named_or_typed,
+    organization_labels,
+    region_labels,
+)
 from reporting.figures.reach import Reach
 
 _SERVICES = (Service.BURSARIES,)
 _ZERO = Decimal(0)
 _TALLY = Tally()
-
-_SCHOOLS = organization_labels(_("Établissement non précisé"))
-
-
-def institution_labels(keys: Iterable[Key]) -> dict[Key, str]:
-    """Names of institutions by (organisation, name as it is matched); one that was only typed says so."""
-    known = _SCHOOLS([(pk,) for pk, _typed in keys])
-    spelled = _spellings({typed for _pk, typed in keys if typed})
-    return {
-        (pk, typed): str(_("{name} (comme écrit)")).format(name=spelled[typed])
-        if typed
-        else known[(pk,)]
-        for pk, typed in keys
-    }
 
 
 def _spellings(typed: set[str]) -> dict[str, str]:
@@ -58,17 +47,7 @@ def _spellings(typed: set[str]) -> dict[str, str]:
     return found
 
 
-def region_labels(keys: Iterable[Key]) -> dict[Key, str]:
-    """Names of regions in the current language."""
-    found = Region.objects.in_bulk([key[0] for key in keys if key[0] is not None])
-    return {
-        key: str(_("Région de provenance non précisée"))
-        if key[0] is None
-        else localized(found[key[0]], "name")
-        for key in keys
-    }
-
-
+institution_labels = named_or_typed(organization_labels(_("Établissement non précisé")), _spellings)
 _FIELDS = dict(Field.choices) | {"": _("Domaine non précisé")}
 
 
@@ -86,7 +65,7 @@ _OTHERWISE = {
     "origin": (
         _("{label} selon la région de provenance"),
         _("Comme « {label} », selon la région d’où venait la personne avant ses études."),
-        Breakdown(by=("origin",), labels=region_labels),
+        Breakdown(by=("origin",), labels=region_labels(_("Région de provenance non précisée"))),
     ),
 }
 

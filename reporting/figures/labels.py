@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from django.utils.translation import gettext as _
+
 from programs.lib.periods import Period
-from programs.models import Organization
+from programs.models import Organization, Region
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
 
@@ -31,6 +33,38 @@ def organization_labels(none) -> Callable:
 
 def _named(organization: Organization) -> str:
     return organization.told(localized(organization, "name"))
+
+
+def named_or_typed(known: Callable, spellings: Callable) -> Callable:
+    """Names by (organisation, name as it is matched); one that was only typed says so.
+
+    ``known`` labels organisations, and ``spellings`` gives one spelling of each of the names that were typed.
+    """
+
+    def labels(keys: Iterable[tuple]) -> dict[tuple, str]:
+        keys = list(keys)
+        names = known([(pk,) for pk, _typed in keys])
+        spelled = spellings({typed for _pk, typed in keys if typed})
+        return {
+            (pk, typed): str(_("{name} (comme écrit)")).format(name=spelled[typed])
+            if typed
+            else names[(pk,)]
+            for pk, typed in keys
+        }
+
+    return labels
+
+
+def region_labels(none) -> Callable:
+    """Names of regions in the current language; ``none`` for records that have none."""
+
+    def labels(keys: Iterable[tuple]) -> dict[tuple, str]:
+        found = Region.objects.in_bulk([key[0] for key in keys if key[0] is not None])
+        return {
+            key: str(none) if key[0] is None else localized(found[key[0]], "name") for key in keys
+        }
+
+    return labels
 
 
 def period_labels(keys: Iterable[tuple]) -> dict[tuple, str]:

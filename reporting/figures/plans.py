@@ -126,7 +126,7 @@ def _with_axis(actions: QuerySet[Action]) -> QuerySet[Action]:
     return actions.annotate(axis=Coalesce(*steps))
 
 
-def _axis_labels(keys: Iterable[Key]) -> dict[Key, str]:
+def axis_labels(keys: Iterable[Key]) -> dict[Key, str]:
     """« 1 – Communication », in the order of the plans; with the plan, where there are several."""
     axes = Heading.objects.filter(pk__in=[key[0] for key in keys if key[0] is not None])
     read = list(
@@ -201,7 +201,7 @@ def _responsible(actions: QuerySet[Action], path: str) -> QuerySet[Action]:
     return actions.filter(**known)
 
 
-BY_AXIS = ByAxis(by=("axis",), labels=_axis_labels, as_labelled=True)
+BY_AXIS = ByAxis(by=("axis",), labels=axis_labels, as_labelled=True)
 BY_RESPONSIBLE = ByResponsible(
     by=("organization",), labels=organization_labels(_("Sans organisme responsable"))
 )

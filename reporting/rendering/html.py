@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from programs.lib.qr import qr_code
 from reporting.documents.model import (
     Block,
     Cell,
@@ -29,6 +30,7 @@ from reporting.documents.model import (
     KeyFigures,
     Outline,
     Row,
+    Scan,
     Section,
     Table,
 )
@@ -51,6 +53,7 @@ SHORT_ROW = 3  # lines of a row of such a table
 TALL_ROW = 16  # lines; beyond, a row may be cut by a page
 LETTERS = 1.15  # that one per cent of the width of an upright page holds
 SHORT_FIGURE = 420  # units of a chart; a page has some 850
+SCANNED = 24  # millimetres of a QR code
 ROW_HEIGHT = 22  # of the table under a chart
 _LAID_WIDTH = 0.8 * canvas.WIDE
 TAGS = {"fr": "fr-CA", "en": "en-CA"}
@@ -181,6 +184,8 @@ def _blocks(section: Section, numbers: _Numbers) -> Iterator[dict[str, object]]:
 def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
     if isinstance(block, Table):
         return {"number": numbers.next_table(), "grid": Grid.of(block)}
+    if isinstance(block, Scan):
+        return {"svg": qr_code(block.address, block.title, side=SCANNED)}
     if isinstance(block, Outline):
         return {"groups": list(groups_of(block))}
     if isinstance(block, KeyFigures):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
+from activities.tests.years import a_board, a_year_of_activities
 from bursaries.tests.years import a_year_of_bursaries
 from mentoring.tests.world import a_year_of_mentoring
 from programs.accounts.models import User
@@ -15,6 +16,7 @@ from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period, today
 from programs.models import FundingShare, Organization, Program
 from programs.people.tests.factories import PersonFactory
+from programs.plans.models import Action
 from programs.plans.tests.years import a_year_of_plans
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
@@ -180,7 +182,7 @@ def a_year_of_service(**fields) -> Program:
     Seven mentors and eight mentees, one of whom is not paired; seven pairings; eight referrals of two
     organisations and of nobody; two grants, one of them of an unknown amount, and an envelope; a plan of five
     actions and two indicators; the budgets of ``a_year_of_budgets``; the bursaries of ``a_year_of_bursaries``, whose
-    holders are the mentees.
+    holders are the mentees, and the activities of ``a_year_of_activities``.
     """
     program = ProgramFactory(**fields)
     a_year_of_mentoring(program, (OrganizationFactory(), OrganizationFactory(), None))
@@ -189,6 +191,8 @@ def a_year_of_service(**fields) -> Program:
     a_year_of_budgets(program, OrganizationFactory())
     holders = [mentee.person for mentee in program.mentees.order_by("pk")]
     a_year_of_bursaries(program, holders, OrganizationFactory())
+    action = Action.objects.filter(plan__program=program).earliest("pk")
+    a_year_of_activities(program, a_board(), action)
     return program
 
 

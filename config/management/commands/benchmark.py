@@ -7,7 +7,7 @@ from unittest.mock import patch
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
-from config.benchmarking import budgets, bursaries, data, imports, measures, plans
+from config.benchmarking import activities, budgets, bursaries, data, imports, measures, plans
 from config.benchmarking.timing import Measured
 
 SIZES = (1_000, 10_000, 100_000)
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--actions", type=int, nargs="+", default=(100, 2_000))
         parser.add_argument("--expenses", type=int, nargs="+", default=(10_000, 100_000))
         parser.add_argument("--applications", type=int, nargs="+", default=(500, 5_000))
+        parser.add_argument("--registrations", type=int, nargs="+", default=(1_000, 100_000))
         parser.add_argument("--runs", type=int, default=3)
 
     def handle(self, *args, sizes, rows: int, runs: int, **options) -> None:
@@ -31,12 +32,15 @@ class Command(BaseCommand):
             raise CommandError(f"--sizes : des multiples de {data.STEP}.")
         if any(size % bursaries.STEP for size in options["applications"]):
             raise CommandError(f"--applications : des multiples de {bursaries.STEP}.")
+        if any(size % activities.STEP for size in options["registrations"]):
+            raise CommandError(f"--registrations : des multiples de {activities.STEP}.")
         try:
             with _database_of_its_own():
                 self._figures(sizes, runs)
                 self._by_size("actions", options["actions"], plans.measure)
                 self._by_size("expenses", options["expenses"], budgets.measure)
                 self._by_size("applications", options["applications"], bursaries.measure)
+                self._by_size("registrations", options["registrations"], activities.measure)
                 self._long_imports(options["imports"])
                 self._import(rows)
         except RuntimeError as error:

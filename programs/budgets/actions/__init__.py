@@ -73,7 +73,7 @@ from programs.budgets.actions.entering import (
 from programs.budgets.actions.notices import CLAIMS_TO_VERIFY, tell_keepers_of_claims
 from programs.budgets.actions.paying import annul_payment, pay_expense
 from programs.budgets.actions.reversing import instead_of, reverse_expense
-from programs.budgets.actions.room import room_of
+from programs.budgets.actions.room import require_line_of, room_of
 from programs.budgets.actions.together import (
     Outcome,
     approve_together,
@@ -132,6 +132,7 @@ __all__ = [
     "reopen_commitment",
     "reopen_period",
     "request_change",
+    "require_line_of",
     "return_expense",
     "reverse_expense",
     "room_of",

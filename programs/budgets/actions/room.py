@@ -1,16 +1,18 @@
 """Whether a line has what is asked of it, and what lets it be passed."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs.amounts import amount_said
 from programs.budgets.balances import current
 from programs.budgets.models import BudgetLine, Overrun
 from programs.budgets.reckoning import ZERO
-from programs.lib.periods import today
+from programs.lib.periods import format_date, today
 
 
 def make_room(amounts: Mapping[BudgetLine, Decimal], *, override: str, by) -> None:
@@ -53,6 +55,25 @@ def require_adopted(line: BudgetLine) -> None:
             _("Le budget « %(budget)s » n’est pas encore adopté : rien ne s’y engage.")
             % {"budget": line.budget}
         )
+
+
+def require_line_of(line: BudgetLine, day: date) -> None:
+    """Raise ValidationError where the budget of ``line`` does not cover ``day``."""
+    if day in line.budget.period:
+        return
+    raise ValidationError(
+        {
+            "line": _(
+                "Le poste « %(line)s » est de l’exercice %(year)s, qui ne compte pas le %(day)s : choisissez un poste "
+                "du budget qui couvre ce jour."
+            )
+            % {
+                "line": line,
+                "year": line.budget.years,
+                "day": format_date(day, get_language() or "fr"),
+            }
+        }
+    )
 
 
 def _lacks(line: BudgetLine, amount: Decimal) -> str:

@@ -304,6 +304,13 @@ class Expense(models.Model):
         """What is left to pay of it once approved."""
         return (self.amount or Decimal(0)) - self.reversed - self.paid
 
+    @property
+    def is_void(self) -> bool:
+        """Whether nothing was paid of it, and nothing will be: it was refused, or wholly taken back."""
+        if self.state == ExpenseState.REFUSED:
+            return True
+        return self.is_counted and not self.paid and not self.owed
+
 
 @dated(effective_on=past())
 @tracked

@@ -19,7 +19,7 @@ from programs.lib.calendars.icalendars import (
     Party,
     icalendar_of,
 )
-from programs.lib.calendars.monthdays import LAST, DayOfMonth
+from programs.lib.calendars.monthdays import LAST, DayOfMonth, month_name, weekday_name
 from programs.lib.calendars.recurring import (
     MOST,
     Frequency,
@@ -53,6 +53,8 @@ __all__ = [
     "hours_said",
     "icalendar_of",
     "instant",
+    "month_name",
     "on_the_wall",
     "times_shown",
+    "weekday_name",
 ]

@@ -34,6 +34,7 @@ from programs.lib.quantities.numbers import (
 from programs.lib.quantities.reading import parse_quantity
 from programs.lib.quantities.stated import (
     ABOUT_TOLERANCE,
+    DOLLARS,
     Agreement,
     Qualifier,
     Quantity,
@@ -42,6 +43,7 @@ from programs.lib.quantities.stated import (
 
 __all__ = [
     "ABOUT_TOLERANCE",
+    "DOLLARS",
     "MINUS",
     "NO_BREAK_SPACE",
     "UNKNOWN",

@@ -241,23 +241,26 @@ class Quantity:
 
 
 def stated_amount(
-    qualifier: str, amount: Decimal | None, maximum: Decimal | None = None
+    qualifier: str,
+    amount: Decimal | None,
+    maximum: Decimal | None = None,
+    unit: str = DOLLARS,
 ) -> Quantity:
     """The quantity of an amount that is kept as one number, whatever its qualifier; a range has two.
 
     The one bound that is known of a range is its least.
     """
     if amount is None or qualifier == Qualifier.UNKNOWN:
-        return Quantity(None, None, Qualifier.UNKNOWN, DOLLARS)
+        return Quantity(None, None, Qualifier.UNKNOWN, unit)
     if qualifier == Qualifier.AT_MOST:
-        return Quantity(None, amount, qualifier, DOLLARS)
+        return Quantity(None, amount, qualifier, unit)
     if qualifier == Qualifier.RANGE and maximum is not None:
-        return Quantity(amount, maximum, qualifier, DOLLARS)
+        return Quantity(amount, maximum, qualifier, unit)
     if qualifier in {Qualifier.RANGE, Qualifier.AT_LEAST}:
-        return Quantity(amount, None, Qualifier.AT_LEAST, DOLLARS)
+        return Quantity(amount, None, Qualifier.AT_LEAST, unit)
     if qualifier == Qualifier.OVER:
-        return Quantity(amount, None, qualifier, DOLLARS)
-    return Quantity(amount, amount, qualifier, DOLLARS)
+        return Quantity(amount, None, qualifier, unit)
+    return Quantity(amount, amount, qualifier, unit)
 
 
 def _is_under(one: Decimal | None, other: Decimal | None) -> bool:

@@ -8,6 +8,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -47,6 +48,33 @@ def speak(request: HttpRequest, language: str) -> None:
     if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
         translation.activate(language)
         request.LANGUAGE_CODE = translation.get_language()
+
+
+def by_link(find: Callable[[str], Model | None], closed: Callable[[HttpRequest], HttpResponse]):
+    """Serve a page about the record that ``find`` gives for the token of the address; else ``closed``.
+
+    The address is the key: no search engine keeps it, no cache, and no other site is told it.
+    """
+
+    def decorate(view: Callable) -> Callable:
+        @login_not_required
+        @never_cache
+        @wraps(view)
+        def page(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
+            record = find(token)
+            if record is None:
+                answer = closed(request)
+            else:
+                speak(request, record.language)
+                answer = view(request, record, token=token, **kwargs)
+            answer["X-Robots-Tag"] = "noindex, nofollow"
+            # Stricter would keep browsers from saying where a form comes from, and Django from taking it.
+            answer["Referrer-Policy"] = "same-origin"
+            return answer
+
+        return page
+
+    return decorate
 
 
 @of_link

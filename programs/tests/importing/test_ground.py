@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from programs.importing import registry
 from programs.importing.directories import Scope
+from programs.importing.writing import Xlsx
 from programs.models import (
     Funding,
     Organization,
@@ -74,6 +76,17 @@ def test_a_homonym_is_refused():
     assert line.startswith(
         "feuille « f », ligne 2, colonne A · nom : « Carrefour » désigne plusieurs"
     )
+
+
+def test_homonyms_of_one_region_leave_and_come_back_each_with_its_code():
+    for code in ("ALPHA", "BETA"):
+        OrganizationFactory(name="Carrefour", code=code)
+    data = Xlsx().export_data(registry.get("organizations")().export())
+    assert counts(import_as("organizations", data, file="f.xlsx")) == (0, 0, 2, 0)
+    Organization.objects.all().delete()
+    assert counts(import_as("organizations", data, file="f.xlsx")) == (2, 0, 0, 0)
+    found = Organization.objects.order_by("code").values_list("name", "code")
+    assert list(found) == [("Carrefour", "ALPHA"), ("Carrefour", "BETA")]
 
 
 def test_a_name_without_a_letter_is_refused():

@@ -1,10 +1,13 @@
 """Lists of schools: whom each row means, and that two of one name stay two."""
 
+from random import Random
+
 import pytest
 
 from programs.importing import registry
 from programs.importing.directories import Scope
 from programs.importing.questions import OTHER, SAME, Answers
+from programs.importing.schools import Unlike
 from programs.importing.writing import Xlsx
 from programs.models import Organization, Program, School
 from programs.tests.factories import (
@@ -142,6 +145,22 @@ def test_two_of_one_name_in_a_list_stay_two(boards):
         ("École des Pins", "CSRC", "EP2"),
     ]
     assert counts(import_as("schools", lines[:3])) == (0, 0, 2, 0)
+
+
+def test_whether_a_row_is_told_apart_is_what_comparing_it_with_each_other_says():
+    chance = Random(7)
+    rows = [
+        {name: chance.choice("ab") for name in ("code", "town", "board") if chance.random() < 0.6}
+        for _row in range(60)
+    ]
+    for start in range(50):
+        unlike, added = Unlike(), []
+        for known in rows[start : start + 10]:
+            alike = [one for one in added if all(one.get(k, v) == v for k, v in known.items())]
+            assert (unlike.find(known) is not None) == bool(alike)
+            if not alike:
+                unlike.add(known, known or "nothing said")
+                added.append(known)
 
 
 def test_two_codes_are_two_schools_even_of_one_board_and_town(boards):

@@ -35,7 +35,8 @@ class Chapter:
     the document begins with: where it ``leads_in`` to other services, theirs stand for its own. ``blocks`` builds
     it for a program, ``brief`` its part of the year in brief. In the bilan of an organisation ``together`` builds
     it, under ``together_title`` where it has another: by default its narratives, and the figures ``beside`` (all
-    of its own, if it names none) of each program.
+    of its own, if it names none) of each program. ``silent`` gives the figures of which nothing is printed: what a
+    program has none of, in the period or before.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Chapter:
     brief: Build | None = None
     beside: tuple[str, ...] = ()
     together: Build | None = None
+    silent: Callable[[BilanFacts], frozenset[str]] = lambda facts: frozenset()
     together_title: str | Promise = ""
 
 

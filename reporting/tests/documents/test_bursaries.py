@@ -16,12 +16,13 @@ from bursaries.tests.factories import (
     ObligationRuleFactory,
     ObligationTermFactory,
 )
-from bursaries.tests.years import a_year_of_bursaries, logged
+from bursaries.tests.years import a_year_of_bursaries
 from programs.enums import Service
 from programs.lib.periods import Period
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import OrganizationFactory, ProgramFactory
+from programs.tests.moves import logged
 from reporting import making
 from reporting.bursary_checks import run_checks
 from reporting.documents import model

@@ -62,8 +62,13 @@ def a_commitment_is_closed(program):
     return lambda day: actions.close_commitment(commitment=commitment, on=day)
 
 
+def spent_on_a_line_of(program: Program, day: date, amount: str = "100.00") -> Expense:
+    """An approved expense of ``day``, on a line of its own."""
+    return spend(_line_of(program, day), amount, spent_on=day)
+
+
 def something_is_spent(program):
-    return lambda day: spend(_line_of(program, day), spent_on=day)
+    return lambda day: spent_on_a_line_of(program, day)
 
 
 def an_expense_is_reversed(program):

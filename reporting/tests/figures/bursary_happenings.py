@@ -32,7 +32,6 @@ from bursaries.tests.factories import (
     ObligationRuleFactory,
     RepaymentFactory,
 )
-from bursaries.tests.years import logged
 from programs.budgets.actions import annul_payment
 from programs.budgets.tests.factories import (
     BudgetFactory,
@@ -41,6 +40,7 @@ from programs.budgets.tests.factories import (
     spend,
 )
 from programs.models import Program
+from programs.tests.moves import logged
 from reporting.tests.factories import YEAR
 
 _A, _I, _O = ApplicationState, InstalmentState, ObligationState

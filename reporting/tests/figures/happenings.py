@@ -32,6 +32,7 @@ from programs.referrals.models import ReferralMove
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting.tests.factories import YEAR
+from reporting.tests.figures import activity_happenings as activities
 from reporting.tests.figures import budget_happenings as budgets
 from reporting.tests.figures import bursary_happenings as bursaries
 from reporting.tests.figures import plan_happenings as plans
@@ -281,6 +282,7 @@ COUNTED: tuple[Happening, ...] = (
     *plans.COUNTED,
     *budgets.COUNTED,
     *bursaries.COUNTED,
+    *activities.COUNTED,
 )
 QUIET: tuple[Happening, ...] = (
     an_accepted_referral_is_withdrawn,
@@ -296,6 +298,7 @@ QUIET: tuple[Happening, ...] = (
     *plans.QUIET,
     *budgets.QUIET,
     *bursaries.QUIET,
+    *activities.QUIET,
 )
 
 
@@ -402,4 +405,5 @@ CORRECTIONS: tuple[Callable[[Program], object], ...] = (
     *plans.CORRECTIONS,
     *budgets.CORRECTIONS,
     *bursaries.CORRECTIONS,
+    *activities.CORRECTIONS,
 )

@@ -16,13 +16,14 @@ from bursaries.tests.factories import (
     ObligationFactory,
     RepaymentFactory,
 )
-from bursaries.tests.years import COURSES, a_year_of_bursaries, logged
+from bursaries.tests.years import COURSES, a_year_of_bursaries
 from programs.budgets.actions import annul_payment
 from programs.budgets.tests.factories import BudgetFactory, BudgetLineFactory, PaymentFactory, spend
 from programs.lib.periods import Period
 from programs.models import Region
 from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import OrganizationFactory, ProgramFactory
+from programs.tests.moves import logged
 from reporting.figures import Scope, collect
 from reporting.figures.display import display_result
 

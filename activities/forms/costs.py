@@ -1,0 +1,126 @@
+"""What an activity costs, and what makes an expense of it."""
+
+import uuid
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from activities.forms.once import SentOnce
+from activities.models import Activity, Cost, Registration, Session
+from programs.amounts import AmountField
+from programs.budgets.forms.charging import LineOfDay, line_field
+from programs.budgets.forms.entry import DocumentField
+from programs.forms import AskingModelForm, DayInput, PastDayField
+from programs.lib.periods import today
+
+
+class CostForm(SentOnce, AskingModelForm):
+    """What it is, who supplies it, what was quoted, and who pays."""
+
+    class Meta:
+        model = Cost
+        fields = (
+            "kind",
+            "description",
+            "supplier",
+            "supplier_name",
+            "quantity",
+            "unit",
+            "quoted",
+            "needed_on",
+            "session",
+            "registration",
+            "payer",
+            "stated",
+        )
+        widgets = {
+            "needed_on": DayInput,
+            "description": forms.TextInput(attrs={"autocomplete": "off"}),
+            "unit": forms.TextInput(attrs={"autocomplete": "off", "list": "units"}),
+        }
+        localized_fields = ("quantity",)
+
+    def __init__(self, *args, activity: Activity, organizations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.activity = activity
+        for name in ("supplier", "payer"):
+            self.fields[name].queryset = organizations
+        sessions = Session.objects.filter(offering__activity=activity).not_cancelled()
+        self.fields["session"].queryset = sessions.select_related("offering__activity")
+        self.fields["session"].label_from_instance = session_said
+        registrations = Registration.objects.filter(offering__activity=activity).live()
+        self.fields["registration"].queryset = registrations.select_related("school", "booking")
+        self.fields["quoted"].help_text = _("Vide : pas encore connu.")
+        if self.instance.expense_id:
+            del self.fields["payer"], self.fields["stated"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("stated") is not None and not cleaned.get("payer"):
+            self.add_error(
+                "stated",
+                _(
+                    "Ce que le programme paie devient une dépense : laissez ce champ vide, ou dites qui d’autre paie."
+                ),
+            )
+        for name in ("quoted", "stated"):
+            if (cleaned.get(name) or 0) < 0:
+                self.add_error(name, _("Un coût n’est pas négatif."))
+        return cleaned
+
+
+def session_said(session: Session) -> str:
+    """« 2007-10-18, 09:00 »: enough to tell the sessions of one activity apart."""
+    return f"{session.day.isoformat()}, {session.starts:%H:%M}"
+
+
+class CostExpenseForm(LineOfDay, forms.Form):
+    """The day, the line, and what it came to; with its invoice it is justified at once."""
+
+    on = PastDayField(label=gettext_lazy("Date de la dépense"), widget=DayInput, initial=today)
+    line = line_field(gettext_lazy("Poste budgétaire"))
+    amount = AmountField(label=gettext_lazy("Montant, taxes comprises"))
+    supplier = forms.CharField(
+        label=gettext_lazy("Fournisseur"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    reference = forms.CharField(
+        label=gettext_lazy("Numéro de facture"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    document = DocumentField(
+        label=gettext_lazy("Facture ou reçu"),
+        required=False,
+        help_text=gettext_lazy("PDF, JPEG ou PNG, 10 Mo au plus. Vide : il se joint plus tard."),
+    )
+    submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+    def __init__(self, *args, cost: Cost, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.program = cost.activity.program
+        self.offer_lines()
+        self.fields["line"].required = True
+        self.fields["amount"].initial = cost.quoted
+        self.fields["supplier"].initial = cost.supplied_by
+
+    def clean_amount(self):
+        amount = self.cleaned_data["amount"]
+        if amount is None or amount <= 0:
+            raise ValidationError(_("Écrivez un montant plus grand que zéro."))
+        return amount
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["line"] = self.line_asked(None)
+        return cleaned
+
+    def answers(self) -> dict:
+        """As the action takes them."""
+        given = {name: self.cleaned_data[name] for name in self.fields if name != "document"}
+        document = self.cleaned_data["document"]
+        return given | {"files": [document] if document else []}

@@ -1,0 +1,114 @@
+"""What the pages of logistics and of outreach share: whose they are, their tabs, a page of one form."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from activities.models import Activity
+from programs.access import can_coordinate, visible_organizations
+from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.forms import attempt
+from programs.lib.periods import Period, today
+from programs.models import Program
+from programs.plans.views.desk import for_coordinators
+
+__all__ = [
+    "ASKS",
+    "FORM",
+    "ask_removal",
+    "for_accounts",
+    "for_coordinators",
+    "organizations_for",
+    "page_of_form",
+    "require_coordination",
+    "sent",
+    "tabs_of",
+    "year_asked",
+    "years_offered",
+]
+
+FORM = "activities/cost_form.html"
+
+
+def require_coordination(user, program: Program) -> None:
+    """Finance officers read, coordinators write."""
+    if not can_coordinate(user, program):
+        raise PermissionDenied
+
+
+def organizations_for(user) -> QuerySet:
+    """The directory, in the order in which it is offered."""
+    return visible_organizations(user).order_by("name", "pk")
+
+
+def tabs_of(activity: Activity, here: str, *, may_change: bool) -> list[dict]:
+    """The pages of the logistics of an activity, as components/tabs.html takes them."""
+    pages = {"cost_activity": _("Coûts")}
+    if may_change:
+        pages |= {"transport_activity": _("Transports"), "kiosk_list": _("Kiosques")}
+    return [
+        {"label": label, "url": reverse(name, args=[activity.pk]), "current": name == here}
+        for name, label in pages.items()
+    ]
+
+
+def year_asked(request: HttpRequest, program: Program) -> Period:
+    """The fiscal year in the address, or that of today. Raises BadRequest for what is none."""
+    text = request.GET.get("exercice")
+    if text is None:
+        return program.calendar.year_containing(today())
+    try:
+        return program.calendar.year(text)
+    except ValueError:
+        raise BadRequest("a year is none") from None
+
+
+def years_offered(program: Program, first: date | None, last: date | None) -> list[dict]:
+    """The fiscal years from ``first`` to ``last``, and the one of today, the newest first."""
+    day, calendar = today(), program.calendar
+    years = calendar.years_between(min(first or day, day), max(last or day, day))
+    return [
+        {"label": calendar.label(one), "name": calendar.name(one), "year": one}
+        for one in reversed(years)
+    ]
+
+
+def page_of_form(
+    request: HttpRequest, form, *, title: str, back: str, template: str = FORM, **details
+) -> HttpResponse:
+    """A page of one form; `details`: the ``program`` and the ``activity`` that it is about, what else it shows."""
+    context = {
+        "title": title,
+        "form": form,
+        "object_label": "",
+        "action": _("Enregistrer"),
+        "danger": False,
+        "cancel_url": back,
+        "consequences": [],
+        "activity": None,
+        "removal_url": "",
+    }
+    return render(request, template, context | details)
+
+
+def ask_removal(
+    request: HttpRequest, *, remove: Callable, title: str, done: str, back: str, **details
+) -> HttpResponse:
+    """Ask whether a record is to be removed, and ``remove()`` it."""
+    form = forms.Form(*sent(request))
+    if request.method == "POST" and form.is_valid():
+        attempt(form, remove)
+        if not form.errors:
+            messages.success(request, done)
+            return redirect(back)
+    return page_of_form(
+        request, form, title=title, back=back, action=_("Retirer"), danger=True, **details
+    )
