@@ -4,15 +4,15 @@ A class answers from one network address, so no address is refused. Beyond what 
 within a day, answers are kept, put aside and counted nowhere until a coordinator has looked at them.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import Exists, Max, OuterRef, QuerySet, Sum
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from activities.enums import QuestionKind, ResponseSource, SurveyAudience
+from activities.enums import QuestionKind, ResponseSource, SessionState, SurveyAudience
 from activities.models import (
     Activity,
     Attendance,
@@ -124,6 +124,75 @@ def make_survey(*, activity: Activity, audience: SurveyAudience) -> Survey:
     return survey
 
 
+# --- before anybody answers
+
+
+def _unanswered(survey: Survey) -> None:
+    """Raises ValidationError where somebody answered: what was asked is no longer what would be."""
+    Survey.objects.select_for_update().get(pk=survey.pk)
+    if survey.responses.exists():
+        raise ValidationError(_("Quelqu’un a répondu : les questions ne changent plus."))
+
+
+@transaction.atomic
+def save_question(*, question: SurveyQuestion) -> SurveyQuestion:
+    """Keep a question as it is written; a new one comes last."""
+    _unanswered(question.survey)
+    if question.pk is None:
+        last = question.survey.questions.aggregate(last=Max("number"))["last"] or 0
+        question.number = last + 1
+    question.full_clean()
+    question.save()
+    return question
+
+
+@transaction.atomic
+def move_question(*, question: SurveyQuestion, earlier: bool) -> None:
+    """Let a question change places with the one before it, or after it; at the end nothing changes."""
+    _unanswered(question.survey)
+    others = question.survey.questions.order_by("number")
+    before, after = (
+        others.filter(number__lt=question.number),
+        others.filter(number__gt=question.number),
+    )
+    other = before.last() if earlier else after.first()
+    if other is None:
+        return
+    number, taken = question.number, other.number
+    # Two never bear one number, not even in between.
+    aside = others.aggregate(last=Max("number"))["last"] + 1
+    for one, place in ((question, aside), (other, number), (question, taken)):
+        one.number = place
+        one.save(update_fields=["number"])
+
+
+@transaction.atomic
+def remove_question(*, question: SurveyQuestion) -> None:
+    _unanswered(question.survey)
+    question.delete()
+
+
+@transaction.atomic
+def close_survey(*, survey: Survey, on: date | None = None) -> Survey:
+    """Take no more answers from now on: yesterday was the last day."""
+    yesterday = (on or today()) - timedelta(days=1)
+    survey.closes_on = yesterday
+    if survey.opens_on and survey.opens_on > yesterday:
+        survey.opens_on = yesterday
+    survey.full_clean()
+    survey.save(update_fields=["opens_on", "closes_on"])
+    return survey
+
+
+# --- answers
+
+
+def sessions_asked(survey: Survey, day: date) -> QuerySet[Session]:
+    """Those of its activity to which somebody can have been by ``day``."""
+    sessions = Session.objects.filter(offering__activity=survey.activity_id, day__lte=day)
+    return sessions.exclude(state=SessionState.CANCELLED).select_related("offering")
+
+
 def origin_of(survey: Survey, address: str, day: date) -> str:
     """What tells one network address from another within ``day``, for one survey, without keeping it."""
     return salted_hmac(
@@ -192,6 +261,26 @@ def answer_survey(
 def _is_beyond(survey: Survey, origin: str) -> bool:
     sent = survey.responses.filter(origin=origin).count()
     return sent >= most_from_one_place(survey)
+
+
+@transaction.atomic
+def remove_last_sheet(*, survey: Survey, code: str) -> bool:
+    """Take back the sheet that was entered last, where it still is the one that ``code`` names."""
+    last = survey.responses.filter(source=ResponseSource.PAPER).order_by("pk").last()
+    if last is None or last.display_code != code:
+        return False
+    last.answers.all().delete()
+    last.delete()
+    return True
+
+
+# --- too many from one place
+
+
+def once_aside(responses: QuerySet[SurveyResponse]) -> QuerySet[SurveyResponse]:
+    """Those that were put aside at some time, whatever a coordinator made of them since: the history says so."""
+    events = SurveyResponse._meta.get_field("events").related_model.objects
+    return responses.filter(Exists(events.filter(pgh_obj=OuterRef("pk"), is_aside=True)))
 
 
 def put_aside(*, responses: QuerySet[SurveyResponse], aside: bool) -> int:

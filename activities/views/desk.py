@@ -67,6 +67,7 @@ def tabs_of(activity: Activity, here: str) -> list[dict]:
         "activity_page": _("L’activité"),
         "activity_registrations": _("Inscriptions"),
         "activity_certificates": _("Attestations"),
+        "survey_list": _("Appréciation"),
     }
     return [
         {"label": label, "url": reverse(name, args=[activity.pk]), "current": name == here}

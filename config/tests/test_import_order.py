@@ -107,6 +107,7 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "activities": {
         "said": "models",
+        "answers": "models",
         "invitations": "said",
         "jobs": "actions",
         "schedules": "models",
