@@ -37,6 +37,8 @@ PURPOSES = {
     # Who is put out of office; templates are proposed of every kind that lacks one.
     "/evaluateurs/": "Reviewer.is_active",
     "/lettres/": "LetterTemplate.kind",
+    # A survey is made with questions that are proposed, of which some are of every kind.
+    "/sondages/": ("SurveyQuestion.kind", "SurveyQuestion.measures_satisfaction"),
 }
 
 # Values that nothing else has, by the kind of column.

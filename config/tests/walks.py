@@ -39,6 +39,8 @@ HELD = ("<token>", "<key>")
 OF_ALL = {"region_catalogue", "region_catalogue_file", "admin:app_list"}
 # A call for bursaries is for whoever reads it.
 OF_ALL |= {"bursary_call", "bursary_begun"}
+# A survey is for whoever passes its poster.
+OF_ALL |= {"survey_short"}
 # Answered before any record is looked for: asked about one record of the other world, and not about each.
 BEFORE_ANY_RECORD = {"in", "405"}
 
