@@ -39,6 +39,8 @@ PURPOSES = {
     "/lettres/": "LetterTemplate.kind",
     # The survey of a copy measures what that of the original does.
     "/copier/": "SurveyQuestion.measures_satisfaction",
+    # A survey is made with questions that are proposed, of which some are of every kind.
+    "/sondages/": ("SurveyQuestion.kind", "SurveyQuestion.measures_satisfaction"),
 }
 
 # Values that nothing else has, by the kind of column.
