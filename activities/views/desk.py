@@ -73,7 +73,8 @@ def activity_desks(request: HttpRequest) -> HttpResponse:
     programs = list(access.activity_programs(request.user).select_related("lead"))
     if len(programs) == 1:
         return redirect("activity_desk", programs[0].slug)
-    return render(request, "activities/desks.html", {"programs": programs})
+    groups = [{"program": one} for one in programs]
+    return render(request, "activities/desks.html", {"groups": groups})
 
 
 @for_coordinators
