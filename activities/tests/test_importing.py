@@ -234,9 +234,9 @@ def test_one_class_is_registered_once(program, offering, booking):
     assert said(
         "registrations",
         program,
-        REGISTRATION,
-        "labo;matin;D1;I1;École des Ormes;12;1;Confirmée;2007-09-20",
-        "labo;matin;D1;I2;École des Ormes;12;1;Confirmée;2007-09-20",
+        f"{REGISTRATION};levels",
+        "labo;matin;D1;I1;École des Ormes;12;1;Confirmée;2007-09-20;9",
+        "labo;matin;D1;I2;École des Ormes;12;1;Confirmée;2007-09-20;9",
     ) == [
         "ligne 3, colonne B · offering : Un groupe de cette école et de ce niveau est déjà inscrit : nommez le "
         "groupe pour les distinguer. (ligne 2)"

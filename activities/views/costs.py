@@ -25,8 +25,8 @@ from activities.views.costs_desk import (
     page_of_form,
     require_coordination,
     sent,
-    tabs_of,
 )
+from activities.views.desk import tabs_of
 from programs.access import can_coordinate
 from programs.amounts import amount_said
 from programs.asked import page_of

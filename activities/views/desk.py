@@ -42,8 +42,8 @@ CONFIRM = "activities/desk_confirm.html"
 FORM = "activities/desk_form.html"
 
 
-def tabs_of(activity: Activity, here: str) -> list[dict]:
-    """The pages of an activity, side by side."""
+def tabs_of(activity: Activity, here: str, *, may_change: bool = True) -> list[dict]:
+    """The pages of an activity, side by side; whoever only follows its money has that of its costs alone."""
     labels = {
         "activity_page": _("L’activité"),
         "activity_registrations": _("Inscriptions"),
@@ -56,6 +56,7 @@ def tabs_of(activity: Activity, here: str) -> list[dict]:
     return [
         {"label": label, "url": reverse(name, args=[activity.pk]), "current": name == here}
         for name, label in labels.items()
+        if may_change or name == "cost_activity"
     ]
 
 
