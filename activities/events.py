@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from activities.enums import ActivityState, OfferingState, SessionState
 from activities.models import Activity, Offering, Session
-from activities.schedules import where
+from activities.schedules import title_of, where
 from programs.lib.calendars import Event, Party, instant
 from programs.lib.money import format_amount
 from programs.mailing import absolute
@@ -96,11 +96,8 @@ def _end_of(session: Session) -> datetime:
 
 
 def _summary(session: Session, language: str) -> str:
-    offering, activity = session.offering, session.offering.activity
-    title = localized(activity, "title", language)
-    if label := localized(offering, "label", language):
-        title = _("%(title)s (%(offering)s)") % {"title": title, "offering": label}
-    if activity.state == ActivityState.POSTPONED:
+    title = title_of(session.offering, language)
+    if session.offering.activity.state == ActivityState.POSTPONED:
         return _("Reportée : %(title)s") % {"title": title}
     return _("Annulée : %(title)s") % {"title": title} if is_off(session) else title
 

@@ -1,10 +1,13 @@
-"""When and where sessions are and for whom, in words; the rule that several make."""
+"""When and where sessions are, for whom and with how many seats, in words; the rule that several make.
+
+In ``language``, or in the one that is spoken now where none is named.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from activities.enums import Audience, SessionState
 from activities.models import Activity, Offering, Session
@@ -20,22 +23,47 @@ from programs.lib.calendars import (
     on_the_wall,
 )
 from programs.lib.periods import format_date
+from programs.models.fields import localized
 
 # From so many sessions on a rule says more than their days do.
 FEWEST = 3
 # A rule is said with so many days left out at most, and one for three that are kept.
 MOST_LEFT_OUT = 3
+# As many days are named; of more, the first and the last.
+MOST_NAMED = 3
 
 
-def hours_of(session: Session, language: str) -> str:
+def hours_of(session: Session, language: str | None = None) -> str:
     """« de 13 h 30 à 16 h », « de 22 h à 1 h le lendemain »."""
     later = (session.last_day - session.day).days
-    return hours_said(session.starts, session.ends, later, language)
+    return hours_said(session.starts, session.ends, later, language or _spoken())
 
 
-def session_said(session: Session, language: str) -> str:
+def session_said(session: Session, language: str | None = None) -> str:
     """« jeudi 18 octobre 2007, de 9 h à 11 h 30 »."""
-    return f"{format_date(session.day, language, 'full')}, {hours_of(session, language)}"
+    day = format_date(session.day, language or _spoken(), "full")
+    return f"{day}, {hours_of(session, language)}"
+
+
+def session_in_brief(session: Session) -> str:
+    """« 2007-10-18, 09:00 »: enough to tell the sessions of one activity apart."""
+    return f"{session.day.isoformat()}, {session.starts:%H:%M}"
+
+
+def sessions_said(sessions: Iterable[Session]) -> list[str]:
+    """Each of the sessions that are not cancelled; of many, the rule that they make, or the first and the last."""
+    kept = [one for one in sessions if one.state != SessionState.CANCELLED]
+    if rule := rule_said(kept):
+        return [rule]
+    if len(kept) <= MOST_NAMED:
+        return [session_said(one) for one in kept]
+    following = len(kept) - 1
+    rest = ngettext(
+        "puis %(count)d autre séance, jusqu’au %(day)s",
+        "puis %(count)d autres séances, jusqu’au %(day)s",
+        following,
+    ) % {"count": following, "day": format_date(kept[-1].day, _spoken())}
+    return [session_said(kept[0]), rest]
 
 
 def moment_said(moment: datetime, language: str) -> str:
@@ -48,6 +76,14 @@ def moment_said(moment: datetime, language: str) -> str:
         }
 
 
+def title_of(offering: Offering, language: str) -> str:
+    """The title of its activity, with the label of the schedule where it has one."""
+    title = localized(offering.activity, "title", language)
+    if label := localized(offering, "label", language):
+        return _("%(title)s (%(offering)s)") % {"title": title, "offering": label}
+    return title
+
+
 def where(offering: Offering, session: Session | None = None) -> str:
     """The place with its address and town; of a session that is held elsewhere, that place alone."""
     if session and session.place:
@@ -57,7 +93,7 @@ def where(offering: Offering, session: Session | None = None) -> str:
     return ", ".join(filter(None, (online, *known)))
 
 
-def rule_said(sessions: Iterable[Session], language: str) -> str:
+def rule_said(sessions: Iterable[Session], language: str | None = None) -> str:
     """« Chaque mardi, du 6 octobre au 8 décembre 2009, de 13 h 30 à 16 h (10 rencontres) ».
 
     "" where the sessions that are not cancelled are too few, or make no rule.
@@ -72,7 +108,7 @@ def rule_said(sessions: Iterable[Session], language: str) -> str:
         return ""
     for rule in _rules(days):
         if found := _fitting(kept[0], days, rule):
-            return found.said(language)
+            return found.said(language or _spoken())
     return ""
 
 
@@ -126,3 +162,31 @@ def levels_said(activity: Activity) -> list[str]:
     if activity.levels:
         return [str(one.label) for one in SchoolLevel if one in activity.levels]
     return [_("Tous les niveaux")] if Audience.STUDENTS in activity.audiences else []
+
+
+def seats_said(free: int | None, waiting: int, capacity: int | None) -> str:
+    """How many places are left, or what the waiting list is."""
+    if free is None:
+        return _("Sans limite de places")
+    if free > 0:
+        return ngettext(
+            "%(free)d place libre sur %(capacity)d",
+            "%(free)d places libres sur %(capacity)d",
+            free,
+        ) % {"free": free, "capacity": capacity}
+    return waiting_said(waiting)
+
+
+def waiting_said(ahead: int) -> str:
+    """« Liste d’attente (2 devant vous) »"""
+    if not ahead:
+        return _("Liste d’attente (personne devant vous)")
+    return ngettext(
+        "Liste d’attente (%(count)d devant vous)",
+        "Liste d’attente (%(count)d devant vous)",
+        ahead,
+    ) % {"count": ahead}
+
+
+def _spoken() -> str:
+    return get_language() or "fr"

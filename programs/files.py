@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 import pikepdf
 from django.core.exceptions import ValidationError
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -86,6 +86,12 @@ def attachment(file) -> StreamingHttpResponse:
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+def as_attachment(content: bytes | str, content_type: str, name: str) -> HttpResponse:
+    """The answer that hands over what was made just now, to be saved under ``name``."""
+    headers = {"Content-Disposition": content_disposition_header(True, name)}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _type_of(content: bytes) -> str:

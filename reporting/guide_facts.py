@@ -9,7 +9,6 @@ from datetime import date
 from itertools import groupby
 
 from django.db.models import Prefetch
-from django.utils.translation import gettext as _
 
 from activities.access import public_activities
 from activities.enums import (
@@ -28,6 +27,7 @@ from activities.schedules import (
     moment_said,
     rule_said,
     session_said,
+    title_of,
     where,
 )
 from programs.enums import Service
@@ -141,11 +141,9 @@ def _first_day(activity: Activity, period: Period) -> date | None:
 
 def session_facts(session: Session, language: str) -> SessionFacts:
     offering = session.offering
-    title = localized(offering.activity, "title", language)
-    if label := localized(offering, "label", language):
-        title = _("%(title)s (%(offering)s)") % {"title": title, "offering": label}
+    title, hours = title_of(offering, language), hours_of(session, language)
     place = session.place or offering.place or where(offering)
-    return SessionFacts(session.day, hours_of(session, language), title, place)
+    return SessionFacts(session.day, hours, title, place)
 
 
 def activity_facts(activity: Activity, period: Period, language: str) -> ActivityFacts:

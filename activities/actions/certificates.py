@@ -20,7 +20,7 @@ from activities.models import (
     ParticipantAttendance,
     Session,
 )
-from activities.said import place_of
+from activities.schedules import where
 from programs.letters import model as paper
 from programs.letters.fields import Field, NotFilled, compose, examples
 from programs.lib.calendars.recurring import days_said
@@ -189,7 +189,7 @@ def _certificate(
             "activite": localized(activity, "title", language),
             "horaire": str(offering),
             "dates": days,
-            "lieu": place_of(offering) or "—",
+            "lieu": where(offering) or "—",
             "seances": _("%(present)d sur %(held)d") % {"present": len(sessions), "held": held},
             "duree": duration_said(sessions, language),
             "organisme": localized(activity.program.lead, "name", language),

@@ -11,7 +11,7 @@ from activities.actions.attending import expected_at
 from activities.actions.papers import on_paper
 from activities.enums import SessionState
 from activities.models import Registration, Session, Transport
-from activities.said import place_of, session_said
+from activities.schedules import session_said, where
 from programs.enums import SchoolLevel
 from programs.letters import model as paper
 from programs.letters.fields import fill
@@ -33,7 +33,7 @@ def _of_session(session: Session) -> dict[str, str]:
     return {
         _("Activité"): str(session.offering.activity),
         _("Quand"): session_said(session),
-        _("Où"): session.place or place_of(session.offering),
+        _("Où"): where(session.offering, session),
     }
 
 
@@ -141,7 +141,7 @@ def _teacher_list(registration: Registration, language: str) -> paper.Letter:
     facts = {
         _("Activité"): str(offering.activity),
         _("Groupe"): registration.who,
-        _("Où"): place_of(offering),
+        _("Où"): where(offering),
         _("Élèves ou participants"): str(registration.pupils),
         _("Adultes accompagnateurs"): str(registration.companions),
         _("Besoins"): registration.needs,

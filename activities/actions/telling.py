@@ -23,7 +23,7 @@ from activities.models import (
     Registration,
     Session,
 )
-from activities.said import place_of, session_said, sessions_said, waiting_said
+from activities.schedules import session_said, sessions_said, waiting_said, where
 from programs import mailing
 from programs.accounts.access import coordinators_of
 from programs.lib.calendars import Method
@@ -166,7 +166,7 @@ def remind(session: Session) -> int:
             "booking_reminder",
             booking,
             when=lambda: session_said(session),
-            where=lambda: place_of(session.offering, session),
+            where=lambda: where(session.offering, session),
             lines=lambda found=found: [_standing(one, with_sessions=False) for one in found],
         )
     return len(bookings)
@@ -339,7 +339,7 @@ def _standing(registration: Registration, *, with_sessions: bool = True) -> str:
         state = waiting_said(registration.ahead)
     what = ", ".join(filter(None, (localized(offering, "label"), registration.group)))
     parts = sessions_said(offering.sessions.all()) if with_sessions else []
-    place = place_of(offering)
+    place = where(offering)
     details = " ; ".join([*parts, place] if place else parts)
     said = _("%(what)s : %(state)s") % {"what": what, "state": state} if what else state
     return f"{said} — {details}" if details else said

@@ -14,7 +14,7 @@ from activities.actions.registering import Received, Wanted, refuse, rooms_of, s
 from activities.enums import Audience
 from activities.models import Activity, Booking, Offering, Registration
 from activities.models.registrations import MOST_PUPILS
-from activities.said import seats_said, sessions_said, waiting_said
+from activities.schedules import seats_said, sessions_said, waiting_said
 from programs.asked import LONGEST_NUMBER
 from programs.enums import SchoolLevel
 from programs.forms import NameField, PhoneField, PublicForm

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from activities.forms.once import SentOnce
 from activities.models import Activity, Cost, Registration, Session
+from activities.schedules import session_in_brief
 from programs.amounts import AmountField
 from programs.budgets.forms.charging import LineOfDay, line_field
 from programs.budgets.forms.entry import DocumentField
@@ -49,7 +50,7 @@ class CostForm(SentOnce, AskingModelForm):
             self.fields[name].queryset = organizations
         sessions = Session.objects.filter(offering__activity=activity).not_cancelled()
         self.fields["session"].queryset = sessions.select_related("offering__activity")
-        self.fields["session"].label_from_instance = session_said
+        self.fields["session"].label_from_instance = session_in_brief
         registrations = Registration.objects.filter(offering__activity=activity).live()
         self.fields["registration"].queryset = registrations.select_related("school", "booking")
         self.fields["quoted"].help_text = _("Vide : pas encore connu.")
@@ -69,11 +70,6 @@ class CostForm(SentOnce, AskingModelForm):
             if (cleaned.get(name) or 0) < 0:
                 self.add_error(name, _("Un coût n’est pas négatif."))
         return cleaned
-
-
-def session_said(session: Session) -> str:
-    """« 2007-10-18, 09:00 »: enough to tell the sessions of one activity apart."""
-    return f"{session.day.isoformat()}, {session.starts:%H:%M}"
 
 
 class CostExpenseForm(LineOfDay, forms.Form):

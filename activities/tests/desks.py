@@ -6,19 +6,19 @@ from activities.models import Activity, Offering, Session
 from activities.tests.factories import ActivityFactory, OfferingFactory, SessionFactory
 from programs.accounts.tests.factories import coordinator_of
 from programs.enums import Service
+from programs.models import Program
+from programs.tests.factories import ProgramFactory
 
 # The day of the sessions that the factory makes.
 AT_NOON = "2007-10-18 12:00-04:00"
 DAY = date(2007, 10, 18)
 
 
-def an_activity(**details) -> Activity:
+def an_activity(program: Program | None = None, **details) -> Activity:
     """One of a program that holds activities."""
     details.setdefault("summary", "On y manipule, on y mesure.")
-    activity = ActivityFactory(**details)
-    activity.program.services = [Service.ACTIVITIES]
-    activity.program.save()
-    return activity
+    program = program or ProgramFactory(services=[Service.ACTIVITIES])
+    return ActivityFactory(program=program, **details)
 
 
 def an_offering(activity: Activity | None = None, days=(DAY,), **details) -> Offering:

@@ -8,12 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from activities.models import Activity, Cost, HighlightPicture
-from activities.tests.factories import ActivityFactory, CostFactory
-from programs.accounts.models import User
-from programs.accounts.tests.factories import MembershipFactory
+from activities.tests.factories import CostFactory
 from programs.budgets.models import BudgetLine
 from programs.budgets.tests.factories import BudgetFactory, BudgetLineFactory
-from programs.enums import MembershipRole, PictureConsent, Service
+from programs.enums import PictureConsent, Service
 from programs.models import Program
 from programs.pictures import take_picture
 from programs.tests.factories import ProgramFactory
@@ -35,18 +33,6 @@ def a_line(program: Program, *, adopted: str = "5000.00") -> BudgetLine:
         adopted_on=date(2007, 7, 1),
     )
     return BudgetLineFactory(budget=budget, adopted=Decimal(adopted), label="Transport scolaire")
-
-
-def member_of(program: Program, role: str = MembershipRole.COORDINATION) -> User:
-    return MembershipFactory(organization=program.lead, role=role).user
-
-
-def officer_of(program: Program) -> User:
-    return member_of(program, MembershipRole.FINANCE)
-
-
-def an_activity(program: Program | None = None, **details) -> Activity:
-    return ActivityFactory(program=program or a_program(), **details)
 
 
 def a_cost(activity: Activity, quoted: str | None = "450.00", **details) -> Cost:

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from django.db.models import Model
@@ -39,19 +38,11 @@ from programs.budgets.tests.factories import spend
 from programs.models import Program
 from programs.plans.models import Action
 from programs.tests.factories import OrganizationFactory
+from programs.tests.moves import logged
 from programs.tests.worlds import HOSTILE, TYPED
 
 TORONTO = ZoneInfo("America/Toronto")
 _A, _F, _S, _R = ActivityState, OfferingState, SessionState, RegistrationState
-
-
-def log(record: Model, *steps: tuple[str, date]) -> None:
-    """The steps of a record that a factory made in its state."""
-    moves = type(record)._meta.get_field("moves").related_model
-    for (before, _on), (to, on) in pairwise([("", None), *steps]):
-        moves.objects.create(
-            **{moves.subject().name: record}, from_state=before, to_state=to, effective_on=on
-        )
 
 
 def whole_activity(program: Program) -> list[Model]:
@@ -59,7 +50,7 @@ def whole_activity(program: Program) -> list[Model]:
     activity = ActivityFactory(
         program=program, state=_A.HELD, names_needed="Le laboratoire tient une liste."
     )
-    log(
+    logged(
         activity,
         (_A.PLANNED, date(2007, 8, 20)),
         (_A.OPEN, date(2007, 9, 4)),
@@ -69,16 +60,16 @@ def whole_activity(program: Program) -> list[Model]:
         activity=activity, organization=OrganizationFactory(), part="host"
     )
     offering = OfferingFactory(activity=activity)
-    log(offering, (_F.OFFERED, date(2007, 8, 20)))
+    logged(offering, (_F.OFFERED, date(2007, 8, 20)))
     session = SessionFactory(offering=offering, number=1, state=_S.HELD)
-    log(session, (_S.SCHEDULED, date(2007, 8, 20)), (_S.HELD, date(2007, 10, 18)))
+    logged(session, (_S.SCHEDULED, date(2007, 8, 20)), (_S.HELD, date(2007, 10, 18)))
     registration = RegistrationFactory(
         offering=offering,
         booking=BookingFactory(activity=activity),
         board=OrganizationFactory(),
         region=program.region,
     )
-    log(registration, (_R.CONFIRMED, date(2007, 9, 20)))
+    logged(registration, (_R.CONFIRMED, date(2007, 9, 20)))
     pupil = ParticipantFactory(
         registration=registration,
         is_minor=True,
@@ -150,7 +141,7 @@ def _workshop(program: Program) -> models.Activity:
         state=_A.REPORTED,
         review=TYPED,
     )
-    log(
+    logged(
         workshop,
         (_A.PLANNED, date(2007, 8, 20)),
         (_A.HELD, date(2007, 11, 4)),
@@ -190,8 +181,8 @@ def _offerings(workshop: models.Activity) -> list[models.Offering]:
         ),
     ]
     for offering in found:
-        log(offering, (_F.OFFERED, date(2007, 8, 20)))
-    log(found[1], (_F.CANCELLED, date(2007, 10, 1)))
+        logged(offering, (_F.OFFERED, date(2007, 8, 20)))
+    logged(found[1], (_F.CANCELLED, date(2007, 10, 1)))
     return found
 
 
@@ -210,7 +201,7 @@ def _sessions(morning: models.Offering, night: models.Offering) -> list[models.S
         qualifier="range",
         state=_S.HELD,
     )
-    log(held, (_S.SCHEDULED, date(2007, 8, 20)), (_S.HELD, date(2007, 11, 4)))
+    logged(held, (_S.SCHEDULED, date(2007, 8, 20)), (_S.HELD, date(2007, 11, 4)))
     called_off = SessionFactory(
         offering=night,
         number=7,
@@ -219,9 +210,9 @@ def _sessions(morning: models.Offering, night: models.Offering) -> list[models.S
         state=_S.CANCELLED,
         reason=TYPED,
     )
-    log(called_off, (_S.SCHEDULED, date(2007, 8, 20)), (_S.CANCELLED, date(2007, 10, 1)))
+    logged(called_off, (_S.SCHEDULED, date(2007, 8, 20)), (_S.CANCELLED, date(2007, 10, 1)))
     leap = SessionFactory(offering=morning, number=2, day=date(2008, 2, 29), minimum=3, maximum=3)
-    log(leap, (_S.SCHEDULED, date(2007, 8, 20)))
+    logged(leap, (_S.SCHEDULED, date(2007, 8, 20)))
     return [held, called_off, leap]
 
 
@@ -284,9 +275,9 @@ def _registrations(
         seats=0,
         is_walk_in=True,
     )
-    log(first, (_R.WAITING, date(2007, 9, 20)), (_R.CONFIRMED, date(2007, 9, 25)))
-    log(rest, (_R.WAITING, date(2007, 9, 20)))
-    log(gone, (_R.CONFIRMED, date(2007, 9, 20)), (_R.CANCELLED, date(2007, 9, 27)))
+    logged(first, (_R.WAITING, date(2007, 9, 20)), (_R.CONFIRMED, date(2007, 9, 25)))
+    logged(rest, (_R.WAITING, date(2007, 9, 20)))
+    logged(gone, (_R.CONFIRMED, date(2007, 9, 20)), (_R.CANCELLED, date(2007, 9, 27)))
     return [first, rest, gone, came]
 
 
@@ -409,13 +400,13 @@ def _course(program: Program) -> None:
     course = ActivityFactory(
         program=program, course=True, state=_A.POSTPONED, reason=TYPED, is_public=False
     )
-    log(course, (_A.PLANNED, date(2007, 8, 20)), (_A.POSTPONED, date(2007, 9, 1)))
+    logged(course, (_A.PLANNED, date(2007, 8, 20)), (_A.POSTPONED, date(2007, 9, 1)))
     offering = OfferingFactory(activity=course, fee=50)
     SessionFactory(offering=offering, number=1, qualifier="unknown")
     person = RegistrationFactory(
         offering=offering, school=None, levels=[], pupils=1, companions=0, fee=50
     )
-    log(person, (_R.CONFIRMED, date(2007, 9, 20)))
+    logged(person, (_R.CONFIRMED, date(2007, 9, 20)))
 
 
 def _told(program: Program, workshop: models.Activity) -> None:

@@ -13,17 +13,10 @@ from django.urls import reverse
 from activities.actions.costs import make_expense, remove_cost, take_expense_back
 from activities.costing import Total, Totals
 from activities.models import Cost
+from activities.tests.desks import an_activity
 from activities.tests.factories import RegistrationFactory, SessionFactory
-from activities.tests.logistics import (
-    DAY,
-    a_cost,
-    a_line,
-    a_program,
-    an_activity,
-    invoice,
-    member_of,
-    officer_of,
-)
+from activities.tests.logistics import DAY, a_cost, a_line, a_program, invoice
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.budgets.models import Expense
 from programs.plans.tests.factories import ActionFactory

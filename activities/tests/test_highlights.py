@@ -9,7 +9,8 @@ from django.urls import reverse
 from activities.models import Highlight, HighlightPicture
 from activities.telling import why_left_out
 from activities.tests.factories import HighlightFactory
-from activities.tests.logistics import a_picture, a_program, member_of, photo
+from activities.tests.logistics import a_picture, a_program, photo
+from programs.accounts.tests.factories import member_of
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from activities.models import Kiosk
+from activities.tests.desks import an_activity
 from activities.tests.factories import KioskFactory
-from activities.tests.logistics import a_program, an_activity, member_of
+from activities.tests.logistics import a_program
+from programs.accounts.tests.factories import member_of
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,9 @@ from django.urls import reverse
 from activities.models import OutreachEntry
 from activities.reached import across, by_kind
 from activities.tests.factories import OutreachEntryFactory
-from activities.tests.logistics import a_program, member_of
+from activities.tests.logistics import a_program
 from activities.whens import read_when, say_when, write_when
+from programs.accounts.tests.factories import member_of
 from programs.lib.periods import FiscalCalendar, Period
 
 JULY = FiscalCalendar(7)

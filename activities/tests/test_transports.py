@@ -12,14 +12,16 @@ from django.urls import reverse
 from activities.actions.transports import keep_transport, remove_transport
 from activities.boarding import Vehicle, ride_of
 from activities.models import Cost, Transport
+from activities.tests.desks import an_activity
 from activities.tests.factories import (
     RegistrationFactory,
     SessionFactory,
     TransportFactory,
     TransportStopFactory,
 )
-from activities.tests.logistics import a_line, a_program, an_activity, member_of
+from activities.tests.logistics import a_line, a_program
 from activities.tests.test_costs import made
+from programs.accounts.tests.factories import member_of
 
 pytestmark = pytest.mark.django_db
 

@@ -22,9 +22,10 @@ from activities.enums import SessionState
 from activities.forms.attending import ABSENT, PRESENT, VISITORS, Sheet
 from activities.forms.desk_registering import WalkInForm, schools_known
 from activities.models import Registration, Session
-from activities.said import session_said
-from activities.views.desk import SESSION_TONES, for_coordinators
+from activities.schedules import session_said
+from activities.views.desk import SESSION_TONES
 from programs.budgets.views.desk import ASKS, sent
+from programs.doors import for_coordinators
 from programs.forms import attempt
 
 HOLD = "hold"

@@ -14,7 +14,7 @@ from activities.actions.booking import is_over
 from activities.enums import Authorization
 from activities.forms.authorizing import AUTHORIZE, AuthorizationForm, PupilForm
 from activities.models import Booking, Participant, Registration
-from activities.said import place_of, session_said
+from activities.schedules import session_said, where
 from activities.views.booking_links import of_booking, registrations_of
 from programs import robots
 from programs.forms import attempt
@@ -114,7 +114,7 @@ def authorization(request: HttpRequest, participant: Participant, token: str) ->
         "reason": activity.names_needed,
         "school": registration.school or registration.school_name,
         "sessions": [
-            {"said": session_said(one), "place": place_of(offering, one)}
+            {"said": session_said(one), "place": where(offering, one)}
             for one in offering.sessions.not_cancelled()
         ],
         "lead": activity.program.lead,

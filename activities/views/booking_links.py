@@ -27,8 +27,9 @@ from activities.enums import (
 from activities.forms.booking_links import ChangeForm, LinkForm, NumbersForm
 from activities.invitations import FILE_NAME, published
 from activities.models import Booking, Registration
-from activities.said import place_of, session_said, waiting_said
+from activities.schedules import session_said, waiting_said, where
 from programs import robots
+from programs.files import as_attachment
 from programs.forms import attempt
 from programs.referrals.views.links import by_link
 
@@ -118,7 +119,7 @@ def _entry(one: Registration, booking: Booking) -> dict:
         "sessions": [
             {
                 "said": session_said(session),
-                "place": place_of(offering, session),
+                "place": where(offering, session),
                 "state": session.state,
                 "label": session.get_state_display(),
                 "reason": session.reason,
@@ -154,9 +155,7 @@ def booking_calendar(request: HttpRequest, booking: Booking, token: str, pk: int
     one = get_object_or_404(registrations_of(booking), pk=pk)
     sessions = one.offering.sessions.select_related("offering__activity")
     content = published(sessions, str(one.offering.activity))
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
-    return answer
+    return as_attachment(content, "text/calendar; charset=utf-8", FILE_NAME)
 
 
 def _back(token: str) -> HttpResponse:

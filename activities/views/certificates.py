@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,13 +13,14 @@ from activities import access
 from activities.actions import certificates as actions
 from activities.forms.certificates import CertificateForm
 from activities.jobs import ask_for_certificates
-from activities.views.desk import FORM, for_coordinators, tabs_of
+from activities.views.desk import FORM, tabs_of
 from activities.views.desk_listed import language
 from programs import jobs
 from programs.budgets.views.desk import ASKS, form_page, sent
+from programs.doors import for_coordinators
 from programs.forms import attempt
 from programs.letters import model as paper
-from programs.letters.printing import Unprintable, pdf_of
+from programs.letters.printing import pdf_answer
 
 
 @for_coordinators
@@ -110,11 +110,5 @@ def activity_certificates_print(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def printed(letter: paper.Letter, name: str) -> HttpResponse:
-    """The PDF, or the sentence that says why there is none."""
-    try:
-        content = pdf_of(letter)
-    except Unprintable as error:
-        return HttpResponse(str(error), status=409, content_type="text/plain; charset=utf-8")
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = content_disposition_header(True, f"{slugify(name)}.pdf")
-    return answer
+    """The PDF, called by the words of ``name``, or the sentence that says why there is none."""
+    return pdf_answer(letter, f"{slugify(name)}.pdf")

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from activities import access
 from activities.actions import costs as actions
 from activities.costing import Totals, with_money
-from activities.forms.costs import CostExpenseForm, CostForm, session_said
+from activities.forms.costs import CostExpenseForm, CostForm
 from activities.models import Activity, Cost
+from activities.schedules import session_in_brief
 from activities.views.costs_desk import (
     ASKS,
     ask_removal,
@@ -109,7 +110,7 @@ def cost_activity(request: HttpRequest, pk: int) -> HttpResponse:
 def row_of(cost: Cost, *, may_change: bool) -> dict:
     """A cost as its row shows it. Finance officers are not told which school it is for."""
     expense, is_open = cost.expense, is_to_enter(cost)
-    for_whom = [session_said(cost.session)] if cost.session_id else []
+    for_whom = [session_in_brief(cost.session)] if cost.session_id else []
     if may_change and cost.registration_id:
         for_whom.append(cost.registration.who)
     if expense is not None:

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 
 from activities.models import Activity
 from programs.access import can_coordinate, visible_organizations
-from programs.budgets.views.desk import ASKS, for_accounts, sent
+from programs.budgets.views.desk import ASKS, sent
+from programs.doors import for_accounts, for_coordinators
 from programs.forms import attempt
 from programs.lib.periods import Period, today
 from programs.models import Program
-from programs.plans.views.desk import for_coordinators
 
 __all__ = [
     "ASKS",

@@ -16,7 +16,7 @@ from activities.enums import (
 )
 from activities.models import Activity
 from activities.views.desk_listed import ActivityList, Asked
-from programs.plans.views.desk import for_coordinators
+from programs.doors import for_coordinators
 
 TONES = {
     ActivityState.PLANNED: "neutral",
@@ -73,7 +73,8 @@ def activity_desks(request: HttpRequest) -> HttpResponse:
     programs = list(access.activity_programs(request.user).select_related("lead"))
     if len(programs) == 1:
         return redirect("activity_desk", programs[0].slug)
-    return render(request, "activities/desks.html", {"programs": programs})
+    groups = [{"program": one} for one in programs]
+    return render(request, "activities/desks.html", {"groups": groups})
 
 
 @for_coordinators

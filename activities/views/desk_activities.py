@@ -18,10 +18,11 @@ from activities.actions.scheduling import hold_past_sessions, past_sessions
 from activities.enums import ActivityKind, ActivityState, Audience
 from activities.forms.desk import ActivityForm, CopyForm, NewActivityForm, OpenForm, ReviewForm
 from activities.models import Activity
-from activities.views.desk import CONFIRM, FORM, for_coordinators, state_of, tabs_of
+from activities.views.desk import CONFIRM, FORM, state_of, tabs_of
 from activities.views.desk_facts import missing_in, offerings_of
 from activities.views.desk_listed import language
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_coordinators
 from programs.enums import SchoolLevel
 from programs.forms import ReasonForm, UndatedForm, attempt
 from programs.lib.periods import format_date

@@ -15,9 +15,10 @@ from activities.enums import OfferingState
 from activities.forms.desk import OfferingForm
 from activities.forms.scheduling import SessionsForm
 from activities.models import Offering
-from activities.views.desk import CONFIRM, FORM, for_coordinators
+from activities.views.desk import CONFIRM, FORM
 from activities.views.desk_activities import times_shown
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_coordinators
 from programs.forms import ReasonForm, UndatedForm, attempt
 
 

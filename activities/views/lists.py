@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from activities import access
 from activities.actions import lists
 from activities.views.certificates import printed
-from programs.plans.views.desk import for_coordinators
+from programs.doors import for_coordinators
 
 
 @for_coordinators

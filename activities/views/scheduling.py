@@ -16,9 +16,10 @@ from activities.actions import scheduling as actions
 from activities.enums import SessionState
 from activities.forms.scheduling import MoveSessionForm
 from activities.models import Session
-from activities.said import session_said
-from activities.views.desk import CONFIRM, for_coordinators
+from activities.schedules import session_said
+from activities.views.desk import CONFIRM
 from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_coordinators
 from programs.forms import ReasonForm, UndatedForm, attempt
 
 _S = SessionState

@@ -14,11 +14,10 @@ from bursaries.enums import ApplicationState
 from bursaries.models import Award, AwardInstalment
 from bursaries.tests.factories import ApplicationFactory, AwardTierFactory, BursaryRoundFactory
 from programs.accounts.models import User
-from programs.accounts.tests.factories import MembershipFactory
 from programs.budgets import actions as ledger
 from programs.budgets.models import BudgetLine, Payment
 from programs.budgets.tests.factories import BudgetFactory, BudgetLineFactory
-from programs.enums import MembershipRole, Service
+from programs.enums import Service
 from programs.files import CheckedFile
 from programs.models import Program
 from programs.people.tests.factories import PersonFactory
@@ -48,14 +47,6 @@ def a_line(program: Program, *, year: int = 2007, adopted: str = "14300.00", **m
         program=program, starts_on=day, ends_on=date(year + 1, 6, 30), adopted_on=day
     )
     return BudgetLineFactory(budget=budget, adopted=Decimal(adopted), label="Bourses", **more)
-
-
-def member_of(program: Program, role: str = MembershipRole.COORDINATION) -> User:
-    return MembershipFactory(organization=program.lead, role=role).user
-
-
-def officer_of(program: Program) -> User:
-    return member_of(program, MembershipRole.FINANCE)
 
 
 def granted(

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from itertools import pairwise
 
 from django.db.models import Model
 
@@ -54,6 +53,7 @@ from programs.models import Program
 from programs.people.tests.factories import PersonFactory
 from programs.plans.models import Action
 from programs.tests.factories import OrganizationFactory
+from programs.tests.moves import logged
 from programs.tests.worlds import TYPED
 
 _R, _A, _W, _I, _O, _T = (
@@ -61,27 +61,18 @@ _R, _A, _W, _I, _O, _T = (
 )  # fmt: skip
 
 
-def log(record: Model, *steps: tuple[str, date]) -> None:
-    """The steps of a record that a factory made in its state."""
-    moves = type(record)._meta.get_field("moves").related_model
-    for (before, _on), (to, on) in pairwise([("", None), *steps]):
-        moves.objects.create(
-            **{moves.subject().name: record}, from_state=before, to_state=to, effective_on=on
-        )
-
-
 def whole_course(program: Program) -> list[Model]:
     """One person from the call to a job, in a round that is still open to decisions: a record of each model."""
     rule = ObligationRuleFactory(program=program)
     term = ObligationTermFactory(rule=rule)
     round = BursaryRoundFactory(program=program, rule=rule, awards=50, envelope=None)
-    log(round, (_R.DRAFT, date(2007, 8, 1)), (_R.PUBLISHED, date(2007, 9, 4)))
+    logged(round, (_R.DRAFT, date(2007, 8, 1)), (_R.PUBLISHED, date(2007, 9, 4)))
     tier, question = AwardTierFactory(round=round), QuestionFactory(round=round)
     document, criterion = RequiredDocumentFactory(round=round), CriterionFactory(round=round)
     reviewer = ReviewerFactory(round=round)
     person = PersonFactory(holder=program.lead)
     application = ApplicationFactory(round=round, person=person, state=_A.AWARDED)
-    log(
+    logged(
         application,
         (_A.DRAFT, date(2007, 9, 10)),
         (_A.SUBMITTED, date(2007, 9, 20)),
@@ -92,7 +83,7 @@ def whole_course(program: Program) -> list[Model]:
     review = ReviewFactory(application=application, reviewer=reviewer)
     reference = ReferenceFactory(application=application)
     obligation = ObligationFactory(program=program, person=person, rule=rule, state=_O.ONGOING)
-    log(
+    logged(
         obligation,
         (_O.NOT_STARTED, date(2007, 10, 20)),
         (_O.ONGOING, date(2008, 7, 1)),
@@ -100,12 +91,12 @@ def whole_course(program: Program) -> list[Model]:
     award = AwardFactory(
         round=round, tier=tier, person=person, application=application, obligation=obligation
     )
-    log(award, (_W.GRANTED, date(2007, 10, 20)))
+    logged(award, (_W.GRANTED, date(2007, 10, 20)))
     instalment = AwardInstalmentFactory(award=award, number=1)
-    log(instalment, (_I.EXPECTED, date(2007, 10, 20)))
+    logged(instalment, (_I.EXPECTED, date(2007, 10, 20)))
     service = ServicePeriodFactory(obligation=obligation)
     attestation = ServiceAttestationFactory(service=service)
-    log(attestation, (_T.RECEIVED, date(2009, 1, 5)))
+    logged(attestation, (_T.RECEIVED, date(2009, 1, 5)))
     return [
         rule, term, round, tier, question, document, criterion, reviewer, application, review,
         reference, obligation, award, instalment, service, attestation,
@@ -139,7 +130,7 @@ def awkward(program: Program) -> None:
     )
     QuestionFactory(round=bare), RequiredDocumentFactory(round=bare), CriterionFactory(round=bare)
     AwardTierFactory(round=bare, amount=None, awards=None, label=TYPED)
-    log(bare, (_R.DRAFT, date(2008, 1, 7)))
+    logged(bare, (_R.DRAFT, date(2008, 1, 7)))
     people = [PersonFactory(holder=program.lead) for _turn in range(2)]
     applications = _applications(round, people)
     _reviewed(round, applications)
@@ -195,7 +186,7 @@ def _round(program: Program, rule, line: BudgetLine | None) -> models.BursaryRou
         is_blind=True,
         state=_R.ENDED,
     )
-    log(
+    logged(
         round,
         (_R.DRAFT, date(2007, 8, 1)),
         (_R.PUBLISHED, date(2007, 9, 4)),
@@ -251,7 +242,7 @@ def _applications(round, people) -> list[models.Application]:
         study_year=2,
         note=TYPED,
     )
-    log(
+    logged(
         told,
         (_A.DRAFT, date(2007, 9, 10)),
         (_A.SUBMITTED, date(2007, 9, 20)),
@@ -261,7 +252,7 @@ def _applications(round, people) -> list[models.Application]:
     )
     waiting = ApplicationFactory(round=round, state=_A.WAITING, waiting_rank=1, commits=True)
     refused = ApplicationFactory(round=round, state=_A.INELIGIBLE, reason=TYPED, person=people[1])
-    log(refused, (_A.SUBMITTED, date(2007, 9, 20)), (_A.INELIGIBLE, date(2007, 10, 4)))
+    logged(refused, (_A.SUBMITTED, date(2007, 9, 20)), (_A.INELIGIBLE, date(2007, 10, 4)))
     draft = ApplicationFactory(round=round, draft=True, email=told.email)
     AnswerFactory(application=draft, question=round.questions.first())
     ReferenceFactory(application=draft)
@@ -303,7 +294,7 @@ def _obligations(program: Program, people, rules) -> list[models.Obligation]:
     running = ObligationFactory(
         program=program, person=people[0], rule=rules[0], code="=S1", state=_O.ONGOING, note=TYPED
     )
-    log(running, (_O.NOT_STARTED, date(2007, 10, 20)), (_O.ONGOING, date(2008, 7, 1)))
+    logged(running, (_O.NOT_STARTED, date(2007, 10, 20)), (_O.ONGOING, date(2008, 7, 1)))
     left = ObligationFactory(
         program=program,
         person=people[1],
@@ -312,7 +303,7 @@ def _obligations(program: Program, people, rules) -> list[models.Obligation]:
         reason=TYPED,
         studies_ended_on=None,
     )
-    log(left, (_O.NOT_STARTED, date(2007, 10, 20)), (_O.DEFAULTED, date(2009, 7, 1)))
+    logged(left, (_O.NOT_STARTED, date(2007, 10, 20)), (_O.DEFAULTED, date(2009, 7, 1)))
     return [running, left]
 
 
@@ -337,7 +328,7 @@ def _awards(program: Program, round, application, obligation, line) -> None:
         note=TYPED,
         language="en",
     )
-    log(award, (_W.GRANTED, date(2007, 10, 20)), (_W.SIGNED, date(2007, 10, 25)))
+    logged(award, (_W.GRANTED, date(2007, 10, 20)), (_W.SIGNED, date(2007, 10, 25)))
     paid = AwardInstalmentFactory(
         award=award,
         number=1,
@@ -346,7 +337,7 @@ def _awards(program: Program, round, application, obligation, line) -> None:
         attested_on=date(2007, 11, 1),
         expense=spend(line, "10.00", spent_on=date(2007, 12, 3)) if line else None,
     )
-    log(
+    logged(
         paid,
         (_I.EXPECTED, date(2007, 10, 20)),
         (_I.ATTESTED, date(2007, 11, 1)),
@@ -363,7 +354,7 @@ def _awards(program: Program, round, application, obligation, line) -> None:
         state=_W.CANCELLED,
         reason=TYPED,
     )
-    log(aid, (_W.GRANTED, date(2007, 10, 20)), (_W.CANCELLED, date(2007, 11, 20)))
+    logged(aid, (_W.GRANTED, date(2007, 10, 20)), (_W.CANCELLED, date(2007, 11, 20)))
 
 
 def _serve(program: Program, obligation) -> None:
@@ -385,7 +376,7 @@ def _serve(program: Program, obligation) -> None:
         ),
     ]
     confirmed = ServiceAttestationFactory(service=jobs[0], state=_T.CONFIRMED, comment=TYPED)
-    log(confirmed, (_T.RECEIVED, date(2009, 1, 5)), (_T.CONFIRMED, date(2009, 1, 12)))
+    logged(confirmed, (_T.RECEIVED, date(2009, 1, 5)), (_T.CONFIRMED, date(2009, 1, 12)))
     refused = ServiceAttestationFactory(
         service=jobs[1],
         starts_on=date(2009, 2, 1),
@@ -394,7 +385,7 @@ def _serve(program: Program, obligation) -> None:
         state=_T.REFUSED,
         reason=TYPED,
     )
-    log(refused, (_T.RECEIVED, date(2009, 3, 2)), (_T.REFUSED, date(2009, 3, 4)))
+    logged(refused, (_T.RECEIVED, date(2009, 3, 2)), (_T.REFUSED, date(2009, 3, 4)))
     DeferralFactory(obligation=obligation, reason=TYPED)
     DeferralFactory(obligation=obligation, starts_on=date(2009, 8, 1), ends_on=None)
     WaiverFactory(obligation=obligation, reason=TYPED)

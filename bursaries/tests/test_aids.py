@@ -11,7 +11,8 @@ from bursaries.actions.aids import give_aid
 from bursaries.actions.awards import cancel_award
 from bursaries.actions.instalments import authorize_instalment, receive_attestation
 from bursaries.models import Award
-from bursaries.tests.giving import a_line, a_program, document, member_of, photo
+from bursaries.tests.giving import a_line, a_program, document, photo
+from programs.accounts.tests.factories import member_of
 from programs.budgets.models import Expense
 from programs.people.tests.factories import PersonFactory
 from programs.plans.tests.factories import ActionFactory

@@ -11,16 +11,8 @@ from django.urls import reverse
 from bursaries.actions.contracts import make_contract
 from bursaries.models import Award, AwardInstalment
 from bursaries.tests.factories import AwardFactory
-from bursaries.tests.giving import (
-    a_line,
-    a_program,
-    attested,
-    granted,
-    member_of,
-    officer_of,
-    paid,
-    signed,
-)
+from bursaries.tests.giving import a_line, a_program, attested, granted, paid, signed
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets.models import Expense
 from programs.people.tests.factories import PersonFactory
 from programs.tests.uploads import pdf

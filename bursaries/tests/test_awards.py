@@ -24,11 +24,10 @@ from bursaries.tests.giving import (
     attested,
     document,
     granted,
-    member_of,
-    officer_of,
     paid,
     signed,
 )
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.budgets.models import Expense
 

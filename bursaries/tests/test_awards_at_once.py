@@ -7,8 +7,9 @@ import pytest
 from bursaries.actions.awards import withdraw_award
 from bursaries.actions.instalments import authorize_instalment
 from bursaries.models import Award, AwardInstalment
-from bursaries.tests.giving import a_line, a_program, attested, member_of, signed
+from bursaries.tests.giving import a_line, a_program, attested, signed
 from programs.accounts.models import User
+from programs.accounts.tests.factories import member_of
 from programs.budgets.models import Expense
 from programs.tests.at_once import all_at_once
 

@@ -12,17 +12,8 @@ from bursaries.actions.contracts import make_contract
 from bursaries.actions.instalments import authorize_instalment
 from bursaries.models import AwardInstalment
 from bursaries.tests.factories import ObligationRuleFactory, ObligationTermFactory
-from bursaries.tests.giving import (
-    a_line,
-    a_program,
-    attested,
-    granted,
-    member_of,
-    officer_of,
-    paid,
-    photo,
-    signed,
-)
+from bursaries.tests.giving import a_line, a_program, attested, granted, paid, photo, signed
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.people.tests.factories import PersonFactory
 from programs.tests.browsing import DESK, PHONE, Visit

@@ -20,16 +20,8 @@ from bursaries.tests.factories import (
     ObligationRuleFactory,
     ObligationTermFactory,
 )
-from bursaries.tests.giving import (
-    a_line,
-    a_program,
-    attested,
-    granted,
-    member_of,
-    officer_of,
-    paid,
-    signed,
-)
+from bursaries.tests.giving import a_line, a_program, attested, granted, paid, signed
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.letters.model import Table, Text
 from programs.letters.printing import html_of, pdf_of
 from programs.tests.factories import RegionFactory

@@ -18,17 +18,8 @@ from bursaries.actions.instalments import (
 )
 from bursaries.models import Award, AwardInstalment
 from bursaries.tests.factories import AwardFactory
-from bursaries.tests.giving import (
-    a_line,
-    a_program,
-    attested,
-    document,
-    granted,
-    member_of,
-    officer_of,
-    paid,
-    signed,
-)
+from bursaries.tests.giving import a_line, a_program, attested, document, granted, paid, signed
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.budgets.enums import ExpenseState
 from programs.budgets.models import Expense

@@ -16,16 +16,8 @@ from bursaries.actions.aids import give_aid
 from bursaries.actions.instalments import authorize_instalment
 from bursaries.exporting import COLUMNS, file_of
 from bursaries.slips import Slips, slips_of, years_paid
-from bursaries.tests.giving import (
-    a_line,
-    a_program,
-    attested,
-    member_of,
-    officer_of,
-    paid,
-    photo,
-    signed,
-)
+from bursaries.tests.giving import a_line, a_program, attested, paid, photo, signed
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.enums import Service
 from programs.people.tests.factories import PersonFactory

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from bursaries.actions.aids import give_aid
 from bursaries.forms.aids import AidForm
-from bursaries.views.awards_desk import ASKS, for_accounts, program_to_change
+from bursaries.views.awards_desk import ASKS, program_to_change
 from programs.access import visible_organizations
 from programs.amounts import amount_said
 from programs.budgets.offered import offered_said
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.people.access import visible_people
 

@@ -26,11 +26,12 @@ from bursaries.enums import ApplicationState
 from bursaries.forms.applying import REFEREE, ApplicationForm
 from bursaries.models import Application
 from bursaries.views import applying_referees, applying_sent
-from bursaries.views.links import by_link, closed
+from bursaries.views.links import closed
 from programs.asked import LONGEST_NUMBER
 from programs.files import ACCEPT, attachment
 from programs.forms import attempt
 from programs.lib.periods import today
+from programs.referrals.views.links import by_link
 
 # What a button of the form asks for beside saving; the rest of its value says of which record.
 SAVE, SEND, ASK, REMOVE, DROP = "save", "send", "ask", "remove", "drop"

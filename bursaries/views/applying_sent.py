@@ -23,10 +23,11 @@ from bursaries.enums import ApplicationState, LetterKind
 from bursaries.forms.applying import REFEREE, ApplicationForm
 from bursaries.models import Application, Letter
 from bursaries.views import applying_referees
-from bursaries.views.links import by_link, closed
+from bursaries.views.links import closed
 from programs.asked import LONGEST_NUMBER
 from programs.lib.periods import format_date
 from programs.lib.quantities import format_number
+from programs.referrals.views.links import by_link
 
 # What was decided, once the letter that says so has left; until then it is received, and nothing more.
 _A = ApplicationState

@@ -15,8 +15,9 @@ from bursaries.actions import awards as actions
 from bursaries.enums import AwardKind, AwardState
 from bursaries.forms import awards as forms
 from bursaries.models import Award
-from bursaries.views.awards_desk import ASKS, CONFIRM, award_to_change, confirm, for_accounts
+from bursaries.views.awards_desk import ASKS, CONFIRM, award_to_change, confirm
 from programs.amounts import amount_said
+from programs.doors import for_accounts
 from programs.forms import MoveForm, ReasonForm, attempt
 
 

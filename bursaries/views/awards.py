@@ -6,7 +6,6 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,11 +17,13 @@ from bursaries.actions.machines import award_machine
 from bursaries.enums import AwardKind, AwardState, InstalmentState, LetterKind
 from bursaries.models import Award, AwardInstalment
 from bursaries.views.award_steps import steps_of
-from bursaries.views.awards_desk import award_to_change, for_accounts
+from bursaries.views.awards_desk import award_to_change
 from bursaries.views.awards_listed import Asked, AwardList, Sums
 from bursaries.views.instalment_steps import steps_of_instalment
 from programs.access import can_coordinate
 from programs.amounts import amount_said
+from programs.doors import for_accounts
+from programs.files import PDF, as_attachment
 from programs.letters.printing import Unprintable, pdf_of
 
 TONES = {
@@ -208,10 +209,7 @@ def _printed(request: HttpRequest, award: Award, letter, what: str) -> HttpRespo
     except Unprintable as error:
         messages.error(request, str(error))
         return redirect("award", award.pk)
-    answer = HttpResponse(content, content_type="application/pdf")
-    name = f"{slugify(what)}-{slugify(award.code)}.pdf"
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return as_attachment(content, PDF, f"{slugify(what)}-{slugify(award.code)}.pdf")
 
 
 def said_of(award: Award) -> str:

@@ -6,14 +6,13 @@ from django.http import HttpRequest
 from bursaries import access
 from bursaries.models import Award
 from programs.access import can_coordinate
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
+from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.models import Program
 
 __all__ = [
     "ASKS",
     "award_to_change",
     "confirm",
-    "for_accounts",
     "form_page",
     "program_to_change",
     "sent",

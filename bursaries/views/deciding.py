@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -26,10 +25,12 @@ from bursaries.forms.deciding import (
 )
 from bursaries.models import Application, BursaryRound
 from bursaries.standing import SPREAD_TO_DISCUSS, Standing, standing_of
-from bursaries.views.selecting_desk import TONES, for_coordinators, reads_as_reviewer, tabs_of
+from bursaries.views.selecting_desk import TONES, reads_as_reviewer, tabs_of
 from programs import integrity
 from programs.asked import page_of
 from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_coordinators
+from programs.files import as_attachment
 from programs.forms import attempt
 from programs.importing.writing import Xlsx
 from programs.lib.periods import today
@@ -122,9 +123,7 @@ def ranking_file(request: HttpRequest, pk: int) -> HttpResponse:
             ]
         )
     name = f"{slugify(_('Classement'))}-{slugify(round.code)}-{today().isoformat()}.xlsx"
-    answer = HttpResponse(Xlsx().export_data(sheet), content_type=Xlsx.content_type)
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return as_attachment(Xlsx().export_data(sheet), Xlsx.content_type, name)
 
 
 # --- the decisions of a committee

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -31,13 +30,13 @@ from bursaries.statements import (
 )
 from bursaries.views.duty_steps import language_of, link_of, steps_of
 from programs.asked import page_of
+from programs.doors import for_coordinators
 from programs.files import attachment
 from programs.letters.model import Letter as Paper
 from programs.letters.model import Text
-from programs.letters.printing import Unprintable, pdf_of
+from programs.letters.printing import pdf_answer
 from programs.lib.periods import format_date, today
 from programs.people.telling import tell_apart
-from programs.plans.views.desk import for_coordinators
 
 ON_A_PAGE = 50
 _ACTIVE, _OVER, _ALL = "en-cours", "finis", "tous"
@@ -283,18 +282,6 @@ def duty_statement(request: HttpRequest, pk: int) -> HttpResponse:
 def statement_pdf(obligation: Obligation, language: str) -> HttpResponse:
     name = _("releve-%(code)s.pdf") % {"code": obligation.display_code}
     return pdf_answer(letter_of(obligation, today(), language), name)
-
-
-def pdf_answer(paper: Paper, name: str) -> HttpResponse:
-    try:
-        content = pdf_of(paper)
-    except Unprintable as reason:
-        return HttpResponse(str(reason), status=409, content_type="text/plain; charset=utf-8")
-    headers = {
-        "Content-Disposition": content_disposition_header(True, name),
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 @for_coordinators

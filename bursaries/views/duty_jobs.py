@@ -14,7 +14,7 @@ from bursaries.models import Obligation, ServiceAttestation, ServicePeriod
 from bursaries.views.duty_desk import ask
 from programs.access import visible_organizations
 from programs.budgets.views.desk import ASKS, sent
-from programs.plans.views.desk import for_coordinators
+from programs.doors import for_coordinators
 
 
 @for_coordinators

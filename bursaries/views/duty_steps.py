@@ -21,8 +21,8 @@ from bursaries.owing import statement_of
 from bursaries.views.duty_desk import ask
 from programs.budgets.offered import remaining_said
 from programs.budgets.views.desk import ASKS, sent
+from programs.doors import for_coordinators
 from programs.lib.periods import today
-from programs.plans.views.desk import for_coordinators
 
 _O = ObligationState
 

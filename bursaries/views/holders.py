@@ -22,11 +22,11 @@ from bursaries.models import Award, AwardInstalment, HolderLink, Obligation
 from bursaries.owing import statements_of
 from bursaries.statements import balance_said, deadlines_of
 from bursaries.views.duties import TONES, bar_of, job_of, lines_of, statement_pdf
-from bursaries.views.links import by_link
 from programs import robots
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.models.fields import localized
+from programs.referrals.views.links import by_link
 
 # From one network address in an hour, and for one e-mail address in a day.
 RATE = "20/h/ip,5/d/key"

@@ -16,10 +16,11 @@ from bursaries.actions import instalments as actions
 from bursaries.enums import AwardKind, AwardState, InstalmentState
 from bursaries.forms import awards as forms
 from bursaries.models import AwardInstalment
-from bursaries.views.awards_desk import ASKS, CONFIRM, award_to_change, confirm, for_accounts
+from bursaries.views.awards_desk import ASKS, CONFIRM, award_to_change, confirm
 from programs.amounts import amount_said
 from programs.budgets.enums import EXPENSE_PENDING
 from programs.budgets.offered import offered_said
+from programs.doors import for_accounts
 from programs.forms import MoveForm, ReasonForm, attempt
 
 _I = InstalmentState

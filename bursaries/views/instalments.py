@@ -12,11 +12,12 @@ from bursaries import access, disbursed
 from bursaries.actions.instalments import authorize_together, plan_instalments
 from bursaries.forms.awards import MOST_PARTS, TogetherForm, left_to_plan, parts_form
 from bursaries.models import AwardInstalment
-from bursaries.views.awards_desk import ASKS, award_to_change, for_accounts, program_to_change
+from bursaries.views.awards_desk import ASKS, award_to_change, program_to_change
 from bursaries.views.awards_listed import AWAITING, Asked, AwardList, instalments_to
 from programs.access import can_coordinate
 from programs.asked import page_of, read_number
 from programs.budgets.offered import offered_said
+from programs.doors import for_accounts
 from programs.files import attachment
 from programs.forms import attempt
 from programs.models import Program

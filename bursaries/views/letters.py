@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,9 +21,10 @@ from bursaries.enums import ApplicationState, LetterKind
 from bursaries.forms.letters import TemplateForm
 from bursaries.lettering import FIELDS, template_proposed
 from bursaries.models import Application, Letter
-from bursaries.views.selecting_desk import for_coordinators, tabs_of
+from bursaries.views.selecting_desk import tabs_of
 from programs.asked import page_of
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_coordinators
 from programs.forms import UndatedForm, attempt
 from programs.letters import printing
 from programs.letters.fields import compose, examples, fill_line
@@ -120,7 +120,7 @@ def preview(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         blocks=compose(template.body, said, example_tables(kind)),
         addressee=(said["nom"],),
     )
-    return _on_paper(letter, f"{kind}-{slugify(_('exemple'))}")
+    return printing.pdf_answer(letter, f"{kind}-{slugify(_('exemple'))}.pdf")
 
 
 @for_coordinators
@@ -204,18 +204,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _file_of(letter: Letter) -> HttpResponse:
-    return _on_paper(actions.printed(letter), f"{letter.kind}-{letter.dated_on.isoformat()}")
-
-
-def _on_paper(letter: Paper, name: str) -> HttpResponse:
-    """The PDF, or the sentence that says why there is none."""
-    try:
-        content = printing.pdf_of(letter)
-    except printing.Unprintable as error:
-        return HttpResponse(str(error), status=409, content_type="text/plain; charset=utf-8")
-    answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = content_disposition_header(True, f"{name}.pdf")
-    return answer
+    name = f"{letter.kind}-{letter.dated_on.isoformat()}.pdf"
+    return printing.pdf_answer(actions.printed(letter), name)
 
 
 # --- the page of whoever receives them

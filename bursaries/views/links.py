@@ -3,8 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from programs.referrals.views.links import by_link as by_link
-
 
 def closed(request: HttpRequest) -> HttpResponse:
     """One and the same page for a link that was renewed, and for one that never was."""

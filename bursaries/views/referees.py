@@ -11,8 +11,9 @@ from bursaries.closing import closing_said
 from bursaries.enums import ApplicationState, ReferenceState
 from bursaries.forms.referees import ReferenceForm
 from bursaries.models import Application, Reference
-from bursaries.views.links import by_link, closed
+from bursaries.views.links import closed
 from programs.forms import attempt
+from programs.referrals.views.links import by_link
 
 OPEN = (ReferenceState.TO_ASK, ReferenceState.ASKED)
 

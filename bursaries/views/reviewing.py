@@ -13,8 +13,9 @@ from bursaries.actions import reviewing as actions
 from bursaries.enums import APPLICATION_UNDER_REVIEW, ReviewConflict
 from bursaries.forms.reviewing import ReviewersForm
 from bursaries.models import BursaryRound
-from bursaries.views.selecting_desk import for_coordinators, tabs_of
+from bursaries.views.selecting_desk import tabs_of
 from programs.budgets.views.desk import ASKS, sent
+from programs.doors import for_coordinators
 from programs.forms import attempt
 
 _WITHOUT_CONFLICT = ~Q(reviews__conflict=ReviewConflict.DECLARED)

@@ -24,8 +24,9 @@ from bursaries.eligibility import rule_said
 from bursaries.enums import APPLICATION_RECEIVED, ApplicationState, RoundState
 from bursaries.forms.rounds import CopyForm, PublishForm
 from bursaries.models import BursaryRound
-from bursaries.views.selecting_desk import ROUND_TONES, TONES, for_coordinators, tabs_of
+from bursaries.views.selecting_desk import ROUND_TONES, TONES, tabs_of
 from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_coordinators
 from programs.forms import ReasonForm, UndatedForm, attempt
 
 _R = RoundState

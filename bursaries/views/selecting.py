@@ -18,9 +18,10 @@ from bursaries.admitting import regions_known, verdicts_of
 from bursaries.eligibility import Outcome, Regions, Standing, Verdict
 from bursaries.enums import APPLICATION_RECEIVED, ApplicationState
 from bursaries.models import Application, ApplicationFile, BursaryRound, Reference
-from bursaries.views.selecting_desk import TONES, for_coordinators, tabs_of
+from bursaries.views.selecting_desk import TONES, tabs_of
 from programs.asked import page_of
 from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_coordinators
 from programs.forms import UndatedForm, attempt
 
 PAGE = 50

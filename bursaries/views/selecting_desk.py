@@ -1,19 +1,11 @@
-"""What the pages of a round share: who opens them, and how one leads to the others."""
+"""What the pages of a round share: their tones, and how one leads to the others."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from bursaries import access
 from bursaries.enums import ApplicationState, RoundState
 from bursaries.models import Application, BursaryRound
-from programs.access import coordinates
 
 ROUND_TONES = {
     RoundState.DRAFT: "neutral",
@@ -32,19 +24,6 @@ TONES = {
     ApplicationState.REFUSED: "stopped",
     ApplicationState.WITHDRAWN: "neutral",
 }
-
-
-def for_coordinators(view: Callable) -> Callable:
-    """Serve a page to whoever coordinates programs."""
-
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
-        if not coordinates(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return page
 
 
 def tabs_of(round: BursaryRound, here: str) -> list[dict]:

@@ -22,10 +22,11 @@ from bursaries.enums import (
 from bursaries.forms.reviewing import AssignForm
 from bursaries.models import Application, Reference, Review
 from bursaries.views.selecting import STANDING_TONES
-from bursaries.views.selecting_desk import TONES, for_coordinators, scores_hidden, tabs_of
+from bursaries.views.selecting_desk import TONES, scores_hidden, tabs_of
 from bursaries.views.selecting_facts import facts_of
 from bursaries.views.selecting_steps import steps_of
 from programs.budgets.views.desk import ASKS, sent
+from programs.doors import for_coordinators
 from programs.files import attachment
 from programs.forms import attempt
 

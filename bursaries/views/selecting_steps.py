@@ -17,8 +17,8 @@ from bursaries.eligibility import Outcome
 from bursaries.enums import APPLICATION_DECIDED, ApplicationState
 from bursaries.forms import selecting as forms
 from bursaries.models import Application
-from bursaries.views.selecting_desk import for_coordinators
 from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_coordinators
 from programs.forms import UndatedForm, attempt
 
 _A = ApplicationState

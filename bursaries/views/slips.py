@@ -5,7 +5,6 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from bursaries import access
@@ -19,8 +18,9 @@ from bursaries.slips import (
     slips_of,
     years_paid,
 )
-from bursaries.views.awards_desk import for_accounts
 from programs.asked import read_number
+from programs.doors import for_accounts
+from programs.files import as_attachment
 from programs.lib.periods import today
 from programs.models import Program
 
@@ -60,9 +60,7 @@ def award_slips_file(request: HttpRequest, slug: str, slip_format: str) -> HttpR
         messages.error(request, " ".join(error.messages))
         back = reverse("award_slips", args=[program.slug])
         return redirect(f"{back}?annee={found.year}")
-    answer = HttpResponse(content, content_type=content_type)
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return as_attachment(content, content_type, name)
 
 
 def _asked(request: HttpRequest, program: Program) -> Slips:

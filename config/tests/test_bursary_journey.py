@@ -17,12 +17,13 @@ from bursaries.actions.holders import send_holder_link
 from bursaries.actions.selecting import identify
 from bursaries.models import Application, Award, Obligation, Reference, Review
 from bursaries.tests.calls import EMAIL, TORONTO, filled, links_mailed
-from bursaries.tests.giving import a_line, a_program, document, member_of, officer_of
+from bursaries.tests.giving import a_line, a_program, document
 from bursaries.tests.histories import rule_of
 from bursaries.tests.selected import a_reviewer, a_round
 from config.tests.test_journeys import press
 from programs import robots
 from programs.accounts.models import User
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.budgets.models import Expense
 from programs.links import token_of

@@ -37,6 +37,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "files": "outside",
         "history": "enums",
         "dates": "integrity",
+        "doors": "access",
         "integrity": "enums",
         "jobs": "models",
         "letters": "forms",
@@ -106,7 +107,6 @@ BESIDE: dict[str, dict[str, str]] = {
         "papers": "models",
     },
     "activities": {
-        "said": "schedules",
         "invitations": "events",
         "answers": "models",
         "jobs": "actions",

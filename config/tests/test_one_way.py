@@ -32,11 +32,12 @@ DOCUMENTS_IMPORT = (
 TYPES_ONLY = (
     "reporting.budget_facts",
     "reporting.bursary_facts",
-    "reporting.highlight_facts",
     "reporting.checking",
     "reporting.figures",
     "reporting.follow_facts",
     "reporting.gathering",
+    "reporting.guide_facts",
+    "reporting.highlight_facts",
     "reporting.indicator_facts",
     "reporting.plan_facts",
     "reporting.reconciling",

@@ -2,8 +2,10 @@
 
 from typing import Protocol
 
+from django.http import HttpResponse
 from django.utils.safestring import SafeString
 
+from programs.files import PDF, as_attachment
 from programs.letters.model import Letter
 
 
@@ -40,3 +42,11 @@ def pdf_of(letter: Letter) -> bytes:
     """
     (printer,) = _PRINTERS
     return printer.pdf(letter)
+
+
+def pdf_answer(letter: Letter, name: str) -> HttpResponse:
+    """The answer that hands over the letter on paper, or says why it cannot be printed."""
+    try:
+        return as_attachment(pdf_of(letter), PDF, name)
+    except Unprintable as reason:
+        return HttpResponse(str(reason), status=409, content_type="text/plain; charset=utf-8")

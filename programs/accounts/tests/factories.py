@@ -33,6 +33,16 @@ class MembershipFactory(DjangoModelFactory):
     role = MembershipRole.COORDINATION
 
 
+def member_of(program: Program, role: str = MembershipRole.COORDINATION) -> models.User:
+    """A user of the organisation that leads ``program``."""
+    return MembershipFactory(organization=program.lead, role=role).user
+
+
 def coordinator_of(program: Program) -> models.User:
     """A user who coordinates ``program``."""
-    return MembershipFactory(organization=program.lead).user
+    return member_of(program)
+
+
+def officer_of(program: Program) -> models.User:
+    """A finance officer of ``program``."""
+    return member_of(program, MembershipRole.FINANCE)

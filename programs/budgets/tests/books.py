@@ -6,11 +6,11 @@ from decimal import Decimal
 from django.urls import reverse
 
 from programs.accounts.models import User
-from programs.accounts.tests.factories import MembershipFactory
+from programs.accounts.tests.factories import officer_of
 from programs.budgets import actions
 from programs.budgets.models import BudgetLine, Expense
 from programs.budgets.tests.factories import BudgetLineFactory
-from programs.enums import MembershipRole, Service
+from programs.enums import Service
 from programs.models import Program
 from programs.tests.factories import ProgramFactory
 
@@ -21,10 +21,6 @@ def a_line(program: Program | None = None, **fields) -> BudgetLine:
     """A line of an adopted budget of 2007-2008, of a program that keeps its money here."""
     program = program or ProgramFactory(services=[Service.BUDGETS])
     return BudgetLineFactory(budget__program=program, **{"number": "1.2"} | fields)
-
-
-def officer_of(program: Program) -> User:
-    return MembershipFactory(organization=program.lead, role=MembershipRole.FINANCE).user
 
 
 def signed_in(client, program: Program) -> User:

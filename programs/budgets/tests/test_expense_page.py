@@ -9,19 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programs.accounts.tests.factories import MembershipFactory
+from programs.accounts.tests.factories import MembershipFactory, officer_of
 from programs.budgets import actions
 from programs.budgets.models import Expense, Overrun
-from programs.budgets.tests.books import (
-    DAY,
-    a_line,
-    approved,
-    entered,
-    officer_of,
-    signed_in,
-    typed,
-    verified,
-)
+from programs.budgets.tests.books import DAY, a_line, approved, entered, signed_in, typed, verified
 from programs.budgets.tests.factories import (
     BudgetFactory,
     BudgetLineFactory,

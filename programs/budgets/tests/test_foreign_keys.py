@@ -7,6 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.urls import reverse
 
+from programs.accounts.tests.factories import officer_of
 from programs.budgets.models import (
     BankAccount,
     BankTransaction,
@@ -20,7 +21,7 @@ from programs.budgets.models import (
     SharingKey,
 )
 from programs.budgets.tests import banks
-from programs.budgets.tests.books import DAY, a_line, ledger_url, officer_of, signed_in, typed
+from programs.budgets.tests.books import DAY, a_line, ledger_url, signed_in, typed
 from programs.budgets.tests.books import approved as approved_expense
 from programs.budgets.tests.desk import AT_NOON, sent_by
 from programs.budgets.tests.factories import (

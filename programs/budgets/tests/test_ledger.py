@@ -11,7 +11,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from programs import jobs
-from programs.accounts.tests.factories import MembershipFactory, coordinator_of
+from programs.accounts.tests.factories import MembershipFactory, coordinator_of, officer_of
 from programs.budgets.models import Allocation, Expense
 from programs.budgets.tests.books import (
     DAY,
@@ -19,7 +19,6 @@ from programs.budgets.tests.books import (
     approved,
     entered,
     ledger_url,
-    officer_of,
     signed_in,
     typed,
     verified,

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from programs.accounts.tests.factories import officer_of
 from programs.budgets.models import Expense
-from programs.budgets.tests.books import a_line, approved, entered, ledger_url, officer_of
+from programs.budgets.tests.books import a_line, approved, entered, ledger_url
 from programs.budgets.tests.factories import BudgetLineFactory, ExpenseFileFactory
 from programs.tests.browsing import DESK, PHONE, Visit
 from programs.tests.uploads import pdf

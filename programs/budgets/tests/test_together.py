@@ -10,18 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
+from programs.accounts.tests.factories import officer_of
 from programs.budgets import actions
 from programs.budgets.actions.together import approve_together
 from programs.budgets.models import Expense
-from programs.budgets.tests.books import (
-    a_line,
-    approved,
-    entered,
-    ledger_url,
-    officer_of,
-    signed_in,
-    verified,
-)
+from programs.budgets.tests.books import a_line, approved, entered, ledger_url, signed_in, verified
 from programs.budgets.tests.factories import ExpenseFileFactory
 from programs.moves import validate_step
 

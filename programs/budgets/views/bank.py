@@ -21,7 +21,8 @@ from programs.budgets.banking.reconciling import reconcile, span_of, stated_of, 
 from programs.budgets.banking.recorded import imports_of
 from programs.budgets.forms.bank import AccountForm
 from programs.budgets.models import BankAccount, BankTransaction
-from programs.budgets.views.desk import ASKS, for_accounts, form_page, sent
+from programs.budgets.views.desk import ASKS, form_page, sent
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
 

@@ -18,7 +18,8 @@ from programs.budgets.banking.waiting import Waiting, remember
 from programs.budgets.forms.bank import AlikeForm, ColumnsForm, StatementForm
 from programs.budgets.models import BankAccount
 from programs.budgets.views.bank import back
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.importing.errors import UnreadableFile
 

@@ -16,7 +16,8 @@ from programs.budgets.banking import proposing
 from programs.budgets.forms.bank import AsideForm, FundingForm, LineForm, MatchForm
 from programs.budgets.models import BankTransaction, Expense
 from programs.budgets.views.bank import back
-from programs.budgets.views.desk import ASKS, for_accounts
+from programs.budgets.views.desk import ASKS
+from programs.doors import for_accounts
 from programs.forms import attempt
 
 # Of what a line may be, the likeliest.

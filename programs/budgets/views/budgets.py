@@ -18,7 +18,8 @@ from programs.budgets.forms.budgets import NewBudgetForm, NextYearForm, Settings
 from programs.budgets.models import Budget
 from programs.budgets.papers import papers_of
 from programs.budgets.pictures import GROUPINGS, Picture, picture_of, totals_of
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
+from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
 from programs.plans.forms.steps import AdoptForm

@@ -16,7 +16,8 @@ from programs.budgets.enums import ChangeKind, ChangeState
 from programs.budgets.forms.changes import CarryForm, ChangeForm, GrantForm
 from programs.budgets.looks import CHANGE_TONES
 from programs.budgets.models import Budget, BudgetChange
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_accounts
 from programs.forms import ReasonForm, attempt
 
 ON_A_PAGE = 50

@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,7 +23,7 @@ from programs.budgets.forms.claims import ClaimForm, DocumentsForm, WithdrawalFo
 from programs.budgets.models import Expense
 from programs.budgets.views import claimed
 from programs.enums import MembershipRole
-from programs.files import attachment
+from programs.files import as_attachment, attachment
 from programs.forms import attempt
 from programs.importing.writing import FORMATS
 from programs.lib.periods import today
@@ -94,8 +93,7 @@ def claims_file(request: HttpRequest, written_as: str) -> HttpResponse:
         table.append([_cell(value) for value in _row(claim)])
     content = format.export_data(table)
     name = f"reclamations-{today().isoformat()}.{written_as}"
-    headers = {"Content-Disposition": content_disposition_header(True, name)}
-    return HttpResponse(content, content_type=format.content_type, headers=headers)
+    return as_attachment(content, format.content_type, name)
 
 
 def _row(claim: Expense) -> tuple:

@@ -13,7 +13,8 @@ from programs.budgets import access, actions
 from programs.budgets.forms.income import ClosingForm
 from programs.budgets.models import BankTransaction, BudgetChange, BudgetLine, PeriodClose
 from programs.budgets.pictures import language
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_accounts
 from programs.forms import ReasonForm, attempt
 from programs.lib.periods import Period, format_date, today
 from programs.models import Program

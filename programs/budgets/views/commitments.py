@@ -14,7 +14,8 @@ from programs.budgets.actions.keys import keep_key, retire_key
 from programs.budgets.forms.changes import CloseForm, CommitForm, ReopenForm
 from programs.budgets.forms.income import KeyForm, RetireForm
 from programs.budgets.models import BudgetLine, Commitment, SharingKey
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
+from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.models import Program

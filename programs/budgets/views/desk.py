@@ -1,30 +1,10 @@
-"""What the pages of budgets share: who opens them, how a form is shown, and what is asked before something is done."""
+"""What the pages of budgets share: how a form is shown, and what is asked before something is done."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-
-from programs.access import keeps_accounts
 
 ASKS = ["GET", "HEAD", "POST"]
-
-
-def for_accounts(view: Callable) -> Callable:
-    """Serve a page to whoever follows the money of programs: finance officers and coordinators."""
-
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not keeps_accounts(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return page
 
 
 def sent(request: HttpRequest) -> tuple:

@@ -13,13 +13,14 @@ from programs.budgets.forms.documents import DocumentsForm
 from programs.budgets.forms.entry import Entry
 from programs.budgets.ledger import left_to_pay
 from programs.budgets.models import Expense, ExpenseFile
-from programs.budgets.views.desk import ASKS, for_accounts
+from programs.budgets.views.desk import ASKS
 from programs.budgets.views.ledger import (
     entry_context,
     row_of,
     with_another_part,
 )
 from programs.budgets.views.steps import steps_of, why_not_approved
+from programs.doors import for_accounts
 from programs.files import attachment
 from programs.forms import attempt
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from programs import jobs
@@ -10,7 +9,8 @@ from programs.budgets import access
 from programs.budgets.exporting import rows_of, workbook_of
 from programs.budgets.jobs import ask_ledger
 from programs.budgets.ledger import Asked, Ledger, with_parts
-from programs.budgets.views.desk import for_accounts
+from programs.doors import for_accounts
+from programs.files import as_attachment
 from programs.importing.exports import AT_ONCE
 
 
@@ -23,6 +23,4 @@ def ledger_file(request: HttpRequest, slug: str) -> HttpResponse:
     if book.total.number > AT_ONCE:
         return redirect(jobs.address_of(ask_ledger(book)))
     name, content_type, content = workbook_of(book.program, rows_of(with_parts(book.expenses)))
-    answer = HttpResponse(content, content_type=content_type)
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return as_attachment(content, content_type, name)

@@ -24,7 +24,8 @@ from programs.budgets.forms.income import InstalmentForm, ReceiptForm
 from programs.budgets.models import Instalment, Receipt
 from programs.budgets.pictures import language
 from programs.budgets.reckoning import ZERO
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
+from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.models import Funding, Program

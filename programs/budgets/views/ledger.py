@@ -28,7 +28,8 @@ from programs.budgets.ledger import (
 )
 from programs.budgets.models import Budget, Expense
 from programs.budgets.offered import lines_on, remaining_said, suppliers_of
-from programs.budgets.views.desk import ASKS, for_accounts
+from programs.budgets.views.desk import ASKS
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
 from programs.models import Program

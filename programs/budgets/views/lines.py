@@ -28,7 +28,8 @@ from programs.budgets.models import Budget, BudgetLine, VarianceNote
 from programs.budgets.movements import movements_of, pending_on
 from programs.budgets.pasting import COLUMNS, MOST_ROWS, read_pasted
 from programs.budgets.pictures import Row, elapsed_on, picture_of
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, form_page, sent
+from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.models.fields import localized

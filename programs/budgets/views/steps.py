@@ -18,7 +18,8 @@ from programs.budgets.forms import steps as forms
 from programs.budgets.ledger import left_to_pay
 from programs.budgets.models import Expense
 from programs.budgets.offered import remaining_said
-from programs.budgets.views.desk import ASKS, confirm, for_accounts, sent
+from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.doors import for_accounts
 from programs.forms import MoveForm, ReasonForm, UndatedForm, attempt
 from programs.lib.periods import format_date
 

@@ -12,12 +12,12 @@ from programs.budgets.actions import Outcome
 from programs.budgets.forms.steps import TogetherForm
 from programs.budgets.ledger import Asked, Ledger
 from programs.budgets.models import Expense
-from programs.budgets.views.desk import for_accounts
 from programs.budgets.views.ledger import (
     address_of,
     new_entry,
     whole,
 )
+from programs.doors import for_accounts
 
 MOST_AT_ONCE = 500
 

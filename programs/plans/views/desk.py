@@ -1,24 +1,20 @@
 """The plans of a coordinator, and the one screen on which a whole plan is read and followed."""
 
-from collections.abc import Callable
-from functools import wraps
 from itertools import groupby
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programs.access import (
-    coordinates,
     programs_coordinated_by,
     visible_organizations,
 )
+from programs.doors import for_coordinators
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.plans import access, actions, editing, looks
@@ -40,19 +36,6 @@ FILES = {
 UNDO_KEY = "plan_undo"
 # The steps that bring a plan further; the others are rarer, and stand behind them.
 _GOES_ON = ("adopter", "adopter-la-revision", "mettre-en-vigueur", "rouvrir")
-
-
-def for_coordinators(view: Callable) -> Callable:
-    """Serve a page to whoever coordinates programs."""
-
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not coordinates(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return page
 
 
 @for_coordinators

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programs.doors import for_coordinators
 from programs.files import attachment
 from programs.forms import attempt
 from programs.lib.periods import format_date, today
@@ -19,7 +20,6 @@ from programs.plans.forms.desk import ObstacleForm, said_of
 from programs.plans.looks import TONES, language
 from programs.plans.models import Action, ProgressFile
 from programs.plans.ties import serving
-from programs.plans.views.desk import for_coordinators
 
 
 @for_coordinators

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from programs.asked import read_number
+from programs.doors import for_coordinators
 from programs.forms import attempt
 from programs.models.fields import localized
 from programs.plans import access, actions, editing
@@ -20,7 +21,7 @@ from programs.plans.forms.cells import LineForm
 from programs.plans.forms.desk import PlaceForm
 from programs.plans.models import Action, ActionPlan, Heading
 from programs.plans.sifting import Asked
-from programs.plans.views.desk import ASKS, address_of, for_coordinators
+from programs.plans.views.desk import ASKS, address_of
 
 _LAST_NUMBER = re.compile(r"(\d+)(\D*)$")
 _KEY = re.compile(r"[AH][0-9]{1,9}")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.access import programs_coordinated_by
 from programs.asked import read_number
+from programs.doors import for_coordinators
 from programs.forms import MoveForm, ReasonForm, attempt
 from programs.lib.periods import today
 from programs.plans import access, actions, comparing
@@ -21,7 +22,7 @@ from programs.plans.forms.steps import AdoptForm
 from programs.plans.looks import TONES, language, lines_of
 from programs.plans.models import ActionPlan, PlanProgram
 from programs.plans.versions import content_of
-from programs.plans.views.desk import ASKS, for_coordinators, steps_of
+from programs.plans.views.desk import ASKS, steps_of
 
 # The form of each step, what it does, and what will happen, in a sentence.
 STEPS: dict[str, tuple] = {

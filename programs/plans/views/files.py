@@ -3,15 +3,14 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from programs.files import DOCX
+from programs.doors import for_coordinators
+from programs.files import DOCX, as_attachment
 from programs.importing.writing import Xlsx
 from programs.plans import access
 from programs.plans.outlines.model import Outline
 from programs.plans.outlining import outline_of
-from programs.plans.views.desk import for_coordinators
 from programs.plans.writing.text import to_text
 from programs.plans.writing.word import to_docx
 from programs.plans.writing.workbook import to_xlsx
@@ -33,7 +32,5 @@ def plan_file(request: HttpRequest, pk: int, written_as: str) -> HttpResponse:
     if written_as not in _WRITERS:
         raise Http404
     write, content_type = _WRITERS[written_as]
-    answer = HttpResponse(write(outline_of(plan)), content_type=content_type)
     name = f"{plan.program.code}-{plan.code}.{written_as}"
-    answer["Content-Disposition"] = content_disposition_header(True, name)
-    return answer
+    return as_attachment(write(outline_of(plan)), content_type, name)

@@ -15,32 +15,9 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 
 from programs.referrals.access import link_of
+from programs.referrals.models import ReferralLink
 from programs.referrals.views import portal
 from programs.referrals.views.desks import LinkDesk
-
-
-def of_link(view: Callable) -> Callable:
-    """Serve a page of the portal to whoever holds a link that is open; to all others, one and the same page.
-
-    The address is the key: no search engine keeps it, and no other site is told it.
-    """
-
-    @login_not_required
-    @never_cache
-    @wraps(view)
-    def page(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
-        link = link_of(token)
-        if link is None:
-            answer = render(request, "referrals/closed_link.html", status=404)
-        else:
-            speak(request, link.language)
-            answer = view(request, LinkDesk(link, token), **kwargs)
-        answer["X-Robots-Tag"] = "noindex, nofollow"
-        # Stricter would keep browsers from saying where a form comes from, and Django from taking it.
-        answer["Referrer-Policy"] = "same-origin"
-        return answer
-
-    return page
 
 
 def speak(request: HttpRequest, language: str) -> None:
@@ -75,6 +52,21 @@ def by_link(find: Callable[[str], Model | None], closed: Callable[[HttpRequest],
         return page
 
     return decorate
+
+
+def of_link(view: Callable) -> Callable:
+    """Serve a page of the portal to whoever holds a link that is open; to all others, one and the same page."""
+
+    @by_link(link_of, _closed)
+    @wraps(view)
+    def page(request: HttpRequest, link: ReferralLink, token: str, **kwargs) -> HttpResponse:
+        return view(request, LinkDesk(link, token), **kwargs)
+
+    return page
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    return render(request, "referrals/closed_link.html", status=404)
 
 
 @of_link

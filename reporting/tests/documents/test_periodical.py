@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities.tests.factories import HighlightFactory, OutreachEntryFactory
-from activities.tests.logistics import a_picture, a_program, member_of, officer_of
+from activities.tests.logistics import a_picture, a_program
+from programs.accounts.tests.factories import member_of, officer_of
 from programs.enums import PictureConsent, Service
 from programs.lib.periods import Period
 from programs.referrals.tests.factories import ReferralFactory
