@@ -11,6 +11,7 @@ from activities.enums import ActivityState, ChangeKind
 from activities.models import Activity, ChangeRequest, Registration
 from activities.tests.desks import AT_NOON, DAY, an_activity, an_offering, session_of, signed_in
 from activities.tests.factories import (
+    ActivityPartFactory,
     AttendanceFactory,
     KioskFactory,
     ParticipantFactory,
@@ -40,6 +41,7 @@ def a_full_one(number: int = 1, activity: Activity | None = None):
         ChangeRequest.objects.create(registration=registration, kind=ChangeKind.CANCEL)
         AttendanceFactory(session=session_of(offering), registration=registration)
         RegistrationFactory(offering=offering, waiting=offering.registrations.count() + 1)
+        ActivityPartFactory(activity=offering.activity)
     transport = TransportFactory(session=session_of(offering))
     TransportStopFactory(transport=transport, boards=12)
     return offering
