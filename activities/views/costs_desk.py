@@ -1,4 +1,4 @@
-"""What the pages of logistics and of outreach share: whose they are, their tabs, a page of one form."""
+"""What the pages of logistics and of outreach share: whose they are, a page of one form."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -9,10 +9,8 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from activities.models import Activity
 from programs.access import can_coordinate, visible_organizations
 from programs.budgets.views.desk import ASKS, sent
 from programs.doors import for_accounts, for_coordinators
@@ -30,7 +28,6 @@ __all__ = [
     "page_of_form",
     "require_coordination",
     "sent",
-    "tabs_of",
     "year_asked",
     "years_offered",
 ]
@@ -47,17 +44,6 @@ def require_coordination(user, program: Program) -> None:
 def organizations_for(user) -> QuerySet:
     """The directory, in the order in which it is offered."""
     return visible_organizations(user).order_by("name", "pk")
-
-
-def tabs_of(activity: Activity, here: str, *, may_change: bool) -> list[dict]:
-    """The pages of the logistics of an activity, as components/tabs.html takes them."""
-    pages = {"cost_activity": _("Coûts")}
-    if may_change:
-        pages |= {"transport_activity": _("Transports"), "kiosk_list": _("Kiosques")}
-    return [
-        {"label": label, "url": reverse(name, args=[activity.pk]), "current": name == here}
-        for name, label in pages.items()
-    ]
 
 
 def year_asked(request: HttpRequest, program: Program) -> Period:

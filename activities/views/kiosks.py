@@ -20,8 +20,8 @@ from activities.views.costs_desk import (
     organizations_for,
     page_of_form,
     sent,
-    tabs_of,
 )
+from activities.views.desk import tabs_of
 from programs.forms import attempt
 from programs.lib.numbering import natural_key
 
@@ -49,7 +49,7 @@ def kiosk_list(request: HttpRequest, pk: int) -> HttpResponse:
         "numbers": [
             {"label": label.lower(), "value": numbers[state]} for state, label in KioskState.choices
         ],
-        "tabs": tabs_of(activity, "kiosk_list", may_change=True),
+        "tabs": tabs_of(activity, "kiosk_list"),
     }
     return render(request, "activities/kiosk_list.html", context)
 

@@ -21,8 +21,8 @@ from activities.views.costs_desk import (
     organizations_for,
     page_of_form,
     sent,
-    tabs_of,
 )
+from activities.views.desk import tabs_of
 from programs.forms import attempt
 
 TONES = {
@@ -43,7 +43,7 @@ def transport_activity(request: HttpRequest, pk: int) -> HttpResponse:
             {"ride": ride, "vehicles": [_shown(one) for one in ride.vehicles]}
             for ride in rides_of(activity)
         ],
-        "tabs": tabs_of(activity, "transport_activity", may_change=True),
+        "tabs": tabs_of(activity, "transport_activity"),
     }
     return render(request, "activities/transport_activity.html", context)
 
