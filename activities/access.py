@@ -4,6 +4,9 @@ Whoever registered has no account: their door is a signed link, and it opens one
 anybody.
 """
 
+import uuid
+from string import hexdigits
+
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
@@ -30,6 +33,7 @@ from activities.models import (
     Transport,
     TransportStop,
 )
+from activities.models.surveys import SHORT
 from programs.access import programs_accounted_by, programs_coordinated_by
 from programs.enums import MembershipRole, Service
 from programs.links import record_of
@@ -132,6 +136,16 @@ def visible_kiosks(user) -> QuerySet[Kiosk]:
 
 def visible_surveys(user) -> QuerySet[Survey]:
     return _of_activities(user, Survey)
+
+
+def get_survey_for(user, pk) -> Survey:
+    surveys = visible_surveys(user).select_related("activity__program__lead")
+    return get_object_or_404(surveys, pk=pk)
+
+
+def get_survey_question_for(user, pk) -> SurveyQuestion:
+    questions = visible_survey_questions(user).select_related("survey__activity__program__lead")
+    return get_object_or_404(questions, pk=pk)
 
 
 def visible_survey_questions(user) -> QuerySet[SurveyQuestion]:
@@ -257,3 +271,12 @@ def participant_of(token: str) -> Participant | None:
 def survey_of(token: str) -> Survey | None:
     """The survey that a link opens."""
     return record_of(token, Survey.objects.select_related("activity__program__lead"))
+
+
+def survey_of_code(code: str) -> Survey | None:
+    """The survey of the short address on a poster; None where its link was renewed, or nobody made one."""
+    digits = code.lower().replace("-", "")
+    if len(digits) != SHORT or not set(digits) <= set(hexdigits):
+        return None
+    first, last = (uuid.UUID(hex=digits.ljust(32, end)) for end in "0f")
+    return Survey.objects.filter(nonce__range=(first, last)).first()

@@ -1,6 +1,6 @@
 """Addresses of activities. Their names stand alone, and so begin with a word of their own."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from activities.views import (
     attending,
@@ -22,6 +22,9 @@ from activities.views import (
     public,
     registering_own,
     scheduling,
+    surveys,
+    surveys_answering,
+    surveys_paper,
     transports,
 )
 
@@ -61,6 +64,12 @@ _COSTED = "activites/gestion/activite/<int:pk>/couts/"
 _KIOSKS = "activites/gestion/activite/<int:pk>/kiosques/"
 _HIGHLIGHT = "activites/gestion/points-saillants/<int:pk>/"
 _PICTURE = f"{_HIGHLIGHT}photos/<int:picture_pk>/"
+
+_SURVEYS = f"{_ACTIVITY}sondages/"
+_SURVEY = "activites/gestion/sondages/<int:pk>/"
+_QUESTION = "activites/gestion/sondages/questions/<int:pk>/"
+# A token has a dot, which no code of an activity has: a program may be called « sondage ».
+_ANSWERED = r"^activites/sondage/(?P<token>[^/.]+\.[^/]+)/"
 
 urlpatterns: list[URLPattern] = [
     # --- registration
@@ -268,6 +277,24 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{_HIGHLIGHT}<str:direction>/", highlights.highlight_move, name="highlight_move"),
     # --- surveys
+    path("avis/<slug:survey_code>/", surveys_answering.survey_short, name="survey_short"),
+    re_path(f"{_ANSWERED}$", surveys_answering.survey_answer, name="survey_answer"),
+    re_path(f"{_ANSWERED}merci/$", surveys_answering.survey_thanks, name="survey_thanks"),
+    path(_SURVEYS, surveys.survey_list, name="survey_list"),
+    path(f"{_SURVEYS}creer/", surveys.survey_make, name="survey_make"),
+    path(f"{_SURVEYS}resultats/", surveys_paper.survey_results, name="survey_results"),
+    path(_SURVEY, surveys.survey_page, name="survey_page"),
+    path(f"{_SURVEY}modifier/", surveys.survey_change, name="survey_change"),
+    path(f"{_SURVEY}fermer/", surveys.survey_close, name="survey_close"),
+    path(f"{_SURVEY}affiche/", surveys.survey_poster, name="survey_poster"),
+    path(f"{_SURVEY}affiche.pdf", surveys.survey_poster_pdf, name="survey_poster_pdf"),
+    path(f"{_SURVEY}papier/", surveys_paper.survey_paper, name="survey_paper"),
+    path(f"{_SURVEY}papier/retirer/", surveys_paper.survey_paper_undo, name="survey_paper_undo"),
+    path(f"{_SURVEY}de-cote/", surveys.survey_aside, name="survey_aside"),
+    path(f"{_SURVEY}ajouter/", surveys.survey_question_new, name="survey_question_new"),
+    path(_QUESTION, surveys.survey_question, name="survey_question"),
+    path(f"{_QUESTION}deplacer/", surveys.survey_question_move, name="survey_question_move"),
+    path(f"{_QUESTION}retirer/", surveys.survey_question_remove, name="survey_question_remove"),
     # --- the calendar
     *_CALENDAR,
 ]

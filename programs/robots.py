@@ -7,6 +7,7 @@ number. A person takes some seconds to fill it in, and sends it within the day.
 import uuid
 from datetime import timedelta
 
+from allauth.account.adapter import get_adapter
 from allauth.core.internal import ratelimit
 from django.core import signing
 from django.http import HttpRequest
@@ -49,6 +50,11 @@ def number_of(number: uuid.UUID, answers: dict) -> uuid.UUID:
     """The number of one sending: the same when the same answers are sent twice, another once they are corrected."""
     said = sorted((name, str(value)) for name, value in answers.items())
     return uuid.uuid5(number, repr(said))
+
+
+def place_of(request: HttpRequest) -> str:
+    """The network address that a request comes from, through the proxies that are ours."""
+    return get_adapter().get_client_ip(request)
 
 
 def within_limit(request: HttpRequest, action: str, rate: str, *, key: str | None = None) -> bool:

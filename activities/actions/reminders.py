@@ -1,4 +1,4 @@
-"""What goes out by itself every day: sessions to come are reminded of, and parents are asked again.
+"""What is done by itself every day: sessions to come are reminded of, parents are asked again, places are forgotten.
 
 What was reminded of is marked, so that doing it twice in a day sends nothing the second time.
 """
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from activities.actions import telling
 from activities.actions.authorizing import ask_parents_again
+from activities.actions.surveys import forget_origins
 from activities.enums import ACTIVITY_TO_COME, OfferingState, SessionState
 from activities.models import Session
 from programs.lib.periods import today
@@ -48,4 +49,5 @@ def _remind(pk: int) -> int:
 DAILY: list[tuple[str | Promise, Callable[[], int]]] = [
     (gettext_lazy("Rappels de séances\xa0: %(count)d"), remind_sessions),
     (gettext_lazy("Autorisations redemandées\xa0: %(count)d"), ask_parents_again),
+    (gettext_lazy("Provenances oubliées\xa0: %(count)d"), forget_origins),
 ]

@@ -1,6 +1,7 @@
 """Appreciation: short anonymous surveys, and what was answered."""
 
 import uuid
+from datetime import date
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -8,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from activities import triggers as rules
-from activities.enums import QuestionKind, ResponseSource, SurveyAudience
+from activities.enums import ActivityLanguage, QuestionKind, ResponseSource, SurveyAudience
 from activities.models.activities import Activity
 from activities.models.coded import Coded, code_once
 from activities.models.sessions import Session
@@ -18,6 +19,8 @@ from programs.models.fields import localized, told
 
 # Answers to a choice, and the ends of a scale.
 LEAST, MOST = 0, 50
+# How much of the nonce stands in the address that is typed: one in 2^40 is guessed, and only answers anonymously.
+SHORT = 10
 
 
 @dated(opens_on=planned(), closes_on=planned())
@@ -76,6 +79,25 @@ class Survey(models.Model):
 
     def __str__(self):
         return told(self, "activity", "get_audience_display")
+
+    @property
+    def language(self) -> str:
+        """In which its link opens; whoever answers may choose the other."""
+        return "en" if self.activity.language == ActivityLanguage.ENGLISH else "fr-ca"
+
+    @property
+    def short_code(self) -> str:
+        """What is typed from a poster."""
+        return self.nonce.hex[:SHORT]
+
+    def is_open_on(self, day: date) -> bool:
+        return not (self.is_to_open_on(day) or self.is_over_on(day))
+
+    def is_to_open_on(self, day: date) -> bool:
+        return self.opens_on is not None and day < self.opens_on
+
+    def is_over_on(self, day: date) -> bool:
+        return self.closes_on is not None and self.closes_on < day
 
 
 @tracked

@@ -51,6 +51,7 @@ def tabs_of(activity: Activity, here: str) -> list[dict]:
         "cost_activity": _("Coûts"),
         "transport_activity": _("Transports"),
         "kiosk_list": _("Kiosques"),
+        "survey_list": _("Appréciation"),
     }
     return [
         {"label": label, "url": reverse(name, args=[activity.pk]), "current": name == here}

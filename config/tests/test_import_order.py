@@ -108,6 +108,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "activities": {
         "said": "schedules",
         "invitations": "events",
+        "answers": "models",
         "jobs": "actions",
         "schedules": "models",
         "standing": "schedules",

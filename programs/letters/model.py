@@ -60,6 +60,14 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Scan:
+    """An address to scan from afar, in large, and to type; ``title`` says what it opens."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Signature:
     """Who signs, as ``role``; without a ``name`` a contract has a line to write it on."""
 
@@ -82,7 +90,7 @@ class Letter:
     title: str
     sender: Sender
     day: date
-    blocks: tuple[Text | Table, ...]
+    blocks: tuple[Text | Table | Scan, ...]
     addressee: tuple[str, ...] = ()
     place: str = ""
     reference: str = ""

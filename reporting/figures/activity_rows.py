@@ -42,6 +42,7 @@ from activities.models import (
 )
 from programs.budgets.models import Expense
 from programs.enums import Service
+from programs.lib.appreciation import FAVOURABLE
 from programs.lib.periods import Period
 from programs.lib.quantities import Qualifier
 from programs.models import Organization
@@ -52,8 +53,6 @@ from reporting.figures.base import Scope
 PRESENT, ABSENT, UNCOUNTED = "present", "absent", "uncounted"
 _OF_SESSION = "offering__activity__program"
 _COUNT = DecimalField(max_digits=14, decimal_places=2)
-# From here on an answer on the scale of five says that somebody is satisfied.
-SATISFIED = 4
 _AT_LEAST, _EXACT = (Value(how.value) for how in (Qualifier.AT_LEAST, Qualifier.EXACT))
 
 
@@ -286,7 +285,7 @@ def ratings(scope: Scope, period: Period) -> QuerySet[SurveyAnswer]:
 
 
 def satisfied(scope: Scope, period: Period) -> QuerySet[SurveyAnswer]:
-    return ratings(scope, period).filter(value__gte=SATISFIED)
+    return ratings(scope, period).filter(value__gte=FAVOURABLE)
 
 
 def asked(scope: Scope, period: Period) -> QuerySet[Survey]:

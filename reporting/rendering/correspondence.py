@@ -5,14 +5,17 @@ Runs no query, reads no clock, fetches nothing. A letter of one page takes some 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.template import Context
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from programs.letters.model import Letter, Table, Text
+from programs.letters.model import Letter, Scan, Table, Text
 from programs.lib.markdown import letter_html
 from programs.lib.periods import format_date
+from programs.lib.qr import qr_code
 from reporting.documents import model
 from reporting.rendering import letters
 from reporting.rendering.fonts import STYLESHEETS
@@ -20,6 +23,7 @@ from reporting.rendering.html import LOCALES, TAGS, Grid, engine, whole_page
 from reporting.rendering.pdf import LettersMissing, write_pdf
 
 SHEETS = (*STYLESHEETS, "letter.css")
+FROM_AFAR = 110  # millimetres, for a code on a wall
 # What the style rules of paper write into it.
 _PAGE = mark_safe('<span class="page-number"></span>')
 _PAGES = mark_safe('<span class="page-count"></span>')
@@ -75,16 +79,22 @@ def _contact(letter: Letter) -> list[str]:
 
 
 def _parts(letter: Letter) -> list[dict[str, object]]:
-    """The blocks of the letter, each as its HTML or as its grid."""
+    """The blocks of the letter, each as its HTML, as its grid, or as its code to scan."""
     texts = iter(
         letter_html([block.markdown for block in letter.blocks if isinstance(block, Text)])
     )
     return [
-        {"html": next(texts), "grid": None}
-        if isinstance(block, Text)
-        else {"html": "", "grid": Grid.of(_table(block, number))}
+        {"html": "", "grid": None, "scan": None} | _part(block, number, texts)
         for number, block in enumerate(letter.blocks, start=1)
     ]
+
+
+def _part(block: Text | Table | Scan, number: int, texts: Iterator[str]) -> dict[str, object]:
+    if isinstance(block, Text):
+        return {"html": next(texts)}
+    if isinstance(block, Table):
+        return {"grid": Grid.of(_table(block, number))}
+    return {"scan": block, "svg": qr_code(block.address, block.title, side=FROM_AFAR)}
 
 
 def _table(table: Table, number: int) -> model.Table:

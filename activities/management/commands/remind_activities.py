@@ -10,7 +10,8 @@ from activities.actions.reminders import DAILY
 class Command(BaseCommand):
     help = _(
         "Rappelle les séances qui approchent à qui y est inscrit, et redemande aux parents les autorisations qui "
-        "manquent. Lancée deux fois le même jour, elle n’envoie rien la seconde fois."
+        "manquent; oublie d’où venaient les réponses de la veille. Lancée deux fois le même jour, elle n’envoie rien "
+        "la seconde fois."
     )
 
     def handle(self, *args, **options):
