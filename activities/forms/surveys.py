@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from activities.actions.papers import session_said
 from activities.answers import choices_of
 from activities.enums import QuestionKind
 from activities.models import Session, Survey, SurveyQuestion
+from activities.schedules import session_said
 from programs.forms import AskingModelForm, PastDayField, PublicForm
 from programs.forms.fields import NOT_OURS
 
