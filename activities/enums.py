@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # --- activities ------------------------------------------------------------------------------------
 
@@ -53,7 +54,7 @@ class ActivityState(TextChoices):
     HELD = "held", _("Tenue")
     REPORTED = "reported", _("Bilan fait")
     POSTPONED = "postponed", _("Reportée")
-    CANCELLED = "cancelled", _("Annulée")
+    CANCELLED = "cancelled", pgettext_lazy("activité", "Annulée")
 
 
 _A = ActivityState
@@ -98,7 +99,7 @@ OFFERING_REASON_REQUIRED = (_F.CANCELLED,)
 class SessionState(TextChoices):
     SCHEDULED = "scheduled", _("Prévue")
     HELD = "held", _("Tenue")
-    CANCELLED = "cancelled", _("Annulée")
+    CANCELLED = "cancelled", pgettext_lazy("activité", "Annulée")
 
 
 _S = SessionState
@@ -115,7 +116,7 @@ SESSION_REASON_REQUIRED = (_S.CANCELLED,)
 class RegistrationState(TextChoices):
     WAITING = "waiting", _("Liste d’attente")
     CONFIRMED = "confirmed", _("Confirmée")
-    CANCELLED = "cancelled", _("Annulée")
+    CANCELLED = "cancelled", pgettext_lazy("activité", "Annulée")
 
 
 _R = RegistrationState
@@ -132,7 +133,7 @@ class ChangeKind(TextChoices):
     """What is asked for once the list is frozen."""
 
     NUMBERS = "numbers", _("Changer le nombre")
-    CANCEL = "cancel", _("Annuler")
+    CANCEL = "cancel", pgettext_lazy("inscription", "Annuler")
 
 
 class ChangeState(TextChoices):

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from activities.enums import (
     ACTIVITY_OVER,
@@ -71,7 +71,7 @@ class Standing:
                 "count": self.seats
             }
         return {
-            Stand.CANCELLED: _("Annulée"),
+            Stand.CANCELLED: pgettext("activité", "Annulée"),
             Stand.POSTPONED: _("Reportée"),
             Stand.OVER: _("Terminée"),
             Stand.WELCOME: _("Sans inscription"),

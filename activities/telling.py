@@ -21,7 +21,7 @@ def why_left_out(picture: HighlightPicture) -> str:
     missing = missing_of(picture)
     if not missing:
         return ""
-    return _("%(name)s : il manque %(missing)s.") % {
+    return _("%(name)s : il manque %(missing)s.") % {
         "name": picture.name,
         "missing": _(" et ").join(missing),
     }

@@ -4,10 +4,11 @@ import calendar
 import re
 from datetime import date
 
+from babel.dates import get_month_names
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import FiscalCalendar, Period, format_date, parse_date
-from programs.lib.text import normalise
+from programs.lib.text import is_english, normalise
 
 _FROM_TO = re.compile(r"\s+(?:au|to|à)\s+|\s+–\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
@@ -16,30 +17,31 @@ _YEAR = re.compile(r"(?:19|20|21)\d\d")
 def read_when(text: str, fiscal: FiscalCalendar) -> Period:
     """The days that ``text`` means: « 2008-03-12 », « mars 2008 », « 2007-2008 », « 2008 », « 3 au 14 mars 2008 ».
 
-    « 2007-2008 » is the fiscal year. Raises ValueError, in French, where it means none.
+    « 2007-2008 », or « 2007-08 », is the fiscal year. Raises ValueError, in French, where it means none.
     """
     text = " ".join(text.split())
-    for reading in (_dates, _day, _month, _fiscal_year, _year, _days):
+    for reading in (_dates, _day, _fiscal_year, _month, _year, _days):
         found = reading(text, fiscal)
         if found is not None:
             return found
     raise ValueError(
         _(
-            "« %(text)s » n’est pas une date. Écrivez un jour (2008-03-12), un mois (mars 2008), un exercice "
+            "« %(text)s » n’est pas une date. Écrivez un jour (2008-03-12), un mois (mars 2008), un exercice "
             "(2007-2008) ou deux dates (2008-03-03 au 2008-03-14)."
         )
         % {"text": text}
     )
 
 
-def write_when(period: Period, fiscal: FiscalCalendar) -> str:
-    """A text that ``read_when`` reads as ``period``, as short as it can be."""
+def write_when(period: Period, fiscal: FiscalCalendar, language: str = "fr") -> str:
+    """A text that ``read_when`` reads as ``period``, as short as it can be: of months it says the name."""
     if period.start == period.end:
         return period.start.isoformat()
     if fiscal.year_containing(period.start) == period:
         return fiscal.name(period)
     if period == _whole_month(period.start):
-        return period.start.strftime("%Y-%m")
+        names = get_month_names("wide", locale="en" if is_english(language) else "fr")
+        return f"{names[period.start.month]} {period.start.year}"
     if period == _whole_year(period.start.year):
         return str(period.start.year)
     return period.dates

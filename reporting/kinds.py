@@ -101,7 +101,7 @@ _ANNUAL = Kind(
     maker="reporting.making.bilan",
     chapters=_CHAPTERS,
     is_published=True,
-    also=("financier", "bourses", "guide"),
+    also=("financier", "bourses", "guide", "points-saillants"),
 )
 _FINANCIAL = Kind(
     code="financier",
@@ -257,6 +257,34 @@ _KINDS = (
                 _("Comment les activités sont groupées : kind, audience ou month."),
                 ("kind", "audience", "month"),
             ),
+        ),
+        service=Service.ACTIVITIES,
+    ),
+    Kind(
+        code="points-saillants",
+        word="points-saillants",
+        label=_("Points saillants"),
+        help=_(
+            "Un périodique de deux pages pour les partenaires et le conseil : points saillants et photos, chiffres "
+            "de l’exercice, rayonnement."
+        ),
+        about=About.PROGRAM,
+        span=Span.YEAR,
+        mark="SAILLANTS",
+        address="rapports/{subject}/{year}/points-saillants",
+        page="highlight_report",
+        maker="reporting.making.highlights",
+        formats=(FileFormat.PDF, FileFormat.HTML, FileFormat.JSON),
+        options=(
+            Option(
+                "highlights",
+                "points",
+                _(
+                    "Les identifiants des points saillants, dans l’ordre : S-0003,S-0001. Vide : tous."
+                ),
+            ),
+            Option("since", "du", _("Le premier jour, dans l’exercice ; par défaut, son début.")),
+            Option("until", "au", _("Le dernier jour, dans l’exercice ; par défaut, sa fin.")),
         ),
         service=Service.ACTIVITIES,
     ),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from activities.models import Highlight
 from programs.lib.periods import Period, format_date
 from programs.models import Program
 from programs.plans.models import ActionPlan
@@ -43,17 +44,51 @@ def read(
     for option in kind.options:
         if option.choices and given.get(option.name, option.choices[0]) not in option.choices:
             raise Unreadable(_not_a_choice(option))
-    if "plan" not in {option.name for option in kind.options}:
+    names = {option.name for option in kind.options}
+    if "highlights" in names:
+        return _told(subject, period, given)
+    if "plan" not in names:
         return given
     found = {"plan": _plan(plans_of(subject, period, plans), given.get("plan"), is_strict)}
     if layout := given.get("layout"):
         found["layout"] = layout
     if version := given.get("version"):
         found["version"] = _version(found["plan"], version)
-    if "on" in {option.name for option in kind.options}:
+    if "on" in names:
         found["on"] = _day(found["plan"], period, given.get("on"), as_of)
         found["period"] = period
     return found
+
+
+def _told(program: Program, year: Period, given: Mapping[str, str]) -> dict[str, Any]:
+    """The days of a periodical, within its fiscal year, and the highlights that it tells, in their order."""
+    since, until = _day_of(given.get("since")), _day_of(given.get("until"))
+    since, until = since or year.start, until or year.end
+    if since not in year or until not in year or until < since:
+        raise Unreadable(
+            _("Écrivez deux jours de l’exercice, du %(start)s au %(end)s, dans leur ordre.")
+            % {"start": year.start.isoformat(), "end": year.end.isoformat()}
+        )
+    period = Period(since, until)
+    asked = [code.strip() for code in given.get("highlights", "").split(",") if code.strip()]
+    known = set(
+        Highlight.objects.filter(program=program, happened_on__range=(since, until)).values_list(
+            "code", flat=True
+        )
+    )
+    if lacking := [code for code in asked if code not in known]:
+        raise ValueError(
+            _("Aucun point saillant de la période n’est %(code)s. Points saillants : %(known)s.")
+            % {"code": lacking[0], "known": named(sorted(known))}
+        )
+    return {"period": period, "highlights": tuple(dict.fromkeys(asked))}
+
+
+def _day_of(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Unreadable(_("Écrivez le jour ainsi : 2008-03-31.")) from None
 
 
 def _not_a_choice(option) -> str:

@@ -39,7 +39,7 @@ def make_expense(
     locked = lock_cost(cost)
     if locked.payer_id:
         raise ValidationError(
-            _("%(payer)s paie ce coût : il n’est pas une dépense du programme.")
+            _("%(payer)s paie ce coût : il n’est pas une dépense du programme.")
             % {"payer": locked.payer}
         )
     if locked.expense_id and not locked.expense.is_void:
@@ -84,7 +84,7 @@ def take_expense_back(*, cost: Cost, by, reason: str) -> Cost:
     if not expense.is_void and expense.state not in EXPENSE_PENDING:
         raise ValidationError(
             _(
-                "La dépense %(code)s est à l’état « %(state)s » : les finances la reprennent ou la contre-passent "
+                "La dépense %(code)s est à l’état « %(state)s » : les finances la reprennent ou la contre-passent "
                 "d’abord."
             )
             % {"code": expense.code, "state": expense.get_state_display()}
@@ -102,7 +102,7 @@ def remove_cost(*, cost: Cost) -> None:
     locked = lock_cost(cost)
     if locked.expense_id:
         raise ValidationError(
-            _("Ce coût est la dépense %(code)s : reprenez-la d’abord.")
+            _("Ce coût est la dépense %(code)s : reprenez-la d’abord.")
             % {"code": locked.expense.code}
         )
     locked.delete()

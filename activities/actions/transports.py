@@ -21,7 +21,7 @@ def keep_transport(*, transport: Transport, quoted: Decimal | None) -> Transport
     if cost is not None and cost.expense_id and cost.quoted != quoted:
         raise ValidationError(
             {
-                "quoted": _("Ce coût est la dépense %(code)s : il se change à la page des coûts.")
+                "quoted": _("Ce coût est la dépense %(code)s : il se change à la page des coûts.")
                 % {"code": cost.expense.code}
             }
         )
@@ -49,7 +49,7 @@ def remove_transport(*, transport: Transport) -> None:
     cost = lock_cost(transport.cost) if transport.cost_id else None
     if cost is not None and cost.expense_id:
         raise ValidationError(
-            _("Ce transport est la dépense %(code)s : mettez-le plutôt à l’état « Annulé ».")
+            _("Ce transport est la dépense %(code)s : mettez-le plutôt à l’état « Annulé ».")
             % {"code": cost.expense.code}
         )
     transport.delete()

@@ -52,7 +52,7 @@ class CostForm(SentOnce, AskingModelForm):
         self.fields["session"].label_from_instance = session_said
         registrations = Registration.objects.filter(offering__activity=activity).live()
         self.fields["registration"].queryset = registrations.select_related("school", "booking")
-        self.fields["quoted"].help_text = _("Vide : pas encore connu.")
+        self.fields["quoted"].help_text = _("Vide : pas encore connu.")
         if self.instance.expense_id:
             del self.fields["payer"], self.fields["stated"]
 
@@ -62,7 +62,7 @@ class CostForm(SentOnce, AskingModelForm):
             self.add_error(
                 "stated",
                 _(
-                    "Ce que le programme paie devient une dépense : laissez ce champ vide, ou dites qui d’autre paie."
+                    "Ce que le programme paie devient une dépense : laissez ce champ vide, ou dites qui d’autre paie."
                 ),
             )
         for name in ("quoted", "stated"):
@@ -96,7 +96,7 @@ class CostExpenseForm(LineOfDay, forms.Form):
     document = DocumentField(
         label=gettext_lazy("Facture ou reçu"),
         required=False,
-        help_text=gettext_lazy("PDF, JPEG ou PNG, 10 Mo au plus. Vide : il se joint plus tard."),
+        help_text=gettext_lazy("PDF, JPEG ou PNG, 10 Mo au plus. Vide : il se joint plus tard."),
     )
     submission = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from activities.forms.once import SentOnce
 from activities.models import Activity, OutreachEntry
@@ -24,7 +24,7 @@ class OutreachForm(SentOnce, QuantityForm):
         label=gettext_lazy("Quand"),
         max_length=60,
         help_text=gettext_lazy(
-            "Un jour, ou ce qu’on en sait : 2008-03-12, mars 2008, 2007-2008, 3 au 14 mars 2008."
+            "Un jour, ou ce qu’on en sait : 2008-03-12, mars 2008, 2007-2008, 3 au 14 mars 2008."
         ),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -32,7 +32,7 @@ class OutreachForm(SentOnce, QuantityForm):
         label=gettext_lazy("Personnes jointes"),
         required=False,
         help_text=gettext_lazy(
-            "Comme c’est dit : 1 200, près de 5 000, 300 à 400. Vide : inconnu."
+            "Comme c’est dit : 1 200, près de 5 000, 300 à 400. Vide : inconnu."
         ),
     )
 
@@ -75,7 +75,7 @@ class OutreachForm(SentOnce, QuantityForm):
         )
         if self.instance.pk:
             period = Period(self.instance.starts_on, self.instance.ends_on)
-            self.initial["when"] = write_when(period, program.calendar)
+            self.initial["when"] = write_when(period, program.calendar, get_language() or "fr")
 
     def clean_when(self) -> Period:
         try:

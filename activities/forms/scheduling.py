@@ -81,8 +81,6 @@ class RepeatedForm(WhenForm):
     times: tuple[When, ...] = ()
     rule_said = ""
     skipped: tuple[str, ...] = ()
-    # What a place of their own would be asked by.
-    place_name = "place"
 
     def clean(self):
         cleaned = super().clean()

@@ -21,7 +21,7 @@ class TransportForm(SentOnce, AskingModelForm):
     quoted = AmountField(
         label=gettext_lazy("Coût prévu"),
         required=False,
-        help_text=gettext_lazy("Vide : pas encore connu. Il s’inscrit parmi les coûts."),
+        help_text=gettext_lazy("Vide : pas encore connu. Il s’inscrit parmi les coûts."),
     )
 
     class Meta:

@@ -15,13 +15,9 @@ from programs.models.pictures import StoredPicture
 
 
 class OutreachQuerySet(models.QuerySet):
-    def within(self, period, by=None):
-        """What ended in ``period`` and had begun ``by`` a day, its last by default.
-
-        Each entry is so of one period alone, and one of which only the year is known is of that year.
-        """
-        ended = self.filter(ends_on__range=(period.start, period.end))
-        return ended.filter(starts_on__lte=by or period.end)
+    def within(self, period):
+        """What lies wholly inside ``period``: an entry of which only the year is known is of that year."""
+        return self.filter(starts_on__gte=period.start, ends_on__lte=period.end)
 
 
 @dated(starts_on=planned(), ends_on=planned())

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from activities.enums import ActivityState
 from activities.models import Booking, Participant, Registration
@@ -343,3 +344,23 @@ def test_two_teachers_of_one_school_come_to_one_course(client):
     for name in ("Nadège", "Régine"):
         register_person(client, activity, first_name=name, school_name="École des Tilleuls")
     assert states(activity) == [(1, "confirmed"), (1, "confirmed")]
+
+
+@pytest.mark.parametrize("odd", ["\x00", "9" * 40, "-1", "x" * 5000, "²", "%"])
+def test_what_nobody_types_breaks_nothing(client, odd):
+    activity = workshop(30, 30)
+    one = first(activity)
+    names = {
+        "classes": odd,
+        "school": odd,
+        "school_name": odd,
+        f"class_0_wait_{one.pk}": f"partager-{odd}",
+        "class_0_pupils": odd,
+        "class_0_offerings": [odd],
+    }
+    statuses = {client.get(reverse("booking_schools"), {"school_name": odd}).status_code}
+    for name, value in names.items():
+        for done in ({}, {"do": "add"}, {"do": f"drop:{odd}"}):
+            sent = typed({"offerings": [str(one.pk)]}) | {name: value} | done
+            statuses.add(client.post(page_of(activity), sent).status_code)
+    assert statuses <= {200, 302, 400}

@@ -161,7 +161,7 @@ def test_a_cost_is_written_and_made_an_expense_with_its_invoice(client, program,
         "supplier_name": "École Exemple",
         "quantity": "1,5",
         "unit": "jour",
-        "quoted": "285,00 $",
+        "quoted": "285,00 $",
         "submission": str(uuid.uuid4()),
     }
     page = reverse("cost_new", args=[activity.pk])
@@ -177,7 +177,7 @@ def test_a_cost_is_written_and_made_an_expense_with_its_invoice(client, program,
         {
             "on": "2007-10-18",
             "line": line.number,
-            "amount": "290 $",
+            "amount": "290 $",
             "supplier": "École Exemple",
             "document": invoice(),
             "submission": str(uuid.uuid4()),

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def program():
-    return a_program(fiscal_year_start=7)
+    return a_program()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from activities.actions import surveys as actions
 from activities.actions.reminders import DAILY
@@ -15,6 +15,7 @@ from activities.answers import count_said
 from activities.models import SurveyAnswer, SurveyResponse
 from activities.tests.desks import signed_in
 from activities.tests.surveyed import DAY, a_survey, answered, attended, link_of, said
+from activities.views.public import calendar_activity
 from programs import robots
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,11 @@ def test_a_link_that_was_renewed_opens_nothing(client):
     survey.nonce = "12345678-1234-4234-8234-123456789012"
     survey.save()
     assert client.get(link).status_code == 404
+
+
+def test_a_program_that_is_called_as_an_address_keeps_its_pages():
+    for slug in ("sondage", "sondages", "avis"):
+        assert resolve(reverse("calendar_activity", args=[slug, "merci"])).func is calendar_activity
 
 
 # --- questions

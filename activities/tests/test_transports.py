@@ -31,7 +31,7 @@ def program():
 
 @pytest.fixture
 def session(program):
-    return SessionFactory(offering__activity=an_activity(program))
+    return SessionFactory(offering__activity=an_activity(program), offering__capacity=None)
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_a_vehicle_is_planned_with_the_groups_that_asked(client, session, coordi
         "carrier_name": "Autobus Exemple",
         "seats": "24",
         "state": "asked",
-        "quoted": "450 $",
+        "quoted": "450 $",
         "submission": str(uuid.uuid4()),
         "stop-TOTAL_FORMS": 2,
         "stop-INITIAL_FORMS": 0,

@@ -192,7 +192,7 @@ def cost_expense(request: HttpRequest, pk: int) -> HttpResponse:
         if made:
             messages.success(
                 request,
-                _("La dépense %(code)s est saisie : les finances la vérifient.")
+                _("La dépense %(code)s est saisie : les finances la vérifient.")
                 % {"code": made.code},
             )
             return redirect(back)

@@ -1,6 +1,6 @@
 """What the pages of logistics and of outreach share: whose they are, their tabs, a page of one form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django import forms
@@ -71,13 +71,13 @@ def year_asked(request: HttpRequest, program: Program) -> Period:
         raise BadRequest("a year is none") from None
 
 
-def years_offered(program: Program, first: date | None, last: date | None) -> list[dict]:
-    """The fiscal years from ``first`` to ``last``, and the one of today, the newest first."""
-    day, calendar = today(), program.calendar
-    years = calendar.years_between(min(first or day, day), max(last or day, day))
+def years_offered(program: Program, days: Iterable[date], asked: Period) -> list[dict]:
+    """The fiscal years of ``days``, with the one of today and the one that is asked for, the newest first."""
+    calendar = program.calendar
+    years = {calendar.year_containing(day) for day in (*days, today())} | {asked}
     return [
         {"label": calendar.label(one), "name": calendar.name(one), "year": one}
-        for one in reversed(years)
+        for one in sorted(years, reverse=True)
     ]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import Page
@@ -69,12 +68,6 @@ class Asked:
         if asked.state and asked.state not in ActivityState.values:
             raise BadRequest("a state is none")
         return asked
-
-    @property
-    def query(self) -> str:
-        """The filters as an address writes them, but for the year."""
-        given = {"nature": self.kind, "etat": self.state, "axe": self.axis, "q": self.text}
-        return urlencode({name: value for name, value in given.items() if value})
 
 
 class ActivityList:

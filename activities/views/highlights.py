@@ -1,7 +1,7 @@
 """« Points saillants »: what is worth telling of a program, in order, with its pictures."""
 
 from django.contrib import messages
-from django.db.models import Count, Max, Min, Prefetch
+from django.db.models import Count, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -52,14 +52,13 @@ def highlight_list(request: HttpRequest, slug: str) -> HttpResponse:
     program = access.get_activity_program_for(request.user, slug)
     told = access.visible_highlights(request.user).filter(program=program)
     year = year_asked(request, program)
-    ends = told.order_by().aggregate(first=Min("happened_on"), last=Max("happened_on"))
     pictures = Prefetch("pictures", access.visible_highlight_pictures(request.user))
     listed = list(_of(told, year).prefetch_related(pictures))
     context = {
         "program": program,
         "year": year,
         "year_name": program.calendar.name(year),
-        "years": years_offered(program, **ends),
+        "years": years_offered(program, told.dates("happened_on", "month"), year),
         "rows": [row_of(one) for one in listed],
     }
     return render(request, "activities/highlight_list.html", context)
@@ -83,7 +82,7 @@ def highlight_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = attempt(form, form.save_once, save=lambda: keep(form.instance))
         if made:
-            messages.success(request, _("Le point saillant est écrit : joignez-y des photos."))
+            messages.success(request, _("Le point saillant est écrit : joignez-y des photos."))
             return redirect("highlight", made.pk)
     return page_of_form(
         request,

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Count, Max, Min
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -58,7 +58,6 @@ def outreach_list(request: HttpRequest, slug: str) -> HttpResponse:
     program = access.get_activity_program_for(request.user, slug)
     entries = access.visible_outreach(request.user).filter(program=program)
     year = year_asked(request, program)
-    ends = entries.order_by().aggregate(first=Min("starts_on"), last=Max("ends_on"))
     language = get_language() or "fr"
     kinds = by_kind(entries.within(year))
     listed = entries.within(year).order_by("-ends_on", "kind", "pk")
@@ -66,7 +65,7 @@ def outreach_list(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "year": year,
-        "years": years_offered(program, **ends),
+        "years": years_offered(program, entries.dates("ends_on", "month"), year),
         "kinds": [
             {"label": one.label, "value": one.said(language), "detail": one.detail} for one in kinds
         ],
@@ -100,7 +99,7 @@ def outreach_new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = attempt(form, form.save_once, save=lambda: keep(form.instance))
         if made:
-            messages.success(request, _("Inscrit : %(entry)s.") % {"entry": made})
+            messages.success(request, _("Inscrit : %(entry)s.") % {"entry": made})
             if "again" in request.POST:
                 return redirect(_next(made, program))
             return redirect(_list_of(made, program))
@@ -120,7 +119,10 @@ def _kept_from_before(request: HttpRequest) -> dict:
 
 def _next(made: OutreachEntry, program: Program) -> str:
     period = Period(made.starts_on, made.ends_on)
-    kept = {"nature": made.kind, "quand": write_when(period, program.calendar)}
+    kept = {
+        "nature": made.kind,
+        "quand": write_when(period, program.calendar, get_language() or "fr"),
+    }
     if made.medium:
         kept["media"] = made.medium
     return f"{reverse('outreach_new', args=[program.slug])}?{urlencode(kept)}"

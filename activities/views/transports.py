@@ -62,7 +62,7 @@ def warning_of(vehicle: Vehicle) -> str:
     if not (vehicle.runs and vehicle.too_many):
         return ""
     return _(
-        "%(boards)s personnes y montent et il a %(seats)s places : il en manque %(number)s."
+        "%(boards)s personnes y montent et il a %(seats)s places : il en manque %(number)s."
     ) % {
         "boards": vehicle.boards,
         "seats": vehicle.transport.seats,
@@ -136,7 +136,7 @@ def _kept(form: TransportForm, stops) -> Transport:
 def _say(request: HttpRequest, kept: Transport) -> None:
     warning = warning_of(Vehicle.of(Transport.objects.prefetch_related("stops").get(pk=kept.pk)))
     if warning:
-        messages.warning(request, f"{kept} : {warning}")
+        messages.warning(request, f"{kept} : {warning}")
     else:
         messages.success(request, _("Le transport est inscrit."))
 

@@ -37,6 +37,10 @@ PURPOSES = {
     # Who is put out of office; templates are proposed of every kind that lacks one.
     "/evaluateurs/": "Reviewer.is_active",
     "/lettres/": "LetterTemplate.kind",
+    # The survey of a copy measures what that of the original does.
+    "/copier/": "SurveyQuestion.measures_satisfaction",
+    # A survey is made with questions that are proposed, of which some are of every kind.
+    "/sondages/": ("SurveyQuestion.kind", "SurveyQuestion.measures_satisfaction"),
 }
 
 # Values that nothing else has, by the kind of column.

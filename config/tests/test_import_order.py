@@ -155,6 +155,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "figures": "subjects",
         "feeding": "figures",
         "bursary_facts": "figures",
+        "highlight_facts": "figures",
         "bursary_checks": "bursary_facts",
         "guide_facts": "figures",
         "indicator_facts": "figures",

@@ -32,6 +32,7 @@ DOCUMENTS_IMPORT = (
 TYPES_ONLY = (
     "reporting.budget_facts",
     "reporting.bursary_facts",
+    "reporting.highlight_facts",
     "reporting.checking",
     "reporting.figures",
     "reporting.follow_facts",

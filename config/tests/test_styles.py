@@ -56,6 +56,7 @@ FROM_PYTHON = {
     "the text of a template, see programs/letters/forms.py": {"template-text"},
     "documents, see reporting/rendering": {
         *("document-fiche", "document-recueil", "gap-agree", "chart", "rare", "short"),
+        *("document-points-saillants", "masthead-long", "masthead-longest"),
         "strong",
         *("cover-long", "cover-longest", *(f"keys-{n}" for n in range(1, 5))),
         *(f"series-{n}" for n in range(1, 7)),

@@ -46,6 +46,8 @@ OF_ALL |= {"bursary_call", "bursary_begun"}
 # So is the calendar of activities.
 OF_ALL |= {"calendar_program", "calendar_program_feed", "calendar_activity"}
 OF_ALL |= {"calendar_activity_feed"}
+# A survey is for whoever passes its poster.
+OF_ALL |= {"survey_short"}
 # Answered before any record is looked for: asked about one record of the other world, and not about each.
 BEFORE_ANY_RECORD = {"in", "405"}
 

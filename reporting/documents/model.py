@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from reporting.documents.formulas import Formula
+from reporting.documents.leaves import Picture, Seal
 
 Number = int | Decimal
 Language = Literal["fr", "en"]
@@ -357,6 +358,27 @@ class Scan:
     address: str
 
 
+@dataclass(frozen=True)
+class Story:
+    """Something that is told with a picture, or without one."""
+
+    title: str
+    day: str
+    text: Prose
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True)
+class Stories:
+    """Stories side by side, a column each; a single column is the story that leads."""
+
+    columns: tuple[tuple[Story, ...], ...]
+
+    @property
+    def is_lead(self) -> bool:
+        return len(self.columns) == 1
+
+
 Block = (
     Heading
     | Lede
@@ -372,6 +394,7 @@ Block = (
     | Outline
     | Signatures
     | Scan
+    | Stories
 )
 
 
@@ -399,18 +422,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Seal:
-    """What a published document prints so that anyone can check it.
-
-    ``number`` is typed at ``address``, which is printed without its scheme; ``url`` opens there with the number.
-    """
-
-    number: str
-    address: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Cover:
     """The first page. Each value of ``arcs`` (0 to 1) is drawn as an arc of that length."""
 
@@ -430,6 +441,7 @@ class Document:
     document is of a kind that never is (``publishable=False``). ``status`` is what its pages say of it then
     (« Projet »). ``landscape`` turns every page on its side.
     ``seal`` is printed on the cover and at the foot of every page, ``None`` where nothing was published.
+    ``over`` stands above the title of one without a cover, whose head is then drawn as a cover is.
     ``created`` is the only date that goes into the files, so that the same document always makes the
     same bytes.
     """
@@ -450,6 +462,7 @@ class Document:
     publishable: bool = True
     status: str = ""
     landscape: bool = False
+    over: str = ""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

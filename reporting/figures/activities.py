@@ -443,9 +443,9 @@ FIGURES = (
         "outreach.entries",
         _("Parutions et représentations"),
         _(
-            "Annonces, reportages, articles, kiosques et autres qui ont pris fin pendant la période, selon leur "
-            "nombre; ce dont on ne connaît que l’année est de cette année. « Au moins » quand le nombre de certains "
-            "n’est pas connu."
+            "Annonces, reportages, articles, kiosques et autres de la période, selon leur nombre; ce dont on ne "
+            "connaît que l’année est de cette année, et ce qui s’étend au-delà n’y est pas. « Au moins » quand le "
+            "nombre de certains n’est pas connu."
         ),
         Unit.OCCURRENCES,
         rows.outreach,

@@ -345,10 +345,9 @@ def costs_of_others(scope: Scope, period: Period) -> QuerySet[Cost]:
 
 
 def outreach(scope: Scope, period: Period) -> QuerySet[OutreachEntry]:
-    """What ended in the period, and had begun by its last day: each counts once, and of a year that year."""
-    return OutreachEntry.objects.filter(_own(scope, period)).within(
-        period, by=scope.last_day(period)
-    )
+    """What lies in the period and had begun by its last day; what lies across two is of none, as on its own page."""
+    found = OutreachEntry.objects.filter(_own(scope, period)).within(period)
+    return found.filter(starts_on__lte=scope.last_day(period))
 
 
 def _nothing() -> Value:

@@ -56,7 +56,7 @@ class Made:
 
     Its CSV has its figures, or the rows of the table whose id is ``csv_table``. ``enclosed`` gives what its ZIP
     holds, one file after the other, and may ask the database for each. ``refusals`` say why it may not
-    be published, a sentence each.
+    be published, a sentence each; ``remarks`` are for who made it: what it leaves out, and why.
     """
 
     document: Document
@@ -64,6 +64,7 @@ class Made:
     csv_table: str = ""
     enclosed: Callable[[], Iterable[Enclosed]] = tuple
     refusals: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def rows_of(self, format: str) -> int:
         """How many rows and lines ``format`` of it has: paper may leave some out."""

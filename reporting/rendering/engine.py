@@ -5,6 +5,8 @@ Import it where WeasyPrint was imported, for without Pango that fails.
 
 from __future__ import annotations
 
+import base64
+import re
 from functools import cache
 from io import BytesIO
 
@@ -17,6 +19,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from reporting.rendering.fonts import font_bytes
 
 SCHEME = "font:"
+# A picture of ours stands in the page itself, as what ``programs.pictures`` made of it.
+_PICTURE = re.compile(r"data:(image/(?:jpeg|png));base64,([A-Za-z0-9+/]+={0,2})")
 
 ffi.cdef("FcConfig * FcConfigCreate (void);")
 
@@ -45,12 +49,15 @@ def unfolded(name: str) -> bytes:
 
 
 class OurFiles(URLFetcher):
-    """Fetches the font files of the product and nothing else."""
+    """Fetches the font files of the product, reads the pictures that the page holds, and nothing else."""
 
     def __init__(self) -> None:
-        super().__init__(allowed_protocols=("font",))
+        super().__init__(allowed_protocols=("font", "data"))
 
     def fetch(self, url, headers=None):
+        if picture := _PICTURE.fullmatch(url):
+            content = BytesIO(base64.b64decode(picture[2]))
+            return URLFetcherResponse(url, content, {"Content-Type": picture[1]})
         if not url.startswith(SCHEME):
             raise ValueError("a document fetches nothing")
         try:

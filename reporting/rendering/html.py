@@ -6,6 +6,7 @@ a stored report can be made again by a command or a background task and be the s
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ from reporting.documents.model import (
     Row,
     Scan,
     Section,
+    Stories,
+    Story,
     Table,
 )
 from reporting.rendering import canvas, charts
@@ -41,7 +44,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "documents"
 
 # What a page that shows a stand-alone document may load: nothing but what is in the file.
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; "
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
 LOCALES = {"fr": "fr-ca", "en": "en"}
@@ -92,7 +95,8 @@ def render_article(document: Document) -> SafeString:
             "document": document,
             "lang": TAGS[document.language],
             "cover_class": _cover_class(document.cover.title) if document.cover else "",
-            "arcs": arcs(document.cover.arcs) if document.cover else (),
+            "masthead_class": _masthead_class(document) if document.over else "",
+            "arcs": arcs(document.cover.arcs if document.cover else ()),
             "sections": list(_sections(document)),
             "contents": [s for s in document.sections if document.toc and s.heading_in_toc],
         }
@@ -129,6 +133,11 @@ def whole_page(
 
 def _cover_class(title: str) -> str:
     return " cover-longest" if len(title) > 130 else " cover-long" if len(title) > 70 else ""
+
+
+def _masthead_class(document: Document) -> str:
+    length = len(document.title)
+    return " masthead-longest" if length > 90 else " masthead-long" if length > 45 else ""
 
 
 # --- blocks: what the templates need beside the dataclasses themselves
@@ -191,6 +200,8 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
     if isinstance(block, KeyFigures):
         longest = max((len(item.display) for item in block.items), default=0)
         return {"columns": key_columns(len(block.items)), "compact": longest > LONG_KEY}
+    if isinstance(block, Stories):
+        return {"columns": [[_told(story) for story in column] for column in block.columns]}
     if isinstance(block, Chart):
         number = numbers.next_figure()
         drawn = bool(block.points) and charts.height_of(block) <= charts.TALLEST
@@ -206,6 +217,15 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
             "grid": table and Grid.of(table),
         }
     return {}
+
+
+def _told(story: Story) -> dict[str, object]:
+    """A story with its picture as an address that is the picture: a document asks for nothing."""
+    source = ""
+    if picture := story.picture:
+        written = base64.b64encode(picture.content).decode("ascii")
+        source = f"data:{picture.content_type};base64,{written}"
+    return {"story": story, "source": source}
 
 
 def _is_short(chart: Chart, table: Table | None) -> bool:

@@ -161,6 +161,7 @@ def _sheet(request, order: Order):
             "enclosed": order.kind.help if FileFormat.ZIP in order.kind.formats else "",
             "article": render_html(made.document, standalone=False),
             "refused_letters": made.refused_letters(),
+            "remarks": made.remarks,
             "crumbs": _crumbs(order),
             "here": order.kind.label if "plan" in order.options else title_of(order.subject),
             "region": region,

@@ -54,6 +54,23 @@ class TestASend:
         mail.refresh_from_db()
         assert (mail.body, mail.attempting_since) == ("", None)
 
+    def test_the_file_of_a_mail_leaves_with_it_and_only_its_name_stays(self, server):
+        kind = "text/calendar; method=REQUEST"
+        mail = OutgoingMailFactory(
+            file_name="seances.ics", file_type=kind, file="SUMMARY:Été\r\n".encode()
+        )
+        outbox.deliver()
+        (message,) = server.taken
+        _text, joined = message.get_payload()
+        assert (joined.get_filename(), joined.get_content_type()) == (
+            "seances.ics",
+            "text/calendar",
+        )
+        assert joined.get_param("method") == "REQUEST"
+        assert joined.get_payload(decode=True).decode().splitlines() == ["SUMMARY:Été"]
+        mail.refresh_from_db()
+        assert (mail.file_name, bytes(mail.file)) == ("seances.ics", b"")
+
     def test_what_comes_in_meanwhile_leaves_as_well(self, server):
         OutgoingMailFactory()
         written = []

@@ -93,6 +93,8 @@ class Command(BaseCommand):
                 _("Impossible d’écrire « %(path)s » : %(why)s")
                 % {"path": output, "why": _why_unwritable(error)}
             ) from error
+        for remark in made.remarks:
+            self.stdout.write(remark)
         self.stdout.write(_("%(path)s : %(size)s octets") % {"path": output, "size": size})
 
     def _order(self, given) -> Order:

@@ -135,8 +135,8 @@ def test_no_text_of_a_document_is_forgotten():
     document = hostile.with_texts(factories.one_of_each(), mark)
     html = render_html(document, standalone=True)
 
-    # The number of a published document is in that of its seal.
-    assert [text for text in given if text not in html] == [document.number]
+    # The number of a published document is in that of its seal, and a cover says what is over a title.
+    assert [text for text in given if text not in html] == [document.number, document.over]
 
 
 @pytest.mark.parametrize(("language", "tag"), [("fr", "fr-CA"), ("en", "en-CA")])
