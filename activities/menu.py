@@ -56,6 +56,34 @@ _OF_THE_DESK = (
     "registration_new",
     "registration_step",
     "registration_changes",
+    "transport_activity",
+    "transport_new",
+    "transport",
+    "transport_remove",
+    "kiosk_list",
+    "kiosk_new",
+    "kiosk",
+    "kiosk_remove",
+)
+_OF_THE_COSTS = (
+    "cost_list",
+    "cost_activity",
+    "cost_new",
+    "cost",
+    "cost_expense",
+    "cost_take_back",
+    "cost_remove",
+)
+_OF_THE_OUTREACH = ("outreach_list", "outreach_new", "outreach_entry", "outreach_remove")
+_OF_THE_HIGHLIGHTS = (
+    "highlight_list",
+    "highlight_new",
+    "highlight",
+    "highlight_change",
+    "highlight_remove",
+    "highlight_picture_new",
+    "highlight_picture",
+    "highlight_picture_remove",
 )
 
 menu.add(
@@ -67,6 +95,27 @@ menu.add(
     menu.Entry(
         _("Activités"), "activity_desks", access.coordinates, Service.ACTIVITIES, _OF_THE_DESK
     ),
+    menu.Entry(
+        _("Coûts des activités"),
+        "cost_programs",
+        access.keeps_accounts,
+        Service.ACTIVITIES,
+        _OF_THE_COSTS,
+    ),
+    menu.Entry(
+        _("Rayonnement"),
+        "outreach_programs",
+        access.coordinates,
+        Service.ACTIVITIES,
+        _OF_THE_OUTREACH,
+    ),
+    menu.Entry(
+        _("Points saillants"),
+        "highlight_programs",
+        access.coordinates,
+        Service.ACTIVITIES,
+        _OF_THE_HIGHLIGHTS,
+    ),
     # --- the records
     _list(_("Fiches des activités"), "activity", "offering", "session"),
     _list(
@@ -77,8 +126,8 @@ menu.add(
         "changerequest",
         "attendance",
     ),
-    _list(_("Transports et kiosques"), "transport", "kiosk"),
-    _list(_("Coûts des activités"), "cost", shown_to=access.keeps_accounts),
+    _list(_("Fiches des transports et kiosques"), "transport", "kiosk"),
+    _list(_("Fiches des coûts"), "cost", shown_to=access.keeps_accounts),
     _list(_("Fiches des sondages"), "survey", "surveyresponse"),
-    _list(_("Parutions et points saillants"), "outreachentry", "highlight"),
+    _list(_("Fiches du rayonnement"), "outreachentry", "highlight"),
 )

@@ -29,6 +29,7 @@ from activities.enums import (
 )
 from activities.models import (
     Activity,
+    ActivityPart,
     Offering,
     Registration,
     Session,
@@ -36,6 +37,10 @@ from activities.models import (
     SurveyQuestion,
 )
 from programs.lib.periods import today
+from programs.models import Organization
+
+# An organisation, and what it does for an activity.
+HasPart = tuple[Organization, str]
 
 _S = ActivityState
 _LONGEST_CODE = 40
@@ -58,7 +63,14 @@ def free_code(taken, text: str, fallback: str) -> str:
 
 
 @transaction.atomic
-def make_activity(*, activity: Activity, offering: Offering, times: Sequence[When], by) -> Activity:
+def make_activity(
+    *,
+    activity: Activity,
+    offering: Offering,
+    times: Sequence[When],
+    parts: Sequence[HasPart] = (),
+    by,
+) -> Activity:
     """A new activity, its first offering and the sessions of it, in preparation. All of it or nothing."""
     activity.code = activity.code or free_code(
         Activity.objects.filter(program=activity.program), activity.title, "activite"
@@ -67,15 +79,29 @@ def make_activity(*, activity: Activity, offering: Offering, times: Sequence[Whe
     offering.activity = made
     add_offering(offering=offering, by=by)
     add_sessions(offering=offering, times=times, by=by)
+    _keep_parts(made, parts)
     return made
 
 
 @transaction.atomic
-def change_activity(*, activity: Activity, by) -> Activity:
-    """Keep what a coordinator wrote of it."""
+def change_activity(*, activity: Activity, parts: Sequence[HasPart], by) -> Activity:
+    """Keep what a coordinator wrote of it, and of who has which part in it."""
     activity.full_clean()
     activity.save()
+    _keep_parts(activity, parts)
     return activity
+
+
+def _keep_parts(activity: Activity, parts: Sequence[HasPart]) -> None:
+    """Those of ``parts`` and no others; what was there already stays the record that it was."""
+    held = {
+        (one.organization, one.part): one for one in activity.parts.select_related("organization")
+    }
+    for key in held.keys() - set(parts):
+        held[key].delete()
+    for organization, part in parts:
+        if (organization, part) not in held:
+            ActivityPart.objects.create(activity=activity, organization=organization, part=part)
 
 
 @transaction.atomic

@@ -46,6 +46,16 @@ class ActivityFactory(DjangoModelFactory):
         )
 
 
+class ActivityPartFactory(DjangoModelFactory):
+    """An organisation that is a partner of it."""
+
+    class Meta:
+        model = models.ActivityPart
+
+    activity = factory.SubFactory(ActivityFactory)
+    organization = factory.SubFactory(OrganizationFactory)
+
+
 class OfferingFactory(DjangoModelFactory):
     """Thirty places, no limit of time."""
 

@@ -10,12 +10,15 @@ from programs.tests.factories import ProgramFactory
 
 # What an address may hold, as the converter of its parameter reads it.
 SAMPLES = {"IntConverter": 7, "SlugConverter": "inscriptions", "StringConverter": "2007-1"}
+# A link is told from the code of an activity by its dot.
+TOKEN = "jeton.7"
 
 
 @pytest.mark.parametrize("pattern", urlpatterns, ids=lambda one: str(one.pattern))
 def test_each_address_opens_its_own_page(pattern):
+    known = dict.fromkeys(pattern.pattern.regex.groupindex, TOKEN)
     converters = pattern.pattern.converters
-    known = {name: SAMPLES[type(one).__name__] for name, one in converters.items()}
+    known |= {name: SAMPLES[type(one).__name__] for name, one in converters.items()}
     assert resolve(reverse(pattern.name, kwargs=known)).func is pattern.callback
 
 

@@ -11,7 +11,9 @@ from activities.enums import ActivityState, ChangeKind
 from activities.models import Activity, ChangeRequest, Registration
 from activities.tests.desks import AT_NOON, DAY, an_activity, an_offering, session_of, signed_in
 from activities.tests.factories import (
+    ActivityPartFactory,
     AttendanceFactory,
+    KioskFactory,
     ParticipantFactory,
     RegistrationFactory,
     TransportFactory,
@@ -39,6 +41,7 @@ def a_full_one(number: int = 1, activity: Activity | None = None):
         ChangeRequest.objects.create(registration=registration, kind=ChangeKind.CANCEL)
         AttendanceFactory(session=session_of(offering), registration=registration)
         RegistrationFactory(offering=offering, waiting=offering.registrations.count() + 1)
+        ActivityPartFactory(activity=offering.activity)
     transport = TransportFactory(session=session_of(offering))
     TransportStopFactory(transport=transport, boards=12)
     return offering
@@ -210,6 +213,26 @@ def test_an_empty_desk_says_what_to_do(client):
 
 
 # --- one activity
+
+
+@pytest.mark.parametrize(
+    ("kind", "has_kiosk", "last"),
+    [("workshop", False, []), ("workshop", True, ["Kiosques"]), ("fair", False, ["Kiosques"])],
+)
+def test_its_pages_stand_side_by_side_whichever_is_open(client, kind, has_kiosk, last):
+    activity = an_activity(kind=kind)
+    if has_kiosk:
+        KioskFactory(activity=activity)
+    signed_in(client, activity)
+    names = [
+        *("activity_page", "activity_registrations", "activity_certificates"),
+        *("cost_activity", "transport_activity", *(["kiosk_list"] if last else [])),
+    ]
+    tabs = [client.get(address(name, activity.pk)).context["tabs"] for name in names]
+    labels = ["L’activité", "Inscriptions", "Attestations", "Coûts", "Transports", *last]
+    assert [[one["label"] for one in each] for each in tabs] == [labels] * len(names)
+    current = [[one["url"] for one in each if one["current"]] for each in tabs]
+    assert current == [[address(name, activity.pk)] for name in names]
 
 
 def test_its_page_says_what_is_missing(client):

@@ -268,6 +268,8 @@ def new(client, **said):
         "starts": "13:30",
         "ends": "16:00",
         "place": "Studio",
+        "part-TOTAL_FORMS": 1,
+        "part-INITIAL_FORMS": 0,
     } | said
     return client.post(reverse("activity_new", args=[program.slug]), sent)
 

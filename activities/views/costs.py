@@ -102,9 +102,15 @@ def cost_activity(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [row_of(cost, may_change=may_change) for cost in found],
         "totals": Totals.of(found).shown,
         "may_change": may_change,
-        "tabs": tabs_of(activity, "cost_activity", may_change=may_change),
+        "tabs": tabs_of(activity, "cost_activity") if may_change else _the_costs_alone(activity),
     }
     return render(request, "activities/cost_activity.html", context)
+
+
+def _the_costs_alone(activity: Activity) -> list[dict]:
+    """What finance officers read of an activity, as tabs."""
+    url = reverse("cost_activity", args=[activity.pk])
+    return [{"label": _("Coûts"), "url": url, "current": True}]
 
 
 def row_of(cost: Cost, *, may_change: bool) -> dict:

@@ -42,21 +42,21 @@ CONFIRM = "activities/desk_confirm.html"
 FORM = "activities/desk_form.html"
 
 
-def tabs_of(activity: Activity, here: str, *, may_change: bool = True) -> list[dict]:
-    """The pages of an activity, side by side; whoever only follows its money has that of its costs alone."""
+def tabs_of(activity: Activity, here: str) -> list[dict]:
+    """The pages of an activity, side by side; kiosks, of a fair, or where there are some."""
     labels = {
         "activity_page": _("L’activité"),
         "activity_registrations": _("Inscriptions"),
         "activity_certificates": _("Attestations"),
         "cost_activity": _("Coûts"),
         "transport_activity": _("Transports"),
-        "kiosk_list": _("Kiosques"),
         "survey_list": _("Appréciation"),
     }
+    if here == "kiosk_list" or activity.kind == ActivityKind.FAIR or activity.kiosks.exists():
+        labels["kiosk_list"] = _("Kiosques")
     return [
         {"label": label, "url": reverse(name, args=[activity.pk]), "current": name == here}
         for name, label in labels.items()
-        if may_change or name == "cost_activity"
     ]
 
 

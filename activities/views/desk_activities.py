@@ -17,8 +17,10 @@ from activities.actions.machines import activity_machine
 from activities.actions.scheduling import hold_past_sessions, past_sessions
 from activities.enums import ActivityKind, ActivityState, Audience
 from activities.forms.desk import ActivityForm, CopyForm, NewActivityForm, OpenForm, ReviewForm
+from activities.forms.desk_parts import parts_form
 from activities.models import Activity
-from activities.views.desk import CONFIRM, FORM, state_of, tabs_of
+from activities.views.costs_desk import organizations_for
+from activities.views.desk import CONFIRM, state_of, tabs_of
 from activities.views.desk_facts import missing_in, offerings_of
 from activities.views.desk_listed import language
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
@@ -37,7 +39,8 @@ def activity_new(request: HttpRequest, slug: str) -> HttpResponse:
     program = access.get_activity_program_for(request.user, slug)
     initial = {"kind": ActivityKind.WORKSHOP}
     form = NewActivityForm(*sent(request), user=request.user, program=program, initial=initial)
-    is_sent = form.is_bound and form.is_valid()
+    parts = parts_form(request.POST or None, organizations_for(request.user))
+    is_sent = form.is_bound and all([form.is_valid(), parts.is_valid()])
     if is_sent and form.is_confirmed():
         made = attempt(
             form,
@@ -45,6 +48,7 @@ def activity_new(request: HttpRequest, slug: str) -> HttpResponse:
             activity=form.instance,
             offering=form.offering(),
             times=form.times,
+            parts=parts.wanted,
             by=request.user,
         )
         if made:
@@ -58,6 +62,7 @@ def activity_new(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "form": form,
+        "parts": parts,
         "shown": times_shown(form) if is_sent and not form.errors else None,
     }
     return render(request, "activities/activity_new.html", context)
@@ -115,21 +120,21 @@ def _event(move) -> dict:
 def activity_change(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_activity_for(request.user, pk)
     form = ActivityForm(*sent(request), user=request.user, program=found.program, instance=found)
-    if (
-        form.is_bound
-        and form.is_valid()
-        and attempt(form, actions.change_activity, activity=form.instance, by=request.user)
-    ):
-        messages.success(request, _("L’activité est enregistrée."))
-        return redirect("activity_page", pk)
+    parts = parts_form(request.POST or None, organizations_for(request.user), found)
+    if form.is_bound and all([form.is_valid(), parts.is_valid()]):
+        wanted = {"activity": form.instance, "parts": parts.wanted}
+        if attempt(form, actions.change_activity, by=request.user, **wanted):
+            messages.success(request, _("L’activité est enregistrée."))
+            return redirect("activity_page", pk)
     return form_page(
         request,
         form,
-        template=FORM,
+        template="activities/activity_change.html",
         title=_("Modifier l’activité"),
         activity=access.get_activity_for(request.user, pk),
         offering=None,
         shown=None,
+        parts=parts,
         cancel_url=reverse("activity_page", args=[pk]),
     )
 

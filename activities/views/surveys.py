@@ -21,9 +21,10 @@ from activities.enums import SurveyAudience
 from activities.forms.surveys import QuestionForm, SurveyForm
 from activities.models import Survey, SurveyQuestion
 from activities.views.certificates import printed
-from activities.views.desk import CONFIRM, FORM, for_coordinators, tabs_of
+from activities.views.desk import CONFIRM, FORM, tabs_of
 from activities.views.desk_listed import language
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.doors import for_coordinators
 from programs.forms import attempt
 from programs.lib.periods import format_date, parse_date, today
 from programs.lib.qr import qr_code

@@ -15,10 +15,11 @@ from activities.answers import results_of
 from activities.enums import ResponseSource
 from activities.forms.surveys import SheetForm
 from activities.models import Session, Survey, SurveyResponse
-from activities.views.desk import for_coordinators, tabs_of
+from activities.views.desk import tabs_of
 from activities.views.desk_listed import language
 from programs.asked import read_number
 from programs.budgets.views.desk import ASKS, sent
+from programs.doors import for_coordinators
 from programs.forms import attempt
 from programs.lib.periods import today
 from programs.lib.quantities import format_number, format_percent

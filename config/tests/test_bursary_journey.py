@@ -20,14 +20,13 @@ from bursaries.tests.calls import EMAIL, TORONTO, filled, links_mailed
 from bursaries.tests.giving import a_line, a_program, document
 from bursaries.tests.histories import rule_of
 from bursaries.tests.selected import a_reviewer, a_round
-from config.tests.test_journeys import press
+from config.tests.travelled import Travelled
 from programs import robots
-from programs.accounts.models import User
 from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.budgets.models import Expense
 from programs.links import token_of
-from programs.tests.browsing import DESK, PHONE, Visit
+from programs.tests.browsing import PHONE, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -40,11 +39,11 @@ HALVES = (Decimal("1250.01"), Decimal("1250.00"))
 REPAID = (Decimal("1000.00"), Decimal("1500.01"))
 
 
-class Round:
+class Round(Travelled):
     """A call of a program that gives three bursaries, those who run it, and the browser that they share."""
 
     def __init__(self, visit: Visit):
-        self.visit, self.page = visit, visit.page
+        super().__init__(visit)
         self.program = a_program()
         self.line, self.line_later = (a_line(self.program, year=year) for year in (2007, 2009))
         self.round = a_round(
@@ -58,48 +57,11 @@ class Round:
         self.coordinator = member_of(self.program)
         self.finance, self.director = officer_of(self.program), officer_of(self.program)
         self.reviewers = [a_reviewer(self.round, first_name=name) for name in ("Aimée", "Basile")]
-        self.faults: list[str] = []
-
-    # --- What everybody does
-
-    def enter(self, user: User | None, size: tuple[int, int] = DESK) -> None:
-        self.page.context.clear_cookies()
-        if user:
-            self.visit.sign_in(user)
-        self.visit.resize(size)
-
-    def look(self) -> None:
-        self.faults += self.visit.faults(PHONE if self.page.viewport_size["width"] < 500 else DESK)
-
-    def open(self, name: str, *args) -> None:
-        self.visit.open(reverse(name, args=args))
-        self.look()
-
-    def follow(self, path: str) -> None:
-        self.visit.open(path)
-        self.look()
-
-    def press(self, name: str) -> None:
-        press(self.visit, name)
-        self.look()
-
-    def send(self, name: str) -> None:
-        """The button of that name: links to the parts of a long form are called alike."""
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name).first.click()
-        self.look()
-
-    def fill(self, **typed: str) -> None:
-        for name, text in typed.items():
-            self.page.locator(f"main [name={name}]").fill(text)
 
     def attach(self, selector: str, name: str) -> None:
         content = document(name).content
         file = {"name": name, "mimeType": "application/pdf", "buffer": content}
         self.page.set_input_files(selector, file)
-
-    def said(self) -> str:
-        return self.page.locator("main").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
     # --- Applications
 

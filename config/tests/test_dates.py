@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.db import connection, models
 
 from activities.tests import factories as activities
+from activities.tests.logistics import a_picture
 from bursaries.tests import factories as bursaries
 from config.tests.source import layer_of
 from mentoring.tests import factories as mentoring
@@ -169,6 +170,7 @@ RECORDS = {
     "activities.SurveyResponse": activities.SurveyResponseFactory,
     "activities.OutreachEntry": activities.OutreachEntryFactory,
     "activities.Highlight": activities.HighlightFactory,
+    "activities.HighlightPicture": lambda: a_picture(activities.HighlightFactory()),
     "bursaries.BursaryRound": bursaries.BursaryRoundFactory,
     "bursaries.BursaryRoundMove": lambda: move(bursaries.BursaryRoundFactory()),
     "bursaries.Application": bursaries.ApplicationFactory,

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from activities.tests.factories import ActivityFactory
 from mentoring.tests.factories import MenteeFactory, PairingFactory
 from programs import access, menu
 from programs.accounts.tests.factories import (
@@ -32,6 +33,18 @@ OF_COORDINATION = {
         "Régions",
     ],
 }
+OF_ACTIVITIES = [
+    "Activités",
+    "Coûts des activités",
+    "Rayonnement",
+    "Points saillants",
+    "Fiches des activités",
+    "Fiches des inscriptions",
+    "Fiches des transports et kiosques",
+    "Fiches des coûts",
+    "Fiches des sondages",
+    "Fiches du rayonnement",
+]
 OF_FINANCE = {
     "Accueil": [],
     "Rapports": ["Rapports", "Rapports publiés"],
@@ -73,6 +86,15 @@ class TestForWhom:
 
     def test_a_coordinator_has_the_services_and_what_they_share(self, client, program):
         assert self.seen(client, coordinator_of(program)) == OF_COORDINATION
+
+    def test_who_coordinates_activities_has_their_desks_before_their_records(self, client):
+        program = ProgramFactory(services=[Service.ACTIVITIES])
+        assert self.seen(client, coordinator_of(program))["Activités"] == OF_ACTIVITIES
+
+    def test_who_keeps_their_accounts_has_what_they_cost(self, client):
+        program = ProgramFactory(services=[Service.ACTIVITIES])
+        found = self.seen(client, finance_officer_of(program))
+        assert found["Activités"] == ["Coûts des activités", "Fiches des coûts"]
 
     def test_a_finance_officer_has_the_reports_and_the_money(self, client, program):
         assert self.seen(client, finance_officer_of(program)) == OF_FINANCE
@@ -156,6 +178,23 @@ class TestWhereOneIs:
             "Répertoire": "true",
             "Personnes": "page",
         }
+
+    def test_what_is_written_of_activities_belongs_to_its_own_entry(self, client):
+        program = ProgramFactory(services=[Service.ACTIVITIES])
+        activity = ActivityFactory(program=program)
+        client.force_login(coordinator_of(program))
+        expected = {
+            reverse("transport_activity", args=[activity.pk]): "Activités",
+            reverse("kiosk_new", args=[activity.pk]): "Activités",
+            reverse("cost_activity", args=[activity.pk]): "Coûts des activités",
+            reverse("outreach_new", args=[program.slug]): "Rayonnement",
+            reverse("highlight_list", args=[program.slug]): "Points saillants",
+        }
+        found = {
+            url: [link["label"] for link in links(navigation(client, url)) if link["current"]]
+            for url in expected
+        }
+        assert found == {url: [label] for url, label in expected.items()}
 
     def test_a_page_under_the_address_of_another_marks_itself_alone(self, client):
         program = ProgramFactory(services=["plans"])
