@@ -136,12 +136,13 @@ def cancel_offering(*, offering: Offering, by, reason: str) -> Offering:
 
 @transaction.atomic
 def restore_offering(*, offering: Offering, by) -> Offering:
-    """Cancelled by mistake: it is offered again, with the sessions that went with it."""
+    """Cancelled by mistake: it is offered again, with the sessions that went with it, which is told."""
     restored = offering_machine.move(
         offering, OfferingState.OFFERED, by=by, sources=(OfferingState.CANCELLED,)
     )
     last = restored.moves.filter(to_state=OfferingState.CANCELLED).order_by("-pk").first()
     restore_sessions(sessions=restored.sessions.all(), since=last, by=by)
+    telling.tell_offering_restored(restored)
     return restored
 
 
@@ -199,13 +200,22 @@ def open_registration(*, activity: Activity, by) -> Activity:
     _refuse_what_lacks(activity)
     if not (activity.takes_groups or activity.takes_persons):
         raise ValidationError(_("Cette activité ne prend pas d’inscription : publiez-la."))
-    return activity_machine.move(
+    opened = activity_machine.move(
         activity,
         _S.OPEN,
         by=by,
         sources=(_S.PLANNED, _S.CLOSED, _S.POSTPONED),
         is_public=True,
     )
+    _tell_resumed(opened)
+    return opened
+
+
+def _tell_resumed(moved: Activity) -> None:
+    """It was put off until this step: those who are registered hear its days, and so do other calendars."""
+    if moved.moves.latest("pk").from_state == _S.POSTPONED:
+        tell_calendars(activity=moved)
+        telling.tell_activity_resumed(moved)
 
 
 @transaction.atomic
@@ -217,9 +227,11 @@ def close_registration(*, activity: Activity, by) -> Activity:
 @transaction.atomic
 def prepare_again(*, activity: Activity, by) -> Activity:
     """Opened or closed too fast, or set again after it was postponed."""
-    return activity_machine.move(
+    planned = activity_machine.move(
         activity, _S.PLANNED, by=by, sources=(_S.OPEN, _S.CLOSED, _S.POSTPONED)
     )
+    _tell_resumed(planned)
+    return planned
 
 
 @transaction.atomic
@@ -238,11 +250,12 @@ def take_back_report(*, activity: Activity, by) -> Activity:
 
 @transaction.atomic
 def postpone_activity(*, activity: Activity, by, reason: str) -> Activity:
-    """It is put off to a day that is not known yet; who is registered stays so."""
+    """It is put off to a day that is not known yet; who is registered stays so, and is told."""
     postponed = activity_machine.move(
         activity, _S.POSTPONED, by=by, reason=reason, sources=ACTIVITY_TO_COME
     )
     tell_calendars(activity=postponed)
+    telling.tell_activity_postponed(postponed)
     return postponed
 
 
@@ -259,10 +272,11 @@ def cancel_activity(*, activity: Activity, by, reason: str) -> Activity:
 
 @transaction.atomic
 def restore_activity(*, activity: Activity, by) -> Activity:
-    """Cancelled by mistake: it is in preparation again, with the sessions that went with it."""
+    """Cancelled by mistake: it is in preparation again, with the sessions that went with it, which is told."""
     restored = activity_machine.move(activity, _S.PLANNED, by=by, sources=(_S.CANCELLED,))
     last = restored.moves.filter(to_state=_S.CANCELLED).order_by("-pk").first()
     restore_sessions(sessions=_sessions_of(restored), since=last, by=by)
+    telling.tell_activity_restored(restored)
     return restored
 
 

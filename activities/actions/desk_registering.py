@@ -200,6 +200,22 @@ def note_payment(
     return _kept(registration, paid=paid, paid_on=paid_on if paid is not None else None)
 
 
+@transaction.atomic
+def join_school(*, registration: Registration, school: Organization, by) -> Registration:
+    """Say which school was meant by what was typed, for all the groups of its booking for which the same was.
+
+    What was typed stays. Raises ValidationError where a group of them is registered already.
+    """
+    typed = registration.booking.registrations.filter(
+        school=None, school_name=registration.school_name
+    )
+    details = school_details(school)
+    for one in typed.order_by("pk"):
+        _kept(one, **details)
+    registration.refresh_from_db()
+    return registration
+
+
 def _kept(registration: Registration, **values) -> Registration:
     one = Registration.objects.select_for_update(of=("self",)).get(pk=registration.pk)
     for name, value in values.items():

@@ -122,7 +122,13 @@ def _cancelled(locked: Session, *, by, reason: str, on: date | None = None) -> S
 
 @transaction.atomic
 def restore_session(*, session: Session, by, on: date | None = None) -> Session:
-    """Cancelled by mistake: it will take place after all."""
+    """Cancelled by mistake: it will take place after all, which is told."""
+    restored = _restored(session, by=by, on=on)
+    telling.tell_session_restored(restored)
+    return restored
+
+
+def _restored(session: Session, *, by, on: date | None = None) -> Session:
     locked = _locked(session)
     _refuse_stopped(locked)
     restored = session_machine.move(
@@ -162,7 +168,7 @@ def restore_sessions(*, sessions: QuerySet[Session], since: Move | None, by) -> 
     )
     cancelled = sessions.filter(Exists(with_it), state=SessionState.CANCELLED)
     for session in cancelled.order_by("pk"):
-        restore_session(session=session, by=by)
+        _restored(session, by=by)
 
 
 @transaction.atomic

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from activities.enums import ChangeState, SessionState
+from activities.enums import ActivityState, ChangeState, OfferingState, SessionState
 from activities.invitations import invitation
 from activities.models import (
     Activity,
@@ -119,6 +120,28 @@ def tell_change_decided(change: ChangeRequest) -> None:
 # --- what happens to sessions and activities: each says how many were told
 
 
+def reached(record: Activity | Offering | Session, *, back: bool = False) -> QuerySet[Registration]:
+    """The registrations that what happens to ``record`` concerns; of a schedule called off, nobody hears again.
+
+    Where it is given ``back``, those alone who have something to come of it. The days of what is put off are told
+    together, once it no longer is.
+    """
+    sessions = Session.objects.exclude(state=SessionState.HELD).filter(
+        offering=OuterRef("offering"), day__gte=today()
+    )
+    found = Registration.objects.live()
+    if isinstance(record, Activity):
+        found = found.filter(offering__activity=record, offering__state=OfferingState.OFFERED)
+    elif isinstance(record, Offering):
+        found = found.filter(offering=record)
+    else:
+        found = found.filter(offering=record.offering_id).exclude(
+            offering__activity__state=ActivityState.POSTPONED
+        )
+        sessions = sessions.filter(pk=record.pk)
+    return found.filter(Exists(sessions)) if back else found
+
+
 def tell_session_moved(session: Session) -> int:
     """Each who is expected, or waits, hears of the new day, hours or place; it is reminded of again in its time."""
     Session.objects.filter(pk=session.pk).update(reminded_at=None)
@@ -139,21 +162,65 @@ def tell_session_cancelled(session: Session) -> int:
     return _tell_of_session(session, said, Method.CANCEL, reason=session.reason)
 
 
+def tell_session_restored(session: Session) -> int:
+    """Each who is expected, or waits, hears that a session takes place after all, if it is still to come."""
+
+    def said() -> str:
+        return _("La séance du %(when)s a lieu après tout.") % {"when": session_said(session)}
+
+    return _tell_of_session(session, said, Method.REQUEST, back=True)
+
+
 def tell_offering_cancelled(offering: Offering) -> int:
     """Each who registered hears that this schedule does not take place."""
     return _tell_called_off(
-        Registration.objects.filter(offering=offering),
+        reached(offering),
         lambda: _("L’horaire « %(offering)s » est annulé.") % {"offering": offering},
         offering.reason,
+    )
+
+
+def tell_offering_restored(offering: Offering) -> int:
+    """Each who registered, and has something to come of it, hears that this schedule takes place after all."""
+    return _tell_given_back(
+        reached(offering, back=True),
+        lambda: _("L’horaire « %(offering)s » a lieu après tout.") % {"offering": offering},
     )
 
 
 def tell_activity_cancelled(activity: Activity) -> int:
     """Each who registered hears that the activity does not take place."""
     return _tell_called_off(
-        Registration.objects.filter(offering__activity=activity),
+        reached(activity),
         lambda: _("L’activité est annulée."),
         activity.reason,
+    )
+
+
+def tell_activity_restored(activity: Activity) -> int:
+    """Each who registered, and has something to come of it, hears that the activity takes place after all."""
+    return _tell_given_back(
+        reached(activity, back=True), lambda: _("L’activité a lieu après tout.")
+    )
+
+
+def tell_activity_postponed(activity: Activity) -> int:
+    """Each who registered hears that the days they know are no longer good, and that they stay registered."""
+    return _tell_called_off(
+        reached(activity),
+        lambda: _(
+            "L’activité est reportée à une date qui vous sera écrite. Votre inscription reste."
+        ),
+        activity.reason,
+        with_sessions=False,
+    )
+
+
+def tell_activity_resumed(activity: Activity) -> int:
+    """Each who registered, and has something to come of it, hears the days of what had been put off."""
+    return _tell_given_back(
+        reached(activity, back=True),
+        lambda: _("L’activité, qui était reportée, a lieu aux dates suivantes."),
     )
 
 
@@ -260,11 +327,15 @@ def _tell_taken_away(registration: Registration, said: Callable[[], str]) -> Non
 
 
 def _tell_of_session(
-    session: Session, said: Callable[[], str], method: Method, *, reason: str = ""
+    session: Session,
+    said: Callable[[], str],
+    method: Method,
+    *,
+    reason: str = "",
+    back: bool = False,
 ) -> int:
     """Whoever waits has nothing in a calendar."""
-    registrations = Registration.objects.filter(offering=session.offering_id).live()
-    bookings = _by_booking(_with_all(registrations))
+    bookings = _by_booking(_with_all(reached(session, back=back)))
     for booking, found in bookings.items():
         kept = [session] if _confirmed(found) else []
         file = invitation(booking, kept, method=method)
@@ -272,14 +343,28 @@ def _tell_of_session(
     return len(bookings)
 
 
-def _tell_called_off(registrations, said: Callable[[], str], reason: str) -> int:
+def _tell_called_off(
+    registrations: QuerySet[Registration],
+    said: Callable[[], str],
+    reason: str,
+    *,
+    with_sessions: bool = True,
+) -> int:
     """Nothing of it takes place, whether its sessions were called off one by one or not."""
     states = (SessionState.SCHEDULED, SessionState.CANCELLED)
-    bookings = _by_booking(_with_all(registrations.live()))
+    bookings = _by_booking(_with_all(registrations))
     for booking, found in bookings.items():
         sessions = _to_come(_confirmed(found), states)
         file = invitation(booking, sessions, method=Method.CANCEL)
-        _news(booking, said, found, reason=reason, file=file)
+        _news(booking, said, found, reason=reason, file=file, with_sessions=with_sessions)
+    return len(bookings)
+
+
+def _tell_given_back(registrations: QuerySet[Registration], said: Callable[[], str]) -> int:
+    """What is to come of it is put back into the calendars of those who are expected."""
+    bookings = _by_booking(_with_all(registrations))
+    for booking, found in bookings.items():
+        _news(booking, said, found, file=invitation(booking, _to_come(_confirmed(found))))
     return len(bookings)
 
 
@@ -290,6 +375,7 @@ def _news(
     *,
     reason: str = "",
     file: MailFile | None = None,
+    with_sessions: bool = True,
 ) -> None:
     """One sentence of what happened, and where what it is about stands now."""
     _write(
@@ -298,7 +384,7 @@ def _news(
         file=file,
         sentence=said,
         reason=reason,
-        lines=lambda: [_standing(one) for one in registrations],
+        lines=lambda: [_standing(one, with_sessions=with_sessions) for one in registrations],
     )
 
 

@@ -15,12 +15,19 @@ from programs.enums import SchoolLevel
 from programs.forms import DayInput, NameField, PastDayField, PhoneField, UndatedForm
 from programs.lib.periods import today
 from programs.lib.text import normalise
-from programs.models import School
+from programs.models import Organization, School
 
 
 def schools_known() -> list[School]:
     """The schools that may be chosen by what they are called, homonyms told apart."""
     return list(School.objects.told_apart())
+
+
+def school_called(written: str, schools: list[School]) -> Organization | None:
+    """The school that bears a name; None where none does, or several do: it is never guessed."""
+    name = normalise(written)
+    found = [one.organization for one in schools if normalise(str(one)) == name]
+    return found[0] if len(found) == 1 else None
 
 
 class _Number(forms.IntegerField):
@@ -127,9 +134,8 @@ class RegistrationForm(forms.Form):
         details = {"needs": said["needs"], "needs_transport": said["needs_transport"]}
         if self.is_of_person:
             return details
-        written = normalise(said["school"])
-        found = [one.organization for one in self.schools if normalise(str(one)) == written]
-        school = school_details(found[0] if len(found) == 1 else None, said["school"])
+        called = school_called(said["school"], self.schools)
+        school = school_details(called, said["school"])
         return details | school | {"levels": said["levels"], "group": said["group"]}
 
 
@@ -191,6 +197,29 @@ class SplitForm(UndatedForm):
         min_value=1,
         help_text=gettext_lazy("Les adultes restent avec elle."),
     )
+
+
+class JoinForm(UndatedForm):
+    """Which of the schools that are known was meant by what somebody typed."""
+
+    school = forms.CharField(
+        label=gettext_lazy("École"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "schools"}),
+        help_text=gettext_lazy("Écrivez une partie de son nom, puis choisissez-la."),
+    )
+
+    def __init__(self, *args, record, **kwargs):
+        super().__init__(*args, record=record, initial={"school": record.school_name}, **kwargs)
+        self.schools = schools_known()
+
+    def clean_school(self) -> Organization:
+        school = school_called(self.cleaned_data["school"], self.schools)
+        if school is None:
+            raise ValidationError(
+                _("Aucune école ne porte ce nom, ou plusieurs le portent : choisissez-en une.")
+            )
+        return school
 
 
 class NoteForm(UndatedForm):

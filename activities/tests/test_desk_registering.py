@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from activities.actions import desk
 from activities.actions.desk_registering import (
     approve_change,
+    join_school,
     note_payment,
     restore_or_wait,
     school_details,
@@ -15,7 +17,7 @@ from activities.actions.desk_registering import (
 )
 from activities.enums import ChangeKind
 from activities.models import ChangeRequest, Registration
-from activities.tests.desks import AT_NOON, an_offering
+from activities.tests.desks import AT_NOON, an_offering, signed_in
 from activities.tests.factories import RegistrationFactory, SchoolOrganizationFactory
 from programs.accounts.tests.factories import UserFactory
 from programs.models import School
@@ -131,3 +133,69 @@ def test_a_registration_keeps_the_board_and_the_region_of_its_school():
     School.objects.create(organization=school, board=board)
     assert school_details(school) == {"school": school, "board": board, "region": school.region}
     assert school_details(None, "École inconnue") == {"school_name": "École inconnue"}
+
+
+# --- a school that was typed
+
+
+def a_typed_one(name: str = "Tilleuls", **details) -> Registration:
+    details.setdefault("offering", an_offering(capacity=None))
+    return RegistrationFactory(school=None, school_name=name, **details)
+
+
+def a_school(name: str = "École secondaire des Tilleuls") -> School:
+    return School.objects.create(
+        organization=SchoolOrganizationFactory(name=name), board=OrganizationFactory()
+    )
+
+
+def test_what_was_typed_is_joined_to_a_school_with_its_board_and_region_and_stays(by):
+    school, typed = a_school(), a_typed_one()
+    joined = join_school(registration=typed, school=school.organization, by=by)
+    assert (joined.school, joined.board, joined.region, joined.school_name) == (
+        school.organization,
+        school.board,
+        school.organization.region,
+        "Tilleuls",
+    )
+
+
+def test_so_are_the_other_groups_of_who_typed_the_same_and_no_others(by):
+    school, typed = a_school(), a_typed_one()
+    same = {"offering": typed.offering, "booking": typed.booking}
+    a_typed_one(group="Groupe 32", **same)
+    a_typed_one("Érables", group="Groupe 33", **same)
+    a_typed_one(offering=typed.offering)
+    join_school(registration=typed, school=school.organization, by=by)
+    joined = [one.school for one in Registration.objects.order_by("pk")]
+    assert joined == [school.organization, school.organization, None, None]
+
+
+def test_a_group_that_is_registered_already_is_not_joined(by):
+    school, typed = a_school(), a_typed_one()
+    RegistrationFactory(
+        offering=typed.offering,
+        school=school.organization,
+        levels=typed.levels,
+        group=typed.group,
+    )
+    with pytest.raises(ValidationError):
+        join_school(registration=typed, school=school.organization, by=by)
+
+
+def test_it_is_searched_among_the_schools_and_never_guessed(client):
+    school, typed = a_school(), a_typed_one()
+    signed_in(client, typed.offering.activity)
+    page = reverse("registration_step", args=[typed.pk, "ecole"])
+    shown = client.get(page)
+    assert (shown.context["form"]["school"].value(), f'value="{school}"' in shown.text) == (
+        "Tilleuls",
+        True,
+    )
+    assert list(client.post(page, {"school": "tilleuls"}).context["form"].errors) == ["school"]
+    answer = client.post(page, {"school": "ecole secondaire des tilleuls"}, follow=True)
+    typed.refresh_from_db()
+    assert (typed.school, "ecole" in [one["name"] for one in answer.context["steps"]]) == (
+        school.organization,
+        False,
+    )

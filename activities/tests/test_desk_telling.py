@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from activities.actions import desk
 from activities.actions.desk_registering import (
@@ -13,10 +14,10 @@ from activities.actions.desk_registering import (
     restore_or_wait,
 )
 from activities.actions.registering import Wanted
-from activities.actions.scheduling import When, cancel_session, move_session
+from activities.actions.scheduling import When, cancel_session, move_session, restore_session
 from activities.enums import ChangeKind
 from activities.models import Booking, ChangeRequest, Registration
-from activities.tests.desks import AT_NOON, DAY, an_offering, session_of
+from activities.tests.desks import AT_NOON, DAY, an_activity, an_offering, session_of, signed_in
 from activities.tests.factories import BookingFactory, RegistrationFactory
 from programs.accounts.tests.factories import UserFactory
 from programs.models import OutgoingMail
@@ -84,6 +85,86 @@ def test_and_of_a_schedule_that_is(by):
     assert told() == NEWS
 
 
+def organised(*weeks: int):
+    """An offering of an activity that somebody organises by mail, with a session in so many ``weeks``."""
+    activity = an_activity(contact_email="activites@organisme.example")
+    days = [DAY + timedelta(weeks=number) for number in weeks]
+    return an_offering(activity, days=days, capacity=None)
+
+
+def files() -> list[str]:
+    """What each mail does to a calendar."""
+    types = OutgoingMail.objects.order_by("pk").values_list("file_type", flat=True)
+    return [kind.rpartition("=")[2] for kind in types]
+
+
+def test_they_hear_that_it_is_postponed_and_why_and_later_all_its_days_at_once(by):
+    offering = organised(1, 2)
+    a_class(offering=offering)
+    desk.postpone_activity(activity=offering.activity, by=by, reason="Grève du transport")
+    mail = OutgoingMail.objects.get()
+    assert (files(), "Grève du transport" in mail.body, "25 octobre" in mail.body) == (
+        ["CANCEL"],
+        True,
+        False,
+    )
+    for number in (1, 2):
+        when = When(DAY + timedelta(weeks=3 + number), time(9), time(11))
+        move_session(session=session_of(offering, number), when=when, by=by)
+    assert told() == NEWS
+    desk.open_registration(activity=offering.activity, by=by)
+    days = OutgoingMail.objects.latest("pk").body
+    assert (told(), files()) == (NEWS * 2, ["CANCEL", "REQUEST"])
+    assert ("15 novembre" in days, "22 novembre" in days) == (True, True)
+
+
+def test_what_is_prepared_again_is_told_where_it_was_postponed_alone(by):
+    offering = a_class(offering=organised(1)).offering
+    desk.close_registration(activity=offering.activity, by=by)
+    desk.prepare_again(activity=offering.activity, by=by)
+    assert told() == []
+    desk.postpone_activity(activity=offering.activity, by=by, reason="Grève")
+    desk.prepare_again(activity=offering.activity, by=by)
+    assert (told(), files()) == (NEWS * 2, ["CANCEL", "REQUEST"])
+
+
+def cancelled_and_restored(offering, what: str, by) -> None:
+    if what == "session":
+        session = cancel_session(session=session_of(offering), by=by, reason="Neige")
+        restore_session(session=session, by=by)
+    elif what == "offering":
+        desk.cancel_offering(offering=offering, by=by, reason="Neige")
+        desk.restore_offering(offering=offering, by=by)
+    else:
+        desk.cancel_activity(activity=offering.activity, by=by, reason="Neige")
+        desk.restore_activity(activity=offering.activity, by=by)
+
+
+@pytest.mark.parametrize("what", ["session", "offering", "activity"])
+def test_what_is_given_back_is_told_once_and_comes_back_into_calendars(by, what):
+    offering = organised(1, 2, 3)
+    a_class(offering=offering)
+    a_class(offering=offering, email="")
+    cancelled_and_restored(offering, what, by)
+    assert (told(), files()) == (NEWS * 2, ["CANCEL", "REQUEST"])
+
+
+@pytest.mark.parametrize("what", ["session", "offering", "activity"])
+def test_of_what_is_over_nobody_hears_that_it_was_given_back(by, what):
+    offering = a_class(offering=organised(-1)).offering
+    cancelled_and_restored(offering, what, by)
+    assert told() == NEWS
+
+
+def test_of_a_schedule_that_was_called_off_nobody_hears_again(by):
+    offering = a_class().offering
+    an_offering(offering.activity, days=[DAY + timedelta(weeks=1)])
+    desk.cancel_offering(offering=offering, by=by, reason="Salle prise")
+    desk.cancel_activity(activity=offering.activity, by=by, reason="Grève")
+    desk.restore_activity(activity=offering.activity, by=by)
+    assert told() == NEWS
+
+
 def test_who_is_written_down_by_telephone_is_sent_the_link(by):
     offering = an_offering()
     booking = Booking(
@@ -113,3 +194,41 @@ def test_who_is_put_back_is_told_and_has_nothing_in_a_calendar_while_they_wait(b
     RegistrationFactory(offering=offering, booking__email="")
     restore_or_wait(registration=a_class(offering=offering, state="cancelled"), by=by)
     assert (told(), OutgoingMail.objects.get().file_name) == (NEWS, "")
+
+
+# --- what the pages say before it is done
+
+TWO = "2 personnes qui ont inscrit un groupe, ou se sont inscrites, en sont prévenues par courriel."
+NOBODY = "Nul n’en est prévenu par courriel."
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "state"),
+    [
+        ("activity_step", "annuler", {}),
+        ("activity_step", "reporter", {}),
+        ("activity_step", "retablir", {"activity": "cancelled"}),
+        ("activity_step", "ouvrir", {"activity": "postponed"}),
+        ("activity_step", "preparer", {"activity": "postponed"}),
+        ("activity_offering_step", "annuler", {}),
+        ("activity_offering_step", "retablir", {"offering": "cancelled"}),
+        ("session_step", "annuler", {}),
+        ("session_step", "retablir", {"session": "cancelled"}),
+    ],
+)
+@pytest.mark.parametrize("are_there", [True, False])
+def test_a_page_says_how_many_will_be_told(client, name, step, state, are_there):
+    offering = organised(1)
+    records = {"activity": offering.activity, "offering": offering, "session": session_of(offering)}
+    for what, one in state.items():
+        records[what].state, records[what].reason = one, "Neige"
+        records[what].save()
+    if are_there:
+        first = a_class(offering=offering)
+        RegistrationFactory(offering=offering, booking=first.booking)
+        a_class(offering=offering, waiting=1)
+        a_class(offering=offering, email="")
+    signed_in(client, offering.activity)
+    about = {"activity_step": "activity", "activity_offering_step": "offering"}
+    page = client.get(reverse(name, args=[records[about.get(name, "session")].pk, step]))
+    assert page.context["consequences"][0] == (TWO if are_there else NOBODY)

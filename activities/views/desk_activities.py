@@ -15,13 +15,14 @@ from activities import access
 from activities.actions import desk as actions
 from activities.actions.machines import activity_machine
 from activities.actions.scheduling import hold_past_sessions, past_sessions
+from activities.actions.telling import reached
 from activities.enums import ActivityKind, ActivityState, Audience
 from activities.forms.desk import ActivityForm, CopyForm, NewActivityForm, OpenForm, ReviewForm
 from activities.forms.desk_parts import parts_form
 from activities.models import Activity
 from activities.views.costs_desk import organizations_for
 from activities.views.desk import CONFIRM, state_of, tabs_of
-from activities.views.desk_facts import missing_in, offerings_of
+from activities.views.desk_facts import missing_in, offerings_of, told_said
 from activities.views.desk_listed import language
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.doors import for_coordinators
@@ -182,7 +183,10 @@ def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Step:
-    """``is_possible`` says whether it can be taken now, ``says`` what will happen, ``done`` what is said afterwards."""
+    """``is_possible`` says whether it can be taken now, ``says`` what will happen, ``done`` what is said afterwards.
+
+    ``tells`` is the states from which whoever is registered hears of it.
+    """
 
     label: str
     action: Callable
@@ -191,6 +195,7 @@ class Step:
     done: str
     form: type = UndatedForm
     style: str = "quiet"
+    tells: tuple[str, ...] = ()
 
 
 def _in(*states: str) -> Callable[[Activity], bool]:
@@ -216,6 +221,7 @@ STEPS: dict[str, Step] = {
         gettext_lazy("Les inscriptions sont ouvertes."),
         form=OpenForm,
         style="",
+        tells=(_S.POSTPONED,),
     ),
     "publier": Step(
         gettext_lazy("Mettre au calendrier"),
@@ -267,6 +273,7 @@ STEPS: dict[str, Step] = {
         _in(_S.OPEN, _S.CLOSED, _S.POSTPONED),
         (gettext_lazy("Plus personne ne s’inscrit en ligne ; les inscriptions reçues restent."),),
         gettext_lazy("L’activité est de nouveau en préparation."),
+        tells=(_S.POSTPONED,),
     ),
     "retirer": Step(
         gettext_lazy("Retirer du calendrier"),
@@ -289,6 +296,7 @@ STEPS: dict[str, Step] = {
         ),
         gettext_lazy("L’activité est reportée."),
         form=ReasonForm,
+        tells=(_S.PLANNED, _S.OPEN, _S.CLOSED),
     ),
     "annuler": Step(
         gettext_lazy("Annuler l’activité"),
@@ -298,6 +306,7 @@ STEPS: dict[str, Step] = {
         gettext_lazy("L’activité est annulée."),
         form=ReasonForm,
         style="danger",
+        tells=(_S.PLANNED, _S.OPEN, _S.CLOSED, _S.POSTPONED),
     ),
     "retablir": Step(
         gettext_lazy("Rétablir l’activité"),
@@ -308,6 +317,7 @@ STEPS: dict[str, Step] = {
             gettext_lazy("Les séances annulées avec elle reviennent ; celles d’avant, non."),
         ),
         gettext_lazy("L’activité est rétablie."),
+        tells=(_S.CANCELLED,),
     ),
 }
 
@@ -347,10 +357,19 @@ def activity_step(request: HttpRequest, pk: int, activity_step: str) -> HttpResp
         template=CONFIRM,
         title=one.label,
         object_label=str(found),
-        consequences=one.says,
+        consequences=(*_told(found, one), *one.says),
         lacking=getattr(form, "lacking", []),
         danger=one.style == "danger",
         cancel_url=reverse("activity_page", args=[found.pk]),
         activity=found,
         offering=None,
     )
+
+
+def _told(activity: Activity, step: Step) -> tuple[str, ...]:
+    """How many hear of it; of what comes back, those who have something to come."""
+    if activity.state not in step.tells:
+        return ()
+    was_off = activity.state in (_S.CANCELLED, _S.POSTPONED)
+    back = was_off and step.action != actions.cancel_activity
+    return (told_said(reached(activity, back=back)),)

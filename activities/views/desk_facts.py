@@ -1,6 +1,6 @@
 """What the page of an activity says: its offerings with their sessions, and what is missing or awaits somebody."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -140,3 +140,16 @@ def _to_promote(offerings: list[dict]) -> list[dict]:
             said = {"offering": offering, "left": offering.seats_left}
             found.append({"text": text % said, "action": _("Voir la liste"), "url": url})
     return found
+
+
+def told_said(registrations: QuerySet[Registration]) -> str:
+    """How many hear by mail of what is about to be done, in a sentence."""
+    bookings = registrations.exclude(booking__email="").values("booking")
+    number = bookings.distinct().count()
+    if not number:
+        return _("Nul n’en est prévenu par courriel.")
+    return ngettext(
+        "%(number)d personne qui a inscrit un groupe, ou s’est inscrite, en est prévenue par courriel.",
+        "%(number)d personnes qui ont inscrit un groupe, ou se sont inscrites, en sont prévenues par courriel.",
+        number,
+    ) % {"number": number}

@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 from activities import access
 from activities.actions import desk as actions
 from activities.actions.scheduling import add_sessions
+from activities.actions.telling import reached
 from activities.enums import OfferingState
 from activities.forms.desk import OfferingForm
 from activities.forms.scheduling import SessionsForm
 from activities.models import Offering
 from activities.views.desk import CONFIRM, FORM
 from activities.views.desk_activities import times_shown
+from activities.views.desk_facts import told_said
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.doors import for_coordinators
 from programs.forms import ReasonForm, UndatedForm, attempt
@@ -115,9 +117,10 @@ def activity_offering_step(request: HttpRequest, pk: int, offering_step: str) ->
         title=_("Annuler l’horaire") if is_offered else _("Rétablir l’horaire"),
         object_label=f"{found} · {found.activity}",
         consequences=[
+            told_said(reached(found, back=not is_offered)),
             _("Ses séances à venir sont annulées, avec le même motif.")
             if is_offered
-            else _("Les séances annulées avec lui reviennent.")
+            else _("Les séances annulées avec lui reviennent."),
         ],
         lacking=[],
         danger=is_offered,

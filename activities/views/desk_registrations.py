@@ -232,6 +232,7 @@ class Step:
     says: tuple[str, ...] = ()
     form: type = forms.OptionalReasonForm
     style: str = "quiet"
+    template: str = CONFIRM
 
 
 def _is_live(one: Registration) -> bool:
@@ -268,6 +269,21 @@ STEPS: dict[str, Step] = {
             ),
         ),
         form=forms.SplitForm,
+    ),
+    "ecole": Step(
+        gettext_lazy("Rattacher à une école"),
+        actions.join_school,
+        lambda one: not one.school_id and bool(one.school_name),
+        gettext_lazy("L’inscription est rattachée à l’école."),
+        (
+            gettext_lazy(
+                "Le conseil scolaire ou centre de services et la région sont ceux de l’école aujourd’hui."
+            ),
+            gettext_lazy("Les autres groupes de la même demande, écrits de même, le sont aussi."),
+            gettext_lazy("Ce qui a été écrit est conservé."),
+        ),
+        form=forms.JoinForm,
+        template="activities/desk_join.html",
     ),
     "attente": Step(
         gettext_lazy("Remettre en attente"),
@@ -348,7 +364,7 @@ def registration_step(request: HttpRequest, pk: int, registration_step: str) -> 
     return confirm(
         request,
         form,
-        template=CONFIRM,
+        template=one.template,
         title=one.label,
         object_label=f"{found.who} · {found.offering.activity}",
         consequences=one.says,

@@ -8,16 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from activities import access
 from activities.actions import scheduling as actions
+from activities.actions.telling import reached
 from activities.enums import SessionState
 from activities.forms.scheduling import MoveSessionForm
-from activities.models import Session
 from activities.schedules import session_said
 from activities.views.desk import CONFIRM
+from activities.views.desk_facts import told_said
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.doors import for_coordinators
 from programs.forms import ReasonForm, UndatedForm, attempt
@@ -64,7 +65,8 @@ STEPS: dict[str, Step] = {
         actions.restore_session,
         _S.CANCELLED,
         gettext_lazy("La séance est rétablie."),
-        (gettext_lazy("Elle a lieu comme elle était prévue. Les groupes n’en sont pas prévenus."),),
+        (gettext_lazy("Elle a lieu comme elle était prévue."),),
+        tells=True,
     ),
     "tenue": Step(
         gettext_lazy("Noter la séance comme tenue"),
@@ -104,29 +106,17 @@ def session_step(request: HttpRequest, pk: int, session_step: str) -> HttpRespon
         if done:
             messages.success(request, one.done)
             return redirect("activity_page", activity.pk)
+    whom = reached(found, back=found.state == _S.CANCELLED)
     return confirm(
         request,
         form,
         template=CONFIRM,
         title=one.label,
         object_label=f"{activity} · {session_said(found)}",
-        consequences=[*([_told(found)] if one.tells else []), *one.says],
+        consequences=[*([told_said(whom)] if one.tells else []), *one.says],
         lacking=[],
         danger=one.danger,
         cancel_url=reverse("activity_page", args=[activity.pk]),
         activity=activity,
         offering=found.offering,
     )
-
-
-def _told(session: Session) -> str:
-    """How many hear of it."""
-    live = session.offering.registrations.live().exclude(booking__email="")
-    number = live.values("booking").distinct().count()
-    if not number:
-        return _("Personne n’est inscrit avec un courriel : nul n’est prévenu.")
-    return ngettext(
-        "%(number)d personne qui a inscrit un groupe, ou s’est inscrite, en est prévenue par courriel.",
-        "%(number)d personnes qui ont inscrit un groupe, ou se sont inscrites, en sont prévenues par courriel.",
-        number,
-    ) % {"number": number}

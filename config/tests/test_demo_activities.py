@@ -13,7 +13,9 @@ from reporting import making
 from reporting.figures import Scope, collect
 from reporting.figures.display import display_result
 from reporting.kinds import KINDS
+from reporting.making import Order, make
 from reporting.tests.documents.reading import keys, plain, section, table
+from reporting.tests.documents.test_periodical import stories
 
 
 def told(program, label: str, *codes: str) -> list[str]:
@@ -36,6 +38,16 @@ class TestOutaouaisSante(TestCase):
             parts = {part.key[0]: part.number for part in result["activities.held"].parts}
             found.append(tuple(parts[kind] for kind in ("half_day", "workshop", "fair")))
         assert found == [(1, 2, 2), (1, 2, 1), (1, 1, 1), (1, 2, 1), (1, 2, 2)]
+
+    def test_its_periodical_of_2021_2022_leads_with_the_half_day(self):
+        year = self.program.calendar.year("2021-2022")
+        kind = KINDS["points-saillants"]
+        made = make(Order(kind, self.program, year, "en", date(2022, 6, 1), year="2021-2022"))
+        assert [story.title for story in stories(made.document)] == [
+            "A morning to picture oneself in a lab coat",
+            "The questions one cannot ask a leaflet",
+            "A booth where people sit down",
+        ]
 
     def test_half_days_are_for_grades_9_and_10_and_workshops_for_grades_10_and_11(self):
         kinds = (ActivityKind.HALF_DAY, ActivityKind.WORKSHOP)

@@ -31,3 +31,11 @@ class Seal:
     number: str
     address: str
     url: str
+
+
+@dataclass(frozen=True)
+class Scan:
+    """An address of a page, to be typed or scanned: its QR code stands beside it. ``title`` says what it opens."""
+
+    title: str
+    address: str

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from reporting.documents.formulas import Formula
-from reporting.documents.leaves import Picture, Seal
+from reporting.documents.leaves import Picture, Scan, Seal
 
 Number = int | Decimal
 Language = Literal["fr", "en"]
@@ -348,14 +348,6 @@ class Signatures:
     """Lines to sign and to date on, one signatory beside another."""
 
     items: tuple[Signatory, ...]
-
-
-@dataclass(frozen=True)
-class Scan:
-    """An address of a page, to be typed or scanned: its QR code stands beside it. ``title`` says what it opens."""
-
-    title: str
-    address: str
 
 
 @dataclass(frozen=True)
