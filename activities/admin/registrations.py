@@ -88,6 +88,8 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
     tones = REGISTRATION_TONES
     empty_hint = _("Les inscriptions arrivent du calendrier public, ou s’importent d’un fichier.")
     date_hierarchy = "registered_on"
+    # As its index has them: by offering, the title of its program would be sorted once a registration.
+    ordering = ["-registered_on", "-pk"]
     list_display = [
         "who_shown", "number", "activity_shown", "offering", "expected", "state_badge",
         "registered_on", "program",

@@ -1,6 +1,6 @@
-"""School groups of any number, what their figures come to, and how long the lists in which they stand take to read."""
+"""School groups of any number, what their figures come to, and how long the pages take on which they stand or weigh."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -38,7 +38,7 @@ from activities.models import (
 from config.benchmarking.timing import Measured, open_page, timed
 from programs.accounts.models import Membership, User
 from programs.enums import MembershipRole, SchoolLevel, Service
-from programs.lib.periods import Period
+from programs.lib.periods import Period, add_months, today
 from programs.models import Organization, Program, Region
 from reporting import making
 from reporting.documents.chapters.activities import CHAPTER
@@ -54,6 +54,8 @@ STEP = GROUPS = 50
 PUPILS, CAME, HOURS = 10, 9, Decimal("2.5")
 SCHOOLS, BOARDS, DAYS = 20, 4, 200
 STATED, APPEARED = Decimal(240), 3
+# A tenth as many groups again are registered to what is to come, all to one offering.
+DAYS_TO_COME = 60
 _BATCH = 5_000
 
 
@@ -123,48 +125,7 @@ def _sessions(program: Program, count: int) -> list[Session]:
 
 
 def _groups(sessions: list[Session], count: int) -> None:
-    schools = _made(Organization, (Organization(name=f"École {n}") for n in range(SCHOOLS)))
-    boards = _made(Organization, (Organization(name=f"Conseil {n}") for n in range(BOARDS)))
-    region = sessions[0].offering.activity.program.region
-    bookings = _made(
-        Booking,
-        (
-            Booking(
-                activity=sessions[number // GROUPS].offering.activity,
-                name=f"Enseignante {number}",
-                email=f"enseignante-{number}@exemple.test",
-            )
-            for number in range(count)
-        ),
-    )
-    registrations = _made(
-        Registration,
-        (
-            Registration(
-                booking=booking,
-                offering=sessions[number // GROUPS].offering,
-                school=schools[number % SCHOOLS],
-                board=boards[number % BOARDS],
-                region=region if number % 2 else None,
-                levels=[SchoolLevel.GRADE_9],
-                group=f"Groupe {number}",
-                pupils=PUPILS,
-                companions=1,
-                seats=PUPILS,
-                registered_on=PLANNED,
-            )
-            for number, booking in enumerate(bookings)
-        ),
-    )
-    _made(
-        RegistrationMove,
-        (
-            RegistrationMove(
-                registration=one, to_state=RegistrationState.CONFIRMED, effective_on=PLANNED
-            )
-            for one in registrations
-        ),
-    )
+    registrations = _registered([sessions[number // GROUPS].offering for number in range(count)])
     _made(
         Attendance,
         (
@@ -179,6 +140,84 @@ def _groups(sessions: list[Session], count: int) -> None:
             for number, one in enumerate(registrations)
         ),
     )
+
+
+def _registered(offerings: Sequence[Offering]) -> list[Registration]:
+    """One group of each of ``offerings``, in their order; the schools and the boards are their own."""
+    schools = _made(Organization, (Organization(name=f"École {n}") for n in range(SCHOOLS)))
+    boards = _made(Organization, (Organization(name=f"Conseil {n}") for n in range(BOARDS)))
+    region = offerings[0].activity.program.region
+    bookings = _made(
+        Booking,
+        (
+            Booking(
+                activity=offering.activity,
+                name=f"Enseignante {number}",
+                email=f"enseignante-{number}@exemple.test",
+            )
+            for number, offering in enumerate(offerings)
+        ),
+    )
+    registrations = _made(
+        Registration,
+        (
+            Registration(
+                booking=booking,
+                offering=offering,
+                school=schools[number % SCHOOLS],
+                board=boards[number % BOARDS],
+                region=region if number % 2 else None,
+                levels=[SchoolLevel.GRADE_9],
+                group=f"Groupe {number}",
+                pupils=PUPILS,
+                companions=1,
+                seats=PUPILS,
+                registered_on=PLANNED,
+            )
+            for number, (booking, offering) in enumerate(zip(bookings, offerings, strict=True))
+        ),
+    )
+    confirmed = {"to_state": RegistrationState.CONFIRMED, "effective_on": PLANNED}
+    _made(
+        RegistrationMove,
+        (RegistrationMove(registration=one, **confirmed) for one in registrations),
+    )
+    return registrations
+
+
+def announce(program: Program, registrations: int) -> Offering:
+    """What is to come: one offering to which so many groups are registered, every day from the first of next month."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        activity = Activity.objects.create(
+            program=program,
+            code="a-venir",
+            kind=ActivityKind.WORKSHOP,
+            title="Activité à venir",
+            audiences=[Audience.STUDENTS],
+            levels=[SchoolLevel.GRADE_9],
+            is_public=True,
+            state=ActivityState.OPEN,
+        )
+        seats = registrations * PUPILS
+        offering = Offering.objects.create(
+            activity=activity, code="horaire", capacity=2 * seats, taken=seats
+        )
+        first, hours = _next_month(), {"starts": time(9), "ends": time(11, 30)}
+        _made(
+            Session,
+            (
+                Session(offering=offering, number=nth + 1, day=first + timedelta(nth), **hours)
+                for nth in range(DAYS_TO_COME)
+            ),
+        )
+        _registered([offering] * registrations)
+        cursor.execute("ANALYZE")
+    return offering
+
+
+def _next_month() -> date:
+    return add_months(today().replace(day=1), 1)
 
 
 def _appreciation(activity: Activity, count: int) -> None:
@@ -282,15 +321,39 @@ def measure(registrations: int) -> Iterator[tuple[str, Measured]]:
         "bilan, HTML",
         timed(lambda: making.make_report(bilan, "fr", as_of=YEAR.end).render("html")),
     )
-    client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
-    for label, address in _pages(user, client, program):
+    offering = announce(program, registrations // 10)
+    for client, label, address in _pages(user, offering):
         open_page(client, address)
-        yield label, timed(lambda address=address: open_page(client, address))
+        yield label, timed(lambda client=client, address=address: open_page(client, address))
 
 
-def _pages(user: User, client: Client, program: Program) -> Iterator[tuple[str, str]]:
+def _pages(user: User, offering: Offering) -> Iterator[tuple[Client, str, str]]:
     """Those that anybody reads, then those of a coordinator."""
-    client.force_login(user)
+    anybody, coordinator = (Client(SERVER_NAME=settings.ALLOWED_HOSTS[0]) for _both in range(2))
+    coordinator.force_login(user)
+    for label, address in _public_pages(offering):
+        yield anybody, label, address
+    for label, address in _desk_pages(offering):
+        yield coordinator, label, address
+
+
+def _public_pages(offering: Offering) -> Iterator[tuple[str, str]]:
+    where, calendar = [offering.activity.program.slug], reverse("calendar")
+    yield "calendar: a month", f"{calendar}?mois={_next_month():%Y-%m}"
+    yield "calendar: list", f"{calendar}?vue=liste"
+    yield "calendar: a month of what was", f"{calendar}?mois={FIRST_DAY:%Y-%m}"
+    yield "calendar: list of what was", f"{calendar}?vue=passees"
+    yield "calendar: feed", reverse("calendar_feed")
+    yield "calendar: an activity", reverse("calendar_activity", args=[*where, "a-venir"])
+
+
+def _desk_pages(offering: Offering) -> Iterator[tuple[str, str]]:
+    activity = offering.activity
+    desk, own = reverse("activity_desk", args=[activity.program.slug]), [activity.pk]
+    yield "desk: activities of the year", desk
+    yield "desk: all activities", f"{desk}?annee=toutes"
+    yield "desk: an activity", reverse("activity_page", args=own)
+    yield "desk: registrations of an offering", reverse("activity_offering", args=[offering.pk])
     for name in ("activity", "session", "registration", "booking", "attendance"):
         yield f"list: {name}", reverse(f"admin:activities_{name}_changelist")
     words = f"{reverse('admin:activities_registration_changelist')}?q=enseignante+7"

@@ -1,6 +1,7 @@
 """``manage.py benchmark`` from end to end, small: what is measured is there, and right."""
 
 import re
+from contextlib import nullcontext
 from io import StringIO
 
 import pytest
@@ -8,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from config.benchmarking import data
+from config.management.commands import benchmark
 from reporting.figures import FIGURES, Scope, collect
 
 
@@ -65,6 +67,23 @@ def test_it_measures_figures_pdf_and_import_and_leaves_nothing(usual):
 def test_a_size_that_does_not_divide_is_refused():
     with pytest.raises(CommandError):
         call_command("benchmark", "--sizes", "51")
+
+
+@pytest.mark.django_db
+def test_what_is_asked_for_is_measured_alone_and_no_page_asks_more_for_more(monkeypatch):
+    monkeypatch.setattr(benchmark, "_database_of_its_own", nullcontext)
+    out = StringIO()
+    call_command("benchmark", "--registrations", "50", "150", stdout=out)
+    heads, _line, *rows = [line.strip("| ").split(" | ") for line in out.getvalue().splitlines()]
+    assert heads == ["50 registrations: queries", "s", "150 registrations: queries", "s"]
+    assert [label for label, few, _s, many, _seconds in rows if few != many] == []
+    assert {label.partition(":")[0] for label, *_rest in rows} == {
+        "figures of activities",
+        "bilan, HTML",
+        "calendar",
+        "desk",
+        "list",
+    }
 
 
 @pytest.mark.django_db

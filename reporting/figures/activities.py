@@ -75,6 +75,8 @@ class ByWhoCame(Breakdown):
     Those to which no group came are with those of whose groups it is not known.
     """
 
+    overlaps = True
+
     def measured(self, figure, scope, period, whole):
         counted = rows.groups_that_came(scope, period).order_by().values(*self.by)
         counted = counted.annotate(number=Count("session__offering__activity", distinct=True))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from django.db.models import Aggregate, Count, Q, QuerySet, Sum
 
@@ -349,8 +349,11 @@ class Breakdown:
     ``labels`` turns the keys that were found, all at once, into their labels. With ``keys``, those parts and
     no others are shown, in that order, zeros included; without, the largest part comes first, unless they come in
     the order of their labels, or ``as_labelled``, in the order in which ``labels`` gives them. Where the records of
-    the figure do not bear the key themselves, a subclass says what does.
+    the figure do not bear the key themselves, a subclass says what does. ``overlaps`` says that one record may be in
+    several parts, which then do not add up; each record is in one at least all the same.
     """
+
+    overlaps: ClassVar[bool] = False
 
     by: tuple[str, ...]
     labels: Callable[[Iterable[Key]], dict[Key, str]]

@@ -149,6 +149,8 @@ def _axis_label(axis: Heading, several: bool) -> str:
 class ByResponsible(Breakdown):
     """Who is responsible for an action, itself or by a heading above. Several are counted each: parts do not add up."""
 
+    overlaps = True
+
     def measured(self, figure: Figure, scope: Scope, period: Period, whole: Number | None) -> dict:
         records = figure.records(scope, period).order_by()
         rows = list(records.values_list("pk", "heading", "plan"))

@@ -10,41 +10,59 @@ from django.db import connection, transaction
 from config.benchmarking import activities, budgets, bursaries, data, imports, measures, plans
 from config.benchmarking.timing import Measured
 
-SIZES = (1_000, 10_000, 100_000)
+# What is measured, in this order, and how much of it where nothing is asked for.
+_USUAL = {
+    "sizes": (1_000, 10_000, 100_000),
+    "actions": (100, 2_000),
+    "expenses": (10_000, 100_000),
+    "applications": (500, 5_000),
+    "registrations": (1_000, 100_000),
+    "imports": (10_000, 50_000),
+    "rows": 10_000,
+}
+_STEPS = {
+    "sizes": data.STEP,
+    "applications": bursaries.STEP,
+    "registrations": activities.STEP,
+}
+_BY_SIZE = {
+    "actions": plans.measure,
+    "expenses": budgets.measure,
+    "applications": bursaries.measure,
+    "registrations": activities.measure,
+}
 
 
 class Command(BaseCommand):
     help = "Mesure la vitesse des chiffres, des plans, des budgets, du PDF et de l’importation (docs/performance.md)."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-        parser.add_argument("--rows", type=int, default=10_000)
-        parser.add_argument("--imports", type=int, nargs="+", default=(10_000, 50_000))
-        parser.add_argument("--actions", type=int, nargs="+", default=(100, 2_000))
-        parser.add_argument("--expenses", type=int, nargs="+", default=(10_000, 100_000))
-        parser.add_argument("--applications", type=int, nargs="+", default=(500, 5_000))
-        parser.add_argument("--registrations", type=int, nargs="+", default=(1_000, 100_000))
+        for name in _USUAL:
+            parser.add_argument(f"--{name}", type=int, nargs=None if name == "rows" else "+")
         parser.add_argument("--runs", type=int, default=3)
 
-    def handle(self, *args, sizes, rows: int, runs: int, **options) -> None:
-        """Each thing that is measured is also held: raises CommandError where one comes out wrong."""
-        if any(size % data.STEP for size in sizes):
-            raise CommandError(f"--sizes : des multiples de {data.STEP}.")
-        if any(size % bursaries.STEP for size in options["applications"]):
-            raise CommandError(f"--applications : des multiples de {bursaries.STEP}.")
-        if any(size % activities.STEP for size in options["registrations"]):
-            raise CommandError(f"--registrations : des multiples de {activities.STEP}.")
+    def handle(self, *args, runs: int, **options) -> None:
+        """What is asked for, else all; what is measured is also held: raises CommandError where one comes out wrong."""
+        asked = {name: options[name] for name in _USUAL if options[name] is not None} or _USUAL
+        for name, step in _STEPS.items():
+            if any(size % step for size in asked.get(name, ())):
+                raise CommandError(f"--{name} : des multiples de {step}.")
         try:
             with _database_of_its_own():
-                self._figures(sizes, runs)
-                self._by_size("actions", options["actions"], plans.measure)
-                self._by_size("expenses", options["expenses"], budgets.measure)
-                self._by_size("applications", options["applications"], bursaries.measure)
-                self._by_size("registrations", options["registrations"], activities.measure)
-                self._long_imports(options["imports"])
-                self._import(rows)
+                for name, sizes in asked.items():
+                    self._measure(name, sizes, runs)
         except RuntimeError as error:
             raise CommandError(str(error)) from error
+
+    def _measure(self, name: str, sizes, runs: int) -> None:
+        if name == "sizes":
+            self._figures(sizes, runs)
+        elif name == "imports":
+            self._long_imports(sizes)
+        elif name == "rows":
+            self._import(sizes)
+        else:
+            self._by_size(name, sizes, _BY_SIZE[name])
 
     def _figures(self, sizes, runs: int) -> None:
         self.stdout.write(
@@ -92,6 +110,7 @@ class Command(BaseCommand):
     def _empty(self) -> None:
         """Start the next size from nothing; the history's guard is put aside for this throw-away database."""
         with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # nothing waits for what goes
             cursor.execute("SET LOCAL session_replication_role = replica")
             cursor.execute(
                 "TRUNCATE mentoring_mentor, mentoring_mentee, people_person, programs_program, "
