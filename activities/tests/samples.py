@@ -93,7 +93,7 @@ def whole_activity(program: Program) -> list[Model]:
         TransportStopFactory(transport=transport, registration=registration),
         KioskFactory(activity=activity),
         SurveyAnswerFactory(question=question, response=response),
-        OutreachEntryFactory(program=program, activity=activity),
+        OutreachEntryFactory(program=program, activity=activity, qualifier="unknown"),
         HighlightFactory(program=program, activity=activity),
     ]  # fmt: skip
 
