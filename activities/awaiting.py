@@ -55,6 +55,7 @@ _DESKS: dict[type, tuple[str, str]] = {
     Session: ("session_attendance", "pk"),
     ChangeRequest: ("registration_changes", "registration.offering.activity_id"),
     Participant: ("registration_page", "registration_id"),
+    Survey: ("survey_page", "pk"),
 }
 
 

@@ -64,6 +64,16 @@ _OF_THE_DESK = (
     "kiosk_new",
     "kiosk",
     "kiosk_remove",
+    "survey_list",
+    "survey_results",
+    "survey_page",
+    "survey_change",
+    "survey_close",
+    "survey_poster",
+    "survey_paper",
+    "survey_question_new",
+    "survey_question",
+    "survey_question_remove",
 )
 _OF_THE_COSTS = (
     "cost_list",

@@ -226,10 +226,12 @@ def test_its_pages_stand_side_by_side_whichever_is_open(client, kind, has_kiosk,
     signed_in(client, activity)
     names = [
         *("activity_page", "activity_registrations", "activity_certificates"),
-        *("cost_activity", "transport_activity", *(["kiosk_list"] if last else [])),
+        *("cost_activity", "transport_activity", "survey_list"),
+        *(["kiosk_list"] if last else []),
     ]
     tabs = [client.get(address(name, activity.pk)).context["tabs"] for name in names]
-    labels = ["L’activité", "Inscriptions", "Attestations", "Coûts", "Transports", *last]
+    labels = ["L’activité", "Inscriptions", "Attestations", "Coûts", "Transports"]
+    labels += ["Appréciation", *last]
     assert [[one["label"] for one in each] for each in tabs] == [labels] * len(names)
     current = [[one["url"] for one in each if one["current"]] for each in tabs]
     assert current == [[address(name, activity.pk)] for name in names]
