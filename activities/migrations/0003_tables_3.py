@@ -7,8 +7,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import activities.models.activities
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -225,9 +223,7 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField(blank=True, verbose_name="motif")),
                 (
                     "uid",
-                    models.UUIDField(
-                        default=activities.models.activities.new_uid, editable=False, unique=True
-                    ),
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
                 ),
                 ("sequence", models.PositiveIntegerField(default=0, editable=False)),
                 ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changée le")),

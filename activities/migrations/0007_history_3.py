@@ -1,12 +1,11 @@
 """The tables that keep the history of activities."""
 
+import uuid
 from decimal import Decimal
 
 import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
-
-import activities.models.activities
 
 
 class Migration(migrations.Migration):
@@ -396,7 +395,7 @@ class Migration(migrations.Migration):
                 ("reason", models.TextField(blank=True, verbose_name="motif")),
                 (
                     "uid",
-                    models.UUIDField(default=activities.models.activities.new_uid, editable=False),
+                    models.UUIDField(default=uuid.uuid4, editable=False),
                 ),
                 ("sequence", models.PositiveIntegerField(default=0, editable=False)),
                 ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changée le")),

@@ -1,6 +1,5 @@
 """Activities: what is offered, to whom, by whom, and the schedules among which one chooses."""
 
-import uuid
 from datetime import datetime
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -371,8 +370,3 @@ class OfferingMove(Move):
     class Meta(Move.Meta):
         verbose_name = _("étape d’un horaire")
         verbose_name_plural = _("étapes des horaires")
-
-
-def new_uid() -> uuid.UUID:
-    """What other calendars know a session by, for ever."""
-    return uuid.uuid4()

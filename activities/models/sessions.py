@@ -1,5 +1,6 @@
 """Sessions: the days and the hours of an offering, and what was of them."""
 
+import uuid
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import triggers as rules
 from activities.enums import SessionState
-from activities.models.activities import Offering, new_uid
+from activities.models.activities import Offering
 from programs.dates import dated, past, planned
 from programs.history import tracked
 from programs.models.fields import Quantified, told
@@ -54,7 +55,7 @@ class Session(Quantified):
         _("état"), max_length=20, choices=SessionState, default=SessionState.SCHEDULED
     )
     reason = models.TextField(_("motif"), blank=True)
-    uid = models.UUIDField(default=new_uid, unique=True, editable=False)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(_("changée le"), auto_now=True)
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
