@@ -256,6 +256,7 @@ WHOLE_FILE = {"content": b"x", "size": 1, "sha256": hashlib.sha256(b"x").hexdige
 # Each with values of which it is true.
 LEFT_TO_THE_DATABASE = {
     "organization_code_is_plain": {"code": "CJEO"},
+    "school_official_code_is_plain": {"official_code": "762001"},
     "organization_fiscal_changes": {"fiscal_year_changes": [date(2026, 7, 1)]},
     "program_fiscal_changes": {"fiscal_year_changes": [date(2026, 7, 1), date(2028, 4, 1)]},
     "organization_phone_is_kept": {"phone": "+18195550100;ext=4"},
@@ -270,6 +271,9 @@ LEFT_TO_THE_DATABASE = {
     "referencefile_is_whole": WHOLE_FILE,
     "serviceattestationfile_is_whole": WHOLE_FILE,
     "expensefile_is_whole": WHOLE_FILE,
+    "highlightpicture_is_whole": WHOLE_FILE,
+    "outgoing_mail_file_has_a_name": {"file": b"", "file_name": "", "file_type": ""},
+    "outgoing_mail_file_goes_with_its_text": {"file": b"", "body": ""},
     "progressfile_is_whole": WHOLE_FILE,
     "referralfile_is_whole": WHOLE_FILE,
 }
