@@ -95,6 +95,8 @@ def test_a_finance_officer_is_offered_only_the_records_of_the_money(program, cli
     page = preview_of(sign_in(client, finance_officer_of(program)), program).content.decode()
     codes = set(re.findall(r'href="/rapports/[^"]*/chiffres/([^/]*)/', page))
     assert codes == {
+        "activities.cost",
+        "activities.cost_of_others",
         "budget.adopted",
         "budget.amended",
         "budget.engaged",
@@ -227,6 +229,7 @@ def test_a_downloaded_page_can_run_nothing_and_ask_for_nothing(client):
         "default-src 'none'",
         "style-src 'unsafe-inline'",
         "font-src data:",
+        "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
         "sandbox",
