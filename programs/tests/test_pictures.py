@@ -258,6 +258,7 @@ class TestRefusals:
         monkeypatch.setattr(files, "MOST_POINTS", 80 * 60 - 1)
         assert refusal(saved(plain())) == DAMAGED
 
+    @pytest.mark.forks  # the child of a large process finds room in what its parent let go of
     def test_what_would_fill_a_memory_is_stopped(self, monkeypatch):
         monkeypatch.setattr(pictures, "A_PICTURE", outside.Limits(32, 5, 15, 1))
         assert refusal(saved(plain((6000, 4000)), "PNG")).startswith(

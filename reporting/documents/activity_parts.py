@@ -40,7 +40,7 @@ def by_kind(results: Results, language: str, link: Link) -> model.Table:
         caption=_("Activités tenues, selon leur nature"),
         heads=(_("Nature"), *heads),
         note=_(
-            "« Attendus » et « présents » comptent une personne une fois par séance. Une activité sans inscription "
+            "« Attendus » et « présents » comptent une personne une fois par séance. Une activité sans inscription "
             "n’attend personne; ses visiteurs sont ceux qui ont été déclarés."
         ),
     )
@@ -107,9 +107,9 @@ def _groups_said(results: Results, language: str) -> str:
     """« 12 groupes de 5 écoles sont venus, sur 14 attendus : au moins 310 élèves présents sur 352 attendus. »"""
     groups = results["activities.groups"].number
     return ngettext(
-        "%(groups)s groupe est venu, sur %(expected)s attendus, de %(schools)s du répertoire : %(came)s élèves "
+        "%(groups)s groupe est venu, sur %(expected)s attendus, de %(schools)s du répertoire : %(came)s élèves "
         "présents sur %(pupils)s attendus.",
-        "%(groups)s groupes sont venus, sur %(expected)s attendus, de %(schools)s du répertoire : %(came)s élèves "
+        "%(groups)s groupes sont venus, sur %(expected)s attendus, de %(schools)s du répertoire : %(came)s élèves "
         "présents sur %(pupils)s attendus.",
         groups,
     ) % {
@@ -239,8 +239,8 @@ def _cell(result: Result, key: Key | None, language: str, link: Link) -> model.C
 def _satisfaction_said(results: Results, language: str) -> str:
     count = results["activities.ratings"].number
     return ngettext(
-        "Taux de satisfaction : %(rate)s (%(satisfied)s note de 4 ou de 5 sur %(count)s donnée).",
-        "Taux de satisfaction : %(rate)s (%(satisfied)s notes de 4 ou de 5 sur %(count)s données).",
+        "Taux de satisfaction : %(rate)s (%(satisfied)s note de 4 ou de 5 sur %(count)s donnée).",
+        "Taux de satisfaction : %(rate)s (%(satisfied)s notes de 4 ou de 5 sur %(count)s données).",
         count,
     ) % {
         "rate": display_result(results["activities.satisfaction"], language),
@@ -278,7 +278,7 @@ def costs(results: Results, language: str, link: Link) -> Iterator[model.Block]:
     per = results.get("activities.cost_per_participant")
     if per and per.number is not None:
         yield model.Note(
-            _("Coût du programme par présence : %(amount)s. Ce que d’autres ont payé n’y est pas.")
+            _("Coût du programme par présence : %(amount)s. Ce que d’autres ont payé n’y est pas.")
             % {"amount": display_result(per, language)}
         )
 

@@ -163,7 +163,7 @@ _EXPECTED_RULE = _(
 )
 _PUPILS_RULE = _(
     "Élèves des groupes scolaires présents aux séances tenues pendant la période, selon le conseil, l’école et la "
-    "région du jour de l’inscription; un élève compte une fois par séance, et « au moins » dit que des groupes n’ont "
+    "région du jour de l’inscription; un élève compte une fois par séance, et « au moins » dit que des groupes n’ont "
     "pas été comptés."
 )
 _WAYS = (
@@ -209,7 +209,7 @@ FIGURES = (
         _("Activités tenues selon le conseil scolaire"),
         _(
             "Activités tenues pendant la période, selon le conseil ou le centre de services des groupes présents. "
-            "Celle qui en reçoit plusieurs compte pour chacun : les parts ne s’additionnent pas."
+            "Celle qui en reçoit plusieurs compte pour chacun : les parts ne s’additionnent pas."
         ),
         ByWhoCame(
             by=("registration__board",),
@@ -221,7 +221,7 @@ FIGURES = (
         _("Activités tenues selon l’école"),
         _(
             "Activités tenues pendant la période, selon l’école des groupes présents. Celle qui en reçoit plusieurs "
-            "compte pour chacune : les parts ne s’additionnent pas."
+            "compte pour chacune : les parts ne s’additionnent pas."
         ),
         ByWhoCame(
             by=_SCHOOL, labels=named_or_typed(organization_labels(_("Sans école")), _spelled)
@@ -261,9 +261,9 @@ FIGURES = (
         "participants",
         _("Élèves et participants présents"),
         _(
-            "Présences aux séances tenues pendant la période : une personne compte une fois par séance. Pour une "
-            "séance sans inscription, les visiteurs tels que déclarés. « Au moins » dit que des inscrits n’ont pas été "
-            "comptés : une présence inconnue n’est pas une absence."
+            "Présences aux séances tenues pendant la période : une personne compte une fois par séance. Pour une "
+            "séance sans inscription, les visiteurs tels que déclarés. « Au moins » dit que des inscrits n’ont pas été "
+            "comptés : une présence inconnue n’est pas une absence."
         ),
         Unit.ATTENDANCES,
         rows.attended,
@@ -273,8 +273,8 @@ FIGURES = (
         "companions",
         _("Adultes accompagnateurs présents"),
         _(
-            "Présences d’adultes qui accompagnaient un groupe scolaire aux séances tenues pendant la période; « au "
-            "moins » quand des groupes n’ont pas été comptés."
+            "Présences d’adultes qui accompagnaient un groupe scolaire aux séances tenues pendant la période; « au "
+            "moins » quand des groupes n’ont pas été comptés."
         ),
         Unit.ATTENDANCES,
         rows.accompanied,
@@ -354,8 +354,8 @@ FIGURES = (
         "activities.asked",
         _("Personnes sollicitées"),
         _(
-            "Personnes à qui ont été proposés les sondages dont ces réponses viennent : le nombre noté au sondage, "
-            "sinon les présents de chaque inscription à la séance où il en est venu le plus; « au moins » quand on ne "
+            "Personnes à qui ont été proposés les sondages dont ces réponses viennent : le nombre noté au sondage, "
+            "sinon les présents de chaque inscription à la séance où il en est venu le plus; « au moins » quand on ne "
             "le sait pas pour un sondage."
         ),
         Unit.OCCURRENCES,
@@ -419,7 +419,7 @@ FIGURES = (
         _("Coût payé par d’autres"),
         _(
             "Ce que d’autres que le programme ont payé, tel qu’ils le déclarent, au jour de la séance, sinon à celui "
-            "pour lequel c’était, sinon à la première séance de l’activité; « au moins » quand un montant n’est pas "
+            "pour lequel c’était, sinon à la première séance de l’activité; « au moins » quand un montant n’est pas "
             "connu."
         ),
         Unit.DOLLARS,
@@ -446,7 +446,7 @@ FIGURES = (
         _("Parutions et représentations"),
         _(
             "Annonces, reportages, articles, kiosques et autres de la période, selon leur nombre; ce dont on ne "
-            "connaît que l’année est de cette année, et ce qui s’étend au-delà n’y est pas. « Au moins » quand le "
+            "connaît que l’année est de cette année, et ce qui s’étend au-delà n’y est pas. « Au moins » quand le "
             "nombre de certains n’est pas connu."
         ),
         Unit.OCCURRENCES,
