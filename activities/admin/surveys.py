@@ -1,12 +1,11 @@
 """Appreciation in the admin: what was asked, and what was answered by nobody in particular."""
 
 from django.contrib import admin
-from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from activities import access
 from activities.admin.base import activity_column, program_column
-from activities.models import Survey, SurveyAnswer, SurveyQuestion, SurveyResponse
+from activities.models import Survey, SurveyQuestion, SurveyResponse
 from programs.admin.base import NumberSearch
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.told import ListedAdmin, Told
@@ -22,7 +21,7 @@ class QuestionInline(Told):
 class SurveyAdmin(ListedAdmin):
     resource_name = "surveys"
     visible = staticmethod(access.visible_surveys)
-    list_display = ["activity", "audience", "opens_on", "closes_on", "answers_shown", "program"]
+    list_display = ["activity", "audience", "opens_on", "closes_on", "program"]
     list_display_links = ["activity", "audience"]
     list_filter = ["activity__program", "audience", AwaitingFilter]
     list_select_related = ["activity__program"]
@@ -37,26 +36,11 @@ class SurveyAdmin(ListedAdmin):
     inlines = [QuestionInline]
     program = program_column("activity")
 
-    def get_queryset(self, request):
-        counted = Count("responses", filter=Q(responses__is_aside=False))
-        return super().get_queryset(request).annotate(answers=counted)
-
-    @admin.display(description=_("réponses"), ordering="answers")
-    def answers_shown(self, survey):
-        return survey.answers
-
-
-class AnswerInline(Told):
-    model = SurveyAnswer
-    fields = ["question", "value", "text"]
-    ordering = ["question__number"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("question")
-
 
 @admin.register(SurveyResponse)
 class SurveyResponseAdmin(NumberSearch, ListedAdmin):
+    """When and how somebody answered; not what: under its threshold a survey tells nothing (decision 0046)."""
+
     number_prefix = "A"
     resource_name = "survey_responses"
     visible = staticmethod(access.visible_responses)
@@ -84,7 +68,6 @@ class SurveyResponseAdmin(NumberSearch, ListedAdmin):
         ("session", "answered_on"),
         ("language", "source", "is_aside"),
     ]
-    inlines = [AnswerInline]
     activity_shown = activity_column("survey__activity")
     program = program_column("survey__activity")
 

@@ -77,6 +77,7 @@ class _Answering(forms.Form):
             self.fields[name] = self.field_for(question)
 
     def field_for(self, question: SurveyQuestion) -> forms.Field:
+        """How ``question`` is answered: by a choice on a screen, or as it is typed from paper."""
         raise NotImplementedError
 
     def clean(self):

@@ -11,6 +11,7 @@ from activities.tests.factories import (
     CostFactory,
     RegistrationFactory,
     SurveyAnswerFactory,
+    SurveyQuestionFactory,
     SurveyResponseFactory,
     TransportStopFactory,
 )
@@ -158,3 +159,15 @@ def test_a_record_costs_the_same_whatever_its_rows(client, program, made):
         counted.append(len(captured))
         more(), more()
     assert counted[0] == counted[1]
+
+
+def test_what_one_person_answered_is_on_no_page_of_the_administration(client):
+    """Under its threshold a survey tells nothing; the administration is no way around it."""
+    question = SurveyQuestionFactory(kind="text", measures_satisfaction=False)
+    answer = SurveyAnswerFactory(question=question, value=None, text="Trop long")
+    response = answer.response
+    client.force_login(coordinator_of(response.survey.activity.program))
+    for record in (response, response.survey):
+        address = f"admin:activities_{record._meta.model_name}_change"
+        page = client.get(reverse(address, args=[record.pk]))
+        assert (page.status_code, page.content.decode().count(answer.text)) == (200, 0)
