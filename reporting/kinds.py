@@ -79,6 +79,7 @@ _CHAPTERS = (
     "mentoring",
     "bursaries",
     "activities",
+    "partnerships",
     "promotion",
     "funding",
     "budgets",
