@@ -6,7 +6,32 @@ from django.utils.translation import gettext_lazy as _
 from programs.forms import MoveForm
 from programs.models import Organization
 from programs.people.forms import ConsentForm
+from programs.referrals.enums import REFUSAL_EXPLAINED, RefusalReason
 from programs.referrals.models import Referral
+
+
+class RefusalForm(MoveForm):
+    """Why a referral is refused: one of the reasons that are counted, in words where it says nothing by itself."""
+
+    reason_label = _("Précisions")
+
+    refusal = forms.ChoiceField(
+        label=_("Motif"), choices=[("", _("Choisissez")), *RefusalReason.choices]
+    )
+    field_order = ["on", "refusal", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _(
+            "Nécessaires pour un autre motif. L’organisme référent les lira."
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen = cleaned.get("refusal")
+        if chosen and chosen not in REFUSAL_EXPLAINED and not cleaned.get("reason"):
+            self.add_error("reason", _("Écrivez le motif du refus."))
+        return cleaned
 
 
 class RedirectForm(ConsentForm, MoveForm):
