@@ -49,12 +49,14 @@ class ReferralQuerySet(models.QuerySet):
         """Those that the log brings to ``state`` on ``day`` at the latest, whatever became of them since."""
         return self.filter(Exists(_moves_to(state).filter(effective_on__lte=day)))
 
-    def with_day_of(self, state: str, name: str, by=None):
-        """Each with ``name``, the day on which it first came to ``state``, or None where nobody knows.
+    def with_day_of(self, state: str, name: str, *, by=None, if_known: bool = True):
+        """Each with ``name``, the day on which it first came to ``state``, or None.
 
-        What is later than ``by`` had not happened.
+        What is later than ``by`` had not happened. A day that nobody knows is none, but where ``if_known`` is False:
+        it is then the one by which it had come.
         """
-        moves = _moves_to(state).filter(day_known=True)
+        moves = _moves_to(state)
+        moves = moves.filter(day_known=True) if if_known else moves
         moves = moves.filter(effective_on__lte=by) if by else moves
         first = moves.order_by().values("referral").annotate(day=Min("effective_on"))
         return self.annotate(**{name: Subquery(first.values("day"))})
