@@ -170,6 +170,8 @@ class Referral(models.Model):
         editable=False,
         related_name="created_referrals",
     )
+    # What was said against sending it, to the program or on from there, and confirmed by whoever sent it.
+    sent_despite = models.TextField(_("transmise malgré"), blank=True, editable=False)
     # What the form sent, kept as typed: it is all that the referrer sees of the person from then on.
     as_sent = models.JSONField(_("telle qu’envoyée"), default=dict, blank=True, editable=False)
     # The form's own number: sent twice, it is one referral.

@@ -12,6 +12,7 @@ from programs.moves import Machine
 from programs.people.actions import record_consent
 from programs.people.consents import Agreement
 from programs.people.models import Person
+from programs.referrals import outgoing
 from programs.referrals.actions.notices import tell_receiver, tell_referrer
 from programs.referrals.enums import (
     REFERRAL_REASON_REQUIRED,
@@ -83,12 +84,25 @@ def redirect_referral(
     by,
     on=None,
     reason: str = "",
+    despite: str = "",
 ) -> Referral:
-    """Send a referral on to another organisation of the network, which the person agreed should know of it."""
+    """Send a referral on to another organisation of the network, which the person agreed should know of it.
+
+    ``despite`` is the key of what is said against it, and was confirmed (``programs.referrals.outgoing``).
+    """
     if organization == referral.referrer:
         raise ValidationError(
             {"organization": _("Cet organisme est celui qui a envoyé la référence.")}
         )
+    program = referral.program
+    remarks = outgoing.remarks_on(
+        program=program,
+        sender=program.lead,
+        receiver=organization,
+        person=referral.person,
+        on=on or today(),
+    )
+    confirmed = outgoing.settle(remarks, despite)
     moved = referral_machine.move(
         referral,
         ReferralState.REDIRECTED,
@@ -96,8 +110,13 @@ def redirect_referral(
         on=on,
         reason=reason,
         redirected_to=organization,
+        **({"sent_despite": confirmed} if confirmed else {}),
     )
     consent.check(moved.person.birth_date)
+    if consent.given_on > (on or today()):
+        raise ValidationError(
+            {"given_on": _("Le consentement se donne avant que la référence soit redirigée.")}
+        )
     record_consent(person=moved.person, given_to=organization, consent=consent)
     tell_referrer("referral_news", moved)
     tell_receiver("referral_redirected", moved, organization)

@@ -177,7 +177,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
         file = ["assigned_to", "code", "note"]
         if obj is None:
             return [(None, {"fields": sent}), (_("Suivi"), {"fields": file})]
-        endings = ("redirected_to", "duplicate_of", "refusal", "reason")
+        endings = ("redirected_to", "duplicate_of", "refusal", "reason", "sent_despite")
         ended = [name for name in endings if getattr(obj, name)]
         typed = ["referrer_as_typed"] if obj.referrer_as_typed else []
         return [
@@ -190,7 +190,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
             return []
         return [
             *("program", "person", "referrer_as_typed"),
-            *("redirected_to", "duplicate_of", "refusal", "reason"),
+            *("redirected_to", "duplicate_of", "refusal", "reason", "sent_despite"),
         ]
 
     def get_field_queryset(self, db, db_field, request):

@@ -7,6 +7,7 @@ from programs.forms import MoveForm
 from programs.models import Organization
 from programs.people.forms import ConsentForm
 from programs.referrals.enums import REFUSAL_EXPLAINED, RefusalReason
+from programs.referrals.forms.sending import SendsOut
 from programs.referrals.models import Referral
 
 
@@ -34,8 +35,10 @@ class RefusalForm(MoveForm):
         return cleaned
 
 
-class RedirectForm(ConsentForm, MoveForm):
+class RedirectForm(SendsOut, ConsentForm, MoveForm):
     """To whom a referral is sent on, and the consent without which that organisation may not learn of it."""
+
+    goes_to = "organization"
 
     organization = forms.ModelChoiceField(
         label=_("Vers quel organisme"), queryset=Organization.objects.none()
@@ -68,9 +71,21 @@ class RedirectForm(ConsentForm, MoveForm):
         self.check_agreement(self.record.person.birth_date)
         return cleaned
 
+    def sending(self) -> dict | None:
+        on, organization = map(self.cleaned_data.get, ("on", "organization"))
+        if not on or not organization:
+            return None
+        return {
+            "program": self.record.program,
+            "sender": self.record.program.lead,
+            "receiver": organization,
+            "person": self.record.person,
+            "on": on,
+        }
+
     def answers(self) -> dict:
         asked = {name: self.cleaned_data[name] for name in ("on", "organization", "reason")}
-        return asked | {"consent": self.agreement()}
+        return asked | {"consent": self.agreement(), "despite": self.despite}
 
 
 class DuplicateForm(MoveForm):
