@@ -20,6 +20,7 @@ from programs.budgets.models import (
 )
 from programs.enums import Service
 from programs.lib.periods import Period
+from programs.lib.quantities import percent
 from programs.models import Funding, FundingShare, Organization, Program, Region
 from programs.people.models import Person
 from programs.plans.enums import PlanState
@@ -64,23 +65,37 @@ _STATEMENTS = (
     """,
     """
     INSERT INTO referrals_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
-                                   received_on, state, urgency, need, note, reason, as_sent, created_at)
+                                   received_on, state, urgency, need, note, refusal, reason, sent_despite, as_sent, created_at)
     SELECT %(program)s, id, code, %(referrer)s + (row_number() OVER (ORDER BY id)) %% %(referrers)s,
            '', date '2007-07-01' + (row_number() OVER (ORDER BY id) %% 120)::int,
-           'in_service', 'normal', '', '', '', '{}', now()
+           'in_service', 'normal', '', '', '', '', '', '{}', now()
     FROM people_person WHERE substr(code, 2)::int <= %(mentees)s
     """,
     """
-    INSERT INTO referrals_referralmove (referral_id, from_state, to_state, moved_at, effective_on, reason)
-    SELECT id, step[1], step[2], now(), received_on, ''
+    INSERT INTO referrals_referralmove (referral_id, from_state, to_state, moved_at, effective_on, day_known, reason)
+    SELECT id, step[1], step[2], now(), received_on + step[3]::int, true, ''
     FROM referrals_referral,
-         (VALUES (ARRAY['', 'received']), (ARRAY['received', 'accepted']), (ARRAY['accepted', 'in_service'])) t (step)
+         (VALUES (ARRAY['', 'received', '0']), (ARRAY['received', 'accepted', '0']),
+                 (ARRAY['accepted', 'first_contact', '4']), (ARRAY['first_contact', 'in_service', '9'])) t (step)
     """,
     """
     INSERT INTO mentoring_mentee (program_id, person_id, referral_id, state, registered_on, fields,
                                   occupation, note, need, training)
     SELECT program_id, person_id, id, 'available', received_on + 2, ARRAY['2'], '', '', '', ''
     FROM referrals_referral
+    """,
+    """
+    INSERT INTO referrals_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
+                                   received_on, state, urgency, need, note, refusal, reason, sent_despite, as_sent, created_at)
+    SELECT program_id, person_id, '', referrer_id, '', received_on, t.state, 'normal', '', '',
+           CASE t.state WHEN 'refused' THEN 'no_place' ELSE '' END, '', '', '{}', now()
+    FROM referrals_referral first, (VALUES ('refused'), ('accepted')) t (state)
+    WHERE first.id %% 10 = 0
+    """,
+    """
+    INSERT INTO referrals_referralmove (referral_id, from_state, to_state, moved_at, effective_on, day_known, reason)
+    SELECT id, 'received', state, now(), received_on + 2, true, ''
+    FROM referrals_referral WHERE state <> 'in_service'
     """,
     """
     INSERT INTO mentoring_mentor (program_id, person_id, state, registered_on, fields, occupation,
@@ -288,6 +303,8 @@ def _budget(program: Program) -> None:
 def expected(mentees: int) -> dict[str, int | Decimal]:
     """The number that each figure must give of what ``fill`` wrote."""
     mentors, pairings = mentees // 2, mentees * 4 // 5
+    # Every tenth was also referred twice more: refused, and accepted without a word since.
+    again = mentees // 10
     granted = GRANTS * GRANT + ENVELOPE_SHARE
     return {
         "mentoring.mentors": mentors,
@@ -308,9 +325,15 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "mentoring.hours": pairings * 3,
         "mentoring.hours_per_meeting": 1,
         "mentoring.days_to_pairing": 12,
-        "referrals.received": mentees,
-        "referrals.accepted": mentees,
-        "referrals.acceptance_rate": 100,
+        "referrals.received": mentees + 2 * again,
+        "referrals.accepted": mentees + again,
+        "referrals.acceptance_rate": percent(mentees + again, mentees + 2 * again),
+        "referrals.refused": again,
+        "referrals.refused_by_reason": again,
+        "referrals.in_service": mentees,
+        "referrals.median_days_to_contact": 4,
+        "referrals.median_days_to_service": 9,
+        "referrals.without_contact": again,
         "referrals.paired": pairings,
         "plan.actions": mentees,
         "plan.actions_by_axis": mentees,

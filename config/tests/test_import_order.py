@@ -63,7 +63,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "demo": "models",
     },
     "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
-    "programs.referrals": {"news": "enums"},
+    "programs.referrals": {"news": "enums", "outgoing": "enums"},
     "programs.plans": {
         "reading": "enums",
         "outlines": "reading",

@@ -1,6 +1,6 @@
 """The only doors to referrals, and to the programs to which somebody may refer."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -9,6 +9,8 @@ from programs.enums import MembershipRole
 from programs.lib.periods import today
 from programs.links import record_of
 from programs.models import Program
+from programs.people.enums import ConsentPurpose
+from programs.people.models import Consent
 from programs.referrals.models import Referral, ReferralLink
 
 
@@ -19,10 +21,22 @@ def programs_open_to(user) -> QuerySet[Program]:
 
 
 def sent_referrals(user) -> QuerySet[Referral]:
-    """What the organisations that the user is a partner for sent, or were redirected."""
+    """What the organisations that the user is a partner for sent, or were redirected.
+
+    What was passed on to them is read for as long as the person has not taken back their consent.
+    """
     memberships = user.memberships.counting(MembershipRole.PARTNER, OuterRef("program__lead"))
-    sent = Q(organization=OuterRef("referrer")) | Q(organization=OuterRef("redirected_to"))
-    return Referral.objects.filter(Exists(memberships.filter(sent)))
+    own = memberships.filter(organization=OuterRef("referrer"))
+    passed_on = memberships.filter(organization=OuterRef("redirected_to"))
+    agreed = Consent.objects.filter(
+        person=OuterRef("person"),
+        purpose=ConsentPurpose.REFERRAL,
+        given_to=OuterRef("redirected_to"),
+    )
+    is_withdrawn = Exists(agreed.exclude(withdrawn_on=None)) & ~Exists(
+        agreed.filter(withdrawn_on=None)
+    )
+    return Referral.objects.filter(Exists(own) | (Exists(passed_on) & ~is_withdrawn))
 
 
 def visible_referrals(user) -> QuerySet[Referral]:

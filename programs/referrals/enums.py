@@ -26,6 +26,19 @@ class Urgency(TextChoices):
     URGENT = "urgent", _("Urgente")
 
 
+class RefusalReason(TextChoices):
+    """Why a referral was refused. Nobody chose any for those that came before, or by a file: blank, it is not known."""
+
+    NOT_ELIGIBLE = "not_eligible", _("Ne répond pas aux critères")
+    NO_PLACE = "no_place", _("Pas de place")
+    NOT_OFFERED = "not_offered", _("Service non offert")
+    OUTSIDE = "outside", _("Hors territoire")
+    INCOMPLETE = "incomplete", _("Renseignements insuffisants")
+    UNREACHABLE = "unreachable", _("Personne impossible à joindre")
+    DECLINED = "declined", _("La personne ne souhaite pas ce service")
+    OTHER = "other", _("Autre motif")
+
+
 _R = ReferralState
 
 
@@ -51,7 +64,12 @@ REFERRAL_TRANSITIONS: dict[str, tuple[str, ...]] = {
 }
 
 
-REFERRAL_REASON_REQUIRED = (_R.REFUSED, _R.CLOSED, _R.WITHDRAWN)
+# A refusal has its own choice of reasons, which says enough by itself.
+REFERRAL_REASON_REQUIRED = (_R.CLOSED, _R.WITHDRAWN)
+
+
+# What may be chosen without a word of explanation.
+REFUSAL_EXPLAINED = tuple(one for one in RefusalReason if one != RefusalReason.OTHER)
 
 
 REFERRAL_AWAITING = (_R.RECEIVED,)

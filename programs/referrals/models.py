@@ -15,7 +15,14 @@ from programs.lib.periods import Period, add_months
 from programs.models.fields import numbered, told
 from programs.models.files import StoredFile, once_a
 from programs.moves import Move, moved
-from programs.referrals.enums import REFERRAL_ACCEPTED, REFERRAL_AWAITING, ReferralState, Urgency
+from programs.referrals.enums import (
+    REFERRAL_ACCEPTED,
+    REFERRAL_AWAITING,
+    REFUSAL_EXPLAINED,
+    ReferralState,
+    RefusalReason,
+    Urgency,
+)
 
 
 class ReferralQuerySet(models.QuerySet):
@@ -38,10 +45,30 @@ class ReferralQuerySet(models.QuerySet):
         first = _acceptances().order_by().values("referral").annotate(day=Min("effective_on"))
         return self.annotate(accepted_on=Subquery(first.values("day")))
 
+    def moved_to_by(self, state: str, day):
+        """Those that the log brings to ``state`` on ``day`` at the latest, whatever became of them since."""
+        return self.filter(Exists(_moves_to(state).filter(effective_on__lte=day)))
+
+    def with_day_of(self, state: str, name: str, *, by=None, if_known: bool = True):
+        """Each with ``name``, the day on which it first came to ``state``, or None.
+
+        What is later than ``by`` had not happened. A day that nobody knows is none, but where ``if_known`` is False:
+        it is then the one by which it had come.
+        """
+        moves = _moves_to(state)
+        moves = moves.filter(day_known=True) if if_known else moves
+        moves = moves.filter(effective_on__lte=by) if by else moves
+        first = moves.order_by().values("referral").annotate(day=Min("effective_on"))
+        return self.annotate(**{name: Subquery(first.values("day"))})
+
 
 def _acceptances():
     """The moves by which the referral of the outer query was accepted, or went on from there."""
     return ReferralMove.objects.filter(referral=OuterRef("pk"), to_state__in=REFERRAL_ACCEPTED)
+
+
+def _moves_to(state: str):
+    return ReferralMove.objects.filter(referral=OuterRef("pk"), to_state=state)
 
 
 # A partner may write before the program opens its doors, or after it closed them.
@@ -130,6 +157,9 @@ class Referral(models.Model):
         blank=True,
         related_name="duplicates",
     )
+    refusal = models.CharField(
+        _("motif du refus"), max_length=20, choices=RefusalReason, blank=True
+    )
     reason = models.TextField(_("motif ou issue"), blank=True)
     created_by = models.ForeignKey(
         "accounts.User",
@@ -140,6 +170,8 @@ class Referral(models.Model):
         editable=False,
         related_name="created_referrals",
     )
+    # What was said against sending it, to the program or on from there, and confirmed by whoever sent it.
+    sent_despite = models.TextField(_("transmise malgré"), blank=True, editable=False)
     # What the form sent, kept as typed: it is all that the referrer sees of the person from then on.
     as_sent = models.JSONField(_("telle qu’envoyée"), default=dict, blank=True, editable=False)
     # The form's own number: sent twice, it is one referral.
@@ -162,8 +194,19 @@ class Referral(models.Model):
             ),
             models.CheckConstraint(
                 name="referral_refused_with_reason",
-                condition=~Q(state=ReferralState.REFUSED, reason=""),
+                condition=~Q(state=ReferralState.REFUSED, reason="")
+                | Q(refusal__in=REFUSAL_EXPLAINED),
                 violation_error_message=_("Écrivez le motif du refus."),
+            ),
+            models.CheckConstraint(
+                name="referral_refusal_of_a_refused_one",
+                condition=Q(refusal="") | Q(state=ReferralState.REFUSED),
+                violation_error_message=_("Seule une référence refusée a un motif de refus."),
+            ),
+            models.CheckConstraint(
+                name="referral_refusal_known",
+                condition=Q(refusal__in=["", *RefusalReason.values]),
+                violation_error_message=_("Ce motif de refus n’existe pas."),
             ),
             models.CheckConstraint(
                 name="referral_redirected_somewhere",
@@ -181,6 +224,14 @@ class Referral(models.Model):
     def display_code(self) -> str:
         return self.code or numbered("R", self.pk)
 
+    @property
+    def why_refused(self) -> str:
+        """The reason that was chosen for the refusal, and what was written beside it."""
+        chosen = str(self.get_refusal_display())
+        if not chosen or not self.reason:
+            return chosen or self.reason
+        return gettext("%(choice)s : %(detail)s") % {"choice": chosen, "detail": self.reason}
+
 
 @dated(effective_on=past())
 @tracked
@@ -188,6 +239,8 @@ class ReferralMove(Move):
     """One step of a referral. The day of its acceptance counts in the figures, and is mended where it was wrong."""
 
     referral = moved(Referral)
+    # A file says what a referral has become, and not always since when: no delay is measured to such a day.
+    day_known = models.BooleanField(_("jour connu"), default=True)
 
     class Meta(Move.Meta):
         verbose_name = _("étape d’une référence")

@@ -89,19 +89,23 @@ def test_asking_changes_nothing_and_confirming_moves_once(client, program):
 def test_a_refusal_asks_for_its_reason(client, program):
     referral = ReferralFactory(program=program)
     signed_in(client, coordinator_of(program))
-    answer = client.post(step(referral, "refuser"), {"on": "2008-01-15", "reason": "  "})
+    typed = {"on": "2008-01-15", "refusal": "", "reason": "  "}
+    answer = client.post(step(referral, "refuser"), typed)
+    assert list(answer.context["form"].errors) == ["refusal"]
+    answer = client.post(step(referral, "refuser"), typed | {"refusal": "other"})
     assert list(answer.context["form"].errors) == ["reason"]
-    client.post(step(referral, "refuser"), {"on": "2008-01-15", "reason": "Hors territoire"})
+    client.post(step(referral, "refuser"), typed | {"refusal": "outside"})
     referral.refresh_from_db()
-    assert (referral.state, referral.reason) == (ReferralState.REFUSED, "Hors territoire")
+    assert (referral.state, referral.refusal, referral.reason) == ("refused", "outside", "")
 
 
 HISTORY = "Facultatif. Ce que vous écrivez paraît dans l’historique."
+READ = "Nécessaires pour un autre motif. L’organisme référent les lira."
 
 
 @pytest.mark.parametrize(
     ("name", "label", "explained"),
-    [("rediriger", "Motif", HISTORY), ("refuser", "Motif", "")],
+    [("rediriger", "Motif", HISTORY), ("refuser", "Précisions", READ)],
 )
 def test_a_ground_that_is_not_due_says_that_it_is_optional(client, program, name, label, explained):
     referral = ReferralFactory(program=program, state=ReferralState.UNDER_REVIEW)

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
-from django.db.models import Aggregate, Count, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, FloatField, Q, QuerySet, Sum
 
 from programs.lib import quantities
 from programs.lib.periods import Period
@@ -287,21 +287,32 @@ class _PercentileDisc(Aggregate):
     template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
 
 
+class _PercentileCont(_PercentileDisc):
+    function = "percentile_cont"
+    output_field = FloatField()
+
+
 @dataclass(frozen=True)
 class Median(Measure):
-    """The median of a column: half the records are at or under it. It is always a value that was observed."""
+    """The median of a column: half the records are at or under it. It is always a value that was observed.
+
+    ``between`` two whole numbers in the middle it is their mean, which a float holds to the half.
+    """
 
     nothing = Measured(None)
     is_sum = False
 
     field: str
+    between: bool = False
 
     @property
     def by_part(self) -> dict[str, Aggregate]:
-        return {"number": _PercentileDisc(self.field)}
+        percentile = _PercentileCont if self.between else _PercentileDisc
+        return {"number": percentile(self.field)}
 
     def part(self, row: dict) -> Measured:
-        return Measured(row["number"])
+        number = row["number"]
+        return Measured(Decimal(number) if isinstance(number, float) else number)
 
 
 @dataclass(frozen=True)

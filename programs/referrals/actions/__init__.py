@@ -22,6 +22,7 @@ from programs.referrals.actions.steps import (
     receive_referral,
     redirect_referral,
     referral_machine,
+    refuse_referral,
 )
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "redirect_referral",
     "refer_person",
     "referral_machine",
+    "refuse_referral",
     "renew_link",
     "send_link",
     "withdraw_referral",

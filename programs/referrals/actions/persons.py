@@ -5,7 +5,8 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from programs.people.access import can_change_person
-from programs.people.actions import fill_blanks
+from programs.people.actions import fill_blanks, withdrawal_after
+from programs.people.enums import ConsentPurpose
 from programs.people.models import Consent, Person
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral
@@ -64,8 +65,11 @@ def _move_consents(provisional: Person, known: Person) -> None:
             later.delete()
             if later is consent:
                 continue
+        if consent.withdrawn_on is None and consent.purpose == ConsentPurpose.REFERRAL:
+            # What the known person took back since is not given again by an older word.
+            consent.withdrawn_on = withdrawal_after(known, consent.given_to, consent.given_on)
         consent.person = known
-        consent.save(update_fields=["person"])
+        consent.save(update_fields=["person", "withdrawn_on"])
 
 
 def _twin(consent: Consent, known: Person) -> Consent | None:

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from programs import mailing
 from programs.accounts.models import User
 from programs.files import CheckedFile
-from programs.lib.periods import parse_date
+from programs.lib.periods import parse_date, today
 from programs.models import Organization, Program
 from programs.people.actions import fill_blanks, record_consent
 from programs.people.consents import Agreement
 from programs.people.models import Person
+from programs.referrals import outgoing
 from programs.referrals.actions.notices import send_link_by_mail, tell_coordinators, tell_referrer
 from programs.referrals.actions.steps import receive_referral, referral_machine
 from programs.referrals.enums import ReferralState
@@ -66,11 +67,13 @@ def refer_person(
     consent: Agreement,
     submission: uuid.UUID,
     file: CheckedFile | None = None,
+    despite: str = "",
 ) -> Referral:
     """Record what a referrer sent: the person, their consent, the referral and its file; tell the coordinators.
 
     ``answers`` holds ``PERSON_ANSWERS`` and ``REFERRAL_ANSWERS``. The same ``submission`` twice is one referral,
-    the first; somebody else's is refused. Raises ValidationError, in French.
+    the first; somebody else's is refused. ``despite`` is the key of what is said against it, and was confirmed
+    (``programs.referrals.outgoing``). Raises ValidationError, in French.
     """
     link = _lock_open(speaker.link) if speaker.link else None
     if made := _sent_before(submission, speaker, link):
@@ -78,9 +81,13 @@ def refer_person(
     if link and link.referral_id:
         raise ValidationError(_("Ce lien a déjà servi à envoyer une référence."))
     consent.check(answers["birth_date"])
+    remarks = outgoing.remarks_on(
+        program=program, sender=organization, receiver=program.lead, person=None, on=today()
+    )
+    confirmed = outgoing.settle(remarks, despite)
 
     def send() -> Referral:
-        return _send(speaker, program, organization, answers, consent, submission)
+        return _send(speaker, program, organization, answers, consent, submission, confirmed)
 
     referral, is_new = made_once(send, lambda: _sent_before(submission, speaker, link))
     if is_new:
@@ -105,7 +112,7 @@ def _sent_before(
     return made
 
 
-def _send(speaker, program, organization, answers, consent, submission) -> Referral:
+def _send(speaker, program, organization, answers, consent, submission, confirmed: str) -> Referral:
     person = Person(holder=program.lead, **{name: answers[name] for name in PERSON_ANSWERS})
     # Many peoples have one name: the form asks for the last name alone.
     person.full_clean(exclude=["first_name"])
@@ -119,6 +126,7 @@ def _send(speaker, program, organization, answers, consent, submission) -> Refer
         created_by=speaker.user,
         as_sent=_as_sent(answers, consent, person),
         submission=submission,
+        sent_despite=confirmed,
         **{name: answers[name] for name in REFERRAL_ANSWERS},
     )
 

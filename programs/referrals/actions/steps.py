@@ -12,8 +12,14 @@ from programs.moves import Machine
 from programs.people.actions import record_consent
 from programs.people.consents import Agreement
 from programs.people.models import Person
+from programs.referrals import outgoing
 from programs.referrals.actions.notices import tell_receiver, tell_referrer
-from programs.referrals.enums import REFERRAL_REASON_REQUIRED, REFERRAL_TRANSITIONS, ReferralState
+from programs.referrals.enums import (
+    REFERRAL_REASON_REQUIRED,
+    REFERRAL_TRANSITIONS,
+    REFUSAL_EXPLAINED,
+    ReferralState,
+)
 from programs.referrals.models import Referral, ReferralMove
 
 referral_machine = Machine(
@@ -24,13 +30,12 @@ referral_machine = Machine(
     reason_required=REFERRAL_REASON_REQUIRED,
 )
 
-# The steps of which the referrer is told by mail; the others are on the page.
+# The steps that need nothing more of which the referrer is told by mail; the others are on the page.
 TOLD = (
     ReferralState.ACKNOWLEDGED,
     ReferralState.ACCEPTED,
     ReferralState.IN_SERVICE,
     ReferralState.CLOSED,
-    ReferralState.REFUSED,
 )
 
 
@@ -48,9 +53,25 @@ def move_referral(*, referral: Referral, to: str, by, on=None, reason: str = "")
     """Take any step of a referral that needs nothing but a reason; the referrer is told of those that count."""
     if to == ReferralState.REDIRECTED:
         raise ValidationError(_("Choisissez l’organisme vers lequel la référence est redirigée."))
+    if to == ReferralState.REFUSED:
+        return refuse_referral(referral=referral, by=by, on=on, reason=reason)
     moved = referral_machine.move(referral, to, by=by, on=on, reason=reason)
     if to in TOLD:
         tell_referrer("referral_news", moved)
+    return moved
+
+
+@transaction.atomic
+def refuse_referral(
+    *, referral: Referral, by, refusal: str = "", on=None, reason: str = ""
+) -> Referral:
+    """Refuse a referral for a ``RefusalReason``; one that says nothing by itself is explained by ``reason``."""
+    if refusal not in REFUSAL_EXPLAINED and not reason.strip():
+        raise ValidationError({"reason": _("Écrivez le motif du refus.")})
+    moved = referral_machine.move(
+        referral, ReferralState.REFUSED, by=by, on=on, reason=reason, refusal=refusal
+    )
+    tell_referrer("referral_news", moved)
     return moved
 
 
@@ -63,12 +84,25 @@ def redirect_referral(
     by,
     on=None,
     reason: str = "",
+    despite: str = "",
 ) -> Referral:
-    """Send a referral on to another organisation of the network, which the person agreed should know of it."""
+    """Send a referral on to another organisation of the network, which the person agreed should know of it.
+
+    ``despite`` is the key of what is said against it, and was confirmed (``programs.referrals.outgoing``).
+    """
     if organization == referral.referrer:
         raise ValidationError(
             {"organization": _("Cet organisme est celui qui a envoyé la référence.")}
         )
+    program = referral.program
+    remarks = outgoing.remarks_on(
+        program=program,
+        sender=program.lead,
+        receiver=organization,
+        person=referral.person,
+        on=on or today(),
+    )
+    confirmed = outgoing.settle(remarks, despite)
     moved = referral_machine.move(
         referral,
         ReferralState.REDIRECTED,
@@ -76,8 +110,13 @@ def redirect_referral(
         on=on,
         reason=reason,
         redirected_to=organization,
+        **({"sent_despite": confirmed} if confirmed else {}),
     )
     consent.check(moved.person.birth_date)
+    if consent.given_on > (on or today()):
+        raise ValidationError(
+            {"given_on": _("Le consentement se donne avant que la référence soit redirigée.")}
+        )
     record_consent(person=moved.person, given_to=organization, consent=consent)
     tell_referrer("referral_news", moved)
     tell_receiver("referral_redirected", moved, organization)

@@ -18,7 +18,7 @@ from programs.people.telling import TellsApart
 from programs.referrals import access, actions
 from programs.referrals.admin.correspondence import Correspondence
 from programs.referrals.enums import REFERRAL_OPEN, ReferralState
-from programs.referrals.forms.moves import DuplicateForm, RedirectForm
+from programs.referrals.forms.moves import DuplicateForm, RedirectForm, RefusalForm
 from programs.referrals.models import Referral
 
 REFERRAL_TONES = {
@@ -110,6 +110,8 @@ STEPS = (
         "refuser",
         _("Refuser"),
         ReferralState.REFUSED,
+        form=RefusalForm,
+        action=actions.refuse_referral,
         style=DANGER,
         consequences=(_("La référence est close."), _READ),
     ),
@@ -154,6 +156,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
         fiscal_year("received_on"),
         FollowUpFilter,
         "state",
+        "refusal",
         "urgency",
         "referrer",
     ]
@@ -174,7 +177,8 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
         file = ["assigned_to", "code", "note"]
         if obj is None:
             return [(None, {"fields": sent}), (_("Suivi"), {"fields": file})]
-        ended = [name for name in ("redirected_to", "duplicate_of", "reason") if getattr(obj, name)]
+        endings = ("redirected_to", "duplicate_of", "refusal", "reason", "sent_despite")
+        ended = [name for name in endings if getattr(obj, name)]
         typed = ["referrer_as_typed"] if obj.referrer_as_typed else []
         return [
             (None, {"fields": sent[:3] + typed + sent[3:]}),
@@ -184,7 +188,10 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
     def get_readonly_fields(self, request, obj=None):
         if obj is None:
             return []
-        return ["program", "person", "referrer_as_typed", "redirected_to", "duplicate_of", "reason"]
+        return [
+            *("program", "person", "referrer_as_typed"),
+            *("redirected_to", "duplicate_of", "refusal", "reason", "sent_despite"),
+        ]
 
     def get_field_queryset(self, db, db_field, request):
         if db_field.name == "assigned_to":

@@ -6,11 +6,39 @@ from django.utils.translation import gettext_lazy as _
 from programs.forms import MoveForm
 from programs.models import Organization
 from programs.people.forms import ConsentForm
+from programs.referrals.enums import REFUSAL_EXPLAINED, RefusalReason
+from programs.referrals.forms.sending import SendsOut
 from programs.referrals.models import Referral
 
 
-class RedirectForm(ConsentForm, MoveForm):
+class RefusalForm(MoveForm):
+    """Why a referral is refused: one of the reasons that are counted, in words where it says nothing by itself."""
+
+    reason_label = _("Précisions")
+
+    refusal = forms.ChoiceField(
+        label=_("Motif"), choices=[("", _("Choisissez")), *RefusalReason.choices]
+    )
+    field_order = ["on", "refusal", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _(
+            "Nécessaires pour un autre motif. L’organisme référent les lira."
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen = cleaned.get("refusal")
+        if chosen and chosen not in REFUSAL_EXPLAINED and not cleaned.get("reason"):
+            self.add_error("reason", _("Écrivez le motif du refus."))
+        return cleaned
+
+
+class RedirectForm(SendsOut, ConsentForm, MoveForm):
     """To whom a referral is sent on, and the consent without which that organisation may not learn of it."""
+
+    goes_to = "organization"
 
     organization = forms.ModelChoiceField(
         label=_("Vers quel organisme"), queryset=Organization.objects.none()
@@ -43,9 +71,21 @@ class RedirectForm(ConsentForm, MoveForm):
         self.check_agreement(self.record.person.birth_date)
         return cleaned
 
+    def sending(self) -> dict | None:
+        on, organization = map(self.cleaned_data.get, ("on", "organization"))
+        if not on or not organization:
+            return None
+        return {
+            "program": self.record.program,
+            "sender": self.record.program.lead,
+            "receiver": organization,
+            "person": self.record.person,
+            "on": on,
+        }
+
     def answers(self) -> dict:
         asked = {name: self.cleaned_data[name] for name in ("on", "organization", "reason")}
-        return asked | {"consent": self.agreement()}
+        return asked | {"consent": self.agreement(), "despite": self.despite}
 
 
 class DuplicateForm(MoveForm):

@@ -18,6 +18,7 @@ from programs.people.forms import ConsentForm
 from programs.people.models import Person
 from programs.referrals.actions.portal import PERSON_ANSWERS, REFERRAL_ANSWERS
 from programs.referrals.enums import Urgency
+from programs.referrals.forms.sending import SendsOut
 
 LONGEST_TEXT = 5_000
 
@@ -110,11 +111,13 @@ _ORDER = (
 )
 
 
-class ReferralForm(ConsentForm, PersonForm, Submitted):
+class ReferralForm(SendsOut, ConsentForm, PersonForm, Submitted):
     """A person referred to a program. Programs and organisations are asked for where there is a choice.
 
     ``choices`` are the programs with, for each, the organisations in whose name it may be done.
     """
+
+    goes_to = "program"
 
     need = _text(gettext_lazy("Besoin"), 4)
     urgency = forms.ChoiceField(
@@ -161,6 +164,18 @@ class ReferralForm(ConsentForm, PersonForm, Submitted):
         self._choose_organization(cleaned)
         return cleaned
 
+    def sending(self) -> dict | None:
+        program, organization = map(self.cleaned_data.get, ("program", "organization"))
+        if not program or not organization:
+            return None
+        return {
+            "program": program,
+            "sender": organization,
+            "receiver": program.lead,
+            "person": None,
+            "on": today(),
+        }
+
     def _choose_organization(self, cleaned: dict) -> None:
         allowed = self.choices.get(cleaned["program"], self.organizations)
         chosen = cleaned.get("organization") or self._only(allowed)
@@ -181,6 +196,7 @@ class ReferralForm(ConsentForm, PersonForm, Submitted):
             "consent": self.agreement(),
             "submission": cleaned["submission"],
             "file": cleaned["file"],
+            "despite": self.despite,
         }
 
 

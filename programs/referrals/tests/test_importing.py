@@ -202,3 +202,101 @@ class TestTheDayOfTheAcceptance:
     def test_that_cannot_be_is_refused(self, program, state, day, reason):
         (refused,) = dated(program, state, day, reason).cell_errors
         assert (refused.heading, Referral.objects.count()) == ("acceptée le", 0)
+
+
+# --- the days of what followed, and why one was refused ------------------------------------------------
+
+STEPPED = "code;prénom;nom;reçue le;état;acceptée le;premier contact le;en service le"
+
+
+def stepped(program, state, *days):
+    line = ";".join(["R1", "Zoé", "Inventée", "2007-09-04", state, *days])
+    return import_as("referrals", [STEPPED, line], program=program)
+
+
+def known() -> list[tuple[str, str, bool]]:
+    moves = ReferralMove.objects.order_by("pk")
+    return [(move.to_state, f"{move.effective_on}", move.day_known) for move in moves]
+
+
+class TestTheDaysOfWhatFollowed:
+    @pytest.fixture(autouse=True)
+    def in_september_2008(self):
+        with time_machine.travel(datetime(2008, 9, 1, 12, tzinfo=UTC)):
+            yield
+
+    def test_are_those_that_the_file_gives(self, program):
+        stepped(program, "En service", "2007-09-10", "2007-09-12", "2007-10-01")
+        assert known() == [
+            ("accepted", "2007-09-10", True),
+            ("first_contact", "2007-09-12", True),
+            ("in_service", "2007-10-01", True),
+        ]
+
+    def test_are_not_known_where_the_file_is_silent(self, program):
+        stepped(program, "En service", "2007-09-10", "", "")
+        assert known() == [("accepted", "2007-09-10", True), ("in_service", "2007-09-10", False)]
+
+    def test_stand_before_a_later_state(self, program):
+        import_as(
+            "referrals",
+            [f"{STEPPED};motif", "R1;Zoé;Inventée;2007-09-04;Close;;2007-09-12;2007-10-01;Fin"],
+            program=program,
+        )
+        assert [to for to, _day, _known in known()] == ["first_contact", "in_service", "closed"]
+        assert known()[-1] == ("closed", "2007-10-01", True)
+
+    def test_may_be_told_late_and_mended(self, program):
+        stepped(program, "En service", "2007-09-10", "", "")
+        assert counts(stepped(program, "En service", "2007-09-10", "", "2007-10-01")) == (
+            0,
+            1,
+            0,
+            0,
+        )
+        assert known()[2:] == [("in_service", "2007-10-01", True)]
+        assert counts(stepped(program, "En service", "2007-09-10", "", "2007-10-02")) == (
+            0,
+            1,
+            0,
+            0,
+        )
+        assert known()[2:] == [("in_service", "2007-10-02", True)]
+        assert counts(stepped(program, "En service", "2007-09-10", "", "2007-10-02")) == (
+            0,
+            0,
+            1,
+            0,
+        )
+
+    @pytest.mark.parametrize(
+        ("state", "days", "heading"),
+        [
+            ("Acceptée", ("", "2007-09-12", ""), "premier contact le"),
+            ("Premier contact", ("", "", "2007-09-12"), "en service le"),
+            ("En service", ("2007-09-10", "2007-09-09", ""), "premier contact le"),
+            ("En service", ("", "2007-09-12", "2007-09-11"), "en service le"),
+            ("En service", ("", "", "2008-09-02"), "en service le"),
+        ],
+    )
+    def test_that_cannot_be_are_refused(self, program, state, days, heading):
+        (refused,) = stepped(program, state, *days).cell_errors
+        assert (refused.heading, Referral.objects.count()) == (heading, 0)
+
+
+def test_a_file_may_say_why_a_referral_was_refused(program):
+    head = "prénom;nom;reçue le;état;motif du refus;motif"
+    import_as(
+        "referrals", [head, "Zoé;Inventée;2007-09-04;Refusée;Hors territoire;"], program=program
+    )
+    assert Referral.objects.get().refusal == "outside"
+
+
+def test_a_reason_of_refusal_without_a_refusal_is_refused(program):
+    head = "prénom;nom;reçue le;état;motif du refus"
+    result = import_as(
+        "referrals", [head, "Zoé;Inventée;2007-09-04;Reçue;Pas de place"], program=program
+    )
+    assert refusals(result) == [
+        "feuille « f », ligne 2, colonne E · motif du refus : Seule une référence refusée a un motif de refus."
+    ]

@@ -245,7 +245,9 @@ def test_a_referral_set_aside_as_a_duplicate_reads_as_closed(signed_in, program,
 
 def test_the_reason_of_a_refusal_is_read(signed_in, program, partner):
     referral = refer(partner, program)
-    actions.move_referral(referral=referral, to="refused", by=None, reason="Hors du territoire")
+    actions.refuse_referral(
+        referral=referral, refusal="outside", by=None, reason="Hors du territoire"
+    )
     assert "Hors du territoire" in text_of(signed_in.get(page("follow", referral)))
 
 

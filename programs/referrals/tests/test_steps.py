@@ -4,13 +4,19 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from programs.accounts.tests.factories import UserFactory
 from programs.people.consents import Agreement
 from programs.people.tests.factories import PersonFactory
 from programs.referrals import actions
 from programs.referrals.actions.steps import referral_machine
-from programs.referrals.enums import REFERRAL_REASON_REQUIRED, ReferralState
+from programs.referrals.enums import (
+    REFERRAL_REASON_REQUIRED,
+    REFUSAL_EXPLAINED,
+    ReferralState,
+    RefusalReason,
+)
 from programs.referrals.models import Referral
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import OrganizationFactory, ProgramFactory
@@ -82,6 +88,51 @@ def test_a_reason_is_asked_for_where_one_is_due(to, reason):
     with pytest.raises(ValidationError) as refusal:
         actions.move_referral(referral=referral_in(before), to=to, by=None, on=DAY, reason=reason)
     assert list(refusal.value.message_dict) == ["reason"]
+
+
+@pytest.mark.parametrize("refusal", ["", RefusalReason.OTHER])
+def test_a_refusal_that_says_nothing_by_itself_is_explained(refusal):
+    referral = ReferralFactory()
+    with pytest.raises(ValidationError) as refused:
+        actions.refuse_referral(referral=referral, refusal=refusal, by=None, on=DAY, reason="  ")
+    assert refused.value.message_dict == {"reason": ["Écrivez le motif du refus."]}
+    made = actions.refuse_referral(
+        referral=referral, refusal=refusal, by=None, on=DAY, reason="Déjà suivie"
+    )
+    assert (made.state, made.refusal, made.reason) == ("refused", refusal, "Déjà suivie")
+
+
+@pytest.mark.parametrize("refusal", REFUSAL_EXPLAINED)
+def test_any_other_reason_of_a_refusal_is_enough(refusal):
+    made = actions.refuse_referral(referral=ReferralFactory(), refusal=refusal, by=None, on=DAY)
+    assert (made.refusal, made.reason) == (refusal, "")
+
+
+@pytest.mark.parametrize(
+    ("values", "broken"),
+    [
+        ({"state": "refused"}, "referral_refused_with_reason"),
+        ({"state": "refused", "refusal": "other"}, "referral_refused_with_reason"),
+        ({"refusal": "outside"}, "referral_refusal_of_a_refused_one"),
+        ({"state": "refused", "reason": "x", "refusal": "why"}, "referral_refusal_known"),
+    ],
+)
+def test_the_database_holds_why_a_referral_was_refused(values, broken):
+    with pytest.raises(IntegrityError, match=broken):
+        ReferralFactory(**values)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "reason", "told"),
+    [
+        ("outside", "", "Hors territoire"),
+        ("outside", "À Maniwaki", "Hors territoire\N{NO-BREAK SPACE}: À Maniwaki"),
+        ("", "Ailleurs", "Ailleurs"),
+    ],
+)
+def test_why_a_referral_was_refused_is_what_was_chosen_and_written(refusal, reason, told):
+    referral = ReferralFactory(state="refused", refusal=refusal, reason=reason)
+    assert referral.why_refused == told
 
 
 def test_the_reason_of_a_final_state_stays_on_the_record():

@@ -145,7 +145,7 @@ def story(desk, referral: Referral) -> dict:
         "acts": acts,
         "steps": _steps(referral, moves),
         "events": _events(referral, moves),
-        "reason": referral.reason if referral.state in _REASON_SHOWN else "",
+        "reason": _reason(referral) if referral.state in _REASON_SHOWN else "",
         "facts": facts(referral),
         "messages_of": written,
         "unread": any(not one.from_referrer and one.read_at is None for one in written),
@@ -155,6 +155,11 @@ def story(desk, referral: Referral) -> dict:
         "may_withdraw": acts and _S.WITHDRAWN in following,
         "in_service": acts and referral.state == _S.IN_SERVICE,
     }
+
+
+def _reason(referral: Referral) -> str:
+    """Why the referral ended, as the referrer may read it."""
+    return referral.why_refused if referral.state == _S.REFUSED else referral.reason
 
 
 def heading(desk, referral: Referral) -> dict:
@@ -216,6 +221,8 @@ def _event(referral: Referral, move) -> dict:
     if move.to_state == _S.REDIRECTED and referral.redirected_to:
         label = _("Redirigée vers %(organization)s") % {"organization": referral.redirected_to}
     why = move.reason if move.to_state in _REASON_SHOWN else ""
+    if move.to_state == _S.REFUSED:
+        why = referral.why_refused
     return {"when": day(move.effective_on), "to": label, "why": why}
 
 

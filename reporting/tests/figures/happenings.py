@@ -77,6 +77,14 @@ def a_referral_is_refused(program):
     return _referral(program, ReferralState.UNDER_REVIEW, ReferralState.REFUSED, reason="Ailleurs")
 
 
+def a_first_contact_is_made(program):
+    return _referral(program, ReferralState.ACCEPTED, ReferralState.FIRST_CONTACT)
+
+
+def a_service_begins(program):
+    return _referral(program, ReferralState.ACCEPTED, ReferralState.IN_SERVICE)
+
+
 # --- stays ------------------------------------------------------------------------------------------
 
 
@@ -267,6 +275,9 @@ def another_organisation_starts_a_program(program):
 COUNTED: tuple[Happening, ...] = (
     a_referral_is_received,
     a_referral_is_accepted,
+    a_referral_is_refused,
+    a_first_contact_is_made,
+    a_service_begins,
     a_mentor_registers,
     a_mentee_registers,
     a_mentor_comes_back,
@@ -289,7 +300,6 @@ COUNTED: tuple[Happening, ...] = (
 QUIET: tuple[Happening, ...] = (
     an_accepted_referral_is_withdrawn,
     an_accepted_referral_is_closed,
-    a_referral_is_refused,
     a_mentor_leaves,
     a_mentee_leaves,
     somebody_of_the_year_comes_back,
@@ -323,6 +333,23 @@ def a_referral_was_accepted_another_day(program):
     ReferralMove.objects.filter(referral__program=program).update(
         effective_on=YEAR.end + timedelta(days=1)
     )
+
+
+def a_refused_referral_was_forgotten(program):
+    _forgotten(program, ReferralState.REFUSED, reason="Ailleurs")
+
+
+def a_first_contact_was_forgotten(program):
+    _forgotten(program, ReferralState.FIRST_CONTACT)
+
+
+def a_service_was_forgotten(program):
+    _forgotten(program, ReferralState.IN_SERVICE)
+
+
+def _forgotten(program, state, **values):
+    referral = ReferralFactory(program=program, state=state, **values)
+    referral.moves.create(to_state=state, effective_on=referral.received_on + timedelta(days=3))
 
 
 def _mended(participants):
@@ -394,6 +421,9 @@ CORRECTIONS: tuple[Callable[[Program], object], ...] = (
     a_referral_was_a_duplicate,
     a_referral_came_another_day,
     a_referral_was_accepted_another_day,
+    a_refused_referral_was_forgotten,
+    a_first_contact_was_forgotten,
+    a_service_was_forgotten,
     a_mentor_registered_another_day,
     a_mentee_registered_another_day,
     a_pairing_began_another_day,

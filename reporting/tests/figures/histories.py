@@ -301,6 +301,12 @@ def share(part: int, whole: int) -> Decimal | None:
     return tenth(Decimal(part) * 100 / whole) if whole else None
 
 
+def middle(days: list[int]) -> Decimal | None:
+    """Of days in their order, the one in the middle, or the mean of both."""
+    both = days[(len(days) - 1) // 2 : len(days) // 2 + 1]
+    return Decimal(sum(both)) / len(both) if both else None
+
+
 def money(program: Program, period: Period) -> dict[str, Decimal | None]:
     """What is granted inside ``period``, beyond it, and set aside for it of what goes beyond."""
     inside, beyond, shares = [], [], []
@@ -336,6 +342,15 @@ def by_hand(program: Program, period: Period) -> dict[str, object]:
         for pk in sent
         if any(after in ACCEPTED and day <= end for _before, after, day in referral_log[pk])
     }
+    days = {
+        to: sorted(
+            (day - referral_log[pk][0][2]).days
+            for pk in sent
+            for _before, after, day in referral_log[pk]
+            if after == to and day <= end
+        )
+        for to in ("refused", "first_contact", "in_service")
+    }
     mentor_log, mentee_log = steps(MentorMove, "mentor"), steps(MenteeMove, "mentee")
     mentors = {m.person_id for m in program.mentors.all() if is_there(mentor_log[m.pk], period)}
     mentees = {m.person_id for m in program.mentees.all() if is_there(mentee_log[m.pk], period)}
@@ -370,6 +385,12 @@ def by_hand(program: Program, period: Period) -> dict[str, object]:
         "referrals.received": len(sent),
         "referrals.accepted": len(accepted),
         "referrals.acceptance_rate": share(len(accepted), len(sent)),
+        "referrals.refused": len(days["refused"]),
+        "referrals.refused_by_reason": len(days["refused"]),
+        "referrals.in_service": len(days["in_service"]),
+        "referrals.median_days_to_contact": middle(days["first_contact"]),
+        "referrals.median_days_to_service": middle(days["in_service"]),
+        "referrals.without_contact": len(accepted) - len(days["first_contact"]),
         "referrals.paired": len(followed & set(sent)),
         "people.reached": reached,
         "mentoring.mentors": len(mentors),

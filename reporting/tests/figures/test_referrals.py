@@ -1,17 +1,19 @@
 """What the figures of the referrals count."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
 from mentoring.tests.factories import MenteeFactory, PairingFactory
 from programs.lib.periods import Period, today
-from programs.referrals.actions import mark_duplicate, move_referral
+from programs.referrals.actions import mark_duplicate, move_referral, refuse_referral
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
 from programs.referrals.tests.portal import open_program, organization_of, partner_of, refer
 from programs.tests.factories import OrganizationFactory, ProgramFactory
-from reporting.figures import Scope, collect
+from reporting.figures import FIGURES, Scope, collect
+from reporting.figures.display import display_result
 
 pytestmark = pytest.mark.django_db
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
@@ -131,3 +133,105 @@ def test_a_referral_of_the_form_counts_like_an_imported_one():
     received = collect(Scope(program=program), year, ["referrals.received"])["referrals.received"]
     assert received.number == 2
     assert [(part.label, part.number) for part in received.parts] == [(body.name, 2)]
+
+
+# --- refused, and how long it takes ---------------------------------------------------------------------
+
+
+def by_label(found) -> dict[str, object]:
+    return {part.label: part.number for part in found.parts}
+
+
+def received_and(program, **days) -> None:
+    """A referral of September 4 that came to each state so many days later."""
+    referral = ReferralFactory(program=program, state=[*days][-1], referrer=None)
+    for state, after in days.items():
+        referral.moves.create(
+            to_state=state, effective_on=referral.received_on + timedelta(days=after)
+        )
+
+
+@pytest.mark.parametrize(("day", "counted"), [(LAST, 1), (NEXT, 0)])
+def test_a_referral_is_refused_by_the_last_day_or_not_at_all(day, counted):
+    referral = ReferralFactory()
+    refuse_referral(referral=referral, refusal="outside", by=None, on=day)
+    assert result(referral.program, "referrals.refused").number == counted
+    assert result(referral.program, "referrals.refused_by_reason").number == counted
+
+
+def test_a_reason_that_nobody_chose_stands_apart():
+    program = ProgramFactory()
+    for refusal in ("outside", "outside", "no_place", ""):
+        refuse_referral(
+            referral=ReferralFactory(program=program), refusal=refusal, by=None, reason="x", on=LAST
+        )
+    found = result(program, "referrals.refused_by_reason")
+    assert by_label(found) == {"Hors territoire": 2, "Motif non précisé": 1, "Pas de place": 1}
+    figure = FIGURES["referrals.refused_by_reason"]
+    (unsaid,) = figure.part_records(Scope(program=program), YEAR, ("",))
+    assert (unsaid.refusal, unsaid.reason) == ("", "x")
+
+
+@pytest.mark.parametrize(
+    ("delays", "median"),
+    [((), None), ((3,), 3), ((3, 8), Decimal("5.5")), ((0, 4, 90), 4), ((1, 2, 4, 5), 3)],
+)
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [
+        ("first_contact", "referrals.median_days_to_contact"),
+        ("in_service", "referrals.median_days_to_service"),
+    ],
+)
+def test_half_of_the_referrals_wait_no_longer_than_the_median(state, code, delays, median):
+    program = ProgramFactory()
+    for days in delays:
+        received_and(program, **{state: days})
+    ReferralFactory(program=program)
+    found = result(program, code)
+    assert (found.number, [part.number for part in found.parts]) == (
+        median,
+        [median] if delays else [],
+    )
+    assert FIGURES[code].records(Scope(program=program), YEAR).count() == len(delays)
+
+
+def test_a_median_of_nothing_does_not_exist():
+    found = result(ProgramFactory(), "referrals.median_days_to_contact")
+    assert display_result(found, "fr") == "s. o."
+
+
+def test_a_service_that_began_without_a_contact_has_no_delay_to_it():
+    program = ProgramFactory()
+    received_and(program, accepted=1, in_service=5)
+    received_and(program, accepted=1, first_contact=3, in_service=7)
+    numbers = {
+        name: result(program, f"referrals.{name}").number
+        for name in (
+            *("accepted", "in_service", "without_contact"),
+            *("median_days_to_contact", "median_days_to_service"),
+        )
+    }
+    assert numbers == {
+        "accepted": 2,
+        "in_service": 2,
+        "without_contact": 1,
+        "median_days_to_contact": 3,
+        "median_days_to_service": 6,
+    }
+
+
+def test_what_follows_the_period_is_no_delay_of_it():
+    program = ProgramFactory()
+    referral = ReferralFactory(program=program, received_on=LAST, state="accepted")
+    referral.moves.create(to_state="first_contact", effective_on=NEXT)
+    assert result(program, "referrals.median_days_to_contact").number is None
+    assert result(program, "referrals.without_contact").number == 1
+
+
+@pytest.mark.parametrize("step", [{"day_known": False}, {"effective_on": date(2007, 9, 3)}])
+def test_a_day_that_nobody_knows_or_that_cannot_be_is_no_delay(step):
+    referral = ReferralFactory(state="accepted")
+    referral.moves.create(**{"to_state": "first_contact", "effective_on": date(2007, 9, 8)} | step)
+    assert result(referral.program, "referrals.median_days_to_contact").number is None
+    assert result(referral.program, "referrals.without_contact").number == 1
