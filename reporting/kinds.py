@@ -102,7 +102,7 @@ _ANNUAL = Kind(
     maker="reporting.making.bilan",
     chapters=_CHAPTERS,
     is_published=True,
-    also=("financier", "bourses", "guide", "points-saillants", "ententes"),
+    also=("financier", "bourses", "guide", "points-saillants", "ententes", "suivi-ententes"),
 )
 _FINANCIAL = Kind(
     code="financier",
@@ -157,6 +157,21 @@ _AGREEMENTS = Kind(
     service=Service.PARTNERSHIPS,
 )
 
+_FOLLOWED_AGREEMENTS = replace(
+    _AGREEMENTS,
+    code="suivi-ententes",
+    word="suivi-ententes",
+    label=_("Suivi des ententes"),
+    help=_(
+        "Ce que les ententes ont donné : les références de chaque partenaire et leurs délais, les heures assurées, "
+        "les obligations et les évaluations."
+    ),
+    mark="SUIVI-ENTENTES",
+    address="rapports/{subject}/{year}/suivi-ententes",
+    page="agreement_follow_up",
+    maker="reporting.making.agreement_follow_up",
+)
+
 _KINDS = (
     _ANNUAL,
     replace(
@@ -168,7 +183,7 @@ _KINDS = (
         address="rapports/organismes/{subject}/{year}",
         page="organization_preview",
         maker="reporting.making.organization",
-        also=("financier-organisme", "ententes-organisme"),
+        also=("financier-organisme", "ententes-organisme", "suivi-ententes-org"),
     ),
     Kind(
         code="fiche",
@@ -326,6 +341,16 @@ _KINDS = (
         mark="ENTENTES",
         address="regions/{subject}/ententes",
         page="region_agreement_report",
+    ),
+    _FOLLOWED_AGREEMENTS,
+    replace(
+        _FOLLOWED_AGREEMENTS,
+        code="suivi-ententes-org",
+        label=_("Suivi des ententes de l’organisme"),
+        about=About.ORGANIZATION,
+        mark="SUIVI-ENTENTES-ORG",
+        address="rapports/organismes/{subject}/{year}/suivi-ententes",
+        page="organization_agreement_follow_up",
     ),
     _FINANCIAL,
     replace(

@@ -108,6 +108,7 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "programs.partnerships": {
         "terms": "",
+        "coverage": "models",
     },
     "activities": {
         "invitations": "events",
