@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection, transaction
 
-from config.benchmarking import activities, bursaries
+from config.benchmarking import activities, bursaries, partnerships
 from programs.budgets.enums import ChangeKind, ChangeState, ExpenseState
 from programs.budgets.models import (
     Allocation,
@@ -199,6 +199,7 @@ def fill(mentees: int) -> Program:
     # Each mentee applied: whom the program reaches are the same persons.
     bursaries.fill(program, list(Person.objects.order_by("pk")[:mentees]))
     activities.fill(program, mentees)
+    partnerships.fill(program, mentees, referrers)
     return program
 
 
@@ -358,6 +359,7 @@ def expected(mentees: int) -> dict[str, int | Decimal]:
         "funding.received": RECEIVED,
         **bursaries.expected(mentees),
         **activities.expected(mentees, spent=SPENT),
+        **partnerships.expected(mentees, REFERRERS),
     }
 
 

@@ -49,6 +49,8 @@ def test_it_measures_figures_pdf_and_import_and_leaves_nothing(usual):
         "50",
         "--registrations",
         "50",
+        "--agreements",
+        "50",
         "--runs",
         "1",
         stdout=out,

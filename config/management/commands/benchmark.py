@@ -7,7 +7,16 @@ from unittest.mock import patch
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, transaction
 
-from config.benchmarking import activities, budgets, bursaries, data, imports, measures, plans
+from config.benchmarking import (
+    activities,
+    budgets,
+    bursaries,
+    data,
+    imports,
+    measures,
+    partnerships,
+    plans,
+)
 from config.benchmarking.timing import Measured
 
 # What is measured, in this order, and how much of it where nothing is asked for.
@@ -17,6 +26,7 @@ _USUAL = {
     "expenses": (10_000, 100_000),
     "applications": (500, 5_000),
     "registrations": (1_000, 100_000),
+    "agreements": (50, 2_000),
     "imports": (10_000, 50_000),
     "rows": 10_000,
 }
@@ -24,12 +34,14 @@ _STEPS = {
     "sizes": data.STEP,
     "applications": bursaries.STEP,
     "registrations": activities.STEP,
+    "agreements": partnerships.STEP,
 }
 _BY_SIZE = {
     "actions": plans.measure,
     "expenses": budgets.measure,
     "applications": bursaries.measure,
     "registrations": activities.measure,
+    "agreements": partnerships.measure,
 }
 
 
