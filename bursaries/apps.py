@@ -11,8 +11,11 @@ class BursariesConfig(AppConfig):
     def ready(self):
         import bursaries.importing  # noqa: F401  (registers the import resources)
         from bursaries import serving
+        from bursaries.paths import bursaries_of
+        from programs.people import paths as of_people
         from programs.people.access import link_people_through
 
+        of_people.teller(bursaries_of)
         serving.tie_to_actions()
         link_people_through("bursary_applications__round__program")
         link_people_through("bursary_awards__program")

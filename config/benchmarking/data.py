@@ -65,7 +65,8 @@ _STATEMENTS = (
     """,
     """
     INSERT INTO referrals_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
-                                   received_on, state, urgency, need, note, refusal, reason, sent_despite, as_sent, created_at)
+                                   received_on, state, urgency, need, note, refusal, reason, sent_despite,
+                                   as_sent, created_at)
     SELECT %(program)s, id, code, %(referrer)s + (row_number() OVER (ORDER BY id)) %% %(referrers)s,
            '', date '2007-07-01' + (row_number() OVER (ORDER BY id) %% 120)::int,
            'in_service', 'normal', '', '', '', '', '', '{}', now()
@@ -86,7 +87,8 @@ _STATEMENTS = (
     """,
     """
     INSERT INTO referrals_referral (program_id, person_id, code, referrer_id, referrer_as_typed,
-                                   received_on, state, urgency, need, note, refusal, reason, sent_despite, as_sent, created_at)
+                                   received_on, state, urgency, need, note, refusal, reason, sent_despite,
+                                   as_sent, created_at)
     SELECT program_id, person_id, '', referrer_id, '', received_on, t.state, 'normal', '', '',
            CASE t.state WHEN 'refused' THEN 'no_place' ELSE '' END, '', '', '{}', now()
     FROM referrals_referral first, (VALUES ('refused'), ('accepted')) t (state)

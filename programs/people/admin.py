@@ -4,16 +4,22 @@ from dataclasses import fields
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseNotAllowed
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from programs.access import coordinates
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.names import from_capitals
+from programs.lib.periods import format_date
 from programs.people import access
 from programs.people.likeness import Known
 from programs.people.models import Consent, Person
+from programs.people.paths import PathStep, path_of
 from programs.people.telling import tell_apart
 
 
@@ -73,6 +79,17 @@ class ConsentInline(ScopedInline):
     autocomplete_fields = ["given_to"]
 
 
+def _cells(step: PathStep) -> list[dict]:
+    day = format_date(step.on, get_language() or "fr")
+    return [
+        {"label": _("Fiche"), "value": step.what, "url": step.url},
+        {"label": _("Depuis le"), "value": day},
+        {"label": _("Service"), "value": step.service},
+        {"label": _("Programme"), "value": step.program},
+        {"label": _("État"), "value": step.state},
+    ]
+
+
 @admin.register(Person)
 class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
     form = PersonForm
@@ -112,6 +129,28 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
 
     def before_showing(self, records):
         tell_apart(records)
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.path_view)
+        return [path("<int:pk>/parcours/", page, name="people_person_path"), *super().get_urls()]
+
+    def path_view(self, request, pk: int):
+        """The way of a person through the services, as far as the reader coordinates them."""
+        if not self.can_view(request.user):
+            raise PermissionDenied
+        person = self.get_object(request, str(pk))
+        if person is None:
+            raise Http404
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Parcours"),
+            "opts": self.opts,
+            "person": person,
+            "rows": [_cells(step) for step in path_of(request.user, person)],
+        }
+        return TemplateResponse(request, "admin/people/person/path.html", context)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

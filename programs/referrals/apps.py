@@ -10,6 +10,9 @@ class ReferralsConfig(AppConfig):
 
     def ready(self):
         import programs.referrals.importing  # noqa: F401  (registers the import resource)
+        from programs.people import paths as of_people
         from programs.people.access import link_people_through
+        from programs.referrals.paths import referrals_of
 
+        of_people.teller(referrals_of)
         link_people_through("referrals__program")

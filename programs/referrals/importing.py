@@ -35,9 +35,9 @@ _DATED = {
     "in_service_on": _S.IN_SERVICE,
 }
 _NEVER_CAME = {
-    "accepted_on": _("Une référence à l’état « %(state)s » n’a pas été acceptée."),
-    "first_contact_on": _("Une référence à l’état « %(state)s » n’a pas eu de premier contact."),
-    "in_service_on": _("Une référence à l’état « %(state)s » n’est pas entrée en service."),
+    "accepted_on": _("Une référence à l’état « %(state)s » n’a pas été acceptée."),
+    "first_contact_on": _("Une référence à l’état « %(state)s » n’a pas eu de premier contact."),
+    "in_service_on": _("Une référence à l’état « %(state)s » n’est pas entrée en service."),
 }
 
 

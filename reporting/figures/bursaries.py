@@ -309,5 +309,6 @@ REACHES = (
         Service.BURSARIES,
         _("titulaires nommés d’une bourse ou d’une aide accordée pendant la période"),
         rows.named_holders,
+        day="awarded_on",
     ),
 )

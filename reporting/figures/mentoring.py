@@ -19,7 +19,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import ExtractDay
+from django.db.models.functions import Coalesce, ExtractDay
 from django.utils.translation import gettext_lazy as _
 
 from mentoring.enums import (
@@ -456,5 +456,7 @@ REACHES = (
         Service.MENTORING,
         _("mentorés inscrits au moins un jour de la période"),
         present_mentees,
+        # Of somebody who came back, the first time.
+        day=Coalesce("stays__starts_on", "registered_on"),
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -20,12 +21,13 @@ CODE = "people.reached"
 class Reach:
     """The persons that a service reaches: ``rows`` have each a ``program`` and a ``person``.
 
-    ``whom`` says who they are, within a sentence.
+    ``whom`` says who they are, within a sentence; ``day`` is where a row says since when, as a path or an expression.
     """
 
     service: str
     whom: str | Promise
     rows: Callable[[Scope, Period], QuerySet]
+    day: str | Combinable
 
 
 def people_reached(reaches: Sequence[Reach]) -> Figure:

@@ -208,5 +208,6 @@ REACHES = (
             "de celle-ci"
         ),
         accepted,
+        day="received_on",
     ),
 )

@@ -450,6 +450,12 @@ def test_the_correction_of_a_bilan_of_before_tells_no_change_where_a_service_was
         "Références reçues",
         "Références acceptées",
         "Part des références acceptées",
+        "Références refusées",
+        "Références refusées, selon le motif",
+        "Références entrées en service",
+        "Délai médian jusqu’au premier contact",
+        "Délai médian jusqu’au service",
+        "Références acceptées sans premier contact noté",
         "Références suivies d’un jumelage",
     ]
     page = bytes(version.files.get(language="fr", format="html").content).decode()

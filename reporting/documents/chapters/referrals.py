@@ -6,16 +6,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs.enums import Service
+from programs.lib import quantities
+from programs.lib.text import sort_key
 from reporting.documents import model, parts
 from reporting.documents.chapters import Chapter
 from reporting.documents.parts import Link
+from reporting.figures import Result
 from reporting.gathering import BilanFacts
 
 # The columns of the table by referring organisation, with their short names.
 _COLUMNS = {
     "referrals.received": gettext_lazy("Reçues"),
     "referrals.accepted": gettext_lazy("Acceptées"),
+    "referrals.refused": gettext_lazy("Refusées"),
+    "referrals.in_service": gettext_lazy("En service"),
     "referrals.paired": gettext_lazy("Jumelées"),
+}
+_DELAYS = {
+    "referrals.median_days_to_contact": gettext_lazy("Jours avant le premier contact"),
+    "referrals.median_days_to_service": gettext_lazy("Jours avant le service"),
 }
 
 
@@ -37,12 +46,85 @@ def blocks(facts: BilanFacts, link: Link) -> Iterator[model.Block]:
         table_below=True,
     )
     yield parts.tidy(_by_referrer(facts, link))
+    yield from _delays(facts, link)
+    yield from _refusals(facts, link)
     yield parts.year_by_year(
         facts,
         link,
-        [code for code in _COLUMNS if code in facts.results],
+        [code for code in (*_COLUMNS, *_DELAYS) if code in facts.results],
         id="references-par-annee",
         caption=_("Les références d’une année à l’autre"),
+    )
+
+
+def _delays(facts: BilanFacts, link: Link) -> Iterator[model.Table]:
+    """How long those who were referred waited, by referring organisation; what is not measured beside."""
+    results = [facts.results[code] for code in _DELAYS]
+    if all(result.number is None for result in results):
+        return
+    silent = facts.results["referrals.without_contact"]
+    keys = {part.key: part.label for result in results for part in result.parts}
+    keys |= {part.key: part.label for part in silent.parts}
+
+    def row(key: tuple, label: str) -> model.Row:
+        return model.Row(
+            (
+                model.Cell(label),
+                *(_delay_cell(result, key, facts.language, link) for result in results),
+                parts.part_cell(silent, key, facts.language, link),
+            )
+        )
+
+    yield model.Table(
+        id="delais-par-organisme",
+        caption=_("Délais médians, en jours depuis la réception"),
+        columns=(
+            model.Column(_("Organisme référent")),
+            *(model.Column(str(head), numeric=True) for head in _DELAYS.values()),
+            model.Column(_("Sans premier contact noté"), numeric=True),
+        ),
+        rows=tuple(
+            row(key, keys[key]) for key in sorted(keys, key=lambda key: sort_key(keys[key]))
+        ),
+        total=model.Row(
+            (
+                model.Cell(_("Ensemble")),
+                *(parts.result_cell(result, facts.language, link) for result in (*results, silent)),
+            )
+        ),
+        note=_("La médiane de l’ensemble est celle de toutes les références réunies."),
+    )
+
+
+def _delay_cell(result: Result, key: tuple, language: str, link: Link) -> model.Cell:
+    """The median of one part; of a part where nothing was measured there is none."""
+    if result.part(key) is None:
+        return model.Cell(quantities.not_applicable(language))
+    return parts.part_cell(result, key, language, link)
+
+
+def _refusals(facts: BilanFacts, link: Link) -> Iterator[model.Table]:
+    refused = facts.results["referrals.refused_by_reason"]
+    if not refused.number:
+        return
+    cells = parts.shared_cells(refused, facts.language, link)
+    yield parts.tidy(
+        model.Table(
+            id="refus-par-motif",
+            caption=_("Références refusées selon le motif"),
+            columns=(
+                model.Column(_("Motif")),
+                model.Column(_("Refusées"), numeric=True, aside=_("Part")),
+            ),
+            rows=tuple(
+                model.Row((model.Cell(part.label), cell))
+                for part, cell in zip(refused.parts, cells, strict=True)
+            ),
+            note=parts.rounding_note(refused),
+            total=model.Row(
+                (model.Cell(_("Total")), parts.result_cell(refused, facts.language, link))
+            ),
+        )
     )
 
 
@@ -52,9 +134,7 @@ def _by_referrer(facts: BilanFacts, link: Link) -> model.Table:
     first = parts.shared_cells(columns[0], facts.language, link)
     return model.Table(
         id="references-par-organisme",
-        caption=_("Références reçues, acceptées et suivies d’un jumelage")
-        if "referrals.paired" in heads
-        else _("Références reçues et acceptées"),
+        caption=_("Ce que sont devenues les références reçues"),
         columns=(
             model.Column(_("Organisme référent")),
             *(
@@ -93,6 +173,11 @@ CHAPTER = Chapter(
         "referrals.received",
         "referrals.accepted",
         "referrals.acceptance_rate",
+        "referrals.refused",
+        "referrals.refused_by_reason",
+        "referrals.in_service",
+        *_DELAYS,
+        "referrals.without_contact",
         "referrals.paired",
         "people.reached",
     ),
@@ -104,6 +189,9 @@ CHAPTER = Chapter(
         "referrals.received",
         "referrals.accepted",
         "referrals.acceptance_rate",
+        "referrals.refused",
+        "referrals.in_service",
+        *_DELAYS,
         "referrals.paired",
     ),
 )

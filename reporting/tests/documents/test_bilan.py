@@ -1,6 +1,6 @@
 """The annual bilan: what it says of full, empty, partial and unfinished years, in both languages."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from mentoring.tests.factories import MentorFactory, PairingFactory
 from programs.enums import ProgramRoleKind
 from programs.models import Program, ProgramObjective, ProgramRole, ProgramTarget
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from reporting import making
 from reporting.documents import model
@@ -99,11 +100,36 @@ def test_referrals_are_printed_by_the_organisation_that_sent_them(program):
         .distinct()
     )
     assert table(bilan_of(program), "references-par-organisme") == [
-        [names[0], "4", "50,0\u00a0%", "3", "3"],
-        [names[1], "2", "25,0\u00a0%", "2", "2"],
-        ["Sans organisme référent", "2", "25,0\u00a0%", "2", "2"],
-        ["Total", "8", "", "7", "7"],
+        [names[0], "4", "50,0\u00a0%", "3", "0", "0", "3"],
+        [names[1], "2", "25,0\u00a0%", "2", "0", "0", "2"],
+        ["Sans organisme référent", "2", "25,0\u00a0%", "2", "0", "0", "2"],
+        ["Total", "8", "", "7", "0", "0", "7"],
     ]
+
+
+def test_the_delays_and_the_refusals_are_printed_where_there_are_any(program):
+    assert {"delais-par-organisme", "refus-par-motif"}.isdisjoint(
+        block.id for block in blocks(bilan_of(program), model.Table)
+    )
+    first, second = (OrganizationFactory(name=name) for name in ("Zénith", "Amont"))
+    for referrer, days in (
+        (first, {"first_contact": 2, "in_service": 9}),
+        (second, {"refused": 4}),
+    ):
+        referral = ReferralFactory(
+            program=program, referrer=referrer, state=[*days][-1],
+            refusal="no_place" if "refused" in days else "",
+        )  # fmt: skip
+        for state, after in days.items():
+            day = referral.received_on + timedelta(days=after)
+            referral.moves.create(to_state=state, effective_on=day)
+    made = bilan_of(program)
+    delays = {row[0]: row[1:] for row in table(made, "delais-par-organisme")}
+    assert (delays["Zénith"], delays["Ensemble"]) == (["2", "9", "0"], ["2", "9", "7"])
+    assert {
+        tuple(cells[:2]) for name, cells in delays.items() if name not in ("Zénith", "Ensemble")
+    } == {("s.\u00a0o.", "s.\u00a0o.")}
+    assert table(made, "refus-par-motif") == [["Pas de place", "1"], ["Total", "1"]]
 
 
 def test_pairings_are_printed_by_their_situation_with_the_share_of_each(program):

@@ -98,8 +98,8 @@ class TestAProgramThatOnlyTakesReferrals:
 
     def test_its_table_has_no_column_of_pairings(self, made):
         assert table(made.document, "references-par-organisme") == [
-            ["Le Pont", "2", "1"],
-            ["Total", "2", "1"],
+            ["Le Pont", "2", "1", "0", "0"],
+            ["Total", "2", "1", "0", "0"],
         ]
 
     def test_only_its_figures_are_counted_and_explained(self, made):
@@ -107,6 +107,12 @@ class TestAProgramThatOnlyTakesReferrals:
             "referrals.received",
             "referrals.accepted",
             "referrals.acceptance_rate",
+            "referrals.refused",
+            "referrals.refused_by_reason",
+            "referrals.in_service",
+            "referrals.median_days_to_contact",
+            "referrals.median_days_to_service",
+            "referrals.without_contact",
             "people.reached",
             "funding.by_year",
             "funding.by_funder",

@@ -106,6 +106,10 @@ def test_the_figures_of_each_program_stand_side_by_side_with_the_whole(lead):
         ["Références reçues", "8", "4", "12"],
         ["Références acceptées", "7", "3", "10"],
         ["Part des références acceptées", "87,5 %", "75,0 %", "83,3 %"],
+        ["Références refusées", "0", "0", "0"],
+        ["Références entrées en service", "0", "0", "0"],
+        ["Délai médian jusqu’au premier contact", "s. o.", "s. o.", "s. o."],
+        ["Délai médian jusqu’au service", "s. o.", "s. o.", "s. o."],
         ["Références suivies d’un jumelage", "7", "—", "7"],
     ]
 
