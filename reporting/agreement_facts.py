@@ -28,9 +28,8 @@ from programs.partnerships.models import (
     AgreementParty,
     AgreementReview,
 )
-from reporting.enums import About
 from reporting.figures import Result, Scope
-from reporting.making import Order
+from reporting.gathering import services_of
 
 
 @dataclass(frozen=True)
@@ -83,19 +82,17 @@ class AgreementFacts:
         return [line for line in self.lines if line.is_live]
 
 
-def scope_of(order: Order) -> Scope:
-    """What ``order`` is about; of a region, the programs that whoever asks may see."""
-    if order.kind.about == About.REGION:
-        return Scope(region=order.subject, as_of=order.as_of, among=order.programs)
-    return Scope(**{order.kind.about.value: order.subject}, as_of=order.as_of)
-
-
 def lead_of(subject: Program | Organization | Region, language: str) -> str:
     """Who answers for it; nobody for a region."""
     if isinstance(subject, Region):
         return ""
     lead = subject.lead if isinstance(subject, Program) else subject
     return lead.told(localized(lead, "name", language))
+
+
+def services_told(subject: Program | Organization) -> tuple[str, ...]:
+    """The services that a program runs, or the programs that an organisation leads."""
+    return services_of([subject] if isinstance(subject, Program) else subject.led_programs.all())
 
 
 def agreements_of(

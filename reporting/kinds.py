@@ -102,7 +102,15 @@ _ANNUAL = Kind(
     maker="reporting.making.bilan",
     chapters=_CHAPTERS,
     is_published=True,
-    also=("financier", "bourses", "guide", "points-saillants", "ententes", "suivi-ententes"),
+    also=(
+        "financier",
+        "bourses",
+        "guide",
+        "points-saillants",
+        "ententes",
+        "suivi-ententes",
+        "reseau",
+    ),
 )
 _FINANCIAL = Kind(
     code="financier",
@@ -172,6 +180,21 @@ _FOLLOWED_AGREEMENTS = replace(
     maker="reporting.making.agreement_follow_up",
 )
 
+_NETWORK = replace(
+    _AGREEMENTS,
+    code="reseau",
+    word="reseau",
+    label=_("Portrait du réseau"),
+    help=_(
+        "Les organismes du réseau, leurs services, et les personnes jointes : profil, services et parcours, sans "
+        "aucun nom de personne."
+    ),
+    mark="RESEAU",
+    address="rapports/{subject}/{year}/reseau",
+    page="network_report",
+    maker="reporting.making.network",
+)
+
 _KINDS = (
     _ANNUAL,
     replace(
@@ -183,7 +206,12 @@ _KINDS = (
         address="rapports/organismes/{subject}/{year}",
         page="organization_preview",
         maker="reporting.making.organization",
-        also=("financier-organisme", "ententes-organisme", "suivi-ententes-org"),
+        also=(
+            "financier-organisme",
+            "ententes-organisme",
+            "suivi-ententes-org",
+            "reseau-organisme",
+        ),
     ),
     Kind(
         code="fiche",
@@ -351,6 +379,16 @@ _KINDS = (
         mark="SUIVI-ENTENTES-ORG",
         address="rapports/organismes/{subject}/{year}/suivi-ententes",
         page="organization_agreement_follow_up",
+    ),
+    _NETWORK,
+    replace(
+        _NETWORK,
+        code="reseau-organisme",
+        label=_("Portrait du réseau de l’organisme"),
+        about=About.ORGANIZATION,
+        mark="RESEAU-ORG",
+        address="rapports/organismes/{subject}/{year}/reseau",
+        page="organization_network_report",
     ),
     _FINANCIAL,
     replace(

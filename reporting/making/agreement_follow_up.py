@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from reporting.agreement_facts import lead_of, scope_of
+from reporting.agreement_facts import lead_of, services_told
 from reporting.agreement_follow_facts import (
     AgreementFollowFacts,
     FlowLine,
@@ -18,8 +18,8 @@ from reporting.documents.agreement_follow_up import build_agreement_follow_up
 from reporting.documents.parts import Link
 from reporting.figures import collect, of_services
 from reporting.figures.display import json_number
-from reporting.gathering import services_of
 from reporting.making import Made, Order, figures_json
+from reporting.making.agreements import scope_of
 from reporting.subjects import subject_of, title_of
 
 CODES = (
@@ -41,6 +41,7 @@ def gather(order: Order) -> AgreementFollowFacts:
     scope = scope_of(order)
     day = max(scope.last_day(period), period.start)
     bound = bound_in(scope, period, day)
+    codes = of_services(CODES, services_told(order.subject))
     key = subject_of(order.kind).key_of(order.subject)
     return AgreementFollowFacts(
         kind=order.kind.code,
@@ -53,19 +54,12 @@ def gather(order: Order) -> AgreementFollowFacts:
         period=period,
         as_of=order.as_of,
         day=day,
-        results=collect(replace(scope, as_of=day), period, _codes(order)),
+        results=collect(replace(scope, as_of=day), period, codes),
         flows=flow_lines(bound, language),
         obligations=obligation_lines(bound, period, day, language),
         hours=hours_lines(bound, day, language),
         reviews=review_lines(bound, period, day, language),
     )
-
-
-def _codes(order: Order) -> tuple[str, ...]:
-    """Those that say something of what the programs run."""
-    subject = order.subject
-    led = subject.led_programs.all() if hasattr(subject, "led_programs") else [subject]
-    return of_services(CODES, services_of(led))
 
 
 def write(facts: AgreementFollowFacts, link: Link) -> Made:

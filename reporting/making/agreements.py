@@ -12,7 +12,8 @@ from reporting.agreement_facts import (
 )
 from reporting.documents.agreements import build_agreements
 from reporting.documents.parts import Link
-from reporting.figures import collect
+from reporting.enums import About
+from reporting.figures import Scope, collect
 from reporting.making import Made, Order, figures_json
 from reporting.subjects import subject_of, title_of
 
@@ -26,6 +27,13 @@ CODES = (
     "agreements.review_rate",
     "agreements.partners",
 )
+
+
+def scope_of(order: Order) -> Scope:
+    """What ``order`` is about; of a region, the programs that whoever asks may see."""
+    if order.kind.about == About.REGION:
+        return Scope(region=order.subject, as_of=order.as_of, among=order.programs)
+    return Scope(**{order.kind.about.value: order.subject}, as_of=order.as_of)
 
 
 def gather(order: Order) -> AgreementFacts:
