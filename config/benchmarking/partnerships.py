@@ -42,8 +42,8 @@ from reporting.figures import Scope, collect, of_services
 from reporting.kinds import KINDS
 
 YEAR = Period(date(2007, 7, 1), date(2008, 6, 30))
-# Of ten agreements one is a draft, one is over, two are to renew and one was reviewed, with hours declared. There are as
-# many follow-ups: of five one is done, and of ten one is late. A committee meets for every fifty of them.
+# Of ten agreements one is a draft, one is over, two are to renew and one was reviewed, with hours declared. There are
+# as many follow-ups: of five one is done, and of ten one is late. A committee meets for every fifty of them.
 STEP = 50
 HOURS = 4
 # Of the home page: follow-ups for each agreement, and agreements of each program.

@@ -3,13 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from reporting.agreement_facts import (
-    AgreementFacts,
-    AgreementLine,
-    agreements_of,
-    lead_of,
-    scope_of,
-)
+from reporting.agreement_facts import AgreementFacts, AgreementLine, agreements_of, lead_of
 from reporting.documents.agreements import build_agreements
 from reporting.documents.parts import Link
 from reporting.enums import About
