@@ -3,12 +3,20 @@
 from collections.abc import Callable
 
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
-from programs.admin.calendars import CalendarAdmin
+from programs.admin.names import (
+    FormerNameInline,
+    NamesAdmin,
+    PredecessorInline,
+    SuccessorInline,
+    story_of,
+)
+from programs.finding import reasons
 from programs.importing.admin import RecordImportExportMixin
 from programs.models import Organization, OrganizationAlias, School
 
@@ -37,31 +45,45 @@ class SchoolInline(ScopedInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
+class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
     change_form_template = "admin/programs/organization/change_form.html"
     resource_name = "organizations"
     visible = staticmethod(access.visible_organizations)
-    list_display = ["name", "acronym", "kind", "region", "email", "phone"]
+    list_display = ["named", "acronym", "kind", "region", "email", "phone"]
     list_filter = ["kind", "region"]
     list_select_related = ["region"]
     search_fields = [
-        "name__matches",
-        "acronym__matches",
-        "name_en__matches",
-        "aliases__name__matches",
+        "pk__known_as",
         "phone__dials",
     ]
     fieldsets = [
         (None, {"fields": ["name", "acronym", "code", "kind", "region", "name_en"]}),
         (_("Coordonnées"), {"fields": ["email", "phone", "website"]}),
-        (_("Bilan de l’organisme"), {"fields": [*CalendarAdmin.calendar_fields]}),
+        (_("Bilan de l’organisme"), {"fields": [*NamesAdmin.calendar_fields]}),
         (pgettext_lazy("fiche", "Note"), {"fields": ["note"]}),
     ]
-    inlines = [SchoolInline, AliasInline]
+    inlines = [
+        SchoolInline,
+        AliasInline,
+        FormerNameInline,
+        PredecessorInline,
+        SuccessorInline,
+    ]
 
     def get_queryset(self, request):
         """Also what the lists of choices offer: homonyms are told apart there."""
         return super().get_queryset(request).told_apart()
+
+    def why_found(self, records, words):
+        return reasons(records, words)
+
+    @admin.display(description=_("nom"), ordering="name")
+    def named(self, organization):
+        """Its name, and by what else it was found."""
+        why = getattr(organization, "found_as", "")
+        return (
+            format_html("{}<small>{}</small>", organization.name, why) if why else organization.name
+        )
 
     def can_view(self, user):
         return user.is_staff
@@ -76,6 +98,10 @@ class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
+            context |= {
+                "story": story_of(obj),
+                "lists_names": access.coordinates(request.user),
+            }
             for find in _PANELS:
                 context |= find(request.user, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
