@@ -23,13 +23,13 @@ class Choices(AutocompleteJsonView):
         context = super().get_context_data(**kwargs)
         context["object_list"] = list(context["object_list"])
         self.model_admin.before_showing(context["object_list"])
-        self.why = self.model_admin.why_found(context["object_list"], self.term)
+        self.said = self.model_admin.told_beside(context["object_list"], self.term)
         return context
 
     def serialize_result(self, obj, to_field_name):
         found = super().serialize_result(obj, to_field_name)
-        if why := self.why.get(obj.pk):
-            found["text"] = f"{found['text']} ({why})"
+        if said := self.said.get(obj.pk):
+            found["text"] = f"{found['text']} ({said})"
         return found
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from programs.lib.periods import format_date, today
 from programs.lib.text import normalise
 from programs.models import Organization, OrganizationAlias, OrganizationName
 from programs.models.successions import Succession
@@ -29,6 +31,13 @@ def reasons(organizations: Iterable[Organization], words: str) -> dict[int, str]
         if pk in unseen and pk not in found and any(word in normalise(said) for word in unseen[pk]):
             found[pk] = name
     return found
+
+
+def ended_said(organization: Organization) -> str:
+    """« a cessé d’exister le 1er juillet 2026 »; nothing of one that goes on today."""
+    if organization.ceased_on is None or organization.ceased_on > today():
+        return ""
+    return _("a cessé d’exister le %s") % format_date(organization.ceased_on, get_language() or "fr")
 
 
 def _own(organization: Organization) -> str:

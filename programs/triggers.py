@@ -54,7 +54,7 @@ def names_are_known(column: str) -> pgtrigger.Trigger:
         when=pgtrigger.After,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         func=f"""
-            UPDATE programs_organization SET id = id
+            UPDATE programs_organization SET ceased_on = ceased_on
             WHERE id IN (
                 CASE WHEN TG_OP <> 'INSERT' THEN OLD.{column} END,
                 CASE WHEN TG_OP <> 'DELETE' THEN NEW.{column} END
@@ -74,14 +74,23 @@ def _refused(name: str, condition: str) -> str:
 
 
 _SUCCESSIONS = "SELECT 1 FROM programs_organizationsuccession AS other WHERE other.id <> NEW.id AND"
-# Two successions written at once would not see the circle that they make: each waits for the others.
+# Two successions written at once would not see the circle that they make: each waits for the others, before it holds
+# anything that they wait for.
+SUCCESSION_IN_TURN = pgtrigger.Trigger(
+    name="in_turn",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func="""
+        PERFORM pg_advisory_xact_lock(hashtext('arrimage_successions'));
+        RETURN NEW;
+    """,
+)
 SUCCESSION_GOES_ON = pgtrigger.Trigger(
     name="succession_goes_on",
     when=pgtrigger.After,
     operation=pgtrigger.Insert | pgtrigger.Update,
     func="\n".join(
         [
-            "PERFORM pg_advisory_xact_lock(hashtext('arrimage_successions'));",
             _refused(
                 "succession_without_a_circle",
                 """EXISTS (

@@ -296,8 +296,8 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
     def before_showing(self, records) -> None:
         """What the records of one page, or the choices of one list, need to know of one another."""
 
-    def why_found(self, records, words: str) -> dict:
-        """By what else than what they show ``records`` were found, by key: « anciennement … »."""
+    def told_beside(self, records, words: str) -> dict:
+        """What is said beside the names of some of ``records`` that ``words`` found, by key: « anciennement … »."""
         return {}
 
     def get_search_results(self, request, queryset, search_term):

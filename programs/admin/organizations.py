@@ -16,7 +16,7 @@ from programs.admin.names import (
     SuccessorInline,
     story_of,
 )
-from programs.finding import reasons
+from programs.finding import ended_said, reasons
 from programs.importing.admin import RecordImportExportMixin
 from programs.models import Organization, OrganizationAlias, School
 
@@ -74,16 +74,17 @@ class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
         """Also what the lists of choices offer: homonyms are told apart there."""
         return super().get_queryset(request).told_apart()
 
-    def why_found(self, records, words):
-        return reasons(records, words)
+    def told_beside(self, records, words):
+        """By what other name each was found, and since when it is no more."""
+        why = reasons(records, words)
+        said = {one.pk: filter(None, (why.get(one.pk), ended_said(one))) for one in records}
+        return {pk: "; ".join(words) for pk, words in said.items()}
 
     @admin.display(description=_("nom"), ordering="name")
     def named(self, organization):
-        """Its name, and by what else it was found."""
-        why = getattr(organization, "found_as", "")
-        return (
-            format_html("{}<small>{}</small>", organization.name, why) if why else organization.name
-        )
+        """Its name, and what is said beside it."""
+        said = getattr(organization, "told_beside", "")
+        return format_html("{}<small>{}</small>", organization.name, said) if said else organization.name
 
     def can_view(self, user):
         return user.is_staff

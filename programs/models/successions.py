@@ -17,7 +17,7 @@ from programs.enums import ENDING, SuccessionKind
 from programs.history import tracked
 from programs.models.fields import told
 from programs.models.organizations import Organization
-from programs.triggers import SUCCESSION_GOES_ON, names_are_known
+from programs.triggers import SUCCESSION_GOES_ON, SUCCESSION_IN_TURN, names_are_known
 
 
 @dated(on_day=planned())
@@ -47,7 +47,7 @@ class OrganizationSuccession(models.Model):
         verbose_name = _("succession d’organismes")
         verbose_name_plural = _("successions d’organismes")
         ordering = ["-on_day", "pk"]
-        triggers = [SUCCESSION_GOES_ON, names_are_known("predecessor_id")]
+        triggers = [SUCCESSION_IN_TURN, SUCCESSION_GOES_ON, names_are_known("predecessor_id")]
         constraints = [
             models.UniqueConstraint(
                 fields=["predecessor", "successor"],

@@ -57,7 +57,7 @@ def test_what_the_form_refuses_is_said_beside_the_school(coordinator):
         url("organization", "change", organization.pk),
         typed(organization, official_code="762001"),
     )
-    (formset, _aliases) = answer.context["inline_admin_formsets"]
+    formset, *_names = answer.context["inline_admin_formsets"]
     assert formset.formset.non_form_errors() == []
     assert formset.forms[0].non_field_errors() == [
         "Une autre école porte déjà ce code du ministère."

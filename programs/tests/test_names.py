@@ -101,13 +101,20 @@ def test_homonyms_of_then_are_told_apart_and_those_of_today_are_not_then():
     assert [str(organization), str(other)] == [NEW[0], OLD[0]]
     with names_of(JUNE):
         tell_apart([organization, other])
-        assert [str(organization), str(other)] == [f"{OLD[0]} (Outaouais)", f"{OLD[0]} (Laurentides)"]
+        assert [str(organization), str(other)] == [
+            f"{OLD[0]} (Outaouais)",
+            f"{OLD[0]} (Laurentides)",
+        ]
 
 
 def test_no_name_begins_tomorrow():
     with pytest.raises(ValidationError) as refused:
         rename_organization(
-            organization=OrganizationFactory(), name="X", name_en="", acronym="", from_day=today() + timedelta(days=1)
+            organization=OrganizationFactory(),
+            name="X",
+            name_en="",
+            acronym="",
+            from_day=today() + timedelta(days=1),
         )
     assert refused.value.message_dict == {"named_since": ["Cette date est à venir."]}
 

@@ -157,9 +157,10 @@ def make(order: Order, link: Link = no_link) -> Made:
 def gather(order: Order) -> Any:
     """The facts of ``order``, in its language: ``write`` makes the document of them later.
 
-    Organisations are called as they were on the last day of its period.
+    Organisations are called as they were on the last day that it tells of.
     """
-    with translation.override(LOCALES[order.language]), names_of(order.period.end):
+    last_day = order.options.get("period", order.period).end
+    with translation.override(LOCALES[order.language]), names_of(last_day):
         return maker_of(order.kind).gather(order)
 
 
