@@ -62,7 +62,7 @@ def _read_again(organization: Organization) -> Organization:
 
 
 def _refusal(last: OrganizationName) -> str:
-    return _("Il portait encore le nom « %(name)s » le %(day)s.") % {
+    return _("Il portait encore le nom « %(name)s » le %(day)s.") % {
         "name": last.name,
         "day": format_date(last.used_until, get_language() or "fr"),
     }

@@ -37,7 +37,9 @@ def ended_said(organization: Organization) -> str:
     """« a cessé d’exister le 1er juillet 2026 »; nothing of one that goes on today."""
     if organization.ceased_on is None or organization.ceased_on > today():
         return ""
-    return _("a cessé d’exister le %s") % format_date(organization.ceased_on, get_language() or "fr")
+    return _("a cessé d’exister le %s") % format_date(
+        organization.ceased_on, get_language() or "fr"
+    )
 
 
 def _own(organization: Organization) -> str:
@@ -52,16 +54,16 @@ def _other_names(wanted: set[int]) -> Iterable[tuple[int, str, str]]:
     former = list(OrganizationName.objects.filter(organization__in=everybody))
     aliases = list(OrganizationAlias.objects.filter(organization__in=everybody))
     for one in former:
-        yield one.organization_id, _("anciennement « %s »") % one.name, _all_of(one)
+        yield one.organization_id, _("anciennement « %s »") % one.name, _all_of(one)
     for one in aliases:
-        yield one.organization_id, _("aussi « %s »") % one.name, one.name
+        yield one.organization_id, _("aussi « %s »") % one.name, one.name
     known = Organization.objects.in_bulk(everybody)
     for pk, carried in before.items():
         for one in carried:
             more = [_all_of(name) for name in former if name.organization_id == one]
             more += [alias.name for alias in aliases if alias.organization_id == one]
             own = known[one]
-            yield pk, _("issu de « %s »") % own.name, " ".join([_all_of(own), *more])
+            yield pk, _("issu de « %s »") % own.name, " ".join([_all_of(own), *more])
 
 
 def _all_of(named: Organization | OrganizationName) -> str:

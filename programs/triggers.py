@@ -132,7 +132,7 @@ integrity.register(
 )
 integrity.register(
     "succession_ends_once",
-    _("Cet organisme a déjà cessé d’exister un autre jour : un organisme ne finit qu’une fois."),
+    _("Cet organisme a déjà cessé d’exister un autre jour : un organisme ne finit qu’une fois."),
 )
 integrity.register(
     "succession_while_both_are",

@@ -1,6 +1,6 @@
 """What an organisation was called, and which carries on which, on its page in the admin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from django import forms
@@ -33,15 +33,15 @@ class NamesForm(CalendarForm):
         choices=[
             (
                 RENAMED,
-                _("L’organisme a changé de nom : les rapports d’avant gardent l’ancien nom."),
+                _("L’organisme a changé de nom : les rapports d’avant gardent l’ancien nom."),
             ),
             (
                 CORRECTED,
-                _("C’était une faute de frappe : le nom est corrigé partout, dans le passé aussi."),
+                _("C’était une faute de frappe : le nom est corrigé partout, dans le passé aussi."),
             ),
             (
                 TAKEN_BACK,
-                _("Il n’avait pas changé de nom : le dernier changement inscrit est retiré."),
+                _("Il n’avait pas changé de nom : le dernier changement inscrit est retiré."),
             ),
         ],
     )
@@ -58,21 +58,11 @@ class NamesForm(CalendarForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk and self._has_another_name(cleaned):
-            self.instance.is_name_asked_about = True
+        if self.instance.pk and have_changed(self.instance, cleaned):
             self._ask(cleaned)
         else:
             cleaned["name_change"] = ""
         return cleaned
-
-    def _has_another_name(self, cleaned) -> bool:
-        """Whether a name that was there says something else; accents and capitals are only ever corrected."""
-        return any(
-            name in cleaned
-            and (said := getattr(self.instance, name))
-            and _differ(said, cleaned[name])
-            for name in NAMES
-        )
 
     def _ask(self, cleaned) -> None:
         answer = cleaned.get("name_change")
@@ -94,11 +84,19 @@ class NamesForm(CalendarForm):
             sentence = _("Aucun changement de nom n’est inscrit pour cet organisme.")
         elif _differ(last[1], cleaned.get("name", "")):
             sentence = _(
-                "Pour retirer le dernier changement, remettez le nom d’avant : %(name)s."
+                "Pour retirer le dernier changement, remettez le nom d’avant : %(name)s."
             ) % {"name": last[1]}
         else:
             return
         self.add_error("name_change", sentence)
+
+
+def have_changed(organization: Organization, typed: Mapping[str, str]) -> bool:
+    """Whether a name that was there says something else; accents and capitals are only ever corrected."""
+    return any(
+        name in typed and (said := getattr(organization, name)) and _differ(said, typed[name])
+        for name in NAMES
+    )
 
 
 def _differ(before: str, after: str) -> bool:
@@ -113,7 +111,7 @@ class NamesAdmin(CalendarAdmin):
     def get_fieldsets(self, request, obj=None):
         """The question stands below the names once they change."""
         found = super().get_fieldsets(request, obj)
-        if not getattr(obj, "is_name_asked_about", False):
+        if obj is None or request.method != "POST" or not have_changed(obj, request.POST):
             return found
         (title, options), *others = found
         return [(title, options), (_("Changement de nom"), {"fields": ASKED}), *others]
@@ -215,14 +213,14 @@ def _renamings(organization: Organization) -> Iterator[tuple[date, str]]:
     past = organization.past_names
     names = [name for _until, name, *_others in past] + [organization.name]
     for (until, before, *_others), after in zip(past, names[1:], strict=True):
-        said = _("« %(before)s » devient « %(after)s ».") % {"before": before, "after": after}
+        said = _("« %(before)s » devient « %(after)s ».") % {"before": before, "after": after}
         yield date.fromisoformat(until) + timedelta(days=1), said
 
 
 def _successions(organization: Organization) -> Iterator[tuple[date, str]]:
     for one in organization.succeeds.select_related("predecessor"):
-        said = _("%(kind)s : il prend la suite de « %(organization)s ».")
+        said = _("%(kind)s : il prend la suite de « %(organization)s ».")
         yield one.on_day, said % {"kind": one.get_kind_display(), "organization": one.predecessor}
     for one in organization.succeeded.select_related("successor"):
-        said = _("%(kind)s : « %(organization)s » prend sa suite.")
+        said = _("%(kind)s : « %(organization)s » prend sa suite.")
         yield one.on_day, said % {"kind": one.get_kind_display(), "organization": one.successor}

@@ -84,7 +84,11 @@ class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
     def named(self, organization):
         """Its name, and what is said beside it."""
         said = getattr(organization, "told_beside", "")
-        return format_html("{}<small>{}</small>", organization.name, said) if said else organization.name
+        return (
+            format_html("{}<small>{}</small>", organization.name, said)
+            if said
+            else organization.name
+        )
 
     def can_view(self, user):
         return user.is_staff

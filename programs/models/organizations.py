@@ -299,7 +299,7 @@ class OrganizationName(models.Model):
         null=True,
         blank=True,
         help_text=_(
-            "Le dernier jour où il portait ce nom : les rapports des périodes finies ce jour-là ou avant l’impriment."
+            "Le dernier jour où il portait ce nom : les rapports des périodes finies ce jour-là ou avant l’impriment."
         ),
     )
     note = models.CharField(_("note"), max_length=250, blank=True)

@@ -4,17 +4,19 @@ Not to be mistaken for the merging of two records that are one body entered twic
 bodies were, and the records of each stay with it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.dates import dated, planned
+from programs.dates import Question, dated, planned
 from programs.enums import ENDING, SuccessionKind
 from programs.history import tracked
+from programs.lib.periods import format_date
 from programs.models.fields import told
 from programs.models.organizations import Organization
 from programs.triggers import SUCCESSION_GOES_ON, SUCCESSION_IN_TURN, names_are_known
@@ -80,6 +82,29 @@ def _line_after(added: OrganizationSuccession) -> set[int]:
     while front := {after for before, after in steps if before in front} - found:
         found |= front
     return found
+
+
+def is_there(field: str, day: str) -> Question:
+    """Asks about the organisation ``field`` of a record that begins, on its ``day``, when others carry it on."""
+
+    def ask(record: models.Model, parent: Callable, _on: date) -> str | None:
+        organization, begins = parent(record, field), getattr(record, day)
+        ended = organization and organization.ceased_on
+        if ended is None or begins is None or begins < ended:
+            return None
+        said = {
+            "organization": organization,
+            "day": format_date(ended, get_language() or "fr"),
+            "successors": ", ".join(f"« {one} »" for one in successors_of(organization, begins)),
+        }
+        return (
+            gettext(
+                "« %(organization)s » a cessé d’exister le %(day)s : choisissez plutôt %(successors)s."
+            )
+            % said
+        )
+
+    return Question(field, ask, also=(day,))
 
 
 class Succession:

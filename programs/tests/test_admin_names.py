@@ -1,14 +1,16 @@
 """The page of an organisation: another name is asked about, its story is told, and others end nobody."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from programs.accounts.tests.factories import coordinator_of
 from programs.admin.names import story_of
+from programs.lib.periods import today
 from programs.models import Organization, OrganizationName, OrganizationSuccession
-from programs.tests.admin_pages import NAMES_BELOW, coordinator_of, no_rows, signed_in, url
+from programs.tests.admin_pages import NAMES_BELOW, no_rows, signed_in, url
 from programs.tests.factories import (
     FormerNameFactory,
     OrganizationFactory,
@@ -56,7 +58,12 @@ QUESTION = "Dites si l’organisme a changé de nom, ou si le nom était mal éc
 
 @pytest.mark.parametrize(
     "typed",
-    [{"name": "Carrefour du Pont"}, {"name_en": "Bridge Centre"}, {"acronym": "CDP"}, {"acronym": ""}],
+    [
+        {"name": "Carrefour du Pont"},
+        {"name_en": "Bridge Centre"},
+        {"acronym": "CDP"},
+        {"acronym": ""},
+    ],
 )
 def test_another_name_is_asked_about_and_what_was_typed_stays(typed, coordinator, organization):
     answer = save(coordinator, organization, **typed)
@@ -64,7 +71,11 @@ def test_another_name_is_asked_about_and_what_was_typed_stays(typed, coordinator
     form = answer.context["adminform"].form
     ((name, value),) = typed.items()
     assert form[name].value() == value
-    shown = [field for _title, options in answer.context["adminform"].fieldsets for field in options["fields"]]
+    shown = [
+        field
+        for _title, options in answer.context["adminform"].fieldsets
+        for field in options["fields"]
+    ]
     assert {"name_change", "named_since"} <= set(shown)
     organization.refresh_from_db()
     assert (organization.name, former(organization)) == ("Maison du Pont", [])
@@ -115,8 +126,8 @@ def test_a_change_of_name_keeps_all_that_it_was_called(coordinator, organization
     ("day", "sentence"),
     [
         ("", "Écrivez le premier jour du nouveau nom."),
-        ("2999-01-01", "Cette date est à venir."),
-        ("2008-06-30", "Il portait encore le nom « Avant » le 30 juin 2008."),
+        ((today() + timedelta(days=1)).isoformat(), "Cette date est à venir."),
+        ("2008-06-30", "Il portait encore le nom « Avant » le 30 juin 2008."),
         ("le 31 juin", None),
     ],
 )
@@ -134,7 +145,7 @@ def test_a_change_that_was_none_is_taken_back_by_the_name_before(coordinator, or
     FormerNameFactory(organization=organization, name="Avant", name_en="Before", used_until=JUNE)
     answer = save(coordinator, organization, name="Avent", name_change="taken_back")
     assert errors(answer) == {
-        "name_change": ["Pour retirer le dernier changement, remettez le nom d’avant : Avant."]
+        "name_change": ["Pour retirer le dernier changement, remettez le nom d’avant : Avant."]
     }
     answer = save(coordinator, organization, name="Avant", name_change="taken_back", note="Erreur")
     organization.refresh_from_db()
@@ -176,7 +187,12 @@ def test_a_circle_is_refused_beside_the_organisation(coordinator, organization):
     after = SuccessionFactory(predecessor=organization).successor
     row = rows("succeeds", predecessor=after.pk, kind="merger", on_day=JULY)
     answer = save(coordinator, organization, **row)
-    found = [one for formset in answer.context["inline_admin_formsets"] for one in formset.formset.errors if one]
+    found = [
+        one
+        for formset in answer.context["inline_admin_formsets"]
+        for one in formset.formset.errors
+        if one
+    ]
     assert str(found) != "[]"
     assert "Un organisme ne peut pas succéder à celui qui lui a succédé." in str(found)
     assert OrganizationSuccession.objects.count() == 1
@@ -185,17 +201,18 @@ def test_a_circle_is_refused_beside_the_organisation(coordinator, organization):
 def test_the_story_is_told_the_oldest_first():
     organization = OrganizationFactory(name="Après")
     FormerNameFactory(organization=organization, name="Avant", used_until=JUNE)
+    SuccessionFactory(predecessor__name="Autre", successor=organization, on_day=date(2001, 1, 1))
     SuccessionFactory(
-        predecessor__name="Autre", successor=organization, on_day=date(2001, 1, 1)
-    )
-    SuccessionFactory(
-        predecessor=organization, successor__name="Ensuite", kind="takeover", on_day=date(2015, 4, 1)
+        predecessor=organization,
+        successor__name="Ensuite",
+        kind="takeover",
+        on_day=date(2015, 4, 1),
     )
     organization.refresh_from_db()
     assert story_of(organization) == [
-        ("1er janvier 2001", "Fusion : il prend la suite de « Autre »."),
-        ("1er juillet 2008", "« Avant » devient « Après »."),
-        ("1er avril 2015", "Reprise des activités : « Ensuite » prend sa suite."),
+        ("1er janvier 2001", "Fusion : il prend la suite de « Autre »."),
+        ("1er juillet 2008", "« Avant » devient « Après »."),
+        ("1er avril 2015", "Reprise des activités : « Ensuite » prend sa suite."),
     ]
 
 
@@ -217,7 +234,7 @@ def test_a_long_story_costs_as_much_as_a_short_one():
 def test_the_story_is_on_the_page(coordinator, organization):
     FormerNameFactory(organization=organization, name="Avant", used_until=JUNE)
     page = coordinator.get(url("organization", "change", organization.pk)).content.decode()
-    assert "« Avant » devient « Maison du Pont »." in page
+    assert "« Avant » devient « Maison du Pont »." in page
 
 
 def test_a_former_name_is_corrected_in_its_row(coordinator, organization):

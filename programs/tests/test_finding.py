@@ -6,9 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from programs.accounts.tests.factories import coordinator_of
 from programs.finding import reasons
 from programs.models import Funding, Organization, OrganizationAlias
-from programs.tests.admin_pages import coordinator_of, signed_in, url
+from programs.tests.admin_pages import signed_in, url
 from programs.tests.factories import (
     FormerNameFactory,
     FundingFactory,
@@ -24,7 +25,9 @@ pytestmark = pytest.mark.django_db
 def organization() -> Organization:
     """« Carrefour du Pont », which was « Maison du Pont » and carries « Le Quai », once « L’Écluse », on."""
     found = OrganizationFactory(name="Carrefour du Pont", name_en="Crossroads", acronym="CDP")
-    FormerNameFactory(organization=found, name="Maison Beauséjour", name_en="Good Stay", acronym="MBS")
+    FormerNameFactory(
+        organization=found, name="Maison Beauséjour", name_en="Good Stay", acronym="MBS"
+    )
     OrganizationAlias.objects.create(organization=found, name="Le CDP d’en bas")
     quay = OrganizationFactory(name="Le Quai", acronym="LQ")
     FormerNameFactory(organization=quay, name="L’Écluse")
@@ -37,13 +40,13 @@ WORDS = {
     "carrefour": "",
     "crossroads": "",
     "cdp": "",
-    "maison beausejour": "anciennement « Maison Beauséjour »",
-    "good stay": "anciennement « Maison Beauséjour »",
-    "mbs": "anciennement « Maison Beauséjour »",
-    "en bas": "aussi « Le CDP d’en bas »",
-    "quai": "issu de « Le Quai »",
-    "ecluse": "issu de « Le Quai »",
-    "relais": "issu de « Le Relais »",
+    "maison beausejour": "anciennement « Maison Beauséjour »",
+    "good stay": "anciennement « Maison Beauséjour »",
+    "mbs": "anciennement « Maison Beauséjour »",
+    "en bas": "aussi « Le CDP d’en bas »",
+    "quai": "issu de « Le Quai »",
+    "ecluse": "issu de « Le Quai »",
+    "relais": "issu de « Le Relais »",
 }
 
 
@@ -71,7 +74,7 @@ def test_what_names_an_organisation_is_found_by_its_former_name(organization):
     assert list(Funding.objects.filter(funder__known_as="beauséjour")) == [funding]
 
 
-@pytest.mark.parametrize("words", ["%", "_", "'", "\\", "Pont'; DROP"])
+@pytest.mark.parametrize("words", ["%", "_", "\\", "Pont'; DROP"])
 def test_signs_are_signs(words, organization):
     """Those without a letter are in every name, as they are for ``matches``."""
     assert set(Organization.objects.known_as(words)) == set(
@@ -96,19 +99,19 @@ def test_choices_say_why_they_are_offered(client, organization):
     asked = {"app_label": "programs", "model_name": "funding", "field_name": "funder"}
     answer = client.get("/admin/autocomplete/", asked | {"term": "beausejour"})
     assert [one["text"] for one in answer.json()["results"]] == [
-        "Carrefour du Pont (anciennement « Maison Beauséjour »)"
+        "Carrefour du Pont (anciennement « Maison Beauséjour »)"
     ]
     answer = client.get("/admin/autocomplete/", asked | {"term": "quai"})
     assert [one["text"] for one in answer.json()["results"]] == [
-        "Carrefour du Pont (issu de « Le Quai »)",
+        "Carrefour du Pont (issu de « Le Quai »)",
         "Le Quai (a cessé d’exister le 1er juillet 2008)",
-        "Le Relais (issu de « Le Quai »; a cessé d’exister le 1er janvier 2010)",
+        "Le Relais (issu de « Le Quai »; a cessé d’exister le 1er janvier 2010)",
     ]
 
 
 def test_the_list_says_why_a_line_is_there(client, organization):
     signed_in(client, coordinator_of(ProgramFactory()))
     page = client.get(url("organization", "changelist"), {"q": "beausejour"}).content.decode()
-    assert "anciennement « Maison Beauséjour »" in page
+    assert "anciennement « Maison Beauséjour »" in page
     page = client.get(url("organization", "changelist")).content.decode()
     assert ("Carrefour du Pont" in page, "anciennement" in page) == (True, False)

@@ -127,7 +127,7 @@ def test_a_name_begins_after_the_one_before(day):
             organization=organization, name="X", name_en="", acronym="", from_day=day
         )
     assert refused.value.message_dict == {
-        "named_since": ["Il portait encore le nom « Maison du Pont » le 30 juin 2008."]
+        "named_since": ["Il portait encore le nom « Maison du Pont » le 30 juin 2008."]
     }
     assert Organization.objects.get().name == NEW[0]
 

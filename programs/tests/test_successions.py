@@ -119,7 +119,7 @@ class TestTheEnd:
         before, first, second = bodies(3)
         follows(before, first)
         assert sentence(before, second, on_day=LATER) == (
-            "Cet organisme a déjà cessé d’exister un autre jour : un organisme ne finit qu’une fois."
+            "Cet organisme a déjà cessé d’exister un autre jour : un organisme ne finit qu’une fois."
         )
         follows(before, second)
         assert successors_of(before) == [first, second]

@@ -52,7 +52,7 @@ def keep_former_names(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programs", "0024_names_and_successions"),
+        ("programs", "0026_names_and_successions"),
     ]
 
     operations = [
