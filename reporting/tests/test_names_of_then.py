@@ -14,6 +14,7 @@ from programs.models import Organization, OrganizationName, Program
 from programs.models.fields import localized
 from programs.models.naming import names_of
 from programs.plans.models import ActionPlan
+from programs.tests.factories import FundingFactory
 from reporting import making, options
 from reporting.enums import About, FileFormat, Span
 from reporting.figures import collect
@@ -42,7 +43,7 @@ def program(year_of_service) -> Program:
 
 
 def rename_everybody() -> None:
-    """In July each organisation took a name in which nobody knows it again."""
+    """In July each took a name in which nobody knows it again, and which stands elsewhere in the order of names."""
     organizations = list(Organization.objects.all())
     OrganizationName.objects.bulk_create(
         OrganizationName(
@@ -55,7 +56,7 @@ def rename_everybody() -> None:
         for one in organizations
     )
     for one in organizations:
-        one.name = f"{NEW} {one.pk}"
+        one.name = f"{NEW} {10**9 - one.pk}"
         one.name_en, one.acronym = f"{one.name} in English", f"{NEW[:3]}{one.pk}"
     Organization.objects.bulk_update(organizations, ["name", "name_en", "acronym"])
 
@@ -108,6 +109,7 @@ def test_a_figure_on_the_screen_is_of_its_own_period(program):
         found = collect(Scope(program=program), period, ["funding.by_funder"])
         return {part.label for part in found["funding.by_funder"].parts}
 
+    FundingFactory(program=program, starts_on=THE_NEXT.start, ends_on=THE_NEXT.end)
     before = labels(YEAR)
     assert before != set()
     rename_everybody()
