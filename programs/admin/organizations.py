@@ -85,7 +85,7 @@ class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
         """Its name, and what is said beside it."""
         said = getattr(organization, "told_beside", "")
         return (
-            format_html("{}<small>{}</small>", organization.name, said)
+            format_html("{}<br><small>{}</small>", organization.name, said)
             if said
             else organization.name
         )
@@ -104,7 +104,8 @@ class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
             context |= {
-                "story": story_of(obj),
+                # What is kept: a refused form shows what was typed in its stead.
+                "story": story_of(Organization.objects.get(pk=obj.pk)),
                 "lists_names": access.coordinates(request.user),
             }
             for find in _PANELS:

@@ -237,6 +237,12 @@ def test_the_story_is_on_the_page(coordinator, organization):
     assert "« Avant » devient « Maison du Pont »." in page
 
 
+def test_the_story_is_of_what_is_kept_while_a_form_is_refused(coordinator, organization):
+    FormerNameFactory(organization=organization, name="Avant", used_until=JUNE)
+    page = save(coordinator, organization, name="Carrefour du Pont").content.decode()
+    assert "« Avant » devient « Maison du Pont »." in page
+
+
 def test_a_former_name_is_corrected_in_its_row(coordinator, organization):
     one = FormerNameFactory(organization=organization, name="Avan", used_until=JUNE)
     row = {
