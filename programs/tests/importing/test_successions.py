@@ -14,7 +14,7 @@ from programs.tests.factories import (
     ProgramFactory,
     SuccessionFactory,
 )
-from programs.tests.importing.files import counts, import_as, refusals
+from programs.tests.importing.files import counts, import_as, refusals, spaced
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +79,7 @@ def test_who_keeps_its_own_entry_is_told_of_by_nobody_else(resource, lines):
     here = ProgramFactory(lead__name="Ici")
     result = import_as(resource, lines, scope=Scope(programs=Program.objects.filter(pk=here.pk)))
     (said,) = refusals(result)
-    assert said.endswith("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
+    assert said.endswith("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
 
 
 @pytest.mark.parametrize("resource", ["organization_names", "organization_successions"])
@@ -122,7 +122,7 @@ def test_the_day_of_the_row_tells_who_bore_a_name(start, end, which, two):
 def test_without_a_day_nobody_is_chosen(two):
     lines = ["program;organization;role", "ici;Le Phare;partner"]
     (said,) = refusals(import_as("roles", lines))
-    assert "« Le Phare » désigne plusieurs organismes" in said
+    assert "« Le Phare » désigne plusieurs organismes" in said
 
 
 def test_who_bore_it_on_no_such_day_is_asked_for(two):
@@ -146,9 +146,9 @@ def test_what_begins_with_who_is_no_more_is_asked_about():
         "ici;Le Port;2009-07-01;2010-06-30;10",
     ]
     result = import_as("funding", lines, dry_run=True)
-    assert [(doubt.row, doubt.message) for doubt in result.doubts] == [
+    assert [(doubt.row, spaced(doubt.message)) for doubt in result.doubts] == [
         (
             3,
-            "« Le Quai » a cessé d’exister le 1er juillet 2008 : choisissez plutôt « Le Port ».",
+            "« Le Quai » a cessé d’exister le 1er juillet 2008 : choisissez plutôt « Le Port ».",
         )
     ]
