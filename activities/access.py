@@ -36,8 +36,9 @@ from activities.models import (
 from activities.models.surveys import SHORT
 from programs.access import programs_accounted_by, programs_coordinated_by
 from programs.enums import MembershipRole, Service
+from programs.lib.periods import today
 from programs.links import record_of
-from programs.models import Program
+from programs.models import Organization, Program
 from programs.models.schools import School
 
 # --- coordinators
@@ -237,14 +238,10 @@ def public_sessions() -> QuerySet[Session]:
 
 
 def schools_like(text: str) -> QuerySet[School]:
-    """The schools of whose name, acronym or town each word of ``text`` is a part; what anybody may know of them."""
-    found = School.objects.all()
+    """The schools of one of whose names, or town, each word of ``text`` is a part; what anybody may know of them."""
+    found = School.objects.filter(organization__in=Organization.objects.open_on(today()))
     for word in text.split():
-        found = found.filter(
-            Q(organization__name__matches=word)
-            | Q(organization__acronym__matches=word)
-            | Q(town__matches=word)
-        )
+        found = found.filter(Q(organization__known_as=word) | Q(town__matches=word))
     return found.told_apart()
 
 

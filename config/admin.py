@@ -17,13 +17,20 @@ from programs.lib.periods import today
 
 
 class Choices(AutocompleteJsonView):
-    """Django's own, whose choices know of one another: homonyms are told apart."""
+    """Django's own, whose choices know of one another: homonyms are told apart, and another name is said."""
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         context["object_list"] = list(context["object_list"])
         self.model_admin.before_showing(context["object_list"])
+        self.said = self.model_admin.told_beside(context["object_list"], self.term)
         return context
+
+    def serialize_result(self, obj, to_field_name):
+        found = super().serialize_result(obj, to_field_name)
+        if said := self.said.get(obj.pk):
+            found["text"] = f"{found['text']} ({said})"
+        return found
 
 
 class ArrimageAdminSite(admin.AdminSite):

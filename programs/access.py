@@ -4,7 +4,7 @@ Each ``visible_to`` is what a user may see; a ``get_…_for`` returns one record
 says whether a right is held.
 """
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from programs.enums import SECTIONS, MembershipRole, ProgramRoleKind, Service
@@ -14,6 +14,8 @@ from programs.models import (
     Import,
     Job,
     Organization,
+    OrganizationName,
+    OrganizationSuccession,
     OutgoingMail,
     Program,
     ProgramRole,
@@ -86,6 +88,14 @@ def visible_schools(user) -> QuerySet[School]:
     return School.objects.filter(organization__in=visible_organizations(user))
 
 
+def visible_former_names(user) -> QuerySet[OrganizationName]:
+    return OrganizationName.objects.filter(organization__in=visible_organizations(user))
+
+
+def visible_successions(user) -> QuerySet[OrganizationSuccession]:
+    return OrganizationSuccession.objects.filter(predecessor__in=visible_organizations(user))
+
+
 def organizations_coordinated_by(user) -> QuerySet[Organization]:
     """The organisations in whose name the user keeps files and leads programs."""
     if user.is_superuser:
@@ -111,6 +121,16 @@ def can_change_organization(user, organization: Organization) -> bool:
         return False
     own = organization.pk in user.organizations_as(MembershipRole.COORDINATION)
     return own or not organization.led_programs.exists()
+
+
+def organizations_changed_by(user) -> QuerySet[Organization]:
+    """Those of which ``can_change_organization`` says yes."""
+    found = visible_organizations(user)
+    if user.is_superuser:
+        return found
+    own = user.organizations_as(MembershipRole.COORDINATION)
+    led = Program.objects.filter(lead=OuterRef("pk"))
+    return found.filter(Q(pk__in=own) | ~Exists(led)) if coordinates(user) else found.none()
 
 
 def can_coordinate(user, program: Program) -> bool:

@@ -11,4 +11,5 @@ class ProgramsConfig(AppConfig):
     def ready(self):
         import programs.importing.ground
         import programs.importing.schools
+        import programs.importing.successions
         import programs.lookups  # noqa: F401  (registers the ``matches`` lookup on text columns)

@@ -46,9 +46,19 @@ class SchoolSetting(TextChoices):
 
 class AliasKind(TextChoices):
     ACRONYM = "acronym", _("Sigle")
-    FORMER = "former", _("Ancien nom")
     VARIANT = "variant", _("Autre graphie")
     TRANSLATION = "translation", _("Nom dans une autre langue")
+
+
+class SuccessionKind(TextChoices):
+    MERGER = "merger", _("Fusion")
+    TAKEOVER = "takeover", _("Reprise des activités")
+    SPLIT = "split", _("Scission")
+    SPIN_OFF = "spin_off", _("Détachement d’une partie")
+
+
+# After these the predecessor is no more; one of which a part went its own way goes on.
+ENDING = (SuccessionKind.MERGER, SuccessionKind.TAKEOVER, SuccessionKind.SPLIT)
 
 
 class ProgramRoleKind(TextChoices):

@@ -1,6 +1,15 @@
-"""What queries ask of text and of days: ``matches`` and ``dials``, the order of names, months after a day."""
+"""What queries ask: ``matches``, ``known_as`` and ``dials``, the order of names, months after a day."""
 
-from django.db.models import CharField, DateField, F, Func, Lookup, TextField
+from django.db.models import (
+    BigAutoField,
+    CharField,
+    DateField,
+    F,
+    ForeignKey,
+    Func,
+    Lookup,
+    TextField,
+)
 
 from programs.lib import phones
 from programs.lib.text import clean
@@ -26,6 +35,24 @@ class Matches(Lookup):
         rhs, rhs_params = self.process_rhs(compiler, connection)
         sql = f"strpos(arrimage_normalise({lhs}), arrimage_normalise({rhs})) > 0"
         return sql, [*lhs_params, *rhs_params]
+
+
+@ForeignKey.register_lookup
+@BigAutoField.register_lookup
+class KnownAs(Lookup):
+    """``funder__known_as="carrefour"`` finds what names an organisation that bears or bore such a name.
+
+    Its name, its English name, its acronym, those that it had before, what others call it, and all these of whom it
+    carries on. Of an organisation itself, it is ``pk__known_as``. The database looks once, whatever it looks for.
+    """
+
+    lookup_name = "known_as"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        lhs, params = self.process_lhs(compiler, connection)
+        sql = f"{lhs} IN (SELECT arrimage_organizations_known_as(%s))"
+        return sql, [*params, clean(str(self.rhs))]
 
 
 @CharField.register_lookup

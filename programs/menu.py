@@ -80,7 +80,17 @@ def visitors(user) -> bool:
 # --- The ground floor's own ---------------------------------------------------------------------------
 
 add(
-    Entry(_("Organismes"), "admin:programs_organization_changelist", staff, Shared.DIRECTORY),
+    Entry(
+        _("Organismes"),
+        "admin:programs_organization_changelist",
+        staff,
+        Shared.DIRECTORY,
+        pages=tuple(
+            f"admin:programs_{model}_{page}"
+            for model in ("organizationname", "organizationsuccession")
+            for page in ("changelist", "change")
+        ),
+    ),
     Entry(_("Écoles"), "admin:programs_school_changelist", staff, Shared.DIRECTORY),
     Entry(
         _("Programmes"),

@@ -16,6 +16,7 @@ from programs.lib.periods import Period, years_of
 from programs.lookups import sort_key_of
 from programs.models import Job
 from programs.models.fields import Quantified, in_language, told
+from programs.models.naming import names_of
 from programs.moves import Move, moved
 from reporting import kinds
 from reporting.enums import DOCUMENT_CHOICES, About, ReportState, Unit
@@ -161,6 +162,12 @@ class Report(models.Model):
     def lead(self):
         """The organisation that answers for it."""
         return self.program.lead if self.program else self.organization
+
+    @property
+    def lead_then(self) -> str:
+        """What that organisation was called on the last day of the report."""
+        with names_of(self.ends_on):
+            return str(self.lead)
 
     @property
     def period(self) -> Period:
@@ -453,6 +460,12 @@ class StatedFigure(Quantified):
 
     def __str__(self):
         return told(self, "code", "quantity_said")
+
+    @property
+    def lead_then(self) -> str:
+        """What that organisation was called on the last day of the report."""
+        with names_of(self.ends_on):
+            return str(self.lead)
 
     @property
     def period(self) -> Period:

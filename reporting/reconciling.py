@@ -141,7 +141,7 @@ def _grants(scope: Scope, period: Period, day: date, language: str) -> tuple[Gra
             in_period=in_period.get(one.pk, ZERO),
             spent=spent.get(one.pk, ZERO),
         )
-        for one in sorted(found, key=lambda one: (one.funder.name, one.starts_on, one.pk))
+        for one in sorted(found, key=lambda one: (one.funder.worn.name, one.starts_on, one.pk))
     )
 
 

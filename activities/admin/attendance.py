@@ -31,7 +31,7 @@ class AttendanceAdmin(ListedAdmin):
     ]  # fmt: skip
     search_fields = [
         "registration__code__matches",
-        "registration__school__name__matches",
+        "registration__school__known_as",
         "registration__booking__name__matches",
         f"{_ACTIVITY}__title__matches",
     ]

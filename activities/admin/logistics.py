@@ -153,7 +153,7 @@ class KioskAdmin(NumberSearch, BadgedAdmin):
     list_select_related = ["activity__program", "organization"]
     search_fields = [
         "code__matches",
-        "organization__name__matches",
+        "organization__known_as",
         "name__matches",
         "theme__matches",
         "contact__matches",

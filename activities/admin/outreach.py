@@ -22,7 +22,7 @@ class OutreachEntryAdmin(ListedAdmin):
         "title__matches",
         "title_en__matches",
         "medium__matches",
-        "organization__name__matches",
+        "organization__known_as",
     ]
     fields = [
         ("program", "code"),

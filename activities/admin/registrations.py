@@ -106,7 +106,7 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
     list_select_related = ["offering__activity__program", "booking", "school"]
     search_fields = [
         "code__matches",
-        "school__name__matches",
+        "school__known_as",
         "school_name__matches",
         "group__matches",
         "booking__name__matches",
@@ -199,7 +199,7 @@ class ChangeRequestAdmin(WrittenElsewhere, ScopedAdmin):
     ]  # fmt: skip
     search_fields = [
         "registration__code__matches",
-        "registration__school__name__matches",
+        "registration__school__known_as",
         "registration__booking__name__matches",
     ]
     fields = [

@@ -70,7 +70,7 @@ class AwardAdmin(TellsApart, MendedAdmin):
         "code__matches",
         "person__first_name__matches",
         "person__last_name__matches",
-        "organization__name__matches",
+        "organization__known_as",
         "description__matches",
     ]
     autocomplete_fields = ["institution"]

@@ -102,7 +102,7 @@ class BursaryRoundAdmin(LoggedAdmin):
         "code__matches",
         "title__matches",
         "title_en__matches",
-        "funder__name__matches",
+        "funder__known_as",
     ]
     autocomplete_fields = ["funder", "line", "rule"]
     fieldsets = [

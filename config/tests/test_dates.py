@@ -24,7 +24,13 @@ from programs.people.tests.factories import PersonFactory
 from programs.plans.models import PlanVersion
 from programs.plans.tests import factories as plans
 from programs.referrals.tests.factories import ReferralFactory
-from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
+from programs.tests.factories import (
+    FormerNameFactory,
+    FundingFactory,
+    OrganizationFactory,
+    ProgramFactory,
+    SuccessionFactory,
+)
 from programs.tests.refusals import refusal_of
 from reporting.tests.factories import ReportFactory, StatedFigureFactory
 
@@ -118,6 +124,9 @@ def overrun(allowed_on: date) -> Overrun:
 
 # A record of each model that has a date, as it may be.
 RECORDS = {
+    "programs.Organization": OrganizationFactory,
+    "programs.OrganizationName": FormerNameFactory,
+    "programs.OrganizationSuccession": SuccessionFactory,
     "programs.OrganizationAlias": lambda: OrganizationAlias.objects.create(
         organization=OrganizationFactory(), name="Autre"
     ),

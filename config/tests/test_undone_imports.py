@@ -103,6 +103,8 @@ ALTERED = {
     "targets": "label_en",
     "funding": "amount",
     "schools": "town",
+    "organization_names": "note",
+    "organization_successions": "note",
     "people": "note",
     "referrals": "need",
     "plans": "orientation_en",

@@ -23,6 +23,8 @@ MARK = "Zibeline"
 SHARED = {
     "programs.Organization",
     "programs.OrganizationAlias",
+    "programs.OrganizationName",
+    "programs.OrganizationSuccession",
     "programs.Region",
     "programs.School",
 }

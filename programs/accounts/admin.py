@@ -108,7 +108,7 @@ class MembershipAdmin(AdministratorsOnly):
     search_fields = [
         "user__email__matches",
         "user__last_name__matches",
-        "organization__name__matches",
+        "organization__known_as",
     ]
     autocomplete_fields = ["user", "organization"]
 

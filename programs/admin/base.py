@@ -296,6 +296,10 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
     def before_showing(self, records) -> None:
         """What the records of one page, or the choices of one list, need to know of one another."""
 
+    def told_beside(self, records, words: str) -> dict:
+        """What is said beside the names of some of ``records`` that ``words`` found, by key: « anciennement … »."""
+        return {}
+
     def get_search_results(self, request, queryset, search_term):
         """Django's own, which looks for each word by itself; a whole telephone number is looked for as one."""
         found, may_repeat = super().get_search_results(request, queryset, search_term)

@@ -104,6 +104,9 @@ class AskedList(ChangeList):
         self._get_results(request)
         self.result_list = list(self.result_list)
         self.model_admin.before_showing(self.result_list)
+        said = self.model_admin.told_beside(self.result_list, self.query)
+        for record in self.result_list:
+            record.told_beside = said.get(record.pk, "")
 
     def _get_results(self, request):
         try:

@@ -3,12 +3,20 @@
 from collections.abc import Callable
 
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
-from programs.admin.calendars import CalendarAdmin
+from programs.admin.names import (
+    FormerNameInline,
+    NamesAdmin,
+    PredecessorInline,
+    SuccessorInline,
+    story_of,
+)
+from programs.finding import ended_said, reasons
 from programs.importing.admin import RecordImportExportMixin
 from programs.models import Organization, OrganizationAlias, School
 
@@ -37,31 +45,50 @@ class SchoolInline(ScopedInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
+class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
     change_form_template = "admin/programs/organization/change_form.html"
     resource_name = "organizations"
     visible = staticmethod(access.visible_organizations)
-    list_display = ["name", "acronym", "kind", "region", "email", "phone"]
+    list_display = ["named", "acronym", "kind", "region", "email", "phone"]
     list_filter = ["kind", "region"]
     list_select_related = ["region"]
     search_fields = [
-        "name__matches",
-        "acronym__matches",
-        "name_en__matches",
-        "aliases__name__matches",
+        "pk__known_as",
         "phone__dials",
     ]
     fieldsets = [
         (None, {"fields": ["name", "acronym", "code", "kind", "region", "name_en"]}),
         (_("Coordonnées"), {"fields": ["email", "phone", "website"]}),
-        (_("Bilan de l’organisme"), {"fields": [*CalendarAdmin.calendar_fields]}),
+        (_("Bilan de l’organisme"), {"fields": [*NamesAdmin.calendar_fields]}),
         (pgettext_lazy("fiche", "Note"), {"fields": ["note"]}),
     ]
-    inlines = [SchoolInline, AliasInline]
+    inlines = [
+        SchoolInline,
+        AliasInline,
+        FormerNameInline,
+        PredecessorInline,
+        SuccessorInline,
+    ]
 
     def get_queryset(self, request):
         """Also what the lists of choices offer: homonyms are told apart there."""
         return super().get_queryset(request).told_apart()
+
+    def told_beside(self, records, words):
+        """By what other name each was found, and since when it is no more."""
+        why = reasons(records, words)
+        said = {one.pk: filter(None, (why.get(one.pk), ended_said(one))) for one in records}
+        return {pk: "; ".join(words) for pk, words in said.items()}
+
+    @admin.display(description=_("nom"), ordering="name")
+    def named(self, organization):
+        """Its name, and what is said beside it."""
+        said = getattr(organization, "told_beside", "")
+        return (
+            format_html("{}<br><small>{}</small>", organization.name, said)
+            if said
+            else organization.name
+        )
 
     def can_view(self, user):
         return user.is_staff
@@ -76,6 +103,11 @@ class OrganizationAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj is not None:
+            context |= {
+                # What is kept: a refused form shows what was typed in its stead.
+                "story": story_of(Organization.objects.get(pk=obj.pk)),
+                "lists_names": access.coordinates(request.user),
+            }
             for find in _PANELS:
                 context |= find(request.user, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)

@@ -186,8 +186,7 @@ class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
     list_select_related = ["program", "funder"]
     search_fields = [
         "program__title__matches",
-        "funder__name__matches",
-        "funder__acronym__matches",
+        "funder__known_as",
         "reference__matches",
     ]
     autocomplete_fields = ["funder"]

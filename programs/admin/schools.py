@@ -48,15 +48,11 @@ class SchoolAdmin(WrittenElsewhere, RecordImportExportMixin, ScopedAdmin):
     list_display_links = None
     list_filter = ["board", LevelFilter, "language", "setting", "organization__region"]
     search_fields = [
-        "organization__name__matches",
-        "organization__name_en__matches",
-        "organization__acronym__matches",
-        "organization__aliases__name__matches",
+        "organization__known_as",
         "organization__code__matches",
         "official_code__matches",
         "town__matches",
-        "board__name__matches",
-        "board__acronym__matches",
+        "board__known_as",
     ]
     fields = [
         "organization",

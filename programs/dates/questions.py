@@ -38,7 +38,7 @@ class Doubt:
     @property
     def key(self) -> str:
         """What a confirmation says: another odd value would be asked again."""
-        return str(self.value)
+        return str(self.value.pk if isinstance(self.value, models.Model) else self.value)
 
     @property
     def answer(self) -> str:
@@ -65,7 +65,13 @@ def doubts(
     ``parent`` gives the record at the end of a foreign key.
     """
     for question in getattr(type(instance), "asked_of_it", ()):
-        value = getattr(instance, question.field)
+        value = _value(instance, question.field, parent)
         if value is not None and (sentence := question.ask(instance, parent, on)):
             depends_on = frozenset({question.field, *question.also})
             yield Doubt(question.field, sentence, value, depends_on, question.unit)
+
+
+def _value(instance: models.Model, name: str, parent: Callable[[models.Model, str], Any]) -> Any:
+    """What ``instance`` has in ``name``: of a foreign key, the record at its end."""
+    column = instance._meta.get_field(name)
+    return parent(instance, name) if column.is_relation else getattr(instance, name)

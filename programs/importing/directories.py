@@ -2,14 +2,15 @@
 
 import difflib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from programs.importing.errors import BadCell
+from programs.importing.errors import BadCell, SeveralNamed
 from programs.lib.text import excerpt, in_order, normalise
 from programs.models import Organization, Program, Region
 
@@ -68,7 +69,7 @@ class Names:
 
 
 class OrganizationDirectory:
-    """Organisations by any of their names. Homonyms are named, never chosen between."""
+    """Organisations by any of their names, of today and of before. Homonyms are named, never chosen between."""
 
     @cached_property
     def _names(self) -> Names:
@@ -98,7 +99,7 @@ class OrganizationDirectory:
         if len(found) == 1:
             return next(iter(found))
         if found:
-            raise BadCell(self.homonyms(text, found))
+            raise SeveralNamed(self.homonyms(text, found), text, frozenset(found))
         raise BadCell(
             _(
                 "« %(text)s » n’est le nom d’aucun organisme inscrit.%(hint)s Importez d’abord les "
@@ -106,6 +107,23 @@ class OrganizationDirectory:
             )
             % {"text": excerpt(text), "hint": self._names.nearest(text)}
         )
+
+    def named_on(self, day: date, text: str, keys: frozenset[int]) -> int | None:
+        """The only one of ``keys`` that bore the name ``text`` on ``day``, if one alone did."""
+        if keys not in self._bearers:
+            self._bearers[keys] = Organization.objects.in_bulk(keys)
+        name = normalise(text)
+        bore = [
+            pk
+            for pk, organization in self._bearers[keys].items()
+            if name in {normalise(one) for one in astuple(organization.named_on(day))}
+        ]
+        return bore[0] if len(bore) == 1 else None
+
+    @cached_property
+    def _bearers(self) -> dict[frozenset[int], dict[int, Organization]]:
+        """Those that were asked about by one name."""
+        return {}
 
     def homonyms(self, text: str, ids: Iterable[int]) -> str:
         return _(

@@ -18,6 +18,14 @@ class BadCell(ValueError):
     """One cell does not hold what its column expects. Carries one sentence in French."""
 
 
+class SeveralNamed(BadCell):
+    """The text of a cell names several records, by key: a day may tell which of them bore that name then."""
+
+    def __init__(self, sentence: str, text: str, keys: frozenset[int]):
+        super().__init__(sentence)
+        self.text, self.keys = text, keys
+
+
 @dataclass(frozen=True)
 class CellError:
     """A refused cell, named as the spreadsheet names it. Without ``letter`` the whole row is meant."""

@@ -6,6 +6,7 @@ how a row finds its record. What needs several cells at once goes into ``resolve
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import tablib
@@ -22,7 +23,7 @@ from programs.importing.bulk import BATCH, BulkWriter, check_at_once, uncollecte
 from programs.importing.choices import Choices, Note
 from programs.importing.columns import Column, Need
 from programs.importing.directories import Directories, Scope
-from programs.importing.errors import BadCell
+from programs.importing.errors import BadCell, SeveralNamed
 from programs.importing.matching import Matching
 from programs.importing.possible import DayChecks
 from programs.importing.previews import Previewer
@@ -229,7 +230,7 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
         for name in row.places:
             column = self.by_name[name]
             try:
-                value = self._read_cell(column, row.cells[name])
+                value = self._read_dated(row, column)
             except BadCell as error:
                 row.refuse(name, str(error))
                 continue
@@ -240,6 +241,31 @@ class RecordResource(Matching, DayChecks, BulkWriter, ModelResource):
                 row.values[name] = value
                 if column.target and not column.sets_person and not column.kind.refers:
                     row.attributes[column.target] = value
+
+    def _read_dated(self, row: Row, column: Column):
+        """What a cell of ``row`` means: of several that bore a name, the one that bore it on the day of the row."""
+        try:
+            return self._read_cell(column, row.cells[column.name])
+        except SeveralNamed as error:
+            day = self._day_of(row)
+            named = (
+                self.directories.organizations.named_on(day, error.text, error.keys)
+                if day
+                else None
+            )
+            if named is None:
+                raise
+            return named
+
+    def _day_of(self, row: Row) -> date | None:
+        """The first day that ``row`` says, if it says one."""
+        for column in self.columns:
+            if isinstance(column.kind, kinds.Day) and row.given(column.name):
+                try:
+                    return self._read_cell(column, row.cells[column.name])
+                except (BadCell, ValidationError):
+                    continue
+        return None
 
     def _read_cell(self, column: Column, cell):
         """What ``cell`` means. Raises BadCell or ValidationError."""

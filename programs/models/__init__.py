@@ -2,7 +2,7 @@
 
 from programs.models.imports import Import, ImportState
 from programs.models.jobs import Job, JobFile
-from programs.models.organizations import Organization, OrganizationAlias
+from programs.models.organizations import Organization, OrganizationAlias, OrganizationName
 from programs.models.outbox import OutgoingMail
 from programs.models.programs import (
     Funding,
@@ -16,6 +16,7 @@ from programs.models.programs import (
 )
 from programs.models.regions import Region
 from programs.models.schools import School
+from programs.models.successions import OrganizationSuccession
 
 __all__ = [
     "Funding",
@@ -26,6 +27,8 @@ __all__ = [
     "JobFile",
     "Organization",
     "OrganizationAlias",
+    "OrganizationName",
+    "OrganizationSuccession",
     "OutgoingMail",
     "Program",
     "ProgramObjective",

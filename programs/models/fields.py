@@ -69,11 +69,15 @@ def noting_untranslated() -> Iterator[dict[Any, Untranslated]]:
 
 
 def in_language(record: models.Model, french: str, english: str, language: str | None) -> str:
-    """What ``record`` says in its fields ``french`` and ``english``, in French where no English was written."""
-    said = getattr(record, french)
+    """What ``record`` says in its fields ``french`` and ``english``, in French where no English was written.
+
+    An organisation says its name of the day of which is written.
+    """
+    read = record.worn if french == "name" and hasattr(record, "worn") else record
+    said = getattr(read, french)
     if not (language or get_language() or "fr").startswith("en"):
         return said
-    if text := getattr(record, english, ""):
+    if text := getattr(read, english, ""):
         return text
     found = _UNTRANSLATED.get()
     if found is not None and said and hasattr(record, english):

@@ -7,14 +7,16 @@ from django.db import connection, models, transaction
 from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
-from programs.dates import dated, planned
+from programs.dates import dated, past, planned
 from programs.enums import AliasKind, OrganizationKind
 from programs.history import tracked
 from programs.lib import codes, text
 from programs.lookups import sort_key_of
 from programs.models.calendars import HasCalendar, calendar_rules
 from programs.models.fields import localized
+from programs.models.naming import Worn, day_of_names
 from programs.models.phones import PhoneField, phone_is_kept
+from programs.triggers import ORGANIZATION_DERIVES, names_are_known
 
 
 def several(alike: list) -> GreaterThan:
@@ -27,16 +29,29 @@ def several(alike: list) -> GreaterThan:
 
 class OrganizationQuerySet(models.QuerySet):
     def names(self) -> dict[str, set[int]]:
-        """Every normalised name, acronym and alias, with the ids that bear it (several for homonyms)."""
+        """Every normalised name, acronym and alias, of today and of before, with the ids that bear it.
+
+        Homonyms are several, and so are two that bore one name at different times.
+        """
         found: dict[str, set[int]] = {}
         rows = list(self.values_list("pk", "name", "name_en", "acronym"))
         aliases = OrganizationAlias.objects.filter(organization__in=self)
         rows += aliases.values_list("organization_id", "name")
+        former = OrganizationName.objects.filter(organization__in=self)
+        rows += former.values_list("organization_id", "name", "name_en", "acronym")
         for pk, *names in rows:
             for name in names:
                 if key := text.normalise(name):
                     found.setdefault(key, set()).add(pk)
         return found
+
+    def known_as(self, words: str):
+        """Those that bear or bore ``words``, and those that carry on one that did."""
+        return self.filter(pk__known_as=words)
+
+    def open_on(self, day: date):
+        """Those that no other had carried on by ``day``."""
+        return self.exclude(ceased_on__lte=day)
 
     def told_apart(self):
         """Homonyms among those found say what sets them apart, as ``tell_apart`` makes those at hand do."""
@@ -55,9 +70,14 @@ class OrganizationQuerySet(models.QuerySet):
             return super().bulk_create(objs, *args, **kwargs)
 
 
-@tracked
+@dated(ceased_on=planned())
+@tracked(exclude=("past_names", "ceased_on"))
 class Organization(HasCalendar):
-    """A body that leads, funds, sends or receives."""
+    """A body that leads, funds, sends or receives.
+
+    ``name``, ``name_en`` and ``acronym`` are those of the present. ``worn`` are those of the day of which is written,
+    and every label of an organisation is made of them: ``str``, ``told``, ``localized``.
+    """
 
     name = models.CharField(_("nom"), max_length=200)
     name_en = models.CharField(_("nom en anglais"), max_length=200, blank=True)
@@ -86,6 +106,10 @@ class Organization(HasCalendar):
     phone = PhoneField(_("téléphone"))
     website = models.URLField(_("site web"), blank=True)
     note = models.TextField(_("note"), blank=True)
+    # What triggers derive, so that no label costs a query: [last day, name, English name, acronym] of each former name
+    # in the order of days, and the first day on which others carry it on.
+    past_names = models.JSONField(default=list, editable=False)
+    ceased_on = models.DateField(_("a cessé d’exister le"), null=True, editable=False)
 
     objects = OrganizationQuerySet.as_manager()
 
@@ -93,6 +117,7 @@ class Organization(HasCalendar):
         verbose_name = _("organisme")
         verbose_name_plural = _("organismes")
         ordering = [sort_key_of("name"), "pk"]
+        triggers = [ORGANIZATION_DERIVES]
         constraints = [
             phone_is_kept("organization_phone_is_kept"),
             models.CheckConstraint(
@@ -119,7 +144,20 @@ class Organization(HasCalendar):
     is_homonym = is_homonym_of_region = False
 
     def __str__(self):
-        return self.told(self.name)
+        return self.told(self.worn.name)
+
+    @property
+    def worn(self) -> Worn:
+        """What it is called on the day of which is written."""
+        day = day_of_names()
+        return self.named_on(day) if day else Worn(self.name, self.name_en, self.acronym)
+
+    def named_on(self, day: date) -> Worn:
+        """What it was called on ``day``: by the first of its former names that it still bore then."""
+        for until, *names in self.past_names:
+            if day <= date.fromisoformat(until):
+                return Worn(*names)
+        return Worn(self.name, self.name_en, self.acronym)
 
     def told(self, name: str) -> str:
         """``name``, with its region or its code where a homonym is shown beside it."""
@@ -143,7 +181,14 @@ class Organization(HasCalendar):
 
     @property
     def short_name(self) -> str:
-        return self.acronym or self.name
+        worn = self.worn
+        return worn.acronym or worn.name
+
+
+def names_on(organizations: Iterable[int], day: date) -> dict[int, Worn]:
+    """What each of ``organizations`` (their ids) was called on ``day``: one query, whatever their number."""
+    found = Organization.objects.in_bulk(set(organizations))
+    return {pk: organization.named_on(day) for pk, organization in found.items()}
 
 
 def tell_apart(organizations: Iterable[Organization]) -> None:
@@ -153,7 +198,7 @@ def tell_apart(organizations: Iterable[Organization]) -> None:
     """
     alike: dict[str, list[Organization]] = {}
     for organization in organizations:
-        names = {organization.name, localized(organization, "name")}
+        names = {organization.worn.name, localized(organization, "name")}
         for name in {text.normalise(name) for name in names}:
             alike.setdefault(name, []).append(organization)
     homonyms = [group for group in alike.values() if len({one.pk for one in group}) > 1]
@@ -198,7 +243,7 @@ def give_codes(organizations: Iterable[Organization], taken: set[str] | None = N
 @dated(used_from=planned(), used_until=planned())
 @tracked
 class OrganizationAlias(models.Model):
-    """Another name of an organisation, with the dates when it was used, where they are known."""
+    """Another name under which others write an organisation. What it was called before is an ``OrganizationName``."""
 
     organization = models.ForeignKey(
         Organization, models.CASCADE, verbose_name=_("organisme"), related_name="aliases"
@@ -227,6 +272,53 @@ class OrganizationAlias(models.Model):
                 name="alias_dates_in_order",
                 condition=models.Q(used_until__gte=models.F("used_from")),
                 violation_error_message=_("La fin précède le début."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@dated(used_until=past())
+@tracked
+class OrganizationName(models.Model):
+    """What an organisation was called before, in both languages, with its acronym of then, up to a day.
+
+    It bore it from the day after the one before ended, so that names neither overlap nor leave a gap. One of which
+    nobody knows the last day finds the organisation, and is printed nowhere.
+    """
+
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, verbose_name=_("organisme"), related_name="former_names"
+    )
+    name = models.CharField(_("nom"), max_length=200)
+    name_en = models.CharField(_("nom en anglais"), max_length=200, blank=True)
+    acronym = models.CharField(_("sigle"), max_length=30, blank=True)
+    used_until = models.DateField(
+        _("porté jusqu’au"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Le dernier jour où il portait ce nom : les rapports des périodes finies ce jour-là ou avant l’impriment."
+        ),
+    )
+    note = models.CharField(_("note"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("ancien nom")
+        verbose_name_plural = _("anciens noms")
+        ordering = [models.F("used_until").desc(nulls_last=True), "pk"]
+        triggers = [names_are_known("organization_id")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "used_until"],
+                name="former_name_one_a_day",
+                violation_error_message=_("Il portait déjà un autre nom jusqu’à ce jour."),
+            ),
+            models.CheckConstraint(
+                name="former_name_is_not_blank",
+                condition=~models.Q(name=""),
+                violation_error_message=_("Écrivez l’ancien nom."),
             ),
         ]
 

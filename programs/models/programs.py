@@ -28,6 +28,7 @@ from programs.models.fields import (
     refuse_reserved,
     told,
 )
+from programs.models.successions import is_there
 
 
 class ProgramQuerySet(models.QuerySet):
@@ -62,7 +63,7 @@ def _lasts_long(funding: "Funding", _parent, _on) -> str | None:
     return gettext("Ce financement couvrirait plus de dix ans.")
 
 
-@asking(Question("starts_on", _began_long_ago))
+@asking(Question("starts_on", _began_long_ago), is_there("lead", "starts_on"))
 @dated(starts_on=planned(), ends_on=planned())
 @tracked
 class Program(HasCalendar):
@@ -160,6 +161,7 @@ class ProgramRoleQuerySet(models.QuerySet):
         )
 
 
+@asking(is_there("organization", "starts_on"))
 @dated(
     starts_on=planned(
         since("program.starts_on", _("Le rôle commence avant le programme.")),
@@ -344,7 +346,7 @@ class FundingQuerySet(models.QuerySet):
         return touching.filter(Q(starts_on__lt=period.start) | Q(ends_on__gt=period.end))
 
 
-@asking(Question("ends_on", _lasts_long, also=("starts_on",)))
+@asking(Question("ends_on", _lasts_long, also=("starts_on",)), is_there("funder", "starts_on"))
 @dated(
     starts_on=planned(
         until("program.ends_on", _("Le financement commence après la fin du programme."))

@@ -107,7 +107,7 @@ class School(models.Model):
     def __str__(self):
         if not self.is_homonym:
             return told(self, "organization")
-        return f"{self.organization.name} ({self._set_apart_by})"
+        return f"{self.organization.worn.name} ({self._set_apart_by})"
 
     @property
     def levels_said(self) -> str:

@@ -14,6 +14,7 @@ from programs.history import tracked
 from programs.lib.periods import Period, add_months
 from programs.models.fields import numbered, told
 from programs.models.files import StoredFile, once_a
+from programs.models.successions import is_there
 from programs.moves import Move, moved
 from programs.referrals.enums import (
     REFERRAL_ACCEPTED,
@@ -82,7 +83,7 @@ def _came_long_ago(referral: "Referral", _parent, on: date) -> str | None:
     return gettext("Cette référence aurait été reçue il y a plus de deux ans.") if is_old else None
 
 
-@asking(Question("received_on", _came_long_ago))
+@asking(Question("received_on", _came_long_ago), is_there("referrer", "received_on"))
 @dated(
     received_on=past(
         since(

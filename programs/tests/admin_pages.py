@@ -49,6 +49,10 @@ def url(model: str, page: str, *args) -> str:
     return reverse(f"admin:{label}_{model}_{page}", args=args)
 
 
+# The tables of names on the page of an organisation.
+NAMES_BELOW = ("aliases", "former_names", "succeeds", "succeeded")
+
+
 def no_rows(*prefixes: str) -> dict:
     """What a form sends of the tables below it that are empty."""
     return {f"{prefix}-{part}_FORMS": 0 for prefix in prefixes for part in ("TOTAL", "INITIAL")}

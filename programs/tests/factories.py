@@ -27,6 +27,28 @@ class OrganizationFactory(DjangoModelFactory):
     region = factory.SubFactory(RegionFactory)
 
 
+class FormerNameFactory(DjangoModelFactory):
+    """A name that an organisation bore until the end of June 2008."""
+
+    class Meta:
+        model = models.OrganizationName
+
+    organization = factory.SubFactory(OrganizationFactory)
+    name = factory.Sequence(lambda n: f"Ancien nom {n}")
+    used_until = date(2008, 6, 30)
+
+
+class SuccessionFactory(DjangoModelFactory):
+    """A merger of July 2008."""
+
+    class Meta:
+        model = models.OrganizationSuccession
+
+    predecessor = factory.SubFactory(OrganizationFactory)
+    successor = factory.SubFactory(OrganizationFactory)
+    on_day = date(2008, 7, 1)
+
+
 class SchoolFactory(DjangoModelFactory):
     """A school of its own organisation, without a board."""
 

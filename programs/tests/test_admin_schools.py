@@ -4,7 +4,7 @@ import pytest
 
 from programs.accounts.tests.factories import coordinator_of
 from programs.models import Organization, School
-from programs.tests.admin_pages import no_rows, signed_in, url, user_as
+from programs.tests.admin_pages import NAMES_BELOW, no_rows, signed_in, url, user_as
 from programs.tests.factories import (
     OrganizationFactory,
     ProgramFactory,
@@ -33,7 +33,7 @@ def typed(organization: Organization | None = None, **fields) -> dict:
     forms = {"school-TOTAL_FORMS": 1, "school-INITIAL_FORMS": 1 if known else 0}
     name = organization.name if organization else "École des Pins"
     own = {"name": name, "code": "EDP", "kind": "school", "fiscal_year_starts": 7}
-    return own | rows | no_rows("aliases") | forms
+    return own | rows | no_rows(*NAMES_BELOW) | forms
 
 
 def test_a_school_is_added_with_its_organisation(coordinator):
@@ -57,7 +57,7 @@ def test_what_the_form_refuses_is_said_beside_the_school(coordinator):
         url("organization", "change", organization.pk),
         typed(organization, official_code="762001"),
     )
-    (formset, _aliases) = answer.context["inline_admin_formsets"]
+    formset, *_names = answer.context["inline_admin_formsets"]
     assert formset.formset.non_form_errors() == []
     assert formset.forms[0].non_field_errors() == [
         "Une autre école porte déjà ce code du ministère."

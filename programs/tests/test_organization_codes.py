@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from programs.accounts.tests.factories import AdministratorFactory
 from programs.models import Organization
-from programs.tests.admin_pages import no_rows
+from programs.tests.admin_pages import NAMES_BELOW, no_rows
 from programs.tests.at_once import all_at_once
 from programs.tests.factories import OrganizationFactory
 from programs.tests.importing.files import counts, import_as, refusals
@@ -56,7 +56,7 @@ def test_a_file_that_takes_the_code_of_another_is_refused():
 
 def test_the_form_gives_a_code_and_changes_it_only_by_hand(client):
     client.force_login(AdministratorFactory())
-    rows = no_rows("aliases", "school")
+    rows = no_rows(*NAMES_BELOW, "school")
     typed = {"name": "Emploi-Québec", "kind": "other", "fiscal_year_starts": 4} | rows
     client.post("/admin/programs/organization/add/", typed)
     organization = Organization.objects.get()
@@ -105,7 +105,7 @@ def test_a_form_that_takes_the_code_of_another_says_so(client):
     other = OrganizationFactory(name="Autre", code="B")
     client.force_login(AdministratorFactory())
     typed = {"name": "Autre", "kind": "other", "fiscal_year_starts": 4, "code": "A"}
-    rows = no_rows("aliases", "school")
+    rows = no_rows(*NAMES_BELOW, "school")
     page = client.post(f"/admin/programs/organization/{other.pk}/change/", typed | rows)
     assert page.context["adminform"].form.errors == {
         "__all__": ["Un autre organisme porte déjà ce code."]

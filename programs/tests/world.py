@@ -19,12 +19,14 @@ from programs.models import (
     ProgramTarget,
 )
 from programs.tests.factories import (
+    FormerNameFactory,
     FundingFactory,
     OrganizationFactory,
     OutgoingMailFactory,
     ProgramFactory,
     RegionFactory,
     SchoolFactory,
+    SuccessionFactory,
 )
 from programs.tests.worlds import TYPED, World
 
@@ -39,6 +41,8 @@ def fill(world: World) -> None:
     board = OrganizationFactory(kind="school")
     school = SchoolFactory(board=board, levels=["7", "8"], language="fr", setting="rural")
     paid = FundingFactory(program=program, funder=world.funder)
+    former = FormerNameFactory(organization=program.lead, name_en="Old name", acronym="AN")
+    succession = SuccessionFactory(successor=world.partner)
     mail = OutgoingMailFactory(about=program)
     job = Job.objects.create(
         kind="export", title="Un travail", asked_by=UserFactory(), finished_at=timezone.now()
@@ -53,6 +57,7 @@ def fill(world: World) -> None:
         notes=["Une remarque"],
     )
     world.keep(program, program.region, program.lead, school, paid, job, mail, made)
+    world.keep(former, succession)
     world.records["partner"] = world.partner
 
 
@@ -77,6 +82,10 @@ def a_year_of_grants(program: Program) -> None:
 
 def awkward(program: Program) -> None:
     OrganizationAlias.objects.create(organization=program.lead, name="Ancien, Nom")
+    for until in (None, date(2007, 6, 30), date(2009, 6, 30)):
+        FormerNameFactory(organization=program.lead, name=TYPED[:100], used_until=until)
+    SuccessionFactory(predecessor__name="Fondé, puis « fusionné »", note=TYPED[:100])
+    SuccessionFactory(kind="spin_off")
     for region in (RegionFactory(), RegionFactory(code="15", name="Laurentides")):
         OrganizationFactory(name="Carrefour", region=region)
     board = OrganizationFactory(name="Conseil, des Pins", kind="school")
@@ -121,6 +130,8 @@ def awkward(program: Program) -> None:
 def one_more(program: Program) -> None:
     organization = OrganizationFactory()
     OrganizationAlias.objects.create(organization=organization, name="Autre")
+    FormerNameFactory(organization=organization)
+    SuccessionFactory(successor=organization)
     SchoolFactory(board=organization)
     ProgramRole.objects.create(program=program, organization=organization, role="partner")
     ProgramObjective.objects.create(program=program, number="1", text="Un")

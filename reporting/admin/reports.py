@@ -102,7 +102,7 @@ class ReportAdmin(MovesAdmin):
     search_fields = (
         "program__title__matches",
         "program__code__matches",
-        "organization__name__matches",
+        "organization__known_as",
         "organization__code__matches",
     )
     change_form_template = "admin/reporting/report/change_form.html"

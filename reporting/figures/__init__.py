@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import Period
 from programs.lib.text import excerpt
+from programs.models.naming import names_of
 from reporting.figures import (
     activities,
     budgets,
@@ -98,11 +99,12 @@ def collect(
 ) -> dict[str, Result]:
     """The results of ``codes`` (all of them by default), in the order of declaration.
 
-    At most two queries a figure and one for the names of the parts, whatever the number of records.
-    Raises KeyError for an unknown code.
+    At most two queries a figure and one for the names of the parts, whatever the number of records; organisations are
+    called as they were on the last day of ``period``. Raises KeyError for an unknown code.
     """
     wanted = _known(codes)
-    return _in_order(wanted, counting.counted(_to_count(wanted), scope, period, with_parts))
+    with names_of(period.end):
+        return _in_order(wanted, counting.counted(_to_count(wanted), scope, period, with_parts))
 
 
 def collect_by_program(

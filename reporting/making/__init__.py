@@ -18,6 +18,7 @@ from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.lib.text import is_english
 from programs.models import Organization, Program, Region
+from programs.models.naming import names_of
 from reporting.documents import chapters
 from reporting.documents.chapters import Chapter
 from reporting.documents.model import Document
@@ -150,14 +151,16 @@ def maker_of(kind: Kind) -> Maker:
 
 def make(order: Order, link: Link = no_link) -> Made:
     """The document of ``order``, as the records stand now."""
-    with translation.override(LOCALES[order.language]):
-        maker = maker_of(order.kind)
-        return maker.write(maker.gather(order), link)
+    return write(order.kind, gather(order), link)
 
 
 def gather(order: Order) -> Any:
-    """The facts of ``order``, in its language: ``write`` makes the document of them later."""
-    with translation.override(LOCALES[order.language]):
+    """The facts of ``order``, in its language: ``write`` makes the document of them later.
+
+    Organisations are called as they were on the last day that it tells of.
+    """
+    last_day = order.options.get("period", order.period).end
+    with translation.override(LOCALES[order.language]), names_of(last_day):
         return maker_of(order.kind).gather(order)
 
 

@@ -19,6 +19,7 @@ from programs.asked import page_of
 from programs.budgets.access import budgeted_programs
 from programs.lib.periods import Period, today
 from programs.models import Program
+from programs.models.naming import names_of
 from reporting import access, addresses, differences, making, orders, shelf
 from reporting.enums import REPORT_EDITABLE, FileFormat, ReportState
 from reporting.figures import FIGURES, Figure, Scope, collect
@@ -226,6 +227,8 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
         raise Http404
     seen = records.visible_among(request.user, found)
     listed = page_of(records.with_related(seen), RECORDS_A_PAGE, request.GET.get("page"))
+    with names_of(period.end):
+        rows = records.rows(listed.object_list)
     behind = found.count()
     if behind and not listed.paginator.count:
         raise PermissionDenied
@@ -242,7 +245,7 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
             "display": _shown(result, part),
             "is_count": isinstance(figure.measure, Tally),
             "page": listed,
-            "rows": records.rows(listed.object_list),
+            "rows": rows,
             "hidden": behind - listed.paginator.count,
             "preview_url": back,
             "crumbs": [_reports_crumb(), (report.number, back)],

@@ -92,7 +92,7 @@ class BudgetAdmin(AccountsAdmin):
         "code__matches",
         "title__matches",
         "title_en__matches",
-        "funder__name__matches",
+        "funder__known_as",
     ]
     autocomplete_fields = ["funder", "funding"]
     inlines = [LineInline, SignatoryInline]

@@ -28,7 +28,7 @@ class InstalmentAdmin(OfFundingAdmin):
     date_hierarchy = "expected_on"
     list_display = ["funding", "number", "expected_on", "amount_shown", "condition", "program"]
     search_fields = [
-        "funding__funder__name__matches",
+        "funding__funder__known_as",
         "funding__reference__matches",
         "condition__matches",
     ]
@@ -43,7 +43,7 @@ class ReceiptAdmin(OfFundingAdmin):
     list_display = ["funding", "received_on", "amount_shown", "reference", "instalment", "program"]
     list_select_related = [*OfFundingAdmin.list_select_related, "instalment__funding"]
     search_fields = [
-        "funding__funder__name__matches",
+        "funding__funder__known_as",
         "funding__reference__matches",
         "reference__matches",
     ]

@@ -18,8 +18,7 @@ class InvolvementAdmin(ListedAdmin):
     list_select_related = ["action__plan", "heading__plan", "organization"]
     search_fields = [
         "label__matches",
-        "organization__name__matches",
-        "organization__acronym__matches",
+        "organization__known_as",
     ]
     fields = ["action", "heading", "part", "organization", "label"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from programs.models import Organization, OrganizationAlias
+from programs.models import Organization, OrganizationAlias, OrganizationName
 from programs.plans.enums import Level
 from programs.plans.outlines import Outline, Warned, recognise
 from programs.plans.reading.blocks import Source
@@ -31,7 +31,10 @@ def understand(source: Source, levels: Mapping[str, Level | None] = _NO_CORRECTI
 
 def _known() -> list[str]:
     """The names that are tags wherever they end a line in brackets."""
-    rows = Organization.objects.values_list("name", "name_en", "acronym")
-    names = {name for row in rows for name in row}
+    columns = ("name", "name_en", "acronym")
+    rows = Organization.objects.values_list(*columns)
+    names = {
+        name for row in rows.union(OrganizationName.objects.values_list(*columns)) for name in row
+    }
     names.update(OrganizationAlias.objects.values_list("name", flat=True))
     return sorted(names - {""})

@@ -123,7 +123,9 @@ def whole(
         "shown": shown_columns(request.user),
         "columns": ColumnsForm(initial={"columns": sorted(shown_columns(request.user))}),
         "labels": COLUMNS,
-        "organizations": visible_organizations(request.user).told_apart() if is_open else (),
+        "organizations": visible_organizations(request.user).open_on(today()).told_apart()
+        if is_open
+        else (),
         "together": together or TogetherForm(),
         "ticked": ticked,
         "undo": request.session.pop(UNDO_KEY, ""),

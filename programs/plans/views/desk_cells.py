@@ -91,7 +91,9 @@ def _form(request: HttpRequest, form, line: Line, cell: Cell, asked: Asked) -> H
         "cancel_url": address_of(line.plan, asked, line),
         "line": line,
         "cell": cell,
-        "organizations": () if request.htmx else visible_organizations(request.user).told_apart(),
+        "organizations": ()
+        if request.htmx
+        else visible_organizations(request.user).open_on(today()).told_apart(),
     }
     name = "plans/cell.html" if request.htmx else "plans/cell_page.html"
     return render(request, name, context)

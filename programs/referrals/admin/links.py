@@ -48,8 +48,7 @@ class ReferralLinkAdmin(MailColumn, ScopedAdmin):
     search_fields = [
         "contact_name__matches",
         "email__matches",
-        "organization__name__matches",
-        "organization__acronym__matches",
+        "organization__known_as",
     ]
     autocomplete_fields = ["organization"]
 

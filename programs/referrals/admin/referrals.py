@@ -166,8 +166,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
         "person__first_name__matches",
         "person__last_name__matches",
         "person__phone__dials",
-        "referrer__name__matches",
-        "referrer__acronym__matches",
+        "referrer__known_as",
         "referrer_as_typed__matches",
     ]
     autocomplete_fields = ["person", "referrer"]

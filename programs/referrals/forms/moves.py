@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from programs.forms import MoveForm
+from programs.lib.periods import today
 from programs.models import Organization
 from programs.people.forms import ConsentForm
 from programs.referrals.enums import REFUSAL_EXPLAINED, RefusalReason
@@ -61,7 +62,7 @@ class RedirectForm(SendsOut, ConsentForm, MoveForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        others = Organization.objects.exclude(pk=self.record.referrer_id)
+        others = Organization.objects.open_on(today()).exclude(pk=self.record.referrer_id)
         self.fields["organization"].queryset = others.exclude(
             pk=self.record.program.lead_id
         ).told_apart()

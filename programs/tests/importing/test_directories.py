@@ -107,7 +107,7 @@ def test_the_number_of_queries_does_not_grow_with_the_organisations(django_asser
     for _number in range(3):
         OrganizationFactory()
     name = Organization.objects.first().name
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         directory = organizations()
         directory.find(name)
         directory.find(name)

@@ -15,6 +15,8 @@ def test_every_resource_of_every_app_is_registered_in_the_order_to_load_them():
         "targets",
         "funding",
         "schools",
+        "organization_names",
+        "organization_successions",
         "people",
         "referrals",
         "plans",
