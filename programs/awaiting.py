@@ -99,6 +99,11 @@ class Rule:
         return dated.annotate(due_day=never if self.due is None else self.due)
 
     @property
+    def foresees(self) -> bool:
+        """Whether it says what will wait, and by when."""
+        return self.due is not None and type(self).upcoming is not Rule.upcoming
+
+    @property
     def said_in_calendars(self) -> str:
         return self.calendar_label or self.label
 

@@ -64,6 +64,12 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "programs.people": {"consents": "enums", "likeness": "enums", "telling": "enums"},
     "programs.referrals": {"news": "enums"},
+    "programs.agenda": {
+        "obligations": "access",
+        "choosing": "obligations",
+        "saying": "choosing",
+        "events": "saying",
+    },
     "programs.plans": {
         "reading": "enums",
         "outlines": "reading",

@@ -15,7 +15,7 @@ from reporting.tests.factories import ReportFactory
 
 pytestmark = pytest.mark.django_db
 
-FORESEEN = [rule for rule in awaiting.RULES if type(rule).upcoming is not awaiting.Rule.upcoming]
+FORESEEN = [rule for rule in awaiting.RULES if rule.foresees]
 
 
 @pytest.fixture
