@@ -21,7 +21,7 @@ from programs.models import Program
 
 SHOWN = 50
 # What does not wait yet and comes next: so many lines, of so many days.
-COMING, DAYS_AHEAD = 8, 14
+COMING, DAYS_AHEAD = 5, 14
 
 
 def home(user, asked: dict, day) -> dict:

@@ -25,7 +25,7 @@ from programs.lib.calendars import Month, weekdays
 from programs.lib.periods import add_months, format_date, today
 from programs.models import Program
 
-MONTH, LIST = VIEWS = ("mois", "liste")
+MONTH, COMING, LATE = VIEWS = ("mois", "liste", "retard")
 LINES_A_PAGE = 50
 MONTHS_AHEAD = 12
 
@@ -130,7 +130,7 @@ def _month(
                         shown=tuple(entries[o.key] for o in square.shown if o.key in entries),
                     ),
                     "said": square.said(language),
-                    "more": asked.address(view=LIST, day=square.day) if square.more else "",
+                    "more": asked.address(view=COMING, day=square.day) if square.more else "",
                 }
                 for square in week
             ]
@@ -184,7 +184,7 @@ def _list(
     programs: dict[int, Program],
 ) -> dict[str, Any]:
     language = get_language() or "fr"
-    kept = [one for one in dated if one.due == asked.day] if asked.day else dated
+    kept = [one for one in dated if _is_asked(one, asked, found.day)]
     page = page_of(kept, LINES_A_PAGE, request.GET.get("page"))
     read = found.read(page.object_list)
     groups = [
@@ -197,6 +197,12 @@ def _list(
         "groups": [{"label": label, "items": items} for label, items in groups if items],
         "total": len(kept),
     }
+
+
+def _is_asked(one: Obligation, asked: Asked, day: date) -> bool:
+    if asked.day:
+        return one.due == asked.day
+    return one.is_late(day) == (asked.view == LATE)
 
 
 def _by_time(
@@ -229,7 +235,8 @@ def _links(asked: Asked) -> dict[str, str]:
     month = asked.month
     return {
         "month": asked.address(view=MONTH, day=None),
-        "list": asked.address(view=LIST, day=None),
+        "coming": asked.address(view=COMING, day=None),
+        "late": asked.address(view=LATE, day=None),
         "today": asked.address(month=Month.of(today()), day=None),
         "before": asked.address(month=month.before) if month.before else "",
         "after": asked.address(month=month.after) if month.after else "",

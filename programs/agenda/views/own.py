@@ -46,11 +46,11 @@ def agenda_address(request: HttpRequest) -> HttpResponse:
     """Have an address, or a new one in the place of the one there is."""
     if request.method == "POST":
         actions.open_feed(user=request.user)
-        messages.success(request, _("Votre adresse est prête : copiez-la dans votre agenda."))
+        messages.success(request, _("Votre adresse est prête : copiez-la dans votre agenda."))
         return redirect(f"{reverse('agenda_own')}#agenda-prive")
     renews = own_feed(request.user) is not None
     consequences = [
-        _("Qui a l’adresse lit vos échéances sans se connecter : ne la donnez à personne."),
+        _("Qui a l’adresse lit vos échéances sans se connecter : ne la donnez à personne."),
         _("Aucun nom de personne n’y paraît."),
     ]
     if renews:

@@ -9,7 +9,7 @@ from programs.agenda.actions import send_digests
 
 class Command(BaseCommand):
     help = _(
-        "Écrit à chacun ses échéances, au rythme de son choix : le lundi, ou chaque jour ouvrable. Lancée deux fois "
+        "Écrit à chacun ses échéances, au rythme de son choix : le lundi, ou chaque jour ouvrable. Lancée deux fois "
         "le même jour, elle n’envoie rien la seconde fois."
     )
 
