@@ -89,7 +89,7 @@ class Rule:
 
     def select_upcoming(self, records: QuerySet, day: date, until: date) -> QuerySet:
         """What will wait and is due on ``until`` at the latest, dated alike: ``waiting_since`` may be to come."""
-        if self.due is None:
+        if not self.foresees:
             return records.none()
         return self._dated(self.upcoming(records, day)).filter(due_day__range=(day, until))
 

@@ -54,9 +54,10 @@ class Asked:
 
     @property
     def until(self) -> date:
-        """How far one looks ahead, so that the list and the nearest month are known as well."""
-        ahead = [self.month.period.end, add_months(today(), MONTHS_AHEAD)]
-        return max(ahead + ([self.day] if self.day else []))
+        """How far one looks ahead: no further than what is shown, for there may be a lot."""
+        if self.view == MONTH:
+            return self.month.period.end
+        return self.day or add_months(today(), MONTHS_AHEAD)
 
     def address(self, **changes: Any) -> str:
         """The same calendar but for ``changes``. This month goes without saying: a kept address shows the day's."""
@@ -117,7 +118,7 @@ def _month(
     weeks = month.weeks({day: list(some) for day, some in groupby(within, key=_due)})
     kept = [one for week in weeks for square in week for one in square.shown]
     entries = _entries(found, kept, programs)
-    elsewhere = None if within else _nearest(dated, month)
+    elsewhere = None if within else _nearest(asked, found, dated)
     return {
         "title": month.said(language),
         "total": len(within),
@@ -166,11 +167,16 @@ def _entries(
     return entries
 
 
-def _nearest(dated: list[Obligation], month: Month) -> Month | None:
-    """The next month that has something, else the last that had."""
-    days = [_due(one) for one in dated]
-    after = [day for day in days if day > month.period.end]
-    before = [day for day in days if day < month.first]
+def _nearest(asked: Asked, found: Obligations, dated: list[Obligation]) -> Month | None:
+    """The next month that has something, within a year of this one, else the last that had."""
+    end = asked.month.period.end
+    beyond = Obligations(found.user, found.day, add_months(max(end, found.day), MONTHS_AHEAD))
+    after = [
+        _due(one)
+        for one in beyond.all
+        if one.due and one.due > end and asked.choice.keeps(beyond, one)
+    ]
+    before = [_due(one) for one in dated if _due(one) < asked.month.first]
     if not after and not before:
         return None
     return Month.of(min(after) if after else max(before))
