@@ -94,6 +94,7 @@ class SessionToNote(_OfActivities):
     due = awaiting.days_after("waiting_since", DAYS_TO_NOTE)
     program = "offering__activity__program"
     related = ("offering__activity",)
+    names_nobody = True
     visible = staticmethod(access.visible_sessions)
 
     def waiting(self, records, day):
@@ -114,6 +115,7 @@ class SessionToNote(_OfActivities):
 class _OfAnActivity(_OfActivities):
     model = Activity
     related = ("program",)
+    names_nobody = True
     visible = staticmethod(access.visible_activities)
 
     def details(self, record):
@@ -196,6 +198,7 @@ class SeatsToGive(_OfActivities):
     due = F("first_day")
     program = "activity__program"
     related = ("activity",)
+    names_nobody = True
     visible = staticmethod(access.visible_offerings)
 
     def waiting(self, records, day):
@@ -282,6 +285,7 @@ class SurveyToBeAnswered(_OfActivities):
     due = awaiting.days_after("waiting_since", DAYS_TO_BE_ANSWERED)
     program = "activity__program"
     related = ("activity",)
+    names_nobody = True
     visible = staticmethod(access.visible_surveys)
 
     def waiting(self, records, day):

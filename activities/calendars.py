@@ -4,12 +4,10 @@ Nobody's registration is read here: seats are those of the counter of each offer
 thousand registrations takes no longer than with none.
 """
 
-import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import cached_property
+from dataclasses import dataclass
+from datetime import date, datetime
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -23,14 +21,10 @@ from activities.models import Session
 from activities.schedules import hours_of, where
 from activities.standing import Standing, standing_of, with_room
 from programs.enums import SchoolLevel
-from programs.lib.periods import Period, add_months
 from programs.models import Program, Region
 
 _ACTIVITY = "offering__activity__"
-_YEARS = range(1990, 2100)
-_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 _WORD = re.compile(r"[-\w]{1,60}", re.ASCII)
-_SUNDAY_FIRST = calendar.Calendar(calendar.SUNDAY)
 
 
 # --- which
@@ -173,6 +167,11 @@ class Shown:
     def activity(self):
         return self.session.offering.activity
 
+    @property
+    def look(self) -> str:
+        """The class of its line: what does not take place is struck through."""
+        return "is-stopped" if self.standing.is_stopped else ""
+
 
 def show(sessions: Iterable[Session], now: datetime, language: str) -> list[Shown]:
     return [
@@ -184,74 +183,3 @@ def show(sessions: Iterable[Session], now: datetime, language: str) -> list[Show
 def by_day(shown: Iterable[Shown]) -> list[tuple[date, list[Shown]]]:
     """Each day that has something, with what it has."""
     return [(day, list(some)) for day, some in groupby(shown, key=lambda one: one.session.day)]
-
-
-# --- months
-
-
-@dataclass(frozen=True)
-class Day:
-    """A square of a month: ``day`` is None beside its ends. ``more`` are those for which it has no room."""
-
-    day: date | None
-    shown: tuple[Shown, ...] = ()
-    more: int = 0
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month by its first day."""
-
-    first: date
-
-    # So many sessions stand in the square of a day, unless one more is all that there is.
-    MOST = 4
-
-    @classmethod
-    def of(cls, day: date) -> "Month":
-        return cls(day.replace(day=1))
-
-    @classmethod
-    def read(cls, text: str) -> "Month":
-        """« 2009-10 ». Raises BadRequest."""
-        found = _MONTH.fullmatch(text)
-        if not found or int(found[1]) not in _YEARS:
-            raise BadRequest("a month is none")
-        return cls(date(int(found[1]), int(found[2]), 1))
-
-    @property
-    def code(self) -> str:
-        return f"{self.first:%Y-%m}"
-
-    @cached_property
-    def period(self) -> Period:
-        return Period(self.first, add_months(self.first, 1) - timedelta(days=1))
-
-    @property
-    def before(self) -> "Month | None":
-        return self._moved(-1)
-
-    @property
-    def after(self) -> "Month | None":
-        return self._moved(1)
-
-    def _moved(self, months: int) -> "Month | None":
-        """None beyond the years of which a calendar is made."""
-        moved = add_months(self.first, months)
-        return replace(self, first=moved) if moved.year in _YEARS else None
-
-    def weeks(self, shown: Iterable[Shown]) -> list[list[Day]]:
-        """Its weeks from Sunday, each of seven days."""
-        found = dict(by_day(shown))
-        return [
-            [self._square(number, found) for number in week]
-            for week in _SUNDAY_FIRST.monthdayscalendar(self.first.year, self.first.month)
-        ]
-
-    def _square(self, number: int, found: dict[date, list[Shown]]) -> Day:
-        if not number:
-            return Day(None)
-        day = self.first.replace(day=number)
-        all_of_it = found.get(day, [])
-        kept = all_of_it if len(all_of_it) <= self.MOST + 1 else all_of_it[: self.MOST]
-        return Day(day, tuple(kept), len(all_of_it) - len(kept))

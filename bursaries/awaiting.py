@@ -19,7 +19,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce, TruncDate
-from django.db.models.lookups import LessThanOrEqual
+from django.db.models.lookups import GreaterThan, LessThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -99,15 +99,21 @@ class RoundToClose(_OfBursaries):
 
     code = "concours-a-clore"
     label = gettext_lazy("Concours qui ferment bientôt")
+    calendar_label = gettext_lazy("Clôtures de concours")
     model = BursaryRound
     action = gettext_lazy("Ouvrir le concours")
     since = TruncDate("opens_at")
     due = TruncDate("closes_at")
     visible = staticmethod(access.visible_rounds)
+    names_nobody = True
 
     def waiting(self, records, day):
         soon = (day, day + timedelta(days=DAYS_BEFORE_THE_CLOSING))
         return records.published().filter(opens_at__date__lte=day, closes_at__date__range=soon)
+
+    def upcoming(self, records, day):
+        later = Q(closes_at__date__gt=day + timedelta(days=DAYS_BEFORE_THE_CLOSING))
+        return records.published().filter(later | Q(opens_at__date__gt=day))
 
     def details(self, record):
         return [_("Clôture le %(day)s") % {"day": awaiting.say_day(record.due_day)}]
@@ -249,6 +255,11 @@ class InstalmentToAttest(_OfAnInstalment):
             state=InstalmentState.EXPECTED, expected_on__lte=day, award__state=AwardState.SIGNED
         )
 
+    def upcoming(self, records, day):
+        return records.filter(
+            state=InstalmentState.EXPECTED, expected_on__gt=day, award__state=AwardState.SIGNED
+        )
+
 
 @awaiting.rule
 class InstalmentToAuthorize(_OfAnInstalment):
@@ -321,10 +332,14 @@ class ServiceToBegin(_OfAnObligation):
     due = _deadline("rule__start_within_months")
 
     def waiting(self, records, day):
+        return self._not_begun(records).filter(studies_ended_on__lt=day)
+
+    def upcoming(self, records, day):
+        return self._not_begun(records).filter(studies_ended_on__gte=day)
+
+    def _not_begun(self, records):
         return records.filter(
-            state=ObligationState.NOT_STARTED,
-            studies_ended_on__lt=day,
-            rule__start_within_months__isnull=False,
+            state=ObligationState.NOT_STARTED, rule__start_within_months__isnull=False
         )
 
     def details(self, record):
@@ -341,13 +356,20 @@ class ServiceToComplete(_OfAnObligation):
 
     code = "engagements-en-retard"
     label = gettext_lazy("Engagements en retard")
+    calendar_label = gettext_lazy("Engagements à terminer")
     action = gettext_lazy("Faire le point")
     since = F("deadline")
     due = F("deadline")
 
     def waiting(self, records, day):
-        late = records.annotate(deadline=_deadline("rule__complete_within_months"))
-        return late.filter(state=ObligationState.ONGOING, deadline__lt=day)
+        return self._ongoing(records).filter(deadline__lt=day)
+
+    def upcoming(self, records, day):
+        return self._ongoing(records).filter(deadline__gte=day)
+
+    def _ongoing(self, records):
+        ongoing = records.filter(state=ObligationState.ONGOING)
+        return ongoing.annotate(deadline=_deadline("rule__complete_within_months"))
 
     def details(self, record):
         return [
@@ -359,11 +381,20 @@ class ServiceToComplete(_OfAnObligation):
 
 def _missing_milestone(day) -> Case:
     """The first moment that has come and of which nothing is noted; None where there is none."""
+    return _first_not_noted(LessThanOrEqual, day)
+
+
+def _next_milestone(day) -> Case:
+    """The first moment that is to come after ``day`` and of which nothing is noted."""
+    return _first_not_noted(GreaterThan, day)
+
+
+def _first_not_noted(compared, day) -> Case:
     return Case(
         *(
             When(
                 ~Exists(FollowUp.objects.filter(obligation=OuterRef("pk"), milestone=months))
-                & Q(LessThanOrEqual(MonthsAfter("studies_ended_on", Value(months.value)), day)),
+                & Q(compared(MonthsAfter("studies_ended_on", Value(months.value)), day)),
                 then=Value(months.value),
             )
             for months in FollowUpMilestone
@@ -387,6 +418,11 @@ class FollowUpToAsk(_OfAnObligation):
         return kept.annotate(due_milestone=_missing_milestone(day)).filter(
             due_milestone__isnull=False
         )
+
+    def upcoming(self, records, day):
+        kept = records.exclude(state=ObligationState.CANCELLED)
+        free = kept.annotate(missing=_missing_milestone(day)).filter(missing=None)
+        return free.annotate(due_milestone=_next_milestone(day)).filter(due_milestone__isnull=False)
 
     def details(self, record):
         return [str(FollowUpMilestone(record.due_milestone).label)]

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "programs.accounts",
     "programs.people",
     "programs.referrals",
+    "programs.agenda",
     "programs.plans",
     "programs.budgets",
     "programs.partnerships",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("programs.urls")),
     path("", include("programs.accounts.urls")),
     path("", include("programs.referrals.urls")),
+    path("", include("programs.agenda.urls")),
     path("", include("programs.plans.urls")),
     path("", include("programs.budgets.urls")),
     path("", include("programs.partnerships.urls")),

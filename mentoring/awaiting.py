@@ -155,6 +155,9 @@ class OutcomeToRecord(_OfAPairing):
     def waiting(self, records, day):
         return followups.outcomes_due(records, day)
 
+    def upcoming(self, records, day):
+        return followups.outcomes_to_come(records, day)
+
     def details(self, record):
         day = awaiting.say_day(record.waiting_since)
         return [

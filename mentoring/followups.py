@@ -63,6 +63,24 @@ def outcomes_due(pairings: QuerySet, day: date) -> QuerySet:
     )
 
 
+def outcomes_to_come(pairings: QuerySet, day: date) -> QuerySet:
+    """Ended pairings of which nothing is due on ``day``, each with ``due_milestone``, the next one to come."""
+    ahead = [m for m in Milestone if m != Milestone.CLOSE]
+    recorded = Outcome.objects.filter(pairing=OuterRef("pk"), milestone=OuterRef("due_milestone"))
+    next_one = Case(
+        *(When(ended_on__gt=add_months(day, -m), then=Value(m.value)) for m in ahead),
+        output_field=IntegerField(),
+    )
+    return (
+        pairings.ended()
+        .filter(ended_on__lte=day)
+        .exclude(pk__in=outcomes_due(pairings, day).values("pk"))
+        .annotate(due_milestone=next_one)
+        .exclude(due_milestone=None)
+        .exclude(Exists(recorded))
+    )
+
+
 def _last_milestone_reached(day: date) -> Case:
     months = [m for m in reversed(Milestone) if m != Milestone.CLOSE]
     followed = Q(ended_on__gt=add_months(day, -MONTHS_OF_FOLLOW_UP))

@@ -33,12 +33,32 @@ class Rule:
 
     A record comes out with ``waiting_since``, the day since which it waits, and ``due_day``, the last day on which
     it is in time: it is late from the next one on. Without ``due`` it never is.
+
+    A rule that knows today what will wait later says it in ``upcoming``: the calendar, its feed and the digest then
+    show it on its ``due_day``, which is the same before and after it begins to wait. ``calendar_label`` calls it
+    without saying that it is late. An agreement that ends, say, waits from the first day of its notice on::
+
+        class AgreementToRenew(awaiting.Rule):
+            label = _("Ententes à renouveler")
+            since = F("notice_from")
+            due = F("ends_on")
+            names_nobody = True  # the feed may tell the title of the record
+
+            def waiting(self, records, day):
+                return records.in_force().filter(notice_from__lte=day)
+
+            def upcoming(self, records, day):
+                return records.in_force().filter(notice_from__gt=day)
     """
 
     code: str
     label: str
     section: str
     model: type[Model]
+    # In a calendar, where nothing is late yet: « Actions à terminer » of « Actions en retard ». Else ``label``.
+    calendar_label: str = ""
+    # Whether ``title`` says the name of no person, and may leave the house in a feed.
+    names_nobody: bool = False
     # The one thing to do, on a button.
     action: str = _("Ouvrir")
     roles: tuple[str, ...] = (MembershipRole.COORDINATION,)
@@ -56,11 +76,36 @@ class Rule:
         """Those of ``records`` that wait on ``day``."""
         raise NotImplementedError
 
+    def upcoming(self, records: QuerySet, day: date) -> QuerySet:
+        """Those of ``records`` that do not wait on ``day``, and will if nothing happens; none that ``waiting`` keeps.
+
+        Each gives what ``since`` and ``due`` speak of, and stands there once: of several moments to come, the next.
+        """
+        return records.none()
+
     def select(self, records: QuerySet, day: date) -> QuerySet:
-        """The same, each with ``waiting_since`` and ``due_day``."""
+        """What waits, each with ``waiting_since`` and ``due_day``."""
+        return self._dated(self.waiting(records, day))
+
+    def select_upcoming(self, records: QuerySet, day: date, until: date) -> QuerySet:
+        """What will wait and is due on ``until`` at the latest, dated alike: ``waiting_since`` may be to come."""
+        if not self.foresees:
+            return records.none()
+        return self._dated(self.upcoming(records, day)).filter(due_day__range=(day, until))
+
+    def _dated(self, records: QuerySet) -> QuerySet:
         never = Cast(Value(None), DateField())
-        dated = self.waiting(records, day).annotate(waiting_since=self.since)
+        dated = records.annotate(waiting_since=self.since)
         return dated.annotate(due_day=never if self.due is None else self.due)
+
+    @property
+    def foresees(self) -> bool:
+        """Whether it says what will wait, and by when."""
+        return self.due is not None and type(self).upcoming is not Rule.upcoming
+
+    @property
+    def said_in_calendars(self) -> str:
+        return self.calendar_label or self.label
 
     def is_for(self, user) -> bool:
         return _holds(user, self.roles)
@@ -179,6 +224,7 @@ class UnknownAmount(Rule):
     since = F("starts_on")
     due = F("ends_on")
     related = ("funder",)
+    names_nobody = True
     visible = staticmethod(access.visible_fundings)
 
     def waiting(self, records, day):

@@ -94,6 +94,7 @@ def send(
     useful_for: timedelta | None = None,
     replaces: bool = False,
     file: MailFile | None = None,
+    unsubscribe_url: str = "",
     **context,
 ) -> None:
     """Have ``mail/<template>`` sent to one address in ``language`` once the current transaction is committed.
@@ -101,6 +102,7 @@ def send(
     ``mail/<template>_subject.txt`` and ``mail/<template>_message.txt`` are plain text. ``about`` is the record it
     tells of, on whose page it says where the mail is. After ``useful_for`` it need not leave any more. One that
     ``replaces`` those of its kind about the same record takes back what of them has not left. ``file`` is joined.
+    A mail that comes again and again has the ``unsubscribe_url`` at which one click stops it: a POST, without a form.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError(
@@ -122,6 +124,7 @@ def send(
         file_name=file.name if file else "",
         file_type=file.content_type if file else "",
         file=file.content if file else b"",
+        unsubscribe_url=unsubscribe_url,
         about=about,
         useful_until=timezone.now() + useful_for if useful_for else None,
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),

@@ -203,6 +203,9 @@ class _Line:
 def _compose(found: OutgoingMail) -> mail.EmailMessage:
     written = format_datetime(timezone.localtime(found.created_at))
     headers = {"Message-ID": found.message_id, "Date": written}
+    if found.unsubscribe_url:
+        headers["List-Unsubscribe"] = f"<{found.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = mail.EmailMessage(found.subject, found.body, to=[found.to], headers=headers)
     if found.file_name:
         message.attach(found.file_name, bytes(found.file), found.file_type)

@@ -24,11 +24,15 @@ class ToPublish(awaiting.Rule):
     since = F("ends_on")
     due = awaiting.days_after("waiting_since", DAYS_TO_REPORT)
     related = ("program", "organization")
+    names_nobody = True
     roles = (MembershipRole.COORDINATION, MembershipRole.FINANCE)
     visible = staticmethod(written_reports)
 
     def waiting(self, records, day):
         return records.filter(state__in=REPORT_EDITABLE, ends_on__lt=day)
+
+    def upcoming(self, records, day):
+        return records.filter(state__in=REPORT_EDITABLE, ends_on__gte=day)
 
     def details(self, record):
         ended = _("Exercice clos le %(day)s") % {"day": awaiting.say_day(record.waiting_since)}

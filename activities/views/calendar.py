@@ -18,7 +18,6 @@ from django.views.decorators.http import require_safe
 from activities.access import activity_programs
 from activities.calendars import (
     Filters,
-    Month,
     by_day,
     programs_shown,
     regions_shown,
@@ -30,7 +29,7 @@ from activities.models import Session
 from activities.views.feeds import WORD
 from programs.asked import page_of
 from programs.enums import SchoolLevel
-from programs.lib.calendars import month_name, weekday_name
+from programs.lib.calendars import Month, weekdays
 from programs.lib.periods import format_date, today
 from programs.lib.text import is_english
 from programs.mailing import absolute
@@ -38,7 +37,6 @@ from programs.models import Program, Region
 
 MONTH, COMING, PAST = VIEWS = ("mois", "liste", "passees")
 SESSIONS_A_PAGE = 60
-_SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True)
@@ -133,25 +131,22 @@ def _month(request, asked: Asked, sessions: QuerySet[Session], now: datetime) ->
     shown = show(sessions.within(month.period), now, language)
     elsewhere = None if shown else _nearest(sessions, month)
     return {
-        "title": f"{month_name(month.first, language)} {month.first.year}",
-        "weekdays": [weekday_name(number, language) for number in _SUNDAY_FIRST],
+        "title": month.said(language),
+        "weekdays": weekdays(language),
         "weeks": [
             [
                 {
                     "square": square,
-                    "said": format_date(square.day, language, "full") if square.day else "",
+                    "said": square.said(language),
                     "more": asked.address(view=COMING, day=square.day) if square.more else "",
                 }
                 for square in week
             ]
-            for week in month.weeks(shown)
+            for week in month.weeks(dict(by_day(shown)))
         ],
         "total": len(shown),
         "elsewhere": elsewhere
-        and {
-            "said": f"{month_name(elsewhere.first, language)} {elsewhere.first.year}",
-            "url": asked.address(month=elsewhere),
-        },
+        and {"said": elsewhere.said(language), "url": asked.address(month=elsewhere)},
     }
 
 

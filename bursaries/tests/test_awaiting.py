@@ -29,7 +29,7 @@ from bursaries.tests.factories import (
 )
 from programs.accounts.tests.factories import coordinator_of
 from programs.tests.factories import ProgramFactory
-from programs.tests.waiting import late, waiting
+from programs.tests.waiting import coming, late, waiting
 from reporting.tests.factories import finance_officer_of
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +80,7 @@ def test_a_round_is_about_to_close_for_two_weeks(program, user, closes_on, found
     BursaryRoundFactory(program=program, closes_at=closes_at, draft=True)
     assert waiting(rules.RoundToClose, user) == [round] * found
     assert late(rules.RoundToClose, user) == [False] * found
+    assert coming(rules.RoundToClose, user) == [round] * (closes_on == (2008, 1, 30))
 
 
 @pytest.mark.parametrize(("closed_on", "is_late"), [((2008, 1, 1), False), ((2007, 12, 31), True)])
@@ -138,6 +139,8 @@ def test_an_instalment_is_attested_from_its_day_on_once_the_contract_is_signed(p
     AwardInstalmentFactory(award=signed, amount=100, expected_on=tomorrow)
     AwardInstalmentFactory(award__round__program=program, expected_on=today)
     assert waiting(rules.InstalmentToAttest, user) == [due]
+    (to_come,) = coming(rules.InstalmentToAttest, user)
+    assert (to_come.waiting_since, to_come.due_day) == (tomorrow, date(2008, 2, 15))
 
 
 def test_an_attested_instalment_is_authorized_within_five_working_days(program, user):
@@ -173,6 +176,29 @@ def test_service_that_is_under_way_is_late_past_the_delay_of_its_rule(program, u
             state=ObligationState.ONGOING,
         )
     assert late(rules.ServiceToComplete, user) == [True]
+    assert [one.due_day for one in coming(rules.ServiceToComplete, user)] == [date(2008, 1, 15)]
+
+
+def test_service_is_to_begin_within_the_delay_of_studies_that_end_later(program, user):
+    for months in (None, 6):
+        ObligationFactory(
+            program=program,
+            rule__start_within_months=months,
+            studies_ended_on=date(2008, 4, 30),
+            state=ObligationState.NOT_STARTED,
+        )
+    assert waiting(rules.ServiceToBegin, user) == []
+    assert [one.due_day for one in coming(rules.ServiceToBegin, user)] == [date(2008, 10, 30)]
+
+
+def test_the_next_follow_up_is_known_before_its_moment(program, user):
+    obligation = ObligationFactory(program=program, studies_ended_on=date(2007, 1, 16))
+    ObligationFactory(program=program, studies_ended_on=date(2006, 1, 14))
+    (found,) = coming(rules.FollowUpToAsk, user)
+    assert (found, found.due_milestone, found.due_day) == (obligation, 12, date(2008, 3, 16))
+    FollowUpFactory(obligation=obligation, observed_on=date(2008, 1, 15))
+    (found,) = coming(rules.FollowUpToAsk, user)
+    assert (found.due_milestone, found.due_day) == (24, date(2009, 3, 17))
 
 
 def test_the_first_follow_up_that_lacks_is_asked_for(program, user):

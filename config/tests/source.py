@@ -15,6 +15,7 @@ LAYERS = (
     ("programs.accounts",),
     ("programs.people",),
     ("programs.referrals",),
+    ("programs.agenda",),
     ("programs.plans",),
     ("programs.budgets",),
     ("programs.partnerships",),

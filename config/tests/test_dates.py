@@ -12,6 +12,7 @@ from activities.tests.logistics import a_picture
 from bursaries.tests import factories as bursaries
 from config.tests.source import layer_of
 from mentoring.tests import factories as mentoring
+from programs.agenda.tests.factories import DigestFactory
 from programs.budgets.models import Overrun
 from programs.budgets.tests import factories as budgets
 from programs.dates.checks import days_of
@@ -141,6 +142,7 @@ RECORDS = {
         person=PersonFactory(), purpose="referral", given_on=date(2008, 1, 15)
     ),
     "referrals.Referral": ReferralFactory,
+    "agenda.Digest": DigestFactory,
     "referrals.ReferralMove": lambda: move(ReferralFactory()),
     "plans.ActionPlan": lambda: plans.ActionPlanFactory(adopted=True),
     "plans.ActionPlanMove": lambda: move(plans.ActionPlanFactory()),

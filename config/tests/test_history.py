@@ -14,6 +14,7 @@ UNTRACKED = {
     "programs.Job": "goes after some days; what it changes has a history of its own",
     "programs.JobFile": "goes after some days; made of records that have a history of their own",
     "plans.PlanVersion": "frozen: the database refuses to change, delete or truncate it",
+    "agenda.Digest": "that of a day, of use to nobody after its year; its mails are in the outbox",
     "plans.PlanView": "the columns that somebody chose for themselves: no fact of any plan",
     "reporting.ReportVersion": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportFile": "frozen: the database refuses to change, delete or truncate it",
@@ -24,6 +25,8 @@ FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("froze
 LEFT_OUT = {
     "accounts.User": {"password", "last_login", "session_epoch"},
     "accounts.Invitation": {"nonce"},
+    "agenda.CalendarFeed": {"nonce"},
+    "agenda.DigestChoice": {"nonce"},
     "budgets.ExpenseFile": {"content"},
     "plans.ProgressFile": {"content"},
     "plans.ProgressLink": {"nonce"},

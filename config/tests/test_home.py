@@ -24,6 +24,7 @@ from programs.accounts.tests.factories import (
     MembershipFactory,
     coordinator_of,
 )
+from programs.agenda.saying import when
 from programs.enums import Service
 from programs.lib.periods import today
 from programs.models import Program
@@ -180,7 +181,7 @@ class TestWhatAwaits:
     ],
 )
 def test_a_day_is_said_as_one_says_it(due, said):
-    assert agenda.when(due, date(2008, 1, 15)) == said
+    assert when(due, date(2008, 1, 15)) == said
 
 
 class TestChoosing:

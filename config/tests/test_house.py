@@ -99,8 +99,13 @@ def name_of(path) -> str:
     return path.relative_to(TEMPLATES).as_posix()
 
 
-# What htmx puts into a page that is open.
-IN_PLACE = {"plans/cell.html", "plans/repainted.html"}
+# What htmx puts into a page that is open, and what a component draws of each that it shows.
+IN_PLACE = {
+    "plans/cell.html",
+    "plans/repainted.html",
+    "activities/calendar_entry.html",
+    "agenda/calendar_entry.html",
+}
 NAMES = {name_of(path): path for path in source.templates()}
 
 

@@ -70,6 +70,12 @@ BESIDE: dict[str, dict[str, str]] = {
         "telling": "enums",
     },
     "programs.referrals": {"news": "enums", "outgoing": "enums", "paths": "access"},
+    "programs.agenda": {
+        "obligations": "access",
+        "choosing": "obligations",
+        "saying": "choosing",
+        "events": "saying",
+    },
     "programs.plans": {
         "reading": "enums",
         "outlines": "reading",

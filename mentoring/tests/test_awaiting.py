@@ -27,7 +27,7 @@ from programs.accounts.tests.factories import coordinator_of
 from programs.enums import Service
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
-from programs.tests.waiting import late, waiting
+from programs.tests.waiting import coming, late, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +179,26 @@ class TestOutcomes:
         self.ended(program, ended_on, *known)
         [pairing] = waiting(OutcomeToRecord, coordinator_of(program))
         assert pairing.waiting_since == since
+
+    @pytest.mark.parametrize(
+        ("ended_on", "known", "expected"),
+        [
+            # The outcome at close is missing: it waits now.
+            (date(2008, 1, 10), (), []),
+            (date(2008, 1, 10), (0,), [(3, date(2008, 4, 10), date(2008, 5, 10))]),
+            (date(2007, 11, 30), (0,), [(3, date(2008, 2, 29), date(2008, 3, 30))]),
+            # That at three months waits, or is known.
+            (date(2007, 10, 15), (0,), []),
+            (date(2007, 10, 15), (0, 3), [(6, date(2008, 4, 15), date(2008, 5, 15))]),
+            (date(2007, 1, 15), (0, 3, 6, 12), []),
+        ],
+    )
+    def test_the_next_one_is_known_before_it_falls_due(self, program, ended_on, known, expected):
+        self.ended(program, ended_on, *known)
+        self.ended(ProgramFactory(), ended_on, *known)
+        found = coming(OutcomeToRecord, coordinator_of(program))
+        said = [(one.due_milestone, one.waiting_since, one.due_day) for one in found]
+        assert said == expected
 
     def test_it_says_which_outcome_and_its_button_opens_the_page_that_notes_it(self, program):
         pairing = self.ended(program, date(2007, 10, 1), 0)

@@ -170,6 +170,7 @@ class LateInstalment(_OfMoney):
 
     code = "versements-en-retard"
     label = gettext_lazy("Versements attendus en retard")
+    calendar_label = gettext_lazy("Versements attendus")
     model = Instalment
     action = gettext_lazy("Voir le versement")
     since = F("expected_on")
@@ -177,9 +178,16 @@ class LateInstalment(_OfMoney):
     program = "funding__program"
     related = ("funding__funder", "funding__program")
     visible = staticmethod(access.visible_instalments)
+    names_nobody = True
 
     def waiting(self, records, day):
-        received = records.filter(expected_on__lt=day).annotate(came=Sum("receipts__amount"))
+        return self._not_whole(records.filter(expected_on__lt=day))
+
+    def upcoming(self, records, day):
+        return self._not_whole(records.filter(expected_on__gte=day))
+
+    def _not_whole(self, records):
+        received = records.annotate(came=Sum("receipts__amount"))
         return received.filter(Q(came=None) | Q(came__lt=F("amount")))
 
     def details(self, record):
@@ -196,17 +204,25 @@ class YearToClose(_OfMoney):
 
     code = "exercices-a-fermer"
     label = gettext_lazy("Exercices finis à fermer")
+    calendar_label = gettext_lazy("Exercices à fermer")
     model = Budget
     action = gettext_lazy("Fermer la période")
     since = F("ends_on")
     due = awaiting.days_after("waiting_since", DAYS_AFTER_THE_YEAR)
     related = ("program",)
     visible = staticmethod(access.visible_budgets)
+    names_nobody = True
 
     def waiting(self, records, day):
+        return self._open(records, day).filter(ends_on__lt=day)
+
+    def upcoming(self, records, day):
+        return self._open(records, day).filter(ends_on__gte=day)
+
+    def _open(self, records, day):
         closings = PeriodClose.objects.filter(program=OuterRef("program"))
         closed = closings.holding(OuterRef("ends_on"))
-        return records.adopted_by(day).filter(~Exists(closed), ends_on__lt=day)
+        return records.adopted_by(day).filter(~Exists(closed))
 
     def details(self, record):
         return [_("Fini le %(day)s") % {"day": awaiting.say_day(record.ends_on)}]
@@ -219,6 +235,7 @@ class _OfALine(_OfMoney):
     model = BudgetLine
     program = "budget__program"
     related = ("budget",)
+    names_nobody = True
     visible = staticmethod(access.visible_lines)
 
     def url(self, record):

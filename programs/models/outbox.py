@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.enums import MAIL_OVER, MAIL_SETTLED, MailState, MailTrouble
 
 # What goes with a mail once it is over.
-EMPTIED: dict[str, object] = {"body": "", "file": b""}
+EMPTIED: dict[str, object] = {"body": "", "file": b"", "unsubscribe_url": ""}
 
 # How long a mail may wait before somebody should know.
 LONG = timedelta(hours=1)
@@ -51,7 +51,8 @@ class OutgoingMailQuerySet(models.QuerySet):
 class OutgoingMail(models.Model):
     """A mail to one address, and what became of it. Its ``body`` may hold a secret link: it goes when it is over.
 
-    So does the one ``file`` that may be joined, whose name stays.
+    So does the one ``file`` that may be joined, whose name stays, and the address at which a program that reads mail
+    stops those of this kind (RFC 8058).
 
     ``attempting_since`` is set while somebody speaks with the server: found by another, it says that the one who
     did is dead, and that nobody knows what the server answered. ``uncertain`` counts such tries.
@@ -65,6 +66,7 @@ class OutgoingMail(models.Model):
     file_name = models.CharField(_("fichier joint"), max_length=100, blank=True, editable=False)
     file_type = models.CharField(max_length=100, blank=True, editable=False)
     file = models.BinaryField(default=bytes, blank=True, editable=False)
+    unsubscribe_url = models.CharField(max_length=500, blank=True, editable=False)
     # The same at each try, by which a server knows a repeat.
     message_id = models.CharField(_("identifiant"), max_length=200, unique=True)
     about_type = models.ForeignKey(
@@ -131,6 +133,11 @@ class OutgoingMail(models.Model):
                 name="outgoing_mail_file_goes_with_its_text",
                 condition=Q(file=b"") | ~Q(body=""),
                 violation_error_message=_("Le fichier joint part avec le texte du courriel."),
+            ),
+            models.CheckConstraint(
+                name="outgoing_mail_unsubscribing_goes_with_its_text",
+                condition=Q(unsubscribe_url="") | ~Q(body=""),
+                violation_error_message=_("L’adresse de désabonnement part avec le texte."),
             ),
             models.CheckConstraint(
                 name="outgoing_mail_given_up_for_a_reason",

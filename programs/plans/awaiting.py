@@ -20,7 +20,10 @@ DAYS_TO_CLOSE = 30
 
 
 class _OfPlans(awaiting.Rule):
+    """Actions and plans are titled by what is to be done."""
+
     section = Service.PLANS
+    names_nobody = True
 
 
 @awaiting.rule
@@ -70,12 +73,16 @@ class _OfAnAction(_OfPlans):
 class LateAction(_OfAnAction):
     code = "actions-en-retard"
     label = gettext_lazy("Actions en retard")
+    calendar_label = gettext_lazy("Actions à terminer")
     action = gettext_lazy("Voir l’action")
     since = F("due_on")
     due = F("due_on")
 
     def waiting(self, records, day):
         return records.followed().late_on(day)
+
+    def upcoming(self, records, day):
+        return records.followed().open().filter(due_on__gte=day)
 
     def details(self, record):
         due = _("Échéance : %(day)s") % {"day": awaiting.say_day(record.due_on)}
@@ -150,6 +157,9 @@ class PlanToAdopt(_OfAPlan):
         draft = Q(state=PlanState.DRAFT, starts_on__lte=day)
         return records.filter(draft | Q(revised_since__isnull=False))
 
+    def upcoming(self, records, day):
+        return records.filter(state=PlanState.DRAFT, starts_on__gt=day, revised_since=None)
+
     def details(self, record):
         day = awaiting.say_day(record.waiting_since)
         said = _("En révision depuis le %(day)s") if record.revised_since else _("Début : %(day)s")
@@ -166,6 +176,9 @@ class PlanToClose(_OfAPlan):
 
     def waiting(self, records, day):
         return records.followed().filter(ends_on__lt=day)
+
+    def upcoming(self, records, day):
+        return records.followed().filter(ends_on__gte=day)
 
     def details(self, record):
         return [_("Fini le %(day)s") % {"day": awaiting.say_day(record.ends_on)}]

@@ -12,7 +12,7 @@ from programs.accounts.models import User
 from programs.accounts.tests.factories import MembershipFactory, UserFactory, coordinator_of
 from programs.enums import MembershipRole
 from programs.tests.factories import ProgramFactory
-from programs.tests.waiting import late, waiting
+from programs.tests.waiting import coming, late, waiting
 from reporting.awaiting import ToPublish
 from reporting.models import Report
 from reporting.tests.factories import OrganizationReportFactory, ReportFactory
@@ -35,6 +35,7 @@ def test_a_report_awaits_once_its_year_is_over_and_is_late_after_three_months(en
         ReportFactory(program=known, starts_on=date(2006, 7, 1), ends_on=ends_on)
     with time_machine.travel("2008-01-15T12:00-05:00", tick=False):
         assert late(ToPublish, coordinator_of(program)) == expected
+        assert len(coming(ToPublish, coordinator_of(program))) == (expected == [])
 
 
 def test_bilans_of_organisations_await_in_as_many_queries_however_many_they_are():

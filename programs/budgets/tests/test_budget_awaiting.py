@@ -28,7 +28,7 @@ from programs.budgets.tests.factories import (
     spend,
 )
 from programs.tests.factories import FundingFactory, ProgramFactory
-from programs.tests.waiting import late, waiting
+from programs.tests.waiting import coming, late, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -164,6 +164,13 @@ class TestInstalments:
     def test_one_is_late_from_the_day_after(self, program, officer, expected_on, is_late):
         promised = self.instalment(program, expected_on=expected_on)
         assert waiting(awaiting.LateInstalment, officer) == [promised] * is_late
+        assert coming(awaiting.LateInstalment, officer) == [promised] * (not is_late)
+
+    def test_one_that_came_before_its_day_does_not_come_again(self, program, officer):
+        promised = self.instalment(program, expected_on=date(2008, 2, 1))
+        assert coming(awaiting.LateInstalment, officer) == [promised]
+        ReceiptFactory(funding=promised.funding, instalment=promised, amount=promised.amount)
+        assert coming(awaiting.LateInstalment, officer) == []
 
     def test_it_has_come_once_its_receipts_make_it(self, program, officer):
         promised = self.instalment(program)
@@ -197,6 +204,15 @@ class TestYears:
         assert waiting(awaiting.YearToClose, officer) == []
         actions.reopen_period(closing=closing, by=officer, reason="Trop tôt")
         assert waiting(awaiting.YearToClose, officer) == [budget]
+
+    def test_one_that_is_adopted_and_under_way_is_to_be_closed_ninety_days_after_it(
+        self, program, officer
+    ):
+        self.over(program)
+        BudgetFactory(program=program, draft=True)
+        adopted = BudgetFactory(program=program, adopted_on=date(2007, 6, 15))
+        (found,) = coming(awaiting.YearToClose, officer)
+        assert (found, found.due_day) == (adopted, date(2008, 9, 28))
 
     @pytest.mark.parametrize(
         ("spent", "least", "asked"),

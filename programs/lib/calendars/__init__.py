@@ -20,6 +20,7 @@ from programs.lib.calendars.icalendars import (
     icalendar_of,
 )
 from programs.lib.calendars.monthdays import LAST, DayOfMonth, month_name, weekday_name
+from programs.lib.calendars.months import Month, Square, weekdays
 from programs.lib.calendars.recurring import (
     MOST,
     Frequency,
@@ -40,11 +41,13 @@ __all__ = [
     "Event",
     "Frequency",
     "Method",
+    "Month",
     "NoSuchDay",
     "NoSuchHour",
     "Party",
     "Recurrence",
     "Span",
+    "Square",
     "at",
     "between",
     "days_said",
@@ -57,4 +60,5 @@ __all__ = [
     "on_the_wall",
     "times_shown",
     "weekday_name",
+    "weekdays",
 ]

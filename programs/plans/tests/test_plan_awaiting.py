@@ -24,7 +24,7 @@ from programs.plans.tests.factories import (
     ProgressUpdateFactory,
 )
 from programs.tests.factories import ProgramFactory
-from programs.tests.waiting import late, waiting
+from programs.tests.waiting import coming, late, waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -85,10 +85,21 @@ def test_what_is_over_is_neither_late_nor_silent(plan):
     assert (waiting(LateAction, user), waiting(SilentAction, user)) == ([], [])
 
 
+def test_what_is_over_or_in_a_draft_does_not_come_either(plan):
+    for state in ("done", "postponed", "abandoned"):
+        ActionFactory(plan=plan, state=state, reason="x", due_on=date(2008, 2, 1))
+    ActionFactory(plan=ActionPlanFactory(program=plan.program), due_on=date(2008, 2, 1))
+    ActionFactory(plan=plan)
+    action = ActionFactory(plan=plan, due_on=date(2008, 2, 1))
+    ActionFactory(due_on=date(2008, 2, 1))
+    assert coming(LateAction, user_of(plan)) == [action]
+
+
 @pytest.mark.parametrize(("due_on", "found"), [(date(2008, 1, 15), 0), (date(2008, 1, 14), 1)])
 def test_an_action_is_late_from_the_day_after_it_was_due(plan, due_on, found):
     action = ActionFactory(plan=plan, due_on=due_on)
     assert waiting(LateAction, user_of(plan)) == [action] * found
+    assert coming(LateAction, user_of(plan)) == [action] * (not found)
 
 
 def test_news_wait_since_they_were_sent_and_lead_to_their_place(plan):
@@ -109,19 +120,22 @@ def test_an_obstacle_that_was_lifted_waits_until_it_was_seen(plan):
 
 
 @pytest.mark.parametrize(
-    ("rule", "values", "found"),
+    ("rule", "values", "found", "to_come"),
     [
-        (PlanToAdopt, {"starts_on": date(2008, 1, 16)}, 0),
-        (PlanToAdopt, {"starts_on": date(2008, 1, 15)}, 1),
-        (PlanToAdopt, {"adopted": True, "revised_since": date(2008, 1, 15)}, 1),
-        (PlanToClose, {"adopted": True, "ends_on": date(2008, 1, 15)}, 0),
-        (PlanToClose, {"adopted": True, "ends_on": date(2008, 1, 14)}, 1),
-        (PlanToClose, {"adopted": True, "ends_on": date(2008, 1, 14), "state": "closed"}, 0),
+        (PlanToAdopt, {"starts_on": date(2008, 1, 16)}, 0, 1),
+        (PlanToAdopt, {"starts_on": date(2008, 1, 15)}, 1, 0),
+        (PlanToAdopt, {"adopted": True, "starts_on": date(2008, 1, 16)}, 0, 0),
+        (PlanToAdopt, {"adopted": True, "revised_since": date(2008, 1, 15)}, 1, 0),
+        (PlanToClose, {"adopted": True, "ends_on": date(2008, 1, 15)}, 0, 1),
+        (PlanToClose, {"adopted": True, "ends_on": date(2008, 1, 14)}, 1, 0),
+        (PlanToClose, {"adopted": True, "ends_on": date(2008, 1, 14), "state": "closed"}, 0, 0),
+        (PlanToClose, {"adopted": True, "ends_on": date(2008, 1, 15), "state": "closed"}, 0, 0),
     ],
 )
-def test_a_plan_is_adopted_when_it_starts_and_closed_when_it_is_over(rule, values, found):
+def test_a_plan_is_adopted_when_it_starts_and_closed_when_it_is_over(rule, values, found, to_come):
     plan = ActionPlanFactory(**values)
     assert waiting(rule, user_of(plan)) == [plan] * found
+    assert coming(rule, user_of(plan)) == [plan] * to_come
 
 
 def test_the_key_figure_counts_what_is_late(plan):
