@@ -22,7 +22,7 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 BROWSER_FIXTURES = {"page", "context", "browser"}
 
 # Only for the sessions of the tests: the same server keeps its own data durably.
-os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
+os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off -c track_counts=off")
 
 
 # Property tests have no deadline: a loaded machine is slow, not wrong.
