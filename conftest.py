@@ -20,9 +20,11 @@ from config import postgres
 BASE_DIR = Path(__file__).resolve().parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_FIXTURES = {"page", "context", "browser"}
+# Tables that a test which commits does not empty.
+KEPT = {"auth_permission", "django_content_type"}
 
 # Only for the sessions of the tests: the same server keeps its own data durably.
-os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
+os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off -c track_counts=off")
 
 
 # Property tests have no deadline: a loaded machine is slow, not wrong.
@@ -41,6 +43,8 @@ def pytest_configure() -> None:
         raise pytest.UsageError(str(error)) from None
     # A thread that has ended must leave no connection behind: the databases of the tests are dropped.
     settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
+    # What kinds of records there are, no test changes: it stays, and need not come back (``KEPT``).
+    settings.TEST_NON_SERIALIZED_APPS = ["django.contrib.auth", "django.contrib.contenttypes"]
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -208,8 +212,9 @@ def _tables_are_emptied_quickly() -> None:
 
     def sql_flush(self, style, tables, *, reset_sequences=False, allow_cascade=False):
         assert not reset_sequences, "no test counts on the first number"
-        deletions = [f"DELETE FROM {self.quote_name(table)}" for table in tables]
-        return ["SET LOCAL session_replication_role = replica", *deletions]
+        deletions = [f"DELETE FROM {self.quote_name(one)}" for one in tables if one not in KEPT]
+        # Sent at once, and not each by itself.
+        return ["; ".join(["SET LOCAL session_replication_role = replica", *deletions])]
 
     usual = DatabaseOperations.execute_sql_flush
 

@@ -4,8 +4,13 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.module_loading import autodiscover_modules
 
+from config.registering import register_quickly
+
 # What each app declares beside itself, in files of these names: nobody lists the apps.
 DECLARED = ("menu", "awaiting", "records", "jobs")
+
+# All apps are named before the models of the first of them are imported.
+register_quickly()
 
 
 class ArrimageAdminConfig(AdminConfig):

@@ -1,8 +1,10 @@
 """The migrations run without making the model classes of each state anew that nothing asks for.
 
 Django makes a model anew with all that refer to it, after each operation, so that two states share no class: of what
-the migrations take, that was five sixths, most of it for triggers, of which each model has several. What comes out
-is the same, and ``config/tests/test_migrations.py`` holds it.
+the migrations take, that was five sixths, most of it for triggers, of which each model has several. A column that is
+added, altered or removed makes anew its own model alone: of those that refer to it, SQL asks for the names of their
+tables and keys, which stay. Code that asks for rows (``RunPython``) asks for all models anew before, as Django has it
+where a model was left as it was. What comes out is the same, and ``config/tests/test_migrations.py`` holds it.
 """
 
 from collections.abc import Iterator
@@ -17,6 +19,8 @@ from pgtrigger.migrations import AddTrigger, RemoveTrigger
 UNSEEN = (AddTrigger, RemoveTrigger, operations.AddIndex, operations.RemoveIndex)
 # The model's own class has to, and no other: a column that is altered spares the constraints of its model.
 OWN = (operations.AddConstraint, operations.RemoveConstraint)
+# So has it of its columns; those that refer to it only where rows are asked for.
+OWN_FIRST = (operations.AddField, operations.AlterField, operations.RemoveField)
 
 
 @contextmanager
@@ -27,6 +31,8 @@ def only_what_changed() -> Iterator[None]:
             stack.enter_context(_reloading(operation, lambda state, key: None))
         for operation in OWN:
             stack.enter_context(_reloading(operation, _anew))
+        for operation in OWN_FIRST:
+            stack.enter_context(_reloading(operation, _anew_first))
         stack.enter_context(patch.object(ProjectState, "add_model", _add_model))
         yield
 
@@ -56,3 +62,8 @@ def _add_model(self: ProjectState, model_state) -> None:
 def _anew(state: ProjectState, key: tuple[str, str]) -> None:
     if "apps" in state.__dict__:
         state._reload({key})
+
+
+def _anew_first(state: ProjectState, key: tuple[str, str]) -> None:
+    state.is_delayed = True
+    _anew(state, key)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from unittest.mock import patch
 from urllib.parse import urlencode
 from uuid import UUID
@@ -104,13 +104,23 @@ def records_of(elsewhere: World) -> dict[type[models.Model], int]:
 def injected(form: PageForm, others: dict[type[models.Model], int]) -> dict[str, object]:
     """The fields of ``form`` as it came, and every column of ours that it does not show."""
     extra = {}
-    for model in our_models():
-        for column in model._meta.concrete_fields:
-            value = hostile(column, others)
-            if value is not None and column.name not in form.names:
-                extra[column.name] = extra[column.attname] = value
+    for name, attname, value in _columns_of_all(tuple(others.items())):
+        if name not in form.names:
+            extra[name] = extra[attname] = value
     held = {name: values if len(values) > 1 else values[0] for name, values in form.data.items()}
     return {**extra, **held}
+
+
+@lru_cache(maxsize=1)
+def _columns_of_all(others: tuple[tuple[type[models.Model], int], ...]) -> list[tuple]:
+    """Each column of ours by its two names, with what an intruder would put in it: the same for all forms of a walk."""
+    known = dict(others)
+    return [
+        (column.name, column.attname, value)
+        for model in our_models()
+        for column in model._meta.concrete_fields
+        if (value := hostile(column, known)) is not None
+    ]
 
 
 def written_by(client: Client, path: str, form: PageForm, elsewhere: World) -> list[str]:

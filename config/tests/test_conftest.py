@@ -1,6 +1,7 @@
 """What the root conftest promises to every test."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.template import Context, Origin, Template, engines
@@ -62,6 +63,7 @@ class TestTheDatabase:
 @pytest.mark.parametrize("turn", ["first", "second"])
 def test_a_test_that_commits_leaves_what_the_migrations_made(turn):
     """The tables are emptied after the first turn, the guarded history included."""
+    assert ContentType.objects.filter(model="region", permission__codename="view_region").exists()
     assert Region.objects.filter(code="07").count() == 1
     organization = Organization.objects.create(name="Le Carrefour d’essai")
     assert OrganizationEvent.objects.filter(pgh_obj=organization).count() == 1

@@ -79,7 +79,7 @@ def hostile() -> None:
     for slug, words in (("ici", HOSTILE), ("la", tuple(reversed(HOSTILE)))):
         lead = OrganizationFactory(name=f"Responsable {slug}")
         program = ProgramFactory(
-            slug=slug, lead=lead, starts_on=date(2006, 7, 1), ends_on=date(2012, 6, 30)
+            slug=slug, lead=lead, starts_on=date(2006, 7, 1), ends_on=date(2009, 6, 30)
         )
         a_year_of_grants(program)
         for _turn in range(2):

@@ -6,19 +6,23 @@ import pytest
 
 from programs.models import Program
 from reporting import making
-from reporting.tests.counted import counted_once
+from reporting.tests.counted import Known, counted_once
 from reporting.tests.factories import a_year_of_service
 
 
 @pytest.fixture(autouse=True)
 def _counted_once(request: pytest.FixtureRequest) -> Iterator[None]:
-    """In a test that no other connection writes beside. Those of the figures themselves do without (figures/)."""
+    """In a test that no other connection writes beside. Those of the figures themselves do without (figures/).
+
+    Where the year of service was made for the module, what was counted of it holds for the next test as well.
+    """
     marker = request.node.get_closest_marker("django_db")
     committing = {"live_server", "transactional_db"} & set(request.fixturenames)
     if committing or (marker and marker.kwargs.get("transaction")):
         yield
     else:
-        with counted_once():
+        begun_alike = "_year_of_the_module" in request.fixturenames
+        with counted_once(request.getfixturevalue("_counted_of_the_year") if begun_alike else None):
             yield
 
 
@@ -31,6 +35,12 @@ def quick_pdf(monkeypatch) -> None:
 @pytest.fixture(scope="module")
 def _year_of_the_module(taken_back_by_the_module) -> int:
     return a_year_of_service().pk
+
+
+@pytest.fixture(scope="module")
+def _counted_of_the_year(_year_of_the_module) -> Known:
+    """What the tests of the module counted before they wrote anything."""
+    return {}
 
 
 @pytest.fixture
