@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "activities",
     "mentoring",
     "reporting",
+    "reporting.packs",
 ]
 
 MIDDLEWARE = [
