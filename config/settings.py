@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "programs.referrals",
     "programs.plans",
     "programs.budgets",
+    "programs.partnerships",
     "bursaries",
     "activities",
     "mentoring",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("programs.referrals.urls")),
     path("", include("programs.plans.urls")),
     path("", include("programs.budgets.urls")),
+    path("", include("programs.partnerships.urls")),
     path("", include("bursaries.urls")),
     path("", include("activities.urls")),
     path("", include("mentoring.urls")),

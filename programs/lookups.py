@@ -60,3 +60,22 @@ class MonthsAfter(Func):
     arg_joiner = " + make_interval(months => "
     template = "CAST(%(expressions)s) AS date)"
     output_field = DateField()
+
+
+class TermBefore(Func):
+    """The day that lies a term before another: ``TermBefore(day, count, unit)``, as ``Term.before`` reckons it."""
+
+    arity = 3
+    function = "arrimage_term_before"
+    output_field = DateField()
+
+
+class RolledEnd(Func):
+    """The first end that is not before a day, where one rolls on: ``RolledEnd(end, months, day)``.
+
+    ``programs.partnerships.terms.rolled_end`` is the same in Python.
+    """
+
+    arity = 3
+    function = "arrimage_rolled_end"
+    output_field = DateField()

@@ -106,6 +106,9 @@ BESIDE: dict[str, dict[str, str]] = {
         "banking": "access",
         "papers": "models",
     },
+    "programs.partnerships": {
+        "terms": "",
+    },
     "activities": {
         "invitations": "events",
         "answers": "models",

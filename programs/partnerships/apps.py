@@ -1,0 +1,9 @@
+"""Partnerships: agreements, committees, the directory of the network."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PartnershipsConfig(AppConfig):
+    name = "programs.partnerships"
+    verbose_name = _("Partenariats")
