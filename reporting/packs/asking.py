@@ -103,40 +103,40 @@ def _by_funding(piece: RequiredPiece, facts: Facts) -> Verdict:
     if not facts.is_funded:
         return Verdict(
             True,
-            _("Demandée à partir de %(least)s : aucun financement de l’exercice n’est inscrit.")
+            _("Demandée à partir de %(least)s : aucun financement de l’exercice n’est inscrit.")
             % {"least": least},
         )
     if facts.granted is None:
         return Verdict(
             True,
-            _("Demandée à partir de %(least)s : le montant accordé n’est pas connu.")
+            _("Demandée à partir de %(least)s : le montant accordé n’est pas connu.")
             % {"least": least},
         )
     said = {"granted": amount_said(facts.granted), "least": least}
     if facts.granted >= piece.condition_amount:
-        return Verdict(True, _("Demandée : %(granted)s accordés, à partir de %(least)s.") % said)
+        return Verdict(True, _("Demandée : %(granted)s accordés, à partir de %(least)s.") % said)
     return Verdict(
-        False, _("Pas demandée : %(granted)s accordés, et elle l’est à partir de %(least)s.") % said
+        False, _("Pas demandée : %(granted)s accordés, et elle l’est à partir de %(least)s.") % said
     )
 
 
 def _by_variance(piece: RequiredPiece, facts: Facts, *, is_over: bool) -> Verdict:
     if not is_over:
         return Verdict(
-            False, _("Les écarts se comptent à la fin de l’exercice : elle pourrait être demandée.")
+            False, _("Les écarts se comptent à la fin de l’exercice : elle pourrait être demandée.")
         )
     if facts.lines is None:
         return Verdict(
             True,
             _(
-                "Demandée : sans budget adopté de ce bailleur de fonds, les écarts ne sont pas connus."
+                "Demandée : sans budget adopté de ce bailleur de fonds, les écarts ne sont pas connus."
             ),
         )
     if found := facts.passing(piece):
         return Verdict(
-            True, _("Demandée : %(lines)s.") % {"lines": ", ".join(line.name for line in found)}
+            True, _("Demandée : %(lines)s.") % {"lines": ", ".join(line.name for line in found)}
         )
-    return Verdict(False, _("Pas demandée : aucun poste ne s’écarte assez de son budget."))
+    return Verdict(False, _("Pas demandée : aucun poste ne s’écarte assez de son budget."))
 
 
 @dataclass(frozen=True)

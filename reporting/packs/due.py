@@ -46,7 +46,7 @@ class DueRule:
                 return on
         raise ValueError(
             _(
-                "« %(text)s » ne dit pas une échéance. Écrivez un délai après la fin de l’exercice (90 jours, "
+                "« %(text)s » ne dit pas une échéance. Écrivez un délai après la fin de l’exercice (90 jours, "
                 "3 mois) ou un jour (30 septembre)."
             )
             % {"text": excerpt(text)}

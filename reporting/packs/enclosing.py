@@ -146,7 +146,7 @@ def _checklist(standing: PackStanding, named: list[tuple[Standing, list[str]]]) 
     language = pack.requirement.language
     names = {one.item.pk: found for one, found in named}
     title = _("Liste des pièces du dossier")
-    said = _("**%(title)s**, %(program)s, exercice %(year)s. Échéance : %(due)s.") % {
+    said = _("**%(title)s**, %(program)s, exercice %(year)s. Échéance : %(due)s.") % {
         "title": localized(pack.requirement, "title", language),
         "program": localized(pack.requirement.program, "title", language),
         "year": pack.year_said(),

@@ -57,7 +57,7 @@ class _YearsForm(AskingModelForm):
     valid_until = forms.ChoiceField(
         label=gettext_lazy("Au dernier exercice"),
         required=False,
-        help_text=gettext_lazy("Vide : elle vaut jusqu’à nouvel ordre."),
+        help_text=gettext_lazy("Vide : elle vaut jusqu’à nouvel ordre."),
     )
 
     def offer_years(self, program: Program) -> None:
@@ -97,7 +97,7 @@ class RequirementForm(_YearsForm):
         required=False,
         initial=True,
         help_text=gettext_lazy(
-            "Rapport annuel, rapport financier, extrait du procès-verbal : à changer ou à retirer ensuite."
+            "Rapport annuel, rapport financier, extrait du procès-verbal : à changer ou à retirer ensuite."
         ),
     )
 

@@ -23,7 +23,7 @@ _TEXT = kinds.Kind()
 class DueKind(kinds.Kind):
     """A rule as people write it."""
 
-    expects = _("un délai après la fin de l’exercice, 90 jours ou 3 mois, ou un jour, 30 septembre")
+    expects = _("un délai après la fin de l’exercice, 90 jours ou 3 mois, ou un jour, 30 septembre")
 
     def read(self, value, directories):
         try:
@@ -103,7 +103,7 @@ class PiecesResource(Below):
         ),
         Column(
             "variance_percent", "écart à expliquer, en %", "variance to explain, in %",
-            Number(_("un pourcentage : 10")),
+            Number(_("un pourcentage : 10")),
         ),
         Column(
             "variance_amount", "écart à expliquer, en dollars", "variance to explain, in dollars",

@@ -124,8 +124,8 @@ def _piece(pack: Pack, item: PackItem, facts: Facts, on: date) -> Standing:
     moved = pack.is_open and _has_moved(item, facts)
     missing = list(_content_missing(item, files))
     if moved:
-        missing.append(_("des explications à jour : les chiffres ont changé"))
-    missing += [_("la signature : %(role)s") % {"role": role} for role in to_sign]
+        missing.append(_("des explications à jour : les chiffres ont changé"))
+    missing += [_("la signature : %(role)s") % {"role": role} for role in to_sign]
     return Standing(
         item,
         verdict,

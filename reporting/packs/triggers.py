@@ -69,11 +69,11 @@ def joined_while_prepared() -> pgtrigger.Trigger:
 integrity.register(
     "requirement_was_used",
     _(
-        "Un dossier de cette exigence est complet ou transmis : elle reste ce qu’elle était. Reprenez-la dans une "
+        "Un dossier de cette exigence est complet ou transmis : elle reste ce qu’elle était. Reprenez-la dans une "
         "nouvelle exigence pour les exercices suivants."
     ),
 )
 integrity.register(
     "pack_is_complete",
-    _("Ce dossier est complet ou transmis : rouvrez-le pour le changer."),
+    _("Ce dossier est complet ou transmis : rouvrez-le pour le changer."),
 )

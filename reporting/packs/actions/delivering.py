@@ -29,7 +29,7 @@ def deliver_pack(
     last = found.deliveries.order_by("-number").first()
     if last and not reason.strip():
         raise ValidationError(
-            {"reason": _("Ce dossier a déjà été transmis : écrivez pourquoi il l’est de nouveau.")}
+            {"reason": _("Ce dossier a déjà été transmis : écrivez pourquoi il l’est de nouveau.")}
         )
     delivery = Delivery(
         pack=found,
@@ -47,7 +47,7 @@ def deliver_pack(
             _keep(delivery, position, content)
     except Unprintable as error:
         raise ValidationError(str(error)) from error
-    pack_machine.move(found, PackState.SENT, by=by, on=on, reason=delivery.reason)
+    pack_machine.move(found, PackState.SENT, by=by, reason=delivery.reason)
     _begin_next(found, by)
     return delivery
 

@@ -27,7 +27,7 @@ def locked_open(pack: Pack) -> Pack:
     """The same, of a pack in which something changes. Raises ValidationError of one that is complete or left."""
     found = locked(pack)
     if not found.is_open:
-        raise ValidationError(_("Ce dossier est complet ou transmis : rouvrez-le pour le changer."))
+        raise ValidationError(_("Ce dossier est complet ou transmis : rouvrez-le pour le changer."))
     return found
 
 
@@ -88,17 +88,17 @@ def complete_pack(*, pack: Pack, by) -> Pack:
     found = locked(pack)
     if found.ends_on >= today():
         raise ValidationError(
-            _("L’exercice n’est pas fini : on en rend compte une fois qu’il l’est.")
+            _("L’exercice n’est pas fini : on en rend compte une fois qu’il l’est.")
         )
     note_asked(found)
     standing = standing_of(found, today())
     if not standing.asked:
         raise ValidationError(
-            _("Cette exigence ne demande encore aucune pièce : ajoutez-les d’abord.")
+            _("Cette exigence ne demande encore aucune pièce : ajoutez-les d’abord.")
         )
     if standing.lacking:
         lacks = [f"{one.piece} ({', '.join(one.missing)})" for one in standing.lacking]
-        raise ValidationError(_("Il manque encore : %(lacks)s.") % {"lacks": "; ".join(lacks)})
+        raise ValidationError(_("Il manque encore : %(lacks)s.") % {"lacks": "; ".join(lacks)})
     return pack_machine.move(found, PackState.COMPLETE, by=by)
 
 
@@ -118,7 +118,7 @@ def discard_pack(*, pack: Pack) -> None:
     """Take back a pack that was begun by mistake, while nothing is in it and it never left."""
     found = locked_open(pack)
     if found.deliveries.exists():
-        raise ValidationError(_("Ce dossier a été transmis : il reste."))
+        raise ValidationError(_("Ce dossier a été transmis : il reste."))
     if any(one.is_given or one.signatures for one in standing_of(found, today()).pieces):
         raise ValidationError(_("Videz d’abord ses pièces."))
     found.delete()

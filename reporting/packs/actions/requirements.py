@@ -63,7 +63,7 @@ def _refuse_used(requirement: Requirement) -> None:
     if changed - kept and is_used(requirement):
         raise ValidationError(
             _(
-                "Un dossier de cette exigence est complet ou transmis : seuls son dernier exercice et sa consigne "
+                "Un dossier de cette exigence est complet ou transmis : seuls son dernier exercice et sa consigne "
                 "changent encore. Reprenez-la dans une nouvelle exigence pour les exercices suivants."
             )
         )
@@ -118,7 +118,7 @@ def drop_piece(*, piece: RequiredPiece) -> None:
     for item in piece.items.prefetch_related("files", "signatures"):
         is_given = item.report_version_id or item.text or item.explanations
         if is_given or item.files.all() or item.signatures.all():
-            raise ValidationError(_("Un dossier a déjà cette pièce : videz-la d’abord."))
+            raise ValidationError(_("Un dossier a déjà cette pièce : videz-la d’abord."))
         item.delete()
     piece.delete()
 
@@ -129,7 +129,7 @@ def drop_requirement(*, requirement: Requirement) -> None:
     for pack in requirement.packs.all():
         if pack.deliveries.exists() or not pack.is_open:
             raise ValidationError(
-                _("Un dossier en a été fait : dites plutôt jusqu’à quel exercice elle vaut.")
+                _("Un dossier en a été fait : dites plutôt jusqu’à quel exercice elle vaut.")
             )
     for piece in requirement.pieces.all():
         drop_piece(piece=piece)
@@ -200,7 +200,7 @@ def _end_before(requirement: Requirement, copy: Requirement) -> None:
         ):
             raise ValidationError(
                 {
-                    "valid_from": _("Le dossier %(year)s a déjà des pièces : videz-les d’abord.")
+                    "valid_from": _("Le dossier %(year)s a déjà des pièces : videz-les d’abord.")
                     % {"year": pack.year_said()}
                 }
             )

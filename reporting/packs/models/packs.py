@@ -202,7 +202,7 @@ _WITHDRAWN = ("withdrawn_on", "withdrawn_reason")
 
 
 @dated(
-    sent_on=past(),
+    sent_on=past(since("pack.ends_on", _("L’exercice n’était pas fini ce jour-là."))),
     withdrawn_on=past(since("sent_on", _("Le retrait précède la transmission."))),
 )
 @tracked

@@ -67,7 +67,7 @@ class Requirement(models.Model):
     code = models.CharField(
         _("identifiant"),
         max_length=40,
-        help_text=_("Court, unique dans le programme : MINISTERE-2024."),
+        help_text=_("Court, unique dans le programme : MINISTERE-2024."),
     )
     title = models.CharField(_("titre"), max_length=200)
     title_en = models.CharField(_("titre en anglais"), max_length=200, blank=True)
@@ -82,14 +82,14 @@ class Requirement(models.Model):
     due = DueField(
         _("échéance"),
         help_text=_(
-            "Un délai après la fin de l’exercice, 90 jours ou 3 mois, ou un jour, 30 septembre."
+            "Un délai après la fin de l’exercice, 90 jours ou 3 mois, ou un jour, 30 septembre."
         ),
     )
     due_moves = models.BooleanField(
         _("reportée au jour ouvrable suivant"),
         default=False,
         help_text=_(
-            "Si l’entente le dit : une échéance d’un samedi, d’un dimanche ou d’un jour férié."
+            "Si l’entente le dit : une échéance d’un samedi, d’un dimanche ou d’un jour férié."
         ),
     )
     language = models.CharField(
@@ -122,7 +122,7 @@ class Requirement(models.Model):
                 name="pack_requirement_due_known",
                 condition=Q(due__regex=PATTERN),
                 violation_error_message=_(
-                    "Écrivez l’échéance : 90 jours, 3 mois, ou 30 septembre."
+                    "Écrivez l’échéance : 90 jours, 3 mois, ou 30 septembre."
                 ),
             ),
         ]
@@ -159,7 +159,7 @@ class RequiredPiece(Numbered):
     title_en = models.CharField(_("pièce en anglais"), max_length=200, blank=True)
     kind = models.CharField(_("nature"), max_length=12, choices=PieceKind, default=PieceKind.FILE)
     report_kind = KindField(
-        _("rapport"), default="", blank=True, help_text=_("Pour un rapport publié : lequel.")
+        _("rapport"), default="", blank=True, help_text=_("Pour un rapport publié : lequel.")
     )
     condition = models.CharField(
         _("demandée"), max_length=12, choices=PieceCondition, default=PieceCondition.ALWAYS
@@ -190,7 +190,7 @@ class RequiredPiece(Numbered):
     due = DueField(
         _("échéance"),
         blank=True,
-        help_text=_("Vide : celle du dossier. 90 jours, 3 mois, 30 septembre."),
+        help_text=_("Vide : celle du dossier. 90 jours, 3 mois, 30 septembre."),
     )
     prepared_by = models.CharField(
         _("préparée par"), max_length=12, choices=Preparer, default=Preparer.COORDINATION
@@ -199,7 +199,7 @@ class RequiredPiece(Numbered):
         _("signataires"),
         blank=True,
         help_text=_(
-            "Une fonction par ligne, autant de fois qu’il faut de signatures : Présidence."
+            "Une fonction par ligne, autant de fois qu’il faut de signatures : Présidence."
         ),
     )
     signatories_en = models.TextField(_("signataires en anglais"), blank=True)
@@ -248,7 +248,7 @@ class RequiredPiece(Numbered):
                 name="pack_piece_due_known",
                 condition=Q(due="") | Q(due__regex=PATTERN),
                 violation_error_message=_(
-                    "Écrivez l’échéance : 90 jours, 3 mois, ou 30 septembre."
+                    "Écrivez l’échéance : 90 jours, 3 mois, ou 30 septembre."
                 ),
             ),
         ]

@@ -6,9 +6,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from programs.budgets.views.desk import ASKS, sent
+from reporting.packs.enums import PackState
 from reporting.packs.models import Pack, Requirement
 
-__all__ = ["ASKS", "confirm", "crumbs_of", "form_page", "requirement_crumbs", "sent"]
+TONES = {
+    PackState.PREPARING: "attention",
+    PackState.COMPLETE: "active",
+    PackState.SENT: "done",
+}
+
+__all__ = ["ASKS", "TONES", "confirm", "crumbs_of", "form_page", "requirement_crumbs", "sent"]
 
 
 def crumbs_of(pack: Pack | None = None) -> list[tuple[str, str]]:

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.doors import for_accounts
 from programs.forms import ReasonForm, attempt
 from programs.letters.printing import Unprintable
-from programs.lib.periods import today
+from programs.lib.periods import format_date, today
 from reporting.enums import FileFormat
 from reporting.packs import access, actions
 from reporting.packs.actions.packs import pack_machine
@@ -23,7 +24,7 @@ from reporting.packs.enums import PackState
 from reporting.packs.forms import DeliverForm
 from reporting.packs.models import Delivery, Pack
 from reporting.packs.standing import progress_of, standing_of
-from reporting.packs.views.desk import ASKS, confirm, crumbs_of, sent
+from reporting.packs.views.desk import ASKS, TONES, confirm, crumbs_of, sent
 from reporting.views.files import as_slices
 
 _SENT_LAST = {PackState.PREPARING: 0, PackState.COMPLETE: 0, PackState.SENT: 1}
@@ -48,7 +49,13 @@ def pack_list(request: HttpRequest) -> HttpResponse:
     packs.sort(key=lambda one: (one.requirement.program_id, *_place(one)))
     of_program = {
         key: [
-            {"pack": one, "progress": progress[one.pk], "is_late": _is_late(one)} for one in found
+            {
+                "pack": one,
+                "progress": progress[one.pk],
+                "tone": TONES[PackState(one.state)],
+                "is_late": _is_late(one),
+            }
+            for one in found
         ]
         for key, found in groupby(packs, key=lambda one: one.requirement.program_id)
     }
@@ -86,11 +93,26 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         "requirement": found.requirement,
         "standing": standing_of(found, today()),
         "deliveries": list(found.deliveries.select_related("made_by").prefetch_related("files")),
-        "moves": pack_machine.history(found),
+        "history": _history(found),
+        "tone": TONES[PackState(found.state)],
         "is_over": found.ends_on < today(),
         "crumbs": crumbs_of(),
     }
     return render(request, "packs/pack.html", context)
+
+
+def _history(pack: Pack) -> list[dict]:
+    labels = dict(PackState.choices)
+    return [
+        {
+            "when": format_date(move.effective_on, get_language() or "fr"),
+            "who": str(move.moved_by or ""),
+            "from": str(labels.get(move.from_state, "")),
+            "to": str(labels[move.to_state]),
+            "why": move.reason,
+        }
+        for move in pack_machine.history(pack)
+    ]
 
 
 @for_accounts
@@ -103,7 +125,7 @@ def pack_zip(request: HttpRequest, pk: int) -> HttpResponseBase:
         return _no_zip(
             request,
             found,
-            _("Le dossier n’est pas entier : les pièces qui manquent sont nommées ci-dessous."),
+            _("Le dossier n’est pas entier : les pièces qui manquent sont nommées ci-dessous."),
         )
     contents = contents_of(standing)
     try:
@@ -125,12 +147,6 @@ def _no_zip(request: HttpRequest, pack: Pack, why: str) -> HttpResponse:
 
 
 # --- what happens to it
-
-STEPS = {
-    PackState.PREPARING: ("completer", "abandonner"),
-    PackState.COMPLETE: ("transmettre", "rouvrir"),
-    PackState.SENT: ("rouvrir",),
-}
 
 
 @for_accounts
@@ -165,7 +181,7 @@ def _complete(request: HttpRequest, pack: Pack) -> HttpResponse:
         forms.Form(*sent(request)),
         pack,
         lambda: actions.complete_pack(pack=pack, by=request.user),
-        _("Le dossier est complet : téléchargez-le, puis notez sa transmission."),
+        _("Le dossier est complet : téléchargez-le, puis notez sa transmission."),
         title=_("Déclarer le dossier complet"),
         consequences=[
             _("Ses pièces ne changent plus, à moins qu’il ne soit rouvert."),
@@ -205,7 +221,7 @@ def _discard(request: HttpRequest, pack: Pack) -> HttpResponse:
         lambda: actions.discard_pack(pack=pack),
         _("Le dossier est retiré."),
         title=_("Retirer le dossier"),
-        consequences=[_("Il est vide et n’a jamais été transmis : rien d’autre n’est perdu.")],
+        consequences=[_("Il est vide et n’a jamais été transmis : rien d’autre n’est perdu.")],
         danger=True,
         then=reverse("pack_list"),
     )

@@ -15,7 +15,7 @@ from reporting.packs import access, actions
 from reporting.packs.actions.requirements import is_used
 from reporting.packs.forms import CopyForm, PieceForm, RequirementForm
 from reporting.packs.models import RequiredPiece, Requirement
-from reporting.packs.views.desk import ASKS, confirm, form_page, requirement_crumbs, sent
+from reporting.packs.views.desk import ASKS, confirm, crumbs_of, form_page, requirement_crumbs, sent
 
 
 @for_accounts
@@ -61,6 +61,7 @@ def requirement(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     context = {
         "requirement": found,
+        "crumbs": crumbs_of(),
         "pieces": pieces,
         "packs": list(packs.values()),
         "years": years,
@@ -137,7 +138,7 @@ def requirement_copy(request: HttpRequest, pk: int) -> HttpResponse:
             by=request.user,
         )
         if made:
-            messages.success(request, _("L’exigence est reprise : changez-y ce qui diffère."))
+            messages.success(request, _("L’exigence est reprise : changez-y ce qui diffère."))
             return redirect("pack_requirement", made.pk)
     found = access.get_requirement_for(request.user, pk)
     return confirm(
@@ -150,7 +151,7 @@ def requirement_copy(request: HttpRequest, pk: int) -> HttpResponse:
                 "L’échéance, la consigne et toutes les pièces sont reprises, et se changent ensuite."
             ),
             _(
-                "Pour le même programme et le même bailleur de fonds, celle-ci vaut jusqu’à l’exercice d’avant : les "
+                "Pour le même programme et le même bailleur de fonds, celle-ci vaut jusqu’à l’exercice d’avant : les "
                 "dossiers déjà faits ne changent pas."
             ),
         ],
