@@ -70,8 +70,9 @@ class _YearsForm(AskingModelForm):
                 known[day.isoformat()] = calendar.label(calendar.year_containing(day))
         self.fields["valid_from"].choices = list(begins.items())
         self.fields["valid_until"].choices = [("", _("Jusqu’à nouvel ordre")), *ends.items()]
-        current = calendar.year_containing(today()).start.isoformat()
-        default = current if current in begins else next(iter(begins), "")
+        # Whoever has a letter in hand gives account of the year that has just ended.
+        last = calendar.previous(calendar.year_containing(today())).start.isoformat()
+        default = last if last in begins else next(iter(begins), "")
         for name in ("valid_from", "valid_until"):
             day = getattr(kept, name)
             self.initial[name] = day.isoformat() if day else ""
@@ -131,6 +132,12 @@ class RequirementForm(_YearsForm):
         self._offer_funders(program)
         if self.instance.pk:
             del self.fields["usual"]
+        else:
+            number = program.pack_requirements.count() + 1
+            self.initial |= {
+                "title": _("Reddition de comptes annuelle"),
+                "code": f"{program.code}-{number}",
+            }
         if is_used:
             for name in set(self.fields) - {"valid_until", "note"}:
                 del self.fields[name]

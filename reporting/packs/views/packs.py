@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs.doors import for_accounts
 from programs.forms import ReasonForm, attempt
 from programs.letters.printing import Unprintable
-from programs.lib.periods import format_date, today
+from programs.lib.periods import add_months, format_date, today
 from reporting.enums import FileFormat
 from reporting.packs import access, actions
 from reporting.packs.actions.packs import pack_machine
@@ -27,6 +27,8 @@ from reporting.packs.standing import progress_of, standing_of
 from reporting.packs.views.desk import ASKS, TONES, confirm, crumbs_of, sent
 from reporting.views.files import as_slices
 
+# A program that ended so many months ago, and of which nobody asks anything, is not listed.
+_LONG_OVER = 24
 _SENT_LAST = {PackState.PREPARING: 0, PackState.COMPLETE: 0, PackState.SENT: 1}
 
 
@@ -34,7 +36,7 @@ _SENT_LAST = {PackState.PREPARING: 0, PackState.COMPLETE: 0, PackState.SENT: 1}
 @require_safe
 def pack_list(request: HttpRequest) -> HttpResponse:
     """What is to be given of each program, by due day; what left comes last, the newest first."""
-    programs = list(access.pack_programs(request.user))
+    programs = access.pack_programs(request.user)
     requirements = list(
         access.visible_requirements(request.user)
         .select_related("funder", "program")
@@ -69,6 +71,7 @@ def pack_list(request: HttpRequest) -> HttpResponse:
             "requirements": asked.get(one.pk, []),
         }
         for one in programs
+        if one.pk in asked or one.ends_on is None or one.ends_on >= add_months(today(), -_LONG_OVER)
     ]
     groups.sort(key=lambda group: not group["requirements"])
     return render(request, "packs/list.html", {"groups": groups})
