@@ -18,6 +18,7 @@ UNTRACKED = {
     "reporting.ReportVersion": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportFile": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportDownload": "frozen: the database refuses to change, delete or truncate it",
+    "packs.DeliveredFile": "frozen: the database refuses to change, delete or truncate it",
 }
 FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("frozen")]
 # Secrets, and whole files, have no place in a history.
@@ -25,6 +26,7 @@ LEFT_OUT = {
     "accounts.User": {"password", "last_login", "session_epoch"},
     "accounts.Invitation": {"nonce"},
     "budgets.ExpenseFile": {"content"},
+    "packs.PackFile": {"content"},
     "plans.ProgressFile": {"content"},
     "plans.ProgressLink": {"nonce"},
     "referrals.ReferralFile": {"content"},

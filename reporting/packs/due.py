@@ -47,7 +47,7 @@ class DueRule:
         raise ValueError(
             _(
                 "« %(text)s » ne dit pas une échéance. Écrivez un délai après la fin de l’exercice (90 jours, "
-                "3 mois) ou un jour (30 septembre)."
+                "3 mois) ou un jour (30 septembre)."
             )
             % {"text": excerpt(text)}
         )

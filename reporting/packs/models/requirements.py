@@ -190,7 +190,7 @@ class RequiredPiece(Numbered):
     due = DueField(
         _("échéance"),
         blank=True,
-        help_text=_("Vide : celle du dossier. 90 jours, 3 mois, 30 septembre."),
+        help_text=_("Vide : celle du dossier. 90 jours, 3 mois, 30 septembre."),
     )
     prepared_by = models.CharField(
         _("préparée par"), max_length=12, choices=Preparer, default=Preparer.COORDINATION
