@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "activities",
     "mentoring",
     "reporting",
+    "reporting.packs",
 ]
 
 MIDDLEWARE = [

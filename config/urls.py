@@ -23,5 +23,6 @@ urlpatterns = [
     path("", include("bursaries.urls")),
     path("", include("activities.urls")),
     path("", include("mentoring.urls")),
+    path("", include("reporting.packs.urls")),
     path("", include("reporting.urls")),
 ]

@@ -41,6 +41,11 @@ def _said_by(expense: Expense) -> list[str]:
 
 
 def _invoice_of(expense: Expense) -> CheckedFile:
+    return CheckedFile(f"facture-{expense.code}.pdf", page_of(_said_by(expense)), PDF)
+
+
+def page_of(said: list[str]) -> bytes:
+    """A PDF of one small page, on which a few lines are written."""
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(420, 298))
     font = pikepdf.Dictionary(
@@ -50,12 +55,12 @@ def _invoice_of(expense: Expense) -> CheckedFile:
         Encoding=pikepdf.Name.WinAnsiEncoding,
     )
     page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-    lines = b"".join(b"(%s) Tj T*\n" % _escaped(text) for text in _said_by(expense))
+    lines = b"".join(b"(%s) Tj T*\n" % _escaped(text) for text in said)
     drawn = b"BT /F1 13 Tf 22 TL 36 250 Td\n" + lines + b"ET"
     page.Contents = pdf.make_stream(drawn)
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)
-    return CheckedFile(f"facture-{expense.code}.pdf", out.getvalue(), PDF)
+    return out.getvalue()
 
 
 def _escaped(text: str) -> bytes:

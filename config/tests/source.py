@@ -21,6 +21,7 @@ LAYERS = (
     ("programs.partnerships",),
     ("bursaries", "mentoring", "activities"),
     ("reporting",),
+    ("reporting.packs",),
     ("config",),
 )
 PACKAGES = sorted({name.partition(".")[0] for layer in LAYERS for name in layer})

@@ -33,6 +33,7 @@ from programs.tests.factories import (
     SuccessionFactory,
 )
 from programs.tests.refusals import refusal_of
+from reporting.packs.tests import factories as packs
 from reporting.tests.factories import ReportFactory, StatedFigureFactory
 
 
@@ -214,6 +215,11 @@ RECORDS = {
     "reporting.Report": ReportFactory,
     "reporting.ReportMove": lambda: move(ReportFactory()),
     "reporting.StatedFigure": StatedFigureFactory,
+    "packs.Requirement": packs.RequirementFactory,
+    "packs.Pack": packs.PackFactory,
+    "packs.PackMove": lambda: move(packs.PackFactory()),
+    "packs.PackItem": packs.ItemFactory,
+    "packs.PackSignature": packs.SignatureFactory,
 }
 # What is frozen is written once, with its dates.
 FROZEN = {
@@ -221,6 +227,7 @@ FROZEN = {
     "budgets.Overrun": overrun,
     "budgets.PeriodClose": budgets.PeriodCloseFactory,
     "bursaries.Letter": bursaries.LetterFactory,
+    "packs.Delivery": packs.DeliveryFactory,
 }
 
 

@@ -19,6 +19,7 @@ UNTRACKED = {
     "reporting.ReportVersion": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportFile": "frozen: the database refuses to change, delete or truncate it",
     "reporting.ReportDownload": "frozen: the database refuses to change, delete or truncate it",
+    "packs.DeliveredFile": "frozen: the database refuses to change, delete or truncate it",
 }
 FROZEN = [name for name, reason in UNTRACKED.items() if reason.startswith("frozen")]
 # Secrets, and whole files, have no place in a history.
@@ -28,6 +29,7 @@ LEFT_OUT = {
     "agenda.CalendarFeed": {"nonce"},
     "agenda.DigestChoice": {"nonce"},
     "budgets.ExpenseFile": {"content"},
+    "packs.PackFile": {"content"},
     "plans.ProgressFile": {"content"},
     "plans.ProgressLink": {"nonce"},
     "referrals.ReferralFile": {"content"},

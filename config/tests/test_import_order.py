@@ -203,6 +203,13 @@ BESIDE: dict[str, dict[str, str]] = {
         "uploads": "actions",
         "verifying": "shelf",
     },
+    "reporting.packs": {
+        "due": "enums",
+        "asking": "access",
+        "minutes": "models",
+        "standing": "asking",
+        "enclosing": "standing",
+    },
 }
 
 

@@ -158,6 +158,8 @@ ALTERED = {
     "sessions": "note",
     "outreach": "note",
     "highlights": "text_en",
+    "pack_requirements": "reference",
+    "pack_pieces": "title_en",
     "activity_bookings": "note",
     "registrations": "note",
     "participants": "first_name",

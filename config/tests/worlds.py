@@ -39,6 +39,9 @@ UNMARKED |= {f"bursaries.Letter.{name}" for name in ("addressee", "subject", "bo
 # Choices that somebody answered stay, an answer is a value or a text, and only groups have pupils to name.
 UNMARKED |= {"activities.SurveyQuestion.options", "activities.SurveyAnswer.text"}
 UNMARKED |= {"activities.Activity.names_needed", "activities.SurveyResponse.language"}
+# When something is due is a notation, and what left never changes.
+UNMARKED |= {"packs.Requirement.due", "packs.RequiredPiece.due"}
+UNMARKED |= {f"packs.Delivery.{name}" for name in ("receipt", "reason", "withdrawn_reason")}
 
 
 def user_of(world: World, role: str) -> User | None:

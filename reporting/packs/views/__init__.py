@@ -1,0 +1,1 @@
+"""Pages of accountability packs: those who prepare them, and the funders who receive them."""
