@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                     "used_until",
                     models.DateField(
                         blank=True,
-                        help_text="Le dernier jour où il portait ce nom : les rapports des périodes finies ce jour-là ou avant l’impriment.",
+                        help_text="Le dernier jour où il portait ce nom\xa0: les rapports des périodes finies ce jour-là ou avant l’impriment.",
                         null=True,
                         verbose_name="porté jusqu’au",
                     ),
@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                     "used_until",
                     models.DateField(
                         blank=True,
-                        help_text="Le dernier jour où il portait ce nom : les rapports des périodes finies ce jour-là ou avant l’impriment.",
+                        help_text="Le dernier jour où il portait ce nom\xa0: les rapports des périodes finies ce jour-là ou avant l’impriment.",
                         null=True,
                         verbose_name="porté jusqu’au",
                     ),

@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                     "due",
                     models.CharField(
                         blank=True,
-                        help_text="Vide\xa0: celle du dossier. 90 jours, 3 mois, 30 septembre.",
+                        help_text="Vide\xa0: celle du dossier. 90\xa0jours, 3\xa0mois, 30 septembre.",
                         max_length=8,
                         verbose_name="échéance",
                     ),
@@ -901,7 +901,7 @@ class Migration(migrations.Migration):
                     "due",
                     models.CharField(
                         blank=True,
-                        help_text="Vide\xa0: celle du dossier. 90 jours, 3 mois, 30 septembre.",
+                        help_text="Vide\xa0: celle du dossier. 90\xa0jours, 3\xa0mois, 30 septembre.",
                         max_length=8,
                         verbose_name="échéance",
                     ),
