@@ -63,7 +63,8 @@ def test_nothing_is_said_of_a_date_that_is_not_there():
     assert said - DAYS.keys() == set()
 
 
-# What a coordinator sets beforehand, and what tells of applicants, referees, reviewers and partners who wrote elsewhere.
+# What a coordinator sets beforehand, and what tells of those who wrote elsewhere: applicants, referees, reviewers and
+# partners.
 SAID_MOMENTS = {
     "bursary_rounds": {"opens_at", "closes_at"},
     "offerings": {"opens_at", "closes_at", "freezes_at"},

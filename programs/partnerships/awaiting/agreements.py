@@ -1,7 +1,6 @@
-"""What of partnerships awaits those who coordinate them."""
+"""What of agreements awaits somebody: their end, their signatures, their reviews, what they oblige to."""
 
 from datetime import date, timedelta
-from operator import attrgetter
 
 from django.db.models import (
     Case,
@@ -12,30 +11,24 @@ from django.db.models import (
     IntegerField,
     Max,
     OuterRef,
-    Q,
     Subquery,
     Sum,
     Value,
     When,
 )
 from django.db.models.functions import Cast, Coalesce, ExtractYear, TruncDate
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from programs import awaiting
-from programs.access import programs_coordinated_by
-from programs.enums import MembershipRole, Service
-from programs.lib.periods import today
 from programs.lib.terms import TermUnit
 from programs.lookups import TermBefore
 from programs.partnerships import access
+from programs.partnerships.awaiting.base import OfPartnerships
 from programs.partnerships.enums import (
     AGREEMENT_LIVE,
-    COMMITTEE_MEETING_TO_COME,
     AgreementState,
-    CommitteeMeetingState,
     HoursPer,
     Renewal,
     Wish,
@@ -44,13 +37,9 @@ from programs.partnerships.models import (
     Agreement,
     AgreementMove,
     AgreementObligation,
-    AgreementParty,
     AgreementReview,
     Amendment,
-    CommitteeMeeting,
-    FollowUp,
     InsuredHours,
-    NetworkEntry,
 )
 
 DAYS_TO_DECIDE = 60
@@ -58,29 +47,9 @@ DAYS_TO_SIGN = 30
 DAYS_BEFORE_AN_OBLIGATION = 14
 DAYS_BEFORE_A_REVIEW = 30
 DAYS_TO_CONCLUDE = 30
-DAYS_BEFORE_A_FOLLOW_UP = 7
-DAYS_TO_CONVENE = 10
-DAYS_TO_WRITE = 7
-DAYS_OF_AN_ENTRY = 365
-
-# The page on which something of a record is done: its address, and whose key it takes. Of others, their own record.
-DESKS: dict[type, tuple[str, str]] = {}
 
 
-class _OfPartnerships(awaiting.Rule):
-    section = Service.PARTNERSHIPS
-
-    def url(self, record):
-        if self.model not in DESKS:
-            return super().url(record)
-        address, key = DESKS[self.model]
-        return reverse(address, args=[attrgetter(key)(record)])
-
-
-# --- agreements
-
-
-class _OfAgreements(_OfPartnerships):
+class _OfAgreements(OfPartnerships):
     model = Agreement
     related = ("program",)
     names_nobody = True
@@ -276,7 +245,7 @@ def _hours(hours) -> str:
 
 
 @awaiting.rule
-class ObligationDue(_OfPartnerships):
+class ObligationDue(OfPartnerships):
     code = "obligations-d-ententes"
     label = gettext_lazy("Obligations d’ententes à remplir")
     model = AgreementObligation
@@ -304,7 +273,7 @@ class ObligationDue(_OfPartnerships):
         return [record.agreement.number, str(record.party.organization)]
 
 
-class _OfReviews(_OfPartnerships):
+class _OfReviews(OfPartnerships):
     model = AgreementReview
     program = "agreement__program"
     related = ("agreement", "party__organization")
@@ -352,162 +321,3 @@ class ReviewToConclude(_OfReviews):
 
     def waiting(self, records, day):
         return records.filter(answered_at__isnull=False, concluded_on=None)
-
-
-# --- committees
-
-
-@awaiting.rule
-class FollowUpDue(_OfPartnerships):
-    code = "suivis-a-faire"
-    label = gettext_lazy("Suivis à faire")
-    model = FollowUp
-    action = gettext_lazy("Ouvrir le suivi")
-    since = awaiting.days_after("due_on", -DAYS_BEFORE_A_FOLLOW_UP)
-    due = F("due_on")
-    related = ("program", "committee", "organization")
-    visible = staticmethod(access.visible_follow_ups)
-
-    def waiting(self, records, day):
-        return records.open().filter(due_on__lte=day + timedelta(days=DAYS_BEFORE_A_FOLLOW_UP))
-
-    def upcoming(self, records, day):
-        return records.open().filter(due_on__gt=day + timedelta(days=DAYS_BEFORE_A_FOLLOW_UP))
-
-    def details(self, record):
-        who = record.responsible or record.organization
-        return [str(one) for one in (who, record.committee) if one]
-
-
-class _OfMeetings(_OfPartnerships):
-    model = CommitteeMeeting
-    program = "committee__program"
-    related = ("committee",)
-    names_nobody = True
-    visible = staticmethod(access.visible_committee_meetings)
-
-    def title(self, record):
-        return str(record.committee)
-
-    def details(self, record):
-        number = _("Rencontre %(number)d") % {"number": record.number}
-        return [number, awaiting.say_day(record.day)]
-
-
-@awaiting.rule
-class MeetingToConvene(_OfMeetings):
-    code = "rencontres-a-convoquer"
-    label = gettext_lazy("Rencontres à convoquer")
-    action = gettext_lazy("Convoquer")
-    since = awaiting.days_after("day", -DAYS_TO_CONVENE)
-    due = F("day")
-
-    def waiting(self, records, day):
-        near = (day, day + timedelta(days=DAYS_TO_CONVENE))
-        return records.filter(state=CommitteeMeetingState.PLANNED, day__range=near)
-
-    def upcoming(self, records, day):
-        after = day + timedelta(days=DAYS_TO_CONVENE)
-        return records.filter(state=CommitteeMeetingState.PLANNED, day__gt=after)
-
-
-@awaiting.rule
-class MeetingToNote(_OfMeetings):
-    """Its day is over: whether it was held, and who came."""
-
-    code = "rencontres-a-noter"
-    label = gettext_lazy("Rencontres passées à noter")
-    action = gettext_lazy("Noter la rencontre")
-    since = F("day")
-    due = awaiting.days_after("waiting_since", DAYS_TO_WRITE)
-
-    def waiting(self, records, day):
-        return records.filter(state__in=COMMITTEE_MEETING_TO_COME, day__lt=day)
-
-
-def _held(records):
-    return records.filter(state=CommitteeMeetingState.HELD)
-
-
-@awaiting.rule
-class MinutesToWrite(_OfMeetings):
-    code = "comptes-rendus-a-ecrire"
-    label = gettext_lazy("Comptes rendus à écrire")
-    action = gettext_lazy("Écrire le compte rendu")
-    since = F("day")
-    due = awaiting.days_after("waiting_since", DAYS_TO_WRITE)
-
-    def waiting(self, records, day):
-        return _held(records).filter(minutes="", day__lte=day - timedelta(days=DAYS_TO_WRITE))
-
-    def upcoming(self, records, day):
-        return _held(records).filter(minutes="", day__gt=day - timedelta(days=DAYS_TO_WRITE))
-
-
-@awaiting.rule
-class MinutesToAdopt(_OfMeetings):
-    """Written, and for the next meeting of the committee to adopt."""
-
-    code = "comptes-rendus-a-adopter"
-    label = gettext_lazy("Comptes rendus à faire adopter")
-    action = gettext_lazy("Faire adopter")
-    since = F("day")
-    due = F("next_day")
-
-    def waiting(self, records, day):
-        following = CommitteeMeeting.objects.filter(
-            ~Q(state=CommitteeMeetingState.CANCELLED),
-            committee=OuterRef("committee"),
-            day__gt=OuterRef("day"),
-        ).order_by("day")
-        written = _held(records).exclude(minutes="")
-        return written.annotate(next_day=Subquery(following.values("day")[:1]))
-
-
-# --- the directory
-
-
-def _followed_entries(user):
-    """The entries of one's own organisations, and of those with which one's programs have agreements."""
-    parties = AgreementParty.objects.filter(
-        organization=OuterRef("organization"), agreement__program__in=programs_coordinated_by(user)
-    )
-    own = Q(organization__in=user.organizations_as(MembershipRole.COORDINATION))
-    return access.visible_entries(user).filter(own | Q(Exists(parties)))
-
-
-@awaiting.rule
-class EntryToConfirm(_OfPartnerships):
-    """Nobody said for a year that what the directory tells of it still holds."""
-
-    code = "fiches-a-confirmer"
-    label = gettext_lazy("Fiches du répertoire à confirmer")
-    model = NetworkEntry
-    action = gettext_lazy("Revoir la fiche")
-    since = Coalesce(awaiting.days_after("confirmed_on", DAYS_OF_AN_ENTRY), TruncDate("updated_at"))
-    program = ""
-    related = ("organization",)
-    names_nobody = True
-    visible = staticmethod(_followed_entries)
-
-    def waiting(self, records, day):
-        fresh = day - timedelta(days=DAYS_OF_AN_ENTRY)
-        return records.filter(Q(confirmed_on=None) | Q(confirmed_on__lte=fresh), is_listed=True)
-
-
-awaiting.key_figures(
-    awaiting.KeyFigure(
-        label=gettext_lazy("ententes en vigueur"),
-        section=Service.PARTNERSHIPS,
-        records=lambda user: access.visible_agreements(user).in_force_on(today()),
-        address="admin:partnerships_agreement_changelist",
-        filters={awaiting.PARAMETER: "en-vigueur"},
-    ),
-    awaiting.KeyFigure(
-        label=gettext_lazy("suivis à faire"),
-        section=Service.PARTNERSHIPS,
-        records=lambda user: access.visible_follow_ups(user).open(),
-        address="admin:partnerships_followup_changelist",
-        filters={awaiting.PARAMETER: "a-faire"},
-    ),
-)
