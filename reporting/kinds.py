@@ -79,6 +79,7 @@ _CHAPTERS = (
     "mentoring",
     "bursaries",
     "activities",
+    "partnerships",
     "promotion",
     "funding",
     "budgets",
@@ -101,7 +102,7 @@ _ANNUAL = Kind(
     maker="reporting.making.bilan",
     chapters=_CHAPTERS,
     is_published=True,
-    also=("financier", "bourses", "guide", "points-saillants"),
+    also=("financier", "bourses", "guide", "points-saillants", "ententes"),
 )
 _FINANCIAL = Kind(
     code="financier",
@@ -139,6 +140,23 @@ _AUDIT = Kind(
     service=Service.BUDGETS,
 )
 
+_AGREEMENTS = Kind(
+    code="ententes",
+    word="ententes",
+    label=_("Inventaire des ententes"),
+    help=_(
+        "Les ententes selon la région et la forme, avec l’état, le renouvellement et la dernière évaluation de "
+        "chacune."
+    ),
+    about=About.PROGRAM,
+    span=Span.YEAR,
+    mark="ENTENTES",
+    address="rapports/{subject}/{year}/ententes",
+    page="agreement_report",
+    maker="reporting.making.agreements",
+    service=Service.PARTNERSHIPS,
+)
+
 _KINDS = (
     _ANNUAL,
     replace(
@@ -150,7 +168,7 @@ _KINDS = (
         address="rapports/organismes/{subject}/{year}",
         page="organization_preview",
         maker="reporting.making.organization",
-        also=("financier-organisme",),
+        also=("financier-organisme", "ententes-organisme"),
     ),
     Kind(
         code="fiche",
@@ -287,6 +305,27 @@ _KINDS = (
             Option("until", "au", _("Le dernier jour, dans l’exercice ; par défaut, sa fin.")),
         ),
         service=Service.ACTIVITIES,
+    ),
+    _AGREEMENTS,
+    replace(
+        _AGREEMENTS,
+        code="ententes-organisme",
+        label=_("Inventaire des ententes de l’organisme"),
+        about=About.ORGANIZATION,
+        mark="ENTENTES-ORG",
+        address="rapports/organismes/{subject}/{year}/ententes",
+        page="organization_agreement_report",
+    ),
+    replace(
+        _AGREEMENTS,
+        code="ententes-region",
+        word="ententes-region",
+        label=_("Inventaire des ententes d’une région"),
+        about=About.REGION,
+        span=Span.DAY,
+        mark="ENTENTES",
+        address="regions/{subject}/ententes",
+        page="region_agreement_report",
     ),
     _FINANCIAL,
     replace(

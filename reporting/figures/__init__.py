@@ -14,6 +14,7 @@ from reporting.figures import (
     counting,
     funding,
     mentoring,
+    partnerships,
     plans,
     referrals,
 )
@@ -31,6 +32,7 @@ FIGURES: dict[str, Figure] = {
         *activities.FIGURES,
         *referrals.FIGURES,
         *plans.FIGURES,
+        *partnerships.FIGURES,
         people_reached(REACHES),
         *funding.FIGURES,
         *budgets.FIGURES,

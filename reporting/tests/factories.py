@@ -15,6 +15,7 @@ from programs.budgets.tests.years import a_year_of_budgets
 from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period, today
 from programs.models import FundingShare, Organization, Program
+from programs.partnerships.tests.years import a_year_of_partnerships
 from programs.people.tests.factories import PersonFactory
 from programs.plans.models import Action
 from programs.plans.tests.years import a_year_of_plans
@@ -182,7 +183,8 @@ def a_year_of_service(**fields) -> Program:
     Seven mentors and eight mentees, one of whom is not paired; seven pairings; eight referrals of two
     organisations and of nobody; two grants, one of them of an unknown amount, and an envelope; a plan of five
     actions and two indicators; the budgets of ``a_year_of_budgets``; the bursaries of ``a_year_of_bursaries``, whose
-    holders are the mentees, and the activities of ``a_year_of_activities``.
+    holders are the mentees, the activities of ``a_year_of_activities`` and the partnerships of
+    ``a_year_of_partnerships``.
     """
     program = ProgramFactory(**fields)
     a_year_of_mentoring(program, (OrganizationFactory(), OrganizationFactory(), None))
@@ -193,6 +195,7 @@ def a_year_of_service(**fields) -> Program:
     a_year_of_bursaries(program, holders, OrganizationFactory())
     action = Action.objects.filter(plan__program=program).earliest("pk")
     a_year_of_activities(program, a_board(), action)
+    a_year_of_partnerships(program, OrganizationFactory())
     return program
 
 

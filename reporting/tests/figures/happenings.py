@@ -35,6 +35,7 @@ from reporting.tests.factories import YEAR
 from reporting.tests.figures import activity_happenings as activities
 from reporting.tests.figures import budget_happenings as budgets
 from reporting.tests.figures import bursary_happenings as bursaries
+from reporting.tests.figures import partnership_happenings as partnerships
 from reporting.tests.figures import plan_happenings as plans
 
 Happening = Callable[[Program], Callable[[date], object]]
@@ -283,6 +284,7 @@ COUNTED: tuple[Happening, ...] = (
     *budgets.COUNTED,
     *bursaries.COUNTED,
     *activities.COUNTED,
+    *partnerships.COUNTED,
 )
 QUIET: tuple[Happening, ...] = (
     an_accepted_referral_is_withdrawn,
@@ -299,6 +301,7 @@ QUIET: tuple[Happening, ...] = (
     *budgets.QUIET,
     *bursaries.QUIET,
     *activities.QUIET,
+    *partnerships.QUIET,
 )
 
 
@@ -406,4 +409,5 @@ CORRECTIONS: tuple[Callable[[Program], object], ...] = (
     *budgets.CORRECTIONS,
     *bursaries.CORRECTIONS,
     *activities.CORRECTIONS,
+    *partnerships.CORRECTIONS,
 )

@@ -1,0 +1,275 @@
+"""The inventory of agreements: by region and form, with state, renewal and last review; what is to renew, what is over.
+
+No query, and no arithmetic of a figure's own.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from programs.lib.periods import format_date
+from reporting.agreement_facts import AgreementFacts, AgreementLine
+from reporting.documents import model, parts
+from reporting.documents.parts import no_link
+from reporting.figures.display import display_result
+
+_KEYS = (
+    "agreements.in_force",
+    "agreements.to_renew",
+    "agreements.expired",
+    "agreements.partners",
+    "agreements.review_rate",
+)
+# Of a longer inventory the screen and paper take the beginning; the workbook has all of it.
+MOST_PRINTED = 300
+
+
+def build_agreements(facts: AgreementFacts) -> model.Document:
+    """The document of ``facts``, whose language must be active."""
+    day = _("au %(day)s") % {"day": format_date(facts.day, facts.language)}
+    sections = tuple(section for section in _sections(facts) if section.blocks)
+    told = [model.Fact(_("Organisme responsable"), (facts.lead,))] if facts.lead else []
+    return model.Document(
+        kind=facts.kind,
+        language=facts.language,
+        title=facts.title,
+        period=day,
+        number=facts.number,
+        version=None,
+        program=facts.title,
+        organization=facts.lead,
+        sections=sections,
+        created=facts.as_of,
+        cover=model.Cover(
+            kind_label=facts.kind_label,
+            title=facts.title,
+            period=day,
+            facts=(
+                *told,
+                model.Fact(_("Période"), (facts.period.display(facts.language),)),
+            ),
+            arcs=tuple(_arcs(facts)),
+        ),
+        toc=len(sections) > 1,
+        publishable=False,
+    )
+
+
+def _arcs(facts: AgreementFacts) -> Iterator[float]:
+    rate = facts.results["agreements.review_rate"].number
+    if rate is not None:
+        yield float(rate) / 100
+
+
+def _sections(facts: AgreementFacts) -> Iterator[model.Section]:
+    yield model.Section("en-bref", _("En bref"), tuple(_brief(facts)))
+    if not facts.lines:
+        return
+    yield model.Section("a-renouveler", _("À renouveler, et échues"), tuple(_pressing(facts)))
+    yield model.Section("inventaire-complet", _("L’inventaire"), tuple(_inventory(facts)))
+    yield model.Section("en-preparation", _("En préparation"), tuple(_being_made(facts)))
+    yield model.Section(
+        "regles", _("Règles de comptage"), (parts.rules(facts.results, facts.results),)
+    )
+
+
+# --- in brief
+
+
+def _brief(facts: AgreementFacts) -> Iterator[model.Block]:
+    if not facts.lines:
+        yield model.Note(
+            _(
+                "Aucune entente n’est inscrite à ce jour. Les ententes s’inscrivent sous « Ententes »; les anciennes "
+                "s’importent d’un tableur."
+            )
+        )
+        return
+    language, results = facts.language, facts.results
+    yield model.KeyFigures(tuple(_key(facts, code) for code in _KEYS))
+    held = results["agreements.in_force"]
+    if not held.number:
+        yield model.Note(_("Aucune entente n’est en vigueur ce jour-là."))
+        return
+    if len(held.parts) > 1:
+        marks = parts.points(held, language)
+        yield model.Chart(
+            id="ententes-selon-la-forme",
+            form="bars",
+            title=_("Ententes en vigueur, selon leur forme"),
+            description=parts.spoken(marks),
+            points=marks,
+            unit=_("ententes"),
+        )
+    yield parts.with_shares(
+        held,
+        language,
+        no_link,
+        id="par-forme",
+        caption=_("Ententes en vigueur, selon leur forme"),
+        head=_("Forme"),
+    )
+    yield parts.with_shares(
+        results["agreements.in_force_by_region"],
+        language,
+        no_link,
+        id="par-region",
+        caption=_("Ententes en vigueur, selon la région servie"),
+        head=_("Région"),
+    )
+
+
+def _key(facts: AgreementFacts, code: str) -> model.KeyFigure:
+    result = facts.results[code]
+    counts = None
+    if result.denominator:
+        counts = tuple(parts.result_cell(one, facts.language, no_link) for one in result.between)
+    shown = display_result(result, facts.language)
+    return model.KeyFigure(code, str(result.figure.label), shown, counts=counts)
+
+
+# --- what presses
+
+
+def _pressing(facts: AgreementFacts) -> Iterator[model.Block]:
+    """By the day on which each ends: what is over first."""
+    found = [line for line in facts.lines if line.is_expired or line.is_to_renew]
+    if not found:
+        yield model.Note(_("Aucune entente n’est à renouveler ni échue ce jour-là."))
+        return
+    found.sort(key=lambda line: (line.ends_on, line.number))
+    yield model.Table(
+        id="echeances",
+        caption=_("Ententes à renouveler et ententes échues, par échéance"),
+        columns=(
+            model.Column(_("Entente"), width=40),
+            model.Column(_("Partenaires"), width=26),
+            model.Column(_("Fin"), width=16),
+            model.Column(_("État"), width=18),
+        ),
+        rows=tuple(
+            model.Row(
+                (
+                    _named(line),
+                    _lines(line.partners),
+                    _day(line.ends_on, facts.language),
+                    model.Cell(line.standing),
+                ),
+                emphasis="strong" if line.is_expired else "",
+            )
+            for line in found
+        ),
+    )
+
+
+# --- the inventory
+
+
+def _inventory(facts: AgreementFacts) -> Iterator[model.Block]:
+    """One table, its rows by region, then by form: each heads those of its own."""
+    found = sorted(
+        (line for line in facts.lines if not line.is_being_made),
+        key=lambda line: (line.region, line.kind_label, line.number),
+    )
+    if not found:
+        yield model.Note(_("Aucune entente n’a encore été signée."))
+        return
+    language = facts.language
+    yield model.Table(
+        id="inventaire",
+        caption=_("Les ententes, selon la région et la forme"),
+        columns=(
+            model.Column(_("Région"), width=12),
+            model.Column(_("Entente"), width=28),
+            model.Column(_("Partenaires"), width=18),
+            model.Column(_("État"), width=10),
+            model.Column(_("Durée"), width=12),
+            model.Column(_("Renouvellement"), width=10),
+            model.Column(_("Dernière évaluation"), width=10),
+        ),
+        rows=tuple(
+            model.Row(
+                (
+                    model.Cell(line.region),
+                    _named(line),
+                    _lines(line.partners),
+                    model.Cell(line.standing),
+                    _term(line, language),
+                    _renewal(line, language),
+                    _review(line, language),
+                ),
+                emphasis="" if line.is_live else "quiet",
+            )
+            for line in found
+        ),
+        most_printed=MOST_PRINTED,
+        left_out=_("Les autres ententes sont dans le classeur."),
+    )
+
+
+def _term(line: AgreementLine, language: str) -> model.Cell:
+    starts = format_date(line.starts_on, language) if line.starts_on else _("début non précisé")
+    ends = format_date(line.ends_on, language) if line.ends_on else _("sans fin fixée")
+    return _lines((starts, ends))
+
+
+def _renewal(line: AgreementLine, language: str) -> model.Cell:
+    notice = (
+        _("préavis : %(day)s") % {"day": format_date(line.notice_day, language)}
+        if line.notice_day
+        else ""
+    )
+    return _lines((line.renewal, notice))
+
+
+def _review(line: AgreementLine, language: str) -> model.Cell:
+    if line.reviewed_on is None:
+        return model.Cell("—")
+    return _lines((format_date(line.reviewed_on, language), line.review))
+
+
+def _being_made(facts: AgreementFacts) -> Iterator[model.Block]:
+    found = [line for line in facts.lines if line.is_being_made]
+    if not found:
+        return
+    yield model.Table(
+        id="en-preparation-table",
+        caption=_("Ententes en préparation"),
+        columns=(
+            model.Column(_("Entente"), width=46),
+            model.Column(_("Partenaires"), width=34),
+            model.Column(_("État"), width=20),
+        ),
+        rows=tuple(
+            model.Row((_named(line), _lines(line.partners), model.Cell(line.standing)))
+            for line in found
+        ),
+    )
+
+
+# --- cells
+
+
+def _named(line: AgreementLine) -> model.Cell:
+    return _pieces(
+        (
+            model.Piece(line.title, line.number),
+            model.Piece(line.kind_label, quiet=True),
+        )
+    )
+
+
+def _day(day: date | None, language: str) -> model.Cell:
+    return model.Cell(format_date(day, language), day) if day else model.Cell("—")
+
+
+def _lines(texts: Iterable[str]) -> model.Cell:
+    found = tuple(model.Piece(text) for text in texts if text)
+    return _pieces(found) if found else model.Cell("—")
+
+
+def _pieces(pieces: Iterable[model.Piece]) -> model.Cell:
+    pieces = tuple(pieces)
+    lines = (" ".join(filter(None, (piece.number, piece.text))) for piece in pieces)
+    return model.Cell("\n".join(lines), pieces=pieces)
