@@ -25,6 +25,10 @@ SHARED = {
     "programs.OrganizationAlias",
     "programs.Region",
     "programs.School",
+    # The network reads them, whichever the organisation.
+    "partnerships.NetworkEntry",
+    "partnerships.NetworkService",
+    "partnerships.NetworkContact",
 }
 UNMARKED_FIELDS = {"slug", "password", "sha256", "fingerprint", "content_type"}
 # Codes that are shorter than the mark, and no names.
@@ -37,6 +41,9 @@ UNMARKED |= {f"bursaries.Letter.{name}" for name in ("addressee", "subject", "bo
 # Choices that somebody answered stay, an answer is a value or a text, and only groups have pupils to name.
 UNMARKED |= {"activities.SurveyQuestion.options", "activities.SurveyAnswer.text"}
 UNMARKED |= {"activities.Activity.names_needed", "activities.SurveyResponse.language"}
+
+# A language, and no text.
+UNMARKED |= {"partnerships.Minutes.language"}
 
 
 def user_of(world: World, role: str) -> User | None:

@@ -180,7 +180,7 @@ class CommitteeMeetingsResource(OfCommittee, SteppedResource):
 @register
 class CommitteeAttendancesResource(OfMeeting):
     name = "committee_attendances"
-    label = _("Présences aux rencontres des comités")
+    label = _("Présences aux comités")
     key_fields = ("member", "meeting")
     identity = ("meeting_id", "member_id")
     columns = (

@@ -204,7 +204,7 @@ class ReviewsResource(OfPartyResource):
     """What each partner answered of a year, and what was concluded of it."""
 
     name = "agreement_reviews"
-    label = _("Évaluations annuelles des ententes")
+    label = _("Évaluations des ententes")
     key_fields = ("year", "party", "agreement")
     identity = ("party_id", "year")
     moving_days = ("asked_on", "due_on", "answered_at", "concluded_on")

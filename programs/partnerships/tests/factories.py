@@ -197,7 +197,9 @@ class CommitteeMeetingFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         meeting = model_class(*args, **kwargs)
-        return meeting_machine.begin(meeting, by=None, on=min(meeting.day or date(2007, 10, 1), today()))
+        return meeting_machine.begin(
+            meeting, by=None, on=min(meeting.day or date(2007, 10, 1), today())
+        )
 
 
 class AgendaItemFactory(DjangoModelFactory):

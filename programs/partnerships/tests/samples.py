@@ -84,7 +84,9 @@ def whole_agreement(program: Program, partner: Organization | None = None) -> li
         amendment,
         SignatureFactory(party=party),
         ClauseTemplateFactory(program=program),
-        AgreementClauseFactory(agreement=agreement, kind=ClauseKind.DATA_SHARING),
+        AgreementClauseFactory(
+            agreement=agreement, amendment=amendment, kind=ClauseKind.DATA_SHARING
+        ),
         AgreementObligationFactory(party=party),
         AgreementContributionFactory(party=party, amount=2500),
         InsuredHoursFactory(party=party),
