@@ -1,5 +1,6 @@
 """Every date says what it may be, and the database holds it against whoever writes behind the forms."""
 
+import hashlib
 from datetime import date, timedelta
 
 import pytest
@@ -20,6 +21,8 @@ from programs.dates.rules import EARLIEST, TOO_EARLY
 from programs.importing import registry
 from programs.lib.periods import add_months, today
 from programs.models import FundingShare, OrganizationAlias, ProgramRole
+from programs.partnerships.models import Minutes
+from programs.partnerships.tests import factories as partnerships
 from programs.people.models import Consent
 from programs.people.tests.factories import PersonFactory
 from programs.plans.models import PlanVersion
@@ -68,13 +71,15 @@ def test_nothing_is_said_of_a_date_that_is_not_there():
     assert said - DAYS.keys() == set()
 
 
-# What a coordinator sets beforehand, and what tells of applicants, referees and reviewers who wrote elsewhere.
+# What a coordinator sets beforehand, and what tells of those who wrote elsewhere: applicants, referees, reviewers and
+# partners.
 SAID_MOMENTS = {
     "bursary_rounds": {"opens_at", "closes_at"},
     "offerings": {"opens_at", "closes_at", "freezes_at"},
     "bursary_applications": {"submitted_at"},
     "application_references": {"asked_at", "reminded_at", "answered_at", "declined_at"},
     "bursary_reviews": {"declared_at", "completed_at"},
+    "agreement_reviews": {"answered_at"},
 }
 
 
@@ -124,6 +129,20 @@ def overrun(allowed_on: date) -> Overrun:
     return Overrun.objects.create(line=line, amount=1, reason="Urgence", allowed_on=allowed_on)
 
 
+def minutes(adopted_on: date) -> Minutes:
+    """The adopted minutes of a meeting."""
+    content = b"%PDF-1.7"
+    return Minutes.objects.create(
+        meeting=partnerships.CommitteeMeetingFactory(),
+        adopted_on=adopted_on,
+        name="compte-rendu.pdf",
+        content=content,
+        content_type="application/pdf",
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+
+
 # A record of each model that has a date, as it may be.
 RECORDS = {
     "programs.Organization": OrganizationFactory,
@@ -170,6 +189,22 @@ RECORDS = {
     "budgets.Receipt": budgets.ReceiptFactory,
     "budgets.BankAccount": budgets.BankAccountFactory,
     "budgets.BankTransaction": budgets.BankTransactionFactory,
+    "partnerships.Agreement": partnerships.AgreementFactory,
+    "partnerships.AgreementMove": lambda: move(partnerships.AgreementFactory()),
+    "partnerships.Amendment": partnerships.AmendmentFactory,
+    "partnerships.Signature": partnerships.SignatureFactory,
+    "partnerships.AgreementObligation": partnerships.AgreementObligationFactory,
+    "partnerships.InsuredHours": partnerships.InsuredHoursFactory,
+    "partnerships.AgreementReview": lambda: partnerships.AgreementReviewFactory(
+        concluded_on=date(2008, 6, 1), conclusion="keep"
+    ),
+    "partnerships.Committee": partnerships.CommitteeFactory,
+    "partnerships.CommitteeMember": partnerships.CommitteeMemberFactory,
+    "partnerships.CommitteeMeeting": partnerships.CommitteeMeetingFactory,
+    "partnerships.CommitteeMeetingMove": lambda: move(partnerships.CommitteeMeetingFactory()),
+    "partnerships.FollowUp": partnerships.FollowUpFactory,
+    "partnerships.FollowUpMove": lambda: move(partnerships.FollowUpFactory()),
+    "partnerships.NetworkEntry": partnerships.NetworkEntryFactory,
     "activities.ActivityMove": lambda: move(activities.ActivityFactory()),
     "activities.OfferingMove": lambda: move(activities.OfferingFactory()),
     "activities.Session": activities.SessionFactory,
@@ -226,6 +261,7 @@ FROZEN = {
     "plans.PlanVersion": version,
     "budgets.Overrun": overrun,
     "budgets.PeriodClose": budgets.PeriodCloseFactory,
+    "partnerships.Minutes": minutes,
     "bursaries.Letter": bursaries.LetterFactory,
     "packs.Delivery": packs.DeliveryFactory,
 }

@@ -27,6 +27,10 @@ SHARED = {
     "programs.OrganizationSuccession",
     "programs.Region",
     "programs.School",
+    # The network reads them, whichever the organisation.
+    "partnerships.NetworkEntry",
+    "partnerships.NetworkService",
+    "partnerships.NetworkContact",
 }
 UNMARKED_FIELDS = {"slug", "password", "sha256", "fingerprint", "content_type"}
 # Codes that are shorter than the mark, and no names.
@@ -42,6 +46,9 @@ UNMARKED |= {"activities.Activity.names_needed", "activities.SurveyResponse.lang
 # When something is due is a notation, and what left never changes.
 UNMARKED |= {"packs.Requirement.due", "packs.RequiredPiece.due"}
 UNMARKED |= {f"packs.Delivery.{name}" for name in ("receipt", "reason", "withdrawn_reason")}
+
+# A language, and no text.
+UNMARKED |= {"partnerships.Minutes.language"}
 
 
 def user_of(world: World, role: str) -> User | None:

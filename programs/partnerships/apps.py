@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class PartnershipsConfig(AppConfig):
     name = "programs.partnerships"
     verbose_name = _("Partenariats")
+
+    def ready(self):
+        import programs.partnerships.importing  # noqa: F401  (registers the import resources)

@@ -240,7 +240,11 @@ class InsuredHours(models.Model):
         return told(self, "agreement.number", "starts_on")
 
 
-@dated(asked_on=past(), due_on=planned(since("asked_on", _("L’échéance précède la demande."))))
+@dated(
+    asked_on=past(),
+    due_on=planned(since("asked_on", _("L’échéance précède la demande."))),
+    concluded_on=past(since("asked_on", _("La conclusion précède la demande."))),
+)
 @tracked
 class AgreementReview(models.Model):
     """The yearly review of an agreement by one of its partners, and what the lead organisation concludes of it.

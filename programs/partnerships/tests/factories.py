@@ -7,6 +7,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from programs.enums import OrganizationKind, Service
+from programs.lib.periods import today
 from programs.partnerships import models
 from programs.partnerships.actions.machines import (
     agreement_machine,
@@ -33,9 +34,7 @@ class AgreementFactory(DjangoModelFactory):
     class Meta:
         model = models.Agreement
 
-    class Params:
-        moved_on = None
-
+    moved_on = None
     program = factory.SubFactory(ProgramFactory, services=[Service.PARTNERSHIPS])
     number = factory.Sequence(lambda n: f"ENT-{n}")
     title = "Accueil des personnes référées"
@@ -198,7 +197,9 @@ class CommitteeMeetingFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         meeting = model_class(*args, **kwargs)
-        return meeting_machine.begin(meeting, by=None, on=meeting.day or date(2007, 10, 1))
+        return meeting_machine.begin(
+            meeting, by=None, on=min(meeting.day or date(2007, 10, 1), today())
+        )
 
 
 class AgendaItemFactory(DjangoModelFactory):
