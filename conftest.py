@@ -23,7 +23,7 @@ BROWSER_FIXTURES = {"page", "context", "browser"}
 # Tables that a test which commits does not empty.
 KEPT = {"auth_permission", "django_content_type"}
 
-# Only for the sessions of the tests: the same server keeps its own data durably.
+# Only for the sessions of the tests: the same server keeps its own data durably, and vacuums it by what was counted.
 os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off -c track_counts=off")
 
 

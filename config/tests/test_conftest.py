@@ -58,6 +58,11 @@ class TestTheDatabase:
             cursor.execute("SHOW synchronous_commit")
             assert cursor.fetchone() == ("off",)
 
+    def test_no_vacuum_comes_for_what_the_tests_write(self):
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW track_counts")
+            assert cursor.fetchone() == ("off",)
+
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("turn", ["first", "second"])

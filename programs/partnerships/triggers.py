@@ -259,10 +259,10 @@ for _name, _sentence in {
     "renewal_has_no_circle": _("Cette entente se renouvellerait elle-même."),
     "renewal_in_its_program": _("Une entente en renouvelle une du même programme."),
     "signed_party_is_kept": _(
-        "Cet organisme a signé : retirez d’abord sa signature, ou ajoutez une autre partie."
+        "Cet organisme a signé : retirez d’abord sa signature, ou ajoutez une autre partie."
     ),
     "amendment_of_a_live_agreement": _(
-        "Cette entente n’est pas en vigueur : elle ne se modifie plus par un avenant. Renouvelez-la."
+        "Cette entente n’est pas en vigueur : elle ne se modifie plus par un avenant. Renouvelez-la."
     ),
     "signed_amendment_is_kept": _(
         "Cet avenant est signé. Annulez-le et commencez-en un autre, ou retirez les signatures."

@@ -235,7 +235,7 @@ class HoursBeyond(_OfAgreements):
 
     def details(self, record):
         return [
-            _("%(declared)s h déclarées, %(insured)s h assurées")
+            _("%(declared)s h déclarées, %(insured)s h assurées")
             % {"declared": _hours(record.declared), "insured": _hours(record.insured)}
         ]
 

@@ -37,7 +37,7 @@ from programs.partnerships.importing.naming import (
 from programs.partnerships.models import Agreement, AgreementParty, Amendment, Signature
 from programs.plans.importing.steps import SteppedResource, steps_column
 
-_HOURS = Number(_("un nombre d’heures ; vide s’il n’y en a pas"))
+_HOURS = Number(_("un nombre d’heures ; vide s’il n’y en a pas"))
 
 
 @register
@@ -108,7 +108,7 @@ class AgreementsResource(SteppedResource):
             if text and found is None:
                 row.refuse(
                     "renews",
-                    gettext("« %(text)s » n’est le numéro d’aucune entente de ce programme.")
+                    gettext("« %(text)s » n’est le numéro d’aucune entente de ce programme.")
                     % {"text": excerpt(text)},
                 )
             else:

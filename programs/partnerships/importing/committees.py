@@ -74,7 +74,7 @@ class CommitteesResource(ProgramResource):
         Column("kind", "type", "kind", kinds.Choice(CommitteeKind)),
         *bilingual("name", "nom", "name", required=True),
         *bilingual("mandate", "mandat", "mandate"),
-        Column("quorum", "quorum", "quorum", kinds.Whole(_("un nombre de membres ; vide : aucun"))),
+        Column("quorum", "quorum", "quorum", kinds.Whole(_("un nombre de membres ; vide : aucun"))),
         Column(
             "announced_members", "organismes annoncés", "organizations announced", kinds.Whole()
         ),
@@ -344,7 +344,7 @@ class AgendaItemsResource(OfMeeting):
             else:
                 row.refuse(
                     "decisions",
-                    gettext("« %(text)s » n’est le numéro d’aucune décision de cette rencontre.")
+                    gettext("« %(text)s » n’est le numéro d’aucune décision de cette rencontre.")
                     % {"text": excerpt(number)},
                 )
 

@@ -191,7 +191,7 @@ class InsuredHoursResource(Twins, OfPartyResource):
         Column("starts_on", "du", "from", kinds.Day(), required=True, also=("début", "start")),
         Column("ends_on", "au", "to", kinds.Day(), required=True, also=("fin", "end")),
         Column("hours", "heures", "hours", Number(_("un nombre d’heures")), required=True),
-        Column("people", "personnes", "people", kinds.Whole(_("un nombre ; vide s’il n’est pas connu"))),
+        Column("people", "personnes", "people", kinds.Whole(_("un nombre ; vide s’il n’est pas connu"))),
         NOTE,
     )  # fmt: skip
 
@@ -215,7 +215,7 @@ class ReviewsResource(OfPartyResource):
         party_column("partenaire", "partner"),
         Column(
             "year", "année", "year",
-            kinds.Whole(_("une année civile : 2026 ; vide : celle où elle est attendue"), keeps=True),
+            kinds.Whole(_("une année civile : 2026 ; vide : celle où elle est attendue"), keeps=True),
         ),
         Column("asked_on", "demandée le", "asked on", kinds.Day(), required=True),
         Column("due_on", "attendue le", "due on", kinds.Day(), required=True),

@@ -75,7 +75,7 @@ class MemberRef(WithinRef):
     def __init__(self):
         super().__init__(
             CommitteeMember,
-            _("un membre du comité : son nom, ou son nom / son organisme / le début de son mandat"),
+            _("un membre du comité : son nom, ou son nom / son organisme / le début de son mandat"),
             field="committee",
             joined=("organization",),
         )

@@ -137,7 +137,7 @@ class Agreement(models.Model):
         _("numéro"),
         max_length=40,
         help_text=_(
-            "Tel qu’imprimé. Laissez vide : il se fait du sigle du programme et de l’année."
+            "Tel qu’imprimé. Laissez vide : il se fait du sigle du programme et de l’année."
         ),
     )
     kind = models.CharField(
@@ -152,7 +152,7 @@ class Agreement(models.Model):
         null=True,
         blank=True,
         related_name="agreements",
-        help_text=_("Vide : celle du programme."),
+        help_text=_("Vide : celle du programme."),
     )
     starts_on = models.DateField(_("début"), null=True, blank=True)
     ends_on = models.DateField(
@@ -302,7 +302,7 @@ class Agreement(models.Model):
         super().clean()
         longest = LONGEST_NOTICE * (30 if self.notice_unit == TermUnit.DAYS else 1)
         if self.notice and self.notice > longest:
-            raise ValidationError({"notice": _("Ce préavis dépasse trois ans : vérifiez l’unité.")})
+            raise ValidationError({"notice": _("Ce préavis dépasse trois ans : vérifiez l’unité.")})
 
     @property
     def display_code(self) -> str:
@@ -393,7 +393,7 @@ class Amendment(models.Model):
     body_en = models.TextField(_("texte en anglais"), blank=True)
     effective_on = models.DateField(_("prend effet le"), null=True, blank=True)
     ends_on = models.DateField(
-        _("nouvelle fin"), null=True, blank=True, help_text=_("Vide : la fin ne change pas.")
+        _("nouvelle fin"), null=True, blank=True, help_text=_("Vide : la fin ne change pas.")
     )
     insured_hours = models.DecimalField(
         _("nouvelles heures assurées"),
@@ -402,7 +402,7 @@ class Amendment(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(0)],
-        help_text=_("Vide : elles ne changent pas."),
+        help_text=_("Vide : elles ne changent pas."),
     )
     signed_on = models.DateField(_("signé par tous le"), null=True, blank=True)
     cancelled_on = models.DateField(_("annulé le"), null=True, blank=True)

@@ -39,7 +39,7 @@ class Committee(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Combien de membres qui votent doivent être là. Vide : aucun n’est demandé."),
+        help_text=_("Combien de membres qui votent doivent être là. Vide : aucun n’est demandé."),
     )
     announced_members = models.PositiveSmallIntegerField(
         _("organismes annoncés"),

@@ -217,7 +217,7 @@ class TestInsuredHours:
         assert waiting(agreements.HoursBeyond, user) == []
         type(party.agreement).objects.update(insured_per=HoursPer.TERM)
         (found,) = waiting(agreements.HoursBeyond, user)
-        assert agreements.HoursBeyond().details(found) == ["18 h déclarées, 10 h assurées"]
+        assert agreements.HoursBeyond().details(found) == ["18 h déclarées, 10 h assurées"]
 
     def test_an_amendment_insures_more_from_its_day(self, program, user):
         party = self.declared(program, 12, date(2007, 10, 1))

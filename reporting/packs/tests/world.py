@@ -56,7 +56,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "signature_pk": (world.records["packs_packsignature"].pk,),
         "pack_step": ("completer", "rouvrir", "abandonner", "transmettre"),
         "slug": (world.program.slug,),
-        "year": ("2006-2007",),
+        "year": ("2007-2008",),
     }
 
 

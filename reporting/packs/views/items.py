@@ -89,7 +89,7 @@ class _Page:
             "minutes_form": ways["proces-verbal"],
             "file_form": ways["fichier"],
             "statement_form": ways["texte"],
-            "signature_form": ways["signature"] if self.own.to_sign else None,
+            "signature_form": ways["signature"] if self.own.to_sign or sent_form else None,
             "crumbs": crumbs_of(self.pack),
         }
         return render(self.request, "packs/item.html", context)

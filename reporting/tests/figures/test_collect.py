@@ -145,7 +145,7 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
     for _ in range(3):
         served(many)
     for program in (few, many):
-        with django_assert_num_queries(107):
+        with django_assert_num_queries(120):
             collect(Scope(program=program), YEAR)
 
 
