@@ -11,6 +11,7 @@ from django.db.models import (
     IntegerField,
     Max,
     OuterRef,
+    Q,
     Subquery,
     Sum,
     Value,
@@ -188,7 +189,9 @@ class ReviewToAsk(_OfAgreements):
             reviewed_each_year=True,
             starts_on__lt=date(day.year, 1, 1),
         )
-        return found.annotate(anniversary=_anniversary_in(day.year))
+        # What ends before its anniversary is renewed or closed, and no longer reviewed.
+        lasts = Q(term_ends=None) | Q(renewal=Renewal.TACIT) | Q(term_ends__gte=F("anniversary"))
+        return found.annotate(anniversary=_anniversary_in(day.year)).filter(lasts)
 
 
 @awaiting.rule
