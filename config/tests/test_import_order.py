@@ -108,6 +108,9 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "programs.partnerships": {
         "terms": "",
+        "addresses": "enums",
+        "drafting": "models",
+        "agreement_papers": "drafting",
     },
     "activities": {
         "invitations": "events",
