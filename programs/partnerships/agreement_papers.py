@@ -238,7 +238,9 @@ def _between(contents: Contents, language: str) -> paper.Text:
             who = ", ".join(filter(None, (party.signatory_name, party.signatory_title)))
             line += _(", ici représenté par %(who)s") % {"who": _plain(who)}
         lines.append(line)
-    return paper.Text(f"{_('Entre')}\n\n" + "\n".join(f"- {line} ;" for line in lines))
+    last = len(lines)
+    ends = [f"- {line}{'.' if at == last else _(' ;')}" for at, line in enumerate(lines, start=1)]
+    return paper.Text(f"{_('Entre')}\n\n" + "\n".join(ends))
 
 
 def _clauses(contents: Contents, language: str) -> Blocks:

@@ -3,7 +3,7 @@
 import uuid
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -127,21 +127,21 @@ class AgreementForm(forms.ModelForm):
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"notice", "notice_unit"}
 
-    def validate_constraints(self):
-        """Each rule is said beside the field that it is about."""
-        for rule in Agreement._meta.constraints:
-            field = self.BESIDE.get(rule.name)
-            if field and field not in self.errors:
-                try:
-                    rule.validate(Agreement, self.instance)
-                except ValidationError as error:
-                    self.add_error(field, error.messages)
-
     def _update_errors(self, errors):
-        """What is said of the notice stands beside the field in which it was typed."""
-        if hasattr(errors, "error_dict") and "notice" in errors.error_dict:
-            errors.error_dict["notice_term"] = errors.error_dict.pop("notice")
-        super()._update_errors(errors)
+        """Each rule is said beside the field that it is about, where what it is about was typed."""
+        if not hasattr(errors, "error_dict"):
+            return super()._update_errors(errors)
+        found = errors.error_dict
+        if "notice" in found:
+            found["notice_term"] = found.pop("notice")
+        fields = {
+            str(rule.violation_error_message): self.BESIDE[rule.name]
+            for rule in Agreement._meta.constraints
+            if rule.name in self.BESIDE
+        }
+        for error in found.pop(NON_FIELD_ERRORS, []):
+            found.setdefault(fields.get(str(error.message), NON_FIELD_ERRORS), []).append(error)
+        return super()._update_errors(errors)
 
     @property
     def parts(self) -> dict[str, list]:

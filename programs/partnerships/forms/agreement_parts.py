@@ -19,7 +19,9 @@ from programs.referrals.forms.portal import CheckedFileField
 
 
 def _text(label, **options) -> TemplateTextField:
-    return TemplateTextField(label=label, known=FIELDS, **options)
+    attrs = {"class": "template-text", "rows": 14, "spellcheck": "true"}
+    area = forms.Textarea(attrs=attrs)
+    return TemplateTextField(label=label, known=FIELDS, widget=area, **options)
 
 
 class ClauseForm(forms.ModelForm):
@@ -63,7 +65,7 @@ class TemplateForm(forms.ModelForm):
 
     class Meta:
         model = ClauseTemplate
-        fields = ["kind", "is_usual", "title", "title_en", "body", "body_en"]
+        fields = ["kind", "title", "title_en", "body", "body_en", "is_usual"]
 
 
 class _OfAParty(forms.ModelForm):

@@ -1,6 +1,6 @@
 """What the pages of agreements share: whose they are, a page of one form, what is asked before something is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django import forms
 from django.contrib import messages
@@ -8,6 +8,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,8 +16,10 @@ from programs.budgets.views.desk import ASKS, sent
 from programs.doors import for_coordinators
 from programs.forms import attempt
 from programs.letters.model import Language
+from programs.lib.markdown import letter_html
+from programs.models.fields import localized
 from programs.partnerships.enums import AgreementState
-from programs.partnerships.models import Agreement, Amendment
+from programs.partnerships.models import Agreement, AgreementClause, Amendment
 
 __all__ = [
     "ASKS",
@@ -28,6 +31,7 @@ __all__ = [
     "sent",
     "show_confirm",
     "show_form",
+    "shown_clauses",
 ]
 
 TONES = {
@@ -64,6 +68,21 @@ def page_url(agreement_pk: int, fragment: str = "") -> str:
     """The sheet of an agreement, at one of its parts."""
     path = reverse("agreement_page", args=[agreement_pk])
     return f"{path}#{fragment}" if fragment else path
+
+
+def shown_clauses(clauses: Iterable[AgreementClause]) -> list[dict]:
+    """Clauses in the language of the page, each as the filtered HTML of its text."""
+    clauses = list(clauses)
+    texts = letter_html([localized(one, "body", language()) for one in clauses])
+    return [
+        {
+            "clause": clause,
+            "html": mark_safe(html),
+            "kind": "" if clause.title == clause.get_kind_display() else clause.get_kind_display(),
+            "lacks_english": not clause.body_en,
+        }
+        for clause, html in zip(clauses, texts, strict=True)
+    ]
 
 
 def _context(title: str, agreement: Agreement | None, details: dict) -> dict:

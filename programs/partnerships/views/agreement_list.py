@@ -113,9 +113,13 @@ class AgreementList:
         keys = [one.pk for one in agreements]
         to_renew, expired = self._marked("to_renew_on", keys), self._marked("expired_on", keys)
         due = AgreementObligation.objects.filter(agreement__in=keys, done_on=None)
-        due = due.exclude(due_on=None).order_by("agreement", "due_on", "pk").distinct("agreement")
+        due = (
+            due.exclude(due_on=None)
+            .order_by("agreement_id", "due_on", "pk")
+            .distinct("agreement_id")
+        )
         reviews = AgreementReview.objects.filter(agreement__in=keys)
-        reviews = reviews.order_by("agreement", "-year", "-pk").distinct("agreement")
+        reviews = reviews.order_by("agreement_id", "-year", "-pk").distinct("agreement_id")
         next_due = {one.agreement_id: one for one in due}
         last_review = {one.agreement_id: one for one in reviews}
         return [

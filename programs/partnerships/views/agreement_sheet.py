@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from programs.letters.printing import pdf_answer
-from programs.lib.markdown import letter_html
 from programs.lib.periods import format_date, today
-from programs.models.fields import localized
 from programs.partnerships import access
 from programs.partnerships.actions.agreement_renewing import hours_on, successor_of
 from programs.partnerships.actions.agreement_signing import obstacles_to_signing
@@ -35,6 +33,7 @@ from programs.partnerships.views.agreement_desk import (
     asked_language,
     for_coordinators,
     language,
+    shown_clauses,
 )
 from programs.partnerships.views.agreement_steps import steps_of
 
@@ -69,7 +68,7 @@ def agreement_page(request: HttpRequest, pk: int) -> HttpResponse:
         "notice": found.notice_term.display(language()),
         "hours": hours_of(found),
         "parties": [{"party": one, "signature": _signature_of(one, signatures)} for one in parties],
-        "clauses": _clauses(found),
+        "clauses": shown_clauses(found.clauses.select_related("amendment")),
         "obligations": _obligations(found),
         "contributions": _contributions(found),
         "files": list(found.files.select_related("added_by", "amendment")),
@@ -122,16 +121,6 @@ def hours_of(agreement: Agreement) -> dict | None:
 def _signature_of(party, signatures: list[Signature]) -> Signature | None:
     own = (one for one in signatures if one.party_id == party.pk and one.amendment_id is None)
     return next(own, None)
-
-
-def _clauses(agreement: Agreement) -> list[dict]:
-    """The clauses in the language of the page, as HTML; those of an amendment say of which."""
-    clauses = list(agreement.clauses.select_related("amendment"))
-    texts = letter_html([localized(one, "body", language()) for one in clauses])
-    return [
-        {"clause": clause, "html": html, "lacks_english": not clause.body_en}
-        for clause, html in zip(clauses, texts, strict=True)
-    ]
 
 
 def _obligations(agreement: Agreement) -> list:

@@ -6,6 +6,7 @@ from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -38,6 +39,7 @@ from programs.partnerships.views.agreement_desk import (
     sent,
     show_confirm,
     show_form,
+    shown_clauses,
 )
 from programs.partnerships.views.agreement_sheet import amendment_state
 
@@ -211,8 +213,6 @@ def agreement_amendment(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.get_amendment_for(request.user, pk)
     is_put = signing.is_put_to_signature(found)
     signatures = {one.party_id: one for one in found.signatures.all()}
-    clauses = list(found.clauses.all())
-    texts = letter_html([localized(one, "body", language()) for one in clauses])
     (body,) = letter_html([localized(found, "body", language())])
     parties = found.agreement.parties.select_related("organization")
     is_open = not (is_put or found.signed_on or found.cancelled_on)
@@ -224,11 +224,8 @@ def agreement_amendment(request: HttpRequest, pk: int) -> HttpResponse:
         "is_open": is_open,
         "is_put": is_put and not found.cancelled_on,
         "changes": changes_of(found, language()),
-        "body": body,
-        "clauses": [
-            {"clause": clause, "html": html, "lacks_english": not clause.body_en}
-            for clause, html in zip(clauses, texts, strict=True)
-        ],
+        "body": mark_safe(body),
+        "clauses": shown_clauses(found.clauses.all()),
         "parties": [{"party": party, "signature": signatures.get(party.pk)} for party in parties],
         "files": list(found.files.all()),
     }
