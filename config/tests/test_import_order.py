@@ -108,6 +108,11 @@ BESIDE: dict[str, dict[str, str]] = {
     },
     "programs.partnerships": {
         "terms": "",
+        "whens": "models",
+        "agendas": "models",
+        "quorum": "models",
+        "committee_calendars": "whens",
+        "committee_papers": "committee_calendars",
     },
     "activities": {
         "invitations": "events",

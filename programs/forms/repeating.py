@@ -43,7 +43,7 @@ class WhenForm(forms.Form):
     starts = HourField(label=gettext_lazy("De"))
     ends = HourField(
         label=gettext_lazy("À"),
-        help_text=gettext_lazy("Plus tôt que le début : la séance finit le lendemain."),
+        help_text=gettext_lazy("Plus tôt que le début : la séance finit le lendemain."),
     )
 
 
@@ -63,7 +63,7 @@ class RepeatedForm(WhenForm):
         label=gettext_lazy("Sauf les jours suivants"),
         required=False,
         max_length=2_000,
-        help_text=gettext_lazy("Séparés par « ; » : 2026-12-22; 2026-12-29."),
+        help_text=gettext_lazy("Séparés par « ; » : 2026-12-22; 2026-12-29."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     lacking_count = gettext_lazy("Écrivez combien de séances il y aura.")

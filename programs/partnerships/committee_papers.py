@@ -118,7 +118,7 @@ def _text(said: str, *, emphasis: bool = False) -> paper.Text:
 def _facts(facts: dict[str, str]) -> paper.Text:
     """« Quoi : ce que c’est », a line each; what is empty is left out."""
     lines = [(label, value) for label, value in facts.items() if value]
-    colon = " :" if (get_language() or "fr").startswith("fr") else ":"
+    colon = " :" if (get_language() or "fr").startswith("fr") else ":"
     markdown = "\n".join(f"- {{{{ l{n} }}}}{colon} {{{{ v{n} }}}}" for n in range(len(lines)))
     values = {}
     for number, (label, value) in enumerate(lines):
@@ -177,7 +177,7 @@ def _adoption_said(
     adopted_on: date | None, adopted_at: CommitteeMeeting | None, language: str
 ) -> str:
     if adopted_on is None:
-        return _("Projet : ce compte rendu n’est pas encore adopté.")
+        return _("Projet : ce compte rendu n’est pas encore adopté.")
     words = {"day": format_date(adopted_on, language)}
     if adopted_at is None:
         return _("Compte rendu adopté le %(day)s.") % words
@@ -210,7 +210,7 @@ def _presence(place: Place) -> str:
     if noted is None:
         return _("non notée")
     if noted.presence == Presence.REPLACED and noted.replaced_by:
-        return _("Remplacement : %(who)s") % {"who": noted.replaced_by}
+        return _("Remplacement : %(who)s") % {"who": noted.replaced_by}
     return str(noted.get_presence_display())
 
 
@@ -283,6 +283,11 @@ def _follow_up_row(one: FollowUp, language: str) -> tuple[str, ...]:
 def _who(one: FollowUp, language: str) -> str:
     organization = localized(one.organization, "name", language) if one.organization_id else ""
     return ", ".join(filter(None, (one.responsible, organization)))
+
+
+def in_brief(one: FollowUp, language: str) -> str:
+    """Who takes care of it, and by when; "" where neither is known."""
+    return " · ".join(filter(None, (_who(one, language), due_said(one, language))))
 
 
 def due_said(one: FollowUp, language: str) -> str:

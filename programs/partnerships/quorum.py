@@ -57,8 +57,8 @@ class Quorum:
             return _("%(counted)s; aucun quorum n’est demandé") % {"counted": counted}
         words = {"counted": counted, "needed": self.needed}
         if self.is_met:
-            return _("%(counted)s; quorum de %(needed)d : atteint") % words
-        return _("%(counted)s; quorum de %(needed)d : non atteint") % words
+            return _("%(counted)s; quorum de %(needed)d : atteint") % words
+        return _("%(counted)s; quorum de %(needed)d : non atteint") % words
 
 
 def places_of(meeting: CommitteeMeeting) -> list[Place]:

@@ -31,7 +31,7 @@ def replace_member(
     last = starts_on - timedelta(days=1)
     if locked.ends_on and locked.ends_on < last:
         raise ValidationError(
-            _("Ce mandat est fini : ajoutez plutôt un membre."), code="mandate_over"
+            _("Ce mandat est fini : ajoutez plutôt un membre."), code="mandate_over"
         )
     end_mandate(member=locked, ends_on=last)
     successor = CommitteeMember(

@@ -63,9 +63,9 @@ def written(meeting: CommitteeMeeting) -> CommitteeMeeting:
 def refusal_of(meeting: CommitteeMeeting) -> str:
     """Why nothing of it is written any more, or nothing."""
     if meeting.state == CommitteeMeetingState.APPROVED:
-        return _("Le compte rendu de cette rencontre est adopté : rouvrez-le d’abord.")
+        return _("Le compte rendu de cette rencontre est adopté : rouvrez-le d’abord.")
     if meeting.state == CommitteeMeetingState.CANCELLED:
-        return _("Cette rencontre est annulée : rétablissez-la d’abord.")
+        return _("Cette rencontre est annulée : rétablissez-la d’abord.")
     return ""
 
 
@@ -138,7 +138,7 @@ def remove_item(*, item: AgendaItem) -> None:
     written(item.meeting)
     if item.follow_up_id:
         raise ValidationError(
-            _("Un suivi ouvert revient de lui-même : notez-le plutôt comme fait, ou abandonné.")
+            _("Un suivi ouvert revient de lui-même : notez-le plutôt comme fait, ou abandonné.")
         )
     item.delete()
 

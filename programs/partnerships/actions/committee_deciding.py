@@ -24,7 +24,7 @@ class WrittenMeanwhile(ValidationError):
         super().__init__(
             _(
                 "Quelqu’un d’autre a écrit dans ce compte rendu pendant que vous écriviez. Votre texte n’est pas"
-                " perdu : enregistrez pour voir les deux côte à côte."
+                " perdu : enregistrez pour voir les deux côte à côte."
             )
         )
         self.text = text
@@ -124,7 +124,7 @@ def remove_decision(*, decision: Decision) -> None:
     """It was noted by mistake. What a later meeting ratified stays."""
     written(decision.meeting)
     if decision.ratified_at_id:
-        raise ValidationError(_("Cette décision est ratifiée : elle reste."))
+        raise ValidationError(_("Cette décision est ratifiée : elle reste."))
     decision.delete()
 
 
@@ -148,7 +148,7 @@ def ratify_decision(*, decision: Decision, meeting: CommitteeMeeting) -> Decisio
         raise ValidationError(_("Cette décision n’attend pas d’être ratifiée."))
     if not quorum_of(locked).is_met:
         raise ValidationError(
-            _("Le quorum de cette rencontre n’est pas atteint : elle ne peut rien ratifier.")
+            _("Le quorum de cette rencontre n’est pas atteint : elle ne peut rien ratifier.")
         )
     found.ratified_at = locked
     found.full_clean()

@@ -61,7 +61,7 @@ def change_meeting(*, meeting: CommitteeMeeting, by, **wanted) -> int | None:
     locked = _locked(meeting)
     if not locked.is_to_come:
         raise ValidationError(
-            _("La rencontre est à l’état « %(state)s » : elle ne se déplace plus.")
+            _("La rencontre est à l’état « %(state)s » : elle ne se déplace plus.")
             % {"state": locked.get_state_display()}
         )
     before = [getattr(locked, name) for name in TOLD]
@@ -97,7 +97,7 @@ def convene_meeting(*, meeting: CommitteeMeeting, by) -> CommitteeMeeting:
     hold(meeting.committee_id)
     found = _with_committee(meeting)
     if found.day is None:
-        raise ValidationError(_("Fixez d’abord le jour : on ne convoque pas à une date à fixer."))
+        raise ValidationError(_("Fixez d’abord le jour : on ne convoque pas à une date à fixer."))
     keep_in_step(found.committee_id)
     moved = meeting_machine.move(
         found,
@@ -125,7 +125,7 @@ def _told(meeting: CommitteeMeeting) -> str:
     if not without:
         return said
     names = "; ".join(str(one) for one in without)
-    return _("%(said)s Sans adresse : %(names)s.") % {"said": said, "names": names}
+    return _("%(said)s Sans adresse : %(names)s.") % {"said": said, "names": names}
 
 
 @transaction.atomic
@@ -176,7 +176,7 @@ def hold_meeting(*, meeting: CommitteeMeeting, by) -> CommitteeMeeting:
         raise ValidationError(_("Fixez d’abord le jour où la rencontre a eu lieu."))
     if found.day > today():
         raise ValidationError(
-            _("La rencontre est prévue le %(day)s : elle ne peut pas être déjà tenue.")
+            _("La rencontre est prévue le %(day)s : elle ne peut pas être déjà tenue.")
             % {"day": format_date(found.day, get_language() or "fr")}
         )
     last = meeting_machine.history(found).first()

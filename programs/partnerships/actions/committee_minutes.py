@@ -32,7 +32,7 @@ def skeleton_of(meeting: CommitteeMeeting) -> str:
             parts.append(f"## {point.number}. {localized(point.item, 'title')}\n")
         else:
             title = _("Suivis des rencontres précédentes")
-            lines = "\n".join(f"- {localized(one, 'text')} : " for one in point.follow_ups)
+            lines = "\n".join(f"- {localized(one, 'text')} : " for one in point.follow_ups)
             parts.append(f"## {point.number}. {title}\n\n{lines}")
     return "\n\n".join(parts)
 
@@ -50,7 +50,7 @@ def adopt_minutes(
     adopted = meeting_machine.move(meeting, _S.APPROVED, by=by, on=adopted_on, sources=(_S.HELD,))
     found = CommitteeMeeting.objects.select_related("committee__program__lead").get(pk=adopted.pk)
     if not found.minutes.strip():
-        raise ValidationError(_("Le compte rendu est vide : écrivez-le avant de le faire adopter."))
+        raise ValidationError(_("Le compte rendu est vide : écrivez-le avant de le faire adopter."))
     version = (found.adopted.aggregate(last=Max("version"))["last"] or 0) + 1
     for language in LANGUAGES:
         file = _printed(found, language, adopted_on=adopted_on, adopted_at=adopted_at)
@@ -98,6 +98,6 @@ def send_minutes(*, meeting: CommitteeMeeting, by) -> CommitteeMeeting:
     if not found.is_over:
         raise ValidationError(_("Notez d’abord la rencontre comme tenue."))
     if not found.minutes.strip():
-        raise ValidationError(_("Le compte rendu est vide : écrivez-le avant de l’envoyer."))
+        raise ValidationError(_("Le compte rendu est vide : écrivez-le avant de l’envoyer."))
     committee_telling.tell_minutes(found, adopted=found.state == _S.APPROVED)
     return found

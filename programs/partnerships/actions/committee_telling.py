@@ -51,7 +51,7 @@ def tell_convened(meeting: CommitteeMeeting) -> int:
 
 
 def tell_changed(meeting: CommitteeMeeting) -> int:
-    return _news(meeting, lambda: _("La rencontre a changé : voici quand et où elle a lieu."))
+    return _news(meeting, lambda: _("La rencontre a changé : voici quand et où elle a lieu."))
 
 
 def tell_cancelled(meeting: CommitteeMeeting) -> int:

@@ -48,7 +48,7 @@ def put_off(*, follow_up: FollowUp, due_on: date | None, timeline: str) -> Follo
     """Another due time. What it was before stays in its history."""
     locked = FollowUp.objects.select_for_update(of=("self",)).get(pk=follow_up.pk)
     if locked.state != _S.OPEN:
-        raise ValidationError(_("Ce suivi est clos : rouvrez-le d’abord."))
+        raise ValidationError(_("Ce suivi est clos : rouvrez-le d’abord."))
     locked.due_on, locked.timeline = due_on, timeline
     locked.full_clean()
     locked.save(update_fields=["due_on", "timeline"])

@@ -37,7 +37,7 @@ class CommitteeForm(AskingModelForm):
     def __init__(self, *args, program: Program, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.program = program
-        self.fields["code"].help_text = _("Court, pour les fichiers : concertation.")
+        self.fields["code"].help_text = _("Court, pour les fichiers : concertation.")
 
 
 class MemberForm(AskingModelForm):

@@ -96,7 +96,7 @@ class Sheet:
         if seen.get(presence, kept[presence]) != kept[presence] != wanted:
             label = dict(Presence.choices).get(kept[presence], _("rien"))
             self.replaced.append(
-                _("%(who)s : quelqu’un d’autre avait noté « %(before)s ».")
+                _("%(who)s : quelqu’un d’autre avait noté « %(before)s ».")
                 % {"who": place.member, "before": label}
             )
 

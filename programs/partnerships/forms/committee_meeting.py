@@ -19,7 +19,7 @@ def _day() -> DayField:
         label=gettext_lazy("Jour"),
         widget=DayInput,
         required=False,
-        help_text=gettext_lazy("Vide : à fixer."),
+        help_text=gettext_lazy("Vide : à fixer."),
     )
 
 
@@ -31,7 +31,7 @@ def _ends() -> HourField:
     return HourField(
         label=gettext_lazy("À"),
         required=False,
-        help_text=gettext_lazy("Plus tôt que le début : la rencontre finit le lendemain."),
+        help_text=gettext_lazy("Plus tôt que le début : la rencontre finit le lendemain."),
     )
 
 
@@ -147,7 +147,7 @@ class FileForm(forms.Form):
 
     file = CheckedFileField(
         label=gettext_lazy("Document"),
-        help_text=gettext_lazy("PDF, image JPEG ou PNG, ou document Word; 10 Mo au plus."),
+        help_text=gettext_lazy("PDF, image JPEG ou PNG, ou document Word; 10 Mo au plus."),
     )
     item = forms.ModelChoiceField(
         AgendaItem.objects.none(),
@@ -173,7 +173,7 @@ class AdoptForm(UndatedForm):
     adopted_on = PastDayField(
         label=gettext_lazy("Adopté le"),
         required=False,
-        help_text=gettext_lazy("Vide : le jour de cette rencontre, ou aujourd’hui."),
+        help_text=gettext_lazy("Vide : le jour de cette rencontre, ou aujourd’hui."),
     )
 
     def __init__(self, *args, record: CommitteeMeeting, **kwargs):

@@ -44,7 +44,7 @@ class FollowUpForm(AskingModelForm):
         }
         help_texts = {
             "timeline": gettext_lazy(
-                "Comme on l’a dit : d’ici la prochaine rencontre, en continu."
+                "Comme on l’a dit : d’ici la prochaine rencontre, en continu."
             ),
         }
 
@@ -109,7 +109,7 @@ class PutOffForm(MoveForm):
         label=gettext_lazy("Échéancier"),
         max_length=100,
         required=False,
-        help_text=gettext_lazy("Comme on l’a dit : d’ici la prochaine rencontre, en continu."),
+        help_text=gettext_lazy("Comme on l’a dit : d’ici la prochaine rencontre, en continu."),
     )
 
     def __init__(self, *args, record: FollowUp, **kwargs):

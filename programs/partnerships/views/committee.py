@@ -19,6 +19,7 @@ from programs.forms import attempt
 from programs.lib.periods import today
 from programs.partnerships import access
 from programs.partnerships.actions import committee as actions
+from programs.partnerships.committee_papers import in_brief
 from programs.partnerships.enums import (
     COMMITTEE_MEETING_OVER,
     COMMITTEE_MEETING_TO_COME,
@@ -141,7 +142,11 @@ def committee_page(request: HttpRequest, pk: int) -> HttpResponse:
         "over": [_shown(one) for one in over[:_PAST_SHOWN]],
         "more_over": max(len(over) - _PAST_SHOWN, 0),
         "follow_ups": [
-            {"follow_up": one, "is_late": one.is_late_on(day)}
+            {
+                "follow_up": one,
+                "brief": in_brief(one, language()),
+                "is_late": one.is_late_on(day),
+            }
             for one in committee.follow_ups.open().select_related("organization")
         ],
         "decided": committee_decisions_of(request.user, committee).count(),

@@ -27,7 +27,7 @@ from programs.partnerships.actions.committee_agenda import refusal_of
 from programs.partnerships.actions.committee_minutes import skeleton_of
 from programs.partnerships.actions.follow_up import note_follow_up
 from programs.partnerships.agendas import points_of
-from programs.partnerships.committee_papers import due_said, minutes_paper
+from programs.partnerships.committee_papers import in_brief, minutes_paper
 from programs.partnerships.forms.committee_day import DecisionForm, MinutesForm, Sheet
 from programs.partnerships.forms.follow_up import FollowUpForm
 from programs.partnerships.models import CommitteeMeeting, FollowUp
@@ -178,6 +178,7 @@ def _show_notes(
     text = typed if typed is not None else (skeleton_of(meeting) if is_proposed else kept)
     quorum = quorum_of(meeting)
     context = head_of(meeting, "committee_notes") | {
+        "here": reverse("committee_notes", args=[meeting.pk]),
         "refusal": refusal,
         "form": form or MinutesForm(),
         "text": text,
@@ -193,11 +194,11 @@ def _show_notes(
         "decision_form": DecisionForm(meeting=meeting, auto_id="d_%s"),
         "follow_up_form": _follow_up_form(request, meeting, auto_id="f_%s"),
         "follow_ups": [
-            {"follow_up": one, "due": due_said(one, language())}
+            {"follow_up": one, "brief": in_brief(one, language())}
             for one in meeting.follow_ups.select_related("organization")
         ],
         "carried": [
-            {"follow_up": one, "due": due_said(one, language())}
+            {"follow_up": one, "brief": in_brief(one, language())}
             for point in points_of(meeting)
             for one in point.follow_ups
         ],
@@ -327,7 +328,7 @@ def committee_follow_up_new(request: HttpRequest, pk: int) -> HttpResponse:
         made = attempt(form, note_follow_up, follow_up=form.instance, by=request.user)
         if made:
             messages.success(
-                request, _("Le suivi est noté : il revient au prochain ordre du jour.")
+                request, _("Le suivi est noté : il revient au prochain ordre du jour.")
             )
             return back_to_notes(pk, "follow-ups")
     return _part_form(request, form, meeting, _("Noter un suivi"))

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from programs.files import attachment
 from programs.partnerships import access
 from programs.partnerships.agendas import points_of
-from programs.partnerships.committee_papers import due_said
+from programs.partnerships.committee_papers import in_brief
 from programs.partnerships.enums import CommitteeMeetingState
 from programs.partnerships.models import CommitteeMeeting
 from programs.partnerships.views.committee import language, tone_of
@@ -47,7 +47,7 @@ def committee_invitation(request: HttpRequest, meeting: CommitteeMeeting, token:
             {
                 "point": one,
                 "follow_ups": [
-                    {"follow_up": each, "due": due_said(each, language())}
+                    {"follow_up": each, "brief": in_brief(each, language())}
                     for each in one.follow_ups
                 ],
             }

@@ -8,18 +8,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from programs.admin.mails import standing
 from programs.budgets.views.desk import ASKS, form_page, sent
 from programs.doors import for_coordinators
 from programs.forms import attempt
 from programs.lib.periods import format_date, today
-from programs.mailing import fate_of
 from programs.models import OutgoingMail
 from programs.partnerships import access
 from programs.partnerships.actions import committee_meeting as actions
 from programs.partnerships.actions.committee_telling import without_address
 from programs.partnerships.actions.machines import meeting_machine
 from programs.partnerships.agendas import points_of
-from programs.partnerships.committee_papers import due_said
+from programs.partnerships.committee_papers import in_brief
 from programs.partnerships.enums import CommitteeMeetingState
 from programs.partnerships.forms.committee_meeting import (
     ChangeForm,
@@ -125,12 +125,12 @@ def committee_meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "quorum": quorum_of(meeting).said() if meeting.is_over else "",
         "decisions": list(meeting.decisions.select_related("ratified_at")),
         "follow_ups": [
-            {"follow_up": one, "due": due_said(one, language())}
+            {"follow_up": one, "brief": in_brief(one, language())}
             for one in meeting.follow_ups.select_related("organization")
         ],
         "adopted": list(meeting.adopted.select_related("adopted_at")),
         "mails": [
-            {"to": one.to, "label": one.get_state_display(), "fate": fate_of(one)}
+            {"to": one.to, "standing": standing(one)}
             for one in OutgoingMail.objects.about(meeting).order_by("-pk")[:50]
         ],
         "events": [_event(move) for move in meeting_machine.history(meeting)],
@@ -146,7 +146,7 @@ def _point(point, number: int, count: int) -> dict:
         "follow_ups": [
             {
                 "follow_up": one,
-                "due": due_said(one, language()),
+                "brief": in_brief(one, language()),
                 "is_late": one.is_late_on(today()),
             }
             for one in point.follow_ups
@@ -162,7 +162,7 @@ def _missing(meeting: CommitteeMeeting) -> list[dict]:
     if meeting.is_to_come and meeting.day is None:
         found.append(
             {
-                "text": _("Le jour est à fixer : on ne convoque pas sans lui."),
+                "text": _("Le jour est à fixer : on ne convoque pas sans lui."),
                 "action": _("Fixer le jour"),
                 "url": reverse("committee_meeting_change", args=[meeting.pk]),
             }
@@ -173,7 +173,7 @@ def _missing(meeting: CommitteeMeeting) -> list[dict]:
             names = "; ".join(str(one) for one in without)
             found.append(
                 {
-                    "text": _("Sans adresse, à joindre autrement : %(names)s.") % {"names": names},
+                    "text": _("Sans adresse, à joindre autrement : %(names)s.") % {"names": names},
                     "action": _("Voir les membres"),
                     "url": reverse("committee_page", args=[meeting.committee_id]),
                 }
@@ -182,7 +182,7 @@ def _missing(meeting: CommitteeMeeting) -> list[dict]:
             found.append(
                 {
                     "text": _(
-                        "L’organisme responsable n’a pas d’adresse : le courriel partira sans l’invitation d’agenda."
+                        "L’organisme responsable n’a pas d’adresse : le courriel partira sans l’invitation d’agenda."
                     ),
                     "action": "",
                     "url": "",
@@ -191,7 +191,7 @@ def _missing(meeting: CommitteeMeeting) -> list[dict]:
     if meeting.state == _S.CONVENED and meeting.day and meeting.day < today():
         found.append(
             {
-                "text": _("Le jour est passé : notez les présences et la rencontre comme tenue."),
+                "text": _("Le jour est passé : notez les présences et la rencontre comme tenue."),
                 "action": _("Noter les présences"),
                 "url": reverse("committee_attendance", args=[meeting.pk]),
             }
@@ -200,7 +200,7 @@ def _missing(meeting: CommitteeMeeting) -> list[dict]:
         found.append(
             {
                 "text": _(
-                    "Le quorum n’était pas atteint : les décisions sont prises sous réserve de ratification."
+                    "Le quorum n’était pas atteint : les décisions sont prises sous réserve de ratification."
                 ),
                 "action": "",
                 "url": "",

@@ -90,7 +90,7 @@ STEPS: dict[str, Step] = {
         style="",
     ),
     "reprendre": Step(
-        gettext_lazy("Reprendre « tenue »"),
+        gettext_lazy("Reprendre « tenue »"),
         actions.take_back_held,
         _in(_S.HELD),
         (gettext_lazy("La rencontre est de nouveau à venir; ce qui est noté reste."),),
@@ -169,7 +169,7 @@ def committee_meeting_step(request: HttpRequest, pk: int, meeting_step: str) -> 
     if not step.is_possible(meeting):
         messages.error(
             request,
-            _("La rencontre est à l’état « %(state)s » : cette étape ne s’y prend pas.")
+            _("La rencontre est à l’état « %(state)s » : cette étape ne s’y prend pas.")
             % {"state": meeting.get_state_display()},
         )
         return redirect("committee_meeting", pk)
@@ -205,5 +205,5 @@ def told_said(meeting: CommitteeMeeting) -> list[str]:
     without = without_address(meeting)
     if without:
         names = "; ".join(str(one) for one in without)
-        said.append(_("Sans adresse, à joindre autrement : %(names)s.") % {"names": names})
+        said.append(_("Sans adresse, à joindre autrement : %(names)s.") % {"names": names})
     return said

@@ -163,11 +163,11 @@ def follow_up_done_several(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> str:
-    """The list as it was, where it says where."""
+    """The list or the notes as they were, where the form says where it stands."""
     wanted = request.POST.get("next", "")
-    path = reverse("follow_up_list")
+    ours = (reverse("follow_up_list"), reverse("committee_list"))
     is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if is_ours and wanted.startswith(path) else path
+    return wanted if is_ours and wanted.startswith(ours) else ours[0]
 
 
 @for_coordinators
@@ -323,7 +323,7 @@ def follow_up_step(request: HttpRequest, pk: int, follow_up_step: str) -> HttpRe
     if found.state not in step.sources:
         messages.error(
             request,
-            _("Le suivi est à l’état « %(state)s » : cette étape ne s’y prend pas.")
+            _("Le suivi est à l’état « %(state)s » : cette étape ne s’y prend pas.")
             % {"state": found.get_state_display()},
         )
         return redirect("follow_up_page", pk)
