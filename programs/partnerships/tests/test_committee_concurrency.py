@@ -35,16 +35,23 @@ def quick_print(monkeypatch):
     )
 
 
-def unlocked(meeting) -> CommitteeMeeting:
-    """The control: the meeting as it is read without a lock."""
-    return CommitteeMeeting.objects.get(pk=meeting.pk)
+def without_a_lock():
+    """The control: the meeting as it is read without a lock, by all at one moment."""
+    all_read = Barrier(6, timeout=20)
+
+    def unlocked(meeting) -> CommitteeMeeting:
+        found = CommitteeMeeting.objects.get(pk=meeting.pk)
+        all_read.wait()
+        return found
+
+    return patch.object(committee_deciding, "written", unlocked)
 
 
 @pytest.mark.parametrize(
     ("locks", "refused"),
     [
         (nullcontext, 0),
-        (lambda: patch.object(committee_deciding, "written", unlocked), 1),
+        (without_a_lock, 1),
     ],
     ids=["locked", "without the lock"],
 )
