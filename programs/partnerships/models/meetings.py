@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -316,7 +317,9 @@ class Minutes(StoredFile):
         CommitteeMeeting, models.PROTECT, verbose_name=_("rencontre"), related_name="adopted"
     )
     version = models.PositiveSmallIntegerField(_("version"), default=1)
-    language = models.CharField(_("langue"), max_length=8, default="fr-ca")
+    language = models.CharField(
+        _("langue"), max_length=8, choices=settings.LANGUAGES, default="fr-ca"
+    )
     adopted_on = models.DateField(_("adopté le"))
     adopted_at = models.ForeignKey(
         CommitteeMeeting,
