@@ -240,6 +240,17 @@ def get_own_review_for(user, pk) -> AgreementReview:
     return get_object_or_404(found, pk=pk)
 
 
+def own_follow_ups(user) -> QuerySet[FollowUp]:
+    """What is open and an organisation of the user has in charge, the earliest first."""
+    own = user.organizations_as(MembershipRole.PARTNER)
+    found = FollowUp.objects.open().filter(organization__in=own)
+    return found.select_related("program__lead", "committee", "organization")
+
+
+def get_own_follow_up_for(user, pk) -> FollowUp:
+    return get_object_or_404(own_follow_ups(user), pk=pk)
+
+
 # --- the directory
 
 

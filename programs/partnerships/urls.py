@@ -11,6 +11,7 @@ from programs.partnerships.views import (
     committee_paper,
     committee_steps,
     follow_up,
+    follow_up_own,
 )
 
 _COMMITTEE = "comites/comite/<int:pk>/"
@@ -164,6 +165,12 @@ urlpatterns: list = [
     ),
     path("suivis/", follow_up.follow_up_list, name="follow_up_list"),
     path("suivis/faits/", follow_up.follow_up_done_several, name="follow_up_done_several"),
+    path("suivis/les-notres/", follow_up_own.follow_up_own, name="follow_up_own"),
+    path(
+        "suivis/les-notres/<int:pk>/fait/",
+        follow_up_own.follow_up_own_done,
+        name="follow_up_own_done",
+    ),
     path("suivis/<slug:slug>/nouveau/", follow_up.follow_up_new, name="follow_up_new"),
     path(_FOLLOW_UP, follow_up.follow_up_page, name="follow_up_page"),
     path(f"{_FOLLOW_UP}modifier/", follow_up.follow_up_change, name="follow_up_change"),

@@ -93,6 +93,12 @@ class DoneForm(MoveForm):
     )
 
 
+class OwnDoneForm(DoneForm):
+    """The same, said today by the organisation that has it in charge."""
+
+    on = None
+
+
 class ReopenForm(MoveForm):
     on = None
     reason = forms.CharField(
