@@ -266,12 +266,12 @@ urlpatterns: list[URLPattern] = [
         name="committee_follow_up_new",
     ),
     path(
-        f"{_COMMITTEE_MEETING}ordre-du-jour/<str:language>.pdf",
+        f"{_COMMITTEE_MEETING}ordre-du-jour/<str:paper_language>.pdf",
         committee_paper.committee_agenda_paper,
         name="committee_agenda_paper",
     ),
     path(
-        f"{_COMMITTEE_MEETING}compte-rendu/<str:language>.pdf",
+        f"{_COMMITTEE_MEETING}compte-rendu/<str:paper_language>.pdf",
         committee_paper.committee_minutes_paper,
         name="committee_minutes_paper",
     ),
@@ -310,12 +310,12 @@ urlpatterns: list[URLPattern] = [
     ),
     path(_CONVOCATION, committee_link.committee_invitation, name="committee_invitation"),
     path(
-        f"{_CONVOCATION}ordre-du-jour/<str:language>.pdf",
+        f"{_CONVOCATION}ordre-du-jour/<str:paper_language>.pdf",
         committee_link.committee_invitation_agenda,
         name="committee_invitation_agenda",
     ),
     path(
-        f"{_CONVOCATION}compte-rendu/<str:language>.pdf",
+        f"{_CONVOCATION}compte-rendu/<str:paper_language>.pdf",
         committee_link.committee_invitation_minutes,
         name="committee_invitation_minutes",
     ),
