@@ -81,7 +81,7 @@ def _brief(facts: AgreementFacts) -> Iterator[model.Block]:
     if not facts.lines:
         yield model.Note(
             _(
-                "Aucune entente n’est inscrite à ce jour. Les ententes s’inscrivent sous « Ententes »; les anciennes "
+                "Aucune entente n’est inscrite à ce jour. Les ententes s’inscrivent sous « Ententes »; les anciennes "
                 "s’importent d’un tableur."
             )
         )
@@ -216,7 +216,7 @@ def _term(line: AgreementLine, language: str) -> model.Cell:
 
 def _renewal(line: AgreementLine, language: str) -> model.Cell:
     notice = (
-        _("préavis : %(day)s") % {"day": format_date(line.notice_day, language)}
+        _("préavis : %(day)s") % {"day": format_date(line.notice_day, language)}
         if line.notice_day
         else ""
     )
