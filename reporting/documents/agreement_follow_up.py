@@ -123,7 +123,10 @@ def _flows(facts: AgreementFollowFacts) -> Iterator[model.Block]:
         yield model.Note(_("Aucun partenaire n’était lié par une entente pendant la période."))
         return
     language = facts.language
-    sent = [line for line in facts.flows if line.flow.received]
+    sent = sorted(
+        (line for line in facts.flows if line.flow.received),
+        key=lambda line: -line.flow.received,
+    )
     if len(sent) > 1:
         marks = tuple(
             model.Point(
