@@ -113,7 +113,7 @@ class TestForWhom:
         ("role", "expected"),
         [
             (MembershipRole.PARTNER, ["Accueil", "Références", "Activités"]),
-            (MembershipRole.FUNDER, ["Accueil", "Rapports publiés", "Dossiers reçus"]),
+            (MembershipRole.FUNDER, ["Accueil", "Rapports publiés"]),
             (None, ["Accueil"]),
         ],
     )
