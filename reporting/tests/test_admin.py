@@ -37,7 +37,8 @@ ANYWAY = {"anyway": "on"}
 
 NARRATIVES = [
     *("presentation", "highlights", "plan_achievements", "plan_extras"),
-    *("bursaries_comment", "activities_comment", "promotion", "budget_comment", "outlook"),
+    *("bursaries_comment", "activities_comment", "partnerships_comment"),
+    *("promotion", "budget_comment", "outlook"),
 ]
 
 
