@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from programs.access import coordinates, keeps_accounts
 
 
-def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
+def open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
     """Serve a page to whoever is of ``circle``, and let no cache keep it."""
 
     def decorate(view: Callable) -> Callable:
@@ -28,6 +28,6 @@ def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
 
 
 # Whoever coordinates programs.
-for_coordinators = _open_to(coordinates)
+for_coordinators = open_to(coordinates)
 # Whoever follows the money of programs: finance officers and coordinators.
-for_accounts = _open_to(keeps_accounts)
+for_accounts = open_to(keeps_accounts)

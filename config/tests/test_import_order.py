@@ -121,6 +121,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.partnerships": {
         "terms": "",
         "coverage": "models",
+        "directory": "access",
     },
     "activities": {
         "invitations": "events",
