@@ -189,7 +189,8 @@ class WholeEntry:
     """The entry of ``organization`` with its rows: valid together, and one content."""
 
     def __init__(self, data, entry: NetworkEntry, *, writes_reach: bool):
-        before = content_of(entry)
+        # What was sent is read against the page that it was typed on, never against what somebody wrote since.
+        before = content_of(entry) if data is None else Content({})
         self.form = EntryForm(data, instance=entry, writes_reach=writes_reach)
         self.services = _Services(data, prefix="service", initial=_initial(before.services))
         self.contacts = _Contacts(data, prefix="contact", initial=_initial(before.contacts))

@@ -53,13 +53,8 @@ def whole_entry(name: str = "Toit du Nord") -> NetworkEntry:
 
 def in_force(program, organization: Organization, **values) -> Agreement:
     """An agreement of the lead of ``program`` with ``organization`` that binds both since 2007."""
-    made = AgreementFactory(
-        program=program,
-        renewal="indefinite",
-        ends_on=None,
-        state=AgreementState.IN_FORCE,
-        **values,
-    )
+    lasting = {"renewal": "indefinite", "ends_on": None, "state": AgreementState.IN_FORCE}
+    made = AgreementFactory(program=program, **lasting | values)
     AgreementPartyFactory(agreement=made, organization=program.lead, role="lead")
     AgreementPartyFactory(agreement=made, organization=organization, position=1)
     return made

@@ -185,15 +185,11 @@ class TestAgreements:
 
     def test_one_that_is_a_draft_or_over_is_not_in_force(self):
         program, made = ProgramFactory(), entry("Toit")
-        in_force(program, made.organization)
-        for agreement in program.agreements.all():
-            agreement.parties.all()
-        draft = in_force(program, (other := entry("Aube")).organization)
-        draft.moves.all().delete()
-        type(draft).objects.filter(pk=draft.pk).update(state="draft")
-        coordinator = coordinator_of(program)
-        assert set(agreements_with(coordinator, [made.organization_id, other.organization_id])) == {
-            made.organization_id
+        in_force(program, made.organization, state="draft")
+        in_force(program, made.organization, state="ended")
+        own = in_force(program, made.organization)
+        assert agreements_with(coordinator_of(program), [made.organization_id]) == {
+            made.organization_id: [own]
         }
 
     def test_whoever_carries_on_has_those_of_the_one_before(self):

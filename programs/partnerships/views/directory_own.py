@@ -23,15 +23,17 @@ from programs.partnerships.views.directory import entry_url, for_readers
 @open_to(menu.partners)
 @require_safe
 def directory_own(request: HttpRequest) -> HttpResponse:
-    """The entry of one's organisation; of several, a choice."""
+    """The entry of one's organisation, to be written where there is none; of several, a choice."""
     organizations = list(access.own_organizations(request.user))
-    if len(organizations) == 1:
-        return redirect("directory_edit", organizations[0].pk)
     tell_apart(organizations)
     kept = {
         entry.organization_id: entry
         for entry in NetworkEntry.objects.filter(organization__in=organizations)
     }
+    if len(organizations) == 1:
+        (entry,) = list(kept.values()) or [None]
+        edit = reverse("directory_edit", args=[organizations[0].pk])
+        return redirect(entry_url(entry) if entry else edit)
     context = {
         "choices": [{"organization": one, "entry": kept.get(one.pk)} for one in organizations]
     }
