@@ -6,11 +6,16 @@ The directory of the network is read by whoever coordinates or comes from a part
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
-from programs.access import coordinates, programs_coordinated_by
+from programs.access import (
+    can_change_organization,
+    coordinates,
+    organizations_changed_by,
+    programs_coordinated_by,
+)
 from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period
 from programs.links import record_of
-from programs.models import Program
+from programs.models import Organization, Program
 from programs.partnerships.enums import CommitteeMeetingState
 from programs.partnerships.models import (
     AgendaItem,
@@ -278,3 +283,36 @@ def visible_network_services(user) -> QuerySet[NetworkService]:
 
 def visible_network_contacts(user) -> QuerySet[NetworkContact]:
     return NetworkContact.objects.filter(entry__in=visible_entries(user))
+
+
+def known_agreements(user) -> QuerySet[Agreement]:
+    """What the directory may say of agreements: those that the user coordinates, or is a party of."""
+    known = Q(pk__in=visible_agreements(user).values("pk"))
+    return Agreement.objects.filter(known | Q(pk__in=own_agreements(user).values("pk")))
+
+
+def own_organizations(user) -> QuerySet[Organization]:
+    """Those that the user belongs to as a partner."""
+    return Organization.objects.filter(pk__in=user.organizations_as(MembershipRole.PARTNER))
+
+
+def get_organization_written_by(user, pk) -> Organization:
+    """An organisation whose entry the user writes: their own, or one that they keep as coordinators."""
+    written = Q(pk__in=user.organizations_as(MembershipRole.PARTNER))
+    written |= Q(pk__in=organizations_changed_by(user).values("pk"))
+    return get_object_or_404(Organization.objects.filter(written).select_related("region"), pk=pk)
+
+
+def can_write_entry(user, organization: Organization) -> bool:
+    own = organization.pk in user.organizations_as(MembershipRole.PARTNER)
+    return own or can_change_organization(user, organization)
+
+
+def can_write_reach(user, organization: Organization) -> bool:
+    """Whether the user writes how ``organization`` is reached, and not its entry alone.
+
+    Letters and public pages print how a lead organisation is reached: only its coordinators write that.
+    """
+    if can_change_organization(user, organization):
+        return True
+    return can_write_entry(user, organization) and not organization.led_programs.exists()

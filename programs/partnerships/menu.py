@@ -4,6 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access, menu
 from programs.enums import Service
+from programs.partnerships.access import reads_directory
+
+# What is reached from the search of the directory.
+_OF_THE_DIRECTORY = ("directory_entry", "directory_edit", "directory_own", "directory_print")
 
 
 def _records(*models: str) -> tuple[str, ...]:
@@ -21,6 +25,14 @@ def _list(label: str, model: str, *others: str) -> menu.Entry:
 
 
 menu.add(
+    menu.Entry(
+        _("Répertoire du réseau"),
+        "directory_search",
+        reads_directory,
+        Service.PARTNERSHIPS,
+        _OF_THE_DIRECTORY,
+    ),
+    menu.Entry(_("Répertoire"), "directory_search", menu.partners, pages=_OF_THE_DIRECTORY),
     _list(
         _("Fiches des ententes"),
         "agreement",

@@ -18,6 +18,8 @@ from programs.partnerships.views import (
     committee_meeting,
     committee_paper,
     committee_steps,
+    directory,
+    directory_own,
     follow_up,
     follow_up_own,
 )
@@ -346,4 +348,14 @@ urlpatterns: list[URLPattern] = [
         name="follow_up_step",
     ),
     # --- the directory
+    path("reseau/", directory.directory_search, name="directory_search"),
+    path("reseau/imprimer/", directory.directory_print, name="directory_print"),
+    path("reseau/ma-fiche/", directory_own.directory_own, name="directory_own"),
+    path(
+        "reseau/organismes/<int:organization_pk>/",
+        directory_own.directory_edit,
+        name="directory_edit",
+    ),
+    path("reseau/<int:pk>/", directory.directory_entry, name="directory_entry"),
+    path("reseau/<int:pk>/confirmer/", directory_own.directory_confirm, name="directory_confirm"),
 ]
