@@ -121,6 +121,9 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.partnerships": {
         "terms": "",
         "coverage": "models",
+        "addresses": "enums",
+        "drafting": "models",
+        "agreement_papers": "drafting",
     },
     "activities": {
         "invitations": "events",

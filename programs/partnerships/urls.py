@@ -1,7 +1,179 @@
 """Addresses of partnerships: the desk of coordinators, the portal of partners, the directory."""
 
-urlpatterns: list = [
+from django.urls import URLPattern, path
+
+from programs.partnerships.views import (
+    agreement_clauses,
+    agreement_list,
+    agreement_parts,
+    agreement_reviews,
+    agreement_sheet,
+    agreement_signing,
+    agreement_steps,
+    agreement_writing,
+)
+
+_AGREEMENT = "ententes/entente/<int:pk>/"
+_CLAUSE = "ententes/clauses/<int:pk>/"
+_OBLIGATION = "ententes/obligations/<int:pk>/"
+_CONTRIBUTION = "ententes/contributions/<int:pk>/"
+_AMENDMENT = "ententes/avenants/<int:pk>/"
+_REVIEW = "ententes/evaluations/<int:pk>/"
+_TEMPLATE = "ententes/modeles/<int:pk>/"
+_PROGRAM = "ententes/programmes/<slug:slug>/"
+
+urlpatterns: list[URLPattern] = [
     # --- agreements
+    path("ententes/", agreement_list.agreement_list, name="agreement_list"),
+    path("ententes/programmes/", agreement_list.agreement_programs, name="agreement_programs"),
+    path(f"{_PROGRAM}nouvelle/", agreement_writing.agreement_new, name="agreement_new"),
+    path(
+        f"{_PROGRAM}evaluations/",
+        agreement_reviews.agreement_reviews_ask_all,
+        name="agreement_reviews_ask_all",
+    ),
+    path(
+        f"{_PROGRAM}clauses/", agreement_clauses.clause_template_list, name="clause_template_list"
+    ),
+    path(
+        f"{_PROGRAM}clauses/proposer/",
+        agreement_clauses.clause_template_propose,
+        name="clause_template_propose",
+    ),
+    path(
+        f"{_PROGRAM}clauses/nouvelle/",
+        agreement_clauses.clause_template_new,
+        name="clause_template_new",
+    ),
+    path(
+        f"{_PROGRAM}clauses/apercu.pdf",
+        agreement_clauses.clause_template_preview,
+        name="clause_template_preview",
+    ),
+    path(_TEMPLATE, agreement_clauses.clause_template, name="clause_template"),
+    path(
+        f"{_TEMPLATE}retirer/",
+        agreement_clauses.clause_template_remove,
+        name="clause_template_remove",
+    ),
+    path(
+        f"{_TEMPLATE}<str:direction>/",
+        agreement_clauses.clause_template_move,
+        name="clause_template_move",
+    ),
+    path(_AGREEMENT, agreement_sheet.agreement_page, name="agreement_page"),
+    path(f"{_AGREEMENT}entente.pdf", agreement_sheet.agreement_pdf, name="agreement_pdf"),
+    path(f"{_AGREEMENT}modifier/", agreement_writing.agreement_change, name="agreement_change"),
+    path(f"{_AGREEMENT}renouveler/", agreement_writing.agreement_renew, name="agreement_renew"),
+    path(
+        f"{_AGREEMENT}etapes/<str:agreement_step>/",
+        agreement_steps.agreement_step,
+        name="agreement_step",
+    ),
+    path(
+        f"{_AGREEMENT}clauses/nouvelle/",
+        agreement_clauses.agreement_clause_new,
+        name="agreement_clause_new",
+    ),
+    path(
+        f"{_AGREEMENT}clauses/ajouter/",
+        agreement_clauses.agreement_clause_add,
+        name="agreement_clause_add",
+    ),
+    path(_CLAUSE, agreement_clauses.agreement_clause, name="agreement_clause"),
+    path(
+        f"{_CLAUSE}retirer/",
+        agreement_clauses.agreement_clause_remove,
+        name="agreement_clause_remove",
+    ),
+    path(
+        f"{_CLAUSE}<str:direction>/",
+        agreement_clauses.agreement_clause_move,
+        name="agreement_clause_move",
+    ),
+    path(
+        f"{_AGREEMENT}obligations/nouvelle/",
+        agreement_parts.agreement_obligation_new,
+        name="agreement_obligation_new",
+    ),
+    path(_OBLIGATION, agreement_parts.agreement_obligation, name="agreement_obligation"),
+    path(
+        f"{_OBLIGATION}<str:obligation_step>/",
+        agreement_parts.agreement_obligation_step,
+        name="agreement_obligation_step",
+    ),
+    path(
+        f"{_AGREEMENT}contributions/nouvelle/",
+        agreement_parts.agreement_contribution_new,
+        name="agreement_contribution_new",
+    ),
+    path(_CONTRIBUTION, agreement_parts.agreement_contribution, name="agreement_contribution"),
+    path(
+        f"{_CONTRIBUTION}retirer/",
+        agreement_parts.agreement_contribution_remove,
+        name="agreement_contribution_remove",
+    ),
+    path(
+        f"{_AGREEMENT}documents/joindre/",
+        agreement_parts.agreement_file_new,
+        name="agreement_file_new",
+    ),
+    path("ententes/documents/<int:pk>/", agreement_parts.agreement_file, name="agreement_file"),
+    path(
+        "ententes/documents/<int:pk>/retirer/",
+        agreement_parts.agreement_file_remove,
+        name="agreement_file_remove",
+    ),
+    path(
+        "ententes/parties/<int:pk>/signer/", agreement_signing.agreement_sign, name="agreement_sign"
+    ),
+    path(
+        "ententes/signatures/<int:pk>/retirer/",
+        agreement_signing.agreement_signature_remove,
+        name="agreement_signature_remove",
+    ),
+    path(
+        f"{_AGREEMENT}avenants/commencer/",
+        agreement_signing.agreement_amendment_new,
+        name="agreement_amendment_new",
+    ),
+    path(_AMENDMENT, agreement_signing.agreement_amendment, name="agreement_amendment"),
+    path(
+        f"{_AMENDMENT}avenant.pdf",
+        agreement_signing.agreement_amendment_pdf,
+        name="agreement_amendment_pdf",
+    ),
+    path(
+        f"{_AMENDMENT}modifier/",
+        agreement_signing.agreement_amendment_change,
+        name="agreement_amendment_change",
+    ),
+    path(
+        f"{_AMENDMENT}signer/<int:party_pk>/",
+        agreement_signing.agreement_amendment_sign,
+        name="agreement_amendment_sign",
+    ),
+    path(
+        f"{_AMENDMENT}etapes/<str:amendment_step>/",
+        agreement_signing.agreement_amendment_step,
+        name="agreement_amendment_step",
+    ),
+    path(
+        f"{_AGREEMENT}evaluations/demander/",
+        agreement_reviews.agreement_reviews_ask,
+        name="agreement_reviews_ask",
+    ),
+    path(_REVIEW, agreement_reviews.agreement_review, name="agreement_review"),
+    path(
+        f"{_REVIEW}rouvrir/",
+        agreement_reviews.agreement_review_reopen,
+        name="agreement_review_reopen",
+    ),
+    path(
+        f"{_REVIEW}reprendre/",
+        agreement_reviews.agreement_review_take_back,
+        name="agreement_review_take_back",
+    ),
     # --- committees
     # --- the directory
 ]
