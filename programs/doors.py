@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from programs.access import coordinates, keeps_accounts
+from programs.enums import MembershipRole
 
 
 def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
@@ -27,7 +28,13 @@ def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
     return decorate
 
 
+def _is_partner(user) -> bool:
+    return MembershipRole.PARTNER in user.roles
+
+
 # Whoever coordinates programs.
 for_coordinators = _open_to(coordinates)
 # Whoever follows the money of programs: finance officers and coordinators.
 for_accounts = _open_to(keeps_accounts)
+# Whoever signed in as a partner.
+for_partners = _open_to(_is_partner)

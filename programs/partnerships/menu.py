@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access, menu
 from programs.enums import Service
+from programs.partnerships.access import own_agreements, own_follow_ups
 
 
 def _records(*models: str) -> tuple[str, ...]:
@@ -20,7 +21,26 @@ def _list(label: str, model: str, *others: str) -> menu.Entry:
     return menu.Entry(label, address, access.coordinates, Service.PARTNERSHIPS, _records(*others))
 
 
+def signatories(user) -> bool:
+    """Partners whose organisations signed something, or promised it: it concerns nobody else."""
+    return menu.partners(user) and (own_agreements(user).exists() or own_follow_ups(user).exists())
+
+
 menu.add(
+    menu.Entry(
+        _("Ententes"),
+        "own_agreement_list",
+        signatories,
+        pages=(
+            "own_agreement",
+            "own_agreement_follow_up",
+            "own_agreement_hours",
+            "own_agreement_hours_change",
+            "own_agreement_hours_withdraw",
+            "own_agreement_obligation",
+            "own_agreement_review",
+        ),
+    ),
     _list(
         _("Fiches des ententes"),
         "agreement",

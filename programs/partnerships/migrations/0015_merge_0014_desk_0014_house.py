@@ -4,11 +4,9 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partnerships', '0014_desk'),
-        ('partnerships', '0014_house'),
+        ("partnerships", "0014_desk"),
+        ("partnerships", "0014_house"),
     ]
 
-    operations = [
-    ]
+    operations = []

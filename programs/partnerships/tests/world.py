@@ -15,7 +15,7 @@ from programs.partnerships.tests.samples import one_more as one_more
 from programs.partnerships.tests.samples import whole
 from programs.tests.worlds import World
 
-_PARTS = ("world_agreements", "world_committees", "world_directory")
+_PARTS = ("world_agreements", "world_committees", "world_directory", "world_portal")
 
 
 def _parts() -> Iterator[ModuleType]:
