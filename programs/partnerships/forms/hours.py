@@ -27,6 +27,8 @@ class HoursForm(AskingModelForm):
     class Meta:
         model = InsuredHours
         fields = ["party", "starts_on", "ends_on", "hours", "people", "note"]
+        # A comma, or a point.
+        localized_fields = ["hours"]
 
     def __init__(
         self, *args, agreement: Agreement, parties: list[AgreementParty], language: str, **kwargs
@@ -42,7 +44,7 @@ class HoursForm(AskingModelForm):
                 pk__in=keys
             ).select_related("organization")
             self.fields["party"].label_from_instance = lambda party: str(party.organization)
-        self.fields["hours"].widget.attrs |= {"inputmode": "decimal", "step": "0.25"}
+        self.fields["hours"].widget.attrs["inputmode"] = "decimal"
         self.fields["people"].help_text = _("Facultatif : combien de personnes les ont faites.")
         if self.instance.pk:
             del self.fields["submission"]
@@ -58,13 +60,18 @@ class HoursForm(AskingModelForm):
     def doubts(self) -> Iterator[Doubt]:
         """All that is odd of the hours is said at once, beside them."""
         said = self.cleaned_data
-        if not {"starts_on", "ends_on", "hours"} <= said.keys() or not self.instance.party_id:
+        needed = {"starts_on", "ends_on", "hours"}
+        if not needed <= said.keys() or not self.instance.party_id or self._was_sent():
             return
         sentences = [*self._beyond(said["hours"]), *self._declared_before()]
         if sentences:
             value = number_said(said["hours"], self.language)
-            on = frozenset({"hours", "starts_on", "ends_on"})
-            yield Doubt("hours", " ".join(sentences), value, on, "h")
+            yield Doubt("hours", " ".join(sentences), value, frozenset(needed), "h")
+
+    def _was_sent(self) -> bool:
+        """Whether this very form is sent a second time: it adds nothing to what it declared."""
+        number = self.cleaned_data.get("submission")
+        return number is not None and InsuredHours.objects.filter(submission=number).exists()
 
     def _beyond(self, hours: Decimal) -> Iterator[str]:
         found = with_hours(self.instance)

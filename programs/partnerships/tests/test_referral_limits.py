@@ -45,7 +45,7 @@ def partner():
 
 def agreed(program, partner, *, shares=True, **fields):
     party = AgreementPartyFactory(
-        organization=partner, agreement=AgreementFactory(program=program, number="ENT-1", **fields)
+        organization=partner, agreement=AgreementFactory(program=program, **fields)
     )
     if shares:
         AgreementClauseFactory(agreement=party.agreement, kind=SHARES)
@@ -75,7 +75,7 @@ def test_with_a_clause_nothing_is_said_either_way(program, partner):
 
 
 def test_without_it_the_amendment_is_begun_by_the_lead_and_the_partner_is_told(program, partner):
-    agreement = agreed(program, partner, shares=False)
+    agreement = agreed(program, partner, shares=False, number="ENT-1")
     begun = amendment_url(agreement.pk, clause=SHARES)
     clause = "ne prévoit pas la communication de renseignements personnels."
     assert remarks(program, partner) == [

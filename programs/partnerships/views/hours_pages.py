@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from programs.asked import read_number
 from programs.forms import attempt
-from programs.lib.periods import add_months, format_date, parse_date, today
+from programs.lib.periods import add_months, format_date, today
 from programs.partnerships.actions import hours as actions
 from programs.partnerships.drafting import number_said
 from programs.partnerships.forms.hours import HoursForm
@@ -21,26 +21,21 @@ MONTHS = 3
 
 
 def months(agreement: Agreement) -> list[dict]:
-    """The last months that the agreement knew, each with its days, the latest first."""
+    """The last months that the agreement knew, each with its days and how many months ago it was."""
     found = []
     for back in range(MONTHS):
         month = add_months(today().replace(day=1), -back)
         last = min(add_months(month, 1) - timedelta(days=1), today())
         if last >= agreement.starts_on:
-            first = max(month, agreement.starts_on)
-            found.append({"key": month.isoformat(), "first": first, "last": last})
+            found.append({"back": back, "first": max(month, agreement.starts_on), "last": last})
     return found
 
 
 def _preset(request: HttpRequest, agreement: Agreement) -> dict:
-    """The days that the address asks for, or else those of the month before. Raises BadRequest for none."""
-    known = {one["key"]: one for one in months(agreement)}
-    asked = request.GET.get("mois", "")
-    if asked and parse_date(asked) is None:
-        raise BadRequest("a month is none")
-    latest = list(known.values())
-    default = latest[1] if len(latest) > 1 else (latest or [None])[0]
-    month = known.get(asked, default)
+    """The days of the month that the address asks for, or else of the one before. Raises BadRequest for no number."""
+    known = {one["back"]: one for one in months(agreement)}
+    asked = request.GET.get("mois")
+    month = known.get(1 if asked is None else read_number(asked)) or known.get(0)
     return {"starts_on": month["first"], "ends_on": month["last"]} if month else {}
 
 
