@@ -28,13 +28,13 @@ def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
     return decorate
 
 
-def _is_partner(user) -> bool:
+def _comes_for_a_partner(user) -> bool:
     return MembershipRole.PARTNER in user.roles
 
 
+# Whoever comes for a partner organisation.
+for_partners = _open_to(_comes_for_a_partner)
 # Whoever coordinates programs.
 for_coordinators = _open_to(coordinates)
 # Whoever follows the money of programs: finance officers and coordinators.
 for_accounts = _open_to(keeps_accounts)
-# Whoever signed in as a partner.
-for_partners = _open_to(_is_partner)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from programs.enums import Service
 from programs.lib.periods import Period
+from programs.lib.text import sort_key
 from programs.models import Organization, Region
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
@@ -178,7 +179,7 @@ def members_of(scope: Scope, period: Period, day: date, language: str) -> tuple[
     found = list(Organization.objects.filter(pk__in=keys).select_related("region"))
     tell_apart(found)
     offered = _offered(keys, language)
-    return tuple(
+    lines = (
         MemberLine(
             one.told(localized(one, "name", language)),
             one.get_kind_display(),
@@ -189,6 +190,7 @@ def members_of(scope: Scope, period: Period, day: date, language: str) -> tuple[
         )
         for one in found
     )
+    return tuple(sorted(lines, key=lambda line: sort_key(line.name)))
 
 
 def _committees(scope: Scope, period: Period, day: date, language: str) -> dict[int, list[str]]:

@@ -32,6 +32,8 @@ PURPOSES = {
     "/retirer/": ("budgets.Expense.state", "bursaries.Application.state"),
     # By the link of whoever registered.
     "/annuler/": "activities.Registration.state",
+    # By the link of a mail, which is there to stop it.
+    "/echeances/courriel/": "DigestChoice.rhythm",
     "/plans/nouvelles/": (".state", "ProgressMove.update"),
     "/acces/": ".is_active",
     # Who is put out of office; templates are proposed of every kind that lacks one.

@@ -274,7 +274,8 @@ class TestTheLeadOfSeveralPrograms(TestCase):
         codes = list(Organization.objects.order_by("code").values_list("code", flat=True))
         assert codes == [
             "BHS", "CATR", "CFPE", "CISSSO", "CJEO", "CLEA", "CRC", "CRS", "CSGP", "CSHC", "CSRB", "CSRC", "CTE",
-            "DM", "EPM", "EQ", "ESGH", "ESGH2", "FCB", "OBI", "RJM", "RO", "RPEO", "SAJ", "SITO", "SQ", "TALC", "UPG",
+            "DM", "EPM", "EQ", "ESGH", "ESGH2", "FCB", "MJTR", "OBI", "RJM",
+            "RO", "RPEO", "SAJ", "SITO", "SQ", "TALC", "UPG",
         ]  # fmt: skip
 
     def test_two_schools_of_one_name_are_two_of_two_boards(self):

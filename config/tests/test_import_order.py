@@ -124,6 +124,11 @@ BESIDE: dict[str, dict[str, str]] = {
         "addresses": "enums",
         "drafting": "models",
         "agreement_papers": "drafting",
+        "whens": "models",
+        "agendas": "models",
+        "quorum": "models",
+        "committee_calendars": "whens",
+        "committee_papers": "committee_calendars",
     },
     "activities": {
         "invitations": "events",

@@ -3,15 +3,16 @@
 The directory of the network is read by whoever coordinates or comes from a partner organisation.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from programs.access import coordinates, programs_coordinated_by
 from programs.enums import MembershipRole, Service
-from programs.lib.periods import today
+from programs.lib.periods import Period, today
+from programs.links import record_of
 from programs.models import Program
 from programs.models.successions import Succession
-from programs.partnerships.enums import AGREEMENT_FILES_SHARED
+from programs.partnerships.enums import AGREEMENT_FILES_SHARED, CommitteeMeetingState
 from programs.partnerships.models import (
     AgendaItem,
     Agreement,
@@ -160,12 +161,63 @@ def visible_minutes(user) -> QuerySet[Minutes]:
     return _of_meetings(user, Minutes)
 
 
+def get_committee_member_for(user, pk) -> CommitteeMember:
+    found = visible_committee_members(user).select_related("committee__program", "organization")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_agenda_item_for(user, pk) -> AgendaItem:
+    found = visible_agenda_items(user).select_related("meeting__committee__program__lead")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_decision_for(user, pk) -> Decision:
+    found = visible_decisions(user).select_related("meeting__committee__program__lead")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_meeting_file_for(user, pk) -> MeetingFile:
+    found = visible_meeting_files(user).select_related("meeting__committee__program")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_minutes_for(user, pk) -> Minutes:
+    return get_object_or_404(visible_minutes(user), pk=pk)
+
+
+def meeting_of(token: str) -> CommitteeMeeting | None:
+    """The meeting that a link names, once its members were convened; None before, and for any other token."""
+    meetings = CommitteeMeeting.objects.exclude(convened_at=None)
+    return record_of(token, meetings.select_related("committee__program__lead"))
+
+
+def approved_minutes(program: Program, period: Period) -> QuerySet[Minutes]:
+    """The last version of the adopted minutes of each meeting that a program's committees held within ``period``.
+
+    One in each language. Those that were reopened are left out until they are adopted anew.
+    """
+    meetings = CommitteeMeeting.objects.filter(
+        committee__program=program,
+        day__range=(period.start, period.end),
+        state=CommitteeMeetingState.APPROVED,
+    )
+    of_meeting = Minutes.objects.filter(meeting=OuterRef("meeting")).order_by("-version")
+    found = Minutes.objects.filter(
+        meeting__in=meetings, version=Subquery(of_meeting.values("version")[:1])
+    )
+    return found.select_related("meeting__committee").order_by(
+        "meeting__day", "meeting", "language"
+    )
+
+
 def visible_follow_ups(user) -> QuerySet[FollowUp]:
     return FollowUp.objects.filter(program__in=programs_coordinated_by(user))
 
 
-def get_follow_up_for(user, pk) -> FollowUp:
-    return get_object_or_404(visible_follow_ups(user).select_related("program__lead"), pk=pk)
+def get_follow_up_for(user, pk, *related: str) -> FollowUp:
+    """A follow-up with its program, and with what is at each of the ``related`` paths."""
+    found = visible_follow_ups(user).select_related("program__lead", *related)
+    return get_object_or_404(found, pk=pk)
 
 
 # --- partner organisations
@@ -244,9 +296,9 @@ def get_own_file_for(user, pk) -> AgreementFile:
 
 
 def own_follow_ups(user) -> QuerySet[FollowUp]:
-    """What was promised for an organisation of the user, and is still to be done."""
-    speaks = _speaks_for(user, "organization", "program__lead")
-    return FollowUp.objects.open().filter(speaks).select_related("program__lead", "organization")
+    """What is open and an organisation of the user has in charge, the earliest first."""
+    found = FollowUp.objects.open().filter(_speaks_for(user, "organization", "program__lead"))
+    return found.select_related("program__lead", "committee", "organization")
 
 
 def get_own_follow_up_for(user, pk) -> FollowUp:

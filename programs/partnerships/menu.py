@@ -33,12 +33,13 @@ menu.add(
         signatories,
         pages=(
             "own_agreement",
-            "own_agreement_follow_up",
             "own_agreement_hours",
             "own_agreement_hours_change",
             "own_agreement_hours_withdraw",
             "own_agreement_obligation",
             "own_agreement_review",
+            "follow_up_own",
+            "follow_up_own_done",
         ),
     ),
     _list(

@@ -88,13 +88,13 @@ def _sections(facts: AgreementFollowFacts) -> Iterator[model.Section]:
 def _brief(facts: AgreementFollowFacts) -> Iterator[model.Block]:
     if not facts.says_something:
         yield model.Note(
-            _("Aucune entente n’a lié de partenaire pendant la période : il n’y a rien à suivre.")
+            _("Aucune entente n’a lié de partenaire pendant la période : il n’y a rien à suivre.")
         )
         return
     yield model.KeyFigures(tuple(_key(facts, code) for code in _KEYS if code in facts.results))
     if facts.day < facts.period.end:
         yield model.Note(
-            _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
+            _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
             % {"date": format_date(facts.day, facts.language)}
         )
     if "referrals.received" in facts.results:
@@ -123,7 +123,10 @@ def _flows(facts: AgreementFollowFacts) -> Iterator[model.Block]:
         yield model.Note(_("Aucun partenaire n’était lié par une entente pendant la période."))
         return
     language = facts.language
-    sent = [line for line in facts.flows if line.flow.received]
+    sent = sorted(
+        (line for line in facts.flows if line.flow.received),
+        key=lambda line: -line.flow.received,
+    )
     if len(sent) > 1:
         marks = tuple(
             model.Point(
@@ -156,7 +159,7 @@ def _flows(facts: AgreementFollowFacts) -> Iterator[model.Block]:
         most_printed=MOST_PRINTED,
         left_out=_("Les autres lignes sont dans le classeur."),
         note=_(
-            "Les jours sont la médiane : la moitié des références attendent moins, la moitié davantage. Une référence "
+            "Les jours sont la médiane : la moitié des références attendent moins, la moitié davantage. Une référence "
             "d’un partenaire lié par deux ententes le même jour est dans les deux lignes."
         ),
     )

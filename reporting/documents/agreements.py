@@ -81,7 +81,7 @@ def _brief(facts: AgreementFacts) -> Iterator[model.Block]:
     if not facts.lines:
         yield model.Note(
             _(
-                "Aucune entente n’est inscrite à ce jour. Les ententes s’inscrivent sous « Ententes »; les anciennes "
+                "Aucune entente n’est inscrite à ce jour. Les ententes s’inscrivent sous « Ententes »; les anciennes "
                 "s’importent d’un tableur."
             )
         )
@@ -102,22 +102,16 @@ def _brief(facts: AgreementFacts) -> Iterator[model.Block]:
             points=marks,
             unit=_("ententes"),
         )
-    yield parts.with_shares(
-        held,
-        language,
-        no_link,
-        id="par-forme",
-        caption=_("Ententes en vigueur, selon leur forme"),
-        head=_("Forme"),
-    )
-    yield parts.with_shares(
-        results["agreements.in_force_by_region"],
-        language,
-        no_link,
-        id="par-region",
-        caption=_("Ententes en vigueur, selon la région servie"),
-        head=_("Région"),
-    )
+    served = results["agreements.in_force_by_region"]
+    if len(served.parts) > 1:
+        yield parts.with_shares(
+            served,
+            language,
+            no_link,
+            id="par-region",
+            caption=_("Ententes en vigueur, selon la région servie"),
+            head=_("Région"),
+        )
 
 
 def _key(facts: AgreementFacts, code: str) -> model.KeyFigure:
@@ -175,52 +169,52 @@ def _inventory(facts: AgreementFacts) -> Iterator[model.Block]:
     if not found:
         yield model.Note(_("Aucune entente n’a encore été signée."))
         return
-    language = facts.language
     yield model.Table(
         id="inventaire",
         caption=_("Les ententes, selon la région et la forme"),
         columns=(
-            model.Column(_("Région"), width=12),
+            model.Column(_("Région"), width=11),
             model.Column(_("Entente"), width=28),
             model.Column(_("Partenaires"), width=18),
-            model.Column(_("État"), width=10),
-            model.Column(_("Durée"), width=12),
-            model.Column(_("Renouvellement"), width=10),
-            model.Column(_("Dernière évaluation"), width=10),
+            model.Column(_("État"), width=12),
+            model.Column(_("Durée et renouvellement"), width=19),
+            model.Column(_("Dernière évaluation"), width=12),
         ),
-        rows=tuple(
-            model.Row(
-                (
-                    model.Cell(line.region),
-                    _named(line),
-                    _lines(line.partners),
-                    model.Cell(line.standing),
-                    _term(line, language),
-                    _renewal(line, language),
-                    _review(line, language),
-                ),
-                emphasis="" if line.is_live else "quiet",
-            )
-            for line in found
-        ),
+        rows=tuple(_inventoried(found, facts.language)),
         most_printed=MOST_PRINTED,
         left_out=_("Les autres ententes sont dans le classeur."),
     )
 
 
+def _inventoried(found: list[AgreementLine], language: str) -> Iterator[model.Row]:
+    """A region heads the first of its agreements, and those that follow."""
+    before = None
+    for line in found:
+        continues = before is not None and line.region == before.region
+        yield model.Row(
+            (
+                model.Cell("" if continues else line.region),
+                _named(line),
+                _lines(line.partners),
+                model.Cell(line.standing),
+                _term(line, language),
+                _review(line, language),
+            ),
+            emphasis="" if line.is_live else "quiet",
+            continues=continues,
+        )
+        before = line
+
+
 def _term(line: AgreementLine, language: str) -> model.Cell:
+    """From when to when, how it goes on, and until when one may say otherwise."""
     starts = format_date(line.starts_on, language) if line.starts_on else _("début non précisé")
     ends = format_date(line.ends_on, language) if line.ends_on else _("sans fin fixée")
-    return _lines((starts, ends))
-
-
-def _renewal(line: AgreementLine, language: str) -> model.Cell:
-    notice = (
-        _("préavis : %(day)s") % {"day": format_date(line.notice_day, language)}
-        if line.notice_day
-        else ""
-    )
-    return _lines((line.renewal, notice))
+    told = [model.Piece(f"{starts} – {ends}"), model.Piece(line.renewal, quiet=True)]
+    if line.notice_day:
+        notice = _("préavis : %(day)s") % {"day": format_date(line.notice_day, language)}
+        told.append(model.Piece(notice, quiet=True))
+    return _pieces(told)
 
 
 def _review(line: AgreementLine, language: str) -> model.Cell:

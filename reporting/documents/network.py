@@ -145,7 +145,7 @@ def _profile(profile: Profile, number: int, language: str) -> Iterator[model.Blo
         told.append(_("Une personne peut être dans plusieurs lignes."))
     yield model.Table(
         id=f"profil-{number}",
-        caption=_("Personnes jointes : %(trait)s") % {"trait": profile.name.lower()},
+        caption=_("Personnes jointes : %(trait)s") % {"trait": profile.name.lower()},
         columns=(model.Column(profile.name), model.Column(_("Personnes"), numeric=True)),
         rows=tuple(rows),
         note=" ".join(told),
@@ -189,7 +189,7 @@ def _announced(line: CommitteeLine) -> model.Gap:
     }
     agrees = line.announced == line.named
     text = (
-        _("Le document en annonce autant qu’il y en a de nommés : %(named)s.")
+        _("Le document en annonce autant qu’il y en a de nommés : %(named)s.")
         if agrees
         else _("Le document en annonce %(announced)d; les fiches des membres en nomment %(named)s.")
     )

@@ -201,7 +201,7 @@ FIGURES = (
         "in_force",
         _("Ententes en vigueur"),
         _(
-            "Ententes qui liaient leurs parties le dernier jour de la période : commencées, ni suspendues ni "
+            "Ententes qui liaient leurs parties le dernier jour de la période : commencées, ni suspendues ni "
             "échues ce jour-là, compte tenu des avenants et des reconductions, quoi qu’elles soient devenues depuis."
         ),
         in_force,
@@ -210,7 +210,7 @@ FIGURES = (
         "in_force_by_region",
         _("Ententes en vigueur selon la région"),
         _(
-            "Les mêmes, selon la région qu’elles servent : celle de l’entente, ou celle de son programme."
+            "Les mêmes, selon la région qu’elles servent : celle de l’entente, ou celle de son programme."
         ),
         in_force,
         _BY_REGION,

@@ -16,13 +16,11 @@ from programs.partnerships.actions.agreement_obligations import (
     fulfil_obligation,
     reopen_obligation,
 )
-from programs.partnerships.actions.machines import follow_up_machine
-from programs.partnerships.enums import AGREEMENT_LIVE, FollowUpState
+from programs.partnerships.enums import AGREEMENT_LIVE
 from programs.partnerships.models import (
     Agreement,
     AgreementObligation,
     AgreementReview,
-    FollowUp,
 )
 
 mailing.declare(agreement_review_answered=gettext_lazy("Évaluation d’une entente répondue"))
@@ -93,13 +91,3 @@ def take_obligation_back(*, obligation: AgreementObligation, by) -> AgreementObl
 def _require_live(agreement_pk: int) -> None:
     if Agreement.objects.get(pk=agreement_pk).state not in AGREEMENT_LIVE:
         raise ValidationError(_("Cette entente n’est pas en vigueur."))
-
-
-@transaction.atomic
-def say_follow_up_done(
-    *, follow_up: FollowUp, by, on: date | None = None, note: str = ""
-) -> FollowUp:
-    """A partner says that what was promised for their organisation is done."""
-    return follow_up_machine.move(
-        follow_up, FollowUpState.DONE, by=by, on=on, reason=note, sources=(FollowUpState.OPEN,)
-    )

@@ -13,7 +13,7 @@ from programs.models import OutgoingMail
 from programs.partnerships.actions.agreement_reviews import conclude_review
 from programs.partnerships.actions.portal import answer_review
 from programs.partnerships.enums import AgreementState
-from programs.partnerships.models import Agreement, AgreementObligation, FollowUp
+from programs.partnerships.models import Agreement, AgreementObligation
 from programs.partnerships.tests.factories import (
     AgreementClauseFactory,
     AgreementObligationFactory,
@@ -159,7 +159,6 @@ class TestOneAgreement:
             address("hours", other.pk),
             address("obligation", AgreementObligationFactory(party=party).pk, "fait"),
             address("review", AgreementReviewFactory(party=party).pk),
-            address("follow_up", FollowUpFactory(organization=party.organization).pk),
         ]
         assert [client.get(path).status_code for path in paths] == [404] * len(paths)
 
@@ -202,17 +201,6 @@ class TestWhatIsDone:
         Agreement.objects.update(state=AgreementState.ENDED)
         client.post(address("obligation", one.pk, "fait"), {"on": "2008-06-09"})
         assert AgreementObligation.objects.get().done_on is None
-
-    def test_a_follow_up_is_done_with_a_word_in_its_log(self, client):
-        agreement = an_agreement()
-        signed_in(client, agreement)
-        organization = partners_in(agreement)[0].organization
-        one = FollowUpFactory(program=agreement.program, organization=organization)
-        client.post(address("follow_up", one.pk), {"on": "2008-06-09", "note": "Appelé"})
-        kept = FollowUp.objects.get()
-        last = kept.moves.order_by("-pk")[0]
-        assert (kept.state, last.reason, last.effective_on) == ("done", "Appelé", date(2008, 6, 9))
-        assert client.get(address("follow_up", one.pk)).status_code == 404
 
 
 class TestTheReview:

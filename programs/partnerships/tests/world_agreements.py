@@ -4,7 +4,7 @@ from datetime import date
 
 from programs.files import PDF, CheckedFile
 from programs.partnerships.actions.agreement_clauses import propose_templates
-from programs.partnerships.enums import AgreementFileKind, PartyRole
+from programs.partnerships.enums import AgreementFileKind, AgreementState, PartyRole
 from programs.partnerships.models import AgreementFile
 from programs.partnerships.tests.factories import (
     AgreementClauseFactory,
@@ -61,7 +61,10 @@ def fill(world: World) -> None:
         "partnerships_amendment": lambda: AmendmentFactory(
             agreement=agreement, number=1, effective_on=date(2008, 1, 1)
         ),
-        "partnerships_agreementclause": lambda: AgreementClauseFactory(agreement=agreement),
+        # What is signed is kept as it is: the clause is one of a draft.
+        "partnerships_agreementclause": lambda: AgreementClauseFactory(
+            agreement=AgreementFactory(program=program, state=AgreementState.DRAFT)
+        ),
         "partnerships_agreementobligation": lambda: AgreementObligationFactory(**of_party),
         "partnerships_agreementcontribution": lambda: AgreementContributionFactory(**of_party),
         "partnerships_agreementreview": lambda: AgreementReviewFactory(**of_party),

@@ -10,7 +10,6 @@ ABOUT = {
     "agreement_hours_": "partnerships_insuredhours",
     "own_agreement": "partnerships_agreement",
     "own_agreement_file": "partnerships_agreementfile",
-    "own_agreement_follow_up": "partnerships_followup",
     "own_agreement_hours_": "partnerships_insuredhours",
     "own_agreement_obligation": "partnerships_agreementobligation",
     "own_agreement_review": "partnerships_agreementreview",

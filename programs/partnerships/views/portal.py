@@ -108,28 +108,6 @@ def own_agreement_obligation(request: HttpRequest, pk: int, own_step: str) -> Ht
 
 @for_partners
 @require_http_methods(ASKS)
-def own_agreement_follow_up(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that what was promised is done."""
-    found = access.get_own_follow_up_for(request.user, pk)
-    form = OwnDoneForm(*sent(request), record=found)
-    answers = form.answers() if form.is_bound and form.is_valid() else {}
-    to = reverse("own_agreement_list")
-    done = do_form(
-        request,
-        form,
-        actions.say_follow_up_done,
-        said=_("C’est noté. Merci !"),
-        to=to,
-        follow_up=found,
-        **answers,
-    )
-    return done or own_confirm(
-        request, form, title=_("C’est fait"), object_label=str(found), cancel_url=to
-    )
-
-
-@for_partners
-@require_http_methods(ASKS)
 def own_agreement_review(request: HttpRequest, pk: int) -> HttpResponse:
     """The yearly review: answered until it is concluded, and read from then on."""
     review = access.get_own_review_for(request.user, pk)

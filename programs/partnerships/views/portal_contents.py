@@ -86,7 +86,7 @@ def _obligations(user, day: date) -> Iterator[dict]:
 
 def _follow_ups(user, day: date) -> Iterator[dict]:
     for one in access.own_follow_ups(user):
-        url = reverse("own_agreement_follow_up", args=[one.pk])
+        url = reverse("follow_up_own_done", args=[one.pk])
         detail = " · ".join(filter(None, (str(one.program), one.responsible, one.timeline)))
         yield _item(one.due_on, str(one), detail, url, _("C’est fait"), day)
 

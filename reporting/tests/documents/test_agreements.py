@@ -49,9 +49,17 @@ def test_it_lists_each_agreement_with_its_state_its_term_and_its_last_review(pro
         f"{agreement.number} Accueil des personnes référées\nEntente de service",
         "Relais du Nord",
         "À renouveler",
-        "1er septembre 2007\n31 août 2008",
-        "Se renouvelle par écrit\npréavis : 2 juin 2008",
+        "1er septembre 2007 – 31 août 2008\nSe renouvelle par écrit\npréavis\xa0: 2 juin 2008",
         "1er juin 2008\nLa garder telle quelle",
+    ]
+
+
+def test_a_region_heads_the_first_of_its_agreements(program):
+    assert [row[0] for row in inventory(made(program).document)] == [
+        "Abitibi-Témiscamingue",
+        program.region.name,
+        "",
+        "",
     ]
 
 
