@@ -22,6 +22,9 @@ from programs.partnerships.views import (
     directory_own,
     follow_up,
     follow_up_own,
+    hours,
+    portal,
+    portal_hours,
 )
 
 _AGREEMENT = "ententes/entente/<int:pk>/"
@@ -31,6 +34,9 @@ _CONTRIBUTION = "ententes/contributions/<int:pk>/"
 _AMENDMENT = "ententes/avenants/<int:pk>/"
 _REVIEW = "ententes/evaluations/<int:pk>/"
 _TEMPLATE = "ententes/modeles/<int:pk>/"
+_HOURS = "ententes/heures/<int:pk>/"
+_OWN = "mes-ententes/entente/<int:pk>/"
+_OWN_HOURS = "mes-ententes/heures/<int:pk>/"
 _PROGRAM = "ententes/programmes/<slug:slug>/"
 _COMMITTEE = "comites/comite/<int:pk>/"
 _MEMBER = "comites/membre/<int:pk>/"
@@ -191,6 +197,31 @@ urlpatterns: list[URLPattern] = [
         f"{_REVIEW}reprendre/",
         agreement_reviews.agreement_review_take_back,
         name="agreement_review_take_back",
+    ),
+    path(f"{_AGREEMENT}heures/", hours.agreement_hours, name="agreement_hours"),
+    path(_HOURS, hours.agreement_hours_change, name="agreement_hours_change"),
+    path(f"{_HOURS}reprendre/", hours.agreement_hours_withdraw, name="agreement_hours_withdraw"),
+    # --- the portal
+    path("mes-ententes/", portal.own_agreement_list, name="own_agreement_list"),
+    path(_OWN, portal.own_agreement, name="own_agreement"),
+    path(f"{_OWN}entente.pdf", portal.own_agreement_pdf, name="own_agreement_pdf"),
+    path(f"{_OWN}heures/", portal_hours.own_agreement_hours, name="own_agreement_hours"),
+    path(_OWN_HOURS, portal_hours.own_agreement_hours_change, name="own_agreement_hours_change"),
+    path(
+        f"{_OWN_HOURS}reprendre/",
+        portal_hours.own_agreement_hours_withdraw,
+        name="own_agreement_hours_withdraw",
+    ),
+    path("mes-ententes/documents/<int:pk>/", portal.own_agreement_file, name="own_agreement_file"),
+    path(
+        "mes-ententes/obligations/<int:pk>/<str:own_step>/",
+        portal.own_agreement_obligation,
+        name="own_agreement_obligation",
+    ),
+    path(
+        "mes-ententes/evaluations/<int:pk>/",
+        portal.own_agreement_review,
+        name="own_agreement_review",
     ),
     # --- committees
     path("comites/", committee.committee_list, name="committee_list"),
