@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from programs.access import coordinates, keeps_accounts
+from programs.enums import MembershipRole
 
 
 def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
@@ -27,6 +28,12 @@ def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
     return decorate
 
 
+def _comes_for_a_partner(user) -> bool:
+    return MembershipRole.PARTNER in user.roles
+
+
+# Whoever comes for a partner organisation.
+for_partners = _open_to(_comes_for_a_partner)
 # Whoever coordinates programs.
 for_coordinators = _open_to(coordinates)
 # Whoever follows the money of programs: finance officers and coordinators.

@@ -121,6 +121,14 @@ BESIDE: dict[str, dict[str, str]] = {
     "programs.partnerships": {
         "terms": "",
         "coverage": "models",
+        "addresses": "enums",
+        "drafting": "models",
+        "agreement_papers": "drafting",
+        "whens": "models",
+        "agendas": "models",
+        "quorum": "models",
+        "committee_calendars": "whens",
+        "committee_papers": "committee_calendars",
     },
     "activities": {
         "invitations": "events",

@@ -22,7 +22,7 @@ OF_COORDINATION = {
     "Accueil": [],
     "Références": ["Références", "Liens des partenaires occasionnels"],
     "Mentorat": ["Mentors", "Mentorés", "Jumelages", "Rencontres", "Issues", "Offres de mentors"],
-    "Rapports": ["Rapports", "Rapports publiés", "Chiffres énoncés"],
+    "Rapports": ["Rapports", "Rapports publiés", "Chiffres énoncés", "Reddition de comptes"],
     "Répertoire": [
         "Personnes",
         "Organismes",
@@ -47,7 +47,7 @@ OF_ACTIVITIES = [
 ]
 OF_FINANCE = {
     "Accueil": [],
-    "Rapports": ["Rapports", "Rapports publiés"],
+    "Rapports": ["Rapports", "Rapports publiés", "Reddition de comptes"],
     "Répertoire": ["Organismes", "Écoles", "Programmes", "Financement", "Importations", "Régions"],
 }
 

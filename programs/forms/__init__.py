@@ -6,6 +6,8 @@ from programs.forms.fields import (
     DayField,
     DayInput,
     DaysField,
+    HourField,
+    HourInput,
     NameField,
     PastDayField,
     PhoneField,
@@ -17,6 +19,7 @@ from programs.forms.moves import MoveForm, ReasonForm, UndatedForm
 from programs.forms.pictures import PictureField
 from programs.forms.public import PublicForm
 from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
+from programs.forms.repeating import RepeatedForm, Times, WhenForm
 
 __all__ = [
     "AddressForm",
@@ -27,6 +30,8 @@ __all__ = [
     "DayInput",
     "DaysField",
     "DollarsField",
+    "HourField",
+    "HourInput",
     "MoveForm",
     "NameField",
     "PastDayField",
@@ -36,7 +41,10 @@ __all__ = [
     "QuantityField",
     "QuantityForm",
     "ReasonForm",
+    "RepeatedForm",
+    "Times",
     "UndatedForm",
+    "WhenForm",
     "add_errors",
     "attempt",
 ]

@@ -89,6 +89,25 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class HourInput(forms.TimeInput):
+    """The browser's own clock."""
+
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class HourField(forms.TimeField):
+    """An hour of the wall clock, to the minute."""
+
+    widget = HourInput
+
+    def clean(self, value):
+        hour = super().clean(value)
+        return hour and hour.replace(second=0, microsecond=0)
+
+
 class PastDayField(DayField):
     """A day that has come."""
 

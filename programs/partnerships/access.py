@@ -3,12 +3,15 @@
 The directory of the network is read by whoever coordinates or comes from a partner organisation.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from programs.access import coordinates, programs_coordinated_by
 from programs.enums import MembershipRole, Service
+from programs.lib.periods import Period
+from programs.links import record_of
 from programs.models import Program
+from programs.partnerships.enums import CommitteeMeetingState
 from programs.partnerships.models import (
     AgendaItem,
     Agreement,
@@ -150,12 +153,63 @@ def visible_minutes(user) -> QuerySet[Minutes]:
     return _of_meetings(user, Minutes)
 
 
+def get_committee_member_for(user, pk) -> CommitteeMember:
+    found = visible_committee_members(user).select_related("committee__program", "organization")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_agenda_item_for(user, pk) -> AgendaItem:
+    found = visible_agenda_items(user).select_related("meeting__committee__program__lead")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_decision_for(user, pk) -> Decision:
+    found = visible_decisions(user).select_related("meeting__committee__program__lead")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_meeting_file_for(user, pk) -> MeetingFile:
+    found = visible_meeting_files(user).select_related("meeting__committee__program")
+    return get_object_or_404(found, pk=pk)
+
+
+def get_minutes_for(user, pk) -> Minutes:
+    return get_object_or_404(visible_minutes(user), pk=pk)
+
+
+def meeting_of(token: str) -> CommitteeMeeting | None:
+    """The meeting that a link names, once its members were convened; None before, and for any other token."""
+    meetings = CommitteeMeeting.objects.exclude(convened_at=None)
+    return record_of(token, meetings.select_related("committee__program__lead"))
+
+
+def approved_minutes(program: Program, period: Period) -> QuerySet[Minutes]:
+    """The last version of the adopted minutes of each meeting that a program's committees held within ``period``.
+
+    One in each language. Those that were reopened are left out until they are adopted anew.
+    """
+    meetings = CommitteeMeeting.objects.filter(
+        committee__program=program,
+        day__range=(period.start, period.end),
+        state=CommitteeMeetingState.APPROVED,
+    )
+    of_meeting = Minutes.objects.filter(meeting=OuterRef("meeting")).order_by("-version")
+    found = Minutes.objects.filter(
+        meeting__in=meetings, version=Subquery(of_meeting.values("version")[:1])
+    )
+    return found.select_related("meeting__committee").order_by(
+        "meeting__day", "meeting", "language"
+    )
+
+
 def visible_follow_ups(user) -> QuerySet[FollowUp]:
     return FollowUp.objects.filter(program__in=programs_coordinated_by(user))
 
 
-def get_follow_up_for(user, pk) -> FollowUp:
-    return get_object_or_404(visible_follow_ups(user).select_related("program__lead"), pk=pk)
+def get_follow_up_for(user, pk, *related: str) -> FollowUp:
+    """A follow-up with its program, and with what is at each of the ``related`` paths."""
+    found = visible_follow_ups(user).select_related("program__lead", *related)
+    return get_object_or_404(found, pk=pk)
 
 
 # --- partner organisations
@@ -184,6 +238,17 @@ def own_reviews(user) -> QuerySet[AgreementReview]:
 def get_own_review_for(user, pk) -> AgreementReview:
     found = own_reviews(user).select_related("agreement__program__lead", "party__organization")
     return get_object_or_404(found, pk=pk)
+
+
+def own_follow_ups(user) -> QuerySet[FollowUp]:
+    """What is open and an organisation of the user has in charge, the earliest first."""
+    own = user.organizations_as(MembershipRole.PARTNER)
+    found = FollowUp.objects.open().filter(organization__in=own)
+    return found.select_related("program__lead", "committee", "organization")
+
+
+def get_own_follow_up_for(user, pk) -> FollowUp:
+    return get_object_or_404(own_follow_ups(user), pk=pk)
 
 
 # --- the directory

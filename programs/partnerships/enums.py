@@ -123,6 +123,8 @@ class HoursPer(TextChoices):
 
 class AgreementFileKind(TextChoices):
     SIGNED = "signed", _("Exemplaire signé")
+    # What was put to signature, as it was printed that day.
+    TEXT = "text", _("Texte soumis à la signature")
     ANNEX = "annex", _("Annexe")
     OTHER = "other", _("Autre document")
 

@@ -179,6 +179,21 @@ DECISION_OF_ITS_COMMITTEE = pgtrigger.Trigger(
     """,
 )
 
+MINUTES_OF_ITS_COMMITTEE = pgtrigger.Trigger(
+    name="minutes_of_its_committee",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("adopted_at_id"),
+    condition=pgtrigger.Condition("NEW.adopted_at_id IS NOT NULL"),
+    func=f"""
+        IF (SELECT committee_id FROM partnerships_committeemeeting WHERE id = NEW.meeting_id)
+            <> (SELECT committee_id FROM partnerships_committeemeeting WHERE id = NEW.adopted_at_id)
+        THEN
+            {refuse("part_of_its_committee", "of another committee", "adopted_at_id")}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
 ADOPTED_MINUTES_ARE_KEPT = pgtrigger.Trigger(
     name="adopted_minutes_are_kept",
     when=pgtrigger.Before,

@@ -43,7 +43,7 @@ class RequirementsResource(ProgramResource):
     """Known by their code within a program."""
 
     name = "pack_requirements"
-    label = _("Exigences de reddition de comptes")
+    label = _("Exigences de reddition")
     key_fields = ("code",)
     identity = ("program_id", "code")
     moving_days = coming_days = ("valid_from", "valid_until")

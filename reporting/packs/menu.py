@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access, menu
 from programs.enums import Shared
+from reporting.packs.access import received_deliveries
 
 # What is reached from the list of packs.
 _OF_A_PACK = (
@@ -32,6 +33,12 @@ _RECORDS = tuple(
     for page in ("changelist", "change")
 )
 
+
+def receivers(user) -> bool:
+    """Funders to whom a pack was sent: it concerns nobody else."""
+    return menu.funders(user) and received_deliveries(user).exists()
+
+
 menu.add(
     menu.Entry(
         _("Reddition de comptes"),
@@ -40,5 +47,5 @@ menu.add(
         Shared.REPORTS,
         (*_OF_A_PACK, *_RECORDS),
     ),
-    menu.Entry(_("Dossiers reçus"), "pack_received", menu.funders),
+    menu.Entry(_("Dossiers reçus"), "pack_received", receivers),
 )

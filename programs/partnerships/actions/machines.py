@@ -1,6 +1,7 @@
 """The state machines of partnerships."""
 
 from programs.moves import Machine
+from programs.partnerships.actions.committee_carrying import CarryingMachine
 from programs.partnerships.enums import (
     AGREEMENT_REASON_REQUIRED,
     AGREEMENT_TRANSITIONS,
@@ -28,14 +29,14 @@ agreement_machine = Machine(
     transitions=AGREEMENT_TRANSITIONS,
     reason_required=AGREEMENT_REASON_REQUIRED,
 )
-meeting_machine = Machine(
+meeting_machine = CarryingMachine(
     model=CommitteeMeeting,
     log=CommitteeMeetingMove,
     states=CommitteeMeetingState,
     transitions=COMMITTEE_MEETING_TRANSITIONS,
     reason_required=COMMITTEE_MEETING_REASON_REQUIRED,
 )
-follow_up_machine = Machine(
+follow_up_machine = CarryingMachine(
     model=FollowUp,
     log=FollowUpMove,
     states=FollowUpState,

@@ -130,6 +130,7 @@ class FileInline(Told):
 
 class MinutesInline(Told):
     model = Minutes
+    fk_name = "meeting"
     fields = ["name", "version", "language", "adopted_on"]
 
 

@@ -11,6 +11,7 @@ from django.db.models import (
     IntegerField,
     Max,
     OuterRef,
+    Q,
     Subquery,
     Sum,
     Value,
@@ -173,22 +174,33 @@ class ReviewToAsk(_OfAgreements):
 
     def waiting(self, records, day):
         near = day + timedelta(days=DAYS_BEFORE_A_REVIEW)
-        return self._unasked(records, day).filter(anniversary__lte=near)
+        found = self._reviewed(records, day).annotate(anniversary=_anniversary_in(day.year))
+        return self._lasting(found.filter(_unasked(day.year), anniversary__lte=near))
 
     def upcoming(self, records, day):
         near = day + timedelta(days=DAYS_BEFORE_A_REVIEW)
-        return self._unasked(records, day).filter(anniversary__gt=near)
+        found = self._reviewed(records, day).annotate(this=_anniversary_in(day.year))
+        ahead = _unasked(day.year)
+        following = Case(When(ahead, then=F("this")), default=_anniversary_in(day.year + 1))
+        found = found.filter((ahead & Q(this__gt=near)) | (~ahead & _unasked(day.year + 1)))
+        return self._lasting(found.annotate(anniversary=following))
 
     @staticmethod
-    def _unasked(records, day):
-        asked = AgreementReview.objects.filter(agreement=OuterRef("pk"), year=day.year)
-        found = records.in_force_on(day).filter(
-            ~Exists(asked),
-            stood=AgreementState.IN_FORCE,
-            reviewed_each_year=True,
-            starts_on__lt=date(day.year, 1, 1),
-        )
-        return found.annotate(anniversary=_anniversary_in(day.year))
+    def _reviewed(records, day):
+        in_force = records.in_force_on(day)
+        return in_force.filter(stood=AgreementState.IN_FORCE, reviewed_each_year=True)
+
+    @staticmethod
+    def _lasting(records):
+        """What ends before its anniversary is renewed or closed, and no longer reviewed."""
+        lasts = Q(term_ends=None) | Q(renewal=Renewal.TACIT) | Q(term_ends__gte=F("anniversary"))
+        return records.filter(lasts)
+
+
+def _unasked(year: int) -> Q:
+    """Begun before ``year``, in which no review of it was asked."""
+    asked = AgreementReview.objects.filter(agreement=OuterRef("pk"), year=year)
+    return Q(~Exists(asked), starts_on__lt=date(year, 1, 1))
 
 
 @awaiting.rule

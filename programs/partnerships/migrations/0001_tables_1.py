@@ -1,5 +1,7 @@
 """The tables of partnerships."""
 
+import uuid
+
 import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
         ("accounts", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("plans", "0011_rules"),
-        ("programs", "0025_partnerships"),
+        ("programs", "0028_mail_unsubscribing"),
     ]
 
     operations = [
@@ -29,7 +31,7 @@ class Migration(migrations.Migration):
                 (
                     "number",
                     models.CharField(
-                        help_text="Tel qu’imprimé. Laissez vide : il se fait du sigle du programme et de l’année.",
+                        help_text="Tel qu’imprimé. Laissez vide\xa0: il se fait du sigle du programme et de l’année.",
                         max_length=40,
                         verbose_name="numéro",
                     ),
@@ -165,6 +167,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="motif")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="inscrite le")),
+                ("submission", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "assigned_to",
                     models.ForeignKey(
@@ -200,7 +203,7 @@ class Migration(migrations.Migration):
                     "region",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Vide : celle du programme.",
+                        help_text="Vide\xa0: celle du programme.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="agreements",
@@ -663,7 +666,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(
                         blank=True,
-                        help_text="Vide : la fin ne change pas.",
+                        help_text="Vide\xa0: la fin ne change pas.",
                         null=True,
                         verbose_name="nouvelle fin",
                     ),
@@ -673,7 +676,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="Vide : elles ne changent pas.",
+                        help_text="Vide\xa0: elles ne changent pas.",
                         max_digits=8,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],

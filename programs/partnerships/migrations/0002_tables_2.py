@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("signed", "Exemplaire signé"),
+                            ("text", "Texte soumis à la signature"),
                             ("annex", "Annexe"),
                             ("other", "Autre document"),
                         ],
@@ -128,6 +129,11 @@ class Migration(migrations.Migration):
                 ),
                 ("body", models.TextField(verbose_name="texte")),
                 ("body_en", models.TextField(blank=True, verbose_name="texte en anglais")),
+                ("source", models.TextField(blank=True, verbose_name="texte avec ses champs")),
+                (
+                    "source_en",
+                    models.TextField(blank=True, verbose_name="texte anglais avec ses champs"),
+                ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
                 (
                     "agreement",
@@ -257,7 +263,7 @@ class Migration(migrations.Migration):
                     "quorum",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Combien de membres qui votent doivent être là. Vide : aucun n’est demandé.",
+                        help_text="Combien de membres qui votent doivent être là. Vide\xa0: aucun n’est demandé.",
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
                         verbose_name="quorum",
@@ -337,6 +343,7 @@ class Migration(migrations.Migration):
                 ),
                 ("minutes", models.TextField(blank=True, verbose_name="compte rendu")),
                 ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("nonce", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("sequence", models.PositiveIntegerField(default=0, editable=False)),
                 ("changed_at", models.DateTimeField(auto_now=True, verbose_name="changée le")),
                 (

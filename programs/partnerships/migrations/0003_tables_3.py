@@ -366,7 +366,12 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
                 (
                     "language",
-                    models.CharField(default="fr-ca", max_length=8, verbose_name="langue"),
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
                 ),
                 ("adopted_on", models.DateField(verbose_name="adopté le")),
                 (
@@ -378,6 +383,17 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "adopted_at",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adoptions",
+                        to="partnerships.committeemeeting",
+                        verbose_name="adopté à la rencontre",
                     ),
                 ),
                 (
@@ -743,22 +759,6 @@ class Migration(migrations.Migration):
                 fields=("agreement", "organization"),
                 name="agreement_party_once",
                 violation_error_message="Cet organisme est déjà une partie de l’entente.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementobligation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("repeats", None), ("due_on__isnull", False), _connector="OR"),
-                name="agreement_obligation_repeats_from_a_day",
-                violation_error_message="Ce qui revient a une première échéance.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementcontribution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)),
-                name="contribution_not_negative",
-                violation_error_message="Une contribution ne peut pas être négative.",
             ),
         ),
     ]

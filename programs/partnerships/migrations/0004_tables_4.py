@@ -12,6 +12,22 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddConstraint(
+            model_name="agreementobligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("repeats", None), ("due_on__isnull", False), _connector="OR"),
+                name="agreement_obligation_repeats_from_a_day",
+                violation_error_message="Ce qui revient a une première échéance.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agreementcontribution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)),
+                name="contribution_not_negative",
+                violation_error_message="Une contribution ne peut pas être négative.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="agreementreview",
             constraint=models.UniqueConstraint(
                 fields=("party", "year"),

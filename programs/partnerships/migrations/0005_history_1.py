@@ -1,5 +1,7 @@
 """The tables that keep the history of partnerships."""
 
+import uuid
+
 import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
@@ -22,7 +24,7 @@ class Migration(migrations.Migration):
                 (
                     "number",
                     models.CharField(
-                        help_text="Tel qu’imprimé. Laissez vide : il se fait du sigle du programme et de l’année.",
+                        help_text="Tel qu’imprimé. Laissez vide\xa0: il se fait du sigle du programme et de l’année.",
                         max_length=40,
                         verbose_name="numéro",
                     ),
@@ -158,6 +160,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(blank=True, verbose_name="motif")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="inscrite le")),
+                ("submission", models.UUIDField(default=uuid.uuid4, editable=False)),
                 (
                     "assigned_to",
                     models.ForeignKey(
@@ -219,7 +222,7 @@ class Migration(migrations.Migration):
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
-                        help_text="Vide : celle du programme.",
+                        help_text="Vide\xa0: celle du programme.",
                         null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("signed", "Exemplaire signé"),
+                            ("text", "Texte soumis à la signature"),
                             ("annex", "Annexe"),
                             ("other", "Autre document"),
                         ],
@@ -145,6 +146,11 @@ class Migration(migrations.Migration):
                 ),
                 ("body", models.TextField(verbose_name="texte")),
                 ("body_en", models.TextField(blank=True, verbose_name="texte en anglais")),
+                ("source", models.TextField(blank=True, verbose_name="texte avec ses champs")),
+                (
+                    "source_en",
+                    models.TextField(blank=True, verbose_name="texte anglais avec ses champs"),
+                ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="rang")),
                 (
                     "agreement",
@@ -217,7 +223,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(
                         blank=True,
-                        help_text="Vide : la fin ne change pas.",
+                        help_text="Vide\xa0: la fin ne change pas.",
                         null=True,
                         verbose_name="nouvelle fin",
                     ),
@@ -227,7 +233,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="Vide : elles ne changent pas.",
+                        help_text="Vide\xa0: elles ne changent pas.",
                         max_digits=8,
                         null=True,
                         validators=[django.core.validators.MinValueValidator(0)],
@@ -391,7 +397,7 @@ class Migration(migrations.Migration):
                     "quorum",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Combien de membres qui votent doivent être là. Vide : aucun n’est demandé.",
+                        help_text="Combien de membres qui votent doivent être là. Vide\xa0: aucun n’est demandé.",
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
                         verbose_name="quorum",

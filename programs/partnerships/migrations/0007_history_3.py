@@ -540,7 +540,12 @@ class Migration(migrations.Migration):
                 ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
                 (
                     "language",
-                    models.CharField(default="fr-ca", max_length=8, verbose_name="langue"),
+                    models.CharField(
+                        choices=[("fr-ca", "Français"), ("en", "English")],
+                        default="fr-ca",
+                        max_length=8,
+                        verbose_name="langue",
+                    ),
                 ),
                 ("adopted_on", models.DateField(verbose_name="adopté le")),
                 (
@@ -554,6 +559,19 @@ class Migration(migrations.Migration):
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="joint par",
+                    ),
+                ),
+                (
+                    "adopted_at",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="partnerships.committeemeeting",
+                        verbose_name="adopté à la rencontre",
                     ),
                 ),
                 (

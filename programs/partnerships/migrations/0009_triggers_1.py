@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partnerships_agreementevent" ("assigned_to_id", "created_at", "denounced_by_id", "denounced_on", "ends_on", "id", "insured_hours", "insured_per", "kind", "note", "notice", "notice_unit", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "region_id", "renewal", "renewal_months", "renews_id", "reviewed_each_year", "starts_on", "state", "stops_on", "title", "title_en") VALUES (NEW."assigned_to_id", NEW."created_at", NEW."denounced_by_id", NEW."denounced_on", NEW."ends_on", NEW."id", NEW."insured_hours", NEW."insured_per", NEW."kind", NEW."note", NEW."notice", NEW."notice_unit", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."region_id", NEW."renewal", NEW."renewal_months", NEW."renews_id", NEW."reviewed_each_year", NEW."starts_on", NEW."state", NEW."stops_on", NEW."title", NEW."title_en"); RETURN NULL;',
-                    hash="5fd3c954a220389d1beb41a87848abf53c513664",
+                    func='INSERT INTO "partnerships_agreementevent" ("assigned_to_id", "created_at", "denounced_by_id", "denounced_on", "ends_on", "id", "insured_hours", "insured_per", "kind", "note", "notice", "notice_unit", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "region_id", "renewal", "renewal_months", "renews_id", "reviewed_each_year", "starts_on", "state", "stops_on", "submission", "title", "title_en") VALUES (NEW."assigned_to_id", NEW."created_at", NEW."denounced_by_id", NEW."denounced_on", NEW."ends_on", NEW."id", NEW."insured_hours", NEW."insured_per", NEW."kind", NEW."note", NEW."notice", NEW."notice_unit", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."program_id", NEW."reason", NEW."region_id", NEW."renewal", NEW."renewal_months", NEW."renews_id", NEW."reviewed_each_year", NEW."starts_on", NEW."state", NEW."stops_on", NEW."submission", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="f608aa19d167f36f434391cc4fb98d177356894c",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_f7bf3",
                     table="partnerships_agreement",
@@ -31,8 +31,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "partnerships_agreementevent" ("assigned_to_id", "created_at", "denounced_by_id", "denounced_on", "ends_on", "id", "insured_hours", "insured_per", "kind", "note", "notice", "notice_unit", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "region_id", "renewal", "renewal_months", "renews_id", "reviewed_each_year", "starts_on", "state", "stops_on", "title", "title_en") VALUES (NEW."assigned_to_id", NEW."created_at", NEW."denounced_by_id", NEW."denounced_on", NEW."ends_on", NEW."id", NEW."insured_hours", NEW."insured_per", NEW."kind", NEW."note", NEW."notice", NEW."notice_unit", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."region_id", NEW."renewal", NEW."renewal_months", NEW."renews_id", NEW."reviewed_each_year", NEW."starts_on", NEW."state", NEW."stops_on", NEW."title", NEW."title_en"); RETURN NULL;',
-                    hash="44391ced9564c7515cedd46527a39373f17c01ab",
+                    func='INSERT INTO "partnerships_agreementevent" ("assigned_to_id", "created_at", "denounced_by_id", "denounced_on", "ends_on", "id", "insured_hours", "insured_per", "kind", "note", "notice", "notice_unit", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "region_id", "renewal", "renewal_months", "renews_id", "reviewed_each_year", "starts_on", "state", "stops_on", "submission", "title", "title_en") VALUES (NEW."assigned_to_id", NEW."created_at", NEW."denounced_by_id", NEW."denounced_on", NEW."ends_on", NEW."id", NEW."insured_hours", NEW."insured_per", NEW."kind", NEW."note", NEW."notice", NEW."notice_unit", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."program_id", NEW."reason", NEW."region_id", NEW."renewal", NEW."renewal_months", NEW."renews_id", NEW."reviewed_each_year", NEW."starts_on", NEW."state", NEW."stops_on", NEW."submission", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="923ce81f7c727b46108bebd75ad6ea110a70ca22",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_6130f",
                     table="partnerships_agreement",
@@ -45,8 +45,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partnerships_agreementevent" ("assigned_to_id", "created_at", "denounced_by_id", "denounced_on", "ends_on", "id", "insured_hours", "insured_per", "kind", "note", "notice", "notice_unit", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "region_id", "renewal", "renewal_months", "renews_id", "reviewed_each_year", "starts_on", "state", "stops_on", "title", "title_en") VALUES (OLD."assigned_to_id", OLD."created_at", OLD."denounced_by_id", OLD."denounced_on", OLD."ends_on", OLD."id", OLD."insured_hours", OLD."insured_per", OLD."kind", OLD."note", OLD."notice", OLD."notice_unit", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."region_id", OLD."renewal", OLD."renewal_months", OLD."renews_id", OLD."reviewed_each_year", OLD."starts_on", OLD."state", OLD."stops_on", OLD."title", OLD."title_en"); RETURN NULL;',
-                    hash="0ed908946a832e86e3fd224df7523a34c32bac8c",
+                    func='INSERT INTO "partnerships_agreementevent" ("assigned_to_id", "created_at", "denounced_by_id", "denounced_on", "ends_on", "id", "insured_hours", "insured_per", "kind", "note", "notice", "notice_unit", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "reason", "region_id", "renewal", "renewal_months", "renews_id", "reviewed_each_year", "starts_on", "state", "stops_on", "submission", "title", "title_en") VALUES (OLD."assigned_to_id", OLD."created_at", OLD."denounced_by_id", OLD."denounced_on", OLD."ends_on", OLD."id", OLD."insured_hours", OLD."insured_per", OLD."kind", OLD."note", OLD."notice", OLD."notice_unit", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."program_id", OLD."reason", OLD."region_id", OLD."renewal", OLD."renewal_months", OLD."renews_id", OLD."reviewed_each_year", OLD."starts_on", OLD."state", OLD."stops_on", OLD."submission", OLD."title", OLD."title_en"); RETURN NULL;',
+                    hash="756252f0589410f5ce0675e129b3e1db477864d8",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_7dce8",
                     table="partnerships_agreement",
@@ -520,8 +520,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partnerships_agreementclauseevent" ("agreement_id", "amendment_id", "body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title", "title_en") VALUES (NEW."agreement_id", NEW."amendment_id", NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."title", NEW."title_en"); RETURN NULL;',
-                    hash="8256eb011a2465668f983b47607598ddaa5c604b",
+                    func='INSERT INTO "partnerships_agreementclauseevent" ("agreement_id", "amendment_id", "body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source", "source_en", "title", "title_en") VALUES (NEW."agreement_id", NEW."amendment_id", NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."source", NEW."source_en", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="0c0e62a71a00b1f70ff2cba65ba023f775cfeb88",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_bb3b7",
                     table="partnerships_agreementclause",
@@ -535,8 +535,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "partnerships_agreementclauseevent" ("agreement_id", "amendment_id", "body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title", "title_en") VALUES (NEW."agreement_id", NEW."amendment_id", NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."title", NEW."title_en"); RETURN NULL;',
-                    hash="1e5c9ffb145d0c602d07c656d27b04f3af919617",
+                    func='INSERT INTO "partnerships_agreementclauseevent" ("agreement_id", "amendment_id", "body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source", "source_en", "title", "title_en") VALUES (NEW."agreement_id", NEW."amendment_id", NEW."body", NEW."body_en", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."source", NEW."source_en", NEW."title", NEW."title_en"); RETURN NULL;',
+                    hash="71bf204bae4a3388eff314258b569c787512b652",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_065c5",
                     table="partnerships_agreementclause",
@@ -549,8 +549,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partnerships_agreementclauseevent" ("agreement_id", "amendment_id", "body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title", "title_en") VALUES (OLD."agreement_id", OLD."amendment_id", OLD."body", OLD."body_en", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."title", OLD."title_en"); RETURN NULL;',
-                    hash="a34070a0bf633bb990b5d7105280dd3cbc3eaeda",
+                    func='INSERT INTO "partnerships_agreementclauseevent" ("agreement_id", "amendment_id", "body", "body_en", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "source", "source_en", "title", "title_en") VALUES (OLD."agreement_id", OLD."amendment_id", OLD."body", OLD."body_en", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."source", OLD."source_en", OLD."title", OLD."title_en"); RETURN NULL;',
+                    hash="59e42f14879d855395c97505cc5a294036c2ecc6",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_3d302",
                     table="partnerships_agreementclause",

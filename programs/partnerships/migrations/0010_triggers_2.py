@@ -88,9 +88,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    condition='WHEN (OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."committee_id" IS DISTINCT FROM (NEW."committee_id") OR OLD."convened_at" IS DISTINCT FROM (NEW."convened_at") OR OLD."day" IS DISTINCT FROM (NEW."day") OR OLD."ends" IS DISTINCT FROM (NEW."ends") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes" IS DISTINCT FROM (NEW."minutes") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."online" IS DISTINCT FROM (NEW."online") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."quorum_needed" IS DISTINCT FROM (NEW."quorum_needed") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."starts" IS DISTINCT FROM (NEW."starts") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."uid" IS DISTINCT FROM (NEW."uid"))',
                     func='INSERT INTO "partnerships_committeemeetingevent" ("changed_at", "committee_id", "convened_at", "day", "ends", "id", "minutes", "number", "online", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "quorum_needed", "reason", "sequence", "starts", "state", "uid") VALUES (NEW."changed_at", NEW."committee_id", NEW."convened_at", NEW."day", NEW."ends", NEW."id", NEW."minutes", NEW."number", NEW."online", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."quorum_needed", NEW."reason", NEW."sequence", NEW."starts", NEW."state", NEW."uid"); RETURN NULL;',
-                    hash="0d09609d3417712993c15b7c2ba91f57bc288711",
+                    hash="09b2c37fadabbe2a73311cf89093c5292133513d",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_b71db",
                     table="partnerships_committeemeeting",
@@ -650,8 +650,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partnerships_minutesevent" ("added_at", "added_by_id", "adopted_on", "content_type", "id", "language", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."adopted_on", NEW."content_type", NEW."id", NEW."language", NEW."meeting_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size", NEW."version"); RETURN NULL;',
-                    hash="82fdb4a3fa96ea8f69f29ea0cb94f2413e080f86",
+                    func='INSERT INTO "partnerships_minutesevent" ("added_at", "added_by_id", "adopted_at_id", "adopted_on", "content_type", "id", "language", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."adopted_at_id", NEW."adopted_on", NEW."content_type", NEW."id", NEW."language", NEW."meeting_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size", NEW."version"); RETURN NULL;',
+                    hash="5621004fe79859b34b0f91ff433ca35c7520557d",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_d42fe",
                     table="partnerships_minutes",
@@ -664,9 +664,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."adopted_on" IS DISTINCT FROM (NEW."adopted_on") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                    func='INSERT INTO "partnerships_minutesevent" ("added_at", "added_by_id", "adopted_on", "content_type", "id", "language", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."adopted_on", NEW."content_type", NEW."id", NEW."language", NEW."meeting_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size", NEW."version"); RETURN NULL;',
-                    hash="2cabaa2e8d61e7cbcc73dab59554ca8bf987b582",
+                    condition='WHEN (OLD."added_at" IS DISTINCT FROM (NEW."added_at") OR OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."adopted_at_id" IS DISTINCT FROM (NEW."adopted_at_id") OR OLD."adopted_on" IS DISTINCT FROM (NEW."adopted_on") OR OLD."content_type" IS DISTINCT FROM (NEW."content_type") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."sha256" IS DISTINCT FROM (NEW."sha256") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                    func='INSERT INTO "partnerships_minutesevent" ("added_at", "added_by_id", "adopted_at_id", "adopted_on", "content_type", "id", "language", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "version") VALUES (NEW."added_at", NEW."added_by_id", NEW."adopted_at_id", NEW."adopted_on", NEW."content_type", NEW."id", NEW."language", NEW."meeting_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sha256", NEW."size", NEW."version"); RETURN NULL;',
+                    hash="022a552fd87decdd3870f38e01a30774ef1c680e",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_152f9",
                     table="partnerships_minutes",

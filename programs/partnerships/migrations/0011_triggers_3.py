@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partnerships_minutesevent" ("added_at", "added_by_id", "adopted_on", "content_type", "id", "language", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "version") VALUES (OLD."added_at", OLD."added_by_id", OLD."adopted_on", OLD."content_type", OLD."id", OLD."language", OLD."meeting_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size", OLD."version"); RETURN NULL;',
-                    hash="84a3c9b110007dc64cea358194384146f56705e8",
+                    func='INSERT INTO "partnerships_minutesevent" ("added_at", "added_by_id", "adopted_at_id", "adopted_on", "content_type", "id", "language", "meeting_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size", "version") VALUES (OLD."added_at", OLD."added_by_id", OLD."adopted_at_id", OLD."adopted_on", OLD."content_type", OLD."id", OLD."language", OLD."meeting_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size", OLD."version"); RETURN NULL;',
+                    hash="d7c7168cf92bbc4fcf3ed250d7561b15a6d794fd",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_13539",
                     table="partnerships_minutes",

@@ -216,6 +216,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="minutes",
             trigger=pgtrigger.compiler.Trigger(
+                name="minutes_of_its_committee",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (NEW.adopted_at_id IS NOT NULL)",
+                    func="\n        IF (SELECT committee_id FROM partnerships_committeemeeting WHERE id = NEW.meeting_id)\n            <> (SELECT committee_id FROM partnerships_committeemeeting WHERE id = NEW.adopted_at_id)\n        THEN\n            RAISE check_violation USING CONSTRAINT = 'part_of_its_committee', TABLE = TG_TABLE_NAME, COLUMN = 'adopted_at_id', MESSAGE = 'of another committee';\n        END IF;\n        RETURN NEW;\n    ",
+                    hash="b7dbd104c84ab558e01b3cdc88022d8a60ae39cb",
+                    operation='INSERT OR UPDATE OF "adopted_at_id"',
+                    pgid="pgtrigger_minutes_of_its_committee_a79fa",
+                    table="partnerships_minutes",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="minutes",
+            trigger=pgtrigger.compiler.Trigger(
                 name="clean_text",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='\n            IF NOT arrimage_is_clean(ROW(NEW."name", NEW."content_type", NEW."sha256", NEW."language")::text) THEN\n                NEW := jsonb_populate_record(NEW, arrimage_clean(to_jsonb(NEW)));\n            END IF;\n            RETURN NEW;\n        ',

@@ -1,5 +1,6 @@
 """Agreements: their parties, their term as it stands on a day, amendments and signatures."""
 
+import uuid
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -217,6 +218,8 @@ class Agreement(models.Model):
     )
     reason = models.TextField(_("motif"), blank=True)
     created_at = models.DateTimeField(_("inscrite le"), auto_now_add=True)
+    # The form's own number: sent twice, it makes one agreement.
+    submission = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 

@@ -66,7 +66,11 @@ class ClauseTemplate(models.Model):
 
 @tracked
 class AgreementClause(models.Model):
-    """A clause of an agreement as it was composed: its fields are filled in. An ``amendment`` may have added it."""
+    """A clause of an agreement as it was composed: its fields are filled in. An ``amendment`` may have added it.
+
+    ``source`` is the text as it is written, with its fields. While the agreement is being written, ``body`` follows
+    it; from the signature on, ``body`` alone counts.
+    """
 
     agreement = models.ForeignKey(
         Agreement, models.CASCADE, verbose_name=_("entente"), related_name="clauses"
@@ -84,6 +88,8 @@ class AgreementClause(models.Model):
     title_en = models.CharField(_("titre en anglais"), max_length=200, blank=True)
     body = models.TextField(_("texte"))
     body_en = models.TextField(_("texte en anglais"), blank=True)
+    source = models.TextField(_("texte avec ses champs"), blank=True)
+    source_en = models.TextField(_("texte anglais avec ses champs"), blank=True)
     position = models.PositiveSmallIntegerField(_("rang"), default=0)
 
     class Meta:

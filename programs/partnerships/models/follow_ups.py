@@ -25,6 +25,10 @@ class FollowUpQuerySet(MovedQuerySet):
     def open(self):
         return self.filter(state=FollowUpState.OPEN)
 
+    def late_on(self, day: date):
+        """Those that remain to be done and whose day had passed on ``day``."""
+        return self.open().filter(due_on__lt=day)
+
 
 @dated(noted_on=past(), due_on=planned())
 @tracked
@@ -136,6 +140,9 @@ class FollowUp(models.Model):
 
     def __str__(self):
         return told(self, "text")
+
+    def is_late_on(self, day: date) -> bool:
+        return self.state == FollowUpState.OPEN and self.due_on is not None and self.due_on < day
 
     @property
     def display_code(self) -> str:

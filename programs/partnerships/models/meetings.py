@@ -3,6 +3,7 @@
 import uuid
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -35,13 +36,14 @@ class CommitteeMeetingQuerySet(MovedQuerySet):
 
 
 @dated(day=planned())
-@tracked
+@tracked(exclude=("nonce",))
 class CommitteeMeeting(models.Model):
     """One meeting of a committee: a local day and two hours of the wall clock, in Toronto's time, once they are set.
 
     It may be planned without a day; it is not convened nor held without one. ``quorum_needed`` is the committee's
     quorum as it was on that day, kept when the meeting is held. ``minutes`` is Markdown; adopted minutes are frozen as
     ``Minutes``. What other calendars know it by is ``uid``; ``sequence`` grows with each change that they must hear of.
+    The link by which its members read it holds ``nonce``.
     """
 
     committee = models.ForeignKey(
@@ -65,6 +67,7 @@ class CommitteeMeeting(models.Model):
     )
     minutes = models.TextField(_("compte rendu"), blank=True)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    nonce = models.UUIDField(default=uuid.uuid4, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(_("changée le"), auto_now=True)
     convened_at = models.DateTimeField(_("convoquée le"), null=True, blank=True, editable=False)
@@ -129,6 +132,19 @@ class CommitteeMeeting(models.Model):
     @property
     def ends_at(self) -> datetime | None:
         return self._moment(self.last_day, self.ends)
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.state in COMMITTEE_MEETING_TO_COME
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in COMMITTEE_MEETING_OVER
+
+    @property
+    def language(self) -> str:
+        """What the page of its link speaks, unless a reader chose another language."""
+        return "fr-ca"
 
     @staticmethod
     def _moment(day, hour) -> datetime | None:
@@ -301,14 +317,24 @@ class Minutes(StoredFile):
         CommitteeMeeting, models.PROTECT, verbose_name=_("rencontre"), related_name="adopted"
     )
     version = models.PositiveSmallIntegerField(_("version"), default=1)
-    language = models.CharField(_("langue"), max_length=8, default="fr-ca")
+    language = models.CharField(
+        _("langue"), max_length=8, choices=settings.LANGUAGES, default="fr-ca"
+    )
     adopted_on = models.DateField(_("adopté le"))
+    adopted_at = models.ForeignKey(
+        CommitteeMeeting,
+        models.PROTECT,
+        verbose_name=_("adopté à la rencontre"),
+        null=True,
+        blank=True,
+        related_name="adoptions",
+    )
 
     class Meta(StoredFile.Meta):
         verbose_name = _("compte rendu adopté")
         verbose_name_plural = _("comptes rendus adoptés")
         ordering = ["meeting", "-version", "pk"]
-        triggers = [rules.MINUTES_ARE_KEPT]
+        triggers = [rules.MINUTES_ARE_KEPT, rules.MINUTES_OF_ITS_COMMITTEE]
         constraints = [
             *StoredFile.Meta.constraints,
             models.UniqueConstraint(

@@ -32,7 +32,7 @@ from programs.partnerships.tests.factories import (
     NetworkEntryFactory,
 )
 from programs.tests.factories import OrganizationFactory, ProgramFactory
-from programs.tests.waiting import late, waiting
+from programs.tests.waiting import coming, late, waiting
 from reporting.tests.factories import finance_officer_of
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +170,28 @@ class TestReviews:
             )
             (found,) = waiting(agreements.ReviewToAsk, user)
         assert found.due_day == date(2007, 2, 28)
+
+    @pytest.mark.parametrize(
+        ("starts_on", "year", "due_on"),
+        [
+            (date(2006, 2, 15), 2007, date(2008, 2, 15)),
+            # This one was asked of already, or began this month: next year’s.
+            (date(2006, 2, 15), 2008, date(2009, 2, 15)),
+            (date(2008, 1, 2), 2007, date(2009, 1, 2)),
+        ],
+    )
+    def test_the_next_one_is_foreseen_in_its_year(self, program, user, starts_on, year, due_on):
+        agreement = AgreementFactory(
+            program=program, starts_on=starts_on, ends_on=date(2009, 8, 31)
+        )
+        asked = {"asked_on": date(2008, 1, 7), "due_on": date(2008, 1, 14)}
+        AgreementReviewFactory(party=AgreementPartyFactory(agreement=agreement), year=year, **asked)
+        (found,) = coming(agreements.ReviewToAsk, user)
+        assert (found, found.due_day) == (agreement, due_on)
+
+    def test_what_ends_before_its_anniversary_is_not_reviewed(self, program, user):
+        AgreementFactory(program=program, starts_on=date(2006, 6, 1), ends_on=date(2008, 5, 31))
+        assert coming(agreements.ReviewToAsk, user) == []
 
     def test_none_is_asked_twice_a_year_nor_where_none_is_due(self, program, user):
         asked = AgreementFactory(program=program, starts_on=date(2006, 2, 1))

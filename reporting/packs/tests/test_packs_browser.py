@@ -83,7 +83,7 @@ def test_a_pack_is_completed_downloaded_and_received(page, live_server):
     assert visit.faults() == []
     page.get_by_role("link", name="Toutes les pièces").click()
     page.get_by_role("link", name="2 Procès-verbal").click()
-    page.get_by_label("Fichier").set_input_files(
+    page.locator("input[type=file]").set_input_files(
         {"name": "pv.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )
     page.get_by_role("button", name="Joindre").click()
