@@ -129,6 +129,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "quorum": "models",
         "committee_calendars": "whens",
         "committee_papers": "committee_calendars",
+        "directory": "access",
     },
     "activities": {
         "invitations": "events",

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from programs.lib.periods import Period, add_months
+from programs.lib.periods import Period, add_months, today
 from programs.partnerships.enums import HoursPer
 from programs.partnerships.models import Agreement, Amendment, InsuredHours
 
@@ -76,3 +76,16 @@ def _insured(agreements: list[Agreement], day: date) -> dict[int, Decimal | None
     ):
         found[key] = hours
     return found
+
+
+def with_hours(hours: InsuredHours) -> Coverage | None:
+    """What is covered in the span of ``hours`` as it will be once they are kept; None before the agreement begins."""
+    agreement, ends_on = hours.agreement, hours.ends_on
+    span = span_of(agreement, ends_on)
+    if span is None:
+        return None
+    day = today() if agreement.insured_per == HoursPer.TERM else min(span.end, today())
+    found = coverage_of([agreement], day)[agreement.pk]
+    kept = InsuredHours.objects.filter(pk=hours.pk, ends_on__range=(span.start, day))
+    before = sum(kept.values_list("hours", flat=True), Decimal(0))
+    return replace(found, declared=found.declared - before + hours.hours)
