@@ -124,6 +124,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "addresses": "enums",
         "drafting": "models",
         "agreement_papers": "drafting",
+        "referral_limits": "models",
         "whens": "models",
         "agendas": "models",
         "quorum": "models",

@@ -1,6 +1,6 @@
 """The figures of partnerships: agreements as they stood on the last day, meetings of committees, follow-ups.
 
-An agreement binds or not on a day by its log of moves, its amendments and its term (``docs/decisions/0057``): what was
+An agreement binds or not on a day by its log of moves, its amendments and its term (``docs/decisions/0061``): what was
 in force at the end of a year remains so whatever became of it since.
 """
 

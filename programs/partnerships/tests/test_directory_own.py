@@ -220,3 +220,9 @@ class TestConfirming:
         NetworkEntry.objects.update(confirmed_on=None, is_listed=False)
         found.append(client.get(reverse("home")).content.decode().count(page_of(made)))
         assert found == [1, 0, 0]
+
+
+def test_a_form_of_nothing_at_all_is_refused_in_words():
+    made = whole_entry()
+    page = client_of(partner_of(made.organization)).post(edit(made.organization), {})
+    assert (page.status_code, len(page.context["form"].non_field_errors())) == (200, 1)

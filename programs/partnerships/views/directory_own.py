@@ -47,7 +47,7 @@ def directory_edit(request: HttpRequest, organization_pk: int) -> HttpResponse:
     is_own = organization.pk in request.user.organizations_as(MembershipRole.PARTNER)
     entry = entry_of(organization)
     whole = WholeEntry(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         entry,
         writes_reach=access.can_write_reach(request.user, organization),
     )
