@@ -39,7 +39,7 @@ def no_clause(
             return
         yield _remark(
             _(
-                "Aucune entente en vigueur avec « %(name)s » ne permet de communiquer des renseignements personnels."
+                "Aucune entente en vigueur avec « %(name)s » ne permet de communiquer des renseignements personnels."
             )
             % {"name": other},
             _("Préparer une entente"),
@@ -50,7 +50,7 @@ def no_clause(
     if not shares:
         yield _remark(
             _(
-                "L’entente %(number)s avec « %(name)s » ne prévoit pas la communication de renseignements personnels."
+                "L’entente %(number)s avec « %(name)s » ne prévoit pas la communication de renseignements personnels."
             )
             % {"number": number, "name": other if lead_sends else program.lead},
             _("Commencer un avenant"),

@@ -24,7 +24,7 @@ def declare_hours(*, hours: InsuredHours, submission: uuid.UUID, by) -> InsuredH
     _lock_bound(hours.agreement_id)
     if made := InsuredHours.objects.filter(submission=submission).first():
         if made.party_id != hours.party_id:
-            raise ValidationError(_("Ce formulaire a déjà servi : ouvrez-en un autre."))
+            raise ValidationError(_("Ce formulaire a déjà servi : ouvrez-en un autre."))
         return made
     hours.submission, hours.declared_by = submission, by
     hours.full_clean()

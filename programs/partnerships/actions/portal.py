@@ -37,7 +37,7 @@ def answer_review(*, review: AgreementReview, by, answers: dict) -> AgreementRev
     kept = AgreementReview.objects.select_for_update(of=("self",)).get(pk=review.pk)
     if kept.concluded_on:
         raise ValidationError(
-            _("Cette évaluation est conclue : vos réponses restent comme elles sont.")
+            _("Cette évaluation est conclue : vos réponses restent comme elles sont.")
         )
     answers = {name: answers[name] for name in ANSWERS}
     before = {name: getattr(kept, name) for name in ANSWERS}
@@ -75,7 +75,7 @@ def say_obligation_done(
     _require_live(obligation.agreement_id)
     kept = fulfil_obligation(obligation=obligation, by=by, on=on)
     if note:
-        told = f"{kept.party.organization}, {today().isoformat()} : {note}"
+        told = f"{kept.party.organization}, {today().isoformat()} : {note}"
         kept.note = "\n".join(filter(None, (kept.note, told)))
         kept.save(update_fields=["note"])
     return kept

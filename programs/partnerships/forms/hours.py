@@ -45,7 +45,7 @@ class HoursForm(AskingModelForm):
             ).select_related("organization")
             self.fields["party"].label_from_instance = lambda party: str(party.organization)
         self.fields["hours"].widget.attrs["inputmode"] = "decimal"
-        self.fields["people"].help_text = _("Facultatif : combien de personnes les ont faites.")
+        self.fields["people"].help_text = _("Facultatif : combien de personnes les ont faites.")
         if self.instance.pk:
             del self.fields["submission"]
 
@@ -77,7 +77,7 @@ class HoursForm(AskingModelForm):
         found = with_hours(self.instance)
         if found and found.beyond:
             yield _(
-                "Cela ferait %(declared)s h déclarées pour %(insured)s h assurées : %(beyond)s h ne sont pas assurées."
+                "Cela ferait %(declared)s h déclarées pour %(insured)s h assurées : %(beyond)s h ne sont pas assurées."
             ) % {
                 "declared": number_said(found.declared, self.language),
                 "insured": number_said(found.insured, self.language),

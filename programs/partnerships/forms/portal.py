@@ -21,12 +21,12 @@ def _text(label) -> forms.CharField:
 class ReviewAnswerForm(forms.ModelForm):
     """Four choices, and two texts for whoever has something to add."""
 
-    services = _choice(gettext_lazy("Les services prévus sont-ils rendus ?"), Answer.choices)
-    referrals = _choice(gettext_lazy("Les références passent-elles bien ?"), Answer.choices)
-    communication = _choice(gettext_lazy("La communication est-elle bonne ?"), Answer.choices)
+    services = _choice(gettext_lazy("Les services prévus sont-ils rendus ?"), Answer.choices)
+    referrals = _choice(gettext_lazy("Les références passent-elles bien ?"), Answer.choices)
+    communication = _choice(gettext_lazy("La communication est-elle bonne ?"), Answer.choices)
     strengths = _text(gettext_lazy("Ce qui va bien"))
     difficulties = _text(gettext_lazy("Ce qui est difficile"))
-    wish = _choice(gettext_lazy("Que devrait devenir l’entente ?"), Wish.choices)
+    wish = _choice(gettext_lazy("Que devrait devenir l’entente ?"), Wish.choices)
 
     class Meta:
         model = AgreementReview

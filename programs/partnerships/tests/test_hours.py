@@ -101,7 +101,7 @@ class TestOverTheInsured:
         agreement = insuring(client)
         response = client.post(path(agreement), typed("25,5"))
         assert said(response) == [
-            "Cela ferait 25,5 h déclarées pour 20 h assurées : 5,5 h ne sont pas assurées."
+            "Cela ferait 25,5 h déclarées pour 20 h assurées : 5,5 h ne sont pas assurées."
         ]
         assert response.context["form"]["people"].value() == "3"
         assert InsuredHours.objects.count() == 0
@@ -163,7 +163,7 @@ class TestCorrecting:
         assert client.post(change, sent).status_code == 302
         assert InsuredHours.objects.get().hours == 19
         assert client.get(change).context["earlier"] == [
-            "du 1er octobre 2007 au 31 octobre 2007 : 18 h"
+            "du 1er octobre 2007 au 31 octobre 2007 : 18 h"
         ]
 
     def test_it_is_taken_back_and_stays_in_the_history(self, client):

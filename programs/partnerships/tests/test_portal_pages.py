@@ -180,7 +180,7 @@ class TestWhatIsDone:
         done, following = AgreementObligation.objects.order_by("due_on")
         assert (done.done_on, done.note, following.due_on) == (
             date(2008, 6, 9),
-            f"{party.organization}, 2008-06-10 : Envoyée",
+            f"{party.organization}, 2008-06-10 : Envoyée",
             date(2009, 6, 30),
         )
         client.post(address("obligation", one.pk, "reprendre"))

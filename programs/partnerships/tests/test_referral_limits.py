@@ -62,7 +62,7 @@ def remarks(program, partner, *, inward=False, on=DAY) -> list[Remark]:
 def none_said(program, partner) -> list[Remark]:
     """That no agreement lets it, and where a new one is begun."""
     sentence = (
-        f"Aucune entente en vigueur avec « {partner} » ne permet de communiquer des "
+        f"Aucune entente en vigueur avec « {partner} » ne permet de communiquer des "
         "renseignements personnels."
     )
     url = reverse("agreement_new", args=[program.slug])
@@ -81,13 +81,13 @@ def test_without_it_the_amendment_is_begun_by_the_lead_and_the_partner_is_told(p
     assert remarks(program, partner) == [
         Remark(
             Level.WARN,
-            f"L’entente ENT-1 avec « {partner} » {clause}",
+            f"L’entente ENT-1 avec « {partner} » {clause}",
             "Commencer un avenant",
             begun,
         )
     ]
     assert remarks(program, partner, inward=True) == [
-        Remark(Level.WARN, f"L’entente ENT-1 avec « {program.lead} » {clause}")
+        Remark(Level.WARN, f"L’entente ENT-1 avec « {program.lead} » {clause}")
     ]
 
 

@@ -89,7 +89,7 @@ def agreement_hours_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Reprendre la déclaration"),
         agreement=found.agreement,
         object_label=f"{found.party.organization} · {pages.said(found)}",
-        consequences=[_("Ces heures ne comptent plus ; elles restent dans l’historique.")],
+        consequences=[_("Ces heures ne comptent plus ; elles restent dans l’historique.")],
         danger=True,
         cancel_url=to,
     )

@@ -84,7 +84,7 @@ def said(hours: InsuredHours) -> str:
         "end": format_date(hours.ends_on, language()),
         "hours": number_said(hours.hours, language()),
     }
-    return _("du %(start)s au %(end)s : %(hours)s h") % days
+    return _("du %(start)s au %(end)s : %(hours)s h") % days
 
 
 def earlier(hours: InsuredHours) -> Iterator[str]:

@@ -70,7 +70,7 @@ _OBLIGATION_STEPS = {
         gettext_lazy("C’est fait"),
         actions.say_obligation_done,
         OwnDoneForm,
-        gettext_lazy("C’est noté. Merci !"),
+        gettext_lazy("C’est noté. Merci !"),
         (),
     ),
     "reprendre": (
@@ -115,7 +115,7 @@ def own_agreement_review(request: HttpRequest, pk: int) -> HttpResponse:
     if form and form.is_bound and form.is_valid():
         details = {"review": review, "by": request.user, "answers": form.cleaned_data}
         if attempt(form, actions.answer_review, **details):
-            messages.success(request, _("Vos réponses sont transmises. Merci !"))
+            messages.success(request, _("Vos réponses sont transmises. Merci !"))
             return redirect(own_url(review.agreement_id, "evaluations"))
     shown = access.get_own_review_for(request.user, pk)
     context = {

@@ -78,7 +78,7 @@ def own_agreement_hours_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Reprendre la déclaration"),
         agreement=found.agreement,
         object_label=pages.said(found),
-        consequences=[_("Ces heures ne comptent plus ; elles restent dans l’historique.")],
+        consequences=[_("Ces heures ne comptent plus ; elles restent dans l’historique.")],
         danger=True,
         cancel_url=to,
     )
