@@ -285,6 +285,7 @@ def test_an_agreement_is_signed_amended_reviewed_and_renewed_and_its_committee_t
         "00-liste-des-pieces-du-dossier.pdf",
         f"01-etats-financiers-{label}.pdf",
         f"02-proces-verbal-{label}.pdf",
+        "MANIFESTE.csv",
         "SHA256SUMS",
     ]
     assert files[f"02-proces-verbal-{label}.pdf"] == b"".join(minutes.slices())
