@@ -53,6 +53,26 @@ class TestTheList:
         assert "Aucune entente encore." in page
         assert address("agreement_programs") in page
 
+    @pytest.mark.parametrize(
+        ("runs", "year"),
+        [
+            ((date(2006, 4, 1), None), "2008-2009"),
+            ((date(2004, 4, 1), date(2006, 3, 31)), "2005-2006"),
+            ((date(2009, 4, 1), None), "2009-2010"),
+        ],
+    )
+    def test_its_inventory_and_its_follow_up_are_opened_from_there(self, client, runs, year):
+        starts_on, ends_on = runs
+        program = a_program(starts_on=starts_on, ends_on=ends_on, fiscal_year_starts=4)
+        signed_in(client, program)
+        page = client.get(address("agreement_programs"), {"choisir": 1}).content.decode()
+        reports = [
+            address(name, program.slug, year)
+            for name in ("agreement_report", "agreement_follow_up")
+        ]
+        assert [f'href="{one}"' in page for one in reports] == [True, True]
+        assert [client.get(one).status_code for one in reports] == [200, 200]
+
     def test_what_ends_in_august_is_to_renew_in_june_and_what_ended_is_expired(self, client):
         program = a_program()
         signed_in(client, program)

@@ -166,8 +166,15 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 @for_coordinators
 @require_safe
 def agreement_programs(request: HttpRequest) -> HttpResponse:
-    """For which program: a new agreement, its clauses, its reviews; of a single program, straight to a new one."""
+    """For which program: a new agreement, clauses, reviews, inventory; of a single one, straight to a new agreement."""
     programs = list(access.partnership_programs(request.user).select_related("lead"))
     if len(programs) == 1 and "choisir" not in request.GET:
         return redirect(reverse("agreement_new", args=[programs[0].slug]))
-    return render(request, "partnerships/agreement_programs.html", {"programs": programs})
+    rows = [{"program": program, "year": _year_told_of(program)} for program in programs]
+    return render(request, "partnerships/agreement_programs.html", {"rows": rows})
+
+
+def _year_told_of(program: Program) -> str:
+    """The fiscal year under way; of a program that is over its last one, of one to come its first."""
+    day = max(program.starts_on, min(today(), program.ends_on or today()))
+    return program.calendar.name(program.calendar.year_containing(day))
