@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from programs.lib.periods import Period, add_months, today
+from programs.lib.periods import Period, today
 from programs.partnerships.enums import HoursPer
 from programs.partnerships.models import Agreement, Amendment, InsuredHours
+from programs.partnerships.terms import years_from
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,7 @@ def span_of(agreement: Agreement, day: date) -> Period | None:
         return None
     if agreement.insured_per == HoursPer.TERM:
         return Period(starts, day)
-    years = day.year - starts.year
-    if add_months(starts, 12 * years) > day:
-        years -= 1
-    first = add_months(starts, 12 * years)
-    return Period(first, add_months(starts, 12 * (years + 1)) - timedelta(days=1))
+    return Period(*years_from(starts, day))
 
 
 def coverage_of(agreements: Iterable[Agreement], day: date) -> dict[int, Coverage]:
