@@ -109,8 +109,8 @@ def test_the_figures_of_each_program_stand_side_by_side_with_the_whole(lead):
         ["Part des références acceptées", "87,5 %", "75,0 %", "83,3 %"],
         ["Références refusées", "0", "1", "1"],
         ["Références entrées en service", "0", "1", "1"],
-        ["Délai médian jusqu’au premier contact", "s. o.", "3 jours", "3 jours"],
-        ["Délai médian jusqu’au service", "s. o.", "10 jours", "10 jours"],
+        ["Délai médian jusqu’au premier contact", "s. o.", "3", "3"],
+        ["Délai médian jusqu’au service", "s. o.", "10", "10"],
         ["Références suivies d’un jumelage", "7", "—", "7"],
     ]
 
