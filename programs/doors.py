@@ -12,7 +12,7 @@ from programs.access import coordinates, keeps_accounts
 from programs.enums import MembershipRole
 
 
-def _open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
+def open_to(circle: Callable[..., bool]) -> Callable[[Callable], Callable]:
     """Serve a page to whoever is of ``circle``, and let no cache keep it."""
 
     def decorate(view: Callable) -> Callable:
@@ -33,8 +33,8 @@ def _comes_for_a_partner(user) -> bool:
 
 
 # Whoever comes for a partner organisation.
-for_partners = _open_to(_comes_for_a_partner)
+for_partners = open_to(_comes_for_a_partner)
 # Whoever coordinates programs.
-for_coordinators = _open_to(coordinates)
+for_coordinators = open_to(coordinates)
 # Whoever follows the money of programs: finance officers and coordinators.
-for_accounts = _open_to(keeps_accounts)
+for_accounts = open_to(keeps_accounts)

@@ -11,6 +11,7 @@ from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
+from programs.models.successions import Succession
 from programs.partnerships.coverage import Coverage, coverage_of
 from programs.partnerships.enums import (
     AGREEMENT_OVER,
@@ -145,7 +146,10 @@ def _read(scope: Scope, period: Period, day: date) -> QuerySet[Agreement]:
 
 
 def flow_lines(agreements: Iterable[Agreement], language: str) -> tuple[FlowLine, ...]:
-    """What each partner of ``agreements`` sent under each, in a constant number of queries."""
+    """What each partner of ``agreements`` sent under each, in a constant number of queries.
+
+    What came under the record of a body that the partner carried on by then is its own.
+    """
     agreements = list(agreements)
     partners = [
         (one, party)
@@ -154,8 +158,14 @@ def flow_lines(agreements: Iterable[Agreement], language: str) -> tuple[FlowLine
         if party.role != PartyRole.LEAD
     ]
     tell_apart(party.organization for _one, party in partners)
+    succession = Succession()
     found = flows_of(
-        FlowSpan(party.pk, one.program_id, frozenset((party.organization_id,)), one.bound)
+        FlowSpan(
+            party.pk,
+            one.program_id,
+            succession.lineage(party.organization_id, one.bound.end),
+            one.bound,
+        )
         for one, party in partners
     )
     return tuple(

@@ -171,7 +171,7 @@ _FOLLOWED_AGREEMENTS = replace(
     word="suivi-ententes",
     label=_("Suivi des ententes"),
     help=_(
-        "Ce que les ententes ont donné : les références de chaque partenaire et leurs délais, les heures assurées, "
+        "Ce que les ententes ont donné : les références de chaque partenaire et leurs délais, les heures assurées, "
         "les obligations et les évaluations."
     ),
     mark="SUIVI-ENTENTES",
@@ -186,7 +186,7 @@ _NETWORK = replace(
     word="reseau",
     label=_("Portrait du réseau"),
     help=_(
-        "Les organismes du réseau, leurs services, et les personnes jointes : profil, services et parcours, sans "
+        "Les organismes du réseau, leurs services, et les personnes jointes : profil, services et parcours, sans "
         "aucun nom de personne."
     ),
     mark="RESEAU",

@@ -80,13 +80,14 @@ def catalogue() -> Catalog:
 def updated() -> Catalog:
     """The catalogue with exactly the sentences used, in the order of the files.
 
-    Translations are kept, also where nothing but the spaces of a sentence has changed.
+    Translations are kept, also where nothing but the spaces of a sentence has changed. After a merge a sentence
+    may stand in it with both spaces: the one that is translated counts.
     """
     known = catalogue() if CATALOGUE.exists() else Catalog(locale="en")
     translations = {
         (message.context, _with_plain_spaces(_singular(message.id))): message.string
         for message in known
-        if message.id
+        if message.id and any(message.string)
     }
     fresh = Catalog(
         locale="en",

@@ -124,11 +124,13 @@ BESIDE: dict[str, dict[str, str]] = {
         "addresses": "enums",
         "drafting": "models",
         "agreement_papers": "drafting",
+        "referral_limits": "models",
         "whens": "models",
         "agendas": "models",
         "quorum": "models",
         "committee_calendars": "whens",
         "committee_papers": "committee_calendars",
+        "directory": "access",
     },
     "activities": {
         "invitations": "events",

@@ -112,7 +112,7 @@ class TestForWhom:
     @pytest.mark.parametrize(
         ("role", "expected"),
         [
-            (MembershipRole.PARTNER, ["Accueil", "Références", "Activités"]),
+            (MembershipRole.PARTNER, ["Accueil", "Références", "Répertoire", "Activités"]),
             (MembershipRole.FUNDER, ["Accueil", "Rapports publiés"]),
             (None, ["Accueil"]),
         ],

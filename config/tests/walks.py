@@ -41,6 +41,7 @@ SIGN_IN = ("/connexion/?next=", "/admin/login/?next=")
 HELD = ("<token>", "<key>")
 # About a region, which the two share: what it shows of the other is held by the pages of one's own.
 OF_ALL = {"region_catalogue", "region_catalogue_file", "admin:app_list"}
+OF_ALL |= {"region_agreement_report", "region_agreement_report_file"}
 # A call for bursaries is for whoever reads it.
 OF_ALL |= {"bursary_call", "bursary_begun"}
 # So is the calendar of activities.

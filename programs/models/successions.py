@@ -130,19 +130,23 @@ class Succession:
             known[pk] = list(dict.fromkeys(found)) or [pk]
         return known[pk]
 
-    def carried_on(self, pk: int) -> list[int]:
-        """The ids of all that ``pk`` carries on, those nearest to it first."""
+    def carried_on(self, pk: int, day: date | None = None) -> list[int]:
+        """The ids of all that ``pk`` carries on, or did on ``day``, those nearest to it first."""
         found: list[int] = []
         front = [pk]
         while front:
             front = [
                 before
-                for before, after, _on in self._steps
-                if after in front and before not in found
+                for before, after, on in self._steps
+                if after in front and before not in found and (not day or on <= day)
             ]
             front = list(dict.fromkeys(front))
             found += front
         return found
+
+    def lineage(self, pk: int, day: date) -> frozenset[int]:
+        """The ids of ``pk`` and of all that it carried on, on ``day``."""
+        return frozenset({pk, *self.carried_on(pk, day)})
 
 
 def carriers_of(

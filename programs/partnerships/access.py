@@ -6,12 +6,18 @@ The directory of the network is read by whoever coordinates or comes from a part
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
-from programs.access import coordinates, programs_coordinated_by
+from programs.access import (
+    can_change_organization,
+    coordinates,
+    organizations_changed_by,
+    programs_coordinated_by,
+)
 from programs.enums import MembershipRole, Service
-from programs.lib.periods import Period
+from programs.lib.periods import Period, today
 from programs.links import record_of
-from programs.models import Program
-from programs.partnerships.enums import CommitteeMeetingState
+from programs.models import Organization, Program
+from programs.models.successions import Succession
+from programs.partnerships.enums import AGREEMENT_FILES_SHARED, CommitteeMeetingState
 from programs.partnerships.models import (
     AgendaItem,
     Agreement,
@@ -98,6 +104,13 @@ def visible_contributions(user) -> QuerySet[AgreementContribution]:
 
 def visible_insured_hours(user) -> QuerySet[InsuredHours]:
     return _of_agreements(user, InsuredHours)
+
+
+def get_hours_for(user, pk) -> InsuredHours:
+    found = visible_insured_hours(user).select_related(
+        "agreement__program__lead", "party__organization"
+    )
+    return get_object_or_404(found, pk=pk)
 
 
 def visible_reviews(user) -> QuerySet[AgreementReview]:
@@ -215,35 +228,81 @@ def get_follow_up_for(user, pk, *related: str) -> FollowUp:
 # --- partner organisations
 
 
+def _speaks_for(user, organization: str, lead: str) -> Q:
+    """That the ``organization`` of a row is one for which the user speaks to its ``lead``.
+
+    Whoever carries an organisation on speaks for it. One who was let in by one lead organisation speaks to no other.
+    """
+    succession, found = Succession(), Q(pk__in=[])
+    held = user.memberships.active().filter(role=MembershipRole.PARTNER)
+    for own, vouched_by in held.values_list("organization", "vouched_by").distinct():
+        line = Q(**{f"{organization}__in": [own, *succession.carried_on(own, today())]})
+        found |= line & Q(**{lead: vouched_by}) if vouched_by else line
+    return found
+
+
+def own_parties(user) -> QuerySet[AgreementParty]:
+    """What the user's organisations are in agreements, once these were sent to be signed."""
+    speaks = _speaks_for(user, "organization", "agreement__program__lead")
+    return AgreementParty.objects.filter(speaks, agreement__in=Agreement.objects.shared())
+
+
 def own_agreements(user) -> QuerySet[Agreement]:
     """The agreements of which an organisation of the user is a party, once it was asked to sign."""
-    own = AgreementParty.objects.filter(
-        organization__in=user.organizations_as(MembershipRole.PARTNER)
-    )
-    return Agreement.objects.shared().filter(pk__in=own.values("agreement"))
+    return Agreement.objects.filter(pk__in=own_parties(user).order_by().values("agreement"))
 
 
 def get_own_agreement_for(user, pk) -> Agreement:
     return get_object_or_404(own_agreements(user).select_related("program__lead"), pk=pk)
 
 
-def own_reviews(user) -> QuerySet[AgreementReview]:
-    """The yearly reviews that an organisation of the user is asked for."""
-    return AgreementReview.objects.filter(
-        agreement__in=own_agreements(user),
-        party__organization__in=user.organizations_as(MembershipRole.PARTNER),
+def _of_own_parties(user, model) -> QuerySet:
+    return model.objects.filter(party__in=own_parties(user).order_by()).select_related(
+        "agreement__program__lead", "party__organization"
     )
 
 
+def own_obligations(user) -> QuerySet[AgreementObligation]:
+    """What the organisations of the user have to do under their agreements."""
+    return _of_own_parties(user, AgreementObligation)
+
+
+def get_own_obligation_for(user, pk) -> AgreementObligation:
+    return get_object_or_404(own_obligations(user), pk=pk)
+
+
+def own_reviews(user) -> QuerySet[AgreementReview]:
+    """The yearly reviews that an organisation of the user is asked for."""
+    return _of_own_parties(user, AgreementReview)
+
+
 def get_own_review_for(user, pk) -> AgreementReview:
-    found = own_reviews(user).select_related("agreement__program__lead", "party__organization")
-    return get_object_or_404(found, pk=pk)
+    return get_object_or_404(own_reviews(user), pk=pk)
+
+
+def own_hours(user) -> QuerySet[InsuredHours]:
+    """The hours that were declared for an organisation of the user."""
+    return _of_own_parties(user, InsuredHours)
+
+
+def get_own_hours_for(user, pk) -> InsuredHours:
+    return get_object_or_404(own_hours(user), pk=pk)
+
+
+def own_files(user) -> QuerySet[AgreementFile]:
+    """The signed copies of the user's agreements, and the texts that they were sent to sign."""
+    return AgreementFile.objects.filter(
+        agreement__in=own_agreements(user), kind__in=AGREEMENT_FILES_SHARED
+    )
+
+
+def get_own_file_for(user, pk) -> AgreementFile:
+    return get_object_or_404(own_files(user), pk=pk)
 
 
 def own_follow_ups(user) -> QuerySet[FollowUp]:
     """What is open and an organisation of the user has in charge, the earliest first."""
-    own = user.organizations_as(MembershipRole.PARTNER)
-    found = FollowUp.objects.open().filter(organization__in=own)
+    found = FollowUp.objects.open().filter(_speaks_for(user, "organization", "program__lead"))
     return found.select_related("program__lead", "committee", "organization")
 
 
@@ -278,3 +337,36 @@ def visible_network_services(user) -> QuerySet[NetworkService]:
 
 def visible_network_contacts(user) -> QuerySet[NetworkContact]:
     return NetworkContact.objects.filter(entry__in=visible_entries(user))
+
+
+def known_agreements(user) -> QuerySet[Agreement]:
+    """What the directory may say of agreements: those that the user coordinates, or is a party of."""
+    known = Q(pk__in=visible_agreements(user).values("pk"))
+    return Agreement.objects.filter(known | Q(pk__in=own_agreements(user).values("pk")))
+
+
+def own_organizations(user) -> QuerySet[Organization]:
+    """Those that the user belongs to as a partner."""
+    return Organization.objects.filter(pk__in=user.organizations_as(MembershipRole.PARTNER))
+
+
+def get_organization_written_by(user, pk) -> Organization:
+    """An organisation whose entry the user writes: their own, or one that they keep as coordinators."""
+    written = Q(pk__in=user.organizations_as(MembershipRole.PARTNER))
+    written |= Q(pk__in=organizations_changed_by(user).values("pk"))
+    return get_object_or_404(Organization.objects.filter(written).select_related("region"), pk=pk)
+
+
+def can_write_entry(user, organization: Organization) -> bool:
+    own = organization.pk in user.organizations_as(MembershipRole.PARTNER)
+    return own or can_change_organization(user, organization)
+
+
+def can_write_reach(user, organization: Organization) -> bool:
+    """Whether the user writes how ``organization`` is reached, and not its entry alone.
+
+    Letters and public pages print how a lead organisation is reached: only its coordinators write that.
+    """
+    if can_change_organization(user, organization):
+        return True
+    return can_write_entry(user, organization) and not organization.led_programs.exists()

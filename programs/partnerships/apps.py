@@ -10,3 +10,7 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self):
         import programs.partnerships.importing  # noqa: F401  (registers the import resources)
+        from programs.partnerships.referral_limits import no_clause
+        from programs.referrals import outgoing
+
+        outgoing.declare(no_clause)

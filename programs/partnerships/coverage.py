@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
-from programs.lib.periods import Period, add_months
+from programs.lib.periods import Period, today
 from programs.partnerships.enums import HoursPer
 from programs.partnerships.models import Agreement, Amendment, InsuredHours
+from programs.partnerships.terms import years_from
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,7 @@ def span_of(agreement: Agreement, day: date) -> Period | None:
         return None
     if agreement.insured_per == HoursPer.TERM:
         return Period(starts, day)
-    years = day.year - starts.year
-    if add_months(starts, 12 * years) > day:
-        years -= 1
-    first = add_months(starts, 12 * years)
-    return Period(first, add_months(starts, 12 * (years + 1)) - timedelta(days=1))
+    return Period(*years_from(starts, day))
 
 
 def coverage_of(agreements: Iterable[Agreement], day: date) -> dict[int, Coverage]:
@@ -76,3 +73,16 @@ def _insured(agreements: list[Agreement], day: date) -> dict[int, Decimal | None
     ):
         found[key] = hours
     return found
+
+
+def with_hours(hours: InsuredHours) -> Coverage | None:
+    """What is covered in the span of ``hours`` as it will be once they are kept; None before the agreement begins."""
+    agreement, ends_on = hours.agreement, hours.ends_on
+    span = span_of(agreement, ends_on)
+    if span is None:
+        return None
+    day = today() if agreement.insured_per == HoursPer.TERM else min(span.end, today())
+    found = coverage_of([agreement], day)[agreement.pk]
+    kept = InsuredHours.objects.filter(pk=hours.pk, ends_on__range=(span.start, day))
+    before = sum(kept.values_list("hours", flat=True), Decimal(0))
+    return replace(found, declared=found.declared - before + hours.hours)

@@ -53,7 +53,8 @@ FIELDS = (
 
 def party_name(party: AgreementParty, language: str, day: date | None = None) -> str:
     """The name of a party as it was on ``day``, that of its signature; today’s where there is none."""
-    return localized(party.organization, "name", language)
+    worn = party.organization.named_on(day) if day else party.organization
+    return localized(worn, "name", language)
 
 
 def values_of(agreement: Agreement, parties: Iterable[AgreementParty], language: str) -> dict:

@@ -76,8 +76,10 @@ AGREEMENT_UNSIGNED = (*AGREEMENT_BEING_WRITTEN, _A.SIGNING, _A.CANCELLED)
 # It binds its parties, or would but for its suspension.
 AGREEMENT_LIVE = (_A.IN_FORCE, _A.SUSPENDED)
 AGREEMENT_OVER = (_A.RENEWED, _A.ENDED, _A.TERMINATED)
+# It binds its parties, or did.
+AGREEMENT_BOUND = (*AGREEMENT_LIVE, *AGREEMENT_OVER)
 # What a party sees of its agreements: from the day on which it is asked to sign.
-AGREEMENT_SHARED = (_A.SIGNING, *AGREEMENT_LIVE, *AGREEMENT_OVER)
+AGREEMENT_SHARED = (_A.SIGNING, *AGREEMENT_BOUND)
 
 
 class ClauseKind(TextChoices):
@@ -127,6 +129,10 @@ class AgreementFileKind(TextChoices):
     TEXT = "text", _("Texte soumis à la signature")
     ANNEX = "annex", _("Annexe")
     OTHER = "other", _("Autre document")
+
+
+# What the parties receive; annexes and other papers stay with the lead organisation.
+AGREEMENT_FILES_SHARED = (AgreementFileKind.SIGNED, AgreementFileKind.TEXT)
 
 
 class Answer(TextChoices):

@@ -18,8 +18,13 @@ from programs.partnerships.views import (
     committee_meeting,
     committee_paper,
     committee_steps,
+    directory,
+    directory_own,
     follow_up,
     follow_up_own,
+    hours,
+    portal,
+    portal_hours,
 )
 
 _AGREEMENT = "ententes/entente/<int:pk>/"
@@ -29,6 +34,9 @@ _CONTRIBUTION = "ententes/contributions/<int:pk>/"
 _AMENDMENT = "ententes/avenants/<int:pk>/"
 _REVIEW = "ententes/evaluations/<int:pk>/"
 _TEMPLATE = "ententes/modeles/<int:pk>/"
+_HOURS = "ententes/heures/<int:pk>/"
+_OWN = "mes-ententes/entente/<int:pk>/"
+_OWN_HOURS = "mes-ententes/heures/<int:pk>/"
 _PROGRAM = "ententes/programmes/<slug:slug>/"
 _COMMITTEE = "comites/comite/<int:pk>/"
 _MEMBER = "comites/membre/<int:pk>/"
@@ -190,6 +198,31 @@ urlpatterns: list[URLPattern] = [
         agreement_reviews.agreement_review_take_back,
         name="agreement_review_take_back",
     ),
+    path(f"{_AGREEMENT}heures/", hours.agreement_hours, name="agreement_hours"),
+    path(_HOURS, hours.agreement_hours_change, name="agreement_hours_change"),
+    path(f"{_HOURS}reprendre/", hours.agreement_hours_withdraw, name="agreement_hours_withdraw"),
+    # --- the portal
+    path("mes-ententes/", portal.own_agreement_list, name="own_agreement_list"),
+    path(_OWN, portal.own_agreement, name="own_agreement"),
+    path(f"{_OWN}entente.pdf", portal.own_agreement_pdf, name="own_agreement_pdf"),
+    path(f"{_OWN}heures/", portal_hours.own_agreement_hours, name="own_agreement_hours"),
+    path(_OWN_HOURS, portal_hours.own_agreement_hours_change, name="own_agreement_hours_change"),
+    path(
+        f"{_OWN_HOURS}reprendre/",
+        portal_hours.own_agreement_hours_withdraw,
+        name="own_agreement_hours_withdraw",
+    ),
+    path("mes-ententes/documents/<int:pk>/", portal.own_agreement_file, name="own_agreement_file"),
+    path(
+        "mes-ententes/obligations/<int:pk>/<str:own_step>/",
+        portal.own_agreement_obligation,
+        name="own_agreement_obligation",
+    ),
+    path(
+        "mes-ententes/evaluations/<int:pk>/",
+        portal.own_agreement_review,
+        name="own_agreement_review",
+    ),
     # --- committees
     path("comites/", committee.committee_list, name="committee_list"),
     path("comites/<slug:slug>/nouveau/", committee.committee_new, name="committee_new"),
@@ -266,12 +299,12 @@ urlpatterns: list[URLPattern] = [
         name="committee_follow_up_new",
     ),
     path(
-        f"{_COMMITTEE_MEETING}ordre-du-jour/<str:language>.pdf",
+        f"{_COMMITTEE_MEETING}ordre-du-jour/<str:paper_language>.pdf",
         committee_paper.committee_agenda_paper,
         name="committee_agenda_paper",
     ),
     path(
-        f"{_COMMITTEE_MEETING}compte-rendu/<str:language>.pdf",
+        f"{_COMMITTEE_MEETING}compte-rendu/<str:paper_language>.pdf",
         committee_paper.committee_minutes_paper,
         name="committee_minutes_paper",
     ),
@@ -310,12 +343,12 @@ urlpatterns: list[URLPattern] = [
     ),
     path(_CONVOCATION, committee_link.committee_invitation, name="committee_invitation"),
     path(
-        f"{_CONVOCATION}ordre-du-jour/<str:language>.pdf",
+        f"{_CONVOCATION}ordre-du-jour/<str:paper_language>.pdf",
         committee_link.committee_invitation_agenda,
         name="committee_invitation_agenda",
     ),
     path(
-        f"{_CONVOCATION}compte-rendu/<str:language>.pdf",
+        f"{_CONVOCATION}compte-rendu/<str:paper_language>.pdf",
         committee_link.committee_invitation_minutes,
         name="committee_invitation_minutes",
     ),
@@ -346,4 +379,14 @@ urlpatterns: list[URLPattern] = [
         name="follow_up_step",
     ),
     # --- the directory
+    path("reseau/", directory.directory_search, name="directory_search"),
+    path("reseau/imprimer/", directory.directory_print, name="directory_print"),
+    path("reseau/ma-fiche/", directory_own.directory_own, name="directory_own"),
+    path(
+        "reseau/organismes/<int:organization_pk>/",
+        directory_own.directory_edit,
+        name="directory_edit",
+    ),
+    path("reseau/<int:pk>/", directory.directory_entry, name="directory_entry"),
+    path("reseau/<int:pk>/confirmer/", directory_own.directory_confirm, name="directory_confirm"),
 ]

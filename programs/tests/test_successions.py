@@ -10,7 +10,13 @@ from django.test.utils import CaptureQueriesContext
 
 from programs import integrity
 from programs.models import Organization, OrganizationSuccession
-from programs.models.successions import carriers_of, lineage, predecessors_of, successors_of
+from programs.models.successions import (
+    Succession,
+    carriers_of,
+    lineage,
+    predecessors_of,
+    successors_of,
+)
 from programs.tests.at_once import all_at_once
 from programs.tests.factories import OrganizationFactory, SuccessionFactory
 
@@ -71,6 +77,18 @@ class TestLines:
             follows(one, last, on_day=LATER)
         assert successors_of(first) == [last]
         assert lineage(last) == [last, left, right, first]
+
+    def test_the_lineages_of_several_on_a_day_are_read_at_once(self, django_assert_num_queries):
+        first, second, third, alone = bodies(4)
+        follows(first, second)
+        follows(second, third, on_day=LATER)
+        with django_assert_num_queries(1):
+            succession = Succession()
+            found = [succession.lineage(one.pk, LATER) for one in (third, second, alone)]
+            earlier = succession.lineage(third.pk, date(2009, 12, 31))
+        whole = {third.pk, second.pk, first.pk}
+        assert found == [whole, {second.pk, first.pk}, {alone.pk}]
+        assert earlier == {third.pk}
 
     def test_one_of_which_a_part_went_its_own_way_goes_on(self):
         whole, part = bodies(2)

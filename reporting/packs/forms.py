@@ -12,7 +12,7 @@ from programs.referrals.forms.portal import CheckedFileField
 from reporting.packs import access
 from reporting.packs.due import DueRule
 from reporting.packs.enums import Channel
-from reporting.packs.minutes import Minutes
+from reporting.packs.minutes import OfferedMinutes
 from reporting.packs.models import PackItem, RequiredPiece, Requirement
 
 _NOTHING_TO_PROPOSE = {"autocomplete": "off"}
@@ -256,7 +256,7 @@ def _version_said(version) -> str:
 class MinutesForm(forms.Form):
     minutes = forms.ChoiceField(label=gettext_lazy("Procès-verbal approuvé"))
 
-    def __init__(self, *args, offered: list[Minutes], **kwargs):
+    def __init__(self, *args, offered: list[OfferedMinutes], **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["minutes"].choices = [(one.key, one.label) for one in offered]
 

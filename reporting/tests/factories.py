@@ -1,7 +1,7 @@
 """Factories of the reports, and a year of service that gives every figure something to count."""
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 from factory.django import DjangoModelFactory
@@ -22,6 +22,7 @@ from programs.plans.tests.years import a_year_of_plans
 from programs.referrals.enums import ReferralState
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
+from programs.tests.moves import logged
 from programs.tests.world import a_year_of_grants
 from reporting import actions, making, models, publishing
 from reporting.enums import DOCUMENT_FORMATS, FileFormat, ReportState
@@ -164,15 +165,24 @@ def made_of(kind: str, subject, language: str, as_of: date, **order) -> making.M
 def year_of_a_lead(**fields) -> Organization:
     """A lead organisation on July–June years, with a year of service and a program that only takes referrals.
 
-    One of the mentees of the first was also referred to the second, which has two more people of its own.
+    One of the mentees of the first was also referred to the second, which has two more people of its own: one was
+    met, then served.
     """
     lead = OrganizationFactory(fiscal_year_starts=7, **fields)
     first = a_year_of_service(lead=lead)
     second = ProgramFactory(lead=lead, services=[Service.REFERRALS])
     shared = first.mentees.earliest("pk").person
-    for person in (shared, PersonFactory(holder=lead), PersonFactory(holder=lead)):
+    for person in (shared, PersonFactory(holder=lead)):
         ReferralFactory(program=second, person=person, state=ReferralState.ACCEPTED)
-    ReferralFactory(program=second, state=ReferralState.REFUSED, reason="Hors territoire.")
+    served = ReferralFactory(
+        program=second, person=PersonFactory(holder=lead), state=ReferralState.IN_SERVICE
+    )
+    contact, begun = (served.received_on + timedelta(days=days) for days in (3, 10))
+    logged(served, (ReferralState.FIRST_CONTACT, contact), (ReferralState.IN_SERVICE, begun))
+    refused = ReferralFactory(
+        program=second, state=ReferralState.REFUSED, reason="Hors territoire."
+    )
+    logged(refused, (ReferralState.REFUSED, refused.received_on))
     FundingFactory(program=second, amount=700)
     return lead
 

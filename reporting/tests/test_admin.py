@@ -37,7 +37,8 @@ ANYWAY = {"anyway": "on"}
 
 NARRATIVES = [
     *("presentation", "highlights", "plan_achievements", "plan_extras"),
-    *("bursaries_comment", "activities_comment", "promotion", "budget_comment", "outlook"),
+    *("bursaries_comment", "activities_comment", "partnerships_comment"),
+    *("promotion", "budget_comment", "outlook"),
 ]
 
 
@@ -277,7 +278,8 @@ def test_before_publishing_one_is_told_what_to_look_at_twice(program, coordinato
     assert page.context["doubts"] == [
         "L’exercice n’est pas terminé\u00a0: il finit le 30 juin 2008.",
         "Textes encore vides\u00a0: ce qui a été réalisé, petits plus du plan d’action, commentaire sur les bourses, "
-        "commentaire sur les activités, promotion et représentation, commentaire sur le budget, perspectives.",
+        "commentaire sur les activités, commentaire sur les partenariats, promotion et représentation, "
+        "commentaire sur le budget, perspectives.",
         "Aucun bailleur de fonds n’est inscrit à ce programme\u00a0: personne d’autre ne le lira.",
     ]
 

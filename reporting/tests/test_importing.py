@@ -83,6 +83,7 @@ def test_a_file_has_a_column_for_each_narrative_that_a_chapter_declares():
             "plan_extras",
             "bursaries_comment",
             "activities_comment",
+            "partnerships_comment",
             "promotion",
             "budget_comment",
             "outlook",

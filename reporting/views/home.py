@@ -9,6 +9,8 @@ from bursaries.views import reviewing_own
 from programs.budgets.menu import claimants
 from programs.budgets.views import claimed
 from programs.enums import MembershipRole
+from programs.partnerships.menu import signatories
+from programs.partnerships.views import directory_own, portal_contents
 from programs.plans.menu import carriers
 from programs.plans.views import carried
 from programs.plans.views.desks import AccountDesk as CarryingDesk
@@ -33,8 +35,12 @@ def home(request):
         {
             "refers": refers,
             "portal": following.summary(AccountDesk(request.user)) if refers else {},
+            "directory": directory_own.summary(request.user) if refers else {},
             "carried": carried.summary(CarryingDesk(request.user))
             if carriers(request.user)
+            else {},
+            "agreements": portal_contents.summary(request.user)
+            if signatories(request.user)
             else {},
             "claims": claimed.summary(request.user) if claimants(request.user) else {},
             "reviews": reviewing_own.summary(request.user) if evaluates else {},

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from config.demo import files
+from config.demo.minutes import prepare_minutes
 from config.demo.packs import prepare_packs
 from config.demo.receipts import join_receipts
 from programs.accounts.demo import PASSWORD, create_accounts, existing_accounts
@@ -87,6 +88,7 @@ def load() -> Counts:
             _import(file, total, carry)
     keep_adopted_plans()
     join_receipts()
+    prepare_minutes()
     prepare_packs()
     return total
 

@@ -72,7 +72,7 @@ def _tell(reviews: list[AgreementReview]) -> None:
             lead=asked[0].agreement.program.lead,
             numbers=[one.agreement.number for one in asked],
             due_on=asked[0].due_on,
-            url=mailing.absolute(reverse("home")),
+            url=mailing.absolute(reverse("own_agreement_list")),
         )
 
 

@@ -37,7 +37,8 @@ def plan_meetings(
     for number, meeting in enumerate(meetings, start=last + 1):
         meeting.committee, meeting.number = committee, number
         _check_hours(meeting)
-        meeting_machine.begin(meeting, by=by, on=today())
+        # One that is noted afterwards counts for the period in which it was.
+        meeting_machine.begin(meeting, by=by, on=min(meeting.day or today(), today()))
         if usual:
             committee_agenda.add_usual(meeting=meeting)
     return list(meetings)

@@ -18,6 +18,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce, ExtractYear, TruncDate
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -244,6 +245,9 @@ class HoursBeyond(_OfAgreements):
             )
             .filter(declared__gt=F("insured"))
         )
+
+    def url(self, record):
+        return reverse("agreement_hours", args=[record.pk])
 
     def details(self, record):
         return [

@@ -96,8 +96,9 @@ class MeetingToNote(_OfMeetings):
         return records.filter(state__in=COMMITTEE_MEETING_TO_COME, day__lt=day)
 
 
-def _held(records):
-    return records.filter(state=CommitteeMeetingState.HELD)
+def _held(records, day):
+    """Held, by a committee that still meets: nobody writes nor adopts the minutes of one that was dissolved."""
+    return records.filter(state=CommitteeMeetingState.HELD).exclude(committee__ends_on__lt=day)
 
 
 @awaiting.rule
@@ -109,10 +110,10 @@ class MinutesToWrite(_OfMeetings):
     due = awaiting.days_after("waiting_since", DAYS_TO_WRITE)
 
     def waiting(self, records, day):
-        return _held(records).filter(minutes="", day__lte=day - timedelta(days=DAYS_TO_WRITE))
+        return _held(records, day).filter(minutes="", day__lte=day - timedelta(days=DAYS_TO_WRITE))
 
     def upcoming(self, records, day):
-        return _held(records).filter(minutes="", day__gt=day - timedelta(days=DAYS_TO_WRITE))
+        return _held(records, day).filter(minutes="", day__gt=day - timedelta(days=DAYS_TO_WRITE))
 
 
 @awaiting.rule
@@ -131,5 +132,5 @@ class MinutesToAdopt(_OfMeetings):
             committee=OuterRef("committee"),
             day__gt=OuterRef("day"),
         ).order_by("day")
-        written = _held(records).exclude(minutes="")
+        written = _held(records, day).exclude(minutes="")
         return written.annotate(next_day=Subquery(following.values("day")[:1]))

@@ -14,13 +14,14 @@ from programs import awaiting
 from programs.access import programs_coordinated_by
 from programs.enums import MembershipRole
 from programs.partnerships import access
-from programs.partnerships.awaiting.base import OfPartnerships
+from programs.partnerships.awaiting.base import DESKS, OfPartnerships
+from programs.partnerships.directory import DAYS_OF_AN_ENTRY
 from programs.partnerships.models import (
     AgreementParty,
     NetworkEntry,
 )
 
-DAYS_OF_AN_ENTRY = 365
+DESKS[NetworkEntry] = ("directory_entry", "pk")
 
 
 def _followed_entries(user):

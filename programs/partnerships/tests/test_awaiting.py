@@ -310,6 +310,17 @@ class TestCommittees:
         CommitteeMeetingFactory(committee__program=program, day=day)
         assert len(waiting(committees.MinutesToWrite, user)) == found
 
+    def test_nobody_awaits_the_minutes_of_a_committee_that_was_dissolved(self, program, user):
+        for minutes in ("", "## Accueil"):
+            CommitteeMeetingFactory(
+                committee__program=program,
+                committee__ends_on=date(2008, 1, 12),
+                day=date(2008, 1, 2),
+                minutes=minutes,
+            )
+        assert len(waiting(committees.MinutesToWrite, user)) == 0
+        assert len(waiting(committees.MinutesToAdopt, user)) == 0
+
     def test_written_minutes_wait_for_the_next_meeting_to_adopt_them(self, program, user):
         held = CommitteeMeetingFactory(committee__program=program, minutes="## Accueil")
         CommitteeMeetingFactory(

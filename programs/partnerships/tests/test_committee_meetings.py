@@ -6,6 +6,7 @@ import icalendar
 import pytest
 from django.core.exceptions import ValidationError
 
+from programs.lib.periods import Period
 from programs.links import token_of
 from programs.models import OutgoingMail
 from programs.partnerships.actions import committee_meeting as actions
@@ -182,6 +183,12 @@ class TestHolding:
         meeting = actions.hold_meeting(meeting=planned(committee), by=None)
         type(committee).objects.update(quorum=5)
         assert CommitteeMeeting.objects.get().quorum_needed == meeting.quorum_needed == 2
+
+    def test_one_that_is_noted_long_after_counts_for_its_day(self):
+        day = date(2007, 3, 20)
+        meeting = actions.hold_meeting(meeting=planned(day=day), by=None)
+        period = Period(date(2006, 4, 1), date(2007, 3, 31))
+        assert list(CommitteeMeeting.objects.held_in(period)) == [meeting]
 
     @pytest.mark.time_machine(THE_DAY, tick=False)
     def test_noted_too_fast_it_is_to_come_again(self):

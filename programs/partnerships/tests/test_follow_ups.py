@@ -8,8 +8,15 @@ from django.urls import reverse
 from programs.partnerships.actions import follow_up as actions
 from programs.partnerships.enums import FollowUpState
 from programs.partnerships.models import FollowUp
-from programs.partnerships.tests.committees import THE_DAY, a_committee, follow_up_of, signed_in
+from programs.partnerships.tests.committees import (
+    THE_DAY,
+    a_committee,
+    follow_up_of,
+    planned,
+    signed_in,
+)
 from programs.partnerships.tests.factories import AgreementFactory, FollowUpFactory
+from programs.plans.tests.factories import ActionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(THE_DAY, tick=False)]
 
@@ -124,6 +131,19 @@ class TestSteps:
         assert answer.url == reverse("follow_up_list")
         states = dict(FollowUp.objects.values_list("pk", "state"))
         assert [states[key] for key in keys] == [_S.DONE, _S.DONE, _S.OPEN]
+
+
+def test_what_it_belongs_to_is_named_and_opens(client, committee):
+    action = ActionFactory(plan__program=committee.program)
+    meeting = planned(committee, day=YESTERDAY)
+    follow_up = follow_up_of(committee, action=action, meeting=meeting)
+    page = client.get(reverse("follow_up_page", args=[follow_up.pk])).text
+    for name, record in (
+        ("plan_action", action),
+        ("committee_page", committee),
+        ("committee_meeting", meeting),
+    ):
+        assert page.count(f'href="{reverse(name, args=[record.pk])}"') == 1
 
 
 class TestNoting:

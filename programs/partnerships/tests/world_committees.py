@@ -85,7 +85,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "follow_up_step": ("fait", "rouvrir"),
     }
     if address.name.startswith(("committee_", "follow_up_")):
-        found |= {"language": ("fr-ca",), "direction": ("bas",)}
+        found |= {"paper_language": ("fr-ca",), "direction": ("bas",)}
         meeting = world.records.get("partnerships_committeemeeting")
         if meeting and address.name.startswith("committee_invitation"):
             found["token"] = (token_of(meeting),)

@@ -4,19 +4,19 @@ from decimal import Decimal
 from itertools import groupby
 
 from django.core.exceptions import BadRequest
-from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from programs.letters.printing import pdf_answer
-from programs.lib.periods import format_date, today
+from programs.lib.periods import Period, format_date, today
 from programs.partnerships import access
 from programs.partnerships.actions.agreement_renewing import hours_on, successor_of
 from programs.partnerships.actions.agreement_signing import obstacles_to_signing
 from programs.partnerships.actions.machines import agreement_machine
 from programs.partnerships.agreement_papers import agreement_paper, file_name, total_of
+from programs.partnerships.coverage import coverage_of
 from programs.partnerships.drafting import number_said, renewal_said, term_said
 from programs.partnerships.enums import (
     AGREEMENT_BEING_WRITTEN,
@@ -26,8 +26,7 @@ from programs.partnerships.enums import (
     AgreementState,
     HoursPer,
 )
-from programs.partnerships.models import Agreement, Amendment, InsuredHours, Signature
-from programs.partnerships.terms import years_from
+from programs.partnerships.models import Agreement, Amendment, Signature
 from programs.partnerships.views.agreement_desk import (
     TONES,
     asked_language,
@@ -95,26 +94,26 @@ def marks_of(agreement: Agreement) -> list[dict[str, str]]:
 
 def hours_of(agreement: Agreement) -> dict | None:
     """The insured hours, and how many of them were declared in the year of the agreement, or in its term."""
-    insured = hours_on(agreement, today())
-    declared = InsuredHours.objects.filter(agreement=agreement)
-    if insured is None and not declared.exists():
+    covered = coverage_of([agreement], today()).get(agreement.pk)
+    insured = covered.insured if covered else hours_on(agreement, today())
+    declared = covered.declared if covered else Decimal(0)
+    if insured is None and not declared:
         return None
-    span = ""
-    if agreement.insured_per == HoursPer.YEAR and agreement.starts_on:
-        first, last = years_from(agreement.starts_on, today())
-        declared = declared.filter(starts_on__gte=first, starts_on__lte=last)
-        span = _("du %(start)s au %(end)s") % {
-            "start": format_date(first, language()),
-            "end": format_date(last, language()),
-        }
-    total = declared.aggregate(total=Sum("hours"))["total"] or Decimal(0)
+    is_yearly = covered and agreement.insured_per == HoursPer.YEAR
     return {
         "insured": "" if insured is None else number_said(insured, language()),
         "per": HoursPer(agreement.insured_per).label,
-        "declared": number_said(total, language()),
-        "span": span,
-        "is_over": insured is not None and total > insured,
-        "declared_value": f"{total:f}",
+        "declared": number_said(declared, language()),
+        "span": _span_said(covered.span) if is_yearly else "",
+        "is_over": bool(covered and covered.beyond),
+        "declared_value": f"{declared:f}",
+    }
+
+
+def _span_said(span: Period) -> str:
+    return _("du %(start)s au %(end)s") % {
+        "start": format_date(span.start, language()),
+        "end": format_date(span.end, language()),
     }
 
 

@@ -63,19 +63,19 @@ def committee_invitation(request: HttpRequest, meeting: CommitteeMeeting, token:
 @require_safe
 @of_meeting
 def committee_invitation_agenda(
-    request: HttpRequest, meeting: CommitteeMeeting, token: str, language: str
+    request: HttpRequest, meeting: CommitteeMeeting, token: str, paper_language: str
 ) -> HttpResponse:
-    return agenda_answer(meeting, language)
+    return agenda_answer(meeting, paper_language)
 
 
 @require_safe
 @of_meeting
 def committee_invitation_minutes(
-    request: HttpRequest, meeting: CommitteeMeeting, token: str, language: str
+    request: HttpRequest, meeting: CommitteeMeeting, token: str, paper_language: str
 ) -> HttpResponseBase:
     if not _has_minutes(meeting):
         return _closed(request)
-    return minutes_answer(meeting, language)
+    return minutes_answer(meeting, paper_language)
 
 
 @require_safe

@@ -19,9 +19,9 @@ from programs.partnerships.models import CommitteeMeeting
 
 @for_coordinators
 @require_safe
-def committee_agenda_paper(request: HttpRequest, pk: int, language: str) -> HttpResponse:
+def committee_agenda_paper(request: HttpRequest, pk: int, paper_language: str) -> HttpResponse:
     meeting = access.get_committee_meeting_for(request.user, pk)
-    return agenda_answer(meeting, language)
+    return agenda_answer(meeting, paper_language)
 
 
 def agenda_answer(meeting: CommitteeMeeting, language: str) -> HttpResponse:
@@ -35,9 +35,9 @@ def agenda_answer(meeting: CommitteeMeeting, language: str) -> HttpResponse:
 
 @for_coordinators
 @require_safe
-def committee_minutes_paper(request: HttpRequest, pk: int, language: str) -> HttpResponseBase:
+def committee_minutes_paper(request: HttpRequest, pk: int, paper_language: str) -> HttpResponseBase:
     meeting = access.get_committee_meeting_for(request.user, pk)
-    return minutes_answer(meeting, language)
+    return minutes_answer(meeting, paper_language)
 
 
 def minutes_answer(meeting: CommitteeMeeting, language: str) -> HttpResponseBase:

@@ -33,11 +33,9 @@ def choose_report(*, item: PackItem, version: ReportVersion) -> PackItem:
 @transaction.atomic
 def choose_minutes(*, item: PackItem, key: str, by) -> PackFile:
     """Give a piece by approved minutes: their PDF is kept as it is now."""
-    program = item.pack.requirement.program
-    label = next(
-        (one.label for one in minutes.offered(by, program, item.pack.period) if one.key == key), ""
-    )
-    file = minutes.file_of(by, program, key)
+    program, period = item.pack.requirement.program, item.pack.period
+    file = minutes.file_of(program, period, key)
+    label = next(one.label for one in minutes.offered(program, period) if one.key == key)
     return add_file(item=item, file=file, by=by, origin=label)
 
 

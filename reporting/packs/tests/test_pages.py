@@ -12,10 +12,12 @@ from django.urls import reverse
 
 from programs.accounts.tests.factories import coordinator_of
 from programs.enums import MembershipRole
+from programs.partnerships.enums import CommitteeMeetingState
+from programs.partnerships.models import Committee, Minutes
+from programs.partnerships.tests.factories import CommitteeFactory, CommitteeMeetingFactory
 from programs.tests.factories import OrganizationFactory, ProgramFactory
-from reporting.packs import actions, minutes
+from reporting.packs import actions
 from reporting.packs.awaiting import PackToSend, PieceToGive
-from reporting.packs.minutes import Minutes
 from reporting.packs.models import PackItem, RequiredPiece, Requirement
 from reporting.packs.tests.factories import (
     CONTENT,
@@ -129,6 +131,16 @@ class TestWhatIsAsked:
         assert [made.program, made.pieces.count(), requirement.valid_until] == [other, 1, None]
 
 
+def adopted(committee: Committee, day: date) -> Minutes:
+    """The minutes of a meeting that was held on ``day``, adopted since."""
+    meeting = CommitteeMeetingFactory(
+        committee=committee, day=day, state=CommitteeMeetingState.APPROVED
+    )
+    found = Minutes.of(pdf(f"compte-rendu-{day}.pdf"), meeting=meeting, adopted_on=day)
+    found.save()
+    return found
+
+
 class TestAPiece:
     def test_only_published_reports_of_the_year_are_offered(self, desk, requirement):
         PieceFactory(requirement=requirement, number="1", kind="report", report_kind="bilan")
@@ -144,24 +156,23 @@ class TestAPiece:
         item.refresh_from_db()
         assert item.report_version == version
 
-    def test_minutes_of_a_source_are_kept_as_a_file(self, desk, requirement, monkeypatch):
-        class Source:
-            def offered(self, user, program, period):
-                return [Minutes("m-1", "Procès-verbal du 12 juin 2008", date(2008, 6, 12))]
-
-            def file(self, user, program, key):
-                return pdf(f"{key}.pdf")
-
-        monkeypatch.setattr(minutes, "_SOURCES", [])
-        minutes.provide(Source())
+    def test_adopted_minutes_of_the_year_and_of_the_months_after_are_offered(
+        self, desk, requirement
+    ):
+        committee = CommitteeFactory(program=requirement.program, name="Comité de suivi")
+        of_another = CommitteeFactory()
+        adopted(committee, date(2007, 6, 30))
+        chosen = adopted(committee, date(2008, 9, 12))
+        foreign = adopted(of_another, date(2008, 6, 12))
         PieceFactory(requirement=requirement, number="1", kind="minutes")
         pack = begun(requirement)
         item = item_of(pack, "1")
         send = reverse("pack_item_minutes", args=[pack.pk, item.pk])
-        assert desk.post(send, {"minutes": "m-2"}).context["form"].errors.keys() == {"minutes"}
-        desk.post(send, {"minutes": "m-1"})
+        refused = desk.post(send, {"minutes": str(foreign.pk)})
+        assert refused.context["form"].errors.keys() == {"minutes"}
+        desk.post(send, {"minutes": str(chosen.pk)})
         assert list(item.files.values_list("name", "origin")) == [
-            ("m-1.pdf", "Procès-verbal du 12 juin 2008")
+            (chosen.name, "Comité de suivi, 12 septembre 2008 (Français)")
         ]
 
     def test_a_pack_that_is_complete_says_to_open_it_again(self, desk, requirement):

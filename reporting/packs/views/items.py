@@ -62,7 +62,7 @@ class _Page:
         if self.item.piece.kind != PieceKind.MINUTES:
             return None
         program = self.pack.requirement.program
-        offered = minutes.offered(self.request.user, program, self.pack.period)
+        offered = minutes.offered(program, self.pack.period)
         return MinutesForm(*posted[:1], offered=offered) if offered else None
 
     def _statement(self, *posted) -> StatementForm | None:

@@ -15,7 +15,7 @@ from programs.partnerships.tests.years import SIGNED, answered, bound
 from programs.referrals.actions.steps import receive_referral
 from programs.referrals.enums import ReferralState, RefusalReason
 from programs.referrals.tests.factories import ReferralFactory
-from programs.tests.factories import OrganizationFactory, ProgramFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory, SuccessionFactory
 from programs.tests.moves import logged
 from reporting import making
 from reporting.kinds import KINDS
@@ -89,6 +89,21 @@ def test_a_partner_has_what_it_sent_while_its_agreement_bound_it(program, partne
         ]
     ]
     assert rows(program, "motifs-de-refus") == [["Pas de place", "1"]]
+
+
+def test_what_came_under_the_record_of_whom_the_partner_carries_on_is_its_own(program, partner):
+    before, later, after, other = (OrganizationFactory() for _ in range(4))
+    for merged, into, day in (
+        (before, partner, date(2007, 10, 1)),
+        (later, partner, date(2008, 7, 1)),
+        (partner, after, date(2008, 7, 1)),
+    ):
+        SuccessionFactory(predecessor=merged, successor=into, on_day=day)
+    bound(program, partner, starts_on=SIGNED)
+    for referrer in (before, partner, later, after, other):
+        sent(program, referrer, date(2007, 9, 10))
+    (line,) = made(program).figures["referrals"]
+    assert line["received"] == 2
 
 
 def test_an_agreement_counts_to_the_day_on_which_it_was_ended(program, partner):
@@ -181,5 +196,5 @@ def test_it_asks_as_many_questions_whatever_their_number(program, count, django_
         answered(agreement, date(2008, 5, 1))
         AgreementObligationFactory(agreement=agreement, party=agreement.parties.latest("pk"))
         sent(program, partner, date(2007, 10, 1), (_R.ACCEPTED, date(2007, 10, 3)))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         made(program)
