@@ -186,6 +186,9 @@ class ReviewToAsk(_OfAgreements):
         found = found.filter((ahead & Q(this__gt=near)) | (~ahead & _unasked(day.year + 1)))
         return self._lasting(found.annotate(anniversary=following))
 
+    def url(self, record):
+        return reverse("agreement_reviews_ask", args=[record.pk])
+
     @staticmethod
     def _reviewed(records, day):
         in_force = records.in_force_on(day)
@@ -284,6 +287,9 @@ class ObligationDue(OfPartnerships):
     @staticmethod
     def _to_meet(records):
         return records.filter(done_on=None, agreement__state__in=AGREEMENT_LIVE)
+
+    def url(self, record):
+        return reverse("agreement_obligation_step", args=[record.pk, "remplie"])
 
     def details(self, record):
         return [record.agreement.number, str(record.party.organization)]

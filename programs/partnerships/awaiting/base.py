@@ -8,7 +8,6 @@ from programs import awaiting
 from programs.enums import Service
 from programs.partnerships.models import (
     Agreement,
-    AgreementObligation,
     AgreementReview,
     CommitteeMeeting,
     FollowUp,
@@ -17,8 +16,7 @@ from programs.partnerships.models import (
 # The page on which something of a record is done: its address, and whose key it takes. Of others, their own record.
 DESKS: dict[type, tuple[str, str]] = {
     Agreement: ("agreement_page", "pk"),
-    AgreementObligation: ("agreement_page", "agreement_id"),
-    AgreementReview: ("agreement_page", "agreement_id"),
+    AgreementReview: ("agreement_review", "pk"),
     CommitteeMeeting: ("committee_meeting", "pk"),
     FollowUp: ("follow_up_page", "pk"),
 }

@@ -8,6 +8,7 @@ from django.db.models import (
     Q,
     Subquery,
 )
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -114,6 +115,9 @@ class MinutesToWrite(_OfMeetings):
 
     def upcoming(self, records, day):
         return _held(records, day).filter(minutes="", day__gt=day - timedelta(days=DAYS_TO_WRITE))
+
+    def url(self, record):
+        return reverse("committee_notes", args=[record.pk])
 
 
 @awaiting.rule

@@ -40,6 +40,25 @@ pytestmark = pytest.mark.django_db
 # A Tuesday.
 NOW = "2008-01-15T12:00-05:00"
 
+# Where each is done.
+PAGES = {
+    "ententes-a-renouveler": "agreement_page",
+    "reconductions-a-decider": "agreement_page",
+    "ententes-echues": "agreement_page",
+    "signatures-en-retard": "agreement_page",
+    "evaluations-a-demander": "agreement_reviews_ask",
+    "heures-au-dela": "agreement_hours",
+    "obligations-d-ententes": "agreement_obligation_step",
+    "evaluations-en-retard": "agreement_review",
+    "evaluations-a-conclure": "agreement_review",
+    "suivis-a-faire": "follow_up_page",
+    "rencontres-a-convoquer": "committee_meeting",
+    "rencontres-a-noter": "committee_meeting",
+    "comptes-rendus-a-ecrire": "committee_notes",
+    "comptes-rendus-a-adopter": "committee_meeting",
+    "fiches-a-confirmer": "directory_entry",
+}
+
 
 @pytest.fixture(autouse=True)
 def _on_a_tuesday():
@@ -70,6 +89,18 @@ def test_each_thing_awaits_those_who_coordinate_and_nobody_else(program, user):
     assert set(rules_of(user).values()) == {1}
     assert len(rules_of(user)) == 15
     assert rules_of(finance_officer_of(program)) == {}
+
+
+def test_each_leads_to_the_page_where_it_is_done(client, program, user):
+    awaits(program)
+    client.force_login(user)
+    opened = {}
+    for rule in rules_for(user):
+        if rule.section == Service.PARTNERSHIPS:
+            (record,) = waiting(type(rule), user)
+            answer = client.get(rule.url(record))
+            opened[rule.code] = (answer.resolver_match.view_name, answer.status_code)
+    assert opened == {code: (page, 200) for code, page in PAGES.items()}
 
 
 class TestItsEnd:
