@@ -89,6 +89,21 @@ def test_what_is_asked_for_is_measured_alone_and_no_page_asks_more_for_more(monk
 
 
 @pytest.mark.django_db
+def test_the_home_page_of_more_programs_and_agreements_asks_no_more(monkeypatch):
+    monkeypatch.setattr(benchmark, "_database_of_its_own", nullcontext)
+    out = StringIO()
+    call_command("benchmark", "--agreements", "50", "150", stdout=out)
+    _heads, _line, *rows = [line.strip("| ").split(" | ") for line in out.getvalue().splitlines()]
+    assert [label for label, few, _s, many, _seconds in rows if few != many] == []
+    assert {label.partition(":")[0] for label, *_rest in rows} == {
+        "figures of partnerships",
+        "inventory, HTML",
+        "home",
+        "list",
+    }
+
+
+@pytest.mark.django_db
 class TestEveryFigureIsHeld:
     @pytest.fixture
     def results(self):

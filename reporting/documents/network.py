@@ -102,7 +102,7 @@ def _people(facts: NetworkFacts) -> Iterator[model.Block]:
             caption=_("Personnes jointes par chaque service"),
             columns=(model.Column(_("Service")), model.Column(_("Personnes"), numeric=True)),
             rows=tuple(
-                model.Row((model.Cell(line.service), _count(line.persons, facts.language)))
+                model.Row((model.Cell(line.service), _few_or(line.persons, facts.language)))
                 for line in facts.services
             ),
             note=_(
@@ -119,12 +119,11 @@ def _profile(profile: Profile, number: int, language: str) -> Iterator[model.Blo
         for label, persons in profile.parts
     ]
     if profile.is_withheld:
-        few = model.Cell(_("moins de %(least)d") % {"least": LEAST})
-        rows.append(model.Row((model.Cell(_("Tous les groupes")), few)))
+        rows.append(model.Row((model.Cell(_("Tous les groupes")), _few())))
     elif profile.others:
         rows.append(model.Row((model.Cell(_("Autres")), _count(profile.others, language))))
     if profile.unknown:
-        rows.append(model.Row((model.Cell(_("Non précisé")), _count(profile.unknown, language))))
+        rows.append(model.Row((model.Cell(_("Non précisé")), _few_or(profile.unknown, language))))
     if len(profile.parts) > 1:
         marks = tuple(
             model.Point(label, persons, format_number(persons, language))
@@ -210,6 +209,15 @@ def _member_row(line: MemberLine, language: str) -> model.Row:
             _lines(line.committees),
         )
     )
+
+
+def _few() -> model.Cell:
+    return model.Cell(_("moins de %(least)d") % {"least": LEAST})
+
+
+def _few_or(number: int, language: str) -> model.Cell:
+    """How many persons, where they are not so few that somebody might be known among them."""
+    return _few() if 0 < number < LEAST else _count(number, language)
 
 
 def _count(number: int, language: str) -> model.Cell:

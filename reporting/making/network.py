@@ -7,7 +7,7 @@ from reporting.agreement_facts import lead_of, services_told
 from reporting.documents.network import build_network
 from reporting.documents.parts import Link
 from reporting.figures import collect, of_services
-from reporting.figures.trajectories import trajectories_of
+from reporting.figures.trajectories import LEAST, trajectories_of
 from reporting.making import Made, Order, figures_json
 from reporting.making.agreements import scope_of
 from reporting.network_facts import (
@@ -68,13 +68,16 @@ def _json(facts: NetworkFacts) -> dict[str, Any]:
         "on": facts.day.isoformat(),
         "organizations": [vars(line) for line in facts.members],
         "announced": [vars(line) for line in facts.announced],
-        "services": [vars(line) for line in facts.services],
+        "services": [
+            {"service": line.service, "persons": _unless_few(line.persons)}
+            for line in facts.services
+        ],
         "profiles": [
             {
                 "name": one.name,
                 "parts": [{"label": label, "persons": persons} for label, persons in one.parts],
                 "others": None if one.is_withheld else one.others,
-                "unknown": one.unknown,
+                "unknown": _unless_few(one.unknown),
             }
             for one in facts.profiles
         ],
@@ -83,3 +86,7 @@ def _json(facts: NetworkFacts) -> dict[str, Any]:
         ],
         "other_trajectories": None if ways.is_withheld else ways.others,
     }
+
+
+def _unless_few(persons: int) -> int | None:
+    return None if 0 < persons < LEAST else persons

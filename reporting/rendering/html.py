@@ -48,6 +48,7 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'none'"
 )
 LOCALES = {"fr": "fr-ca", "en": "en"}
+MANY_KEYS = 12  # key figures; more may be cut between two pages
 WIDE_TABLE = 6  # columns; beyond, the type is smaller
 LONG_KEY = 8  # characters; beyond, the type of key figures is smaller
 LONG_TITLE = 70  # characters of the title of a section; beyond, its type is smaller
@@ -199,7 +200,12 @@ def _extras(block: Block, numbers: _Numbers) -> dict[str, object]:
         return {"groups": list(groups_of(block))}
     if isinstance(block, KeyFigures):
         longest = max((len(item.display) for item in block.items), default=0)
-        return {"columns": key_columns(len(block.items)), "compact": longest > LONG_KEY}
+        count = len(block.items)
+        return {
+            "columns": key_columns(count),
+            "compact": longest > LONG_KEY,
+            "many": count > MANY_KEYS,
+        }
     if isinstance(block, Stories):
         return {"columns": [[_told(story) for story in column] for column in block.columns]}
     if isinstance(block, Chart):

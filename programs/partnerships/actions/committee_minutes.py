@@ -51,12 +51,23 @@ def adopt_minutes(
     found = CommitteeMeeting.objects.select_related("committee__program__lead").get(pk=adopted.pk)
     if not found.minutes.strip():
         raise ValidationError(_("Le compte rendu est vide : écrivez-le avant de le faire adopter."))
-    version = (found.adopted.aggregate(last=Max("version"))["last"] or 0) + 1
+    keep_minutes(meeting=found, adopted_on=adopted_on, adopted_at=adopted_at, by=by)
+    return found
+
+
+def keep_minutes(
+    *, meeting: CommitteeMeeting, adopted_on: date, adopted_at: CommitteeMeeting | None, by
+) -> None:
+    """Keep the paper of minutes that are adopted, as its next version, in both languages.
+
+    Those that a file brought in adopted have none yet. Raises ValidationError for a text that cannot be printed.
+    """
+    version = (meeting.adopted.aggregate(last=Max("version"))["last"] or 0) + 1
     for language in LANGUAGES:
-        file = _printed(found, language, adopted_on=adopted_on, adopted_at=adopted_at)
+        file = _printed(meeting, language, adopted_on=adopted_on, adopted_at=adopted_at)
         kept = Minutes.of(
             file,
-            meeting=found,
+            meeting=meeting,
             version=version,
             language=language,
             adopted_on=adopted_on,
@@ -65,7 +76,6 @@ def adopt_minutes(
         )
         kept.full_clean()
         kept.save()
-    return found
 
 
 def _printed(meeting: CommitteeMeeting, language: str, **adoption) -> CheckedFile:

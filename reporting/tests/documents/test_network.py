@@ -64,7 +64,7 @@ def test_a_group_of_a_few_is_with_the_others(program):
         ["18 à 24 ans", "6"],
         ["25 à 34 ans", "5"],
         ["Autres", "7"],
-        ["Non précisé", "1"],
+        ["Non précisé", "moins de 5"],
     ]
 
 
@@ -73,6 +73,7 @@ def test_few_persons_are_told_of_by_no_group(program):
     document = made(program).document
     assert rows(document, "profil-1") == [["Tous les groupes", "moins de 5"]]
     assert rows(document, "parcours") == [["Tous les parcours", "moins de 5"]]
+    assert rows(document, "services-rendus") == [["Références", "moins de 5"]]
 
 
 def test_an_organisation_has_what_it_offers_its_agreements_and_its_committees(program):

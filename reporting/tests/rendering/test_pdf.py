@@ -14,7 +14,7 @@ import pytest
 
 from programs.letters.printing import pdf_of
 from programs.letters.tests.factories import contract
-from reporting.documents.model import Cover, Lede, Prose, Section
+from reporting.documents.model import Cover, KeyFigure, KeyFigures, Lede, Prose, Section
 from reporting.rendering import correspondence, letters
 from reporting.rendering.html import render_article, render_page
 from reporting.rendering.pdf import RenderingFailed, RenderingUnavailable, render_pdf
@@ -107,6 +107,17 @@ def test_a_long_table_repeats_its_heads(plenty):
 
     assert len(heads) > 1
     assert heads == list(range(heads[0], heads[0] + len(heads)))
+
+
+def test_key_figures_that_fill_more_than_a_page_are_cut_between_two_rows():
+    """Those of a program that runs every service: kept on one page, they could not be printed at all."""
+    keys = KeyFigures(
+        tuple(KeyFigure(f"k.{n}", f"Chiffre {n}", str(n), "l’an dernier : 3") for n in range(48))
+    )
+    pages = pages_text(render_pdf(factories.with_blocks(keys)))
+    found = [[f"Chiffre {n}" in page.splitlines() for page in pages].index(True) for n in range(48)]
+    assert len(set(found)) > 1
+    assert found == sorted(found)
 
 
 def test_a_table_of_one_row_does_not_follow_the_next_one_to_another_page():
