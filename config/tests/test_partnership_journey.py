@@ -35,6 +35,11 @@ PROMISED = "Écrire aux écoles"
 BEGAN, ENDS, ENDS_LATER = timedelta(days=-300), timedelta(days=20), timedelta(days=60)
 SOON, NEXT_TIME = timedelta(days=5), timedelta(days=28)
 DUE = "main .agenda-list .due a"
+# How many tables of a document are wider than the screen leaves them.
+CUT_OFF = (
+    "[...document.querySelectorAll('.table-box')]"
+    ".filter(box => box.scrollWidth > box.clientWidth).length"
+)
 ROWS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
 
 
@@ -290,7 +295,13 @@ def test_an_agreement_is_signed_amended_reviewed_and_renewed_and_its_committee_t
     ]
     assert files[f"02-proces-verbal-{label}.pdf"] == b"".join(minutes.slices())
 
-    journey.open("agreement_report", program.slug, calendar.name(this_year))
+    journey.open("agreement_list")
+    journey.press("Inventaires, clauses et évaluations")
+    journey.press("Inventaire des ententes")
+    assert journey.page.url.endswith(
+        reverse("agreement_report", args=[program.slug, calendar.name(this_year)])
+    )
+    assert journey.page.evaluate(CUT_OFF) == 0
     standing = [(row[1][0], row[2], row[3]) for row in journey.table("inventaire")]
     assert standing == [(str(agreement).replace(" ·", ""), [PARTNER], ["À renouveler"])]
     made = [(row[0][0], row[1], row[2]) for row in journey.table("en-preparation-table")]
