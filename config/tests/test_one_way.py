@@ -24,21 +24,27 @@ DOCUMENTS_IMPORT = (
     "programs.budgets.reckoning",
     # The levels of a plan and the states of its actions.
     "programs.plans.enums",
+    # Why a referral was refused.
+    "programs.referrals.enums",
     "reporting.documents",
     "reporting.enums",
     "reporting.figures.display",
 )
 # Of these a document takes the types of what was computed and gathered, never what computes.
 TYPES_ONLY = (
+    "reporting.agreement_facts",
+    "reporting.agreement_follow_facts",
     "reporting.budget_facts",
     "reporting.bursary_facts",
     "reporting.checking",
     "reporting.figures",
+    "reporting.figures.trajectories",
     "reporting.follow_facts",
     "reporting.gathering",
     "reporting.guide_facts",
     "reporting.highlight_facts",
     "reporting.indicator_facts",
+    "reporting.network_facts",
     "reporting.plan_facts",
     "reporting.reconciling",
 )

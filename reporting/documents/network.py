@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from programs.lib.appreciation import LEAST
 from programs.lib.periods import format_date
 from programs.lib.quantities import format_number
 from reporting.documents import model, parts
 from reporting.documents.trajectory_parts import trajectories
 from reporting.figures.display import display_result
-from reporting.figures.trajectories import LEAST
 from reporting.network_facts import CommitteeLine, MemberLine, NetworkFacts, Profile
 
 _KEYS = (

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from programs.enums import Service
+from programs.lib.appreciation import LEAST
 from programs.lib.quantities import format_number
 from reporting.documents import model
-from reporting.figures.trajectories import LEAST, Trajectories
+from reporting.figures.trajectories import Trajectories
 
 
 def trajectories(found: Trajectories, language: str) -> model.Table:

@@ -7,12 +7,10 @@ from datetime import date
 
 from django.db.models import Min
 
+from programs.lib.appreciation import LEAST
 from programs.lib.periods import Period
 from reporting.figures import REACHES
 from reporting.figures.base import Scope
-
-# Of fewer persons than these, nobody says which way they took: somebody might be known by it.
-LEAST = 5
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,8 @@ class Trajectory:
 @dataclass(frozen=True)
 class Trajectories:
     """The ways that ``LEAST`` persons or more took, the most taken first; ``others`` took one that is not told.
+
+    Of fewer nobody says which way they took: somebody might be known by it.
 
     ``persons`` are all of them, each counted once: the figure of the persons reached. There are never a few
     others, unless all persons together are a few: no subtraction tells of them either.

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any
 
+from programs.lib.appreciation import LEAST
 from reporting.agreement_facts import lead_of, services_told
 from reporting.documents.network import build_network
 from reporting.documents.parts import Link
 from reporting.figures import collect, of_services
-from reporting.figures.trajectories import LEAST, trajectories_of
+from reporting.figures.trajectories import trajectories_of
 from reporting.making import Made, Order, figures_json
 from reporting.making.agreements import scope_of
 from reporting.network_facts import (

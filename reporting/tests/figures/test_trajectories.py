@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from bursaries.tests.factories import AwardFactory, BursaryRoundFactory
 from mentoring.tests.factories import MenteeFactory
 from programs.enums import Service
+from programs.lib.appreciation import LEAST
 from programs.lib.periods import Period
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 from reporting.figures import Scope, collect
 from reporting.figures.trajectories import (
-    LEAST,
     Trajectories,
     Trajectory,
     trajectories_of,
