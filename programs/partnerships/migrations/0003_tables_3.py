@@ -8,8 +8,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import programs.lookups
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -709,8 +707,12 @@ class Migration(migrations.Migration):
                     ("ends_on__lt", models.F("starts_on")),
                     (
                         "starts_on__lt",
-                        programs.lookups.TermBefore(
-                            models.F("ends_on"), models.F("notice"), models.F("notice_unit")
+                        models.Func(
+                            models.F("ends_on"),
+                            models.F("notice"),
+                            models.F("notice_unit"),
+                            function="arrimage_term_before",
+                            output_field=models.DateField(),
                         ),
                     ),
                     _connector="OR",
