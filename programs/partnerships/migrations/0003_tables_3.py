@@ -271,7 +271,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "déclaration d’heures",
                 "verbose_name_plural": "déclarations d’heures",
-                "ordering": ["agreement", "starts_on", "pk"],
+                "ordering": ["agreement", "-starts_on", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -750,7 +750,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="agreement",
             constraint=models.CheckConstraint(
-                condition=models.Q(("renews", models.F("pk")), _negated=True),
+                condition=models.Q(("renews", models.F("id")), _negated=True),
                 name="agreement_does_not_renew_itself",
                 violation_error_message="Une entente ne se renouvelle pas elle-même.",
             ),

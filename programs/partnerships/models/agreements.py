@@ -293,7 +293,7 @@ class Agreement(models.Model):
             ),
             models.CheckConstraint(
                 name="agreement_does_not_renew_itself",
-                condition=~Q(renews=F("pk")),
+                condition=~Q(renews=F("id")),
                 violation_error_message=_("Une entente ne se renouvelle pas elle-même."),
             ),
         ]
