@@ -89,12 +89,9 @@ class MonthsAfter(Func):
     output_field = DateField()
 
 
-class TermBefore(Func):
-    """The day that lies a term before another: ``TermBefore(day, count, unit)``, as ``Term.before`` reckons it."""
-
-    arity = 3
-    function = "arrimage_term_before"
-    output_field = DateField()
+def term_before(day, count, unit) -> Func:
+    """The day that lies a term before another, as ``Term.before`` reckons it; a plain ``Func``, as ``sort_key_of``."""
+    return Func(day, count, unit, function="arrimage_term_before", output_field=DateField())
 
 
 class RolledEnd(Func):

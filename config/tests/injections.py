@@ -39,6 +39,8 @@ PURPOSES = {
     # Who is put out of office; templates are proposed of every kind that lacks one.
     "/evaluateurs/": "Reviewer.is_active",
     "/lettres/": "LetterTemplate.kind",
+    # Minutes are adopted on paper of both languages.
+    "/adopter/": "Minutes.language",
     # The survey of a copy measures what that of the original does.
     "/copier/": "SurveyQuestion.measures_satisfaction",
     # A survey is made with questions that are proposed, of which some are of every kind.

@@ -86,8 +86,8 @@ class TestForWhom:
         self, program
     ):
         shared = {rule.code for rule in awaiting.RULES if rule.section == Service.BUDGETS}
-        # Financial reports are published by either.
-        shared |= {"a-publier"}
+        # Financial reports are published by either, and packs are filled.
+        shared |= {"a-publier", "pieces-a-fournir", "dossiers-a-transmettre"}
         assert self.codes(finance_officer(program)) == {"montant-inconnu"} | shared
         assert shared < self.codes(coordinator_of(program))
         assert "montant-inconnu" not in self.codes(coordinator_of(program))

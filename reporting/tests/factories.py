@@ -19,7 +19,8 @@ from programs.partnerships.tests.years import a_year_of_partnerships
 from programs.people.tests.factories import PersonFactory
 from programs.plans.models import Action
 from programs.plans.tests.years import a_year_of_plans
-from programs.referrals.enums import ReferralState
+from programs.referrals.enums import ReferralState, RefusalReason
+from programs.referrals.models import Referral
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 from programs.tests.moves import logged
@@ -162,6 +163,12 @@ def made_of(kind: str, subject, language: str, as_of: date, **order) -> making.M
     return making.make(making.Order(KINDS[kind], subject, period, language, as_of, **order))
 
 
+def met_then_served(referral: Referral) -> None:
+    """Log its first contact three days after it was received, and its service a week later."""
+    contact, begun = (referral.received_on + timedelta(days=days) for days in (3, 10))
+    logged(referral, (ReferralState.FIRST_CONTACT, contact), (ReferralState.IN_SERVICE, begun))
+
+
 def year_of_a_lead(**fields) -> Organization:
     """A lead organisation on July–June years, with a year of service and a program that only takes referrals.
 
@@ -177,8 +184,7 @@ def year_of_a_lead(**fields) -> Organization:
     served = ReferralFactory(
         program=second, person=PersonFactory(holder=lead), state=ReferralState.IN_SERVICE
     )
-    contact, begun = (served.received_on + timedelta(days=days) for days in (3, 10))
-    logged(served, (ReferralState.FIRST_CONTACT, contact), (ReferralState.IN_SERVICE, begun))
+    met_then_served(served)
     refused = ReferralFactory(
         program=second, state=ReferralState.REFUSED, reason="Hors territoire."
     )
@@ -188,7 +194,7 @@ def year_of_a_lead(**fields) -> Organization:
 
 
 def a_year_of_service(**fields) -> Program:
-    """A program of which every figure of 2007-2008, and every part of it, counts something.
+    """A program of which every figure of 2007-2008 but those of refusals and delays, and every part, counts something.
 
     Seven mentors and eight mentees, one of whom is not paired; seven pairings; eight referrals of two
     organisations and of nobody; two grants, one of them of an unknown amount, and an envelope; a plan of five
@@ -207,6 +213,15 @@ def a_year_of_service(**fields) -> Program:
     a_year_of_activities(program, a_board(), action)
     a_year_of_partnerships(program, OrganizationFactory())
     return program
+
+
+def refuse_and_serve(program: Program) -> None:
+    """Have one referral of ``a_year_of_service`` met and served, and another one refused."""
+    met_then_served(program.referrals.earliest("received_on", "pk"))
+    refused = ReferralFactory(
+        program=program, state=ReferralState.REFUSED, refusal=RefusalReason.NO_PLACE
+    )
+    logged(refused, (ReferralState.REFUSED, refused.received_on))
 
 
 def share_an_envelope(program: Program, amount: int = 14_300) -> None:

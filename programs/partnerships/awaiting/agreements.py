@@ -25,7 +25,7 @@ from django.utils.translation import gettext_lazy
 
 from programs import awaiting
 from programs.lib.terms import TermUnit
-from programs.lookups import TermBefore
+from programs.lookups import term_before
 from programs.partnerships import access
 from programs.partnerships.awaiting.base import OfPartnerships
 from programs.partnerships.enums import (
@@ -160,7 +160,7 @@ class SignatureToGet(_OfAgreements):
 def _anniversary_in(year: int):
     """The day of ``year`` on which an agreement began some years before; February 28 for the 29th."""
     months = Value(12) * (Cast(ExtractYear("starts_on"), IntegerField()) - Value(year))
-    return TermBefore(F("starts_on"), months, Value(TermUnit.MONTHS.value))
+    return term_before(F("starts_on"), months, Value(TermUnit.MONTHS.value))
 
 
 @awaiting.rule

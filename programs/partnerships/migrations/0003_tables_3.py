@@ -8,8 +8,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import programs.lookups
-
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -273,7 +271,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "déclaration d’heures",
                 "verbose_name_plural": "déclarations d’heures",
-                "ordering": ["agreement", "starts_on", "pk"],
+                "ordering": ["agreement", "-starts_on", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -709,8 +707,12 @@ class Migration(migrations.Migration):
                     ("ends_on__lt", models.F("starts_on")),
                     (
                         "starts_on__lt",
-                        programs.lookups.TermBefore(
-                            models.F("ends_on"), models.F("notice"), models.F("notice_unit")
+                        models.Func(
+                            models.F("ends_on"),
+                            models.F("notice"),
+                            models.F("notice_unit"),
+                            function="arrimage_term_before",
+                            output_field=models.DateField(),
                         ),
                     ),
                     _connector="OR",
@@ -748,7 +750,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="agreement",
             constraint=models.CheckConstraint(
-                condition=models.Q(("renews", models.F("pk")), _negated=True),
+                condition=models.Q(("renews", models.F("id")), _negated=True),
                 name="agreement_does_not_renew_itself",
                 violation_error_message="Une entente ne se renouvelle pas elle-même.",
             ),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.dates import dated, past, planned, since
 from programs.history import tracked
 from programs.lib.terms import Term, TermUnit
-from programs.lookups import RolledEnd, TermBefore
+from programs.lookups import RolledEnd, term_before
 from programs.models.fields import localized, told
 from programs.moves import Move, MovedQuerySet, moved
 from programs.partnerships import triggers as rules
@@ -33,8 +33,8 @@ LONGEST_NOTICE = 36  # months; a longer one is a slip of the pen
 
 
 def _notice_day() -> Case:
-    said = TermBefore(F("term_ends"), F("notice"), F("notice_unit"))
-    unsaid = TermBefore(
+    said = term_before(F("term_ends"), F("notice"), F("notice_unit"))
+    unsaid = term_before(
         F("term_ends"), Value(DEFAULT_NOTICE.count), Value(DEFAULT_NOTICE.unit.value)
     )
     return Case(When(notice__isnull=False, then=said), default=unsaid)
@@ -273,7 +273,7 @@ class Agreement(models.Model):
                 | Q(starts_on=None)
                 | Q(ends_on=None)
                 | Q(ends_on__lt=F("starts_on"))
-                | Q(starts_on__lt=TermBefore(F("ends_on"), F("notice"), F("notice_unit"))),
+                | Q(starts_on__lt=term_before(F("ends_on"), F("notice"), F("notice_unit"))),
                 violation_error_message=_("Le préavis est plus long que l’entente."),
             ),
             models.CheckConstraint(
@@ -293,7 +293,7 @@ class Agreement(models.Model):
             ),
             models.CheckConstraint(
                 name="agreement_does_not_renew_itself",
-                condition=~Q(renews=F("pk")),
+                condition=~Q(renews=F("id")),
                 violation_error_message=_("Une entente ne se renouvelle pas elle-même."),
             ),
         ]

@@ -227,7 +227,7 @@ class InsuredHours(models.Model):
     class Meta:
         verbose_name = _("déclaration d’heures")
         verbose_name_plural = _("déclarations d’heures")
-        ordering = ["agreement", "starts_on", "pk"]
+        ordering = ["agreement", "-starts_on", "-pk"]
         triggers = [rules.HOURS_OF_ITS_AGREEMENT]
         constraints = [
             models.CheckConstraint(

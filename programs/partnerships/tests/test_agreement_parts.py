@@ -290,7 +290,7 @@ class TestReviews:
         assert OutgoingMail.objects.get().to == "signataire1@example.org"
 
     def test_it_is_concluded_once_and_opened_again(self):
-        review = AgreementReviewFactory(answered=True)
+        review = AgreementReviewFactory(answered=True, asked_on=DAY, due_on=DAY)
         said = {"review": review, "conclusion": Wish.AMEND, "note": "Plus d’heures"}
         assert reviews.conclude_review(by=None, **said).concluded_on == DAY
         assert refusals(reviews.conclude_review, **said) == [

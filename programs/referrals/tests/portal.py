@@ -13,7 +13,7 @@ from programs.lib.periods import today
 from programs.links import token_of
 from programs.models import Organization, Program
 from programs.people.consents import Agreement
-from programs.referrals import actions
+from programs.referrals import actions, outgoing
 from programs.referrals.actions import Speaker
 from programs.referrals.models import Referral, ReferralLink
 from programs.tests import uploads
@@ -69,7 +69,21 @@ def refer(partner: User, program: Program, **details) -> Referral:
         "consent": agreed(),
         "submission": uuid.uuid4(),
     }
-    return actions.refer_person(**values | details)
+    values |= details
+    return actions.refer_person(**{"despite": _all_confirmed(values)} | values)
+
+
+def _all_confirmed(values: dict) -> str:
+    """The key of what is said against the sending: the sender read it, and confirmed."""
+    program = values["program"]
+    remarks = outgoing.remarks_on(
+        program=program,
+        sender=values["organization"],
+        receiver=program.lead,
+        person=None,
+        on=today(),
+    )
+    return outgoing.key_of(outgoing.of_level(outgoing.Level.WARN, remarks))
 
 
 def link_to(program: Program, **values) -> ReferralLink:

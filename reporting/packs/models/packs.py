@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.dates import dated, past, planned, since
 from programs.history import never_truncated, tracked
-from programs.lib.periods import Period
+from programs.lib.periods import Period, years_of
 from programs.models.fields import told
 from programs.models.files import FileInDatabase, FileManager, StoredFile, once_a
 from programs.moves import Move, moved
@@ -51,7 +51,7 @@ class Pack(models.Model):
         ]
 
     def __str__(self):
-        return told(self, "requirement", "year_said")
+        return told(self, "requirement", "years_typed")
 
     @property
     def program(self):
@@ -60,6 +60,10 @@ class Pack(models.Model):
     @property
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
+
+    def years_typed(self) -> str:
+        """The years that its days make; nothing where they make none."""
+        return years_of(self.starts_on, self.ends_on)
 
     def year_said(self) -> str:
         return self.requirement.program.calendar.label(self.period)

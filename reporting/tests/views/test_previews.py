@@ -26,6 +26,7 @@ from reporting.tests.factories import (
     a_year_of_service,
     finance_officer_of,
     published_files,
+    refuse_and_serve,
     share_an_envelope,
 )
 from reporting.tests.views.pages import PRIVATE, queries_of, sign_in, words
@@ -281,6 +282,7 @@ def part_counted(result, part, program) -> int:
 @pytest.mark.parametrize("code", FIGURES)
 def test_a_figure_opens_into_exactly_what_it_counts(program, code, client):
     share_an_envelope(program)
+    refuse_and_serve(program)
     sign_in(client, coordinator_of(program))
     result = collect(Scope(program=program), YEAR, [code])[code]
     page = client.get(records_url(program.slug, code))
@@ -292,6 +294,7 @@ def test_a_figure_opens_into_exactly_what_it_counts(program, code, client):
 @pytest.mark.parametrize("code", [code for code, figure in FIGURES.items() if figure.breakdown])
 def test_every_part_of_a_figure_opens_into_exactly_what_it_counts(program, code, client):
     share_an_envelope(program)
+    refuse_and_serve(program)
     sign_in(client, coordinator_of(program))
     result = collect(Scope(program=program), YEAR, [code])[code]
     keys = [["" if value is None else str(value) for value in part.key] for part in result.parts]
