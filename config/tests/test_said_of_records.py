@@ -52,3 +52,10 @@ def test_a_record_that_is_not_filled_in_yet_has_a_name(model):
 def test_a_record_of_which_one_thing_is_missing_has_a_name():
     records = world().records.values()
     assert [wrong for record in records for wrong in refusals(without_one(record))] == []
+
+
+@pytest.mark.parametrize("model", our_models(), ids=lambda model: model._meta.label)
+def test_what_a_constraint_says_can_be_said(model):
+    """Django fills its name in: a bare « % » would be an error where the sentence is due."""
+    for constraint in model._meta.constraints:
+        assert constraint.get_violation_error_message()

@@ -230,7 +230,7 @@ class SharingPart(models.Model):
             models.CheckConstraint(
                 name="sharing_part_above_zero",
                 condition=Q(percent__gt=0, percent__lte=100),
-                violation_error_message=_("Une part va de plus de 0 à 100 %."),
+                violation_error_message=_("Une part dépasse zéro, et va jusqu’à cent pour cent."),
             ),
         ]
 

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from programs.accounts.access import colleagues_of
 from programs.admin.base import NumberSearch
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, MovesAdmin, Step
@@ -96,6 +97,11 @@ class FollowUpAdmin(NumberSearch, RecordImportExportMixin, MovesAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["program", "reason"] if obj else []
+
+    def get_field_queryset(self, db, db_field, request):
+        if db_field.name == "assigned_to":
+            return colleagues_of(request.user)
+        return super().get_field_queryset(db, db_field, request)
 
     def get_changeform_initial_data(self, request):
         return {"noted_on": today()} | super().get_changeform_initial_data(request)
