@@ -16,6 +16,7 @@ from programs.importing.writing import FORMATS
 from programs.lib.periods import Period, today
 from programs.models import Organization, Program, ProgramTarget
 from programs.people.models import Person
+from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 from programs.tests.importing.files import counts, refusals
@@ -23,6 +24,7 @@ from programs.tests.world import a_year_of_grants
 from programs.tests.worlds import of_each_app
 from reporting.figures import Scope, collect
 from reporting.models import StatedFigure
+from reporting.tests.factories import met_then_served
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
 
@@ -84,6 +86,8 @@ def hostile() -> None:
         a_year_of_grants(program)
         for _turn in range(2):
             a_year_of_mentoring(program, (lead, OrganizationFactory(), None))
+        for referral in program.referrals.filter(state=ReferralState.IN_SERVICE):
+            met_then_served(referral)
         of_each_app("one_more", program)
         _say(words, Program.objects.filter(pk=program.pk))
     _say(HOSTILE, Mentor.objects, Mentee.objects, Pairing.objects, Referral.objects)
