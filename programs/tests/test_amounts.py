@@ -79,6 +79,8 @@ def test_every_column_of_dollars_is_money():
     quantities |= {"average", "minimum_share", "share", "months", "number", "value"}
     # Of activities: how many days, or buses, a cost is for.
     quantities |= {"quantity"}
+    # Of agreements: what is insured and declared.
+    quantities |= {"hours", "insured_hours"}
     decimals = {
         field.name
         for model in apps.get_models()

@@ -96,13 +96,14 @@ def test_what_opens_while_a_meeting_is_planned_is_on_its_agenda():
 
 
 def test_without_holding_the_committee_each_would_miss_the_other():
-    """The control of the test before: both write before either reads."""
-    committee, both_wrote = a_committee(), Barrier(2, timeout=20)
+    """The control of the test before: both write before either reads, and read before either is done."""
+    committee, both = a_committee(), Barrier(2, timeout=20)
     keep_in_step = committee_carrying.keep_in_step
 
     def read_late(committee_id) -> None:
-        both_wrote.wait()
+        both.wait()
         keep_in_step(committee_id)
+        both.wait()
 
     def do(what: str) -> None:
         if what == "meeting":
