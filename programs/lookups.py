@@ -97,7 +97,7 @@ def term_before(day, count, unit) -> Func:
 class RolledEnd(Func):
     """The first end that is not before a day, where one rolls on: ``RolledEnd(end, months, day)``.
 
-    ``programs.partnerships.terms.rolled_end`` is the same in Python.
+    Each is reckoned from the first, so that an end on 31 January is one on 31 March after it was one on 28 February.
     """
 
     arity = 3
