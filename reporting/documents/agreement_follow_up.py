@@ -4,7 +4,6 @@ No query, and no arithmetic of a figure's own.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -19,9 +18,7 @@ from reporting.agreement_follow_facts import (
     ReviewLine,
 )
 from reporting.documents import model, parts
-from reporting.documents.parts import no_link
 from reporting.enums import Unit
-from reporting.figures.display import display_result
 
 _KEYS = (
     "agreements.in_force",
@@ -91,7 +88,13 @@ def _brief(facts: AgreementFollowFacts) -> Iterator[model.Block]:
             _("Aucune entente n’a lié de partenaire pendant la période : il n’y a rien à suivre.")
         )
         return
-    yield model.KeyFigures(tuple(_key(facts, code) for code in _KEYS if code in facts.results))
+    yield model.KeyFigures(
+        tuple(
+            parts.key_figure(facts.results, code, facts.language)
+            for code in _KEYS
+            if code in facts.results
+        )
+    )
     if facts.day < facts.period.end:
         yield model.Note(
             _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
@@ -104,15 +107,6 @@ def _brief(facts: AgreementFollowFacts) -> Iterator[model.Block]:
                 "partenaire a envoyées pendant que son entente le liait."
             )
         )
-
-
-def _key(facts: AgreementFollowFacts, code: str) -> model.KeyFigure:
-    result = facts.results[code]
-    counts = None
-    if result.denominator:
-        counts = tuple(parts.result_cell(one, facts.language, no_link) for one in result.between)
-    shown = display_result(result, facts.language)
-    return model.KeyFigure(code, str(result.figure.label), shown, counts=counts)
 
 
 # --- referrals
@@ -171,9 +165,11 @@ def _flow_row(line: FlowLine, language: str) -> model.Row:
     counts = (flow.received, flow.accepted, flow.refused, flow.in_service)
     return model.Row(
         (
-            _pieces(
-                model.Piece(line.title, line.agreement),
-                model.Piece(line.span.display(language), quiet=True),
+            parts.pieces_cell(
+                (
+                    model.Piece(line.title, line.agreement),
+                    model.Piece(line.span.display(language), quiet=True),
+                )
             ),
             model.Cell(line.partner),
             *(parts.number_cell(count, Unit.REFERRALS, language) for count in counts),
@@ -234,7 +230,7 @@ def _hours_row(line: HoursLine, language: str) -> model.Row:
     covered = line.coverage
     return model.Row(
         (
-            _pieces(model.Piece(line.title, line.agreement)),
+            parts.pieces_cell((model.Piece(line.title, line.agreement),)),
             model.Cell(covered.span.display(language)),
             parts.number_cell(covered.insured, Unit.HOURS, language),
             parts.number_cell(covered.declared, Unit.HOURS, language),
@@ -269,9 +265,9 @@ def _obligation_row(line: ObligationLine, language: str) -> model.Row:
         state = _("En retard") if line.is_late else _("À faire")
     return model.Row(
         (
-            _pieces(model.Piece(line.text, line.agreement)),
+            parts.pieces_cell((model.Piece(line.text, line.agreement),)),
             model.Cell(line.party),
-            _day(line.due_on, language, line.timeline),
+            parts.day_cell(line.due_on, language, line.timeline),
             model.Cell(state),
         ),
         emphasis="strong" if line.is_late else "",
@@ -305,17 +301,8 @@ def _review_row(line: ReviewLine, language: str) -> model.Row:
     waits = _("attendue le %(day)s") % {"day": format_date(line.due_on, language)}
     return model.Row(
         (
-            _pieces(model.Piece(line.partner, line.agreement)),
-            _day(answered, language, waits),
+            parts.pieces_cell((model.Piece(line.partner, line.agreement),)),
+            parts.day_cell(answered, language, waits),
             *(model.Cell(said or "—") for said in told),
         )
     )
-
-
-def _day(day: date | None, language: str, otherwise: str = "") -> model.Cell:
-    return model.Cell(format_date(day, language), day) if day else model.Cell(otherwise or "—")
-
-
-def _pieces(*pieces: model.Piece) -> model.Cell:
-    lines = (" ".join(filter(None, (piece.number, piece.text))) for piece in pieces)
-    return model.Cell("\n".join(lines), pieces=pieces)

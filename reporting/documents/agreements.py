@@ -4,7 +4,6 @@ No query, and no arithmetic of a figure's own.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -12,7 +11,6 @@ from programs.lib.periods import format_date
 from reporting.agreement_facts import AgreementFacts, AgreementLine
 from reporting.documents import model, parts
 from reporting.documents.parts import no_link
-from reporting.figures.display import display_result
 
 _KEYS = (
     "agreements.in_force",
@@ -87,7 +85,9 @@ def _brief(facts: AgreementFacts) -> Iterator[model.Block]:
         )
         return
     language, results = facts.language, facts.results
-    yield model.KeyFigures(tuple(_key(facts, code) for code in _KEYS))
+    yield model.KeyFigures(
+        tuple(parts.key_figure(facts.results, code, facts.language) for code in _KEYS)
+    )
     held = results["agreements.in_force"]
     if not held.number:
         yield model.Note(_("Aucune entente n’est en vigueur ce jour-là."))
@@ -114,15 +114,6 @@ def _brief(facts: AgreementFacts) -> Iterator[model.Block]:
         )
 
 
-def _key(facts: AgreementFacts, code: str) -> model.KeyFigure:
-    result = facts.results[code]
-    counts = None
-    if result.denominator:
-        counts = tuple(parts.result_cell(one, facts.language, no_link) for one in result.between)
-    shown = display_result(result, facts.language)
-    return model.KeyFigure(code, str(result.figure.label), shown, counts=counts)
-
-
 # --- what presses
 
 
@@ -147,7 +138,7 @@ def _pressing(facts: AgreementFacts) -> Iterator[model.Block]:
                 (
                     _named(line),
                     _lines(line.partners),
-                    _day(line.ends_on, facts.language),
+                    parts.day_cell(line.ends_on, facts.language),
                     model.Cell(line.standing),
                 ),
                 emphasis="strong" if line.is_expired else "",
@@ -214,7 +205,7 @@ def _term(line: AgreementLine, language: str) -> model.Cell:
     if line.notice_day:
         notice = _("préavis : %(day)s") % {"day": format_date(line.notice_day, language)}
         told.append(model.Piece(notice, quiet=True))
-    return _pieces(told)
+    return parts.pieces_cell(told)
 
 
 def _review(line: AgreementLine, language: str) -> model.Cell:
@@ -246,7 +237,7 @@ def _being_made(facts: AgreementFacts) -> Iterator[model.Block]:
 
 
 def _named(line: AgreementLine) -> model.Cell:
-    return _pieces(
+    return parts.pieces_cell(
         (
             model.Piece(line.title, line.number),
             model.Piece(line.kind_label, quiet=True),
@@ -254,16 +245,5 @@ def _named(line: AgreementLine) -> model.Cell:
     )
 
 
-def _day(day: date | None, language: str) -> model.Cell:
-    return model.Cell(format_date(day, language), day) if day else model.Cell("—")
-
-
 def _lines(texts: Iterable[str]) -> model.Cell:
-    found = tuple(model.Piece(text) for text in texts if text)
-    return _pieces(found) if found else model.Cell("—")
-
-
-def _pieces(pieces: Iterable[model.Piece]) -> model.Cell:
-    pieces = tuple(pieces)
-    lines = (" ".join(filter(None, (piece.number, piece.text))) for piece in pieces)
-    return model.Cell("\n".join(lines), pieces=pieces)
+    return parts.pieces_cell(model.Piece(text) for text in texts if text)

@@ -90,7 +90,9 @@ def _brief(facts: BursaryFacts) -> Iterator[model.Block]:
             )
         )
         return
-    yield model.KeyFigures(tuple(_key(facts, code) for code in _KEYS))
+    yield model.KeyFigures(
+        tuple(parts.key_figure(facts.results, code, facts.language) for code in _KEYS)
+    )
     if facts.day < facts.period.end:
         yield model.Note(
             _("L’exercice n’est pas terminé : ces chiffres sont ceux du %(date)s.")
@@ -98,15 +100,6 @@ def _brief(facts: BursaryFacts) -> Iterator[model.Block]:
         )
     title = _("De la candidature à la bourse")
     yield from bursary_parts.journey(facts.results, facts.language, title)
-
-
-def _key(facts: BursaryFacts, code: str) -> model.KeyFigure:
-    result = facts.results[code]
-    counts = None
-    if result.denominator:
-        counts = tuple(parts.result_cell(one, facts.language, no_link) for one in result.between)
-    shown = display_result(result, facts.language)
-    return model.KeyFigure(code, str(result.figure.label), shown, counts=counts)
 
 
 # --- rounds

@@ -8,7 +8,6 @@ from programs.lib.periods import format_date
 from programs.plans.enums import ActionState
 from reporting.documents import model, parts, plan_parts
 from reporting.documents.parts import no_link
-from reporting.figures.display import display_result
 from reporting.follow_facts import ActionLine, FollowFacts, NewsLine
 
 _KEYS = ("plan.actions", "plan.done", "plan.late", "plan.progress_rate")
@@ -86,18 +85,11 @@ def _brief(facts: FollowFacts) -> Iterator[model.Block]:
             % {"day": format_date(facts.on, facts.language)}
         )
         return
-    yield model.KeyFigures(tuple(_key(facts, code) for code in _KEYS))
+    yield model.KeyFigures(
+        tuple(parts.key_figure(facts.results, code, facts.language) for code in _KEYS)
+    )
     yield from plan_parts.axis_chart(facts.results, facts.language)
     yield plan_parts.by_axis(facts.results, facts.language, no_link)
-
-
-def _key(facts: FollowFacts, code: str) -> model.KeyFigure:
-    result = facts.results[code]
-    counts = None
-    if result.denominator:
-        counts = tuple(parts.result_cell(one, facts.language, no_link) for one in result.between)
-    label, shown = str(result.figure.label), display_result(result, facts.language)
-    return model.KeyFigure(code, label, shown, counts=counts)
 
 
 def _organizations(facts: FollowFacts) -> Iterator[model.Block]:

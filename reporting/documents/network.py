@@ -225,10 +225,9 @@ def _count(number: int, language: str) -> model.Cell:
 
 
 def _lines(texts: Iterable[str], quiet: Iterable[str] = ()) -> model.Cell:
-    pieces = (
-        *(model.Piece(text) for text in texts),
-        *(model.Piece(text, quiet=True) for text in quiet),
+    return parts.pieces_cell(
+        (
+            *(model.Piece(text) for text in texts),
+            *(model.Piece(text, quiet=True) for text in quiet),
+        )
     )
-    if not pieces:
-        return model.Cell("—")
-    return model.Cell("\n".join(piece.text for piece in pieces), pieces=pieces)

@@ -1,7 +1,8 @@
 """Pieces that several documents share: cells, tables and lists made out of figures."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -68,6 +69,30 @@ def line_cell(line: ProgramLine, code: str, language: str, link: Link) -> model.
 
 def point(result: Result, language: str) -> model.Point:
     return model.Point(str(result.figure.label), result.number, display_result(result, language))
+
+
+def key_figure(results: Mapping[str, Result], code: str, language: str) -> model.KeyFigure:
+    """The figure ``code`` as one large number, with both counts where it is a ratio."""
+    result = results[code]
+    counts = None
+    if result.denominator:
+        counts = tuple(result_cell(one, language, no_link) for one in result.between)
+    shown = display_result(result, language)
+    return model.KeyFigure(code, str(result.figure.label), shown, counts=counts)
+
+
+def day_cell(day: date | None, language: str, otherwise: str = "") -> model.Cell:
+    """A day; ``otherwise``, or a dash, where there is none."""
+    return model.Cell(format_date(day, language), day) if day else model.Cell(otherwise or "—")
+
+
+def pieces_cell(pieces: Iterable[model.Piece]) -> model.Cell:
+    """Several paragraphs in one cell; a dash where there are none."""
+    pieces = tuple(pieces)
+    if not pieces:
+        return model.Cell("—")
+    lines = (" ".join(filter(None, (piece.number, piece.text))) for piece in pieces)
+    return model.Cell("\n".join(lines), pieces=pieces)
 
 
 def prose(facts: BilanFacts, name: str) -> Iterator[model.Block]:
