@@ -100,35 +100,63 @@ def run(function: Callable[..., T], *args: Any, limits: Limits, **kwargs: Any) -
     """
     started, before = time.monotonic(), _memory()
     work = partial(_work, os.getpid(), limits, partial(function, *args, **kwargs))
-    child, pipe = _fork(work)
     said = bytearray()
+    born: list[tuple[int, int]] = []
+    status, took = 0, None
     try:
-        _read(pipe, said, started + limits.time, limits.answer * _MB)
+        with _undisturbed() as mask:
+            born.append(_fork(partial(work, mask)))
+        _read(born[0][1], said, started + limits.time, limits.answer * _MB)
     finally:
-        os.close(pipe)
-        status, took = _end(child)
-        _note(took, before, started)
+        for child, pipe in born:
+            os.close(pipe)
+            status, took = _end(child)
+            _note(took, before, started)
     return _unpack(memoryview(said), status, took, limits)
 
 
-def _fork(work: Callable[[int, set], NoReturn]) -> tuple[int, int]:
-    """A child that does ``work``, and the end of the pipe that it answers by.
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[set]:
+    """No signal comes meanwhile, which would be raised in both processes or leave a child that nobody awaits.
 
-    No signal comes in between, which would be raised in both or leave a child that nobody awaits.
+    Yields the signals that were blocked before. What comes is answered at the end, as it would have been. It may
+    come through another thread, which blocks nothing, and is answered by this one all the same where it is the
+    main one: handlers are set aside as well.
     """
+    came: list[int] = []
+    aside: dict[int, Callable] = {}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        if threading.current_thread() is threading.main_thread():
+            for number in signal.valid_signals():
+                handler = signal.getsignal(number)
+                if callable(handler):
+                    aside[number] = handler
+                    signal.signal(number, lambda one, _frame: came.append(one))
+        signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+        yield mask
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for number, handler in aside.items():
+            signal.signal(number, handler)
+    for number in came:
+        signal.raise_signal(number)
+
+
+def _fork(work: Callable[[int], NoReturn]) -> tuple[int, int]:
+    """A child that does ``work``, and the end of the pipe that it answers by."""
     _flush()  # what waits in a buffer would be written by both
     with _forking:
         try:
             reading, writing = os.pipe()
         except OSError as error:
             raise ChildLost(f"no pipe: {error.strerror}") from error
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         try:
             child = os.fork()
             if child == 0:
                 try:
                     os.close(reading)
-                    work(writing, mask)
+                    work(writing)
                 finally:
                     os._exit(1)
         except OSError as error:
@@ -136,7 +164,6 @@ def _fork(work: Callable[[int, set], NoReturn]) -> tuple[int, int]:
             raise ChildLost(f"no process: {error.strerror}") from error
         finally:
             os.close(writing)
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     return child, reading
 
 
@@ -203,7 +230,7 @@ def _is_out_of_processor(status: int, took: resource.struct_rusage | None, limit
 # --- In the child
 
 
-def _work(parent: int, limits: Limits, call: Callable[[], Any], pipe: int, mask: set) -> NoReturn:
+def _work(parent: int, limits: Limits, call: Callable[[], Any], mask: set, pipe: int) -> NoReturn:
     """Answer, and end without a word: nothing of the parent's is closed or told goodbye."""
     end_with(parent)
     let_go()

@@ -260,10 +260,11 @@ class TestRefusals:
         monkeypatch.setattr(files, "MOST_POINTS", 80 * 60 - 1)
         assert refusal(saved(plain())) == DAMAGED
 
-    @pytest.mark.forks  # the child of a large process finds room in what its parent let go of
+    @pytest.mark.forks
     def test_what_would_fill_a_memory_is_stopped(self, monkeypatch):
         monkeypatch.setattr(pictures, "A_PICTURE", outside.Limits(32, 5, 15, 1))
-        content = saved(plain((6000, 4000)), "PNG")
+        # Far larger than the limit: the child of a large process finds room in what its parent let go of.
+        content = saved(plain((9900, 9900)), "PNG")
         gc.collect()
         ctypes.CDLL(None).malloc_trim(0)
         assert refusal(content).startswith("Ce fichier demande trop de mémoire")

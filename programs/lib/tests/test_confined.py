@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -261,6 +262,31 @@ class TestTheParent:
             run(tell_and_sleep)
         assert time.monotonic() - started < SMALL.time
         assert is_over(int((tmp_path / "child").read_text()))
+
+    def test_an_interruption_by_way_of_another_thread_loses_no_child(self, monkeypatch):
+        """Which blocks no signal: the main thread answers it, wherever it is, and here it has just forked."""
+        children, idle, fork = [], threading.Event(), os.fork
+        other = threading.Thread(target=idle.wait)
+        other.start()
+
+        def interrupted():
+            if child := fork():
+                children.append(child)
+                signal.pthread_kill(other.ident, signal.SIGINT)
+                time.sleep(0.2)
+            return child
+
+        monkeypatch.setattr(os, "fork", interrupted)
+        handler = signal.getsignal(signal.SIGINT)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                run(time.sleep, 60)
+        finally:
+            idle.set()
+            other.join()
+        assert [is_over(child) for child in children] == [True]
+        assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()
+        assert signal.getsignal(signal.SIGINT) is handler
 
     def test_the_death_of_the_parent_ends_the_child(self, tmp_path):
         script = (
