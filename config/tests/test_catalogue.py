@@ -1,19 +1,22 @@
-"""The English catalogue: every sentence of the project, translated, and nothing else."""
+"""The catalogues: every sentence of the project in English and nothing else, and what French needs."""
 
 import re
 from collections import Counter
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
+import django
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext, ngettext, npgettext, pgettext
 
 from config.tests import messages
-from config.tests.messages import CATALOGUE, catalogue, of_python, of_template, used
+from config.tests.messages import CATALOGUE, FRENCH, catalogue, of_python, of_template, used
 
 UPDATE = "python -m config.tests.messages"
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[#0 +-]*[\d.]*[sdifr]|{\w*}|%%")
@@ -114,11 +117,13 @@ def test_french_keeps_its_signs_and_their_words_on_one_line():
     assert wrong == []
 
 
-def test_the_compiled_catalogue_is_what_the_source_gives():
-    compiled = CATALOGUE.with_suffix(".mo")
+@pytest.mark.parametrize("path", [CATALOGUE, FRENCH])
+def test_the_compiled_catalogue_is_what_the_source_gives(path):
+    compiled = path.with_suffix(".mo")
     assert compiled.exists(), "script/bootstrap compiles the catalogue"
     out = BytesIO()
-    write_mo(out, catalogue())
+    with path.open("rb") as file:
+        write_mo(out, read_po(file, locale=path.parents[1].name))
     assert compiled.read_bytes() == out.getvalue(), "script/bootstrap compiles the catalogue"
 
 
@@ -145,6 +150,69 @@ def test_english_says_what_the_catalogue_says():
     with translation.override("en"):
         wrong = [name for name, message in known().items() if said(name) != texts(message)[0]]
     assert wrong == []
+
+
+def of_django() -> dict[str | tuple[str, str], Message]:
+    """What Django's own administration and accounts say."""
+    found = {}
+    for app in ("admin", "auth"):
+        path = Path(django.__file__).parent / "contrib" / app / "locale/en/LC_MESSAGES/django.po"
+        with path.open("rb") as file:
+            found |= {message.id: message for message in read_po(file) if message.id}
+    return found
+
+
+class TestTheFrenchCatalogue:
+    """Django's phrases in our words, and both forms of what we count."""
+
+    # Of pages that are not there: deleting ticked records, Django's own passwords and log.
+    UNREAD = {
+        "Delete multiple objects",
+        "object id",
+        "object repr",
+        "%(name)s object with primary key %(key)r does not exist.",
+        "Password changed successfully.",
+        "Password change successful",
+    }
+
+    def test_it_has_our_sentences_that_count_and_no_other(self):
+        with FRENCH.open("rb") as file:
+            kept = {message.id: message.string for message in read_po(file) if message.id}
+        assert kept == {
+            message.id: message.string for message in messages.french() if message.id
+        }, UPDATE
+
+    def test_none_of_a_thing_is_said_in_the_singular(self):
+        counted = [sentence for sentence in used() if sentence[2]]
+        with translation.override(settings.LANGUAGE_CODE):
+            said = [
+                [
+                    npgettext(context, one, many, n) if context else ngettext(one, many, n)
+                    for n in (0, 1, 2)
+                ]
+                for context, one, many in counted
+            ]
+        assert said == [[one, one, many] for _context, one, many in counted]
+
+    def test_django_still_says_what_is_put_in_our_words(self):
+        ours = [one for one in messages.french() if (messages.DJANGO, None) in one.locations]
+        assert [one.id for one in ours if one.id not in of_django()] == []
+        assert [
+            one.id
+            for one in ours
+            for text, original in zip(texts(one), originals(one), strict=True)
+            if placeholders(text) - placeholders(original)
+        ] == []
+
+    def test_no_record_is_an_object(self):
+        with translation.override(settings.LANGUAGE_CODE):
+            said = {
+                id: [gettext(id)] if isinstance(id, str) else [ngettext(*id, n) for n in (1, 2)]
+                for id in of_django()
+            }
+        odd = re.compile(r"\bobjets?\b|LDAP|succès|Ajout de|Modification de|Affichage de")
+        wrong = {id for id, forms in said.items() if any(odd.search(one) for one in forms)}
+        assert {id for id in wrong if "the selected" not in id} == self.UNREAD
 
 
 class TestTheExtraction:

@@ -41,7 +41,7 @@ SERVICES = [Service.REFERRALS, Service.MENTORING]
 # A Tuesday.
 NOW = "2008-01-15T12:00-05:00"
 OF_COORDINATION = {
-    "Références à accuser": 1,
+    "Réceptions à confirmer": 1,
     "Messages des partenaires à lire": 1,
     "Offres de mentors à lire": 1,
     "Références acceptées à inscrire": 1,
@@ -141,7 +141,7 @@ class TestWhatAwaits:
                 "title": f"R-1 · {referral.person}",
                 "detail": "Référence reçue le 10 janvier 2008 · La Relance",
                 "url": step,
-                "action": "Accuser réception",
+                "action": "Confirmer la réception",
             }
         ]
 
@@ -189,7 +189,7 @@ class TestChoosing:
         fill(program)
         user = coordinator_of(program)
         actions = [item["action"] for item in items(user, service="referrals")]
-        assert actions == ["Accuser réception", "Lire"]
+        assert actions == ["Confirmer la réception", "Lire"]
         actions = [item["action"] for item in items(user, service="mentoring", suivi="offres")]
         assert actions == ["Lire l’offre"]
 

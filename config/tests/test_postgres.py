@@ -239,6 +239,25 @@ class TestTheServer:
         finally:
             shutil.rmtree(places.private_temporary(home, "programs"), ignore_errors=True)
 
+    @as_root
+    def test_it_runs_where_its_programs_are_linked_from_a_closed_folder(self, tmp_path):
+        wheel = programs.installed_program()
+        closed = tmp_path / "closed"
+        closed.mkdir(mode=0o700)
+        link = closed / "environment"
+        link.symlink_to(wheel.parent.parent, target_is_directory=True)
+        linked = link / wheel.parent.name / wheel.name
+        command = [str(linked / "bin" / "initdb"), "--version"]
+        with pytest.raises(PermissionError):
+            subprocess.run(command, user="nobody", check=False)
+        home = places.Places(tmp_path / "var" / "postgres")
+        home.root.mkdir(parents=True)
+        try:
+            command[0] = str(programs.reachable(linked, home) / "bin" / "initdb")
+            assert subprocess.run(command, user="nobody", check=False).returncode == 0
+        finally:
+            shutil.rmtree(places.private_temporary(home, "programs"), ignore_errors=True)
+
     @pytest.mark.parametrize(
         "name",
         ["d’une école à l’œuvre", "virgule, et le reste", "long" * 40],

@@ -94,7 +94,7 @@ def from_referral_to_mentee(coordinator: Visit) -> None:
     coordinator.take("references.png", until="#changelist-form")
     coordinator.page.get_by_role("link", name=REFERRAL).click()
     coordinator.take("reference.png", until="fieldset.module >> nth=0")
-    coordinator.do("Accuser réception")
+    coordinator.do("Confirmer la réception")
     coordinator.do("Accepter")
     coordinator.step("Inscrire comme mentoré")
     coordinator.page.get_by_label("Santé", exact=True).check()
@@ -264,7 +264,7 @@ def coordinator_receives(coordinator: Visit, number: str) -> None:
     coordinator.confirm()
     coordinator.fill(body=ANSWER)
     coordinator.press("Envoyer le message")
-    coordinator.do("Accuser réception")
+    coordinator.do("Confirmer la réception")
     coordinator.step("Rediriger")
     coordinator.take("rediriger.png", until=".card.narrow")
 

@@ -261,9 +261,19 @@ def end_sessions(*, user: User) -> User:
 
 
 @transaction.atomic
+def tell_owner(user: User, what: str) -> None:
+    """Write to the owner of an account ``what`` happened to it, in case it was somebody else."""
+    mailing.send("security_notice", to=user.email, language=user.language, what=what)
+
+
+@transaction.atomic
 def drop_second_factor(*, user: User) -> User:
-    """Take away the second factor of ``user`` and end their sessions; the next entry sets up another."""
+    """Take away the second factor of ``user``, tell them, and end their sessions; the next entry sets up another."""
     Authenticator.objects.filter(user=user).delete()
+    if user.is_active and not user.is_shut:
+        tell_owner(
+            user, gettext_lazy("L’administration a retiré le second facteur de votre compte.")
+        )
     return end_sessions(user=user)
 
 

@@ -10,12 +10,11 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programs import mailing
+from programs.accounts.actions import tell_owner
 
 TOO_MANY = format_lazy(
     _("Trop d’essais : attendez {minutes} minutes avant le prochain."),
@@ -89,8 +88,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         if what := NOTICES.get(template_prefix):
-            with transaction.atomic():
-                mailing.send("security_notice", to=user.email, language=user.language, what=what)
+            tell_owner(user, what)
 
     def is_reauthentication_required(self, *, app, **kwargs) -> bool:
         """Whoever has just signed in need not type the password again to set up a second factor."""

@@ -42,7 +42,7 @@ urlpatterns = [
     ),
     path(
         "mot-de-passe/nouveau/<str:uidb36>/<str:key>/",
-        never_cache(account.password_reset_from_key),
+        signing.NewPasswordView.as_view(),
         name="account_reset_password_from_key",
     ),
     path("compte/mot-de-passe/", account.password_change, name="account_change_password"),

@@ -27,8 +27,8 @@ class _AnswerToAReferrer(awaiting.Rule):
 @awaiting.rule
 class ToAcknowledge(_AnswerToAReferrer):
     code = "a-accuser"
-    label = gettext_lazy("Références à accuser")
-    action = gettext_lazy("Accuser réception")
+    label = gettext_lazy("Réceptions à confirmer")
+    action = gettext_lazy("Confirmer la réception")
     since = F("received_on")
 
     def waiting(self, records, day):

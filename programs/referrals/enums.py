@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 class ReferralState(TextChoices):
     RECEIVED = "received", _("Reçue")
-    ACKNOWLEDGED = "acknowledged", _("Accusée")
+    ACKNOWLEDGED = "acknowledged", _("Réception confirmée")
     UNDER_REVIEW = "under_review", _("À l’étude")
     ACCEPTED = "accepted", _("Acceptée")
     FIRST_CONTACT = "first_contact", _("Premier contact")

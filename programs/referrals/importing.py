@@ -28,6 +28,8 @@ class StepDay(kinds.Day):
 
 
 _S = ReferralState
+# What files said that were written before the state got its name of today.
+_OF_FORMER_FILES = {"accusée": _S.ACKNOWLEDGED}
 # The steps of which a file gives the day, in the order in which they are taken.
 _DATED = {
     "accepted_on": _S.ACCEPTED,
@@ -77,7 +79,7 @@ class ReferralsResource(OfPersonResource, StatefulResource):
             "in_service_on", "en service le", "in service on", StepDay(), attribute="",
             also=("date d’entrée en service",),
         ),
-        Column("state", "état", "state", kinds.Choice(ReferralState)),
+        Column("state", "état", "state", kinds.Choice(ReferralState, also=_OF_FORMER_FILES)),
         Column("urgency", "urgence", "urgency", kinds.Choice(Urgency)),
         Column("need", "besoin", "need", _TEXT),
         Column("note", "note", "note", _TEXT),

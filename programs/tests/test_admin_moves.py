@@ -45,7 +45,7 @@ def test_a_referral_shows_the_steps_that_its_state_allows(client, program):
     }
     assert shown == {
         ReferralState.RECEIVED: [
-            "Accuser réception",
+            "Confirmer la réception",
             "Rediriger",
             "Noter le retrait",
             "Signaler un doublon",
@@ -82,7 +82,7 @@ def test_asking_changes_nothing_and_confirming_moves_once(client, program):
         user,
     )
     assert [str(message) for message in answer.context["messages"]] == [
-        f"Rien n’a été changé. État actuel : Accusée. Dernière étape : {user}, le 15 janvier 2008."
+        f"Rien n’a été changé. État actuel : Réception confirmée. Dernière étape : {user}, le 15 janvier 2008."
     ]
 
 

@@ -1,6 +1,7 @@
 """allauth's forms with our words: no placeholder in the place of a label, and the errors beside the fields."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter
@@ -18,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from programs import mailing
 from programs.accounts.models import User
 
+# A link tells in which language its mail was: who has forgotten a password is a visitor until then.
+LANGUAGE_ASKED = "langue"
 _LINK_LASTS = timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)
 
 
@@ -93,6 +96,7 @@ class ResetPasswordForm(OurWords, account_forms.ResetPasswordForm):
             "key": default_token_generator.make_token(user),
         }
         url = mailing.absolute(reverse("account_reset_password_from_key", kwargs=key))
+        url = f"{url}?{urlencode({LANGUAGE_ASKED: user.language})}"
         # To the address of the account: what was typed may only look like it.
         mailing.send(
             "password_reset",
@@ -104,6 +108,14 @@ class ResetPasswordForm(OurWords, account_forms.ResetPasswordForm):
             url=url,
         )
         return email
+
+
+class LinkForm(account_forms.UserTokenForm):
+    """The link of a forgotten password: it opens nothing where the account was closed since it was sent."""
+
+    def _get_user(self, uidb36):
+        user = super()._get_user(uidb36)
+        return user if user and user.is_active and not user.is_shut else None
 
 
 class ServesOnce(OurWords):

@@ -7,6 +7,7 @@ import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.core.management import CommandError, call_command
@@ -141,6 +142,42 @@ class TestForgettingAPassword:
         link = path_in(self.ask(client, UserFactory().email, django_capture_on_commit_callbacks))
         with time_machine.travel(timezone.now() + timezone.timedelta(hours=2, seconds=2)):
             assert client.get(link).context["token_fail"]
+
+    def test_the_link_of_an_account_that_was_closed_since_opens_nothing(
+        self, client, django_capture_on_commit_callbacks
+    ):
+        user = UserFactory()
+        link = path_in(self.ask(client, user.email, django_capture_on_commit_callbacks))
+        form = client.get(link).url
+        assert client.get(form).context.get("token_fail") is None
+        User.objects.filter(pk=user.pk).update(is_active=False)
+        assert client.get(form).context["token_fail"]
+        assert client.post(form, {"password1": NEW, "password2": NEW}).context["token_fail"]
+        assert Client().get(link).context["token_fail"]
+        user.refresh_from_db()
+        assert not user.check_password(NEW)
+
+    @pytest.mark.parametrize(
+        ("language", "heading"), [("en", "New password"), ("fr-ca", "Nouveau mot de passe")]
+    )
+    def test_its_pages_speak_the_language_of_the_mail(
+        self, client, django_capture_on_commit_callbacks, language, heading
+    ):
+        user = UserFactory(language=language)
+        link = path_in(self.ask(client, user.email, django_capture_on_commit_callbacks))
+        visitor = Client()
+        page = visitor.get(link, follow=True)
+        assert page.content.decode().count(f"<h1>{heading}</h1>") == 1
+        with time_machine.travel(timezone.now() + timezone.timedelta(hours=3)):
+            ended = {"en": "This link no longer works", "fr-ca": "Ce lien ne sert plus"}[language]
+            assert Client().get(link).content.decode().count(f"<h1>{ended}</h1>") == 1
+        again = visitor.get(reverse("account_reset_password_from_key_done"))
+        assert language == again.wsgi_request.LANGUAGE_CODE
+
+    def test_a_language_that_there_is_not_changes_nothing(self, client):
+        page = client.get("/mot-de-passe/nouveau/1/x-y/?langue=xx")
+        assert page.wsgi_request.LANGUAGE_CODE == "fr-ca"
+        assert settings.LANGUAGE_COOKIE_NAME not in page.cookies
 
     def test_an_unknown_address_and_a_closed_account_get_a_mail_without_a_link(
         self, client, django_capture_on_commit_callbacks
@@ -317,11 +354,16 @@ class TestTheSecondFactor:
         client.post(reverse("mfa_deactivate_totp"))
         assert client.get("/").url == reverse("mfa_activate_totp")
 
-    def test_an_administrator_resets_it_and_the_sessions_end(self, client):
+    def test_an_administrator_resets_it_the_sessions_end_and_the_owner_hears_of_it(
+        self, client, django_capture_on_commit_callbacks
+    ):
         user = staff_member()
         with_second_factor(user)
         client.force_login(user)
-        actions.reset_second_factor(user=user, by=AdministratorFactory())
+        with django_capture_on_commit_callbacks(execute=True):
+            actions.reset_second_factor(user=user, by=AdministratorFactory())
+        assert mail.outbox[-1].to == [user.email]
+        assert mail.outbox[-1].body.count("a retiré le second facteur de votre compte") == 1
         assert not signed_in(client)
         enter(client, user)
         assert client.get("/").url == reverse("mfa_activate_totp")

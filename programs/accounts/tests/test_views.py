@@ -187,6 +187,11 @@ class TestTheLink:
         answer = client.get(path)
         assert (answer.status_code, "Rosalie Boussole" in answer.content.decode()) == (410, True)
 
+    def test_closed_it_still_speaks_the_language_of_the_invited(self, client):
+        path = link_to(invite(language="en"))
+        with time_machine.travel(timezone.now() + timedelta(days=3)):
+            assert client.get(path).wsgi_request.LANGUAGE_CODE == "en"
+
     def test_once_accepted_it_leads_to_signing_in(self, client):
         path = link_to(invite())
         client.post(path, ANSWERS)

@@ -180,13 +180,13 @@ def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """What an invitation's link shows: opening it changes nothing, the button on the page does."""
     invitation = invitation_of(token)
+    if invitation and not request.user.is_authenticated:
+        translation.activate(invitation.language)
+        request.LANGUAGE_CODE = translation.get_language()
     if not invitation or not _is_open(invitation):
         return render(
             request, "accounts/invitation_closed.html", {"invitation": invitation}, status=410
         )
-    if not request.user.is_authenticated:
-        translation.activate(invitation.language)
-        request.LANGUAGE_CODE = translation.get_language()
     account = actions.account_invited(invitation)
     if account is None:
         return _accept_as_new(request, invitation)

@@ -8,12 +8,14 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from programs.accounts.actions import end_sessions
 from programs.accounts.demo import PASSWORD, existing_accounts
+from programs.accounts.forms.signing import LANGUAGE_ASKED
 from programs.accounts.models import User
 
 
@@ -26,6 +28,27 @@ class LoginView(account_views.LoginView):
             "demo_accounts": accounts,
             "demo_password": PASSWORD,
         }
+
+
+@method_decorator([login_not_required, never_cache], name="dispatch")
+class NewPasswordView(account_views.PasswordResetFromKeyView):
+    """The page of the link for a forgotten password, and those after it, in the language of the mail."""
+
+    def dispatch(self, request, *args, **kwargs):
+        language = request.GET.get(LANGUAGE_ASKED)
+        if language not in dict(settings.LANGUAGES) or request.user.is_authenticated:
+            return super().dispatch(request, *args, **kwargs)
+        translation.activate(language)
+        request.LANGUAGE_CODE = translation.get_language()
+        response = super().dispatch(request, *args, **kwargs)
+        # For the pages after this one, as long as the browser is open.
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+        )
+        return response
 
 
 @login_not_required

@@ -140,7 +140,7 @@ class TestWhatItSays:
         site = settings.SITE_URL
         assert lines[start : start + 7] == [
             "Références",
-            "- Références à accuser\u00a0: 1 d’ici sept jours",
+            "- Réceptions à confirmer\u00a0: 1 d’ici sept jours",
             f"  {site}/echeances/?vue=liste&suivi=a-accuser",
             "",
             "Plans d’action",

@@ -87,7 +87,7 @@ class TestTheFeed:
     def test_no_name_of_a_person_leaves_the_house(self, client, path, program, settings):
         referrals = [referral_due(date(2008, 1, 17), program) for _number in range(2)]
         answer = client.get(path)
-        assert shown(client, path) == [(date(2008, 1, 17), "Références à accuser (2)")]
+        assert shown(client, path) == [(date(2008, 1, 17), "Réceptions à confirmer (2)")]
         (event,) = events(client, path)
         assert event.url.value == (
             f"{settings.SITE_URL}/echeances/?vue=liste&jour=2008-01-17&suivi=a-accuser"

@@ -59,7 +59,7 @@ def _step(name: str, label: str, to: str, action: Callable | None = None, **opti
 STEPS = (
     _step(
         "accuser",
-        _("Accuser réception"),
+        _("Confirmer la réception"),
         ReferralState.ACKNOWLEDGED,
         style="",
         ask_reason=False,

@@ -222,8 +222,8 @@ def test_an_imported_referral_shows_the_name_alone(signed_in, program, partner):
 @pytest.mark.parametrize(
     ("state", "steps"),
     [
-        ("received", "Envoyée* Accusée Acceptée En service Close"),
-        ("accepted", "Envoyée Accusée Acceptée* En service Close"),
+        ("received", "Envoyée* Réception confirmée Acceptée En service Close"),
+        ("accepted", "Envoyée Réception confirmée Acceptée* En service Close"),
         ("refused", "Envoyée Refusée*"),
         ("duplicate", "Envoyée Close*"),
     ],

@@ -212,7 +212,7 @@ def test_the_same_step_twice_is_one_move():
         # The caller's copy still says « reçue », as an old page would.
         actions.move_referral(referral=referral, to=ReferralState.ACKNOWLEDGED, by=None, on=DAY)
     assert refusal.value.messages == [
-        "La fiche est à l’état « Accusée » et ne peut pas passer à « Accusée »."
+        "La fiche est à l’état « Réception confirmée » et ne peut pas passer à « Réception confirmée »."
     ]
     assert referral.moves.count() == 1
 

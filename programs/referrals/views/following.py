@@ -33,7 +33,7 @@ _RANKS = {
 }
 _WAY = (
     (_S.RECEIVED, gettext_lazy("Envoyée")),
-    (_S.ACKNOWLEDGED, gettext_lazy("Accusée")),
+    (_S.ACKNOWLEDGED, gettext_lazy("Réception confirmée")),
     (_S.ACCEPTED, gettext_lazy("Acceptée")),
     (_S.IN_SERVICE, gettext_lazy("En service")),
     (_S.CLOSED, _S.CLOSED.label),
