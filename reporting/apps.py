@@ -10,13 +10,17 @@ class ReportingConfig(AppConfig):
 
     def ready(self):
         import reporting.importing  # noqa: F401  (registers the import resources)
+        from programs import counted, published
         from programs.budgets import papers as of_budgets
         from programs.letters import printing as of_letters
         from programs.plans import papers as of_plans
         from programs.plans.feeds import provide
         from reporting import budget_papers, plan_papers, printing
-        from reporting.feeding import feeds
+        from reporting.feeding import feeds, named
+        from reporting.subjects import has_published
 
+        counted.name(named())
+        published.ask(has_published)
         provide(feeds())
         of_plans.offer(plan_papers.papers())
         of_letters.register(printing)

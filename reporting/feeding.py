@@ -1,7 +1,8 @@
-"""Which figures may feed the indicators of action plans: those that count, and that a program has by itself."""
+"""Which figures the floors below may choose from: for an engagement all, for an indicator those that count."""
 
 from functools import partial
 
+from programs.counted import NamedFigure
 from programs.enums import Service
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
@@ -10,6 +11,11 @@ from programs.plans.feeds import Feed
 from reporting.enums import Unit
 from reporting.figures import FIGURES, collect
 from reporting.figures.base import Scope
+
+
+def named() -> list[NamedFigure]:
+    """Every figure, which an engagement of a program may be held against."""
+    return [NamedFigure(one.code, one.label, one.services) for one in FIGURES.values()]
 
 
 def feeds() -> list[Feed]:

@@ -16,7 +16,7 @@ from programs.models.fields import localized
 from reporting import access
 from reporting.enums import About, Span
 from reporting.kinds import Kind
-from reporting.models import Report
+from reporting.models import Report, ReportVersion
 
 
 @dataclass(frozen=True)
@@ -168,3 +168,10 @@ def title_of(subject: Model, language: str | None = None) -> str:
 def named(keys: Iterable[str], most: int = 20) -> str:
     """The first of ``keys``, to say what there is."""
     return ", ".join(list(keys)[:most]) or _("aucun")
+
+
+def has_published(subject: Model) -> bool:
+    """Whether a report of ``subject``, a program or an organisation, is published, and bears its code for ever."""
+    fields = Report._meta.fields
+    about = next(field.name for field in fields if field.related_model is type(subject))
+    return ReportVersion.objects.filter(**{f"report__{about}": subject}).exists()

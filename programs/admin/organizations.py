@@ -19,6 +19,7 @@ from programs.admin.names import (
 from programs.finding import ended_said, reasons
 from programs.importing.admin import RecordImportExportMixin
 from programs.models import Organization, OrganizationAlias, School
+from programs.published import code_is_published
 
 # What stands above shows on the page of an organisation: functions of (user, organization) that return context.
 _PANELS: list[Callable[..., dict]] = []
@@ -89,6 +90,10 @@ class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
             if said
             else organization.name
         )
+
+    def get_readonly_fields(self, request, obj=None):
+        read = super().get_readonly_fields(request, obj)
+        return [*read, "code"] if obj and code_is_published(obj) else read
 
     def can_view(self, user):
         return user.is_staff

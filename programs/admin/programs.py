@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from programs import access
+from programs import access, counted
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.admin.calendars import CalendarAdmin
 from programs.admin.filters import AwaitingFilter, fiscal_year
@@ -23,6 +23,7 @@ from programs.models import (
     refuse_shares,
     write_fundings_shares,
 )
+from programs.published import code_is_published
 
 
 class RoleInline(ScopedInline):
@@ -37,6 +38,21 @@ class ObjectiveInline(ScopedInline):
 
 class TargetForm(QuantityForm, RefusableForm):
     minimum = QuantityField(label=_("quantité"), required=False)
+    figure = forms.ChoiceField(
+        label=_("chiffre comparé"),
+        required=False,
+        help_text=_("Le bilan met l’engagement en regard de ce chiffre."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = counted.choices(self._services(), kept=self.instance.figure)
+        self.fields["figure"].choices = [("", _("Aucun")), *known]
+
+    def _services(self) -> list[str] | None:
+        """Those of the program that is on the page; none are known of one that is being added."""
+        program = self.instance.program if self.instance.program_id else None
+        return program.services if program else None
 
 
 class TargetInline(ScopedInline):
@@ -125,6 +141,10 @@ class ProgramAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
     def get_prepopulated_fields(self, request, obj=None):
         # Once reports carry it, the identifier no longer follows the title.
         return {} if obj else self.prepopulated_fields
+
+    def get_readonly_fields(self, request, obj=None):
+        read = super().get_readonly_fields(request, obj)
+        return [*read, "code"] if obj and code_is_published(obj) else read
 
     @admin.display(description=_("exercice"), ordering="fiscal_year_starts")
     def fiscal_year(self, program):

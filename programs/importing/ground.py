@@ -40,6 +40,7 @@ from programs.models import (
     write_fundings_shares,
 )
 from programs.models.organizations import give_codes, taken_codes
+from programs.published import refuse_another_code
 
 KEPT_BY_ITSELF = _("Cet organisme tient lui-même sa fiche : elle ne se change pas ici.")
 _TEXT = kinds.Kind()
@@ -280,6 +281,8 @@ class ProgramsResource(CalendarResource):
     def check(self, row: Row) -> None:
         """An identifier whose program has another acronym and another title is asked about: it may be a slip."""
         super().check(row)
+        if not row.is_new and "code" in row.changed:
+            self._keep_published(row)
         before = [row.changed.get(name) for name in ("code", "title")]
         now = [row.instance.code, row.instance.title]
         if (
@@ -295,6 +298,12 @@ class ProgramsResource(CalendarResource):
             gettext("Corrigez l’identifiant, ou dites dans l’aperçu que c’est le même programme."),
         )
         self.ask(row, ("slug",), question)
+
+    def _keep_published(self, row: Row) -> None:
+        try:
+            refuse_another_code(row.instance)
+        except ValidationError as error:
+            row.refuse("code", error.messages[0])
 
     def existing(self, rows):
         mine = self.directories.programs.by_id

@@ -26,7 +26,7 @@ _TITLE = 31
 def marked(table: Table, marks: Marks) -> bytes:
     """The rows of ``table`` as XLSX, their cells where they were, with those of ``marks`` coloured and commented."""
     workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(_title(table.sheet))
+    sheet = workbook.create_sheet(sheet_title(table.sheet))
     for place in table.places:
         sheet.column_dimensions[place.letter].width = CELL_WIDTH
     width = max(place.index for place in table.places) + 1
@@ -88,7 +88,7 @@ def _row(sheet, width: int, number: int, cells, marks: Marks, *, bold: bool) -> 
     return row
 
 
-def _title(sheet: str) -> str:
+def sheet_title(sheet: str) -> str:
     """The sheet's own name, or as much of it as every spreadsheet takes: a CSV lends the name of its file."""
     kept = "".join(letter for letter in sheet if letter not in r"\/*?:[]").strip("' ")[:_TITLE]
     return kept or "Feuille1"

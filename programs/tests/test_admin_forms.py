@@ -1,5 +1,6 @@
 """Records typed in the admin: what is taken, what is refused and how it is said."""
 
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from programs.people.models import Consent, Person
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral
+from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import (
     empty_rows,
     funding_form,
@@ -307,3 +309,38 @@ def test_the_regions_are_data_and_cannot_be_changed(client):
     region = RegionFactory()
     signed_in(client, AdministratorFactory())
     assert client.post(url("region", "change", region.pk), {"name": "X"}).status_code == 403
+
+
+class TestTheFigureOfAnEngagement:
+    """It is chosen by its name, among those of the services that the program runs."""
+
+    def choices(self, client, program) -> dict[str, str]:
+        signed_in(client, coordinator_of(program))
+        page = client.get(url("program", "change", program.pk))
+        formsets = (one.formset for one in page.context["inline_admin_formsets"])
+        rows = next(formset for formset in formsets if formset.prefix == "targets")
+        return dict(rows.forms[0].fields["figure"].choices)
+
+    def test_by_name_and_service(self, client):
+        program = ProgramFactory(services=["referrals"])
+        program.targets.create(label="Références", figure="referrals.received")
+        found = self.choices(client, program)
+        assert found["referrals.received"] == "Références reçues"
+        assert {"mentoring.pairings", "bursaries.awarded"} & found.keys() == set()
+
+    def test_a_code_that_nobody_names_any_more_stays_a_choice(self, client):
+        program = ProgramFactory()
+        program.targets.create(label="Autre", figure="ancien.chiffre")
+        assert self.choices(client, program)["ancien.chiffre"] == "ancien.chiffre"
+
+
+def test_a_referral_says_how_to_reach_the_person(client, program):
+    signed_in(client, coordinator_of(program))
+    person = PersonFactory(holder=program.lead, phone="819 555-0177", email="zoe@exemple.test")
+    referral = ReferralFactory(program=program, person=person)
+    page = client.get(url("referral", "change", referral.pk)).content.decode()
+    links = re.findall(r'<a href="(?:tel|mailto):[^"]*">[^<]*</a>', page)
+    assert links == [
+        '<a href="tel:+18195550177">819\u00a0555-0177</a>',
+        '<a href="mailto:zoe@exemple.test">zoe@exemple.test</a>',
+    ]

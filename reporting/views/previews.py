@@ -3,11 +3,13 @@
 import logging
 from urllib.parse import urlencode
 
+import tablib
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,6 +19,9 @@ from programs import jobs, records
 from programs.access import visible_programs
 from programs.asked import page_of
 from programs.budgets.access import budgeted_programs
+from programs.files import as_attachment
+from programs.importing.marking import sheet_title
+from programs.importing.writing import Xlsx
 from programs.lib.periods import Period, today
 from programs.models import Program
 from programs.models.naming import names_of
@@ -227,12 +232,15 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
         raise Http404
     seen = records.visible_among(request.user, found)
     listed = page_of(records.with_related(seen), RECORDS_A_PAGE, request.GET.get("page"))
-    with names_of(period.end):
-        rows = records.rows(listed.object_list)
     behind = found.count()
     if behind and not listed.paginator.count:
         raise PermissionDenied
     report = making.report_of(kind, subject, period)
+    is_file = request.GET.get("format") == FileFormat.XLSX
+    with names_of(period.end):
+        rows = records.rows(list(listed.paginator.object_list) if is_file else listed.object_list)
+    if is_file:
+        return _records_file(rows, str(figure.label), f"{report.number}-{figure.code}")
     back = addresses.page(kind, subject, report.label)
     return render(
         request,
@@ -248,9 +256,26 @@ def figure_records(request, kind: str, code: str, **where) -> HttpResponse:
             "rows": rows,
             "hidden": behind - listed.paginator.count,
             "preview_url": back,
+            "file_url": "?"
+            + urlencode(_in_the_address(request) | {"format": FileFormat.XLSX}, doseq=True),
             "crumbs": [_reports_crumb(), (report.number, back)],
         },
     )
+
+
+def _in_the_address(request) -> dict[str, list[str]]:
+    """What the page was asked for, whichever of its pages it is."""
+    return {name: request.GET.getlist(name) for name in request.GET if name != "page"}
+
+
+def _records_file(rows: list[list[dict]], title: str, name: str) -> HttpResponse:
+    """The records as the page lists them, all of them, as a workbook."""
+    headers = [cell["label"] for cell in rows[0]] if rows else [title]
+    sheet = tablib.Dataset(headers=[str(label) for label in headers], title=sheet_title(title))
+    for row in rows:
+        sheet.append([str(cell["value"]) for cell in row])
+    file = f"{slugify(name)}.{FileFormat.XLSX}"
+    return as_attachment(Xlsx().export_data(sheet), Xlsx.content_type, file)
 
 
 def _program_asked_for(request, subject: Model) -> Program | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.contrib import admin
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from programs.accounts.access import colleagues_of
@@ -173,6 +174,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
 
     def get_fieldsets(self, request, obj=None):
         sent = ["program", "person", "referrer", "received_on", "urgency", "need"]
+        reach = ["reach"] if obj else []
         file = ["assigned_to", "code", "note"]
         if obj is None:
             return [(None, {"fields": sent}), (_("Suivi"), {"fields": file})]
@@ -180,7 +182,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
         ended = [name for name in endings if getattr(obj, name)]
         typed = ["referrer_as_typed"] if obj.referrer_as_typed else []
         return [
-            (None, {"fields": sent[:3] + typed + sent[3:]}),
+            (None, {"fields": sent[:2] + reach + sent[2:3] + typed + sent[3:]}),
             (_("Suivi"), {"fields": file + ended}),
         ]
 
@@ -188,7 +190,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
         if obj is None:
             return []
         return [
-            *("program", "person", "referrer_as_typed"),
+            *("program", "person", "reach", "referrer_as_typed"),
             *("redirected_to", "duplicate_of", "refusal", "reason", "sent_despite"),
         ]
 
@@ -206,6 +208,17 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
 
     def first_day(self, obj):
         return obj.received_on
+
+    @admin.display(description=_("joindre la personne"))
+    def reach(self, referral):
+        """Their telephone and their address, each opening what one reaches them by."""
+        person = referral.person
+        ways = []
+        if person.phone:
+            ways.append(("tel", person.phone.kept, person.phone))
+        if person.email:
+            ways.append(("mailto", person.email, person.email))
+        return format_html_join(" · ", '<a href="{}:{}">{}</a>', ways) or "—"
 
     @admin.display(description=_("numéro"), ordering="code")
     def number(self, referral):

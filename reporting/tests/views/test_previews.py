@@ -2,12 +2,13 @@
 
 import json
 import re
-from io import StringIO
+from io import BytesIO, StringIO
 from urllib.parse import urlencode
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
 from programs.accounts.tests.factories import coordinator_of
@@ -45,6 +46,21 @@ def program(year_of_service) -> Program:
 def records_url(slug: str, code: str, **query) -> str:
     url = reverse("preview_records", args=[slug, LABEL, code])
     return f"{url}?{urlencode(query, doseq=True)}" if query else url
+
+
+def test_the_records_behind_a_figure_are_a_workbook_too(client, program):
+    """As the page lists them, and no more: a stranger gets neither."""
+    sign_in(client, coordinator_of(program))
+    page = client.get(records_url(program.slug, "mentoring.pairings"))
+    assert page.context["file_url"] == "?format=xlsx"
+    file = records_url(program.slug, "mentoring.pairings", format="xlsx")
+    (sheet,) = load_workbook(BytesIO(client.get(file).content)).worksheets
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    shown = page.context["rows"]
+    labels = [str(cell["label"]) for cell in shown[0]]
+    assert rows == [labels, *([str(cell["value"]) for cell in row] for row in shown)]
+    sign_in(client, coordinator_of(ProgramFactory()))
+    assert client.get(file).status_code == 404
 
 
 def one_more_of_each(program) -> None:
