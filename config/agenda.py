@@ -76,6 +76,7 @@ class Agenda:
             "groups": self._groups(page, read),
             "coming": self._items(coming, read),
             "calendar_url": reverse("agenda_calendar") + self.choice.address(),
+            "late_url": reverse("agenda_calendar") + self.choice.address(vue="retard"),
             "sections": self._sections(),
             "programs": self._programs(),
             "has_program": bool(self.programs),

@@ -71,6 +71,9 @@ class ToRegister(_OfMentoring):
     def url(self, record):
         return reverse("register_mentee", args=[record.pk])
 
+    def page(self, record):
+        return self.own_page(record)
+
 
 @awaiting.rule
 class ToMakeAvailable(_OfMentoring):
@@ -167,6 +170,9 @@ class OutcomeToRecord(_OfAPairing):
 
     def url(self, record):
         return reverse("admin:mentoring_pairing_step", args=[record.pk, "noter-issue"])
+
+    def page(self, record):
+        return self.own_page(record)
 
 
 @awaiting.rule

@@ -119,6 +119,14 @@ class Rule:
 
     def url(self, record: Model) -> str:
         """Where the one thing is done."""
+        return self.own_page(record)
+
+    def page(self, record: Model) -> str:
+        """What its title leads to: where it is read, if that is not where the one thing is done."""
+        return self.url(record)
+
+    def own_page(self, record: Model) -> str:
+        """The page of the record in the administration."""
         return reverse(f"admin:{self._list_name}_change", args=[record.pk])
 
     def list_url(self, **filters) -> str:

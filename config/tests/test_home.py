@@ -141,6 +141,7 @@ class TestWhatAwaits:
                 "title": f"R-1 · {referral.person}",
                 "detail": "Référence reçue le 10 janvier 2008 · La Relance",
                 "url": step,
+                "page": reverse("admin:referrals_referral_change", args=[referral.pk]),
                 "action": "Confirmer la réception",
             }
         ]
@@ -158,7 +159,7 @@ class TestWhatAwaits:
         for user in (coordinator_of(program), finance_officer_of(program)):
             client.force_login(user)
             links = [kpi["url"] for kpi in home(user)["kpis"]]
-            links += [item["url"] for item in items(user)]
+            links += [item[way] for item in items(user) for way in ("url", "page")]
             assert {link: client.get(link).status_code for link in links} == dict.fromkeys(
                 links, 200
             )

@@ -31,6 +31,7 @@ def line_of(
         "title": rule.title(record),
         "detail": " · ".join(filter(None, details)),
         "url": rule.url(record),
+        "page": rule.page(record),
         "action": rule.action if one.waits else _("Ouvrir"),
     }
 

@@ -42,6 +42,9 @@ class ToAcknowledge(_AnswerToAReferrer):
     def url(self, record):
         return reverse("admin:referrals_referral_step", args=[record.pk, "accuser"])
 
+    def page(self, record):
+        return self.own_page(record)
+
 
 @awaiting.rule
 class UnreadMessage(_AnswerToAReferrer):
