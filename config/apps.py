@@ -23,5 +23,7 @@ class ProjectConfig(AppConfig):
     def ready(self):
         """In the order of INSTALLED_APPS, so that menu and home page come in the same order everywhere."""
         from config import outdated  # noqa: F401 (its check makes itself known)
+        from config.formats import ordinals
 
+        ordinals.install()
         autodiscover_modules(*DECLARED)

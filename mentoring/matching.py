@@ -131,7 +131,9 @@ def _language(mentor: Mentor, mentee: Mentee) -> Tie:
     theirs, ours = mentor.person.languages, mentee.person.languages
     if not theirs or not ours:
         return Tie(caution=_("Langues parlées non inscrites"))
-    shared = [code for code in SpokenLanguage.values if code in theirs and code in ours]
+    # Two other languages are hardly the same one.
+    named = (code for code in SpokenLanguage.values if code != SpokenLanguage.OTHER)
+    shared = [code for code in named if code in theirs and code in ours]
     if not shared:
         return Tie(caution=_("Aucune langue commune inscrite"))
     rare = [code for code in shared if code not in _COMMON_LANGUAGES]

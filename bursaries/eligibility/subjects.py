@@ -126,8 +126,6 @@ class Scale:
     places: int = 0
 
 
-_LANGUAGES = [*SpokenLanguage.choices, ("other", _("autre langue"))]
-
 REGIONAL = (Subject.RESIDENCE, Subject.ORIGIN)
 # An applicant may have several of these; the rule « l’un de » is met by any of them.
 SEVERAL = (Subject.PATHWAY, Subject.LANGUAGES)
@@ -136,10 +134,10 @@ CODED: dict[str, list[tuple[str, str]]] = {
     Subject.FIELD: Field.choices,
     Subject.STATUS: StudyStatus.choices,
     Subject.PATHWAY: Pathway.choices,
-    Subject.INSTRUCTION: _LANGUAGES,
+    Subject.INSTRUCTION: SpokenLanguage.choices,
     Subject.CITIZENSHIP: Citizenship.choices,
-    Subject.FIRST_LANGUAGE: _LANGUAGES,
-    Subject.LANGUAGES: _LANGUAGES,
+    Subject.FIRST_LANGUAGE: SpokenLanguage.choices,
+    Subject.LANGUAGES: SpokenLanguage.choices,
     Subject.COMMITMENT: Commitment.choices,
 }
 SCALES: dict[str, Scale] = {

@@ -1,9 +1,9 @@
-"""How hours are written, in the language of the page."""
+"""How days and hours are written, in the language of the page."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
-from django.utils import formats, translation
+from django.utils import dateformat, formats, translation
 
 EVENING = datetime(2026, 11, 30, 18, 5)
 
@@ -20,3 +20,30 @@ EVENING = datetime(2026, 11, 30, 18, 5)
 def test_an_hour_is_written_once(language, format, written):
     with translation.override(language):
         assert formats.date_format(EVENING, format) == written
+
+
+@pytest.mark.parametrize(
+    "language, day, written",
+    [
+        ("fr-ca", date(2026, 6, 1), "1er juin 2026"),
+        ("fr-ca", date(2026, 6, 2), "2 juin 2026"),
+        ("fr-ca", date(2026, 6, 11), "11 juin 2026"),
+        ("en", date(2026, 6, 1), "June 1, 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(language, day, written):
+    with translation.override(language):
+        assert formats.localize(day) == formats.date_format(day) == written
+
+
+def test_an_hour_of_the_morning_has_no_zero_before_it():
+    with translation.override("fr-ca"):
+        assert formats.date_format(datetime(2026, 6, 1, 9, 5), "DATETIME_FORMAT") == (
+            "1er juin 2026, 9\u00a0h\u00a005"
+        )
+
+
+def test_english_keeps_its_own_ordinals():
+    days = [date(2026, 6, number) for number in (1, 2, 3, 4)]
+    with translation.override("en"):
+        assert [dateformat.format(day, "S") for day in days] == ["st", "nd", "rd", "th"]

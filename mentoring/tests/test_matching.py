@@ -195,3 +195,11 @@ def test_the_number_of_queries_does_not_grow(mentee, django_assert_num_queries):
             mentor_for(mentee)
         with django_assert_num_queries(2):
             [str(match.mentor.person.region) for match in matching.propose(mentee)]
+
+
+def test_two_other_languages_are_hardly_the_same_one(mentee):
+    mentee.person.languages = ["other"]
+    mentee.person.save(update_fields=["languages"])
+    mentor_for(mentee, person__languages=["other"])
+    [match] = matching.propose(mentee)
+    assert (match.score, match.cautions[1]) == (0, "Aucune langue commune inscrite")

@@ -2,10 +2,11 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SpokenLanguage(TextChoices):
-    """ISO 639-1 codes of the languages met most often in the services."""
+    """ISO 639-1 codes of the languages met most often in the services, and one for all the others."""
 
     FR = "fr", _("français")
     EN = "en", _("anglais")
@@ -23,6 +24,7 @@ class SpokenLanguage(TextChoices):
     WO = "wo", _("wolof")
     UK = "uk", _("ukrainien")
     VI = "vi", _("vietnamien")
+    OTHER = "other", pgettext_lazy("langue", "autre")
 
 
 class ConsentPurpose(TextChoices):
