@@ -28,7 +28,7 @@ def refuse_another_code(record: Model) -> None:
         raise ValidationError(
             {
                 "code": _(
-                    "Des rapports publiés portent ce sigle dans leur numéro : il ne change plus. Gardez celui d’avant."
+                    "Des rapports publiés portent ce sigle dans leur numéro : il ne change plus. Gardez celui d’avant."
                 )
             }
         )
