@@ -94,8 +94,8 @@ class Touched:
 class Undoing:
     """How the act of the name ``act`` would be put back, as the database is now.
 
-    ``memory`` are the models whose rows only remember the act, and stay. ``part`` are the rows of the act that are put
-    back, where they are not all of them.
+    ``memory`` are the models whose rows only remember the act, and stay. A subclass says otherwise which rows are
+    ``touched``, and what more stands in the way.
     """
 
     def __init__(
@@ -104,20 +104,15 @@ class Undoing:
         door: Door = lambda model: model._base_manager.all(),
         *,
         memory: tuple[type[models.Model], ...] = (),
-        part: Rows | None = None,
     ):
         self.act = act
         self._door = door
         self._memory = memory
-        self._part = part
 
     @cached_property
     def touched(self) -> list[Touched]:
         """By model, those that point to others before those that they point to."""
-        found = touched_by(self.act)
-        if self._part is not None:
-            found = [one.only(self._part.get(one.model, set())) for one in found]
-        return [one for one in found if one.first and one.model not in self._memory]
+        return [one for one in touched_by(self.act) if one.model not in self._memory]
 
     # --- What stands in the way -----------------------------------------------------------------
 
@@ -177,8 +172,8 @@ class Undoing:
     # --- Putting back ---------------------------------------------------------------------------
 
     @contextmanager
-    def put_back(self, refusal: str) -> Iterator[UUID]:
-        """Put all back, as an act of its own whose name this gives: what is done within belongs to it.
+    def put_back(self, refusal: str, *, by=None) -> Iterator[UUID]:
+        """Put all back, as an act of its own by ``by``, whose name this gives: what is done within belongs to it.
 
         Call within a transaction, with the row locked that says whether it was done already. Raises ValidationError, in
         French: ``refusal`` where something rests on the act.
@@ -186,7 +181,8 @@ class Undoing:
         self._lock()
         if self.obstacles:
             raise ValidationError(refusal)
-        with history.own_act(undoes=str(self.act)) as name_in_history:
+        said = {"user": by.pk} if by else {}
+        with history.own_act(undoes=str(self.act), **said) as name_in_history:
             try:
                 with transaction.atomic():
                     self.apply()
@@ -243,38 +239,41 @@ def _touched(act: UUID, event) -> Touched | None:
     return one if one.first else None
 
 
-def bound_to(act: UUID, model: type[models.Model], key: int) -> Rows:
-    """The rows of the act ``act`` that hang together with one of them: by a key that one of them holds of another.
+# A row is a model and a key; what hangs on it hangs on it whichever of the two holds the key of the other.
+Ties = dict[tuple[type[models.Model], int], set[tuple[type[models.Model], int]]]
 
-    Of many records that one act moved, each has rows of its own, unless a row ties them: then they go together.
-    """
-    touched = touched_by(act)
+
+def tied_by(act: UUID | None, touched: list[Touched]) -> Ties:
+    """Which rows of an act hold keys of one another, by what they said in it."""
     rows = {one.model: one.first for one in touched}
-    tied = defaultdict(set)
+    tied: Ties = defaultdict(set)
     for one in touched:
         columns = [
-            (column.attname, column.related_model)
+            column
             for column in one.event._meta.concrete_fields
             if column.related_model in rows and not column.name.startswith("pgh_")
         ]
-        names = [name for name, _model in columns]
-        events = one.event.objects.filter(pgh_context=act).values_list("pgh_obj_id", *names)
-        for own, *others in events if columns else ():
-            for (_name, other_model), other in zip(columns, others, strict=True):
-                if other in rows[other_model]:
-                    tied[one.model, own].add((other_model, other))
-                    tied[other_model, other].add((one.model, own))
-    return _reached(tied, (model, key))
+        if not columns:
+            continue
+        events = one.event.objects.filter(pgh_context=act)
+        names = [column.attname for column in columns]
+        for own, *others in events.values_list("pgh_obj_id", *names):
+            for column, other in zip(columns, others, strict=True):
+                if other in rows[column.related_model]:
+                    tied[one.model, own].add((column.related_model, other))
+                    tied[column.related_model, other].add((one.model, own))
+    return tied
 
 
-def _reached(tied: dict, start: tuple) -> Rows:
+def reached(tied: Ties, start: tuple[type[models.Model], int]) -> Rows:
+    """The rows that hang together with one of them, itself among them."""
     found: Rows = defaultdict(set)
     waiting = [start]
     while waiting:
         model, key = waiting.pop()
         if key not in found[model]:
             found[model].add(key)
-            waiting += tied[model, key]
+            waiting += tied.get((model, key), ())
     return dict(found)
 
 
