@@ -145,7 +145,7 @@ class MailTrouble(TextChoices):
     EXPIRED = "expired", _("Pas parti à temps : son lien n’est plus bon")
     REPLACED = "replaced", _("Remplacé par un envoi plus récent")
     ABANDONED = "abandoned", _("Abandonné par l’administration")
-    TAKEN_BACK = "taken_back", _("Retiré : l’étape dont il parlait a été reprise")
+    TAKEN_BACK = "taken_back", _("Retiré : l’étape dont il parlait a été reprise")
 
 
 class MailState(TextChoices):

@@ -101,13 +101,13 @@ def _why_not_so(steps: Steps, move: Move, user) -> str:
     if not move.from_state:
         return _("La fiche n’a encore franchi aucune étape.")
     if move.moved_by_id is None:
-        return _("Cette étape n’a pas été faite par un compte : elle ne se reprend pas d’ici.")
+        return _("Cette étape n’a pas été faite par un compte : elle ne se reprend pas d’ici.")
     if move.moved_by_id != user.pk:
-        return _("Seule la personne qui a fait cette étape peut la reprendre : %(who)s.") % {
+        return _("Seule la personne qui a fait cette étape peut la reprendre : %(who)s.") % {
             "who": move.moved_by
         }
     if move.moved_at < timezone.now() - FRESH:
-        return _("Une étape se reprend pendant vingt-quatre heures : celle-ci est du %(when)s.") % {
+        return _("Une étape se reprend pendant vingt-quatre heures : celle-ci est du %(when)s.") % {
             "when": traces.moment(move.moved_at)
         }
     return str(steps.why_kept) if move.to_state in steps.kept else ""
@@ -164,7 +164,7 @@ class Taken(undoing.Undoing):
         if self.act is None:
             return _("L’historique ne dit pas ce qui a été fait avec cette étape.")
         if Import.objects.filter(context=self.act).exists():
-            return _("Cette étape vient d’une importation : annulez l’importation.")
+            return _("Cette étape vient d’une importation : annulez l’importation.")
         if any(self.record.pk in one.added for one in self.whole if one.model is type(self.record)):
             return _("La fiche a été ajoutée en même temps que cette étape.")
         if self.part is None:
@@ -173,7 +173,7 @@ class Taken(undoing.Undoing):
 
     @property
     def refusal(self) -> str:
-        return _("D’autres fiches s’appuient sur cette étape : elle ne se reprend plus.")
+        return _("D’autres fiches s’appuient sur cette étape : elle ne se reprend plus.")
 
     def _add_more(self, found: undoing.Obstacles) -> None:
         added = undoing.added_since(
@@ -222,7 +222,7 @@ def take_back_step(*, record: models.Model, by, move: int | None = None) -> mode
     steps = DECLARED[type(record)]
     taken = Taken(steps.machine.locked(record))
     if move is not None and (taken.move is None or taken.move.pk != move):
-        raise ValidationError(_("Une autre étape a été franchie depuis : rien n’a été changé."))
+        raise ValidationError(_("Une autre étape a été franchie depuis : rien n’a été changé."))
     if not steps.changed_by(by).filter(pk=record.pk).exists():
         raise ValidationError(_("Cette fiche n’est plus de celles que vous modifiez."))
     if why := taken.why_not(by):
@@ -240,7 +240,7 @@ def consequences(taken: Taken, door: undoing.Door) -> list[str]:
     """What taking back a step will do, in sentences; a record is named where ``door`` lets it through."""
     labels = dict(taken.steps.machine.model._meta.get_field("state").flatchoices)
     said = {"to": labels.get(taken.move.to_state), "from": labels.get(taken.move.from_state)}
-    found = [_("L’étape « %(to)s » s’efface : la fiche revient à « %(from)s ».") % said]
+    found = [_("L’étape « %(to)s » s’efface : la fiche revient à « %(from)s ».") % said]
     rows = list(_rows_told(taken, door))
     found += rows[: undoing.NAMED]
     if len(rows) > undoing.NAMED:
@@ -265,14 +265,14 @@ def _rows_told(taken: Taken, door: undoing.Door) -> Iterator[str]:
                 "name": names.get(key, _("une fiche d’un autre dossier")),
             }
             if key in one.added:
-                yield _("À effacer : %(kind)s « %(name)s ».") % name
+                yield _("À effacer : %(kind)s « %(name)s ».") % name
             elif key in one.removed:
-                yield _("À rétablir : %(kind)s « %(name)s ».") % name
+                yield _("À rétablir : %(kind)s « %(name)s ».") % name
             elif changed := traces.said(words, changes.get(key, ())):
                 what = "; ".join(
                     _("%(label)s : %(before)s → %(after)s") % vars(change) for change in changed
                 )
-                yield _("À remettre : %(kind)s « %(name)s » (%(what)s).") % name | {"what": what}
+                yield _("À remettre : %(kind)s « %(name)s » (%(what)s).") % (name | {"what": what})
 
 
 def _names(one: undoing.Touched, record: models.Model, door: undoing.Door) -> dict[int, str]:
@@ -308,11 +308,11 @@ def _mails_told(mails: OutgoingMailQuerySet) -> Iterator[str]:
         if mail.sent_at:
             what["when"] = traces.moment(mail.sent_at)
             yield (
-                _("Un courriel est déjà parti, et ne se reprend pas : « %(what)s », le %(when)s.")
+                _("Un courriel est déjà parti, et ne se reprend pas : « %(what)s », le %(when)s.")
                 % what
             )
         elif mail.is_waiting:
-            yield _("Un courriel qui attend ne partira pas : « %(what)s ».") % what
+            yield _("Un courriel qui attend ne partira pas : « %(what)s ».") % what
 
 
 # --- What a page tells of the steps ----------------------------------------------------------------------

@@ -104,7 +104,7 @@ def take_back(request: HttpRequest, model: type[Model], pk: int) -> HttpResponse
             messages.error(request, " ".join(error.messages))
             return redirect(page)
         state = {"state": back.get_state_display()}
-        messages.success(request, _("L’étape est reprise. État actuel : %(state)s.") % state)
+        messages.success(request, _("L’étape est reprise. État actuel : %(state)s.") % state)
         return redirect(page)
     return _ask_to_take_back(request, taking_back.Taken(record, _door_of(request)), page)
 

@@ -14,7 +14,7 @@ declare(
         in_admin,
         kept=(ReportState.PUBLISHED,),
         why_kept=_(
-            "Un rapport publié ne se reprend pas : ouvrez une correction, qui le remplacera."
+            "Un rapport publié ne se reprend pas : ouvrez une correction, qui le remplacera."
         ),
     )
 )

@@ -53,7 +53,7 @@ def undo(made: Import, *, by) -> Import:
     locked = Import.objects.select_for_update(of=("self",)).get(pk=made.pk)
     if locked.undone_at:
         raise ValidationError(_("Cette importation est déjà annulée."))
-    refusal = _("D’autres fiches s’appuient sur cette importation : elle ne s’annule plus.")
+    refusal = _("D’autres fiches s’appuient sur cette importation : elle ne s’annule plus.")
     with Undoing(locked).put_back(refusal, by=by) as name_in_history:
         locked.undone_at, locked.undoer = timezone.now(), by
         locked.undone_context = name_in_history

@@ -35,7 +35,7 @@ declare(
         visible_plans,
         _plan_page,
         kept=(PlanState.ADOPTED,),
-        why_kept=_("Un plan adopté a sa version : ouvrez plutôt une révision."),
+        why_kept=_("Un plan adopté a sa version : ouvrez plutôt une révision."),
     ),
     Steps(action_machine, visible_actions, _action_page, beside=(ProgressUpdate,)),
     Steps(progress_machine, _updates, _update_page),

@@ -21,7 +21,7 @@ declare(
         _page,
         kept=(PackState.SENT,),
         why_kept=_(
-            "Ce qui a été transmis au bailleur de fonds ne se reprend pas : rouvrez plutôt le dossier."
+            "Ce qui a été transmis au bailleur de fonds ne se reprend pas : rouvrez plutôt le dossier."
         ),
     )
 )
