@@ -158,7 +158,7 @@ class MailState(TextChoices):
     UNSENT = "unsent", _("Pas parti")
     REPLACED = "replaced", _("Remplacé")
     ABANDONED = "abandoned", _("Abandonné")
-    TAKEN_BACK = "taken_back", _("Retiré")
+    TAKEN_BACK = "taken_back", _("Retenu")
 
 
 # Nobody need look at what was given up for one of these.

@@ -19,7 +19,7 @@ SPINE = (
     ("access",),
     ("actions",),
     ("importing",),
-    ("awaiting", "menu", "records"),
+    ("awaiting", "menu", "records", "stepping"),
     ("forms",),
     ("admin", "views"),
     ("urls",),

@@ -58,7 +58,7 @@ def test_the_page_says_what_goes_and_what_comes_back(program, by):
         actions.close_pairing(pairing=pairing, by=by, on=DAY, outcome=OutcomeStatus.EMPLOYED)
     assert consequences(Taken(pairing), everywhere) == [
         "L’étape «\xa0Terminé\xa0» s’efface\xa0: la fiche revient à «\xa0Actif\xa0».",
-        "À effacer\xa0: issue «\xa0À la clôture · En emploi\xa0».",
+        "À effacer\xa0: issue d’un jumelage «\xa0À la fin · En emploi\xa0».",
         f"À remettre\xa0: jumelage «\xa0{pairing}\xa0» (Terminé le\xa0: 15 janvier 2008 → —).",
     ]
 
@@ -69,7 +69,7 @@ def test_what_somebody_may_not_see_is_not_named(program, by):
     with history.own_act(user=by.pk):
         actions.close_pairing(pairing=pairing, by=by, on=DAY, outcome=OutcomeStatus.EMPLOYED)
     assert consequences(Taken(pairing), lambda model: None)[1] == (
-        "À effacer\xa0: issue «\xa0une fiche d’un autre dossier\xa0»."
+        "À effacer\xa0: issue d’un jumelage «\xa0une fiche d’un autre dossier\xa0»."
     )
 
 

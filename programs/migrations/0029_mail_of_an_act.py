@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                     ("expired", "Pas parti à temps\xa0: son lien n’est plus bon"),
                     ("replaced", "Remplacé par un envoi plus récent"),
                     ("abandoned", "Abandonné par l’administration"),
-                    ("taken_back", "Retiré : l’étape dont il parlait a été reprise"),
+                    ("taken_back", "Retiré : l’étape dont il parlait a été reprise"),
                 ],
                 max_length=20,
                 verbose_name="dernière erreur",
