@@ -227,6 +227,7 @@ class MentorOffer(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class MentorOfferMove(Move):
     offer = moved(MentorOffer)
 
@@ -389,6 +390,7 @@ class Pairing(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class PairingMove(Move):
     pairing = moved(Pairing)
 
@@ -398,6 +400,7 @@ class PairingMove(Move):
 
 
 @dated(effective_on=past())
+@tracked
 class MentorMove(Move):
     mentor = moved(Mentor)
 
@@ -407,6 +410,7 @@ class MentorMove(Move):
 
 
 @dated(effective_on=past())
+@tracked
 class MenteeMove(Move):
     mentee = moved(Mentee)
 

@@ -145,6 +145,7 @@ class MailTrouble(TextChoices):
     EXPIRED = "expired", _("Pas parti à temps : son lien n’est plus bon")
     REPLACED = "replaced", _("Remplacé par un envoi plus récent")
     ABANDONED = "abandoned", _("Abandonné par l’administration")
+    TAKEN_BACK = "taken_back", _("Retiré : l’étape dont il parlait a été reprise")
 
 
 class MailState(TextChoices):
@@ -157,10 +158,11 @@ class MailState(TextChoices):
     UNSENT = "unsent", _("Pas parti")
     REPLACED = "replaced", _("Remplacé")
     ABANDONED = "abandoned", _("Abandonné")
+    TAKEN_BACK = "taken_back", _("Retenu")
 
 
 # Nobody need look at what was given up for one of these.
-MAIL_SETTLED = (MailTrouble.REPLACED, MailTrouble.ABANDONED)
+MAIL_SETTLED = (MailTrouble.REPLACED, MailTrouble.ABANDONED, MailTrouble.TAKEN_BACK)
 # Their text is gone: they cannot be sent any more.
 MAIL_OVER = (*MAIL_SETTLED, MailTrouble.EXPIRED)
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pghistory
 import pgtrigger
 from django.db import connection
 from django.db.models import BinaryField, CharField, TextField
+from pghistory import runtime
 
 _CLEAN_TEXT = "clean_text"
 
@@ -75,10 +76,38 @@ def tracked(model=None, *, exclude: tuple[str, ...] = ()):
 
 
 @contextmanager
-def one_act() -> Iterator[UUID]:
-    """What changes within bears one name in the history: this one. In a request, it is that of the whole request."""
-    with pghistory.context() as context:
+def one_act(**said) -> Iterator[UUID]:
+    """What changes within bears one name in the history: this one. In a request, it is that of the whole request.
+
+    What is ``said`` of the act stands beside its name.
+    """
+    with pghistory.context(**said) as context:
         yield context.id
     # The name would stay with the transaction, and with whatever changes later in it.
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pghistory.context_id', '', true)")
+
+
+@contextmanager
+def own_act(**said) -> Iterator[UUID]:
+    """As ``one_act``, but apart from the act that is under way: of many that one request does, each is one by itself.
+
+    Whose it is, and where it was asked for, is what the request says.
+    """
+    outer = getattr(runtime._tracker, "value", None)
+    if outer is None:
+        with one_act(**said) as name:
+            yield name
+        return
+    inner = runtime.Context(id=uuid4(), metadata=outer.metadata | said)
+    runtime._tracker.value = inner
+    try:
+        yield inner.id
+    finally:
+        runtime._tracker.value = outer
+
+
+def act_under_way() -> UUID | None:
+    """The name of the act to which a change of this moment belongs; None outside of any."""
+    found = getattr(runtime._tracker, "value", None)
+    return found.id if found else None

@@ -20,7 +20,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from programs import background
+from programs import background, history
 from programs.enums import MailState, MailTrouble
 from programs.lib.periods import format_date, today
 from programs.models import OutgoingMail
@@ -126,6 +126,7 @@ def send(
         file=file.content if file else b"",
         unsubscribe_url=unsubscribe_url,
         about=about,
+        act=history.act_under_way(),
         useful_until=timezone.now() + useful_for if useful_for else None,
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
     )
@@ -135,6 +136,11 @@ def send(
 def take_back(template: str, about: Model) -> None:
     """What of these mails has not left need not any more: another says it better, or it is true no longer."""
     _end(OutgoingMail.objects.about(about).filter(template=template).unsent(), MailTrouble.REPLACED)
+
+
+def take_back_those(mails: QuerySet[OutgoingMail]) -> None:
+    """What of ``mails`` has not left does not: what they tell of was taken back."""
+    _end(mails.unsent(), MailTrouble.TAKEN_BACK)
 
 
 def _end(mails: QuerySet, trouble: str) -> None:

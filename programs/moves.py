@@ -81,6 +81,10 @@ class Machine:
         """What the log calls the record, and its actions as well."""
         return self.log.subject().name
 
+    def locked(self, record):
+        """``record``, freshly read, and nobody else's until the transaction ends."""
+        return self.model._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+
     def next_states(self, record) -> tuple[str, ...]:
         return self.transitions[record.state]
 

@@ -1,8 +1,8 @@
-"""Addresses of the ground floor: what is public, and the work that somebody asked for."""
+"""Addresses of the ground floor: what is public, the work that somebody asked for, steps that are taken back."""
 
 from django.urls import path
 
-from programs import views
+from programs import taking_back, views
 
 urlpatterns = [
     path("nous-joindre/", views.contact, name="contact"),
@@ -11,4 +11,15 @@ urlpatterns = [
     path("travaux/", views.job_list, name="jobs"),
     path("travaux/<int:pk>/", views.job_page, name="job"),
     path("travaux/<int:pk>/fichier/", views.job_file, name="job_file"),
+]
+
+# For each state machine of the house.
+urlpatterns += [
+    path(
+        f"etapes/{model._meta.app_label}/{model._meta.model_name}/<int:pk>/reprendre/",
+        views.take_back,
+        {"model": model},
+        name=f"{taking_back.name_of(model)}_take_back",
+    )
+    for model in taking_back.DECLARED
 ]

@@ -1,16 +1,22 @@
-"""The pages of the ground floor: whom to write to, personal data, accessibility; the work that somebody asked for."""
+"""The pages of the ground floor: whom to write to, personal data, accessibility; jobs; steps that are taken back."""
 
 from django.conf import settings
+from django.contrib import admin, messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from programs import access, files
+from programs import access, files, taking_back
 from programs.access import lead_organizations
+from programs.asked import read_number
 from programs.models.jobs import KEPT_FOR, Job, JobFile, JobState
+from programs.undoing import Door
 
 # How many jobs the list shows: nobody looks further back, and they go after some days.
 JOBS_SHOWN = 50
@@ -77,3 +83,54 @@ def job_file(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def _file_of(job: Job):
     return JobFile.objects.filter(job=job).first()
+
+
+# --- A step that is taken back
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request: HttpRequest, model: type[Model], pk: int) -> HttpResponse:
+    """GET says what taking back the last step of a record would do, or why it is not to be done; POST does it, once."""
+    steps = taking_back.DECLARED[model]
+    record = get_object_or_404(steps.changed_by(request.user), pk=pk)
+    page = steps.page(request.user, record)
+    if request.method == "POST":
+        try:
+            back = taking_back.take_back_step(
+                record=record, by=request.user, move=read_number(request.POST.get("move", ""))
+            )
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return redirect(page)
+        state = {"state": back.get_state_display()}
+        messages.success(request, _("L’étape est reprise. État actuel : %(state)s.") % state)
+        return redirect(page)
+    return _ask_to_take_back(request, taking_back.Taken(record, _door_of(request)), page)
+
+
+def _ask_to_take_back(request: HttpRequest, taken: taking_back.Taken, page: str) -> HttpResponse:
+    why = taken.why_not(request.user)
+    obstacles = [] if why else taken.obstacles
+    context = {
+        "title": _("Reprendre cette étape"),
+        "object_label": str(taken.record),
+        "why_not": why or (taken.refusal if obstacles else ""),
+        "obstacles": obstacles,
+        "move": taken.move,
+        "action": _("Reprendre cette étape"),
+        "cancel_url": page,
+    }
+    if not context["why_not"]:
+        context["consequences"] = taking_back.consequences(taken, _door_of(request))
+    return render(request, "components/take_back.html", context)
+
+
+def _door_of(request: HttpRequest) -> Door:
+    """The records of a model that the user sees one by one, through its door in the administration."""
+
+    def door(model: type[Model]):
+        records = admin.site._registry.get(model)
+        return records.get_queryset(request) if records else None
+
+    return door

@@ -283,6 +283,7 @@ class ReportText(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class ReportMove(Move):
     report = moved(Report)
 

@@ -189,6 +189,7 @@ class Activity(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class ActivityMove(Move):
     activity = moved(Activity)
 
@@ -364,6 +365,7 @@ class Offering(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class OfferingMove(Move):
     offering = moved(Offering)
 

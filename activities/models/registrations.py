@@ -262,6 +262,7 @@ class Registration(Coded):
 
 
 @dated(effective_on=past())
+@tracked
 class RegistrationMove(Move):
     registration = moved(Registration)
 

@@ -114,6 +114,7 @@ class Session(Quantified):
 
 
 @dated(effective_on=past())
+@tracked
 class SessionMove(Move):
     session = moved(Session)
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from activities import access
 from activities.actions import desk as actions
-from activities.actions.machines import activity_machine
 from activities.actions.scheduling import hold_past_sessions, past_sessions
 from activities.actions.telling import reached
 from activities.enums import ActivityKind, ActivityState, Audience
@@ -29,6 +28,7 @@ from programs.doors import for_coordinators
 from programs.enums import SchoolLevel
 from programs.forms import ReasonForm, UndatedForm, attempt
 from programs.lib.periods import format_date
+from programs.taking_back import addresses_of, timeline
 
 _S = ActivityState
 
@@ -82,12 +82,24 @@ def times_shown(form) -> dict:
     }
 
 
+def _say_what_to_take_back(user, offerings: list[dict]) -> None:
+    """Where the last step of an offering, or of a session, is taken back by whoever took it today."""
+    sessions = [item for one in offerings for item in one["sessions"]]
+    of_offerings = addresses_of(user, [one["offering"] for one in offerings])
+    of_sessions = addresses_of(user, [item["session"] for item in sessions])
+    for one in offerings:
+        one["take_back"] = of_offerings.get(one["offering"].pk, "")
+    for item in sessions:
+        item["take_back"] = of_sessions.get(item["session"].pk, "")
+
+
 @for_coordinators
 @require_safe
 def activity_page(request: HttpRequest, pk: int) -> HttpResponse:
     """An activity: where it stands, what is missing, its schedules, its sessions, what it says of itself."""
     found = access.get_activity_for(request.user, pk)
     offerings = offerings_of(found, language())
+    _say_what_to_take_back(request.user, offerings)
     offered = [one["offering"] for one in offerings if one["is_offered"]]
     context = {
         "activity": found,
@@ -100,20 +112,9 @@ def activity_page(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": list(found.parts.select_related("organization")),
         "audiences": [str(Audience(one).label) for one in found.audiences],
         "levels": [str(SchoolLevel(one).label) for one in found.levels],
-        "events": [_event(move) for move in activity_machine.history(found)],
+        "events": timeline(found, request.user),
     }
     return render(request, "activities/activity_page.html", context)
-
-
-def _event(move) -> dict:
-    labels = dict(ActivityState.choices)
-    return {
-        "from": labels.get(move.from_state, ""),
-        "to": labels.get(move.to_state, move.to_state),
-        "when": format_date(move.effective_on, language()),
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
-    }
 
 
 @for_coordinators

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from activities import access
 from activities.actions import desk_registering as actions
-from activities.actions.machines import registration_machine
 from activities.actions.registering import (
     cancel_registration,
     change_numbers,
@@ -37,11 +36,13 @@ from activities.views.desk import (
 from activities.views.desk_facts import offerings_of
 from activities.views.desk_listed import language
 from activities.views.desk_offerings import say_promoted
+from programs import history
 from programs.asked import page_of
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.enums import SchoolLevel
 from programs.forms import UndatedForm, attempt
 from programs.lib.periods import format_date
+from programs.taking_back import timeline
 
 _R = RegistrationState
 PAGE = 100
@@ -205,20 +206,9 @@ def registration_page(request: HttpRequest, pk: int) -> HttpResponse:
             for one in found.attendances.select_related("session").order_by("session__day")
         ],
         "changes": list(found.changes.select_related("decided_by")),
-        "events": [_event(move) for move in registration_machine.history(found)],
+        "events": timeline(found, request.user),
     }
     return render(request, "activities/desk_registration.html", context)
-
-
-def _event(move) -> dict:
-    labels = dict(RegistrationState.choices)
-    return {
-        "from": labels.get(move.from_state, ""),
-        "to": labels.get(move.to_state, move.to_state),
-        "when": format_date(move.effective_on, language()),
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
-    }
 
 
 @dataclass(frozen=True)
@@ -424,7 +414,7 @@ def _answer(request: HttpRequest, asked: list, form: forms.ChangesForm) -> None:
     done = 0
     for change in (one for one in asked if str(one.pk) in chosen):
         try:
-            with transaction.atomic():
+            with transaction.atomic(), history.own_act():
                 if form.cleaned_data["do"] == form.APPROVE:
                     actions.approve_change(change=change, by=request.user)
                 else:

@@ -22,7 +22,7 @@ from bursaries.models import (
     ServiceAttestationFile,
     ServicePeriod,
 )
-from programs import locks
+from programs import history, locks
 from programs.files import CheckedFile
 from programs.lib.periods import Period, today
 from programs.submissions import made_once
@@ -205,7 +205,8 @@ def confirm_together(*, attestations: Iterable[ServiceAttestation], by) -> int:
     """Confirm all of them or none; say how many. What was confirmed in the meantime stays it."""
     waiting = [one for one in attestations if one.state == _S.RECEIVED]
     for one in sorted(waiting, key=lambda one: (one.service.obligation_id, one.pk)):
-        confirm_attestation(attestation=one, by=by)
+        with history.own_act():
+            confirm_attestation(attestation=one, by=by)
     return len(waiting)
 
 

@@ -20,6 +20,7 @@ from bursaries.enums import (
     InstalmentState,
 )
 from bursaries.models import Award, AwardFile, AwardInstalment
+from programs import history
 from programs.amounts import amount_said
 from programs.budgets.actions import (
     FILE_TYPES,
@@ -209,7 +210,7 @@ def authorize_together(
     outcomes = []
     for instalment in instalments:
         try:
-            with transaction.atomic():
+            with transaction.atomic(), history.own_act():
                 done = authorize_instalment(instalment=instalment, by=by, line=line, on=on)
         except ValidationError as error:
             outcomes.append(Authorized(instalment, tuple(error.messages)))

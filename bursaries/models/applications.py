@@ -228,6 +228,7 @@ class Application(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class ApplicationMove(Move):
     application = moved(Application)
 

@@ -279,6 +279,7 @@ class Award(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class AwardMove(Move):
     award = moved(Award)
 
@@ -355,6 +356,7 @@ class AwardInstalment(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class AwardInstalmentMove(Move):
     instalment = moved(AwardInstalment)
 

@@ -106,6 +106,7 @@ class Obligation(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class ObligationMove(Move):
     obligation = moved(Obligation)
 
@@ -267,6 +268,7 @@ class ServiceAttestationFile(StoredFile):
 
 
 @dated(effective_on=past())
+@tracked
 class ServiceAttestationMove(Move):
     attestation = moved(ServiceAttestation)
 

@@ -207,6 +207,7 @@ class BursaryRound(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class BursaryRoundMove(Move):
     round = moved(BursaryRound)
 

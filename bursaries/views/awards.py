@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 from bursaries import access, disbursed
 from bursaries.actions.contracts import make_contract, receipt_on_paper
 from bursaries.actions.letters import printed
-from bursaries.actions.machines import award_machine
 from bursaries.enums import AwardKind, AwardState, InstalmentState, LetterKind
 from bursaries.models import Award, AwardInstalment
 from bursaries.views.award_steps import steps_of
@@ -25,6 +24,7 @@ from programs.amounts import amount_said
 from programs.doors import for_accounts
 from programs.files import PDF, as_attachment
 from programs.letters.printing import Unprintable, pdf_of
+from programs.taking_back import addresses_of, timeline
 
 TONES = {
     AwardState.GRANTED: "attention",
@@ -103,6 +103,7 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
     may_change = can_coordinate(request.user, found.program)
     instalments = list(one.instalments.all())
     files = list(found.files.select_related("added_by", "instalment"))
+    taking_back = addresses_of(request.user, instalments)
     sums = Sums(1, found.amount, one.paid, one.authorized)
     context = {
         "award": found,
@@ -110,10 +111,14 @@ def award(request: HttpRequest, pk: int) -> HttpResponse:
         "tone": TONES[AwardState(found.state)],
         "sums": sums,
         "picture": picture_of(sums),
-        "instalments": [_instalment(item, found, files, may_change) for item in instalments],
+        "instalments": [
+            _instalment(item, found, files, may_change)
+            | {"take_back": taking_back.get(item.pk, "")}
+            for item in instalments
+        ],
         "files": files,
         "letters": list(found.letters.select_related("made_by")) if may_change else [],
-        "events": [_event(move) for move in award_machine.history(found)],
+        "events": timeline(found, request.user),
         "steps": steps_of(found) if may_change else [],
         "may_change": may_change,
         "may_plan": may_change and found.is_held and _is_to_plan(instalments, found),
@@ -154,17 +159,6 @@ def _next_of(award: Award, instalments: list[AwardInstalment]) -> str:
     if any(one.expense and one.expense.state in disbursed.NOT_PAYABLE for one in instalments):
         return _("Une dépense est revenue : corrigez, puis autorisez le versement de nouveau.")
     return ""
-
-
-def _event(move) -> dict:
-    states = dict(Award._meta.get_field("state").flatchoices)
-    return {
-        "from": states.get(move.from_state, ""),
-        "to": states.get(move.to_state, move.to_state),
-        "when": move.effective_on,
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
-    }
 
 
 # --- papers

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from bursaries import access
@@ -35,8 +35,9 @@ from programs.files import attachment
 from programs.letters.model import Letter as Paper
 from programs.letters.model import Text
 from programs.letters.printing import pdf_answer
-from programs.lib.periods import format_date, today
+from programs.lib.periods import today
 from programs.people.telling import tell_apart
+from programs.taking_back import addresses_of, timeline
 
 ON_A_PAGE = 50
 _ACTIVE, _OVER, _ALL = "en-cours", "finis", "tous"
@@ -198,7 +199,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "deadlines": deadlines_of(found) if is_awaited else [],
         "bar": bar_of(found),
         "lines": lines_of(found),
-        "jobs": [job_of(one, obligation) for one in _jobs(obligation)],
+        "jobs": _jobs_shown(request.user, obligation),
         "awards": list(obligation.awards.order_by("awarded_on", "pk")),
         "deferrals": list(obligation.deferrals.select_related("granted_by")),
         "waivers": _waivers(obligation),
@@ -209,7 +210,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "follow_ups_due": follow_ups.milestones_due(obligation, today()),
         "letters": list(obligation.letters.all()),
         "link": link_of(obligation),
-        "events": _events(obligation),
+        "events": timeline(obligation, request.user),
         "is_repaid": obligation.state in duties_repaying.REPAID_IN,
         "is_open": obligation.state in OBLIGATION_ACTIVE,
     }
@@ -221,6 +222,15 @@ def _waivers(obligation: Obligation) -> list[Waiver]:
     found = list(obligation.waivers.select_related("granted_by"))
     for one in found:
         one.months_said = months_said(Fraction(one.months)) if one.months else ""
+    return found
+
+
+def _jobs_shown(user, obligation: Obligation) -> list[dict]:
+    found = [job_of(one, obligation) for one in _jobs(obligation)]
+    attested = [row for job in found for row in job["attestations"]]
+    addresses = addresses_of(user, [row["one"] for row in attested])
+    for row in attested:
+        row["take_back"] = addresses.get(row["one"].pk, "")
     return found
 
 
@@ -251,20 +261,6 @@ def lines_of(found: Statement) -> list[dict]:
             "balance": months_known(line.balance),
         }
         for line in found.lines
-    ]
-
-
-def _events(obligation: Obligation) -> list[dict]:
-    states = dict(ObligationState.choices)
-    return [
-        {
-            "when": format_date(move.effective_on, get_language() or "fr"),
-            "who": move.moved_by,
-            "from": states.get(move.from_state, ""),
-            "to": states[move.to_state],
-            "why": move.reason,
-        }
-        for move in obligation.moves.select_related("moved_by").order_by("-pk")
     ]
 
 

@@ -17,7 +17,6 @@ from bursaries import access
 from bursaries.actions import rounds as actions
 from bursaries.actions.deciding import next_in_line
 from bursaries.actions.letters import letters_to_make, letters_to_send
-from bursaries.actions.machines import round_machine
 from bursaries.admitting import regions_known, rules_of
 from bursaries.closing import closing_said, finishing_said, is_open, left_said
 from bursaries.eligibility import rule_said
@@ -28,6 +27,7 @@ from bursaries.views.selecting_desk import ROUND_TONES, TONES, tabs_of
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.doors import for_coordinators
 from programs.forms import ReasonForm, UndatedForm, attempt
+from programs.taking_back import timeline
 
 _R = RoundState
 
@@ -156,8 +156,7 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
         "criteria": list(found.criteria.all()),
         "next": _next_step(found, counted),
         "lacking": actions.obstacles_to_publish(found) if found.state == _R.DRAFT else [],
-        "history": list(round_machine.history(found)),
-        "round_states": dict(RoundState.choices),
+        "history": timeline(found, request.user),
     }
     return render(request, "bursaries/round.html", context)
 

@@ -10,12 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bursaries import access
 from bursaries.actions import reviewing
-from bursaries.actions.machines import application_machine
 from bursaries.actions.selecting import resembling
 from bursaries.admitting import check_eligibility, regions_known
 from bursaries.enums import (
     APPLICATION_UNDER_REVIEW,
-    ApplicationState,
     ReferenceState,
     ReviewConflict,
 )
@@ -29,6 +27,7 @@ from programs.budgets.views.desk import ASKS, sent
 from programs.doors import for_coordinators
 from programs.files import attachment
 from programs.forms import attempt
+from programs.taking_back import timeline
 
 
 @for_coordinators
@@ -70,8 +69,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         "may_assign": found.state in APPLICATION_UNDER_REVIEW
         and form.fields["reviewer"].queryset.exists(),
         "letters": list(found.letters.all()),
-        "history": list(application_machine.history(found)),
-        "states": dict(ApplicationState.choices),
+        "history": timeline(found, request.user),
         "award": getattr(found, "award", None),
     }
     return render(request, "bursaries/selection_application.html", context)

@@ -1,13 +1,12 @@
 """What every list and record of the admin has in common: the doors of access.py, and errors said in French."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.contrib.admin.utils import get_fields_from_path
+from django.contrib.admin.utils import get_fields_from_path, unquote
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AdminTextInputWidget,
@@ -26,16 +25,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from programs import access, integrity
+from programs.admin import histories
 from programs.admin.lists import AskedList, RelatedFilter
 from programs.asked import is_key
 from programs.forms import AdminDayField, AskingModelForm, PhoneField, add_errors
 from programs.lib import phones
 from programs.models.phones import PhoneField as PhoneColumn
+from programs.taking_back import FRESH
 
 SEARCH_HELP = _("Les accents, les majuscules et les apostrophes ne comptent pas.")
-
-# How long an addition passes for a mistake that its author may still undo.
-FRESH = timedelta(hours=24)
 
 
 class AdminPhoneInput(AdminTextInputWidget):
@@ -381,7 +379,9 @@ class ScopedAdmin(FormFields, admin.ModelAdmin):
     def history_view(self, request, object_id, extra_context=None):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return super().history_view(request, object_id, extra_context)
+        record = self.get_object(request, unquote(object_id))
+        context = {"told": histories.told(self, request, record)} if record else {}
+        return super().history_view(request, object_id, (extra_context or {}) | context)
 
     def delete_view(self, request, object_id, extra_context=None):
         try:

@@ -16,6 +16,7 @@ from programs.admin.badges import DONE, NEUTRAL, badge
 from programs.admin.base import ScopedAdmin
 from programs.importing import later, registry, undoing
 from programs.models import Import, ImportState
+from programs.undoing import Obstacle
 
 TONES = {ImportState.DONE: DONE, ImportState.UNDONE: NEUTRAL}
 
@@ -143,7 +144,7 @@ class ImportAdmin(ScopedAdmin):
         records = self.admin_site._registry.get(model)
         return records.get_queryset(request) if records else None
 
-    def _told(self, obstacle: undoing.Obstacle) -> dict:
+    def _told(self, obstacle: Obstacle) -> dict:
         """How the page names what stands in the way."""
         record = obstacle.record
         if record is None:

@@ -27,6 +27,7 @@ TONES = {
     MailState.UNSENT: STOPPED,
     MailState.REPLACED: NEUTRAL,
     MailState.ABANDONED: NEUTRAL,
+    MailState.TAKEN_BACK: NEUTRAL,
 }
 
 

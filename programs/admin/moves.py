@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from programs import integrity
+from programs import history, integrity, taking_back
 from programs.admin.badges import NEUTRAL, badge
 from programs.admin.base import ScopedAdmin
 from programs.forms import MoveForm, add_errors
@@ -87,27 +87,11 @@ class MovesAdmin(ScopedAdmin):
                 "state": obj.get_state_display(),
                 "tone": self.tones.get(obj.state, NEUTRAL),
                 "moves": self.buttons(request, obj) if may_move else [],
-                "history": self._timeline(obj),
+                "history": taking_back.timeline(obj, request.user),
             }
         else:
             context |= {"state": "", "tone": "", "moves": [], "history": []}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def _timeline(self, record) -> list[dict]:
-        language = get_language() or "fr"
-        return [
-            {
-                "when": format_date(move.effective_on, language),
-                "who": str(move.moved_by or ""),
-                "from": self._label(move.from_state),
-                "to": self._label(move.to_state),
-                "why": move.reason,
-            }
-            for move in self.machine.history(record)
-        ]
-
-    def _label(self, state: str) -> str:
-        return str(self.machine.states(state).label) if state else ""
 
     def save_model(self, request, obj, form, change):
         if change:
@@ -169,7 +153,8 @@ class MovesAdmin(ScopedAdmin):
     def _run(self, request, step: Step, form: MoveForm) -> HttpResponseRedirect | None:
         """Do it and say so; or put what is refused on the form."""
         try:
-            with transaction.atomic():
+            # Of several that one request does, each is an act of its own, and taken back by itself.
+            with transaction.atomic(), history.own_act():
                 subject = {self.subject or self.machine.subject: form.record}
                 signature = {"by": request.user} if step.signed else {}
                 made = step.action(**subject, **signature, **form.answers())

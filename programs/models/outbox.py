@@ -42,6 +42,10 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Those that can still be sent, given up or not."""
         return self.filter(sent_at=None).exclude(body="")
 
+    def of_act(self, act):
+        """What one act wrote."""
+        return self.filter(act=act)
+
     def about(self, *records):
         """What tells of ``records``, which are of one model."""
         kind = ContentType.objects.get_for_model(records[0])
@@ -79,6 +83,8 @@ class OutgoingMail(models.Model):
     )
     about_id = models.BigIntegerField(_("numéro de la fiche"), null=True, blank=True)
     about = GenericForeignKey("about_type", "about_id")
+    # The act that it tells of, as the history calls it; what is done outside of any has no name.
+    act = models.UUIDField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("écrit le"), auto_now_add=True)
     useful_until = models.DateTimeField(_("utile jusqu’au"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("essais"), default=0)
@@ -108,6 +114,7 @@ class OutgoingMail(models.Model):
                 name="outgoing_mail_due",
             ),
             models.Index(fields=["about_type", "about_id", "-id"], name="outgoing_mail_about"),
+            models.Index(fields=["act"], condition=Q(act__isnull=False), name="outgoing_mail_act"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -177,4 +184,5 @@ _ENDS: dict[str, MailState] = {
     MailTrouble.RECIPIENT: MailState.REFUSED,
     MailTrouble.REPLACED: MailState.REPLACED,
     MailTrouble.ABANDONED: MailState.ABANDONED,
+    MailTrouble.TAKEN_BACK: MailState.TAKEN_BACK,
 }

@@ -300,9 +300,14 @@ def get_own_file_for(user, pk) -> AgreementFile:
     return get_object_or_404(own_files(user), pk=pk)
 
 
+def charged_follow_ups(user) -> QuerySet[FollowUp]:
+    """What an organisation of the user has, or had, in charge."""
+    return FollowUp.objects.filter(_speaks_for(user, "organization", "program__lead"))
+
+
 def own_follow_ups(user) -> QuerySet[FollowUp]:
     """What is open and an organisation of the user has in charge, the earliest first."""
-    found = FollowUp.objects.open().filter(_speaks_for(user, "organization", "program__lead"))
+    found = charged_follow_ups(user).open()
     return found.select_related("program__lead", "committee", "organization")
 
 

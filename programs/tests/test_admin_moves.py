@@ -174,6 +174,7 @@ def test_the_history_reads_who_when_from_where_to_where_and_why(client, program)
             "from": "Reçue",
             "to": "Retirée",
             "why": "A trouvé un emploi",
+            "take_back": f"/etapes/referrals/referral/{referral.pk}/reprendre/",
         }
     ]
 

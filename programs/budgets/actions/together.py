@@ -7,7 +7,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from programs import integrity
+from programs import history, integrity
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.deciding import approve_expense, verify_expense
 from programs.budgets.actions.paying import pay_expense
@@ -70,7 +70,7 @@ def _each(expenses: list[Expense], step: Callable[[Expense], object]) -> list[Ou
 
 def _outcome(expense: Expense, step: Callable[[Expense], object]) -> Outcome:
     try:
-        with transaction.atomic():
+        with transaction.atomic(), history.own_act():
             step(expense)
     except IntegrityError as error:
         return Outcome(expense, (integrity.explain(error),))

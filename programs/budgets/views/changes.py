@@ -19,6 +19,7 @@ from programs.budgets.models import Budget, BudgetChange
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.doors import for_accounts
 from programs.forms import ReasonForm, attempt
+from programs.taking_back import timeline
 
 ON_A_PAGE = 50
 # How an address calls each kind.
@@ -175,8 +176,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "waits": waits,
         "may_decide": may_decide,
         "is_own": found.requested_by_id == request.user.pk,
-        "history": list(actions.change_machine.history(found)),
-        "states": dict(ChangeState.choices),
+        "history": timeline(found, request.user),
     }
     return render(request, "budgets/change.html", context)
 

@@ -15,6 +15,7 @@ from programs.budgets.enums import EXPENSE_COUNTED, EXPENSE_WRITABLE, ExpenseSta
 from programs.budgets.models import Expense, ExpenseFile, ExpenseMove, Payment
 from programs.lib.periods import format_date
 from programs.models.organizations import tell_apart
+from programs.taking_back import address_of, can_take_back
 
 _E = ExpenseState
 
@@ -157,6 +158,7 @@ def story(user, claim: Expense) -> dict:
         **standing(claim),
         "steps": _steps(claim, moves),
         "events": _events(claim, moves),
+        "take_back": address_of(claim) if can_take_back(user, claim, _last(moves)) else "",
         "facts": _facts(claim),
         "amounts": _amounts(claim),
         "files": files(user, claim),
@@ -165,6 +167,10 @@ def story(user, claim: Expense) -> dict:
         "is_writable": writable,
         "lacks_files": claim.state == _E.ENTERED and not claim.has_files,
     }
+
+
+def _last(moves: list) -> ExpenseMove | None:
+    return moves[-1] if moves else None
 
 
 def files(user, claim: Expense) -> list[dict]:

@@ -23,6 +23,7 @@ from programs.budgets.views.steps import steps_of, why_not_approved
 from programs.doors import for_accounts
 from programs.files import attachment
 from programs.forms import attempt
+from programs.taking_back import timeline
 
 REFUSED = 422
 
@@ -50,7 +51,7 @@ def page_of_expense(
         "payments": list(found.payments.select_related("made_by")),
         "reversals": list(found.reversals.order_by("spent_on", "pk")),
         "owed": left_to_pay(found),
-        "events": [_event(move) for move in moves],
+        "events": timeline(found, request.user),
         # What was said when it was handed back, for whoever completes it.
         "returned": moves[0].reason if moves and found.is_writable and moves[0].reason else "",
         "is_shared_out": actions.is_shared_out(found),
@@ -60,17 +61,6 @@ def page_of_expense(
         "may_join": found.state != "refused",
     }
     return render(request, "budgets/expense.html", context)
-
-
-def _event(move) -> dict:
-    states = dict(Expense._meta.get_field("state").flatchoices)
-    return {
-        "from": states.get(move.from_state, ""),
-        "to": states.get(move.to_state, move.to_state),
-        "when": move.effective_on,
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
-    }
 
 
 @for_accounts

@@ -21,6 +21,10 @@ _LONGEST_TITLE = 250
 class CarryingMachine(Machine):
     """A state machine of what belongs to a committee: with each step the agendas to come follow."""
 
+    def locked(self, record):
+        hold(record.committee_id)
+        return super().locked(record)
+
     @transaction.atomic
     def begin(self, record, *, by, on):
         hold(record.committee_id)

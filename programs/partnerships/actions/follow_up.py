@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from programs import history
 from programs.lib.periods import today
 from programs.partnerships.actions.committee_agenda import written
 from programs.partnerships.actions.committee_carrying import hold, keep_in_step
@@ -81,6 +82,7 @@ def finish_several(*, follow_ups: Iterable[FollowUp], by) -> int:
     done = 0
     for one in found:
         if one.state == _S.OPEN:
-            finish(follow_up=one, by=by)
+            with history.own_act():
+                finish(follow_up=one, by=by)
             done += 1
     return done

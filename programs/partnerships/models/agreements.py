@@ -318,6 +318,7 @@ class Agreement(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class AgreementMove(Move):
     agreement = moved(Agreement)
 

@@ -150,6 +150,7 @@ class FollowUp(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class FollowUpMove(Move):
     follow_up = moved(FollowUp)
 

@@ -154,6 +154,7 @@ class CommitteeMeeting(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class CommitteeMeetingMove(Move):
     meeting = moved(CommitteeMeeting)
 

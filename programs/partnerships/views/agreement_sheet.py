@@ -14,7 +14,6 @@ from programs.lib.periods import Period, format_date, today
 from programs.partnerships import access
 from programs.partnerships.actions.agreement_renewing import hours_on, successor_of
 from programs.partnerships.actions.agreement_signing import obstacles_to_signing
-from programs.partnerships.actions.machines import agreement_machine
 from programs.partnerships.agreement_papers import agreement_paper, file_name, total_of
 from programs.partnerships.coverage import coverage_of
 from programs.partnerships.drafting import number_said, renewal_said, term_said
@@ -35,6 +34,7 @@ from programs.partnerships.views.agreement_desk import (
     shown_clauses,
 )
 from programs.partnerships.views.agreement_steps import steps_of
+from programs.taking_back import timeline
 
 
 @for_coordinators
@@ -75,7 +75,7 @@ def agreement_page(request: HttpRequest, pk: int) -> HttpResponse:
         "reviews": list(found.reviews.select_related("party__organization")),
         "follow_ups": list(found.follow_ups.select_related("organization")),
         "successor": successor_of(found),
-        "events": [_event(move) for move in agreement_machine.history(found)],
+        "events": timeline(found, request.user),
         "today": day,
         "TEXT": AgreementFileKind.TEXT,
     }
@@ -141,17 +141,6 @@ def _contributions(agreement: Agreement) -> list[dict]:
             }
         )
     return groups
-
-
-def _event(move) -> dict:
-    labels = dict(AgreementState.choices)
-    return {
-        "from": labels.get(move.from_state, ""),
-        "to": labels.get(move.to_state, move.to_state),
-        "when": format_date(move.effective_on, language()),
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
-    }
 
 
 @for_coordinators

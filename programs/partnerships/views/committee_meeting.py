@@ -17,7 +17,6 @@ from programs.models import OutgoingMail
 from programs.partnerships import access
 from programs.partnerships.actions import committee_meeting as actions
 from programs.partnerships.actions.committee_telling import without_address
-from programs.partnerships.actions.machines import meeting_machine
 from programs.partnerships.agendas import points_of
 from programs.partnerships.committee_papers import in_brief
 from programs.partnerships.enums import CommitteeMeetingState
@@ -31,6 +30,7 @@ from programs.partnerships.quorum import quorum_of
 from programs.partnerships.views.committee import FORM, language, tone_of
 from programs.partnerships.views.committee_steps import steps_of
 from programs.partnerships.whens import day_said, when_said
+from programs.taking_back import timeline
 
 _S = CommitteeMeetingState
 
@@ -133,7 +133,7 @@ def committee_meeting(request: HttpRequest, pk: int) -> HttpResponse:
             {"to": one.to, "standing": standing(one)}
             for one in OutgoingMail.objects.about(meeting).order_by("-pk")[:50]
         ],
-        "events": [_event(move) for move in meeting_machine.history(meeting)],
+        "events": timeline(meeting, request.user),
     }
     return render(request, "partnerships/committee_meeting.html", context)
 
@@ -207,17 +207,6 @@ def _missing(meeting: CommitteeMeeting) -> list[dict]:
             }
         )
     return found
-
-
-def _event(move) -> dict:
-    labels = dict(_S.choices)
-    return {
-        "from": labels.get(move.from_state, ""),
-        "to": labels.get(move.to_state, move.to_state),
-        "when": format_date(move.effective_on, language()),
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
-    }
 
 
 @for_coordinators

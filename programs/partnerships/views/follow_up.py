@@ -18,10 +18,9 @@ from programs.asked import page_of, read_number
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.doors import for_coordinators
 from programs.forms import ReasonForm, attempt
-from programs.lib.periods import format_date, today
+from programs.lib.periods import today
 from programs.partnerships import access
 from programs.partnerships.actions import follow_up as actions
-from programs.partnerships.actions.machines import follow_up_machine
 from programs.partnerships.committee_papers import due_said
 from programs.partnerships.enums import FollowUpState
 from programs.partnerships.forms.follow_up import DoneForm, FollowUpForm, PutOffForm, ReopenForm
@@ -29,6 +28,7 @@ from programs.partnerships.models import FollowUp
 from programs.partnerships.views.committee import language
 from programs.partnerships.whens import day_said
 from programs.plans.access import visible_actions
+from programs.taking_back import timeline
 
 PAGE = 50
 _S = FollowUpState
@@ -207,21 +207,10 @@ def follow_up_page(request: HttpRequest, pk: int) -> HttpResponse:
             for name, step in STEPS.items()
             if found.state in step.sources
         ],
-        "events": [_event(move) for move in follow_up_machine.history(found)],
+        "events": timeline(found, request.user),
         "moved": _due_before(found),
     }
     return render(request, "partnerships/follow_up_page.html", context)
-
-
-def _event(move) -> dict:
-    labels = dict(_S.choices)
-    return {
-        "from": labels.get(move.from_state, ""),
-        "to": labels.get(move.to_state, move.to_state),
-        "when": format_date(move.effective_on, language()),
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
-    }
 
 
 def _due_before(follow_up: FollowUp) -> list[str]:

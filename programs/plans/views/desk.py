@@ -24,6 +24,7 @@ from programs.plans.forms.desk import COLUMNS, USUAL, ColumnsForm, PlanForm, Tog
 from programs.plans.models import ActionPlan, PlanView
 from programs.plans.papers import papers_of
 from programs.plans.sifting import Asked, Sieve
+from programs.taking_back import addresses_of
 
 ASKS = ["GET", "HEAD", "POST"]
 # The files of a plan that people change and import again.
@@ -130,6 +131,7 @@ def whole(
         "ticked": ticked,
         "undo": request.session.pop(UNDO_KEY, ""),
         "steps": steps_of(plan),
+        "take_back": addresses_of(request.user, [plan]).get(plan.pk, ""),
         "follows": access.visible_plans(request.user).filter(pk=plan.follows_id).first(),
         "followers": list(access.visible_plans(request.user).filter(follows=plan)),
         "others": list(plan.programs.select_related("program")),

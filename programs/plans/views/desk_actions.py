@@ -20,6 +20,7 @@ from programs.plans.forms.desk import ObstacleForm, said_of
 from programs.plans.looks import TONES, language
 from programs.plans.models import Action, ProgressFile
 from programs.plans.ties import serving
+from programs.taking_back import timeline
 
 
 @for_coordinators
@@ -45,7 +46,7 @@ def _page(request: HttpRequest, found: Action, form: ObstacleForm | None = None)
         "news": list(
             one.updates.select_related("author", "organization").prefetch_related("files")
         ),
-        "events": [_event(move) for move in actions.action_machine.history(one)],
+        "events": timeline(one, request.user),
         "obstacles": list(one.obstacles.select_related("cause").order_by("-since", "-pk")),
         "blocks": list(
             one.blocks.filter(lifted_on=None).select_related("action").order_by("since", "pk")
@@ -83,17 +84,6 @@ def _measured(line: Line) -> dict:
         "total": line.total.display(here) if line.total else not_applicable(here),
         "target": line.standing.aim.display(here) if line.standing else "",
         "is_met": line.standing.is_met if line.standing else None,
-    }
-
-
-def _event(move) -> dict:
-    states = dict(Action._meta.get_field("state").flatchoices)
-    return {
-        "from": states.get(move.from_state, ""),
-        "to": states.get(move.to_state, move.to_state),
-        "when": move.effective_on,
-        "who": str(move.moved_by) if move.moved_by_id else "",
-        "why": move.reason,
     }
 
 

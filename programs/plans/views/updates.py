@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programs import history
 from programs.access import coordinates
 from programs.asked import page_of, read_number
 from programs.files import attachment
@@ -27,6 +28,7 @@ from programs.plans.enums import ACTION_TRANSITIONS, ActionState, ProgressState
 from programs.plans.forms.portal import ReturnForm
 from programs.plans.models import ProgressMove, ProgressUpdate
 from programs.plans.views import carried
+from programs.taking_back import addresses_of
 
 SHOWN = 20
 LATELY = timedelta(days=14)
@@ -56,10 +58,16 @@ def updates(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "entries": [_entry(update) for update in page],
-        "approved": [_entry(update) for update in _approved_lately(request.user)],
+        "approved": _with_taking_back(request.user, _approved_lately(request.user)),
         "form": ReturnForm(auto_id=False),
     }
     return render(request, "plans/portal_updates.html", context)
+
+
+def _with_taking_back(user, found: QuerySet[ProgressUpdate]) -> list[dict]:
+    updates = list(found)
+    addresses = addresses_of(user, updates)
+    return [_entry(one) | {"take_back": addresses.get(one.pk, "")} for one in updates]
 
 
 def _read(found: QuerySet[ProgressUpdate]) -> QuerySet[ProgressUpdate]:
@@ -118,7 +126,8 @@ def _approve(request: HttpRequest, keys: list[str]) -> None:
     done = 0
     for update in found:
         try:
-            actions.approve_progress(update=update, by=request.user)
+            with history.own_act():
+                actions.approve_progress(update=update, by=request.user)
         except ValidationError as error:
             said = {"action": update.action, "why": " ".join(error.messages)}
             messages.error(request, _("%(action)s : %(why)s") % said)

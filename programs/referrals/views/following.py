@@ -16,6 +16,7 @@ from programs.referrals.actions import missing_answers, referral_machine
 from programs.referrals.enums import ReferralState, Urgency
 from programs.referrals.models import Referral
 from programs.referrals.news import news_of
+from programs.taking_back import address_of, can_take_back
 
 _S = ReferralState
 
@@ -153,8 +154,15 @@ def story(desk, referral: Referral) -> dict:
         "missing": missing_answers(referral),
         "may_complete": acts and bool(following) and bool(referral.as_sent),
         "may_withdraw": acts and _S.WITHDRAWN in following,
+        "take_back": _take_back(desk, referral, moves),
         "in_service": acts and referral.state == _S.IN_SERVICE,
     }
+
+
+def _take_back(desk, referral: Referral, moves: list) -> str:
+    """Where somebody with an account takes back what they withdrew by mistake."""
+    user, last = desk.speaker.user, moves[0] if moves else None
+    return address_of(referral) if user and can_take_back(user, referral, last) else ""
 
 
 def _reason(referral: Referral) -> str:

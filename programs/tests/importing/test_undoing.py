@@ -173,7 +173,7 @@ def test_what_one_may_not_see_is_not_named(program):
 
 
 def test_more_than_are_named_are_counted(program, monkeypatch):
-    monkeypatch.setattr("programs.importing.undoing.NAMED", 2)
+    monkeypatch.setattr("programs.undoing.NAMED", 2)
     made = taken("people", "nom", "Une", "Deux", "Trois", program=program)
     Person.objects.update(city="Hull")
     found = Undoing(made).obstacles

@@ -75,6 +75,7 @@ class Pack(models.Model):
 
 
 @dated(effective_on=past())
+@tracked
 class PackMove(Move):
     pack = moved(Pack)
 

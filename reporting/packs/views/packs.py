@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from programs.doors import for_accounts
 from programs.forms import ReasonForm, attempt
 from programs.letters.printing import Unprintable
-from programs.lib.periods import add_months, format_date, today
+from programs.lib.periods import add_months, today
+from programs.taking_back import timeline
 from reporting.enums import FileFormat
 from reporting.packs import access, actions
 from reporting.packs.actions.packs import pack_machine
@@ -96,26 +96,12 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
         "requirement": found.requirement,
         "standing": standing_of(found, today()),
         "deliveries": list(found.deliveries.select_related("made_by").prefetch_related("files")),
-        "history": _history(found),
+        "history": timeline(found, request.user),
         "tone": TONES[PackState(found.state)],
         "is_over": found.ends_on < today(),
         "crumbs": crumbs_of(),
     }
     return render(request, "packs/pack.html", context)
-
-
-def _history(pack: Pack) -> list[dict]:
-    labels = dict(PackState.choices)
-    return [
-        {
-            "when": format_date(move.effective_on, get_language() or "fr"),
-            "who": str(move.moved_by or ""),
-            "from": str(labels.get(move.from_state, "")),
-            "to": str(labels[move.to_state]),
-            "why": move.reason,
-        }
-        for move in pack_machine.history(pack)
-    ]
 
 
 @for_accounts

@@ -12,6 +12,7 @@ from mentoring import actions as mentoring
 from mentoring.enums import InterruptionReason, Milestone, OutcomeStatus, PairingState
 from mentoring.models import MenteeMove, Mentor, MentorMove, Outcome, PairingMeeting, PairingMove
 from mentoring.tests.factories import MeetingFactory
+from programs.accounts.models import User
 from programs.lib.periods import Period
 from programs.models import Funding, FundingShare, Program
 from programs.people.tests.factories import PersonFactory
@@ -30,6 +31,7 @@ class Chronicle:
 
     program: Program = field(default_factory=ProgramFactory)
     day: date = FIRST_DAY
+    by: User | None = None
 
     def __post_init__(self):
         self.referrers = [None, OrganizationFactory(), OrganizationFactory()]
@@ -47,12 +49,12 @@ class Chronicle:
         self.refer(which + 1)
         referral = self.program.referrals.latest("pk")
         for to in (ReferralState.ACKNOWLEDGED, ReferralState.ACCEPTED):
-            referral = referrals.move_referral(referral=referral, to=to, by=None, on=self.day)
-        mentee = mentoring.register_mentee(referral=referral, by=None, on=self.day)
+            referral = referrals.move_referral(referral=referral, to=to, by=self.by, on=self.day)
+        mentee = mentoring.register_mentee(referral=referral, by=self.by, on=self.day)
         mentor = self.program.mentors.latest("pk")
-        pairing = mentoring.propose_pairing(mentor=mentor, mentee=mentee, by=None, on=self.day)
+        pairing = mentoring.propose_pairing(mentor=mentor, mentee=mentee, by=self.by, on=self.day)
         for to in ACCEPTANCES:
-            pairing = mentoring.advance_pairing(pairing=pairing, to=to, by=None, on=self.day)
+            pairing = mentoring.advance_pairing(pairing=pairing, to=to, by=self.by, on=self.day)
 
     def play(self, what: int, which: int, days: int) -> None:
         self.day += timedelta(days=days)
@@ -80,7 +82,7 @@ class Chronicle:
         referrals.receive_referral(
             program=self.program,
             person=self._person(which),
-            by=None,
+            by=self.by,
             received_on=self.day,
             referrer=self.referrers[which % 3],
         )
@@ -92,13 +94,13 @@ class Chronicle:
             self._set_aside(referral)
         else:
             referrals.move_referral(
-                referral=referral, to=to, by=None, on=self.day, reason="Un motif"
+                referral=referral, to=to, by=self.by, on=self.day, reason="Un motif"
             )
 
     def _set_aside(self, referral):
         """A duplicate corrects the year in which it came: here, only before that year is over."""
         if self.day in self.program.calendar.year_containing(referral.received_on):
-            referrals.mark_duplicate(referral=referral, by=None, on=self.day)
+            referrals.mark_duplicate(referral=referral, by=self.by, on=self.day)
 
     def register_a_mentor(self, which):
         mentor = Mentor(
@@ -108,27 +110,27 @@ class Chronicle:
             state="available",
             capacity=1 + which % 2,
         )
-        mentoring.mentor_machine.begin(mentor, by=None, on=self.day)
+        mentoring.mentor_machine.begin(mentor, by=self.by, on=self.day)
 
     def register_a_mentee(self, which):
         referral = self._one_of(
             self.program.referrals.filter(mentee=None, state__in=("accepted", "first_contact")),
             which,
         )
-        mentoring.register_mentee(referral=referral, by=None, on=self.day)
+        mentoring.register_mentee(referral=referral, by=self.by, on=self.day)
 
     def move_a_participant(self, which):
         participants = self.program.mentors if which % 2 else self.program.mentees
         participant = self._one_of(participants.order_by("pk"), which // 2)
         following = mentoring.mentor_machine.next_states(participant)
         to = self._next(following, which // 11)
-        mentoring.move_participant(participant=participant, to=to, by=None, on=self.day)
+        mentoring.move_participant(participant=participant, to=to, by=self.by, on=self.day)
 
     def propose(self, which):
         mentoring.propose_pairing(
             mentor=self._one_of(self.program.mentors.order_by("pk"), which),
             mentee=self._one_of(self.program.mentees.order_by("pk"), which // 5),
-            by=None,
+            by=self.by,
             on=self.day,
         )
 
@@ -138,7 +140,7 @@ class Chronicle:
         # To note again an outcome that is known would correct it.
         is_learnt = which % 4 and not pairing.outcomes.exists()
         outcome = OutcomeStatus.values[which % len(OutcomeStatus.values)] if is_learnt else ""
-        given = {"pairing": pairing, "by": None, "on": self.day}
+        given = {"pairing": pairing, "by": self.by, "on": self.day}
         if to == PairingState.ACTIVE and pairing.started_on is None:
             mentoring.start_pairing(**given)
         elif to == PairingState.COMPLETED:
