@@ -168,6 +168,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "days": "enums",
         "followups": "access",
         "matching": "followups",
+        "mending": "actions",
         "news": "access",
         "offers": "actions",
         "offer_forms": "importing",
