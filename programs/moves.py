@@ -111,19 +111,21 @@ class Machine:
         on=None,
         reason: str = "",
         sources: tuple[str, ...] = (),
+        mistaken: bool = False,
         **changes,
     ):
         """Move ``record`` to state ``to`` on day ``on`` (today by default) and return it, freshly read and saved.
 
         ``sources`` are the states that the event starts from, where several events lead to ``to``: the record may
         have moved since it was read. ``changes`` are fields that the event sets with the state; the reason of a
-        state that is final, or that requires one, is kept on the record as well. Raises ValidationError, in French,
-        where the table or the event does not allow the move, a reason is missing, the day is to come or precedes the
-        last move, or the record would be invalid.
+        state that is final, or that requires one, is kept on the record as well. ``mistaken`` says that it was in
+        that state ever since it began, whatever was noted meanwhile: no period knows it otherwise. Raises
+        ValidationError, in French, where the table or the event does not allow the move, a reason is missing, the day
+        is to come or precedes the last move, or the record would be invalid.
         """
-        on = on or today()
         locked = self.model.objects.select_for_update(of=("self",)).get(pk=record.pk)
-        self._check(locked, to, on, reason, sources)
+        on = (self.first_day(locked) if mistaken else on) or today()
+        self._check(locked, to, today() if mistaken else on, reason, sources)
         if reason and (kept := self._column_of_reason(to)):
             changes[kept] = reason
         return self._write(locked, to, changes, by=by, on=on, reason=reason)
@@ -152,6 +154,17 @@ class Machine:
         """The column of the record that keeps why it came to state ``to``; nothing where only the log does."""
         is_kept = self.needs_reason(to) or not self.transitions[to]
         return self.reason_kept_in.get(to, "reason" if is_kept else "")
+
+    def first_day(self, record):
+        """The day on which ``record`` began by its log; None where the log says nothing."""
+        days = self.history(record).order_by("effective_on").values_list("effective_on", flat=True)
+        return days.first()
+
+    def mistaken_since(self, record):
+        """The day from which ``record`` was taken away as a mistake: that on which it began. None where it was not."""
+        moves = list(self.history(record)[:2])
+        first = self.first_day(record)
+        return first if len(moves) == 2 and moves[0].effective_on == first else None
 
     def check(self, record, to: str) -> None:
         """Raise what ``move`` would raise were ``record``, as it was read, moved to ``to`` today without a reason."""

@@ -87,6 +87,10 @@ def _pairing(program: Program, referral: Referral, state: str, index: int) -> Pa
     )
 
 
+def awaits(program: Program) -> None:
+    MenteeFactory(program=program)
+
+
 def awkward(program: Program) -> None:
     people = Person.objects.filter(holder=program.lead)
     mentor = MentorFactory(
