@@ -172,10 +172,9 @@ def an_action_under_the_wrong_axis(place: Place) -> tuple[str, Callable]:
     plans.move_line(line=place.action, under=wrong)
 
     def mend(page):
-        form = page.locator("main form[method=post]").last
-        form.locator("[name=under]").select_option(str(right.pk))
-        form.locator("button[type=submit]").first.click()
-        page.wait_for_url("**/plans/*")
+        page.get_by_label("Placer sous").select_option(str(right.pk))
+        page.get_by_role("button", name="Déplacer").click()
+        expect(page.locator(".line-tools")).to_have_count(0)
 
     return reverse("plan_action_place", args=[place.action.pk]), mend
 

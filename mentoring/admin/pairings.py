@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from mentoring import access, actions, followups, mending
@@ -24,7 +25,7 @@ from mentoring.forms import (
     RightPairingForm,
 )
 from mentoring.models import Outcome, Pairing, PairingMeeting
-from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
+from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED, badge
 from programs.admin.base import NumberSearch, ScopedAdmin, ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
@@ -364,9 +365,22 @@ class PairingRecordAdmin(TellsApart, ScopedAdmin):
     ]
     autocomplete_fields = ["pairing"]
 
+    def can_change(self, user, obj=None):
+        """What a pairing that was annulled had is read."""
+        return not (obj and obj.pairing.is_annulled) and super().can_change(user, obj)
+
     @admin.display(description=_("programme"), ordering="pairing__program__title")
     def program(self, record):
         return record.pairing.program
+
+    @admin.display(description=_("jumelage"), ordering="pairing")
+    def pairing_told(self, record):
+        """Said to be annulled where it is: what hangs on it counts nowhere."""
+        pairing = record.pairing
+        if not pairing.is_annulled:
+            return str(pairing)
+        state = badge(pairing.get_state_display(), TONES[pairing.state])
+        return format_html("{} {}", pairing, state)
 
 
 @admin.register(PairingMeeting)
@@ -374,7 +388,7 @@ class MeetingAdmin(RecordImportExportMixin, PairingRecordAdmin):
     resource_name = "meetings"
     visible = staticmethod(access.visible_meetings)
     date_hierarchy = "held_on"
-    list_display = ["held_on", "pairing", "minutes", "mode", "program"]
+    list_display = ["held_on", "pairing_told", "minutes", "mode", "program"]
     list_filter = [
         "pairing__program",
         fiscal_year("held_on", program_field="pairing__program"),
@@ -388,7 +402,7 @@ class OutcomeAdmin(RecordImportExportMixin, PairingRecordAdmin):
     resource_name = "outcomes"
     visible = staticmethod(access.visible_outcomes)
     date_hierarchy = "observed_on"
-    list_display = ["pairing", "milestone", "status", "observed_on", "program"]
+    list_display = ["pairing_told", "milestone", "status", "observed_on", "program"]
     list_filter = [
         "pairing__program",
         fiscal_year("observed_on", program_field="pairing__program"),
