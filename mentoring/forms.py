@@ -19,6 +19,7 @@ from programs.dates import Doubt, doubts
 from programs.enums import WorkField
 from programs.forms import AskingModelForm, MoveForm, PastDayField
 from programs.lib.periods import add_months, format_date, today
+from programs.people.telling import tell_apart
 from programs.referrals.models import Referral
 
 _UNKNOWN = [("", _("Pas encore connue"))]
@@ -70,6 +71,12 @@ class MeetingForm(MoveForm):
         yield from doubts(PairingMeeting(minutes=self.cleaned_data.get("minutes")), today())
 
 
+def _with_places(mentor: Mentor) -> str:
+    free = mentor.free_capacity
+    places = ngettext("%(count)s place libre", "%(count)s places libres", free) % {"count": free}
+    return f"{mentor} · {places}"
+
+
 class RightPairingForm(MoveForm):
     """With whom the mentee really was, and what of the annulled pairing was right."""
 
@@ -85,10 +92,17 @@ class RightPairingForm(MoveForm):
         super().__init__(*args, **kwargs)
         wrong = self.record
         self.fields["on"].label, self.fields["on"].initial = _("Commencé le"), wrong.started_on
-        present = Mentor.objects.filter(program=wrong.program_id).exclude(pk=wrong.mentor_id)
-        field = self.fields["mentor"]
-        field.queryset = present.exclude(person=wrong.mentee.person_id).select_related("person")
+        self._offer_mentors()
         self._offer_to_carry()
+
+    def _offer_mentors(self) -> None:
+        """The others of the program, homonyms told apart: the wrong one was perhaps one of them."""
+        wrong, field = self.record, self.fields["mentor"]
+        others = Mentor.objects.filter(program=wrong.program_id).exclude(pk=wrong.mentor_id)
+        field.queryset = others.exclude(person=wrong.mentee.person_id).select_related("person")
+        mentors = list(field.queryset)
+        tell_apart(mentor.person for mentor in mentors)
+        field.choices = [("", _("Choisissez")), *((one.pk, _with_places(one)) for one in mentors)]
 
     def _offer_to_carry(self) -> None:
         """What the annulled pairing has to hand on; nothing is asked about what it has not."""

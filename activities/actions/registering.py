@@ -368,6 +368,7 @@ def restore_registration(
         by=by,
         on=on,
         sources=(RegistrationState.CANCELLED,),
+        mistaken=bool(registration_machine.mistaken_since(registration)),
     )
     telling.tell_restored(restored)
     return restored

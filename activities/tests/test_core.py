@@ -12,6 +12,7 @@ from activities.actions.registering import (
     confirm_registration,
     give_place_up,
     register,
+    restore_registration,
 )
 from activities.enums import SessionState
 from activities.models import Offering, Registration, Session
@@ -120,6 +121,8 @@ def test_a_registration_made_by_mistake_was_never_expected():
     one.refresh_from_db()
     assert (one.state, one.moves.last().reason) == ("cancelled", "Autre école")
     assert Registration.objects.stood_on(date(2007, 10, 1)).get().stood == "cancelled"
+    restore_registration(registration=one)
+    assert Registration.objects.stood_on(date(2007, 10, 1)).get().stood == "confirmed"
 
 
 @pytest.mark.parametrize(("pupils", "sheets"), [(None, 0), (0, 0), (3, 1)])

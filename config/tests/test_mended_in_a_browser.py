@@ -1,7 +1,6 @@
 """A wrong record of each service is mended in a real browser, long after: every figure is what it was without it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -35,7 +34,7 @@ from programs.plans import actions as plans
 from programs.plans.enums import ActionState
 from programs.plans.models import Action
 from programs.tests.browsing import DESK, PHONE, Visit
-from programs.tests.factories import OrganizationFactory
+from programs.tests.factories import OrganizationFactory, ProgramFactory
 from programs.tests.moves import logged
 from reporting.figures import FIGURES, Scope, collect
 from reporting.tests.factories import YEAR, a_year_of_service
@@ -45,17 +44,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OCTOBER, JANUARY, MAY = date(2007, 10, 20), date(2008, 1, 15), date(2008, 5, 2)
 
 
-@dataclass
-class Place:
-    """Whom a wrong record is about: they are there before it, and count as they do without it."""
+class Pair:
+    """Whom a wrong pairing is about, and the right mentor."""
 
-    program: Program
-
-    def __post_init__(self):
-        program = self.program
+    def __init__(self, program: Program):
+        self.program = program
         self.mentor = MentorFactory(program=program)
         self.right = MentorFactory(program=program, person__last_name="Lebon")
         self.mentee = MenteeFactory(program=program)
+
+
+class Place(Pair):
+    """Whom wrong records are about: they are there before, and count as they do without these."""
+
+    def __init__(self, program: Program):
+        super().__init__(program)
         self.line = BudgetLine.objects.get(budget__program=program, number="1")
         self.posted = BankTransactionFactory(account=BankAccountFactory(program=program))
         self.holder = PersonFactory(holder=program.lead)
@@ -96,7 +99,7 @@ def take(page: Page, step: str, **answers: str | bool) -> None:
 # --- What was wrong, and how it is mended: each gives its address, and what is then clicked ------------
 
 
-def a_pairing(place: Place) -> tuple[str, Callable]:
+def a_pairing(place: Pair) -> tuple[str, Callable]:
     pairing = PairingFactory(program=place.program, mentor=place.mentor, mentee=place.mentee)
     MeetingFactory(pairing=pairing)
     OutcomeFactory(pairing=pairing, observed_on=MAY)
@@ -202,18 +205,14 @@ WRONG = (
 
 
 @pytest.fixture
-def place() -> Place:
-    return Place(a_year_of_service())
-
-
-@pytest.fixture
-def visit(page, live_server, place) -> Visit:
+def visit(page, live_server) -> Visit:
     visit = Visit(page, live_server.url)
     visit.sign_in(AdministratorFactory())
     return visit.resize(DESK)
 
 
-def test_whatever_was_wrong_is_mended_and_every_figure_is_as_without_it(visit, place):
+def test_whatever_was_wrong_is_mended_and_every_figure_is_as_without_it(visit):
+    place = Place(a_year_of_service())
     before = said(place.program)
     counted, left = {}, {}
     for happens in WRONG:
@@ -226,7 +225,8 @@ def test_whatever_was_wrong_is_mended_and_every_figure_is_as_without_it(visit, p
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_the_right_pairing_is_made_at_once_and_a_meeting_added_to_it(visit, place, size):
+def test_the_right_pairing_is_made_at_once_and_a_meeting_added_to_it(visit, size):
+    place = Pair(ProgramFactory())
     address, mend = a_pairing(place)
     page = visit.resize(size).open(address)
     mend(page)
@@ -239,8 +239,9 @@ def test_the_right_pairing_is_made_at_once_and_a_meeting_added_to_it(visit, plac
     page.get_by_label("Bon mentor").select_option(str(place.right.pk))
     expect(page.get_by_label("Reporter la rencontre")).to_be_checked()
     page.get_by_role("button", name="Jumeler avec le bon mentor").click()
-    right = Pairing.objects.latest("pk")
-    page.wait_for_url(f"**{reverse('admin:mentoring_pairing_change', args=[right.pk])}")
+    page.wait_for_url("**/change/")
+    right = Pairing.objects.get(mentor=place.right)
+    assert page.url.endswith(reverse("admin:mentoring_pairing_change", args=[right.pk]))
     assert (right.mentor, right.mentee, right.started_on) == (
         place.right,
         place.mentee,
