@@ -1,7 +1,7 @@
 """A wrong record of each service is mended in a real browser, long after: every figure is what it was without it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -99,10 +99,12 @@ def take(page: Page, step: str, **answers: str | bool) -> None:
 # --- What was wrong, and how it is mended: each gives its address, and what is then clicked ------------
 
 
-def a_pairing(place: Pair) -> tuple[str, Callable]:
-    pairing = PairingFactory(program=place.program, mentor=place.mentor, mentee=place.mentee)
-    MeetingFactory(pairing=pairing)
-    OutcomeFactory(pairing=pairing, observed_on=MAY)
+def a_pairing(place: Pair, start: date = OCTOBER) -> tuple[str, Callable]:
+    pairing = PairingFactory(
+        program=place.program, mentor=place.mentor, mentee=place.mentee, started_on=start
+    )
+    MeetingFactory(pairing=pairing, held_on=start + timedelta(days=30))
+    OutcomeFactory(pairing=pairing, observed_on=start + timedelta(days=60))
 
     def mend(page):
         take(page, "Annuler\u00a0: erreur de saisie", reason="C’était avec Mme Lebon")
@@ -227,7 +229,8 @@ def test_whatever_was_wrong_is_mended_and_every_figure_is_as_without_it(visit):
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_right_pairing_is_made_at_once_and_a_meeting_added_to_it(visit, size):
     place = Pair(ProgramFactory())
-    address, mend = a_pairing(place)
+    start = today() - timedelta(days=90)
+    address, mend = a_pairing(place, start)
     page = visit.resize(size).open(address)
     mend(page)
     first = page.locator(".moves a").first
@@ -245,7 +248,7 @@ def test_the_right_pairing_is_made_at_once_and_a_meeting_added_to_it(visit, size
     assert (right.mentor, right.mentee, right.started_on) == (
         place.right,
         place.mentee,
-        date(2007, 10, 1),
+        start,
     )
     assert (right.meetings.count(), right.outcomes.count()) == (1, 1)
 
