@@ -140,10 +140,14 @@ STEPS = (
         style=DANGER,
         form=UndatedForm,
         consequences=(
-            _("Le jumelage sort de tous les chiffres, des listes et des prochains rapports."),
+            _(
+                "Le jumelage sort de tous les chiffres, de ce qui attend et des prochains rapports, "
+                "années passées comprises."
+            ),
             _("Ses rencontres et ses issues restent à sa fiche, et ne comptent plus."),
             _("Les rapports publiés ne changent pas."),
-            _("Vous pourrez aussitôt jumeler la personne avec le bon mentor, ou le rétablir."),
+            _("Vous pourrez aussitôt jumeler la personne avec le bon mentor."),
+            _("L’annulation se reprend elle-même, tant que les places et les dates le permettent."),
         ),
     ),
     Step(
