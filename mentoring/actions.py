@@ -11,6 +11,7 @@ from mentoring.enums import (
     PAIRING_STARTED,
     PAIRING_TRANSITIONS,
     PARTICIPANT_TRANSITIONS,
+    MeetingMode,
     Milestone,
     PairingState,
     ParticipantState,
@@ -22,6 +23,7 @@ from mentoring.models import (
     MentorMove,
     Outcome,
     Pairing,
+    PairingMeeting,
     PairingMove,
 )
 from programs.enums import Service
@@ -37,6 +39,8 @@ pairing_machine = Machine(
     states=PairingState,
     transitions=PAIRING_TRANSITIONS,
     reason_required=PAIRING_REASON_REQUIRED,
+    # What was said of its end stays beside why it was annulled.
+    reason_kept_in={PairingState.COMPLETED: "reason", PairingState.ANNULLED: "annulment"},
 )
 mentor_machine = Machine(
     model=Mentor,
@@ -123,10 +127,10 @@ def propose_pairing(
     locked, so that two clicks make one proposal.
     """
     on = on or today()
-    mentor, mentee = _locked(mentor, mentee)
-    _check_same_program(mentor, mentee)
-    _check_present(mentor, mentee)
-    _check_free(mentor, mentee)
+    mentor, mentee = both_locked(mentor, mentee)
+    check_same_program(mentor, mentee)
+    check_present(mentor, mentee)
+    check_free(mentor, mentee)
     if Pairing.objects.pending().filter(mentor=mentor, mentee=mentee).exists():
         raise ValidationError(_("Ce jumelage est déjà proposé."))
     pairing = Pairing(
@@ -135,7 +139,7 @@ def propose_pairing(
     return pairing_machine.begin(pairing, by=by, on=on)
 
 
-def _locked(mentor: Mentor, mentee: Mentee) -> tuple[Mentor, Mentee]:
+def both_locked(mentor: Mentor, mentee: Mentee) -> tuple[Mentor, Mentee]:
     """Both rows, freshly read and locked, the mentor's always first so that nobody waits in a circle."""
     return (
         Mentor.objects.select_for_update(of=("self",)).get(pk=mentor.pk),
@@ -143,20 +147,20 @@ def _locked(mentor: Mentor, mentee: Mentee) -> tuple[Mentor, Mentee]:
     )
 
 
-def _check_same_program(mentor: Mentor, mentee: Mentee) -> None:
+def check_same_program(mentor: Mentor, mentee: Mentee) -> None:
     if mentor.program_id != mentee.program_id:
         raise ValidationError(_("Le mentor et le mentoré ne sont pas du même programme."))
     if mentor.person_id == mentee.person_id:
         raise ValidationError(_("Une personne ne peut pas être son propre mentor."))
 
 
-def _check_present(mentor: Mentor, mentee: Mentee) -> None:
+def check_present(mentor: Mentor, mentee: Mentee) -> None:
     for participant in (mentor, mentee):
         if participant.state == ParticipantState.LEFT:
             raise ValidationError(_("%(person)s a quitté le service.") % {"person": participant})
 
 
-def _check_free(mentor: Mentor, mentee: Mentee) -> None:
+def check_free(mentor: Mentor, mentee: Mentee) -> None:
     if mentor.free_capacity <= 0:
         raise ValidationError(
             _("%(mentor)s a déjà autant de jumelages en cours que sa capacité (%(count)s).")
@@ -179,9 +183,9 @@ def start_pairing(*, pairing: Pairing, by, on=None) -> Pairing:
     pairing = Pairing.objects.select_for_update(of=("self",)).get(pk=pairing.pk)
     if pairing.state in PAIRING_STARTED:
         raise ValidationError(_("Ce jumelage a déjà commencé."))
-    mentor, mentee = _locked(pairing.mentor, pairing.mentee)
-    _check_present(mentor, mentee)
-    _check_free(mentor, mentee)
+    mentor, mentee = both_locked(pairing.mentor, pairing.mentee)
+    check_present(mentor, mentee)
+    check_free(mentor, mentee)
     return pairing_machine.move(pairing, PairingState.ACTIVE, by=by, on=on, started_on=on)
 
 
@@ -229,6 +233,26 @@ def interrupt_pairing(
     if outcome:
         record_outcome(pairing=ended, milestone=Milestone.CLOSE, status=outcome, on=on)
     return ended
+
+
+@transaction.atomic
+def record_meeting(
+    *, pairing: Pairing, on=None, minutes: int | None = None, mode: str = "", note: str = ""
+) -> PairingMeeting:
+    """The pair met on day ``on``; how long is null where nobody knows."""
+    pairing = Pairing.objects.select_for_update(of=("self",)).get(pk=pairing.pk)
+    if pairing.state not in PAIRING_STARTED:
+        raise ValidationError(_("Une rencontre se note à un jumelage commencé."))
+    meeting = PairingMeeting(
+        pairing=pairing,
+        held_on=on or today(),
+        minutes=minutes,
+        mode=mode or MeetingMode.IN_PERSON,
+        note=note,
+    )
+    meeting.full_clean()
+    meeting.save()
+    return meeting
 
 
 @transaction.atomic

@@ -1,12 +1,12 @@
 """What of mentoring awaits its coordinators."""
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring import access, followups
+from mentoring import access, followups, matching
 from mentoring.enums import Milestone, OfferState, ParticipantState
 from mentoring.models import Mentee, Mentor, MentorOffer, Pairing, PairingMeeting
 from programs import awaiting
@@ -77,7 +77,10 @@ class ToRegister(_OfMentoring):
 
 @awaiting.rule
 class ToMakeAvailable(_OfMentoring):
-    """A new mentee is proposed to nobody until the coordinator has verified and opened them."""
+    """A new mentee is proposed to nobody until the coordinator has verified and opened them.
+
+    Whoever was paired without that has a mentor already: nothing is to be opened while that lasts.
+    """
 
     code = "a-rendre-disponibles"
     label = gettext_lazy("Mentorés à rendre disponibles")
@@ -89,11 +92,36 @@ class ToMakeAvailable(_OfMentoring):
     visible = staticmethod(access.visible_mentees)
 
     def waiting(self, records, day):
-        return records.filter(state__in=(ParticipantState.REGISTERED, ParticipantState.VERIFIED))
+        new = (ParticipantState.REGISTERED, ParticipantState.VERIFIED)
+        paired = Pairing.objects.ongoing().filter(mentee=OuterRef("pk"))
+        return records.filter(state__in=new).exclude(Exists(paired))
 
     def details(self, record):
         registered = _("Inscription du %(day)s") % {"day": awaiting.say_day(record.waiting_since)}
         return [registered, str(record.get_state_display())]
+
+
+@awaiting.rule
+class ToPair(_OfMentoring):
+    """They wait since they were made available, or since a pairing that did not last."""
+
+    code = "a-jumeler"
+    label = gettext_lazy("Mentorés à jumeler")
+    model = Mentee
+    action = gettext_lazy("Chercher un mentor")
+    since = followups.AVAILABLE_SINCE
+    related = ("person",)
+    visible = staticmethod(access.visible_mentees)
+
+    def waiting(self, records, day):
+        return followups.mentees_without_pairing(records)
+
+    def details(self, record):
+        since = _("Disponible depuis le %(day)s") % {"day": awaiting.say_day(record.waiting_since)}
+        return [since, *filter(None, [matching.field_names(record.fields)])]
+
+    def url(self, record):
+        return reverse("match_mentee", args=[record.pk])
 
 
 class _OfAPairing(_OfMentoring):
@@ -209,7 +237,7 @@ awaiting.key_figures(
         section=Service.MENTORING,
         records=lambda user: followups.mentees_without_pairing(access.visible_mentees(user)),
         address="admin:mentoring_mentee_changelist",
-        filters={"jumele": "non"},
+        filters={awaiting.PARAMETER: ToPair.code},
     ),
     awaiting.KeyFigure(
         label=gettext_lazy("mentors avec une place libre"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from mentoring.enums import PairingState
 from programs.dates import Question, Within, past, since, until
 from programs.lib.periods import add_months
 from programs.people.models import VERY_OLD, age_on
@@ -56,9 +57,21 @@ WITHIN_STAYS = {
 }
 
 
+class _WithinStays(Within):
+    """Of a pairing that was annulled no presence is asked for; it is of one that is put back."""
+
+    def breach(self, day, instance, holder):
+        if instance.state == PairingState.ANNULLED:
+            return None
+        return super().breach(day, instance, holder)
+
+    def also(self) -> set[str]:
+        return super().also() | {"state"}
+
+
 def _within_stays(start: str = "") -> list[Within]:
     return [
-        Within(f"{who}.presence", "stays", **sentences, start=start)
+        _WithinStays(f"{who}.presence", "stays", **sentences, start=start)
         for who, sentences in WITHIN_STAYS.items()
     ]
 

@@ -50,6 +50,7 @@ class PairingState(TextChoices):
     COMPLETED = "completed", _("Terminé")
     INTERRUPTED = "interrupted", _("Interrompu")
     CANCELLED = "cancelled", _("Annulé")
+    ANNULLED = "annulled", _("Annulé (erreur)")
 
 
 _S = PairingState
@@ -57,17 +58,19 @@ PAIRING_TRANSITIONS: dict[str, tuple[str, ...]] = {
     _S.PROPOSED: (_S.MENTOR_ACCEPTED, _S.CANCELLED),
     _S.MENTOR_ACCEPTED: (_S.MENTEE_ACCEPTED, _S.CANCELLED),
     _S.MENTEE_ACCEPTED: (_S.ACTIVE, _S.CANCELLED),
-    _S.ACTIVE: (_S.PAUSED, _S.COMPLETED, _S.INTERRUPTED),
-    _S.PAUSED: (_S.ACTIVE, _S.COMPLETED, _S.INTERRUPTED),
-    _S.COMPLETED: (),
-    _S.INTERRUPTED: (),
+    _S.ACTIVE: (_S.PAUSED, _S.COMPLETED, _S.INTERRUPTED, _S.ANNULLED),
+    _S.PAUSED: (_S.ACTIVE, _S.COMPLETED, _S.INTERRUPTED, _S.ANNULLED),
+    _S.COMPLETED: (_S.ANNULLED,),
+    _S.INTERRUPTED: (_S.ANNULLED,),
     _S.CANCELLED: (),
+    # It is put back as it was, which is no step forward (see mentoring/mending.py).
+    _S.ANNULLED: (),
 }
 PAIRING_PENDING = (_S.PROPOSED, _S.MENTOR_ACCEPTED, _S.MENTEE_ACCEPTED)
 PAIRING_ONGOING = (_S.ACTIVE, _S.PAUSED)
 PAIRING_ENDED = (_S.COMPLETED, _S.INTERRUPTED)
 PAIRING_STARTED = PAIRING_ONGOING + PAIRING_ENDED
-PAIRING_REASON_REQUIRED = (_S.INTERRUPTED, _S.CANCELLED)
+PAIRING_REASON_REQUIRED = (_S.INTERRUPTED, _S.CANCELLED, _S.ANNULLED)
 
 
 class InterruptionReason(TextChoices):

@@ -15,7 +15,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 
 from mentoring.enums import (
     PAIRING_ONGOING,
@@ -130,6 +130,24 @@ def _available_and_unpaired(mentees: QuerySet) -> QuerySet:
         )
     )
 
+
+# The last day on which somebody was made available, or their last pairing ended; else that of their registration.
+AVAILABLE_SINCE = Coalesce(
+    Greatest(
+        Subquery(
+            MenteeMove.objects.filter(mentee=OuterRef("pk"), to_state=ParticipantState.AVAILABLE)
+            .order_by("-effective_on")
+            .values("effective_on")[:1]
+        ),
+        Subquery(
+            Pairing.objects.ended()
+            .filter(mentee=OuterRef("pk"))
+            .order_by("-ended_on")
+            .values("ended_on")[:1]
+        ),
+    ),
+    F("registered_on"),
+)
 
 # Whoever was made available again after a completed pairing does want another one.
 _FINISHED = Q(last_state=PairingState.COMPLETED) & ~Exists(

@@ -349,6 +349,7 @@ class PairingsResource(StatefulResource):
             kinds.Choice(InterruptionReason, blank=""),
         ),
         Column("reason", "précisions sur la fin", "reason", _TEXT, also=("motif",)),
+        Column("annulment", "motif de l’annulation", "annulment", _TEXT, also=("annulation",)),
         _NOTE,
     )  # fmt: skip
 
@@ -379,7 +380,15 @@ class PairingsResource(StatefulResource):
 
     def moved_on(self, row: Row):
         pairing = row.instance
+        if pairing.is_annulled and not row.is_new:
+            return today()
         return pairing.ended_on or pairing.started_on or pairing.proposed_on
+
+    def move(self, row: Row, before, after, on, user):
+        made = super().move(row, before, after, on, user)
+        if after == PairingState.ANNULLED:
+            made.reason = row.instance.annulment
+        return made
 
     def for_export(self, queryset):
         return queryset.select_related("mentor__person", "mentee__person")
@@ -387,6 +396,8 @@ class PairingsResource(StatefulResource):
 
 def _state_of(pairing: Pairing) -> str:
     """The state that the dates of ``pairing`` tell; the one that it has, where they agree with it."""
+    if pairing.is_annulled:
+        return pairing.state
     if pairing.ended_on:
         if pairing.interruption:
             return PairingState.INTERRUPTED

@@ -6,7 +6,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mentoring.enums import PAIRING_PENDING, PAIRING_STARTED
+from mentoring.enums import PAIRING_ENDED, PAIRING_PENDING, PAIRING_STARTED
 from mentoring.followups import mentors_with_room
 from mentoring.models import Mentee, Mentor, Pairing
 from programs.enums import WorkField
@@ -95,7 +95,7 @@ def _candidates(mentee: Mentee) -> QuerySet[Mentor]:
         .exclude(person=mentee.person_id)
         .exclude(pk__in=proposed.values("mentor"))
         .select_related("person__region")
-        .annotate(past=Count("pairings", filter=Q(pairings__ended_on__isnull=False)))
+        .annotate(past=Count("pairings", filter=Q(pairings__state__in=PAIRING_ENDED)))
     )
 
 

@@ -13,7 +13,9 @@ def news_of_referral(referral) -> list[News]:
     What became of the person months later is the program's to know, not the referrer's.
     """
     pairings = Pairing.objects.filter(mentee__referral=referral, state__in=PAIRING_STARTED)
-    outcomes = Outcome.objects.filter(pairing__mentee__referral=referral, milestone=Milestone.CLOSE)
+    outcomes = Outcome.objects.standing().filter(
+        pairing__mentee__referral=referral, milestone=Milestone.CLOSE
+    )
     began = [News(pairing.started_on, _("Jumelage avec un mentor")) for pairing in pairings]
     ended = [
         News(pairing.ended_on, _("Fin du jumelage"))

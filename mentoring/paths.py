@@ -12,7 +12,11 @@ from programs.people.paths import PathStep
 
 def mentoring_of(user, person: Person) -> list[PathStep]:
     """In the programs that the user coordinates."""
-    pairings = visible_pairings(user).filter(Q(mentor__person=person) | Q(mentee__person=person))
+    pairings = (
+        visible_pairings(user)
+        .standing()
+        .filter(Q(mentor__person=person) | Q(mentee__person=person))
+    )
     return [
         *_registered(visible_mentors(user), person, _("Inscription comme mentor")),
         *_registered(visible_mentees(user), person, _("Inscription comme mentoré")),

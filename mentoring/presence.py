@@ -1,14 +1,16 @@
 """A pairing lies within one stay of its mentor and within one of its mentee: the database's side of it.
 
-Every day of it is a day of presence. Stays that touch are one, as PostgreSQL's multiranges have it. Several rows tell
-the presence of somebody, so that what removes days of it, on their record or among their earlier stays, is compared
-once all of it is written, where that is asked for (``compare_later``).
+Every day of it is a day of presence; of one that was annulled, none is asked for. Stays that touch are one, as
+PostgreSQL's multiranges have it. Several rows tell the presence of somebody, so that what removes days of it, on their
+record or among their earlier stays, is compared once all of it is written, where that is asked for
+(``compare_later``).
 """
 
 import pgtrigger
 from django.db import transaction
 
 from mentoring.days import WITHIN_STAYS
+from mentoring.enums import PairingState
 from mentoring.triggers import earlier_stay_kept, present_after_earlier, stays_of_another
 from programs import integrity
 
@@ -16,6 +18,9 @@ for _who, _sentences in WITHIN_STAYS.items():
     for _place, _sentence in _sentences.items():
         integrity.register(f"pairing_{_place}_stays_of_{_who}", _sentence)
 
+_ANNULLED = PairingState.ANNULLED.value
+# A pairing that was annulled, and is put back.
+_PUT_BACK = f"OLD.state = '{_ANNULLED}' AND NEW.state <> OLD.state"
 _NAME = "pairings_within_stays"
 _DECLARED = [("started", "DATE"), ("ended", "DATE"), ("present", "DATEMULTIRANGE")]
 _DAYS = "daterange(pairing.started_on, COALESCE(pairing.ended_on, pairing.started_on), '[]')"
@@ -43,8 +48,8 @@ def pairing_triggers(who: str) -> list[pgtrigger.Trigger]:
         pgtrigger.Trigger(
             name=f"moved_within_stays_of_{who}",
             when=pgtrigger.After,
-            operation=pgtrigger.UpdateOf("started_on", "ended_on", key),
-            condition=_changed("started_on", "ended_on", key),
+            operation=pgtrigger.UpdateOf("started_on", "ended_on", key, "state"),
+            condition=_changed("started_on", "ended_on", key, other=_PUT_BACK),
             declare=_DECLARED,
             func=f"""
             PERFORM 1 FROM {table} WHERE id = NEW.{key} FOR KEY SHARE;
@@ -123,7 +128,8 @@ def _look(who: str, rows: str, condition: str, days: str) -> str:
                         FROM mentoring_{who}stay WHERE {who}_id = pairing.{who}_id
                     ) AS stays
                 ) AS days
-                FROM {rows} AS pairing WHERE pairing.started_on IS NOT NULL AND {condition}
+                FROM {rows} AS pairing
+                WHERE pairing.started_on IS NOT NULL AND pairing.state <> '{_ANNULLED}' AND {condition}
             ) AS found WHERE NOT days @> wanted LIMIT 1;"""
 
 
@@ -146,10 +152,9 @@ def _refuse(who: str, by_column: dict[str, str], otherwise: str) -> str:
             END IF;"""
 
 
-def _changed(*columns: str) -> pgtrigger.Condition:
-    return pgtrigger.Condition(
-        " OR ".join(f'NEW."{name}" IS DISTINCT FROM OLD."{name}"' for name in columns)
-    )
+def _changed(*columns: str, other: str = "") -> pgtrigger.Condition:
+    changes = [f'NEW."{name}" IS DISTINCT FROM OLD."{name}"' for name in columns]
+    return pgtrigger.Condition(" OR ".join([*changes, *([other] if other else [])]))
 
 
 # --- several rows that tell one presence ------------------------------------------------------------

@@ -1,6 +1,6 @@
 """State machines: one way to move a record, which locks it, checks the table, saves and logs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -68,13 +68,18 @@ class MovedQuerySet(models.QuerySet):
 
 @dataclass(frozen=True)
 class Machine:
-    """The state machine of ``model``: its transitions, where a reason is due, and the table that keeps the log."""
+    """The state machine of ``model``: its transitions, where a reason is due, and the table that keeps the log.
+
+    ``reason_kept_in`` names the column that keeps the reason of a state, where that is not the ``reason`` of a state
+    which is final, or which requires one.
+    """
 
     model: type[models.Model]
     log: type[Move]
     states: type[models.TextChoices]
     transitions: dict[str, tuple[str, ...]]
     reason_required: tuple[str, ...] = ()
+    reason_kept_in: dict[str, str] = field(default_factory=dict)
 
     @property
     def subject(self) -> str:
@@ -92,12 +97,12 @@ class Machine:
         return to in self.reason_required
 
     @transaction.atomic
-    def begin(self, record, *, by, on):
+    def begin(self, record, *, by, on, reason: str = ""):
         """Save a new ``record``, log its first state as of day ``on``, and return it."""
         _refuse_the_future(on)
         record.full_clean()
         record.save()
-        self._log(record, "", by=by, on=on)
+        self._log(record, "", by=by, on=on, reason=reason)
         return record
 
     @transaction.atomic
@@ -110,28 +115,60 @@ class Machine:
         on=None,
         reason: str = "",
         sources: tuple[str, ...] = (),
+        mistaken: bool = False,
         **changes,
     ):
         """Move ``record`` to state ``to`` on day ``on`` (today by default) and return it, freshly read and saved.
 
         ``sources`` are the states that the event starts from, where several events lead to ``to``: the record may
         have moved since it was read. ``changes`` are fields that the event sets with the state; the reason of a
-        state that is final, or that requires one, is kept on the record as well, in its ``reason``. Raises
-        ValidationError, in French, where the table or the event does not allow the move, a reason is missing, the
-        day is to come or precedes the last move, or the record would be invalid.
+        state that is final, or that requires one, is kept on the record as well. ``mistaken`` says that it was in
+        that state ever since it began, whatever was noted meanwhile: no period knows it otherwise. Raises
+        ValidationError, in French, where the table or the event does not allow the move, a reason is missing, the day
+        is to come or precedes the last move, or the record would be invalid.
         """
-        on = on or today()
         locked = self.model.objects.select_for_update(of=("self",)).get(pk=record.pk)
-        self._check(locked, to, on, reason, sources)
+        on = (self.first_day(locked) if mistaken else on) or today()
+        self._check(locked, to, today() if mistaken else on, reason, sources)
+        if reason and (kept := self._column_of_reason(to)):
+            changes[kept] = reason
+        return self._write(locked, to, changes, by=by, on=on, reason=reason)
+
+    @transaction.atomic
+    def put_back(self, record, to: str, *, by, source: str, reason: str = "", **changes):
+        """Bring ``record`` from state ``source`` back to ``to``, in which it was before, as of today.
+
+        The table of what comes next has no part in it, and what was said of the state at the time stays on the record.
+        """
+        locked = self.model.objects.select_for_update(of=("self",)).get(pk=record.pk)
+        if locked.state != source:
+            raise ValidationError(self._impossible(locked, to))
+        return self._write(locked, to, changes, by=by, on=today(), reason=reason)
+
+    def _write(self, locked, to: str, changes: dict, *, by, on, reason: str):
         before, locked.state = locked.state, to
-        if reason and (self.needs_reason(to) or not self.transitions[to]):
-            changes["reason"] = reason
         for name, value in changes.items():
             setattr(locked, name, value)
         validate_step(locked, {"state", *changes})
         locked.save(update_fields=["state", *changes])
         self._log(locked, before, by=by, on=on, reason=reason)
         return locked
+
+    def _column_of_reason(self, to: str) -> str:
+        """The column of the record that keeps why it came to state ``to``; nothing where only the log does."""
+        is_kept = self.needs_reason(to) or not self.transitions[to]
+        return self.reason_kept_in.get(to, "reason" if is_kept else "")
+
+    def first_day(self, record):
+        """The day on which ``record`` began by its log; None where the log says nothing."""
+        days = self.history(record).order_by("effective_on").values_list("effective_on", flat=True)
+        return days.first()
+
+    def mistaken_since(self, record):
+        """The day from which ``record`` was taken away as a mistake: that on which it began. None where it was not."""
+        moves = list(self.history(record)[:2])
+        first = self.first_day(record)
+        return first if len(moves) == 2 and moves[0].effective_on == first else None
 
     def check(self, record, to: str) -> None:
         """Raise what ``move`` would raise were ``record``, as it was read, moved to ``to`` today without a reason."""
@@ -152,13 +189,16 @@ class Machine:
             reason=reason,
         )
 
+    def _impossible(self, record, to: str) -> str:
+        return _("La fiche est à l’état « %(now)s » et ne peut pas passer à « %(to)s ».") % {
+            "now": self.states(record.state).label,
+            "to": self.states(to).label,
+        }
+
     def _check(self, record, to: str, on, reason: str, sources: tuple[str, ...]) -> None:
         starts_here = not sources or record.state in sources
         if not starts_here or to not in self.transitions[record.state]:
-            raise ValidationError(
-                _("La fiche est à l’état « %(now)s » et ne peut pas passer à « %(to)s ».")
-                % {"now": self.states(record.state).label, "to": self.states(to).label}
-            )
+            raise ValidationError(self._impossible(record, to))
         if self.needs_reason(to) and not reason.strip():
             raise ValidationError({"reason": _("Écrivez le motif.")})
         _refuse_the_future(on)

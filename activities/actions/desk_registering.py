@@ -125,6 +125,7 @@ def restore_or_wait(*, registration: Registration, by, on: date | None = None) -
         by=by,
         on=on,
         sources=(RegistrationState.CANCELLED,),
+        mistaken=bool(registration_machine.mistaken_since(registration)),
         queue=next_in_queue(offering),
     )
     telling.tell_restored(waiting)

@@ -13,7 +13,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -245,15 +245,45 @@ def next_in_queue(offering: Offering) -> int:
 
 @transaction.atomic
 def cancel_registration(
-    *, registration: Registration, by=None, on: date | None = None, reason: str = ""
+    *,
+    registration: Registration,
+    by=None,
+    on: date | None = None,
+    reason: str = "",
+    mistaken: bool = False,
 ) -> tuple[Registration, list[Registration]]:
-    """Cancel it; also those who were waiting and whose turn it is now."""
+    """Cancel it; also those who were waiting and whose turn it is now.
+
+    One that was made by mistake (``mistaken``) was never expected, for no year. Nobody can have come of it.
+    """
     offering = lock_offering(registration.offering_id)
+    if mistaken:
+        _require_that_nobody_came(registration)
     cancelled = registration_machine.move(
-        registration, RegistrationState.CANCELLED, by=by, on=on, reason=reason, queue=None
+        registration,
+        RegistrationState.CANCELLED,
+        by=by,
+        on=on,
+        reason=reason,
+        mistaken=mistaken,
+        queue=None,
     )
     telling.tell_cancelled(cancelled)
     return cancelled, promote(offering, by=by, on=on)
+
+
+def _require_that_nobody_came(registration: Registration) -> None:
+    """Of what was expected by mistake, a sheet on which nothing is noted goes too."""
+    sheets = registration.attendances.all()
+    nothing = Q(pupils=None) | Q(pupils=0)
+    nobody = Q(companions=None) | Q(companions=0)
+    if sheets.exclude(nothing, nobody).exists():
+        raise ValidationError(
+            _(
+                "Des présences sont notées pour cette inscription : à la séance, videz-les ou écrivez 0 d’abord."
+            )
+        )
+    sheets.delete()
 
 
 @transaction.atomic
@@ -338,6 +368,7 @@ def restore_registration(
         by=by,
         on=on,
         sources=(RegistrationState.CANCELLED,),
+        mistaken=bool(registration_machine.mistaken_since(registration)),
     )
     telling.tell_restored(restored)
     return restored

@@ -12,7 +12,14 @@ from activities.models import Booking, Offering
 from activities.models.registrations import MOST_PUPILS
 from programs.amounts import AmountField
 from programs.enums import SchoolLevel
-from programs.forms import DayInput, NameField, PastDayField, PhoneField, UndatedForm
+from programs.forms import (
+    DayInput,
+    MayBeMistaken,
+    NameField,
+    PastDayField,
+    PhoneField,
+    UndatedForm,
+)
 from programs.lib.periods import today
 from programs.lib.text import normalise
 from programs.models import Organization, School
@@ -168,6 +175,10 @@ class OptionalReasonForm(UndatedForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class CancelForm(MayBeMistaken, OptionalReasonForm):
+    field_order = ["mistaken", "reason"]
 
 
 class ConfirmForm(OptionalReasonForm):

@@ -12,6 +12,7 @@ from activities.actions.registering import (
     confirm_registration,
     give_place_up,
     register,
+    restore_registration,
 )
 from activities.enums import SessionState
 from activities.models import Offering, Registration, Session
@@ -25,6 +26,7 @@ from activities.tests.factories import (
     SchoolOrganizationFactory,
     SessionFactory,
 )
+from activities.tests.years import registered
 from programs.accounts.tests.factories import UserFactory
 from programs.budgets.tests.factories import ExpenseFactory
 from programs.lib.periods import Period
@@ -111,6 +113,29 @@ def test_the_first_who_waits_gets_the_places_that_come_free():
     assert promoted == [two]
     assert states() == [(20, "cancelled"), (28, "confirmed"), (5, "waiting")]
     assert three.queue == 2
+
+
+def test_a_registration_made_by_mistake_was_never_expected():
+    one = registered(SessionFactory(), on=date(2007, 10, 1))
+    cancel_registration(registration=one, reason="Autre école", mistaken=True)
+    one.refresh_from_db()
+    assert (one.state, one.moves.last().reason) == ("cancelled", "Autre école")
+    assert Registration.objects.stood_on(date(2007, 10, 1)).get().stood == "cancelled"
+    restore_registration(registration=one)
+    assert Registration.objects.stood_on(date(2007, 10, 1)).get().stood == "confirmed"
+
+
+@pytest.mark.parametrize(("pupils", "sheets"), [(None, 0), (0, 0), (3, 1)])
+def test_it_is_no_mistake_where_somebody_came(pupils, sheets):
+    session = SessionFactory()
+    one = registered(session)
+    AttendanceFactory(session=session, registration=one, pupils=pupils, companions=None)
+    if sheets:
+        with pytest.raises(ValidationError, match="Des présences sont notées"):
+            cancel_registration(registration=one, reason="Autre école", mistaken=True)
+    else:
+        cancel_registration(registration=one, reason="Autre école", mistaken=True)
+    assert one.attendances.count() == sheets
 
 
 def test_places_stay_free_where_the_first_needs_more():

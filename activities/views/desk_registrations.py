@@ -303,6 +303,7 @@ STEPS: dict[str, Step] = {
         _is_live,
         gettext_lazy("L’inscription est annulée."),
         (gettext_lazy("Ses places vont à qui attend, dans l’ordre."),),
+        form=forms.CancelForm,
         style="danger",
     ),
     "retablir": Step(

@@ -78,13 +78,25 @@ def withdraw_award(*, award: Award, by, reason: str, on: date | None = None) -> 
 
 
 @transaction.atomic
-def cancel_award(*, award: Award, by, reason: str, on: date | None = None) -> Award:
+def cancel_award(
+    *, award: Award, by, reason: str, on: date | None = None, mistaken: bool = False
+) -> Award:
     """Take an award away: its place and what was not paid of it go back to its round and to its line.
 
     What was paid stays, and still obliges; where nothing was, and nothing else binds them, its holder owes nothing any
     more. Raises ValidationError where an instalment is approved and not paid.
+
+    One that was given by mistake (``mistaken``) never was: its application waits for a decision again. It is refused
+    where something of it was paid, or is being served.
     """
-    return _end(award, AwardState.CANCELLED, by=by, reason=reason, on=on)
+    if not mistaken:
+        return _end(award, AwardState.CANCELLED, by=by, reason=reason, on=on)
+    ended = end_award(award=award, to=AwardState.CANCELLED, by=by, reason=reason, mistaken=True)
+    if ended.application_id:
+        application = Application.objects.get(pk=ended.application_id)
+        if application.state == ApplicationState.AWARDED:
+            application_machine.move(application, ApplicationState.REVIEWED, by=by, reason=reason)
+    return ended
 
 
 @transaction.atomic
@@ -99,18 +111,17 @@ def restore_award(*, award: Award, by, reason: str = "") -> Award:
         raise ValidationError(_("Cette bourse n’a pas pris fin."))
     if round is not None:
         require_room(round, locked.tier, locked.amount)
-    restored = award_machine.move(locked, AwardState.GRANTED, by=by, reason=reason)
+    again = {"by": by, "reason": reason, "mistaken": bool(award_machine.mistaken_since(locked))}
+    restored = award_machine.move(locked, AwardState.GRANTED, **again)
     if restored.signed_on:
-        restored = award_machine.move(restored, AwardState.SIGNED, by=by, reason=reason)
+        restored = award_machine.move(restored, AwardState.SIGNED, **again)
     if locked.commitment and locked.commitment.closed_on:
         reopen_commitment(commitment=locked.commitment, by=by)
     for instalment in restored.instalments.filter(state=InstalmentState.CANCELLED):
-        waiting = instalment_machine.move(
-            instalment, InstalmentState.EXPECTED, by=by, reason=reason
-        )
+        waiting = instalment_machine.move(instalment, InstalmentState.EXPECTED, **again)
         if waiting.attested_on:
-            instalment_machine.move(waiting, InstalmentState.ATTESTED, by=by, reason=reason)
-    _oblige_again(restored, by=by, reason=reason)
+            instalment_machine.move(waiting, InstalmentState.ATTESTED, **again)
+    _oblige_again(restored, **again)
     _award_again(restored, by=by, reason=reason)
     return restored
 
@@ -127,12 +138,12 @@ def _end(award: Award, to: str, *, by, reason: str, on: date | None) -> Award:
     return ended
 
 
-def _oblige_again(award: Award, *, by, reason: str) -> None:
+def _oblige_again(award: Award, **again) -> None:
     if award.obligation_id is None:
         return
     obligation = Obligation.objects.get(pk=award.obligation_id)
     if obligation.state == ObligationState.CANCELLED:
-        obligation_machine.move(obligation, ObligationState.NOT_STARTED, by=by, reason=reason)
+        obligation_machine.move(obligation, ObligationState.NOT_STARTED, **again)
 
 
 def _award_again(award: Award, *, by, reason: str) -> None:

@@ -54,6 +54,8 @@ def grant_award(
     locked = Application.objects.select_for_update(of=("self",)).get(pk=application.pk)
     if locked.person_id is None:
         raise ValidationError(_("Dites d’abord qui est cette personne : voir « Identifier »."))
+    # Of an award that was given by mistake, the application may have another.
+    Award.objects.ended().filter(application=locked).update(application=None)
     granted = _amount_of(tier, amount)
     require_room(round, tier, granted)
     award = Award(

@@ -13,7 +13,14 @@ from programs.budgets.forms.charging import LineOfDay, line_field
 from programs.budgets.forms.entry import DocumentField
 from programs.budgets.models import BudgetLine
 from programs.budgets.offered import Offered
-from programs.forms import DayField, DayInput, PastDayField, ReasonForm, UndatedForm
+from programs.forms import (
+    DayField,
+    DayInput,
+    MayBeMistaken,
+    PastDayField,
+    ReasonForm,
+    UndatedForm,
+)
 from programs.lib.periods import today
 from programs.models import Program
 
@@ -41,6 +48,10 @@ class EndForm(ReasonForm):
 
     on = PastDayField(label=gettext_lazy("En date du"), widget=DayInput, initial=today)
     field_order = ["on", "reason"]
+
+
+class CancelForm(MayBeMistaken, EndForm):
+    field_order = ["mistaken", "on", "reason"]
 
 
 class OptionalReasonForm(UndatedForm):

@@ -35,6 +35,10 @@ class AwardQuerySet(MovedQuerySet):
     def held(self):
         return self.filter(state__in=AWARD_HELD)
 
+    def ended(self):
+        """Withdrawn or cancelled."""
+        return self.exclude(state__in=AWARD_HELD)
+
     def bursaries(self):
         return self.filter(kind=AwardKind.BURSARY)
 

@@ -15,7 +15,7 @@ from bursaries.actions.awards import (
     withdraw_award,
 )
 from bursaries.actions.instalments import authorize_instalment
-from bursaries.models import Obligation
+from bursaries.models import Award, AwardInstalment, Obligation
 from bursaries.tests.factories import ObligationRuleFactory, ObligationTermFactory
 from bursaries.tests.giving import (
     GRANTED,
@@ -30,6 +30,7 @@ from bursaries.tests.giving import (
 from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets import actions as ledger
 from programs.budgets.models import Expense
+from programs.lib.periods import today
 
 pytestmark = pytest.mark.django_db
 
@@ -185,6 +186,63 @@ def test_an_award_ends_with_a_reason(line, coordinator):
     with pytest.raises(ValidationError) as error:
         cancel_award(award=signed(line), by=coordinator, reason=" ")
     assert error.value.message_dict == {"reason": ["Écrivez le motif."]}
+
+
+# --- given by mistake
+
+
+def stood(model, day) -> list[str]:
+    return list(model.objects.stood_on(day).order_by("pk").values_list("stood", flat=True))
+
+
+def test_an_award_given_by_mistake_was_never_given(line, coordinator):
+    award = signed(line, by=coordinator, rule=a_rule(line.budget.program))
+    attested(award)
+    told = (Award, AwardInstalment, Obligation)
+    before = [stood(model, NOVEMBER) for model in told]
+    cancel_award(award=award, by=coordinator, reason="Dossier d’une autre", mistaken=True)
+    for day in (GRANTED, NOVEMBER, today()):
+        assert [set(stood(model, day)) for model in told] == [{"cancelled"}] * 3
+    award.refresh_from_db()
+    award.commitment.refresh_from_db()
+    assert (award.reason, award.moves.last().reason) == ("Dossier d’une autre",) * 2
+    assert (award.commitment.closed_on, award.application.state) == (GRANTED, "reviewed")
+    restore_award(award=award, by=coordinator)
+    assert [stood(model, NOVEMBER) for model in told] == before
+    assert award.application.__class__.objects.get().state == "awarded"
+
+
+def test_its_application_may_have_another_award(line, coordinator):
+    award = signed(line, by=coordinator)
+    cancel_award(award=award, by=coordinator, reason="Mauvais volet", mistaken=True)
+    other = deciding.award_application(
+        application=award.application, tier=award.tier, by=coordinator
+    )
+    award.refresh_from_db()
+    assert (award.application, other.application.award, other.state) == (None, other, "granted")
+
+
+def test_of_what_was_paid_nobody_says_that_it_never_was(line, coordinator, finance):
+    award = signed(line, by=coordinator)
+    first, _second = attested(award)
+    paid(first, by=coordinator, finance=finance, on=NOVEMBER)
+    code = Expense.objects.get().code
+    with pytest.raises(ValidationError) as error:
+        cancel_award(award=award, by=coordinator, reason="Erreur", mistaken=True)
+    assert error.value.messages == [
+        f"Le versement 1 est payé ({code}) : les finances annulent d’abord ce paiement, ou contre-passent la "
+        "dépense."
+    ]
+
+
+def test_of_service_that_began_nobody_says_so_either(line, coordinator):
+    award = signed(line, by=coordinator, rule=a_rule(line.budget.program))
+    Obligation.objects.update(state="ongoing")
+    with pytest.raises(ValidationError) as error:
+        cancel_award(award=award, by=coordinator, reason="Erreur", mistaken=True)
+    assert error.value.messages == [
+        "L’engagement de service est à l’état « En cours » : ramenez-le d’abord à « Pas débutée »."
+    ]
 
 
 # --- taken back

@@ -73,7 +73,7 @@ STEPS: dict[str, AwardStep] = {
     ),
     "annuler": AwardStep(
         gettext_lazy("Annuler l’attribution"),
-        forms.EndForm,
+        forms.CancelForm,
         actions.cancel_award,
         lambda award: award.is_held,
         gettext_lazy("C’est annulé."),

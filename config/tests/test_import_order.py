@@ -171,6 +171,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "days": "enums",
         "followups": "access",
         "matching": "followups",
+        "mending": "actions",
         "news": "access",
         "offers": "actions",
         "offer_forms": "importing",

@@ -119,9 +119,8 @@ def from_mentee_to_pair(coordinator: Visit) -> None:
 def follow_up(coordinator: Visit) -> None:
     page = coordinator.page
     coordinator.step("Ajouter une rencontre")
-    page.locator("#meetings-group").get_by_role("link", name="Aujourd").first.click()
-    page.fill("[name=meetings-0-minutes]", "90")
-    page.click("[name=_continue]")
+    page.fill("[name=minutes]", "90")
+    coordinator.confirm()
     coordinator.take("jumelage-actif.png", until="#meetings-group")
     coordinator.step("Terminer")
     coordinator.take("terminer.png", until=".card.narrow")

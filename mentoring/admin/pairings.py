@@ -5,9 +5,10 @@ from functools import partial
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from mentoring import access, actions, followups
+from mentoring import access, actions, followups, mending
 from mentoring.enums import (
     PAIRING_ENDED,
     PAIRING_ONGOING,
@@ -16,13 +17,19 @@ from mentoring.enums import (
     PairingState,
     ParticipantState,
 )
-from mentoring.forms import CloseForm, InterruptForm, OutcomeForm
+from mentoring.forms import (
+    CloseForm,
+    InterruptForm,
+    MeetingForm,
+    OutcomeForm,
+    RightPairingForm,
+)
 from mentoring.models import Outcome, Pairing, PairingMeeting
-from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED
+from programs.admin.badges import ACTIVE, ATTENTION, DONE, NEUTRAL, STOPPED, badge
 from programs.admin.base import NumberSearch, ScopedAdmin, ScopedInline
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
-from programs.forms import AskingModelForm
+from programs.forms import AskingModelForm, UndatedForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
 from programs.people.telling import TellsApart
@@ -36,7 +43,13 @@ TONES = {
     PairingState.COMPLETED: DONE,
     PairingState.INTERRUPTED: STOPPED,
     PairingState.CANCELLED: STOPPED,
+    PairingState.ANNULLED: STOPPED,
 }
+
+
+RIGHT_PAIRING = "bon-mentor"
+_DAYS = ("proposed_on", "started_on", "ended_on")
+_END = ("interruption", "reason")
 
 
 def _advance(name: str, label: str, to: str, **options) -> Step:
@@ -44,6 +57,16 @@ def _advance(name: str, label: str, to: str, **options) -> Step:
 
 
 STEPS = (
+    Step(
+        "ajouter-rencontre",
+        _("Ajouter une rencontre"),
+        actions.record_meeting,
+        sources=PAIRING_ONGOING,
+        style="",
+        form=MeetingForm,
+        ask_reason=False,
+        signed=False,
+    ),
     _advance(
         "mentor-accepte",
         _("Le mentor accepte"),
@@ -109,10 +132,60 @@ STEPS = (
         consequences=(_("Le jumelage finit avant son terme et libère la place du mentor."),),
     ),
     _advance("annuler", _("Annuler la proposition"), PairingState.CANCELLED, style=DANGER),
+    Step(
+        "annuler-erreur",
+        _("Annuler : erreur de saisie"),
+        mending.annul_pairing,
+        PairingState.ANNULLED,
+        style=DANGER,
+        form=UndatedForm,
+        consequences=(
+            _(
+                "Le jumelage sort de tous les chiffres, de ce qui attend et des prochains rapports, "
+                "années passées comprises."
+            ),
+            _("Ses rencontres et ses issues restent à sa fiche, et ne comptent plus."),
+            _("Les rapports publiés ne changent pas."),
+            _("Vous pourrez aussitôt jumeler la personne avec le bon mentor."),
+            _("L’annulation se reprend elle-même, tant que les places et les dates le permettent."),
+        ),
+    ),
+    Step(
+        RIGHT_PAIRING,
+        _("Jumeler avec le bon mentor"),
+        mending.pair_rightly,
+        sources=(PairingState.ANNULLED,),
+        style="",
+        form=RightPairingForm,
+        ask_reason=False,
+        consequences=(
+            _("Le bon jumelage est fait d’un coup, sans repasser par la proposition."),
+            _(
+                "Ce que vous reportez est repris ; la fiche annulée garde le sien, qui ne compte pas."
+            ),
+        ),
+    ),
+    Step(
+        "retablir",
+        _("Rétablir le jumelage"),
+        mending.put_back_pairing,
+        sources=(PairingState.ANNULLED,),
+        form=UndatedForm,
+        consequences=(
+            _("Le jumelage redevient ce qu’il était avant l’annulation, et compte de nouveau."),
+        ),
+    ),
 )
 
 
-class MeetingInline(ScopedInline):
+class OfPairingInline(ScopedInline):
+    """Of a pairing that was annulled, what it had is read."""
+
+    def has_change_permission(self, request, obj=None):
+        return not (obj and obj.is_annulled) and super().has_change_permission(request, obj)
+
+
+class MeetingInline(OfPairingInline):
     model = PairingMeeting
     extra = 1
     fields = ["held_on", "minutes", "mode", "note"]
@@ -133,7 +206,7 @@ class OutcomeRowForm(AskingModelForm):
                 self.add_error(None, error)
 
 
-class OutcomeInline(ScopedInline):
+class OutcomeInline(OfPairingInline):
     model = Outcome
     form = OutcomeRowForm
     fields = ["milestone", "status", "observed_on", "note"]
@@ -194,23 +267,27 @@ class PairingAdmin(TellsApart, NumberSearch, RecordImportExportMixin, MovesAdmin
         if obj is None:
             return ["mentor", "mentee", "proposed_on", "code", "note"]
         dates = ["proposed_on"]
-        if obj.state in PAIRING_STARTED:
+        if obj.started_on:
             dates.append("started_on")
-        if obj.state in PAIRING_ENDED:
+        if obj.ended_on:
             dates.append("ended_on")
         ending = {
             PairingState.INTERRUPTED: ["interruption", "reason"],
             PairingState.COMPLETED: ["reason"],
             PairingState.CANCELLED: ["reason"],
+            PairingState.ANNULLED: ["annulment", *(name for name in _END if getattr(obj, name))],
         }
         return ["program", "mentor", "mentee", *dates, *ending.get(obj.state, []), "code", "note"]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["program", "mentor", "mentee"] if obj else []
+        if obj is None:
+            return []
+        fixed = ["program", "mentor", "mentee"]
+        return [*fixed, *_DAYS, "annulment", *_END] if obj.is_annulled else fixed
 
     def get_inlines(self, request, obj):
         """A pair that has not begun has neither met nor come to anything."""
-        return self.inlines if obj and obj.state in PAIRING_STARTED else []
+        return self.inlines if obj and obj.started_on else []
 
     def get_changeform_initial_data(self, request):
         return {"proposed_on": today()} | super().get_changeform_initial_data(request)
@@ -228,15 +305,22 @@ class PairingAdmin(TellsApart, NumberSearch, RecordImportExportMixin, MovesAdmin
         obj.__dict__.update(made.__dict__)
 
     def buttons(self, request, record):
-        add_meeting = {
-            "label": _("Ajouter une rencontre"),
-            "url": "#meetings-group",
-            "style": "",
-        }
-        steps = super().buttons(request, record)
-        if record.state in PAIRING_ONGOING:
-            return [add_meeting, *steps]
-        return [*steps, *self._after_the_end(record)]
+        """What goes on, then what follows an end, and last what takes something away."""
+        steps = [*super().buttons(request, record), *self._after_the_end(record)]
+        return sorted(steps, key=lambda step: step["style"] == DANGER)
+
+    def available_steps(self, record):
+        """The right pairing is made once."""
+        steps = super().available_steps(record)
+        if record.is_annulled and mending.overlapping(record).exists():
+            return [step for step in steps if step.name != RIGHT_PAIRING]
+        return steps
+
+    def after_step(self, request, step, pk, made):
+        """The right pairing is opened; the wrong one has nothing more to say."""
+        return super().after_step(
+            request, step, made.pk if step.name == RIGHT_PAIRING else pk, made
+        )
 
     def _after_the_end(self, pairing) -> list[dict]:
         """What the end of a pairing leaves to decide: the mentee goes, or looks for another mentor."""
@@ -285,9 +369,22 @@ class PairingRecordAdmin(TellsApart, ScopedAdmin):
     ]
     autocomplete_fields = ["pairing"]
 
+    def can_change(self, user, obj=None):
+        """What a pairing that was annulled had is read."""
+        return not (obj and obj.pairing.is_annulled) and super().can_change(user, obj)
+
     @admin.display(description=_("programme"), ordering="pairing__program__title")
     def program(self, record):
         return record.pairing.program
+
+    @admin.display(description=_("jumelage"), ordering="pairing")
+    def pairing_told(self, record):
+        """Said to be annulled where it is: what hangs on it counts nowhere."""
+        pairing = record.pairing
+        if not pairing.is_annulled:
+            return str(pairing)
+        state = badge(pairing.get_state_display(), TONES[pairing.state])
+        return format_html("{} {}", pairing, state)
 
 
 @admin.register(PairingMeeting)
@@ -295,7 +392,7 @@ class MeetingAdmin(RecordImportExportMixin, PairingRecordAdmin):
     resource_name = "meetings"
     visible = staticmethod(access.visible_meetings)
     date_hierarchy = "held_on"
-    list_display = ["held_on", "pairing", "minutes", "mode", "program"]
+    list_display = ["held_on", "pairing_told", "minutes", "mode", "program"]
     list_filter = [
         "pairing__program",
         fiscal_year("held_on", program_field="pairing__program"),
@@ -309,7 +406,7 @@ class OutcomeAdmin(RecordImportExportMixin, PairingRecordAdmin):
     resource_name = "outcomes"
     visible = staticmethod(access.visible_outcomes)
     date_hierarchy = "observed_on"
-    list_display = ["pairing", "milestone", "status", "observed_on", "program"]
+    list_display = ["pairing_told", "milestone", "status", "observed_on", "program"]
     list_filter = [
         "pairing__program",
         fiscal_year("observed_on", program_field="pairing__program"),

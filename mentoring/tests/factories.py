@@ -17,6 +17,8 @@ from mentoring.enums import (
 from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import ProgramFactory
 
+_DATED = (*PAIRING_STARTED, PairingState.ANNULLED)
+
 
 class ParticipantFactory(DjangoModelFactory):
     class Meta:
@@ -68,7 +70,10 @@ class PairingFactory(DjangoModelFactory):
         lambda pairing: min(date(2007, 9, 15), pairing.started_on or date(2007, 9, 15))
     )
     started_on = factory.LazyAttribute(
-        lambda pairing: date(2007, 10, 1) if pairing.state in PAIRING_STARTED else None
+        lambda pairing: date(2007, 10, 1) if pairing.state in _DATED else None
+    )
+    annulment = factory.LazyAttribute(
+        lambda pairing: "Mauvais mentor" if pairing.state == PairingState.ANNULLED else ""
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from mentoring import actions
+from mentoring import actions, mending
 from mentoring.enums import (
     PAIRING_ENDED,
     PAIRING_PENDING,
@@ -41,11 +41,12 @@ PAIRING_NEXT = {
     "proposed": ("mentor_accepted", "cancelled"),
     "mentor_accepted": ("mentee_accepted", "cancelled"),
     "mentee_accepted": ("active", "cancelled"),
-    "active": ("paused", "completed", "interrupted"),
-    "paused": ("active", "completed", "interrupted"),
-    "completed": (),
-    "interrupted": (),
+    "active": ("paused", "completed", "interrupted", "annulled"),
+    "paused": ("active", "completed", "interrupted", "annulled"),
+    "completed": ("annulled",),
+    "interrupted": ("annulled",),
     "cancelled": (),
+    "annulled": (),
 }
 
 
@@ -165,6 +166,8 @@ def move(pairing: Pairing, to: str, by) -> Pairing:
         return actions.close_pairing(**common, reason="Objectif atteint")
     if to == PairingState.INTERRUPTED:
         return actions.interrupt_pairing(**common, interruption="moved", reason="À Québec")
+    if to == PairingState.ANNULLED:
+        return mending.annul_pairing(pairing=pairing, by=by, reason="Mauvais mentor")
     return actions.advance_pairing(**common, to=to, reason="Un motif")
 
 
@@ -193,7 +196,7 @@ def test_a_pairing_takes_the_steps_of_the_table(before, after):
     )
     started = DAY if before == PairingState.MENTEE_ACCEPTED and after == "active" else None
     assert moved.started_on == (started or pairing.started_on)
-    assert moved.ended_on == (DAY if after in PAIRING_ENDED else None)
+    assert moved.ended_on == (DAY if after in PAIRING_ENDED else pairing.ended_on)
     moved.mentor.refresh_from_db()
     assert moved.mentor.active_pairings == (1 if after in ("active", "paused") else 0)
 

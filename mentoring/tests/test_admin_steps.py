@@ -33,6 +33,9 @@ def foreign():
     return foreign_records()
 
 
+ANNUL = "Annuler : erreur de saisie"
+
+
 def buttons(client, model: str, record) -> list[str]:
     answer = client.get(url(model, "change", record.pk))
     return [str(move["label"]) for move in answer.context["moves"]]
@@ -51,13 +54,22 @@ def buttons(client, model: str, record) -> list[str]:
                 "Mettre en pause",
                 "Terminer",
                 "Interrompre",
+                ANNUL,
             ],
         ),
         (
             "paused",
-            ["Ajouter une rencontre", "Noter l’issue", "Reprendre", "Terminer", "Interrompre"],
+            [
+                "Ajouter une rencontre",
+                "Noter l’issue",
+                "Reprendre",
+                "Terminer",
+                "Interrompre",
+                ANNUL,
+            ],
         ),
         ("cancelled", []),
+        ("annulled", ["Jumeler avec le bon mentor", "Rétablir le jumelage"]),
     ],
 )
 def test_a_pairing_shows_the_steps_that_its_state_allows(client, program, state, labels):
@@ -92,7 +104,8 @@ def test_an_ended_pairing_leads_to_what_the_mentee_does_next(client, program):
     Pairing.objects.exclude(pk=pairing.pk).update(state=PairingState.CANCELLED)
     Mentee.objects.update(state=ParticipantState.LEFT, left_on=date(2008, 1, 2))
     offered.append(buttons(client, "pairing", pairing))
-    assert offered == [["Noter l’issue", LEAVE, ANOTHER], ["Noter l’issue"], ["Noter l’issue"]]
+    after = ["Noter l’issue", ANNUL]
+    assert offered == [["Noter l’issue", LEAVE, ANOTHER, ANNUL], after, after]
 
 
 def step(pairing, name: str) -> str:

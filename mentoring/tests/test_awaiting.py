@@ -11,10 +11,12 @@ from mentoring.awaiting import (
     OfferToRead,
     OutcomeToRecord,
     ToMakeAvailable,
+    ToPair,
     ToRegister,
     WithoutAnswer,
     WithoutMeeting,
 )
+from mentoring.models import Pairing
 from mentoring.tests.factories import (
     MeetingFactory,
     MenteeFactory,
@@ -27,6 +29,7 @@ from programs.accounts.tests.factories import coordinator_of
 from programs.enums import Service
 from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.factories import ProgramFactory
+from programs.tests.moves import logged
 from programs.tests.waiting import coming, late, waiting
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +107,43 @@ def test_a_new_mentee_awaits_until_they_are_available(program, state, registered
     MenteeFactory(state=state, registered_on=registered_on)
     MenteeFactory(program=program, state=state, registered_on=registered_on)
     assert late(ToMakeAvailable, coordinator_of(program)) == expected
+
+
+def test_a_new_mentee_who_is_paired_already_awaits_nothing_while_that_lasts(program):
+    user = coordinator_of(program)
+    new = MenteeFactory(program=program, state="registered")
+    pairing = PairingFactory(program=program, mentee=new)
+    assert waiting(ToMakeAvailable, user) == []
+    Pairing.objects.filter(pk=pairing.pk).update(state="completed", ended_on=date(2008, 1, 10))
+    assert waiting(ToMakeAvailable, user) == [new]
+
+
+class TestToPair:
+    def test_whoever_is_available_and_has_no_mentor_waits_since_they_do(self, program):
+        MenteeFactory()
+        MenteeFactory(program=program, state="registered")
+        PairingFactory(program=program, state="proposed")
+        PairingFactory(program=program)
+        registered = MenteeFactory(program=program, registered_on=date(2007, 9, 3))
+        opened = MenteeFactory(program=program, registered_on=date(2007, 8, 1))
+        logged(opened, ("registered", date(2007, 8, 1)), ("available", date(2007, 9, 10)))
+        stopped = PairingFactory(
+            program=program,
+            state="interrupted",
+            interruption="moved",
+            ended_on=date(2007, 12, 1),
+        ).mentee
+        found = waiting(ToPair, coordinator_of(program))
+        assert {one: one.waiting_since for one in found} == {
+            registered: date(2007, 9, 3),
+            opened: date(2007, 9, 10),
+            stopped: date(2007, 12, 1),
+        }
+        assert late(ToPair, coordinator_of(program)) == [False] * 3
+
+    def test_its_button_opens_the_mentors_who_suit(self, program):
+        mentee = MenteeFactory(program=program)
+        assert ToPair().url(mentee) == reverse("match_mentee", args=[mentee.pk])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.models import F
 
-from mentoring import actions
+from mentoring import actions, mending
 from mentoring.enums import PairingState
 from mentoring.models import Mentee, Mentor, Pairing, PairingMeeting
 from mentoring.stays import MentorStay
@@ -101,6 +101,42 @@ def test_one_mentee_is_started_once_with_two_mentors_at_once():
     results = all_at_once(start, pairings)
     assert results.count("done") == 1
     assert active(pairings) == 1
+
+
+def put_back(pairing: Pairing) -> None:
+    mending.put_back_pairing(pairing=pairing, by=None)
+
+
+@pytest.fixture
+def annulled() -> list[Pairing]:
+    """More pairings that were annulled than their mentor has places."""
+    mentor = MentorFactory(capacity=CAPACITY)
+    state = PairingState.ANNULLED
+    return [
+        PairingFactory(program=mentor.program, mentor=mentor, state=state) for _ in range(THREADS)
+    ]
+
+
+def test_pairings_put_back_at_once_never_go_beyond_a_capacity(annulled):
+    results = all_at_once(put_back, annulled)
+    assert sorted(results) == ["ValidationError"] * (THREADS - CAPACITY) + ["done"] * CAPACITY
+    assert active(annulled) == CAPACITY
+
+
+def test_pairings_put_back_at_once_are_held_by_the_lock_alone(annulled, without_constraint):
+    all_at_once(put_back, annulled)
+    assert active(annulled) == CAPACITY
+
+
+def test_the_right_pairing_is_made_once_by_many_at_once():
+    wrong = PairingFactory(state=PairingState.ANNULLED)
+    mentors = [MentorFactory(program=wrong.program) for _ in range(THREADS)]
+
+    def pair(mentor: Mentor) -> None:
+        mending.pair_rightly(pairing=wrong, mentor=mentor, by=None)
+
+    results = all_at_once(pair, mentors)
+    assert (results.count("done"), Pairing.objects.ongoing().count()) == (1, 1)
 
 
 def test_a_proposal_sent_many_times_at_once_is_made_once():

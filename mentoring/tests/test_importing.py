@@ -227,6 +227,36 @@ def test_an_ended_pairing_does_not_start_again(program, pair):
     )
 
 
+def test_a_file_annuls_a_pairing_with_its_reason_and_does_not_put_it_back(program, pair):
+    head = "code;mentor;mentoré;début;état;motif de l’annulation"
+    import_as("pairings", [head, "J1;M1;P1;2007-10-01;Actif;"], program=program)
+    bare = import_as("pairings", [head, "J1;M1;P1;2007-10-01;Annulé (erreur);"], program=program)
+    assert only(bare).endswith(
+        "Le motif de l’annulation va avec un jumelage annulé par erreur de saisie."
+    )
+    why = "J1;M1;P1;2007-10-01;Annulé (erreur);Mauvais mentor"
+    import_as("pairings", [head, why], program=program)
+    pairing = Pairing.objects.get()
+    last = pairing.moves.latest("pk")
+    assert (pairing.state, pairing.annulment) == ("annulled", "Mauvais mentor")
+    assert (last.to_state, last.reason) == ("annulled", "Mauvais mentor")
+    # A file that says nothing of the state leaves it, and one that says another is refused.
+    import_as("pairings", ["code;mentor;mentoré;début", "J1;M1;P1;2007-10-01"], program=program)
+    back = import_as("pairings", [head, "J1;M1;P1;2007-10-01;Actif;"], program=program)
+    assert "ne peut pas passer à « Actif »" in only(back)
+    assert Pairing.objects.get().state == "annulled"
+
+
+def test_a_pairing_comes_in_annulled_as_it_went_out(program, pair):
+    lines = [
+        "code;mentor;mentoré;début;fin;état;motif de l’annulation",
+        "J1;M1;P1;2007-10-01;2008-01-10;Annulé (erreur);Mauvais mentor",
+    ]
+    assert counts(import_as("pairings", lines, program=program)) == (1, 0, 0, 0)
+    pairing = Pairing.objects.get()
+    assert (pairing.state, pairing.ended_on) == ("annulled", date(2008, 1, 10))
+
+
 def test_a_pairing_without_a_code_is_known_by_its_persons_and_its_day(program, pair):
     lines = ["mentor;mentoré;proposé le;note", "M1;P1;2007-09-15;un"]
     import_as("pairings", lines, program=program)

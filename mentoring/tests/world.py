@@ -87,6 +87,10 @@ def _pairing(program: Program, referral: Referral, state: str, index: int) -> Pa
     )
 
 
+def awaits(program: Program) -> None:
+    MenteeFactory(program=program)
+
+
 def awkward(program: Program) -> None:
     people = Person.objects.filter(holder=program.lead)
     mentor = MentorFactory(
@@ -113,10 +117,21 @@ def awkward(program: Program) -> None:
         ended_on=date(2008, 1, 1),
     )
     running = PairingFactory(program=program, mentor=mentor, mentee=mentees[1])
+    mistaken = PairingFactory(
+        program=program,
+        mentor=mentor,
+        mentee=mentees[1],
+        code="J2",
+        state="annulled",
+        annulment=TYPED,
+        ended_on=date(2008, 1, 1),
+    )
     PairingFactory(program=program, mentor=mentor, mentee=mentees[0], state="proposed")
     for minutes in (60, None):
         MeetingFactory(pairing=running, minutes=minutes)
-    OutcomeFactory(pairing=ended, milestone=3)
+    MeetingFactory(pairing=mistaken)
+    for pairing in (ended, mistaken):
+        OutcomeFactory(pairing=pairing, milestone=3)
 
 
 def one_more(program: Program) -> None:

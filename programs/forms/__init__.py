@@ -15,7 +15,7 @@ from programs.forms.fields import (
     attempt,
 )
 from programs.forms.mails import AddressForm
-from programs.forms.moves import MoveForm, ReasonForm, UndatedForm
+from programs.forms.moves import MayBeMistaken, MoveForm, ReasonForm, UndatedForm
 from programs.forms.pictures import PictureField
 from programs.forms.public import PublicForm
 from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
@@ -32,6 +32,7 @@ __all__ = [
     "DollarsField",
     "HourField",
     "HourInput",
+    "MayBeMistaken",
     "MoveForm",
     "NameField",
     "PastDayField",

@@ -57,6 +57,25 @@ class UndatedForm(MoveForm):
     on = None
 
 
+class MayBeMistaken(forms.Form):
+    """Put before a form that ends something: what ended had been, or was only written by mistake."""
+
+    mistaken = forms.BooleanField(
+        label=_("C’est une erreur de saisie"),
+        required=False,
+        help_text=_(
+            "Comme si cela n’avait jamais été inscrit : rien n’en compte plus, années passées comprises. "
+            "Les rapports publiés ne changent pas."
+        ),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("mistaken") and not cleaned.get("reason") and "reason" not in self.errors:
+            self.add_error("reason", _("Écrivez l’erreur : elle reste dans l’historique."))
+        return cleaned
+
+
 class ReasonForm(UndatedForm):
     """A step that is always explained."""
 

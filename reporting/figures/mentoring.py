@@ -121,7 +121,7 @@ def outcomes_learnt(
     scope: Scope, period: Period, whose: tuple[str, ...] = (_MENTEE,)
 ) -> QuerySet[Outcome]:
     """The last of the outcomes that were learnt in the period of each mentee, paired whenever."""
-    learnt = Outcome.objects.filter(
+    learnt = Outcome.objects.standing().filter(
         scope.of("pairing__program", by=period.end, **_OWN),
         observed_on__range=(period.start, period.end),
     )

@@ -107,8 +107,9 @@ def partners(scope: Scope, period: Period) -> QuerySet[Organization]:
 
 
 def hours(scope: Scope, period: Period) -> QuerySet[InsuredHours]:
-    """Those declared for days that ended within ``period``."""
+    """Those declared for days that ended within ``period``; none under an agreement that was written by mistake."""
     own = _own(scope, period, InsuredHours, "agreement__program")
+    own = own.exclude(agreement__state=AgreementState.CANCELLED)
     return own.filter(ends_on__range=(period.start, scope.last_day(period)))
 
 

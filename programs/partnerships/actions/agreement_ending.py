@@ -61,8 +61,8 @@ def restore(*, agreement: Agreement, by) -> Agreement:
 
 @transaction.atomic
 def cancel(*, agreement: Agreement, by, reason: str) -> Agreement:
-    """It was written by mistake; what it renewed is in force again."""
-    moved = agreement_machine.move(agreement, _S.CANCELLED, by=by, reason=reason)
+    """It was written by mistake, and bound nobody on any day; what it renewed is in force again."""
+    moved = agreement_machine.move(agreement, _S.CANCELLED, by=by, reason=reason, mistaken=True)
     take_back_renewal(moved, by=by)
     return moved
 

@@ -264,11 +264,12 @@ def withdraw_signature(*, signature: Signature, by) -> None:
 
 
 def take_back_renewal(agreement: Agreement, *, by) -> None:
-    """What it renewed is in force again, for it is not renewed after all."""
+    """What it renewed is in force again, since the day on which it was said to be renewed: it was not after all."""
     if agreement.renews_id:
         before = lock_agreement(agreement.renews_id)
         if before.state == _S.RENEWED:
-            agreement_machine.move(before, _S.IN_FORCE, by=by)
+            renewed_on = agreement_machine.history(before)[0].effective_on
+            agreement_machine.move(before, _S.IN_FORCE, by=by, on=renewed_on)
 
 
 # --- amendments

@@ -193,6 +193,9 @@ class TestWhatItRenews:
         old, new = self.renewed()
         ending.cancel(agreement=new, by=None, reason="Double")
         assert (state_of(old), state_of(new)) == (_S.IN_FORCE, _S.CANCELLED)
+        # On no day of the past does it bind, and what it renewed does on all of its own.
+        days = (date(2008, 8, 31), date(2008, 9, 1))
+        assert [list(Agreement.objects.in_force_on(day)) for day in days] == [[old], []]
         ending.restore_draft(agreement=new, by=None)
         assert state_of(new) == _S.DRAFT
         assert AgreementParty.objects.filter(agreement=new, signatures__isnull=False).count() == 0

@@ -151,7 +151,10 @@ STEPS: dict[str, Step] = {
         ending.cancel,
         _in(_S.DRAFT, _S.NEGOTIATION, _S.SIGNING, _S.IN_FORCE),
         (
-            gettext_lazy("Elle fut inscrite par erreur : elle ne compte plus nulle part."),
+            gettext_lazy(
+                "Elle fut inscrite par erreur : elle ne compte plus nulle part, années passées comprises."
+            ),
+            gettext_lazy("Les heures assurées déclarées sous cette entente ne comptent plus."),
             gettext_lazy("L’entente qu’elle renouvelait redevient en vigueur."),
         ),
         gettext_lazy("L’entente est annulée."),

@@ -1,38 +1,26 @@
-"""Mentors, mentees, their pairings, and what came of them."""
+"""Mentors and mentees, and offers to be a mentor."""
 
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, Q
-from django.utils.translation import gettext, pgettext_lazy
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from mentoring import days
 from mentoring.enums import (
-    PAIRING_ENDED,
-    PAIRING_ONGOING,
-    PAIRING_PENDING,
-    PAIRING_STARTED,
     PARTICIPANT_PRESENT,
-    InterruptionReason,
-    MeetingMode,
-    Milestone,
     OfferState,
-    OutcomeStatus,
-    PairingState,
     ParticipantState,
 )
-from mentoring.presence import pairing_triggers, participant_triggers
+from mentoring.presence import participant_triggers
 from mentoring.stays import MenteeStay, MentorStay, joined
-from mentoring.triggers import CAPACITY_COUNTER
 from programs.dates import asking, dated, past
 from programs.dates.rules import Time
 from programs.enums import WorkField
 from programs.history import tracked
 from programs.lib.periods import Period
-from programs.models.fields import choices_array, known_codes, numbered, told
+from programs.models.fields import choices_array, known_codes, told
 from programs.models.phones import PhoneField, phone_is_kept
 from programs.moves import Move, moved
 from programs.people.enums import SpokenLanguage
@@ -263,142 +251,6 @@ class Mentee(Participant):
         constraints = [*Participant.Meta.constraints]
 
 
-class PairingQuerySet(models.QuerySet):
-    def pending(self):
-        return self.filter(state__in=PAIRING_PENDING)
-
-    def ongoing(self):
-        return self.filter(state__in=PAIRING_ONGOING)
-
-    def started(self):
-        return self.filter(state__in=PAIRING_STARTED)
-
-    def ended(self):
-        return self.filter(state__in=PAIRING_ENDED)
-
-    def started_in(self, period: Period):
-        return self.started().filter(started_on__range=(period.start, period.end))
-
-    def without_meeting_since(self, day):
-        """Active pairings that started by ``day`` and have not met since."""
-        recent = PairingMeeting.objects.filter(pairing=models.OuterRef("pk"), held_on__gt=day)
-        return self.filter(state=PairingState.ACTIVE, started_on__lte=day).exclude(
-            models.Exists(recent)
-        )
-
-
-@asking(*days.LENGTH_OF_PAIRING)
-@dated(**days.PAIRING)
-@tracked
-class Pairing(models.Model):
-    """A mentor and a mentee of the same program who work together for a time."""
-
-    program = models.ForeignKey(
-        "programs.Program", models.PROTECT, verbose_name=_("programme"), related_name="pairings"
-    )
-    mentor = models.ForeignKey(
-        Mentor, models.PROTECT, verbose_name=_("mentor"), related_name="pairings"
-    )
-    mentee = models.ForeignKey(
-        Mentee, models.PROTECT, verbose_name=_("mentoré"), related_name="pairings"
-    )
-    code = models.CharField(
-        _("code"),
-        max_length=40,
-        blank=True,
-        help_text=_("Le numéro du jumelage dans vos fichiers."),
-    )
-    state = models.CharField(
-        _("état"), max_length=20, choices=PairingState, default=PairingState.PROPOSED
-    )
-    proposed_on = models.DateField(_("proposé le"))
-    started_on = models.DateField(_("commencé le"), null=True, blank=True)
-    ended_on = models.DateField(_("fini le"), null=True, blank=True)
-    interruption = models.CharField(
-        _("cause de l’interruption"), max_length=20, choices=InterruptionReason, blank=True
-    )
-    reason = models.TextField(_("précisions sur la fin"), blank=True)
-    note = models.TextField(_("note"), blank=True)
-
-    objects = PairingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("jumelage")
-        verbose_name_plural = _("jumelages")
-        ordering = ["-proposed_on", "-pk"]
-        indexes = [models.Index(fields=["program", "started_on"], name="pairing_by_start")]
-        triggers = [CAPACITY_COUNTER, *pairing_triggers("mentor"), *pairing_triggers("mentee")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["program", "code"],
-                condition=~Q(code=""),
-                name="pairing_code_once",
-                violation_error_message=_("Un autre jumelage de ce programme porte ce code."),
-            ),
-            ExclusionConstraint(
-                name="mentee_one_pairing_at_a_time",
-                expressions=[
-                    ("mentee", RangeOperators.EQUAL),
-                    (
-                        Func(
-                            "started_on",
-                            "ended_on",
-                            function="daterange",
-                            output_field=DateRangeField(),
-                        ),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-                condition=Q(state__in=PAIRING_STARTED),
-                violation_error_message=_(
-                    "Ce mentoré a déjà un jumelage à ces dates : terminez-le d’abord."
-                ),
-            ),
-            models.CheckConstraint(
-                name="pairing_started_with_a_date",
-                condition=Q(state__in=PAIRING_STARTED, started_on__isnull=False)
-                | (~Q(state__in=PAIRING_STARTED) & Q(started_on=None)),
-                violation_error_message=_("La date de début va avec un jumelage commencé."),
-            ),
-            models.CheckConstraint(
-                name="pairing_ended_with_a_date",
-                condition=Q(state__in=PAIRING_ENDED, ended_on__isnull=False)
-                | (~Q(state__in=PAIRING_ENDED) & Q(ended_on=None)),
-                violation_error_message=_(
-                    "La date de fin va avec un jumelage terminé ou interrompu."
-                ),
-            ),
-            models.CheckConstraint(
-                name="pairing_dates_in_order",
-                condition=Q(ended_on__gte=F("started_on")),
-                violation_error_message=_("La fin du jumelage précède son début."),
-            ),
-            models.CheckConstraint(
-                name="pairing_interrupted_with_a_cause",
-                condition=~Q(state=PairingState.INTERRUPTED, interruption=""),
-                violation_error_message=_("Choisissez la cause de l’interruption."),
-            ),
-        ]
-
-    def __str__(self):
-        both = {"mentor": told(self, "mentor"), "mentee": told(self, "mentee")}
-        return gettext("%(mentor)s et %(mentee)s") % both
-
-    @property
-    def display_code(self) -> str:
-        return self.code or numbered("J", self.pk)
-
-
-@dated(effective_on=past())
-@tracked
-class PairingMove(Move):
-    pairing = moved(Pairing)
-
-    class Meta(Move.Meta):
-        verbose_name = _("étape d’un jumelage")
-        verbose_name_plural = _("étapes des jumelages")
-
-
 @dated(effective_on=past())
 @tracked
 class MentorMove(Move):
@@ -417,77 +269,3 @@ class MenteeMove(Move):
     class Meta(Move.Meta):
         verbose_name = _("étape d’un mentoré")
         verbose_name_plural = _("étapes des mentorés")
-
-
-class PairingMeetingQuerySet(models.QuerySet):
-    def held_in(self, period: Period):
-        return self.filter(held_on__range=(period.start, period.end))
-
-
-@asking(days.LENGTH_OF_MEETING)
-@dated(**days.MEETING)
-@tracked
-class PairingMeeting(models.Model):
-    """One meeting of a pair. Unknown length is null, not zero."""
-
-    pairing = models.ForeignKey(
-        Pairing, models.CASCADE, verbose_name=_("jumelage"), related_name="meetings"
-    )
-    held_on = models.DateField(_("tenue le"))
-    minutes = models.PositiveSmallIntegerField(
-        _("durée en minutes"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(1440)],
-    )
-    mode = models.CharField(
-        _("mode"), max_length=20, choices=MeetingMode, default=MeetingMode.IN_PERSON
-    )
-    note = models.TextField(_("note"), blank=True)
-
-    objects = PairingMeetingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("rencontre")
-        verbose_name_plural = _("rencontres")
-        ordering = ["-held_on", "-pk"]
-        indexes = [models.Index(fields=["pairing", "held_on"], name="meeting_by_day")]
-        constraints = [
-            models.CheckConstraint(
-                name="meeting_lasts",
-                condition=Q(minutes__range=(1, 1440)),
-                violation_error_message=_("Une rencontre dure de 1 à 1440 minutes."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.held_on} · {self.get_mode_display()}"
-
-
-@dated(**days.OUTCOME)
-@tracked
-class Outcome(models.Model):
-    """What had become of a mentee when they were asked, at the close of a pairing or some months later."""
-
-    pairing = models.ForeignKey(
-        Pairing, models.CASCADE, verbose_name=_("jumelage"), related_name="outcomes"
-    )
-    milestone = models.PositiveSmallIntegerField(_("moment"), choices=Milestone)
-    status = models.CharField(_("issue"), max_length=20, choices=OutcomeStatus)
-    observed_on = models.DateField(_("recueillie le"))
-    note = models.TextField(_("note"), blank=True)
-
-    class Meta:
-        verbose_name = _("issue d’un jumelage")
-        verbose_name_plural = _("issues des jumelages")
-        ordering = ["pairing", "milestone"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["pairing", "milestone"],
-                name="outcome_once_a_milestone",
-                violation_error_message=_("L’issue de ce moment est déjà inscrite."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_milestone_display()} · {self.get_status_display()}"
