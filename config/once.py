@@ -57,17 +57,22 @@ def _is_apart(view: Callable) -> bool:
 
     These add nothing, and speak by exceptions that Django passes on only from a view that it called.
     """
-    return getattr(view, "csrf_exempt", False) or view.__module__.startswith("allauth.")
+    modules = [view.__module__]
+    modules += [base.__module__ for base in getattr(view, "view_class", object).__mro__]
+    is_signing = any(module.startswith("allauth.") for module in modules)
+    return is_signing or getattr(view, "csrf_exempt", False)
 
 
 def _in_turn(request: HttpRequest, key: str, view: Callable, args, kwargs) -> HttpResponse:
     locks.alone_within(MOST_WAITING, "sending", key)
     if earlier := Sending.objects.filter(key=key).first():
         return _again(request, view, kwargs, earlier)
+    session = request.session.session_key
     response = view(request, *args, **kwargs)
-    if note := _note_of(request, response):
+    # Who was signed in by it holds another session, which the browser has to remember.
+    if request.session.session_key == session and (note := _note_of(request, response)):
         Sending.objects.create(key=key, **note)
-        _look_now()
+    _look_now()
     return response
 
 

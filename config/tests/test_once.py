@@ -11,6 +11,7 @@ from threading import Barrier, Event
 
 import pytest
 from django.contrib import messages
+from django.contrib.auth import login
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.http import Http404, HttpResponse
@@ -18,8 +19,9 @@ from django.shortcuts import redirect
 from django.template import Context, Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import path, reverse
+from django.urls import path, resolve, reverse
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 
 from config import once
 from config.tests.forms_of import own_forms
@@ -68,6 +70,11 @@ def half_refuses(request):
     return redirect("/faite/")
 
 
+def signs_in(request):
+    login(request, UserFactory(), backend="programs.accounts.backends.SignInBackend")
+    return adds(request)
+
+
 def remembers(request):
     answer = adds(request)
     answer.set_cookie("langue", "fr")
@@ -79,6 +86,7 @@ urlpatterns = [
     path("fin/", adds_what_nobody_has),
     path("moitie/", half_refuses),
     path("temoin/", remembers),
+    path("entree/", signs_in),
     *site,
 ]
 
@@ -198,7 +206,7 @@ def test_a_form_that_is_shown_again_may_be_sent_again(client, monkeypatch):
     assert Sending.objects.count() == 0
 
 
-@pytest.mark.parametrize("place", ["/moitie/", "/temoin/"])
+@pytest.mark.parametrize("place", ["/moitie/", "/temoin/", "/entree/"])
 def test_an_answer_that_refuses_or_that_the_browser_has_to_remember_is_given_again(client, place):
     form = a_form()
     for _time in range(2):
@@ -216,6 +224,18 @@ def test_a_window_of_the_administration_closes_again_with_the_record_that_it_add
     assert 'data-popup-response="' in first.content.decode()
     assert first.content == second.content
     assert names() == ["Le Pont"]
+
+
+@pytest.mark.parametrize(
+    "name", ["account_login", "account_logout", "account_reset_password", "mfa_activate_totp"]
+)
+def test_signing_in_has_no_part_in_it(name):
+    assert once._is_apart(resolve(reverse(name)).func)
+
+
+def test_nor_has_what_reads_by_itself_what_it_is_sent():
+    assert once._is_apart(csrf_exempt(adds))
+    assert not once._is_apart(adds)
 
 
 # --- At the same moment ----------------------------------------------------------------------------------
