@@ -115,6 +115,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    # Last, for it calls the view.
+    "config.once.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -134,6 +136,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.context.layout",
             ],
+            # Every form that is sent with POST has a number of its own, whoever wrote its template.
+            "builtins": ["config.templatetags.numbered"],
         },
     },
     {

@@ -19,7 +19,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from programs import jobs, locks, mailing
+from programs import jobs, locks, mailing, sendings
 from programs.lib import confined
 from programs.lib.confined import ChildLost, LimitPassed, Limits
 
@@ -129,10 +129,11 @@ class Rounds:
 
 
 def forget_old(now: datetime) -> None:
-    """Delete what has served: sessions that are over, old jobs and mails, tasks that are done."""
+    """Delete what has served: sessions that are over, old jobs, mails and sendings, tasks that are done."""
     Session.objects.filter(expire_date__lt=now).delete()
     jobs.forget_old(now)
     mailing.forget_old(now)
+    sendings.forget_old(now)
     DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS_KEPT_FOR).delete()
 
 

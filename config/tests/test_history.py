@@ -11,6 +11,7 @@ UNTRACKED = {
     "programs.OutgoingMail": "its text holds secret links, and goes with its mail",
     "programs.Region": "data of the product, which only a migration changes",
     "programs.Job": "goes after some days; what it changes has a history of its own",
+    "programs.Sending": "goes after two days; what was sent has a history of its own",
     "programs.JobFile": "goes after some days; made of records that have a history of their own",
     "plans.PlanVersion": "frozen: the database refuses to change, delete or truncate it",
     "agenda.Digest": "that of a day, of use to nobody after its year; its mails are in the outbox",

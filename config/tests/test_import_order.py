@@ -50,6 +50,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "outside": "enums",
         "pictures": "files",
         "robots": "enums",
+        "sendings": "models",
         "finding": "models",
         "smtp": "enums",
         "submissions": "integrity",

@@ -19,6 +19,7 @@ OUT_OF_CLEAN_TEXT = {
     "programs.JobFile",
     "programs.OutgoingMail",
     "programs.Region",
+    "programs.Sending",
 }
 DIRTY = "e\u0301\x07"
 

@@ -29,9 +29,11 @@ from config.tests.source import PACKAGES
 from config.tests.walks import code_of, read, signed_in, taken_back
 from config.tests.worlds import paths, record_of, values_of
 from programs import robots
+from programs.sendings import FIELD
 from programs.tests.worlds import World
 
 URLENCODED = "application/x-www-form-urlencoded"
+OF_EVERY_FORM = {"csrfmiddlewaretoken", FIELD}
 ROWS, ROW = "-TOTAL_FORMS", "__prefix__"
 _LIBRARY = re.compile(r"/(?:python3\.\d+/)?(?:site-packages|python3\.\d+)/")
 LINK = re.compile(r'(?:href|action|data-url|hx-get)="([^"]*)"')
@@ -148,7 +150,7 @@ class Trier:
             if answer.status_code in (302, 303):
                 self._follow(path, answer)
             for other in own_forms(answer):
-                if other.names.isdisjoint(form.names - {"csrfmiddlewaretoken"}):
+                if other.names.isdisjoint(form.names - OF_EVERY_FORM):
                     self._post(path, other, random, oddness=0.05)
 
     def _post(self, path: str, form: PageForm, random: Random, oddness: float | None = None):

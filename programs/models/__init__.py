@@ -16,6 +16,7 @@ from programs.models.programs import (
 )
 from programs.models.regions import Region
 from programs.models.schools import School
+from programs.models.sendings import Sending
 from programs.models.successions import OrganizationSuccession
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "ProgramTarget",
     "Region",
     "School",
+    "Sending",
     "refuse_shares",
     "write_fundings_shares",
 ]
