@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pghistory
 import pgtrigger
 from django.db import connection
 from django.db.models import BinaryField, CharField, TextField
+from pghistory import runtime
 
 _CLEAN_TEXT = "clean_text"
 
@@ -82,3 +83,21 @@ def one_act() -> Iterator[UUID]:
     # The name would stay with the transaction, and with whatever changes later in it.
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pghistory.context_id', '', true)")
+
+
+@contextmanager
+def act_of_its_own() -> Iterator[UUID]:
+    """As ``one_act``, and in a request too an act beside that of the request: one of several that it does.
+
+    The library groups whatever happens in a request under one name, and knows no other way out of it.
+    """
+    around = getattr(runtime._tracker, "value", None)
+    if around is None:
+        with one_act() as name:
+            yield name
+        return
+    runtime._tracker.value = runtime.Context(id=uuid4(), metadata=dict(around.metadata))
+    try:
+        yield runtime._tracker.value.id
+    finally:
+        runtime._tracker.value = around

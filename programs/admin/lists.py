@@ -6,9 +6,10 @@ from datetime import date
 from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
-from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
+from django.contrib.admin.views.main import ALL_VAR, ORDER_VAR, PAGE_VAR, ChangeList
 from django.core.exceptions import BadRequest, FieldDoesNotExist
 from django.db.models import CharField, TextField
+from django.utils.functional import cached_property
 
 from programs.asked import is_key, read_number
 from programs.lookups import sort_key_of
@@ -86,6 +87,20 @@ class AskedList(ChangeList):
             return set()
         return {f"{self.date_hierarchy}__gte", f"{self.date_hierarchy}__lt"}
 
+    @property
+    def active_filters(self) -> int:
+        """How many of its filters narrow the list."""
+        return sum(
+            any(name in self.params for name in spec.expected_parameters())
+            for spec in self.filter_specs
+        )
+
+    @cached_property
+    def hides_some(self) -> bool:
+        """Whether a search, a filter or a day keeps records back."""
+        narrows = self.query or any(name not in (ALL_VAR, ORDER_VAR) for name in self.params)
+        return bool(narrows) and self.result_count < self.root_queryset.count()
+
     def get_ordering_field(self, field_name):
         """A column of text stands in the order of a French dictionary."""
         found = super().get_ordering_field(field_name)
@@ -107,6 +122,8 @@ class AskedList(ChangeList):
         said = self.model_admin.told_beside(self.result_list, self.query)
         for record in self.result_list:
             record.told_beside = said.get(record.pk, "")
+        # Where there is nothing, there is nothing to be done with it.
+        self.show_admin_actions = bool(self.result_count)
 
     def _get_results(self, request):
         try:

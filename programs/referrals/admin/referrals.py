@@ -18,7 +18,12 @@ from programs.people.telling import TellsApart
 from programs.referrals import access, actions
 from programs.referrals.admin.correspondence import Correspondence
 from programs.referrals.enums import REFERRAL_OPEN, ReferralState
-from programs.referrals.forms.moves import DuplicateForm, RedirectForm, RefusalForm
+from programs.referrals.forms.moves import (
+    AssignForm,
+    DuplicateForm,
+    RedirectForm,
+    RefusalForm,
+)
 from programs.referrals.models import Referral
 
 REFERRAL_TONES = {
@@ -59,7 +64,7 @@ def _step(name: str, label: str, to: str, action: Callable | None = None, **opti
 STEPS = (
     _step(
         "accuser",
-        _("Accuser réception"),
+        _("Confirmer la réception"),
         ReferralState.ACKNOWLEDGED,
         style="",
         ask_reason=False,
@@ -117,6 +122,16 @@ STEPS = (
     ),
 )
 
+# What is done of several at once, and of one in its form.
+ASSIGN = Step(
+    "confier",
+    _("Confier à…"),
+    actions.assign_referral,
+    sources=REFERRAL_OPEN,
+    form=AssignForm,
+    ask_reason=False,
+)
+
 
 class FollowUpFilter(AwaitingFilter):
     before = {
@@ -138,6 +153,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
     visible = staticmethod(access.coordinated_referrals)
     machine = actions.referral_machine
     steps = STEPS
+    ticked_steps = (ASSIGN,)
     tones = REFERRAL_TONES
     date_hierarchy = "received_on"
     list_display = [
