@@ -8,11 +8,12 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ALL_VAR, ORDER_VAR, PAGE_VAR, ChangeList
 from django.core.exceptions import BadRequest, FieldDoesNotExist
-from django.db.models import CharField, TextField
+from django.db.models import Case, CharField, F, TextField, Value, When
+from django.db.models.functions import Cast, Concat
 from django.utils.functional import cached_property
 
 from programs.asked import is_key, read_number
-from programs.lookups import sort_key_of
+from programs.lookups import counted_key_of
 from programs.models import Organization
 from programs.models.organizations import tell_apart_with
 
@@ -20,6 +21,12 @@ _COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
 # Records one by one, which links from other pages ask for.
 _ONE_RECORD = {"pk", "pk__exact", "id", "id__exact"}
 _PARTS = ("year", "month", "day")
+
+
+def _number_shown(prefix: str) -> Case:
+    """The number of a record as it is printed: its code, or one made of its key."""
+    own = Concat(Value(f"{prefix}-"), Cast("pk", TextField()))
+    return Case(When(code="", then=own), default=F("code"), output_field=TextField())
 
 
 class RelatedFilter(RelatedOnlyFieldListFilter):
@@ -102,9 +109,11 @@ class AskedList(ChangeList):
         return bool(narrows) and self.result_count < self.root_queryset.count()
 
     def get_ordering_field(self, field_name):
-        """A column of text stands in the order of a French dictionary."""
+        """A column of text stands in the order of a French dictionary, its numbers in that of counting."""
         found = super().get_ordering_field(field_name)
-        return sort_key_of(found) if isinstance(found, str) and self._is_text(found) else found
+        if found == "code" and (prefix := getattr(self.model_admin, "number_prefix", "")):
+            return counted_key_of(_number_shown(prefix))
+        return counted_key_of(found) if isinstance(found, str) and self._is_text(found) else found
 
     def _is_text(self, path: str) -> bool:
         try:
