@@ -90,7 +90,7 @@ class Journey:
         enter(self.visit.resize(DESK), self.coordinator)
         self.open(referral)
         self.faults += self.visit.faults()
-        self.move(referral, "accuser", "Accuser réception")
+        self.move(referral, "accuser", "Confirmer la réception")
         self.move(referral, "accepter", "Accepter")
         self.press("Inscrire comme mentoré")
         self.press("Inscrire comme mentoré")

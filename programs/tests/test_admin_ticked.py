@@ -20,6 +20,7 @@ from programs.referrals.tests.factories import ReferralFactory
 from programs.tests.admin_pages import foreign_records, signed_in, url, user_as
 from programs.tests.at_once import all_at_once
 from programs.tests.factories import ProgramFactory
+from programs.tests.ticking import groups_of, tick
 
 pytestmark = pytest.mark.django_db
 
@@ -43,29 +44,12 @@ def three(program, **details) -> list[Referral]:
     return [ReferralFactory(program=program, **details) for _one in range(3)]
 
 
-def tick(client, referrals, step: str = STEP, filters: str = ""):
-    """The address of the page that asks, once ``referrals`` are ticked in their list."""
-    posted = {
-        "action": f"etape-{step}",
-        "_selected_action": [one.pk for one in referrals],
-        "index": 0,
-    }
-    return client.post(url("referral", "changelist") + filters, posted).url
-
-
 def states(referrals) -> list[str]:
     return [Referral.objects.get(pk=one.pk).state for one in referrals]
 
 
 def said(answer) -> list[str]:
     return [str(message) for message in answer.context["messages"]]
-
-
-def groups(answer) -> list[tuple[str, list[str]]]:
-    return [
-        (group["why"], [one["label"] for one in group["records"]])
-        for group in answer.context["groups"]
-    ]
 
 
 # --- What is offered
@@ -125,13 +109,13 @@ def test_one_page_tells_who_may_and_who_may_not_and_asks_once(client, program):
     fresh = three(program)
     known = ReferralFactory(program=program, state=ReferralState.ACCEPTED)
     signed_in(client, coordinator_of(program))
-    answer = client.get(tick(client, [*fresh, known]))
+    answer = client.get(tick(client, [*fresh, known], STEP))
     may = answer.context["may"]
     assert (may["said"], {one["label"] for one in may["records"]}) == (
         "3 références",
         {str(one) for one in fresh},
     )
-    assert groups(answer) == [("État actuel : Acceptée.", [str(known)])]
+    assert groups_of(answer) == [("État actuel : Acceptée.", [str(known)])]
     assert list(answer.context["form"].fields) == ["on"]
     assert states(fresh) == [ReferralState.RECEIVED] * 3
 
@@ -139,8 +123,8 @@ def test_one_page_tells_who_may_and_who_may_not_and_asks_once(client, program):
 def test_where_none_may_there_is_nothing_to_send(client, program):
     known = ReferralFactory(program=program, state=ReferralState.ACCEPTED)
     signed_in(client, coordinator_of(program))
-    answer = client.get(tick(client, [known]))
-    assert ("form" in answer.context, groups(answer)) == (
+    answer = client.get(tick(client, [known], STEP))
+    assert ("form" in answer.context, groups_of(answer)) == (
         False,
         [("État actuel : Acceptée.", [str(known)])],
     )
@@ -166,13 +150,13 @@ def test_a_record_of_somebody_else_is_neither_told_nor_moved(client, program):
     foreign = foreign_records()["referral"]
     own = ReferralFactory(program=program)
     signed_in(client, coordinator_of(program))
-    asked = tick(client, [own])
+    asked = tick(client, [own], STEP)
     kept = client.session
     kept["ticked"] = {key: [own.pk, foreign.pk] for key in kept["ticked"]}
     kept.save()
     assert client.get(asked).context["may"]["said"] == "1 référence"
     answer = client.post(asked, ANSWERS, follow=True)
-    assert groups(answer) == [("Elle n’existe plus, ou ne vous est plus ouverte.", [])]
+    assert groups_of(answer) == [("Elle n’existe plus, ou ne vous est plus ouverte.", [])]
     assert (states([own]), foreign.moves.count()) == ([ReferralState.ACKNOWLEDGED], 0)
 
 
@@ -230,7 +214,7 @@ def test_the_page_asks_the_database_as_much_for_three_as_for_one(client, program
 def test_each_takes_the_step_once_and_the_list_comes_back(client, program):
     fresh, user = three(program), coordinator_of(program)
     signed_in(client, user)
-    asked = tick(client, fresh, filters="?state__exact=received")
+    asked = tick(client, fresh, STEP, filters="?state__exact=received")
     for _twice in range(2):
         answer = client.post(asked, ANSWERS, follow=True)
     logged = ReferralMove.objects.values_list("to_state", "effective_on", "moved_by", "reason")
@@ -243,7 +227,7 @@ def test_each_takes_the_step_once_and_the_list_comes_back(client, program):
 def test_it_is_said_above_the_list(client, program):
     fresh = three(program)
     signed_in(client, coordinator_of(program))
-    answer = client.post(tick(client, fresh, filters="?state__exact=received"), ANSWERS)
+    answer = client.post(tick(client, fresh, STEP, filters="?state__exact=received"), ANSWERS)
     assert answer.url == url("referral", "changelist") + "?state__exact=received"
     assert said(client.get(answer.url)) == ["C’est fait : Confirmer la réception · 3 références."]
 
@@ -255,9 +239,9 @@ def test_what_is_left_is_told_by_its_reason(client, program):
     moves_of.create(referral=early, to_state="received", effective_on="2008-03-01")
     known = ReferralFactory(program=program, state=ReferralState.CLOSED)
     signed_in(client, coordinator_of(program))
-    answer = client.post(tick(client, [*fresh, early, known]), ANSWERS, follow=True)
+    answer = client.post(tick(client, [*fresh, early, known], STEP), ANSWERS, follow=True)
     assert answer.context["said"] == "3 faites, 2 laissées"
-    told = dict(groups(answer))
+    told = dict(groups_of(answer))
     assert told.pop("État actuel : Close.") == [str(known)]
     assert list(told.values()) == [[str(early)]]
     assert states([early, known]) == [ReferralState.RECEIVED, ReferralState.CLOSED]
@@ -266,7 +250,7 @@ def test_what_is_left_is_told_by_its_reason(client, program):
 def test_each_is_an_act_of_its_own_that_can_be_taken_back_alone(client, program):
     fresh = three(program)
     signed_in(client, coordinator_of(program))
-    client.post(tick(client, fresh), ANSWERS)
+    client.post(tick(client, fresh, STEP), ANSWERS)
     acts = [
         one.pgh_event_model.objects.filter(pgh_obj=one.pk).latest("pgh_id").pgh_context_id
         for one in Referral.objects.filter(pk__in=[one.pk for one in fresh])
@@ -309,7 +293,7 @@ def many(monkeypatch):
 def test_many_are_a_job_that_tells_how_far_it_is(client, program, many, waits):
     fresh = three(program)
     signed_in(client, coordinator_of(program))
-    answer = client.post(tick(client, fresh), ANSWERS)
+    answer = client.post(tick(client, fresh, STEP), ANSWERS)
     job = Job.objects.get()
     assert (answer.url, job.title) == (
         reverse("job", args=[job.pk]),
@@ -329,7 +313,7 @@ def test_many_are_a_job_that_tells_how_far_it_is(client, program, many, waits):
 
 def test_what_came_of_it_is_told_to_whoever_asked(client, program, many, waits):
     signed_in(client, coordinator_of(program))
-    client.post(tick(client, three(program)), ANSWERS)
+    client.post(tick(client, three(program), STEP), ANSWERS)
     job = Job.objects.get()
     jobs.run_job.call(job.pk)
     job.refresh_from_db()
@@ -344,7 +328,7 @@ class _Killed(BaseException):
 def test_killed_and_done_again_does_nothing_twice(client, program, many, waits, monkeypatch):
     fresh = three(program)
     signed_in(client, coordinator_of(program))
-    client.post(tick(client, fresh), ANSWERS)
+    client.post(tick(client, fresh, STEP), ANSWERS)
     job = Job.objects.get()
     perform, calls = MovesAdmin.perform, []
 
@@ -367,7 +351,7 @@ def test_killed_and_done_again_does_nothing_twice(client, program, many, waits, 
 def test_an_unexpected_error_tells_what_stays_done(client, program, many, waits, monkeypatch):
     fresh = three(program)
     signed_in(client, coordinator_of(program))
-    client.post(tick(client, fresh), ANSWERS)
+    client.post(tick(client, fresh, STEP), ANSWERS)
     perform = MovesAdmin.perform
 
     def break_at_the_second(self, user, step, form):
@@ -388,7 +372,7 @@ def test_an_unexpected_error_tells_what_stays_done(client, program, many, waits,
 def test_who_lost_their_access_meanwhile_moves_nothing(client, program, many, waits):
     fresh, user = three(program), coordinator_of(program)
     signed_in(client, user)
-    client.post(tick(client, fresh), ANSWERS)
+    client.post(tick(client, fresh, STEP), ANSWERS)
     user.is_active = False
     user.save()
     jobs.run_job.call(Job.objects.get().pk)

@@ -100,4 +100,5 @@ def test_they_agree_on_how_people_count(texts):
     ],
 )
 def test_numbers_stand_as_people_count(counted):
-    assert sorted(counted[::-1], key=counted_key) == counted
+    turned = list(reversed(counted))
+    assert sorted(turned, key=counted_key) == counted
