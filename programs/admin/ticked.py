@@ -21,7 +21,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programs import access, integrity, jobs
+from programs import access, integrity, jobs, mailing
 from programs.asked import read_number
 from programs.history import act_of_its_own
 from programs.models.jobs import Job, JobState
@@ -194,6 +194,7 @@ class TickedSteps:
             filters=request.GET.get(_LIST, ""),
             at=0,
             left=[],
+            mails=[],
         )
         job.refresh_from_db()
         if job.state != JobState.DONE or job.parameters["left"]:
@@ -215,13 +216,11 @@ class TickedSteps:
         step = next(one for one in self.steps_of_many() if one.name == asked["step"])
         sent, keys = QueryDict(asked["answers"]), asked["keys"]
         while asked["at"] < len(keys):
-            with transaction.atomic():
+            with transaction.atomic(), mailing.put_off() as mails:
                 why = self._take_one(request, step, keys[asked["at"]], sent)
-                _note(job, step, why)
-        # What was typed is in the records.
-        asked["answers"] = ""
+                _note(job, step, why, [] if why else mails)
         with transaction.atomic():
-            Job.objects.filter(pk=job.pk).update(parameters=asked)
+            _tell_others(job)
             work.finish(self._many_step_url(step.name, **{_DONE: job.pk}))
 
     def _take_one(self, request, step, key: int, sent: QueryDict) -> str:
@@ -297,18 +296,28 @@ def _take_ticked(work: jobs.Work) -> None:
         raise
     except Exception as error:
         logger.exception("a step of many was interrupted")
+        with transaction.atomic():
+            _tell_others(work.job)
         raise ValidationError(_interrupted(work.job)) from error
 
 
-def _note(job: Job, step, why: str) -> None:
-    """Note, with what was done to one record, that it is the turn of the next."""
+def _note(job: Job, step, why: str, mails: list) -> None:
+    """Note, with what was done to one record, that it is the turn of the next, and what is to be told of this one."""
     asked = job.parameters
+    asked["mails"] += mails
     if why:
         asked["left"].append([asked["keys"][asked["at"]], why])
     asked["at"] += 1
     Job.objects.filter(pk=job.pk).update(
         parameters=asked, done=asked["at"], total=len(asked["keys"]), step=str(step.label)[:200]
     )
+
+
+def _tell_others(job: Job) -> None:
+    """Write to each of those concerned once, and forget what was typed: it is in the records."""
+    mailing.send_together(job.parameters["mails"])
+    job.parameters |= {"answers": "", "mails": []}
+    Job.objects.filter(pk=job.pk).update(parameters=job.parameters)
 
 
 def _key_of(token: str) -> str:

@@ -10,9 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programs import jobs, moves
-from programs.accounts.tests.factories import coordinator_of
+from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.admin import ticked
 from programs.admin.moves import MovesAdmin
+from programs.models import OutgoingMail
 from programs.models.jobs import Job, JobState
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral, ReferralMove
@@ -281,6 +282,40 @@ def test_several_are_confided_to_a_colleague(client, program):
     assert {Referral.objects.get(pk=one.pk).assigned_to for one in fresh} == {colleague}
 
 
+# --- Who is told
+
+
+def mails() -> list[tuple[str, str, int | None]]:
+    sent = OutgoingMail.objects.order_by("pk").values_list("to", "subject", "about_id")
+    return list(sent)
+
+
+def test_a_partner_is_written_to_once_for_all_of_theirs(client, program):
+    partner = MembershipFactory(role="partner").user
+    other = MembershipFactory(role="partner").user
+    theirs = three(program, referrer=partner.memberships.get().organization)
+    alone = ReferralFactory(program=program, referrer=other.memberships.get().organization)
+    signed_in(client, coordinator_of(program))
+    client.post(tick(client, [*theirs, alone], STEP), ANSWERS)
+    assert mails() == [
+        (partner.email, "Du nouveau pour 3 références", None),
+        (other.email, f"Du nouveau pour la référence {alone.display_code}", alone.pk),
+    ]
+    body = OutgoingMail.objects.get(to=partner.email).body
+    assert [one.display_code in body for one in theirs] == [True] * 3
+
+
+def test_nobody_is_told_of_what_was_left(client, program):
+    partner = MembershipFactory(role="partner").user
+    early = ReferralFactory(
+        program=program, referrer=partner.memberships.get().organization, received_on="2008-03-01"
+    )
+    ReferralMove.objects.create(referral=early, to_state="received", effective_on="2008-03-01")
+    signed_in(client, coordinator_of(program))
+    client.post(tick(client, [early], STEP), ANSWERS)
+    assert (states([early]), mails()) == ([ReferralState.RECEIVED], [])
+
+
 # --- What takes long
 
 
@@ -326,7 +361,8 @@ class _Killed(BaseException):
 
 
 def test_killed_and_done_again_does_nothing_twice(client, program, many, waits, monkeypatch):
-    fresh = three(program)
+    partner = MembershipFactory(role="partner").user
+    fresh = three(program, referrer=partner.memberships.get().organization)
     signed_in(client, coordinator_of(program))
     client.post(tick(client, fresh, STEP), ANSWERS)
     job = Job.objects.get()
@@ -346,6 +382,7 @@ def test_killed_and_done_again_does_nothing_twice(client, program, many, waits, 
     jobs.run_job.call(job.pk)
     assert (ReferralMove.objects.count(), states(fresh)) == (3, [ReferralState.ACKNOWLEDGED] * 3)
     assert (Job.objects.get().done, Job.objects.get().parameters["left"]) == (3, [])
+    assert [subject for _to, subject, _about in mails()] == ["Du nouveau pour 3 références"]
 
 
 def test_an_unexpected_error_tells_what_stays_done(client, program, many, waits, monkeypatch):
@@ -405,6 +442,7 @@ class TestTwoCoordinatorsAtOnce:
                     "filters": "",
                     "at": 0,
                     "left": [],
+                    "mails": [],
                 },
             )
             for _one in range(2)
