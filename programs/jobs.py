@@ -80,19 +80,34 @@ def ask(code: str, *, by, title: str, key: str = "", **parameters) -> Job:
     """
 
     def create() -> Job:
-        job = Job.objects.create(
-            kind=code,
-            key=key,
-            parameters=parameters,
-            title=title[:250],
-            language=get_language(),
-            asked_by=by,
-        )
+        job = _new(code, by, title, key, parameters)
         background.enqueue(run_job, job.pk)
         return job
 
     job, _is_new = made_once(create, lambda: open_of(key))
     return job
+
+
+def do(code: str, *, by, title: str, key: str = "", **parameters) -> Job:
+    """As ``ask``, of what takes no more than a moment: it is done when this returns.
+
+    One over which its process dies is taken up by a worker like any other.
+    """
+    job, is_new = made_once(lambda: _new(code, by, title, key, parameters), lambda: open_of(key))
+    if is_new:
+        run_job.call(job.pk)
+    return job
+
+
+def _new(code: str, by, title: str, key: str, parameters: dict) -> Job:
+    return Job.objects.create(
+        kind=code,
+        key=key,
+        parameters=parameters,
+        title=title[:250],
+        language=get_language(),
+        asked_by=by,
+    )
 
 
 def open_of(key: str) -> Job | None:

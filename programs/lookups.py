@@ -80,6 +80,16 @@ def sort_key_of(path: str) -> Func:
     return Func(F(path), template=template, output_field=TextField())
 
 
+def counted_key_of(path) -> Func:
+    """The same with numbers as people count, ``programs.lib.text.counted_key``: of codes, and of what holds some.
+
+    ``path`` is the name of a column, or an expression.
+    """
+    template = 'arrimage_counted_key(%(expressions)s) COLLATE "C"'
+    given = F(path) if isinstance(path, str) else path
+    return Func(given, template=template, output_field=TextField())
+
+
 class MonthsAfter(Func):
     """The day that lies some months after another, each a name or an expression: the last of a shorter month."""
 

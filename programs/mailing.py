@@ -3,12 +3,15 @@
 A mail holds no personal data: it says that something happened, and where to read it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import make_msgid
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -31,11 +34,19 @@ KEPT_FOR = timedelta(days=90)
 
 # What each template is, in the words of whoever looks after the mail.
 _LABELS: dict[str, str] = {}
+# The templates of which one tells of several events, by the one that tells of each.
+_SEVERAL: dict[str, str] = {}
+_put_off: ContextVar[list | None] = ContextVar("put_off", default=None)
 
 
 def declare(**labels: str) -> None:
     """Say what the mails of a template are called; none is sent whose name is not said."""
     _LABELS.update(labels)
+
+
+def declare_several(**templates: str) -> None:
+    """Say which template tells at once of what several mails of another would; its ``entries`` are their contexts."""
+    _SEVERAL.update(templates)
 
 
 def label_of(template: str) -> str:
@@ -110,6 +121,10 @@ def send(
         )
     if template not in _LABELS:
         raise LookupError(f"nobody declared what a mail {template} is")
+    if template in _SEVERAL and (kept := _put_off.get()) is not None:
+        record = [about._meta.label, about.pk] if about else None
+        kept.append([template, to, language, record, context])
+        return
     if replaces and about:
         take_back(template, about)
     with override(language):
@@ -131,6 +146,35 @@ def send(
         message_id=make_msgid(domain=urlsplit(settings.SITE_URL).hostname),
     )
     _have_delivered()
+
+
+@contextmanager
+def put_off() -> Iterator[list]:
+    """What is sent within, and can be told of several events at once, waits in the list that this gives.
+
+    The list can be kept as JSON in the transaction of the events, until ``send_together``.
+    """
+    kept: list = []
+    token = _put_off.set(kept)
+    try:
+        yield kept
+    finally:
+        _put_off.reset(token)
+
+
+def send_together(kept: list) -> None:
+    """Send what was put off: to each address one mail of a kind, whatever the number of its events."""
+    together: dict[tuple, list] = {}
+    for template, to, language, record, context in kept:
+        together.setdefault((template, to, language), []).append((record, context))
+    for (template, to, language), events in together.items():
+        if len(events) > 1:
+            entries = [context for _record, context in events]
+            send(_SEVERAL[template], to=to, language=language, entries=entries)
+            continue
+        [(record, context)] = events
+        about = apps.get_model(record[0])(pk=record[1]) if record else None
+        send(template, to=to, language=language, about=about, **context)
 
 
 def take_back(template: str, about: Model) -> None:

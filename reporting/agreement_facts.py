@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from programs.enums import Service
 from programs.lib.periods import Period
+from programs.lookups import counted_key_of
 from programs.models import Organization, Program, Region
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
@@ -126,7 +127,7 @@ def _read(scope: Scope, period: Period, day: date) -> QuerySet[Agreement]:
             Prefetch("parties", AgreementParty.objects.select_related("organization")),
             Prefetch("reviews", answered, to_attr="answered"),
         )
-        .order_by("program__region__code", "kind", "number", "pk")
+        .order_by("program__region__code", "kind", counted_key_of("number"), "pk")
     )
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from programs.enums import Service
 from programs.lib.periods import Period
+from programs.lookups import counted_key_of
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
 from programs.models.successions import Succession
@@ -141,7 +142,7 @@ def _read(scope: Scope, period: Period, day: date) -> QuerySet[Agreement]:
         .prefetch_related(
             Prefetch("parties", AgreementParty.objects.select_related("organization"))
         )
-        .order_by("number", "pk")
+        .order_by(counted_key_of("number"), "pk")
     )
 
 
@@ -194,7 +195,7 @@ def obligation_lines(
         AgreementObligation.objects.filter(agreement__in=[one.pk for one in agreements])
         .filter(undone, due)
         .select_related("agreement", "party__organization")
-        .order_by("agreement__number", "due_on", "pk")
+        .order_by(counted_key_of("agreement__number"), "due_on", "pk")
     )
     return tuple(
         ObligationLine(
@@ -231,7 +232,7 @@ def review_lines(
         AgreementReview.objects.filter(within, agreement__in=[one.pk for one in agreements])
         .filter(asked_on__lte=day)
         .select_related("agreement", "party__organization")
-        .order_by("agreement__number", "due_on", "pk")
+        .order_by(counted_key_of("agreement__number"), "due_on", "pk")
     )
     return tuple(_review(one, day, language) for one in found)
 

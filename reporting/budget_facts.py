@@ -22,6 +22,7 @@ from programs.budgets.models import (
 )
 from programs.budgets.reckoning import Balance, passes_threshold, together
 from programs.lib.periods import FiscalCalendar, Period
+from programs.lookups import counted_key_of
 from programs.models import Organization, Program
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
@@ -262,7 +263,7 @@ def gather_budgets(asked: Asked) -> tuple[BudgetFacts, ...]:
             ),
             "signatories",
         )
-        .order_by("program__slug", "starts_on", "code", "pk")
+        .order_by("program__slug", "starts_on", counted_key_of("code"), "pk")
     )
     reader = _Reader(asked, found)
     return tuple(reader.budget(one) for one in found)
@@ -384,7 +385,7 @@ def gather_expenses(asked: Asked, by_pk: Mapping[int, LineFacts]) -> tuple[Expen
     found = ExpenseFile.objects.filter(expense__in=charged).order_by("pk")
     for expense, *told in found.values_list("expense", "pk", "name", "sha256"):
         files.setdefault(expense, []).append(FileFacts(*told))
-    read = Expense.objects.filter(pk__in=charged).order_by("spent_on", "code", "pk")
+    read = Expense.objects.filter(pk__in=charged).order_by("spent_on", counted_key_of("code"), "pk")
     return tuple(
         ExpenseFacts(
             pk,

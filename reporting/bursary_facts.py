@@ -33,6 +33,7 @@ from bursaries.models import (
 from bursaries.owing import statements_of
 from programs.enums import Service
 from programs.lib.periods import Period
+from programs.lookups import counted_key_of
 from programs.models import Program
 from programs.models.fields import localized
 from reporting.checking import Check
@@ -261,7 +262,7 @@ def instalments_to_come(program: Program, day: date, language: str) -> tuple[Ins
         .stood_on(day)
         .filter(stood__in=waiting)
         .select_related("award")
-        .order_by("expected_on", "award__code", "number")
+        .order_by("expected_on", counted_key_of("award__code"), "number")
     )
     return tuple(
         InstalmentFacts(
@@ -285,7 +286,7 @@ def awards_given(scope: Scope, period: Period, language: str) -> tuple[AwardFact
         .exclude(stood=None)
         .annotate(school=bursary_rows.typed_institution())
         .select_related("round", "tier", "origin")
-        .order_by("awarded_on", "code")
+        .order_by("awarded_on", counted_key_of("code"))
     )
     paid = _paid_by_award(found, last)
     schools = institution_labels({(award.institution_id, award.school) for award in found})

@@ -18,6 +18,7 @@ from programs.budgets.models import (
 from programs.enums import Service
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
+from programs.lookups import counted_key_of
 from programs.models import Funding
 from programs.models.fields import localized
 from programs.models.organizations import tell_apart
@@ -161,7 +162,7 @@ def _accounts(scope: Scope, period: Period, day: date, language: str) -> tuple[A
     accounts = list(
         BankAccount.objects.filter(own, opened_on__lte=day)
         .select_related("program")
-        .order_by("program__slug", "code")
+        .order_by("program__slug", counted_key_of("code"))
     )
     spans = spans_of(accounts, period.start, day)
     matched = matched_of(accounts, period.start, day)

@@ -9,6 +9,7 @@ from activities.enums import ActivityLanguage, OutreachKind
 from activities.models.activities import Activity
 from programs.dates import dated, past, planned
 from programs.history import tracked
+from programs.lookups import counted_key_of
 from programs.models.fields import Quantified, localized
 from programs.models.files import once_a
 from programs.models.pictures import StoredPicture
@@ -87,7 +88,7 @@ class OutreachEntry(Quantified):
     class Meta:
         verbose_name = _("parution ou représentation")
         verbose_name_plural = _("parutions et représentations")
-        ordering = ["-starts_on", "program", "code", "pk"]
+        ordering = ["-starts_on", "program", counted_key_of("code"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],

@@ -26,6 +26,7 @@ from bursaries.models.rounds import AwardTier, BursaryRound
 from programs.amounts import MoneyField
 from programs.dates import dated, past, planned, since
 from programs.history import tracked
+from programs.lookups import counted_key_of
 from programs.models.fields import localized, told
 from programs.models.files import StoredFile, once_a
 from programs.moves import Move, MovedQuerySet, moved
@@ -206,7 +207,7 @@ class Award(models.Model):
     class Meta:
         verbose_name = _("bourse ou aide")
         verbose_name_plural = _("bourses et aides")
-        ordering = ["-awarded_on", "code", "pk"]
+        ordering = ["-awarded_on", counted_key_of("code"), "pk"]
         indexes = [models.Index(fields=["program", "awarded_on"], name="award_by_day")]
         triggers = [
             rules.AWARD_AMOUNT_IS_KEPT,

@@ -16,6 +16,7 @@ from bursaries.models.rules import ObligationRule
 from programs.amounts import MoneyField
 from programs.dates import dated, past, planned
 from programs.history import tracked
+from programs.lookups import counted_key_of
 from programs.models.fields import localized, told
 from programs.moves import Move, MovedQuerySet, moved
 
@@ -146,7 +147,7 @@ class BursaryRound(models.Model):
     class Meta:
         verbose_name = _("concours de bourses")
         verbose_name_plural = _("concours de bourses")
-        ordering = ["-starts_on", "program", "code", "pk"]
+        ordering = ["-starts_on", "program", counted_key_of("code"), "pk"]
         triggers = [rules.ROUND_LINE_OF_ITS_PROGRAM, rules.ROUND_STAYS_IN_ITS_PROGRAM]
         constraints = [
             models.UniqueConstraint(

@@ -10,6 +10,7 @@ from bursaries.eligibility.subjects import Level
 from bursaries.enums import OwedPer, RepaymentFormula
 from programs.enums import OrganizationKind
 from programs.history import tracked
+from programs.lookups import counted_key_of
 from programs.models.fields import choices_array, known_codes, localized, told
 
 MOST_MONTHS = 240
@@ -105,7 +106,7 @@ class ObligationRule(models.Model):
     class Meta:
         verbose_name = _("règle d’engagement")
         verbose_name_plural = _("règles d’engagement")
-        ordering = ["program", "code", "version", "pk"]
+        ordering = ["program", counted_key_of("code"), "version", "pk"]
         triggers = [rules.BINDING_RULE_IS_KEPT]
         constraints = [
             models.UniqueConstraint(

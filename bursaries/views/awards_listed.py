@@ -18,6 +18,7 @@ from bursaries.enums import AWARD_HELD, AwardKind, AwardState
 from bursaries.models import Award, AwardInstalment, BursaryRound
 from programs.asked import page_of, read_number
 from programs.lib.periods import Period, today
+from programs.lookups import counted_key_of
 from programs.models import Program
 
 PAGE = 50
@@ -194,7 +195,7 @@ class AwardList:
 
     @cached_property
     def rounds(self) -> list[BursaryRound]:
-        return list(self.program.bursary_rounds.order_by("-starts_on", "code"))
+        return list(self.program.bursary_rounds.order_by("-starts_on", counted_key_of("code")))
 
     @cached_property
     def years(self) -> list[str]:

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib import admin
+from django.db import transaction
 from django.urls import reverse
 
+from config.tests.walks import world
 from mentoring.models import Mentee, Pairing
 from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
@@ -184,6 +187,18 @@ def test_the_interface_changes_its_language(visit, program):
     visit.page.get_by_role("button", name="English").click()
     visit.page.wait_for_load_state()
     assert visit.page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.slow
+def test_every_list_of_the_administration_can_be_read_on_a_phone(visit):
+    with transaction.atomic():
+        world()
+    visit.sign_in(AdministratorFactory())
+    lists = [
+        reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+        for model in admin.site._registry
+    ]
+    assert visit.faults_of(lists, PHONE) == []
 
 
 def test_the_check_sees_what_is_wrong(visit):

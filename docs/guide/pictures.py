@@ -89,6 +89,15 @@ def a_date_to_confirm(coordinator: Visit) -> None:
     coordinator.take("date-a-confirmer.png", until="fieldset.module >> nth=0")
 
 
+def many_at_once(coordinator: Visit) -> None:
+    """Shown before anything has moved, and not confirmed."""
+    coordinator.open("/admin/referrals/referral/?suivi=a-traiter")
+    coordinator.page.click("#action-toggle")
+    coordinator.page.select_option("[name=action]", label="Confirmer la réception")
+    coordinator.page.click(".actions [type=submit]")
+    coordinator.take("plusieurs-fiches.png", until=".card.narrow")
+
+
 def from_referral_to_mentee(coordinator: Visit) -> None:
     coordinator.open("/admin/referrals/referral/?suivi=a-traiter")
     coordinator.take("references.png", until="#changelist-form")
@@ -362,6 +371,7 @@ def take_all(address: str) -> None:
         first_day(browser, address, coordinator)
         second_factor(browser, address)
         a_date_to_confirm(coordinator)
+        many_at_once(coordinator)
         from_referral_to_mentee(coordinator)
         from_mentee_to_pair(coordinator)
         follow_up(coordinator)

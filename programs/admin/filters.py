@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from django.contrib import admin
 from django.core.exceptions import BadRequest
-from django.db.models import Max, Min, Q
+from django.db.models import F, Max, Min, Q, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
 from programs import awaiting
@@ -50,12 +51,14 @@ class AwaitingFilter(admin.SimpleListFilter):
 class FiscalYearFilter(admin.SimpleListFilter):
     """Keeps the records of one fiscal year, each by the calendar of its own program.
 
+    What lasts, up to its ``end_field``, is found in every year that it covers; without an end, in every one since.
     Two programs may both have a « 2007-2008 » that starts in different months: a label stands for all of them.
     """
 
     title = _("exercice")
     parameter_name = "exercice"
     date_field = ""
+    end_field = ""
     program_field = "program"
 
     def lookups(self, request, model_admin):
@@ -74,10 +77,21 @@ class FiscalYearFilter(admin.SimpleListFilter):
                 **{
                     month_field: calendar.start_month,
                     changes_field: list(calendar.changes),
-                    f"{self.date_field}__range": (period.start, period.end),
                 }
-            )
+            ) & self._within(period)
         return queryset.filter(wanted)
+
+    def _within(self, period) -> Q:
+        if not self.end_field:
+            return Q(**{f"{self.date_field}__range": (period.start, period.end)})
+        lasts = Q(**{f"{self.end_field}__gte": period.start}) | Q(**{self.end_field: None})
+        return lasts & Q(**{f"{self.date_field}__lte": period.end})
+
+    @property
+    def _last_day(self):
+        if not self.end_field:
+            return F(self.date_field)
+        return Coalesce(self.end_field, Greatest(self.date_field, Value(today())))
 
     @property
     def _calendar_fields(self) -> tuple[str, str]:
@@ -89,7 +103,7 @@ class FiscalYearFilter(admin.SimpleListFilter):
         spans = (
             queryset.order_by()
             .values_list(*self._calendar_fields)
-            .annotate(first=Min(self.date_field), last=Max(self.date_field))
+            .annotate(first=Min(self.date_field), last=Max(self._last_day))
         )
         years: dict[str, list] = {}
         for month, changes, first, last in spans:
@@ -101,7 +115,12 @@ class FiscalYearFilter(admin.SimpleListFilter):
         return years
 
 
-def fiscal_year(date_field: str, program_field: str = "program") -> type[FiscalYearFilter]:
-    """The filter by fiscal year of the day ``date_field``, by the calendar of ``program_field``."""
-    attributes = {"date_field": date_field, "program_field": program_field}
+def fiscal_year(
+    date_field: str, program_field: str = "program", until: str = ""
+) -> type[FiscalYearFilter]:
+    """The filter by fiscal year of the day ``date_field``, by the calendar of ``program_field``.
+
+    With ``until``, of all the days from the one to the other.
+    """
+    attributes = {"date_field": date_field, "program_field": program_field, "end_field": until}
     return type("FiscalYearFilter", (FiscalYearFilter,), attributes)

@@ -6,12 +6,14 @@ from datetime import date
 from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import get_fields_from_path
-from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
+from django.contrib.admin.views.main import ALL_VAR, ORDER_VAR, PAGE_VAR, ChangeList
 from django.core.exceptions import BadRequest, FieldDoesNotExist
-from django.db.models import CharField, TextField
+from django.db.models import Case, CharField, F, TextField, Value, When
+from django.db.models.functions import Cast, Concat
+from django.utils.functional import cached_property
 
 from programs.asked import is_key, read_number
-from programs.lookups import sort_key_of
+from programs.lookups import counted_key_of
 from programs.models import Organization
 from programs.models.organizations import tell_apart_with
 
@@ -19,6 +21,12 @@ _COLUMNS = re.compile(r"-?[0-9]{1,3}(\.-?[0-9]{1,3})*")
 # Records one by one, which links from other pages ask for.
 _ONE_RECORD = {"pk", "pk__exact", "id", "id__exact"}
 _PARTS = ("year", "month", "day")
+
+
+def _number_shown(prefix: str) -> Case:
+    """The number of a record as it is printed: its code, or one made of its key."""
+    own = Concat(Value(f"{prefix}-"), Cast("pk", TextField()))
+    return Case(When(code="", then=own), default=F("code"), output_field=TextField())
 
 
 class RelatedFilter(RelatedOnlyFieldListFilter):
@@ -86,10 +94,26 @@ class AskedList(ChangeList):
             return set()
         return {f"{self.date_hierarchy}__gte", f"{self.date_hierarchy}__lt"}
 
+    @property
+    def active_filters(self) -> int:
+        """How many of its filters narrow the list."""
+        return sum(
+            any(name in self.params for name in spec.expected_parameters())
+            for spec in self.filter_specs
+        )
+
+    @cached_property
+    def hides_some(self) -> bool:
+        """Whether a search, a filter or a day keeps records back."""
+        narrows = self.query or any(name not in (ALL_VAR, ORDER_VAR) for name in self.params)
+        return bool(narrows) and self.result_count < self.root_queryset.count()
+
     def get_ordering_field(self, field_name):
-        """A column of text stands in the order of a French dictionary."""
+        """A column of text stands in the order of a French dictionary, its numbers in that of counting."""
         found = super().get_ordering_field(field_name)
-        return sort_key_of(found) if isinstance(found, str) and self._is_text(found) else found
+        if found == "code" and (prefix := getattr(self.model_admin, "number_prefix", "")):
+            return counted_key_of(_number_shown(prefix))
+        return counted_key_of(found) if isinstance(found, str) and self._is_text(found) else found
 
     def _is_text(self, path: str) -> bool:
         try:
@@ -107,6 +131,8 @@ class AskedList(ChangeList):
         said = self.model_admin.told_beside(self.result_list, self.query)
         for record in self.result_list:
             record.told_beside = said.get(record.pk, "")
+        # Where there is nothing, there is nothing to be done with it.
+        self.show_admin_actions = bool(self.result_count)
 
     def _get_results(self, request):
         try:

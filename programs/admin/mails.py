@@ -169,12 +169,6 @@ class OutgoingMailAdmin(ScopedAdmin):
         # The text is nobody's to read here, and is not even asked for.
         return super().get_queryset(request).defer("body", "file")
 
-    def get_changelist_instance(self, request):
-        shown = super().get_changelist_instance(request)
-        # Where there is no mail, there is nothing to be done with it.
-        shown.show_admin_actions = bool(shown.result_count)
-        return shown
-
     @admin.display(description=gettext_lazy("ce que c’est"), ordering="template")
     def what(self, mail):
         return mailing.label_of(mail.template)

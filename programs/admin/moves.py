@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from programs import history, integrity, taking_back
 from programs.admin.badges import NEUTRAL, badge
 from programs.admin.base import ScopedAdmin
-from programs.forms import MoveForm, add_errors
+from programs.admin.ticked import TickedSteps
+from programs.forms import MoveForm, add_errors, asks_the_same_of_all
 from programs.lib.periods import format_date, today
 from programs.moves import Machine
 
@@ -29,7 +30,8 @@ class Step:
 
     ``action`` takes by keyword the record, under the name that the admin gives it, what the form answers, and
     ``by``, where it is ``signed``. ``sources`` are the states that have the button; without them they follow
-    from the machine's table, ``to`` being the state that the step leads to.
+    from the machine's table, ``to`` being the state that the step leads to. ``of_many`` says whether many records
+    may take it at once; without it, they may where its form asks the same of all.
     """
 
     name: str
@@ -42,9 +44,14 @@ class Step:
     ask_reason: bool = True
     signed: bool = True
     consequences: tuple[str, ...] = field(default=())
+    of_many: bool | None = None
+
+    @property
+    def serves_many(self) -> bool:
+        return asks_the_same_of_all(self.form) if self.of_many is None else self.of_many
 
 
-class MovesAdmin(ScopedAdmin):
+class MovesAdmin(TickedSteps, ScopedAdmin):
     """The admin of a record with a state machine; the state is never a field of the form."""
 
     change_form_template = "admin/change_form_moves.html"
@@ -153,11 +160,7 @@ class MovesAdmin(ScopedAdmin):
     def _run(self, request, step: Step, form: MoveForm) -> HttpResponseRedirect | None:
         """Do it and say so; or put what is refused on the form."""
         try:
-            # Of several that one request does, each is an act of its own, and taken back by itself.
-            with transaction.atomic(), history.own_act():
-                subject = {self.subject or self.machine.subject: form.record}
-                signature = {"by": request.user} if step.signed else {}
-                made = step.action(**subject, **signature, **form.answers())
+            made = self.perform(request.user, step, form)
         except ValidationError as error:
             add_errors(form, error)
             return None
@@ -165,6 +168,17 @@ class MovesAdmin(ScopedAdmin):
             add_errors(form, integrity.refusal(error))
             return None
         return self.after_step(request, step, form.record.pk, made)
+
+    @transaction.atomic
+    def perform(self, user, step: Step, form: MoveForm):
+        """Take the step, all of it or nothing, and return what its action returned.
+
+        Of several that one request takes, each is an act of its own, and taken back by itself.
+        """
+        subject = {self.subject or self.machine.subject: form.record}
+        signature = {"by": user} if step.signed else {}
+        with history.own_act():
+            return step.action(**subject, **signature, **form.answers())
 
     def after_step(self, request, step: Step, pk, made) -> HttpResponseRedirect:
         """Say what was done, and go back to the record; ``made`` is what the action returned."""

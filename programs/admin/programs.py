@@ -107,7 +107,7 @@ class ProgramAdmin(CalendarAdmin, RecordImportExportMixin, ScopedAdmin):
     list_filter = [
         "lead",
         "region",
-        fiscal_year("starts_on", program_field=""),
+        fiscal_year("starts_on", program_field="", until="ends_on"),
     ]
     list_select_related = ["lead", "region"]
     search_fields = ["title__matches", "title_en__matches", "code__matches", "slug__matches"]
@@ -199,7 +199,7 @@ class FundingAdmin(RecordImportExportMixin, ScopedAdmin):
     list_display = ["program", "funder", "years", "amount_shown", "reference"]
     list_filter = [
         "program",
-        fiscal_year("starts_on"),
+        fiscal_year("starts_on", until="ends_on"),
         "funder",
         AmountFilter,
     ]

@@ -27,6 +27,7 @@ from programs.budgets.models import (
 )
 from programs.lib.money import parse_amount
 from programs.lib.periods import Period, parse_date, today
+from programs.lookups import counted_key_of
 from programs.models import Organization, Program
 
 PAGE = 50
@@ -319,7 +320,7 @@ class Ledger:
             BudgetLine.objects.of_program(self.program)
             .filter(budget__adopted_on__isnull=False)
             .select_related("budget")
-            .order_by("-budget__starts_on", "budget__code", "number_key", "pk")
+            .order_by("-budget__starts_on", counted_key_of("budget__code"), "number_key", "pk")
         )
 
     @cached_property

@@ -15,6 +15,7 @@ from programs.budgets.balances import current
 from programs.budgets.enums import EXPENSE_PENDING
 from programs.budgets.models import Allocation, BudgetLine, Expense
 from programs.lib.text import normalise
+from programs.lookups import counted_key_of
 from programs.models import Program
 from programs.models.fields import localized
 
@@ -48,7 +49,7 @@ def lines_on(program: Program, day: date, but: Expense | None = None) -> list[Of
         BudgetLine.objects.of_program(program)
         .open_on(day)
         .select_related("budget", "category")
-        .order_by("budget__code", "number_key", "pk")
+        .order_by(counted_key_of("budget__code"), "number_key", "pk")
     )
     pending = pending_on(lines, but)
     plain = Counter(_plain(line) for line in lines)

@@ -15,7 +15,7 @@ from programs.budgets.reckoning import ZERO, Balance, passes_threshold, together
 from programs.lib.money import format_amount
 from programs.lib.periods import Period
 from programs.lib.quantities import format_percent, percent
-from programs.lib.text import sort_key
+from programs.lib.text import counted_key
 from programs.plans.models import Heading
 
 GROUPINGS = {
@@ -253,7 +253,7 @@ def _by_axis(budget: Budget, rows: list[Row]) -> Named:
 
 
 def _by_category(_budget: Budget, _rows: list[Row]) -> Named:
-    return lambda line: (sort_key(line.category.code), str(line.category))
+    return lambda line: (counted_key(line.category.code), str(line.category))
 
 
 def _by_organization(budget: Budget, _rows: list[Row]) -> Named:
@@ -262,7 +262,7 @@ def _by_organization(budget: Budget, _rows: list[Row]) -> Named:
 
     def named(line: BudgetLine) -> tuple[object, str]:
         spends = line.organization or lead
-        return (spends != lead, sort_key(str(spends))), str(spends)
+        return (spends != lead, counted_key(str(spends))), str(spends)
 
     return named
 

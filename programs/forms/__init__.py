@@ -15,7 +15,13 @@ from programs.forms.fields import (
     attempt,
 )
 from programs.forms.mails import AddressForm
-from programs.forms.moves import MayBeMistaken, MoveForm, ReasonForm, UndatedForm
+from programs.forms.moves import (
+    MayBeMistaken,
+    MoveForm,
+    ReasonForm,
+    UndatedForm,
+    asks_the_same_of_all,
+)
 from programs.forms.pictures import PictureField
 from programs.forms.public import PublicForm
 from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
@@ -47,5 +53,6 @@ __all__ = [
     "UndatedForm",
     "WhenForm",
     "add_errors",
+    "asks_the_same_of_all",
     "attempt",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import replace
+from functools import cache
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -46,9 +47,36 @@ class MoveForm(AsksOnce, forms.Form):
                 if doubt.field == self.day_of:
                     yield replace(doubt, field="on")
 
+    def offer(self, user) -> None:
+        """Offer what depends on who answers; most forms ask the same of everybody."""
+
     def answers(self) -> dict:
         """What was answered, as the action takes it."""
         return self.cleaned_data
+
+
+class _Looked(Exception):
+    """A form looked at its record."""
+
+
+class _Unread:
+    """Stands for a record that nobody may look at."""
+
+    def __getattr__(self, name):
+        raise _Looked
+
+
+@cache
+def asks_the_same_of_all(form: type[MoveForm]) -> bool:
+    """Whether ``form`` asks the same of every record, so that it can be answered once for many.
+
+    One that looks at its record while it is built proposes what suits that one: what is owed, who it might be.
+    """
+    try:
+        form(record=_Unread(), ask_reason=True)
+    except _Looked:
+        return False
+    return True
 
 
 class UndatedForm(MoveForm):

@@ -16,7 +16,7 @@ from programs.tests.admin_pages import (
     signed_in,
     url,
 )
-from programs.tests.factories import OrganizationFactory, ProgramFactory
+from programs.tests.factories import FundingFactory, OrganizationFactory, ProgramFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +126,70 @@ def test_the_filter_by_year_follows_the_calendar_of_each_program(client):
     signed_in(client, AdministratorFactory())
     answer = client.get(url("referral", "changelist"), {"exercice": "2007-2008"})
     assert set(answer.context["cl"].result_list) == inside
+
+
+def test_what_lasts_is_found_in_every_year_that_it_covers(client):
+    program = ProgramFactory(fiscal_year_starts=4)
+    grant = FundingFactory(program=program, starts_on=date(2007, 4, 1), ends_on=date(2010, 3, 31))
+    FundingFactory(program=program, starts_on=date(2008, 4, 1), ends_on=date(2009, 3, 31))
+    signed_in(client, AdministratorFactory())
+    answer = client.get(url("funding", "changelist"))
+    [by_year] = [one for one in answer.context["cl"].filter_specs if one.title == "exercice"]
+    years = ["2009-2010", "2008-2009", "2007-2008"]
+    assert [value for value, _label in by_year.lookup_choices] == years
+    found = [
+        len(client.get(url("funding", "changelist"), {"exercice": year}).context["cl"].result_list)
+        for year in years
+    ]
+    assert found == [1, 2, 1]
+    answer = client.get(url("funding", "changelist"), {"exercice": "2009-2010"})
+    assert list(answer.context["cl"].result_list) == [grant]
+
+
+def test_numbers_stand_in_the_order_in_which_people_count(client, program):
+    for code in ("10", "", "2", "R-1"):
+        ReferralFactory(program=program, code=code)
+    signed_in(client, coordinator_of(program))
+    answer = client.get(url("referral", "changelist"), {"o": "1"})
+    shown = [one.display_code for one in answer.context["cl"].result_list]
+    own = next(code for code in shown if code not in ("2", "10", "R-1"))
+    assert shown == ["2", "10", "R-1", own]
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [("", False), ("?o=1", False), ("?q=personne", True), ("?state__exact=received", False)],
+)
+def test_the_whole_list_is_offered_where_it_has_more(client, program, query, offered):
+    ReferralFactory(program=program)
+    signed_in(client, coordinator_of(program))
+    page = client.get(url("referral", "changelist") + query).content.decode()
+    assert ("Tout afficher" in page) == offered
+
+
+def test_a_list_counts_the_filters_that_narrow_it(client, program):
+    ReferralFactory(program=program)
+    signed_in(client, coordinator_of(program))
+    narrowed = ("", "?q=a", "?state__exact=received", "?state__exact=received&suivi=a-moi")
+    lists = [client.get(url("referral", "changelist") + query).context["cl"] for query in narrowed]
+    assert [one.active_filters for one in lists] == [0, 0, 1, 2]
+
+
+def test_each_cell_says_the_name_of_its_column(client, program):
+    ReferralFactory(program=program, code="R-7", referrer=None)
+    signed_in(client, coordinator_of(program))
+    page = client.get(url("referral", "changelist")).content.decode()
+    said = re.findall(r'<(t[hd]) role="(\w+)" data-label="([^"]*)"( data-empty)?', page)
+    assert said == [
+        ("td", "cell", "", ""),
+        ("th", "rowheader", "Numéro", ""),
+        ("td", "cell", "Personne", ""),
+        ("td", "cell", "État", ""),
+        ("td", "cell", "Reçue le", ""),
+        ("td", "cell", "Organisme référent", " data-empty"),
+        ("td", "cell", "Urgence", ""),
+        ("td", "cell", "Suivie par", " data-empty"),
+    ]
 
 
 def test_a_year_without_a_record_filters_everything_out(client, program):

@@ -201,7 +201,11 @@ MOVING = [one for one in site._registry.values() if isinstance(one, MovesAdmin)]
 
 @pytest.mark.parametrize(
     ("moving", "step"),
-    [pytest.param(one, step, id=step.name) for one in MOVING for step in one.steps],
+    [
+        pytest.param(one, step, id=step.name)
+        for one in MOVING
+        for step in (*one.steps, *one.ticked_steps)
+    ],
 )
 def test_a_step_hands_its_action_what_it_takes(moving, step):
     parameters = inspect.signature(step.action).parameters

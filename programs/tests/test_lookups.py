@@ -7,7 +7,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programs.lib.text import clean, in_order, sort_key
+from programs.lib.text import clean, counted_key, in_order, sort_key
 from programs.models import Organization
 from programs.people.models import Person
 from programs.people.tests.factories import PersonFactory
@@ -76,3 +76,29 @@ def test_a_number_is_found_in_any_form(looked_for):
         city__matches=looked_for
     )
     assert list(found) == [person]
+
+
+@settings(max_examples=200, derandomize=True, deadline=None, database=None)
+@given(
+    st.lists(
+        st.one_of(TEXTS, st.from_regex(r"[a-zA-Z .-]?[0-9]{0,14}[. -]?[0-9]{0,3}", fullmatch=True)),
+        min_size=1,
+    )
+)
+def test_they_agree_on_how_people_count(texts):
+    assert asked("arrimage_counted_key", texts) == [counted_key(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        ["1", "2", "10"],
+        ["R-9", "R-10", "R-0114"],
+        ["1.1", "1.2", "1.10", "2"],
+        ["BOU-2025-9", "BOU-2025-10", "BOU-2026-1"],
+        ["École 2", "École 10", "Écoles"],
+    ],
+)
+def test_numbers_stand_as_people_count(counted):
+    turned = list(reversed(counted))
+    assert sorted(turned, key=counted_key) == counted

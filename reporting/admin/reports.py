@@ -151,6 +151,8 @@ class ReportAdmin(MovesAdmin):
             to=ReportState.DRAFT,
             sources=(ReportState.PUBLISHED,),
             form=CorrectionForm,
+            # The readers of each learn what changes in it.
+            of_many=False,
             consequences=(
                 _("La version publiée reste en ligne jusqu’à la prochaine."),
                 _("La prochaine version dira ce qui a changé, et ce motif."),

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, pgettext
 
 from programs.lib.appreciation import response_rate
 from programs.lib.quantities import Quantity, percent
-from programs.lib.text import sort_key
+from programs.lib.text import counted_key
 from reporting.documents import model, parts
 from reporting.documents.parts import Link
 from reporting.enums import Unit
@@ -319,7 +319,9 @@ def _table(
     """The parts of several figures, key by key: the most of the last figure first."""
     labels = {part.key: part.label for result in columns for part in result.parts}
     last = columns[-1]
-    keys = sorted(labels, key=lambda key: (-_number(last, key), sort_key(labels[key]), labels[key]))
+    keys = sorted(
+        labels, key=lambda key: (-_number(last, key), counted_key(labels[key]), labels[key])
+    )
     first, *others = heads
     return model.Table(
         id=id,

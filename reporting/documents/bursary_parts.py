@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from programs.lib import quantities
-from programs.lib.text import sort_key
+from programs.lib.text import counted_key
 from reporting.bursary_facts import RoundFacts
 from reporting.documents import model, parts
 from reporting.documents.parts import Link
@@ -139,7 +139,7 @@ def _table(
 def _place(columns: Sequence[Result], key: tuple, label: str) -> tuple:
     """The most awarded first, then those of which most came."""
     awarded, came = (_number(columns[index], key) for index in (2, 0))
-    return -awarded, -came, sort_key(label), label
+    return -awarded, -came, counted_key(label), label
 
 
 def _number(result: Result, key: tuple) -> int:

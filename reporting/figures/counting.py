@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
 from programs.lib.periods import Period
-from programs.lib.text import sort_key
+from programs.lib.text import counted_key
 from reporting.figures.base import (
     Breakdown,
     Each,
@@ -144,9 +144,9 @@ def _in_order(figure: Figure, measured: Parts, labelled: _Labelled) -> tuple[Par
         rank = {key: place for place, key in enumerate(labels)}
         return tuple(sorted(parts, key=lambda part: rank[part.key]))
     if breakdown.in_order_of_label:
-        return tuple(sorted(parts, key=lambda part: (sort_key(part.label), part.key)))
+        return tuple(sorted(parts, key=lambda part: (counted_key(part.label), part.key)))
     return tuple(
-        sorted(parts, key=lambda part: (-(part.number or 0), sort_key(part.label), part.label))
+        sorted(parts, key=lambda part: (-(part.number or 0), counted_key(part.label), part.label))
     )
 
 

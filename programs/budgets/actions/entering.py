@@ -30,6 +30,7 @@ from programs.budgets.models import (
 from programs.files import JPEG, PDF, PNG, CheckedFile
 from programs.lib.money import split_amount
 from programs.lib.periods import today
+from programs.lookups import counted_key_of
 from programs.models import Program
 from programs.moves import Machine
 from programs.submissions import made_once
@@ -222,7 +223,7 @@ def same_files(expense: Expense) -> dict[str, list[Expense]]:
         )
         .exclude(expense=expense)
         .select_related("expense")
-        .order_by("expense__code")
+        .order_by(counted_key_of("expense__code"))
     )
     found: dict[str, list[Expense]] = {}
     for file in others:

@@ -35,6 +35,8 @@ STEPS = (
         sources=(ExpenseState.ENTERED,),
         form=WithoutDocumentForm,
         ask_reason=False,
+        # Each has its own reason.
+        of_many=False,
     ),
     Step(
         "verifier",
@@ -95,6 +97,8 @@ STEPS = (
         sources=(ExpenseState.REFUSED, ExpenseState.VERIFIED, ExpenseState.APPROVED),
         form=OptionalReasonForm,
         ask_reason=False,
+        # What it takes back is another step of each.
+        of_many=False,
     ),
     Step(
         "refuser",

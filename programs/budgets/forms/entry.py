@@ -18,6 +18,7 @@ from programs.budgets.taxes import TAXES, Place, rebate_of, taxes_within
 from programs.forms import AskingModelForm, DayInput, PastDayField
 from programs.lib.periods import format_date, today
 from programs.lib.text import normalise
+from programs.lookups import counted_key_of
 from programs.models import Program
 from programs.plans.models import Action
 from programs.referrals.forms.portal import CheckedFileField
@@ -233,7 +234,7 @@ class Entry:
         found = Commitment.objects.filter(
             open_ones | used if used else open_ones, line__budget__program=self.program
         )
-        return list(found.distinct().order_by("code", "pk"))
+        return list(found.distinct().order_by(counted_key_of("code"), "pk"))
 
     def _parts_before(self) -> list[dict]:
         if self.expense is None:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from programs.amounts import MoneyField
 from programs.dates import dated, past
 from programs.history import tracked
+from programs.lookups import counted_key_of
 from programs.models.fields import told
 
 
@@ -41,7 +42,7 @@ class BankAccount(models.Model):
     class Meta:
         verbose_name = _("compte bancaire")
         verbose_name_plural = _("comptes bancaires")
-        ordering = ["program", "code"]
+        ordering = ["program", counted_key_of("code")]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],

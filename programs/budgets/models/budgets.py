@@ -16,6 +16,7 @@ from programs.budgets.triggers import lines as rules
 from programs.dates import dated, past, planned, since, until
 from programs.history import tracked
 from programs.lib.periods import Period, years_of
+from programs.lookups import counted_key_of
 from programs.models.fields import localized, told
 from programs.models.programs import Numbered
 
@@ -122,7 +123,7 @@ class Budget(models.Model):
     class Meta:
         verbose_name = _("budget")
         verbose_name_plural = _("budgets")
-        ordering = ["-starts_on", "program__slug", "code", "pk"]
+        ordering = ["-starts_on", "program__slug", counted_key_of("code"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.budgets.enums import CategoryKind
 from programs.dates import dated, planned
 from programs.history import tracked
+from programs.lookups import counted_key_of
 from programs.models.fields import localized
 
 
@@ -46,7 +47,7 @@ class ExpenseCategory(models.Model):
     class Meta:
         verbose_name = _("catégorie de dépenses")
         verbose_name_plural = _("catégories de dépenses")
-        ordering = ["organization", "code", "pk"]
+        ordering = ["organization", counted_key_of("code"), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "code"],

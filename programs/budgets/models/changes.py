@@ -14,6 +14,7 @@ from programs.budgets.models.budgets import BudgetLine
 from programs.budgets.triggers import lines as rules
 from programs.dates import dated, past, planned
 from programs.history import tracked
+from programs.lookups import counted_key_of
 from programs.models.fields import told
 from programs.moves import Move, moved
 
@@ -185,7 +186,7 @@ class SharingKey(models.Model):
     class Meta:
         verbose_name = _("clé de répartition")
         verbose_name_plural = _("clés de répartition")
-        ordering = ["program", "code"]
+        ordering = ["program", counted_key_of("code")]
         constraints = [
             models.UniqueConstraint(
                 fields=["program", "code"],

@@ -22,6 +22,7 @@ from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
+from programs.lookups import counted_key_of
 from programs.plans.forms.steps import AdoptForm
 
 
@@ -34,7 +35,7 @@ def budget_list(request: HttpRequest) -> HttpResponse:
         access.visible_budgets(request.user)
         .filter(program__in=programs)
         .select_related("funder")
-        .order_by("program", "-starts_on", "code")
+        .order_by("program", "-starts_on", counted_key_of("code"))
     )
     totals = totals_of(budgets, today())
     by_program = {

@@ -27,6 +27,7 @@ from programs.files import as_attachment, attachment
 from programs.forms import attempt
 from programs.importing.writing import FORMATS
 from programs.lib.periods import today
+from programs.lookups import counted_key_of
 from programs.models import Organization, Program
 from programs.models.organizations import tell_apart
 
@@ -206,7 +207,7 @@ def _say_kept(request: HttpRequest, claim: Expense, refusals: tuple[str, ...] = 
     others = access.own_files(request.user).filter(sha256__in=claim.files.values("sha256"))
     for code in (
         others.exclude(expense=claim)
-        .order_by("expense__code")
+        .order_by(counted_key_of("expense__code"))
         .values_list("expense__code", flat=True)
         .distinct()
     ):

@@ -18,6 +18,7 @@ from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import today
+from programs.lookups import counted_key_of
 from programs.models import Program
 
 ON_A_PAGE = 50
@@ -28,7 +29,9 @@ def _lines_of(program: Program, also: Q | None = None) -> list[BudgetLine]:
     usable = Q(budget__adopted_on__isnull=False, budget__ends_on__gte=today())
     lines = BudgetLine.objects.of_program(program).filter(usable | also if also else usable)
     lines = lines.select_related("budget", "category").distinct()
-    return list(lines.order_by("-budget__starts_on", "budget__code", "number_key", "pk"))
+    return list(
+        lines.order_by("-budget__starts_on", counted_key_of("budget__code"), "number_key", "pk")
+    )
 
 
 # --- commitments

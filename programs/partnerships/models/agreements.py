@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from programs.dates import dated, past, planned, since
 from programs.history import tracked
 from programs.lib.terms import Term, TermUnit
-from programs.lookups import RolledEnd, term_before
+from programs.lookups import RolledEnd, counted_key_of, term_before
 from programs.models.fields import localized, told
 from programs.moves import Move, MovedQuerySet, moved
 from programs.partnerships import triggers as rules
@@ -226,7 +226,7 @@ class Agreement(models.Model):
     class Meta:
         verbose_name = _("entente")
         verbose_name_plural = _("ententes")
-        ordering = ["program", "number", "pk"]
+        ordering = ["program", counted_key_of("number"), "pk"]
         indexes = [models.Index(fields=["program", "state"], name="agreement_by_state")]
         triggers = [rules.AGREEMENT_STAYS_IN_ITS_PROGRAM, rules.RENEWAL_HAS_NO_CIRCLE]
         constraints = [

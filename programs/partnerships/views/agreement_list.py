@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from programs.asked import page_of
 from programs.lib.periods import today
+from programs.lookups import counted_key_of
 from programs.models import Program
 from programs.partnerships import access
 from programs.partnerships.enums import AgreementKind, AgreementState
@@ -91,7 +92,7 @@ class AgreementList:
             found = found.filter(pk__in=Agreement.objects.expired_on(self.day).values("pk"))
         if asked.text:
             found = found.filter(self._named(asked.text))
-        return found.order_by(F("term_ends").asc(nulls_last=True), "number", "pk")
+        return found.order_by(F("term_ends").asc(nulls_last=True), counted_key_of("number"), "pk")
 
     @staticmethod
     def _named(text: str) -> Q:

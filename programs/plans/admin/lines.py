@@ -162,6 +162,7 @@ class ActionAdmin(LineAdmin, RecordImportExportMixin, MovesAdmin):
     visible = staticmethod(access.visible_actions)
     machine = actions.action_machine
     steps = STEPS
+    read_by_steps = ("obstacles",)
     tones = TONES
     date_hierarchy = "due_on"
     list_display = ["number", "text", "state_badge", "due_on", "plan", "program"]
@@ -189,5 +190,5 @@ class ActionAdmin(LineAdmin, RecordImportExportMixin, MovesAdmin):
         """None once the plan is closed; an obstacle is lifted where one stands."""
         if record.plan.state == PlanState.CLOSED:
             return []
-        stands = record.obstacles.filter(lifted_on=None).exists()
+        stands = any(one.lifted_on is None for one in record.obstacles.all())
         return [step for step in super().available_steps(record) if step.name != LIFT or stands]

@@ -122,7 +122,7 @@ class PlanAdmin(RecordImportExportMixin, MovesAdmin):
     tones = TONES
     date_hierarchy = "starts_on"
     list_display = ["title", "code", "state_badge", "starts_on", "ends_on", "version", "program"]
-    list_filter = ["program", fiscal_year("starts_on"), "state", AwaitingFilter]
+    list_filter = ["program", fiscal_year("starts_on", until="ends_on"), "state", AwaitingFilter]
     list_select_related = ["program"]
     search_fields = ["code__matches", "title__matches", "title_en__matches", "framework__matches"]
     autocomplete_fields = ["follows"]

@@ -15,11 +15,13 @@ mailing.declare(
     referral_link=_("Lien d’un partenaire occasionnel"),
     referral_received=_("Référence reçue"),
     referral_news=_("Nouvelles d’une référence"),
+    referral_news_several=_("Nouvelles de plusieurs références"),
     referral_message=_("Message sur une référence"),
     referral_completed=_("Référence complétée"),
     referral_withdrawn=_("Référence retirée"),
     referral_redirected=_("Référence redirigée"),
 )
+mailing.declare_several(referral_news="referral_news_several")
 
 
 def tell_coordinators(template: str, referral: Referral) -> None:

@@ -19,7 +19,12 @@ from programs.people.telling import TellsApart
 from programs.referrals import access, actions
 from programs.referrals.admin.correspondence import Correspondence
 from programs.referrals.enums import REFERRAL_OPEN, ReferralState
-from programs.referrals.forms.moves import DuplicateForm, RedirectForm, RefusalForm
+from programs.referrals.forms.moves import (
+    AssignForm,
+    DuplicateForm,
+    RedirectForm,
+    RefusalForm,
+)
 from programs.referrals.models import Referral
 
 REFERRAL_TONES = {
@@ -118,6 +123,16 @@ STEPS = (
     ),
 )
 
+# What is done of several at once, and of one in its form.
+ASSIGN = Step(
+    "confier",
+    _("Confier à…"),
+    actions.assign_referral,
+    sources=REFERRAL_OPEN,
+    form=AssignForm,
+    ask_reason=False,
+)
+
 
 class FollowUpFilter(AwaitingFilter):
     before = {
@@ -139,6 +154,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
     visible = staticmethod(access.coordinated_referrals)
     machine = actions.referral_machine
     steps = STEPS
+    ticked_steps = (ASSIGN,)
     tones = REFERRAL_TONES
     date_hierarchy = "received_on"
     list_display = [

@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programs.forms import MoveForm
+from programs.accounts.access import colleagues_of
+from programs.accounts.models import User
+from programs.forms import MoveForm, UndatedForm
 from programs.lib.periods import today
 from programs.models import Organization
 from programs.people.forms import ConsentForm
@@ -105,3 +107,12 @@ class DuplicateForm(MoveForm):
         )
         others = same_name.exclude(pk=self.record.pk).select_related("person")
         self.fields["original"].queryset = others
+
+
+class AssignForm(UndatedForm):
+    """Who follows a referral from now on."""
+
+    to = forms.ModelChoiceField(label=_("À qui"), queryset=User.objects.none())
+
+    def offer(self, user):
+        self.fields["to"].queryset = colleagues_of(user)

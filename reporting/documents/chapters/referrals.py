@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from programs.enums import Service
 from programs.lib import quantities
-from programs.lib.text import sort_key
+from programs.lib.text import counted_key
 from reporting.documents import model, parts
 from reporting.documents.chapters import Chapter
 from reporting.documents.parts import Link
@@ -84,7 +84,7 @@ def _delays(facts: BilanFacts, link: Link) -> Iterator[model.Table]:
             model.Column(_("Sans premier contact noté"), numeric=True),
         ),
         rows=tuple(
-            row(key, keys[key]) for key in sorted(keys, key=lambda key: sort_key(keys[key]))
+            row(key, keys[key]) for key in sorted(keys, key=lambda key: counted_key(keys[key]))
         ),
         total=model.Row(
             (

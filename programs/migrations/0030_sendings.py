@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("programs", "0028_mail_unsubscribing"),
+        ("programs", "0029_mail_of_an_act"),
     ]
 
     operations = [
