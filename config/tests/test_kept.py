@@ -8,12 +8,13 @@ from config.tests.test_browser import PASSWORD
 from mentoring.models import PairingMeeting
 from mentoring.tests.factories import MeetingFactory, MentorFactory, PairingFactory
 from programs.accounts.models import User
-from programs.accounts.tests.factories import coordinator_of
+from programs.accounts.tests.factories import AdministratorFactory, coordinator_of
 from programs.models import Program
 from programs.plans.tests.desk import a_plan
 from programs.referrals.models import Referral
 from programs.referrals.tests.portal import open_program, partner_of, refer
 from programs.tests.browsing import DESK, PHONE, Visit
+from programs.tests.factories import OutgoingMailFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -440,3 +441,34 @@ def test_a_file_is_named_to_be_joined_again(tab, partner):
         f"{RESTORED}À joindre de nouveau : cv.pdf"
     )
     assert referral_as_typed(tab) == BEGUN
+
+
+def test_rows_ticked_in_a_list_are_kept_until_what_was_asked_of_them_is_done(tab):
+    """A page asks once more in between: its own form says that the list is done with."""
+    OutgoingMailFactory(), OutgoingMailFactory()
+    administrator = AdministratorFactory()
+    here = reverse("admin:programs_outgoingmail_changelist")
+
+    def tick() -> None:
+        tab.page.locator(".action-select").first.check()
+        tab.page.locator("select[name=action]").select_option("abandon")
+
+    def run() -> None:
+        with tab.page.expect_navigation():
+            tab.page.locator(".actions button").click()
+
+    tab.enter(administrator)
+    tab.open(here)
+    tick()
+    tab.open(here)
+    assert tab.page.locator(".action-select:checked").count() == 0
+    tick()
+    tab.end_session()
+    run()
+    tab.sign_in_here(administrator)
+    assert tab.page.locator(".action-select:checked").count() == 1
+    assert tab.visit.faults() == []
+    run()
+    tab.field("reason").fill("Une adresse qui n’existe plus.")
+    tab.press("Abandonner")
+    assert (tab.path, tab.banner.count(), "_selected_action" in tab.kept) == (here, 0, False)

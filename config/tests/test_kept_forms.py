@@ -33,6 +33,7 @@ NOT_KEPT = {
     "layout/account_links.html": ("erase", "leaving"),
     "layout/footer.html": ("no", "a button that changes the language"),
     "mfa/authenticate.html": ("no", "back to the sign-in page, where what a session left stays"),
+    "reporting/verify.html": ("no", "asks, and records nothing"),
 }
 
 TEXTS = {

@@ -16,7 +16,10 @@ window.keptFields = (() => {
     !one.name.includes("__prefix__");
 
   const typedIn = (form) => [...form.elements].filter(isTyped);
+  // What is only chosen in a list, to do something with it.
+  const PICKED = "#result_list .action-select, .actions select, input[type=checkbox][form]";
   const named = (form, name) => typedIn(form).filter((one) => one.name === name);
+  const isPicked = (form, name) => named(form, name)[0]?.matches(PICKED) ?? false;
 
   // --- what a control says now, and what the server had written in it
 
@@ -159,7 +162,7 @@ window.keptFields = (() => {
     [...form.elements].filter((one) => one.type === "file").flatMap((one) => [...one.files].map((file) => file.name));
 
   return {
-    addRows, alike, announce, before, filesOf, labelOf, moved, named, now, put, removeRows, rowsOf, same, textsOf,
+    addRows, alike, announce, before, filesOf, isPicked, labelOf, moved, named, now, put, removeRows, rowsOf, same, textsOf,
     typedIn, valuesOf,
   };
 })();

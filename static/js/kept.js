@@ -7,7 +7,7 @@
   const say = document.currentScript.dataset;
   const { addRows, alike, announce, filesOf, labelOf, moved, named, put, removeRows, rowsOf, same, textsOf, typedIn } =
     window.keptFields;
-  const { now, before, valuesOf } = window.keptFields;
+  const { isPicked, now, before, valuesOf } = window.keptFields;
   const said = window.keptSaid;
 
   const KIND = "kept ";
@@ -73,13 +73,14 @@
     !("drafts" in form.dataset) &&
     !form.querySelector("input[type=password], input[autocomplete=one-time-code]");
 
+  const isOnPage = (key) => [...states.values()].some((one) => one.key === key && one.form.isConnected);
+
   // Several forms may be sent to one address: each by its id, or by its first field and which of those it is.
   function keyOf(form) {
     const name = form.getAttribute("id") ?? typedIn(form)[0]?.name.replace(/\d+/g, "#") ?? "";
     const key = `${KIND}${say.who} ${addressOf(form)} ${name}`;
-    const known = new Set([...states.values()].filter((one) => one.form.isConnected).map((one) => one.key));
     let place = 1;
-    while (known.has(`${key} ${place}`)) place += 1;
+    while (isOnPage(`${key} ${place}`)) place += 1;
     return `${key} ${place}`;
   }
 
@@ -130,9 +131,18 @@
   function fromItsPlace(form) {
     const key = store.keys().find((one) => one.startsWith(`${KIND}${say.who} ${addressOf(form)} `));
     const entry = key && store.read(key);
-    if (!entry?.address || form.hasAttribute("hx-post")) return null;
+    if (!entry?.isInPlace || form.hasAttribute("hx-post")) return null;
     store.drop(key);
     return entry;
+  }
+
+  // A page that asks once more before it does what was sent: its own form says when that is done.
+  function handOn() {
+    const here = location.pathname + location.search;
+    const entries = store.keys().map((key) => ({ key, ...store.read(key) }));
+    const open = entries.find(({ key, isSent, address }) => isSent && address === here && !isOnPage(key));
+    if (!open) return;
+    for (const state of states.values()) if (!store.read(state.key)) number(state, open.number);
   }
 
   // --- keeping
@@ -148,7 +158,8 @@
     return changed;
   }
 
-  const isDirty = (state) => state.isTouched && Object.keys({ ...changedIn(state), ...state.apart }).length > 0;
+  const isDirty = (state) =>
+    (state.isTouched && Object.keys({ ...changedIn(state), ...state.apart }).length > 0) || filesOf(state.form).length > 0;
 
   function save(state) {
     const { form, key } = state;
@@ -157,8 +168,10 @@
     state.isTouched ||= !same(valuesOf(form, now), state.seen);
     if (!state.isTouched) return;
     const fields = { ...changedIn(state), ...state.apart };
+    // Rows ticked in a list are worth keeping once something was to be done with them.
+    const isWorthIt = (name) => state.isSent || !isPicked(form, name);
     const files = [...new Set([...state.files, ...filesOf(form)])];
-    if (!Object.keys(fields).length && !files.length) return store.drop(key);
+    if (!Object.keys(fields).some(isWorthIt) && !files.length) return store.drop(key);
     state.number ||= random();
     store.write(key, {
       at: Date.now(),
@@ -167,7 +180,8 @@
       isSent: state.isSent,
       lang: document.documentElement.lang,
       page: location.pathname + location.search,
-      address: form.hasAttribute("hx-post") ? addressOf(form) : "",
+      address: addressOf(form),
+      isInPlace: form.hasAttribute("hx-post"),
       rows: rowsOf(form),
       fields,
       files,
@@ -227,7 +241,7 @@
       if (saved && same(saved, field.now)) continue;
       if (!saved) lost.push(field);
       else if (!isSame(saved, field.was)) changed.push([to, field]);
-      else if (put(form, to, field.now, field.texts)) filled.push(to);
+      else if (put(form, to, field.now, field.texts) || isPicked(form, to)) filled.push(to);
       else lost.push(field);
     }
     if (!filled.length && !changed.length && !lost.length && !entry.files.length) return store.drop(state.key);
@@ -285,19 +299,18 @@
 
   // What was typed in a form that this page opens in place, or no longer has: where it is, and what it says.
   function showApart() {
-    const known = new Set([...states.values()].map((one) => one.key));
     for (const key of store.keys()) {
       const entry = store.read(key);
       const isHere = entry.page === location.pathname + location.search && key.startsWith(`${KIND}${say.who} `);
-      if (!isHere || known.has(key) || (entry.isSent && !entry.address)) continue;
+      if (!isHere || isOnPage(key) || (entry.isSent && !entry.isInPlace)) continue;
       const ways = said.made("div", "actions-row");
-      if (entry.address) {
+      if (entry.isInPlace) {
         const link = said.made("a", "btn", say.goOn);
         link.href = entry.address;
         ways.append(link);
       }
       ways.append(said.button(say.erase, () => (store.drop(key), box.remove())));
-      const box = said.banner([entry.address ? say.apart : say.lost], said.listed(Object.values(entry.fields), say), ways);
+      const box = said.banner([entry.isInPlace ? say.apart : say.lost], said.listed(Object.values(entry.fields), say), ways);
       document.querySelector("main .page-head, main h1")?.after(box);
     }
   }
@@ -377,8 +390,7 @@
     const isIn = detail.xhr.responseURL && new URL(detail.xhr.responseURL).pathname === say.signIn;
     if (!state?.isSent || !detail.successful || isIn) return;
     setTimeout(() => {
-      const isBack = [...states.values()].some((one) => one.key === state.key && one.form.isConnected);
-      if (!state.form.isConnected && !isBack) store.drop(state.key);
+      if (!isOnPage(state.key)) store.drop(state.key);
     }, 100);
   });
   document.addEventListener("kept:left", ({ target }) => {
@@ -420,6 +432,7 @@
     others?.postMessage(accepted());
     for (const form of document.forms) adopt(form, "answer" in say);
     isReady = true;
+    if ("answer" in say) handOn();
     showApart();
     // A choice found by typing, and what a window of the administration brings, are announced through jQuery only.
     jQuery?.(document).on("change", touched);
