@@ -416,6 +416,9 @@ def test_what_somebody_else_changed_meanwhile_is_left_and_both_are_offered(
     assert tab.field("note").input_value() == NOTE
     tab.page.get_by_role("button", name="Remettre ce qui est enregistré").click()
     assert tab.field("note").input_value() == "Se voient le jeudi."
+    tab.page.get_by_role("button", name="Mettre ce que j’avais tapé").click()
+    tab.page.get_by_role("button", name="Effacer ce que vous aviez tapé").click()
+    assert tab.field("note").input_value() == "Se voient le jeudi."
 
 
 def test_a_choice_found_by_typing_comes_back_with_its_words(tab, coordinator, program):

@@ -141,10 +141,11 @@ window.keptFields = (() => {
       const adder = inline ? inline.querySelector(".add-row a") : form.querySelector("[data-more]");
       const held = document.activeElement;
       for (let row = 0; adder && row < lacking; row += 1) adder.click();
-      if (adder && lacking > 0) {
-        added[prefix] = lacking;
-        held?.focus();
-      }
+      if (!adder || lacking <= 0) continue;
+      added[prefix] = lacking;
+      // A row that is added by hand takes the focus.
+      if (held && held !== document.body) held.focus();
+      else document.activeElement?.blur();
     }
     return added;
   }

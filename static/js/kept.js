@@ -167,7 +167,7 @@
     if (state.isOver || !form.isConnected) return;
     state.isTouched ||= !same(valuesOf(form, now), state.seen);
     if (!state.isTouched) return;
-    const fields = { ...changedIn(state), ...state.apart };
+    const fields = { ...state.apart, ...changedIn(state) };
     // Rows ticked in a list are worth keeping once something was to be done with them.
     const isWorthIt = (name) => state.isSent || !isPicked(form, name);
     const files = [...new Set([...state.files, ...filesOf(form)])];
@@ -250,7 +250,7 @@
     announce(form, filled);
     state.files = entry.files;
     goOn(state, entry);
-    state.undo = { filled, added };
+    state.undo = { names: [...filled, ...changed.map(([name]) => name)], added };
     show(state, { filled, changed, lost });
   }
 
@@ -285,8 +285,8 @@
   function takeOut(state) {
     const { form, undo } = state;
     const start = valuesOf(form, before);
-    for (const name of undo.filled) put(form, name, start[name] ?? []);
-    announce(form, undo.filled);
+    for (const name of undo.names) put(form, name, start[name] ?? []);
+    announce(form, undo.names);
     removeRows(form, undo.added);
     Object.assign(state, { apart: {}, files: [], isTouched: false });
     number(state, ...state.numbers);
@@ -392,6 +392,11 @@
     setTimeout(() => {
       if (!isOnPage(state.key)) store.drop(state.key);
     }, 100);
+  });
+  document.addEventListener("htmx:sendError", ({ detail }) => {
+    const form = detail.requestConfig.elt.closest("form");
+    const hasItsWords = form?.closest("[data-failed], [data-sends-receipts]");
+    if (states.has(form) && !hasItsWords) said.beside(form, null, say.offline);
   });
   document.addEventListener("kept:left", ({ target }) => {
     const state = states.get(target);
