@@ -10,11 +10,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from config import kept
 from programs import menu
 
 
 def layout(request) -> dict:
-    """``navigation`` (see layout/navigation.html), ``who`` (role and name) and ``site_languages``.
+    """``navigation`` (see layout/navigation.html), ``who`` (role and name), ``kept_who`` and ``site_languages``.
 
     The first two ask the database, and are found where a page shows them: that of a refusal does not.
     """
@@ -22,6 +23,7 @@ def layout(request) -> dict:
     return {
         "navigation": SimpleLazyObject(lambda: _navigation(request, user)),
         "who": SimpleLazyObject(lambda: _who(user)),
+        "kept_who": SimpleLazyObject(lambda: kept.who(user)),
         "site_languages": [
             {"code": code, "label": label, "current": (get_language() or "").startswith(code[:2])}
             for code, label in settings.LANGUAGES

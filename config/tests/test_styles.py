@@ -66,6 +66,7 @@ FROM_PYTHON = {
         "pair",
         *("page-number", "page-count"),
     },
+    "what was put back into a form, see static/js/kept-said.js": {"kept", "kept-ask", "kept-both"},
     "lines of a plan, see plans/heading.html and static/js/plans.js": {
         *("axis", "theme", "objective", "specific"),
         *("d0", "d1", "d2", "d3", "d4", "failed"),

@@ -133,6 +133,13 @@ def follow_up(coordinator: Visit) -> None:
     coordinator.take("jumelage-actif.png", until="#meetings-group")
     coordinator.step("Terminer")
     coordinator.take("terminer.png", until=".card.narrow")
+    page.go_back()
+    page.fill(
+        "[name=note]", "A rappelé lundi : tout va bien, les rencontres reprennent en décembre."
+    )
+    page.reload()
+    coordinator.take("ce-qui-est-remis.png", until=".field-note")
+    coordinator.press("Effacer ce que vous aviez tapé")
     coordinator.open("/admin/")
     page.locator("a.btn", has_text="Noter l’issue").first.click()
     coordinator.take("noter-issue.png", until=".card.narrow")

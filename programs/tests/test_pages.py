@@ -113,7 +113,10 @@ class TestPrivacy:
         client.post(reverse("set_language"), {"language": "en"})
         answer = client.get(reverse("become_mentor"))
         assert isinstance(messages.storage.default_storage(answer.wsgi_request), SessionStorage)
-        assert set(client.cookies) == {"csrftoken", "sessionid", "django_language"}
+        client.post(reverse("set_language"), {"language": "en", "submission_number": "12345678"})
+        assert client.cookies["kept_done"].value == "12345678"
+        known = {"csrftoken", "sessionid", "django_language", "kept_done"}
+        assert set(client.cookies) == known
 
 
 class TestAccessibility:

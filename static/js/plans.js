@@ -32,6 +32,7 @@
 
   function leave(cell) {
     if (!before.has(cell)) return;
+    for (const form of cell.querySelectorAll("form")) form.dispatchEvent(new Event("kept:left", { bubbles: true }));
     cell.replaceChildren(...before.get(cell));
     before.delete(cell);
   }
@@ -123,7 +124,7 @@
   // A state that a hand chose in the list is saved at once; a key only goes through the list.
   table.addEventListener("change", (event) => {
     const form = event.target.closest(".cell-form.etat");
-    if (form && pointed && event.target.matches("select")) form.requestSubmit();
+    if (form && pointed && event.isTrusted && event.target.matches("select")) form.requestSubmit();
   });
 
   document.body.addEventListener("htmx:afterSettle", () => {

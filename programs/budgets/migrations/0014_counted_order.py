@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("budgets", "0013_sentence_of_a_part"),
-        ("programs", "0029_counted_order"),
+        ("programs", "0031_counted_order"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("partnerships", "0015_steps_in_the_history"),
-        ("programs", "0029_counted_order"),
+        ("programs", "0031_counted_order"),
     ]
 
     operations = [
