@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from programs import access, menu
+from programs import access
 from programs.finding import ended_said, reasons
 from programs.models import Organization, Program
 from programs.models.fields import localized
@@ -31,7 +31,7 @@ searched(
     Kind(
         code="organismes",
         label=_("Organismes"),
-        shown_to=menu.staff,
+        shown_to=lambda user: user.is_staff,
         visible=access.visible_organizations,
         words=("pk__known_as",),
         dials=("phone",),

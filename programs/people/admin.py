@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.access import coordinates
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
@@ -134,7 +135,7 @@ class PersonAdmin(ShowsPath, RecordImportExportMixin, ScopedAdmin):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Parcours"),
+            "title": pgettext_lazy("services", "Parcours"),
             "opts": self.opts,
             "person": person,
             "rows": rows_of(request.user, person),
