@@ -137,7 +137,7 @@ def search(user, words: Words, kind: str = "") -> list[Group]:
         return []
     kinds = [one for one in kinds_for(user) if kind in ("", one.code)]
     most = SHOWN_OF_ONE if kind else SHOWN
-    groups = (_group(one, user, words, most) for one in kinds)
+    groups = [_group(one, user, words, most) for one in kinds]
     return [group for group in groups if group.hits]
 
 
@@ -159,7 +159,8 @@ def _group(kind: Kind, user, words: Words, most: int) -> Group:
     kind.before_showing(shown)
     said = kind.beside(shown, words.text) if shown else {}
     hits = [Hit(_with(kind.tell(one), said.get(one.pk, "")), one.is_named) for one in shown]
-    return Group(kind, hits, _list_of(kind, words) if len(records) > most else "")
+    is_cut = len(records) > most and (kind.list_address or most == SHOWN)
+    return Group(kind, hits, _list_of(kind, words) if is_cut else "")
 
 
 def _with(found: Found, said: str) -> Found:

@@ -78,6 +78,7 @@
 
   field.addEventListener("input", () => {
     clearTimeout(waiting);
+    choose(null); // what was found before is no answer to what is typed now
     waiting = setTimeout(ask, PAUSE);
   });
 
@@ -120,7 +121,7 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key?.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     if (event.altKey || event.shiftKey) return;
     event.preventDefault();
     open();
