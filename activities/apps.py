@@ -11,5 +11,8 @@ class ActivitiesConfig(AppConfig):
     def ready(self):
         import activities.importing  # noqa: F401  (registers the import resources)
         from activities import serving
+        from activities.paths import activities_of
+        from programs.people import paths as of_people
 
+        of_people.teller(activities_of)
         serving.tie_to_actions()

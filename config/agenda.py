@@ -28,7 +28,7 @@ def home(user, asked: dict, day) -> dict:
     """``agenda`` and ``kpis`` for templates/admin/index.html; ``asked`` are the parameters of the address."""
     found = Obligations(user, day, day + timedelta(days=DAYS_AHEAD))
     programs = programs_of(user)
-    choice = Choice.read(asked, found.rules, programs)
+    choice = Choice.read(asked, found.rules, programs, user.chosen_program_id)
     agenda = Agenda(found, programs, choice)
     return {"kpis": _key_figures(user, choice), "agenda": agenda.context(asked.get("page"))}
 
@@ -83,7 +83,7 @@ class Agenda:
             "rule": rule and self._whole_list(rule),
             "kept": {name: self.choice.query.get(name, "") for name in (SECTION, PARAMETER)},
             "is_chosen": bool(self.choice.query),
-            "all_url": Choice().address(),
+            "all_url": self.choice.without.address(),
             "to_come": self._to_come(),
         }
 

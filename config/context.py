@@ -12,18 +12,21 @@ from django.utils.translation import gettext as _
 
 from config import kept
 from programs import menu
+from programs.agenda.choosing import programs_of
 
 
 def layout(request) -> dict:
-    """``navigation`` (see layout/navigation.html), ``who`` (role and name), ``kept_who`` and ``site_languages``.
+    """``navigation`` (see layout/navigation.html), ``who`` (role and name), ``kept_who``, ``program_choice`` and
+    ``site_languages``.
 
-    The first two ask the database, and are found where a page shows them: that of a refusal does not.
+    The first three ask the database, and are found where a page shows them: that of a refusal does not.
     """
     user = getattr(request, "user", None) or AnonymousUser()
     return {
         "navigation": SimpleLazyObject(lambda: _navigation(request, user)),
         "who": SimpleLazyObject(lambda: _who(user)),
         "kept_who": SimpleLazyObject(lambda: kept.who(user)),
+        "program_choice": SimpleLazyObject(lambda: _program_choice(user)),
         "site_languages": [
             {"code": code, "label": label, "current": (get_language() or "").startswith(code[:2])}
             for code, label in settings.LANGUAGES
@@ -91,6 +94,15 @@ class _Here:
 def _url(address: str, urls: str | None, prefix: str) -> str:
     """Where an entry leads: a page asks for forty of them."""
     return reverse(address, urls)
+
+
+def _program_choice(user) -> dict:
+    """``programs`` among which whoever has several chooses, and the ``chosen`` one; else nothing."""
+    programs = list(programs_of(user).values()) if getattr(user, "is_staff", False) else []
+    if len(programs) < 2:
+        return {}
+    chosen = next((one for one in programs if one.pk == user.chosen_program_id), None)
+    return {"programs": programs, "chosen": chosen}
 
 
 def _who(user) -> str:

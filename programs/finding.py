@@ -1,5 +1,6 @@
 """Why an organisation was found: by what it was called, by what others call it, or by whom it carries on."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import get_language
@@ -11,6 +12,8 @@ from programs.models import Organization, OrganizationAlias, OrganizationName
 from programs.models.successions import Succession
 
 _OWN = ("name", "name_en", "acronym")
+# Those that the database takes for one.
+_APOSTROPHES = re.compile("['‘’‛ʼ]")
 
 
 def reasons(organizations: Iterable[Organization], words: str) -> dict[int, str]:
@@ -18,7 +21,7 @@ def reasons(organizations: Iterable[Organization], words: str) -> dict[int, str]
 
     A constant number of queries, and none where all is seen.
     """
-    asked = [word for one in words.split() if (word := normalise(one))]
+    asked = [word for one in words.split() if (word := _key(one))]
     unseen = {
         one.pk: missing
         for one in organizations
@@ -28,7 +31,7 @@ def reasons(organizations: Iterable[Organization], words: str) -> dict[int, str]
         return {}
     found: dict[int, str] = {}
     for pk, name, said in _other_names(set(unseen)):
-        if pk in unseen and pk not in found and any(word in normalise(said) for word in unseen[pk]):
+        if pk in unseen and pk not in found and any(word in _key(said) for word in unseen[pk]):
             found[pk] = name
     return found
 
@@ -43,7 +46,12 @@ def ended_said(organization: Organization) -> str:
 
 
 def _own(organization: Organization) -> str:
-    return " ".join(normalise(getattr(organization, name)) for name in _OWN)
+    return " ".join(_key(getattr(organization, name)) for name in _OWN)
+
+
+def _key(text: str) -> str:
+    """What is compared of a name, as the lookup ``known_as`` does: neither accents nor apostrophes."""
+    return normalise(_APOSTROPHES.sub("", text))
 
 
 def _other_names(wanted: set[int]) -> Iterable[tuple[int, str, str]]:

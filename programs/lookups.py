@@ -1,4 +1,4 @@
-"""What queries ask: ``matches``, ``known_as`` and ``dials``, the order of names, months after a day."""
+"""What queries ask: ``matches``, ``spells``, ``known_as`` and ``dials``, the order of names, months after a day."""
 
 from django.db.models import (
     BigAutoField,
@@ -7,12 +7,13 @@ from django.db.models import (
     F,
     ForeignKey,
     Func,
+    GeneratedField,
     Lookup,
     TextField,
 )
 
 from programs.lib import phones
-from programs.lib.text import clean
+from programs.lib.text import clean, sort_key
 
 
 @CharField.register_lookup
@@ -20,7 +21,7 @@ from programs.lib.text import clean
 class Matches(Lookup):
     """``name__matches="l'ecole"`` finds « L’École »: both sides pass through ``arrimage_normalise``.
 
-    Contains, whatever the case, the accents, the ligatures and the apostrophes.
+    Contains, whatever the case, the accents, the ligatures and the apostrophes: « ndiaye » finds « N’Diaye ».
     """
 
     lookup_name = "matches"
@@ -33,8 +34,31 @@ class Matches(Lookup):
     def as_sql(self, compiler, connection):
         lhs, lhs_params = self.process_lhs(compiler, connection)
         rhs, rhs_params = self.process_rhs(compiler, connection)
-        sql = f"strpos(arrimage_normalise({lhs}), arrimage_normalise({rhs})) > 0"
-        return sql, [*lhs_params, *rhs_params]
+        held, sought = (_without_apostrophes(side) for side in (lhs, rhs))
+        return f"strpos({held}, {sought}) > 0", [*lhs_params, *rhs_params]
+
+
+def _without_apostrophes(text: str) -> str:
+    return f"replace(arrimage_normalise({text}), chr(39), '')"
+
+
+@CharField.register_lookup
+@GeneratedField.register_lookup
+class Spells(Lookup):
+    """``sort_key__spells="N’Diaye"`` finds the names with these letters, in a column that holds their sort key.
+
+    Neither accents nor what stands between letters count: « leblanc » finds « Le Blanc ».
+    """
+
+    lookup_name = "spells"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        letters = sort_key(clean(str(self.rhs)))
+        if not letters:
+            return "FALSE", []
+        lhs, params = self.process_lhs(compiler, connection)
+        return f"strpos({lhs}, %s) > 0", [*params, letters]
 
 
 @ForeignKey.register_lookup

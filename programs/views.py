@@ -1,21 +1,22 @@
-"""The pages of the ground floor: whom to write to, personal data, accessibility; jobs; steps that are taken back."""
+"""The pages of the ground floor: contact, personal data, accessibility; the search; jobs; steps that are taken back."""
 
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from programs import access, files, taking_back
 from programs.access import lead_organizations
 from programs.asked import read_number
 from programs.models.jobs import KEPT_FOR, Job, JobFile, JobState
+from programs.searching import KINDS, Group, Words, kinds_for, search, the_only_one
 from programs.undoing import Door
 
 # How many jobs the list shows: nobody looks further back, and they go after some days.
@@ -49,6 +50,49 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How far the site conforms, where it does not, and whom to tell."""
     return render(request, "pages/accessibility.html", {"site_email": settings.CONTACT_EMAIL})
+
+
+# --- The search
+
+# What somebody looks for may be the name of a person: the next page is not told from where its reader comes. With
+# « no-referrer » browsers would not say either from which site a form comes.
+NOT_TOLD = "strict-origin"
+
+
+@never_cache
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    """What is found, kind by kind; the one record whose number was typed opens at once."""
+    words = Words.read(request.GET.get("q", ""))
+    sort = request.GET.get("sorte", "")
+    if sort not in ("", *KINDS):
+        raise BadRequest("nothing of this kind is searched")
+    groups = search(request.user, words, sort)
+    address = the_only_one(groups, words)
+    if address and not sort:
+        answer: HttpResponse = redirect(address)
+    else:
+        answer = render(request, "pages/search.html", _searched(request, words, groups))
+    answer["Referrer-Policy"] = NOT_TOLD
+    return answer
+
+
+@never_cache
+@require_POST
+def search_suggestions(request: HttpRequest) -> HttpResponse:
+    """The same under the field, while one types. In the body: an address would be kept by whoever counts requests."""
+    words = Words.read(request.POST.get("q", ""))
+    groups = search(request.user, words)
+    return render(request, "pages/suggestions.html", _searched(request, words, groups))
+
+
+def _searched(request: HttpRequest, words: Words, groups: list[Group]) -> dict:
+    return {
+        "searched": words,
+        "groups": groups,
+        "count": sum(len(group.hits) for group in groups),
+        "kinds": kinds_for(request.user),
+    }
 
 
 # --- The work that somebody asked for

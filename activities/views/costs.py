@@ -33,6 +33,7 @@ from programs.asked import page_of
 from programs.budgets.enums import EXPENSE_PENDING
 from programs.budgets.looks import EXPENSE_TONES
 from programs.budgets.offered import offered_said
+from programs.choosing import to_open
 from programs.forms import ReasonForm, attempt
 
 PAGE = 50
@@ -41,10 +42,10 @@ PAGE = 50
 @for_accounts
 @require_safe
 def cost_programs(request: HttpRequest) -> HttpResponse:
-    """The programs that hold activities; of a single one, what these cost."""
+    """The programs that hold activities; of a single or chosen one, what these cost."""
     programs = list(access.costing_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("cost_list", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("cost_list", program.slug)
     costs = access.visible_costs(request.user).filter(activity__program__in=programs).order_by()
     numbers = dict(costs.values_list("activity__program").annotate(number=Count("pk")))
     groups = [{"program": one, "number": numbers.get(one.pk, 0)} for one in programs]

@@ -16,6 +16,7 @@ from activities.enums import (
 )
 from activities.models import Activity
 from activities.views.desk_listed import ActivityList, Asked
+from programs.choosing import to_open
 from programs.doors import for_coordinators
 
 TONES = {
@@ -70,10 +71,10 @@ def state_of(activity: Activity, is_full: bool) -> dict[str, str]:
 @for_coordinators
 @require_safe
 def activity_desks(request: HttpRequest) -> HttpResponse:
-    """The programs that hold activities; of a single one, its desk."""
+    """The programs that hold activities; of a single or chosen one, its desk."""
     programs = list(access.activity_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("activity_desk", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("activity_desk", program.slug)
     groups = [{"program": one} for one in programs]
     return render(request, "activities/desks.html", {"groups": groups})
 

@@ -24,6 +24,7 @@ from activities.views.costs_desk import (
     year_asked,
     years_offered,
 )
+from programs.choosing import to_open
 from programs.files import attachment
 from programs.forms import attempt
 from programs.lib.markdown import to_html
@@ -35,10 +36,10 @@ DIRECTIONS = {"monter": -1, "descendre": 1}
 @for_coordinators
 @require_safe
 def highlight_programs(request: HttpRequest) -> HttpResponse:
-    """The programs that hold activities; of a single one, its highlights."""
+    """The programs that hold activities; of a single or chosen one, its highlights."""
     programs = list(access.activity_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("highlight_list", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("highlight_list", program.slug)
     told = access.visible_highlights(request.user).filter(program__in=programs).order_by()
     numbers = dict(told.values_list("program").annotate(number=Count("pk")))
     groups = [{"program": one, "number": numbers.get(one.pk, 0)} for one in programs]

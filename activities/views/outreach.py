@@ -30,6 +30,7 @@ from activities.views.costs_desk import (
 )
 from activities.whens import say_when, write_when
 from programs.asked import page_of
+from programs.choosing import to_open
 from programs.forms import attempt
 from programs.lib.periods import Period, today
 from programs.lib.quantities import unknown
@@ -42,10 +43,10 @@ MOST_MEDIA = 100
 @for_coordinators
 @require_safe
 def outreach_programs(request: HttpRequest) -> HttpResponse:
-    """The programs that hold activities; of a single one, what was said of it."""
+    """The programs that hold activities; of a single or chosen one, what was said of it."""
     programs = list(access.activity_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("outreach_list", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("outreach_list", program.slug)
     entries = access.visible_outreach(request.user).filter(program__in=programs).order_by()
     numbers = dict(entries.values_list("program").annotate(number=Count("pk")))
     groups = [{"program": one, "number": numbers.get(one.pk, 0)} for one in programs]

@@ -15,6 +15,7 @@ from programs.admin.badges import NEUTRAL, badge
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.told import ListedAdmin, MendedAdmin, Told
 from programs.amounts import amount_said
+from programs.people.search import words_of
 from programs.people.telling import TellsApart
 
 
@@ -68,10 +69,10 @@ class AwardAdmin(TellsApart, MendedAdmin):
     list_select_related = ["program", "round", "person", "organization"]
     search_fields = [
         "code__matches",
-        "person__first_name__matches",
-        "person__last_name__matches",
+        *words_of("person__"),
         "organization__known_as",
         "description__matches",
+        "person__phone__dials",
     ]
     autocomplete_fields = ["institution"]
     fieldsets = [
@@ -142,8 +143,7 @@ class AwardInstalmentAdmin(TellsApart, ListedAdmin):
     list_select_related = ["award__program", "award__person", "award__organization"]
     search_fields = [
         "award__code__matches",
-        "award__person__first_name__matches",
-        "award__person__last_name__matches",
+        *words_of("award__person__"),
     ]
     fields = [
         "award",

@@ -25,6 +25,7 @@ from programs.admin.base import NumberSearch
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.told import ListedAdmin, LoggedAdmin, Told
 from programs.amounts import amount_said
+from programs.people.search import words_of
 from programs.people.telling import TellsApart
 
 
@@ -103,8 +104,8 @@ class ObligationAdmin(TellsApart, NumberSearch, LoggedAdmin):
     list_select_related = ["program", "person", "rule"]
     search_fields = [
         "code__matches",
-        "person__first_name__matches",
-        "person__last_name__matches",
+        *words_of("person__"),
+        "person__phone__dials",
     ]
     fields = ["program", "person", "rule", "code", "studies_ended_on", "reason", "note"]
     inlines = [
@@ -129,8 +130,7 @@ class OfObligationAdmin(OfObligation, TellsApart, ListedAdmin):
     list_select_related = ["obligation__program", "obligation__person"]
     search_fields = [
         "obligation__code__matches",
-        "obligation__person__first_name__matches",
-        "obligation__person__last_name__matches",
+        *words_of("obligation__person__"),
     ]
 
 
@@ -174,8 +174,7 @@ class ServiceAttestationAdmin(TellsApart, ListedAdmin):
     list_select_related = ["service__obligation__program", "service__obligation__person"]
     search_fields = [
         "service__obligation__code__matches",
-        "service__obligation__person__first_name__matches",
-        "service__obligation__person__last_name__matches",
+        *words_of("service__obligation__person__"),
     ]
     fields = [
         "service",

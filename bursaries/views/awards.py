@@ -21,6 +21,7 @@ from bursaries.views.awards_listed import Asked, AwardList, Sums
 from bursaries.views.instalment_steps import steps_of_instalment
 from programs.access import can_coordinate
 from programs.amounts import amount_said
+from programs.choosing import to_open
 from programs.doors import for_accounts
 from programs.files import PDF, as_attachment
 from programs.letters.printing import Unprintable, pdf_of
@@ -37,10 +38,10 @@ TONES = {
 @for_accounts
 @require_safe
 def awards(request: HttpRequest) -> HttpResponse:
-    """The programs that give awards; of a single one, its awards."""
+    """The programs that give awards; of a single or chosen one, its awards."""
     programs = list(access.awarding_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("award_list", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("award_list", program.slug)
     given = access.visible_awards(request.user).held().filter(program__in=programs).order_by()
     numbers = dict(given.values_list("program").annotate(number=Count("pk")))
     groups = [{"program": one, "number": numbers.get(one.pk, 0)} for one in programs]

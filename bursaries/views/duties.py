@@ -30,6 +30,7 @@ from bursaries.statements import (
 )
 from bursaries.views.duty_steps import language_of, link_of, steps_of
 from programs.asked import page_of
+from programs.choosing import to_open
 from programs.doors import for_coordinators
 from programs.files import attachment
 from programs.letters.model import Letter as Paper
@@ -67,10 +68,10 @@ ATTESTATION_TONES = {
 @for_coordinators
 @require_safe
 def duty_programs(request: HttpRequest) -> HttpResponse:
-    """The programs that give bursaries; straight to the only one."""
+    """The programs that give bursaries; straight to the only or the chosen one."""
     programs = list(access.bursary_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("duty_list", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("duty_list", program.slug)
     return render(request, "bursaries/duty_programs.html", {"programs": programs})
 
 

@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from activities.tests.factories import ParticipantFactory
 from bursaries.tests.factories import ApplicationFactory, AwardFactory, BursaryRoundFactory
 from mentoring.tests.factories import MenteeFactory, MentorFactory, PairingFactory
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.enums import MembershipRole, Service
+from programs.people.enums import ConsentPurpose
 from programs.people.paths import path_of
 from programs.people.tests.factories import PersonFactory
 from programs.referrals.tests.factories import ReferralFactory
@@ -112,6 +114,54 @@ def test_the_page_of_a_person_leads_to_their_way(client, program, person):
     assert client.get(page(person)).context["rows"] == []
 
 
+def test_what_somebody_agreed_to_and_took_back_is_told(program, person):
+    known = {"purpose": ConsentPurpose.REFERRAL, "given_to": program.lead}
+    person.consents.create(**known, given_on=date(2007, 7, 1), withdrawn_on=date(2007, 9, 1))
+    person.consents.create(**known, given_on=date(2007, 9, 2))
+    other = ProgramFactory()
+    assert [step.state for step in path_of(coordinator_of(program), person)] == [
+        *("Retiré le 1er septembre 2007", "En vigueur"),
+    ]
+    assert path_of(coordinator_of(other), person) == []
+
+
+def test_a_registration_is_somebodys_where_both_name_and_email_are_theirs(program, person):
+    person.email = "awa@exemple.test"
+    person.save()
+    other = ProgramFactory(services=SERVICES)
+    known = {"first_name": person.first_name.upper(), "last_name": person.last_name}
+    for of, email, first_name, is_minor in (
+        (program, "AWA@exemple.test", known["first_name"], False),
+        (program, "autre@exemple.test", known["first_name"], False),
+        (program, person.email, "Zoé", False),
+        (program, person.email, known["first_name"], True),
+        (other, person.email, known["first_name"], False),
+    ):
+        ParticipantFactory(
+            registration__offering__activity__program=of,
+            registration__code="I-1",
+            email=email,
+            is_minor=is_minor,
+            **known | {"first_name": first_name},
+        )
+    assert [service for _on, service, _what in told(coordinator_of(program), person)] == [
+        "Activités"
+    ]
+
+
+def test_the_pages_of_a_person_a_mentor_and_a_mentee_show_it(client, program, person):
+    whole_way(program, person)
+    mentor = MentorFactory(program=program, person=person)
+    client.force_login(coordinator_of(program))
+    for record in (person, mentor, person.mentees.get()):
+        address = f"admin:{record._meta.label_lower.replace('.', '_')}_change"
+        shown = client.get(reverse(address, args=[record.pk]))
+        assert [row[0]["value"] for row in shown.context["path_rows"]] == [
+            *("R-1, de " + str(program.referrals.get().referrer), "Inscription comme mentor"),
+            *("Inscription comme mentoré", "Demande C-1", "Jumelage J-1", "Bourse B-1"),
+        ]
+
+
 def test_the_number_of_queries_does_not_grow(program, person, django_assert_num_queries):
     user, other = coordinator_of(program), PersonFactory(holder=program.lead)
     whole_way(program, person)
@@ -120,5 +170,5 @@ def test_the_number_of_queries_does_not_grow(program, person, django_assert_num_
     for one in (person, other):
         # The first reads the roles of the user.
         path_of(user, person)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             path_of(user, one)

@@ -32,6 +32,7 @@ from programs.admin.moves import DANGER, QUIET, MovesAdmin, Step
 from programs.forms import AskingModelForm, UndatedForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.search import words_of
 from programs.people.telling import TellsApart
 
 TONES = {
@@ -252,10 +253,10 @@ class PairingAdmin(TellsApart, NumberSearch, RecordImportExportMixin, MovesAdmin
     list_select_related = ["program", "mentor__person", "mentee__person"]
     search_fields = [
         "code__matches",
-        "mentor__person__first_name__matches",
-        "mentor__person__last_name__matches",
-        "mentee__person__first_name__matches",
-        "mentee__person__last_name__matches",
+        *words_of("mentor__person__"),
+        *words_of("mentee__person__"),
+        "mentor__person__phone__dials",
+        "mentee__person__phone__dials",
     ]
     autocomplete_fields = ["mentor", "mentee"]
     inlines = [MeetingInline, OutcomeInline]
@@ -361,10 +362,8 @@ class PairingRecordAdmin(TellsApart, ScopedAdmin):
     list_select_related = ["pairing__program", "pairing__mentor__person", "pairing__mentee__person"]
     search_fields = [
         "pairing__code__matches",
-        "pairing__mentor__person__first_name__matches",
-        "pairing__mentor__person__last_name__matches",
-        "pairing__mentee__person__first_name__matches",
-        "pairing__mentee__person__last_name__matches",
+        *words_of("pairing__mentor__person__"),
+        *words_of("pairing__mentee__person__"),
         "note__matches",
     ]
     autocomplete_fields = ["pairing"]

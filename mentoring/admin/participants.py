@@ -20,6 +20,8 @@ from programs.admin.moves import MovesAdmin, Step
 from programs.enums import Service
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.paths import ShowsPath
+from programs.people.search import words_of
 from programs.people.telling import TellsApart
 from programs.referrals.admin.referrals import offer
 from programs.referrals.enums import REFERRAL_ACCEPTED, ReferralState
@@ -117,7 +119,7 @@ class MenteeStayInline(ScopedInline):
     fields = ["starts_on", "ends_on"]
 
 
-class ParticipantAdmin(TellsApart, MovesAdmin):
+class ParticipantAdmin(ShowsPath, TellsApart, MovesAdmin):
     """What mentors and mentees have in common. A search by field of work goes through the filter."""
 
     steps = STEPS
@@ -133,8 +135,7 @@ class ParticipantAdmin(TellsApart, MovesAdmin):
         "pk",
     ]
     search_fields = [
-        "person__first_name__matches",
-        "person__last_name__matches",
+        *words_of("person__"),
         "person__code__matches",
         "person__city__matches",
         "person__phone__dials",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import path
 from django.views.decorators.cache import never_cache
 
-from programs.accounts.views import people, signing
+from programs.accounts.views import choosing, people, signing
 
 # Secrets are on them: no cache keeps them.
 view_recovery_codes = never_cache(recovery_codes.view_recovery_codes)
@@ -24,6 +24,7 @@ urlpatterns = [
         name="reset_second_factor",
     ),
     path("invitation/<str:token>/", people.accept_invitation, name="accept_invitation"),
+    path("programme/", choosing.choose_program, name="choose_program"),
     path("compte/", people.my_account, name="my_account"),
     path("compte/deconnexion-partout/", people.sign_out_everywhere, name="sign_out_everywhere"),
     path("connexion/", signing.LoginView.as_view(), name="account_login"),

@@ -26,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs import access, integrity
 from programs.admin import histories
+from programs.admin.chosen import OfChosenProgram
 from programs.admin.lists import AskedList, RelatedFilter
 from programs.asked import is_key
 from programs.forms import AdminDayField, AskingModelForm, PhoneField, add_errors
@@ -192,7 +193,7 @@ class RefusableForm(AskingModelForm):
         return cleaned
 
 
-class ScopedAdmin(FormFields, admin.ModelAdmin):
+class ScopedAdmin(FormFields, OfChosenProgram, admin.ModelAdmin):
     """Shows what ``visible`` lets through; a foreign record answers 404, a missing right 403.
 
     Coordinators have every right on what they see; a subclass says otherwise by overriding ``can_view``,

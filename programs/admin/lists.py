@@ -13,6 +13,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils.functional import cached_property
 
 from programs.asked import is_key, read_number
+from programs.choosing import EVERY, PARAMETER
 from programs.lookups import counted_key_of
 from programs.models import Organization
 from programs.models.organizations import tell_apart_with
@@ -40,6 +41,10 @@ class RelatedFilter(RelatedOnlyFieldListFilter):
         names = {organization.pk: str(organization) for organization in found}
         return [(pk, names[pk]) for pk, _name in choices]
 
+    def has_output(self):
+        """Also of what the address asks for, where nothing else could be chosen: it filters all the same."""
+        return super().has_output() or bool(self.lookup_val)
+
 
 class AskedList(ChangeList):
     """Django's own, that asks the database nothing but what its filters offer.
@@ -49,6 +54,7 @@ class AskedList(ChangeList):
     """
 
     def __init__(self, request, *arguments, **options):
+        self.kept_program = getattr(request, "chosen", None)
         if PAGE_VAR in request.GET:
             read_number(request.GET[PAGE_VAR])
         if not _COLUMNS.fullmatch(request.GET.get(ORDER_VAR) or "1"):
@@ -57,6 +63,25 @@ class AskedList(ChangeList):
             super().__init__(request, *arguments, **options)
         except IncorrectLookupParameters as error:
             raise BadRequest("the filter of a list is no filter") from error
+
+    @property
+    def chosen(self) -> dict:
+        """The program of the bar, where the list keeps it, and the address of the list without it."""
+        if not self.kept_program:
+            return {}
+        program, kept = self.kept_program
+        if any(self.params.get(name) != value for name, value in kept.items()):
+            return {}
+        return {"program": program, "url": self.get_query_string(remove=[*kept])}
+
+    @property
+    def whole(self) -> str:
+        """The address of the whole list: its bare one would bring back the program of the bar."""
+        return f"?{PARAMETER}={EVERY}" if self.kept_program else "?"
+
+    def get_query_string(self, new_params=None, remove=None):
+        found = super().get_query_string(new_params, remove)
+        return self.whole if found == "?" else found
 
     def get_filters(self, request):
         self._check_days()

@@ -24,18 +24,27 @@ class Choice:
     section: str = ""
     rule: str = ""
     program: int | None = None
+    # The program of the bar, which goes without saying at a bare address.
+    default: int | None = None
 
     @classmethod
-    def read(cls, asked: dict, rules: list[Rule], programs: Iterable[int]) -> "Choice":
+    def read(
+        cls, asked: dict, rules: list[Rule], programs: Iterable[int], default: int | None = None
+    ) -> "Choice":
         codes, sections = {rule.code for rule in rules}, {rule.section for rule in rules}
         section, code, program = (asked.get(name, "") for name in (SECTION, PARAMETER, PROGRAM))
         if section not in ("", *SECTIONS) or code not in ("", *(rule.code for rule in RULES)):
             raise BadRequest("nothing that waits is called so")
+        known = set(programs)
+        default = default if default in known else None
         number = read_number(program) if program else None
+        if not asked:
+            number = default
         return cls(
             section=section if section in sections else "",
             rule=code if code in codes else "",
-            program=number if number in set(programs) else None,
+            program=number if number in known else None,
+            default=default,
         )
 
     @property
@@ -45,8 +54,15 @@ class Choice:
 
     def address(self, **changes) -> str:
         """The address of the page with ``changes``; always one that the reader can follow."""
-        query = urlencode({name: value for name, value in (self.query | changes).items() if value})
-        return f"?{query}"
+        said = {name: value for name, value in (self.query | changes).items() if value}
+        if self.default and PROGRAM not in said:
+            said[PROGRAM] = ""
+        return f"?{urlencode(said)}"
+
+    @property
+    def without(self) -> "Choice":
+        """Nothing in particular, of all the programs."""
+        return Choice(default=self.default)
 
     def keeps(
         self, found: Obligations, one: Obligation, program: bool = True, rule: bool = True

@@ -22,6 +22,7 @@ from import_export.admin import ImportExportMixin
 
 from programs import jobs
 from programs.access import programs_coordinated_by
+from programs.choosing import chosen_program
 from programs.enums import MembershipRole
 from programs.importing import exports, later, marking, patterns, registry
 from programs.importing.choices import Unanswered
@@ -232,7 +233,7 @@ class RecordImportExportMixin(ImportExportMixin):
     def _import_form(self, request) -> RecordImportForm:
         if request.method == "POST":
             return self._make_form(request, request.POST, request.FILES)
-        return self._make_form(request)
+        return self._make_form(request, initial={"program": chosen_program(request.user)})
 
     def _make_form(self, request, *data, **kwargs) -> RecordImportForm:
         columns = registry.get(self.resource_name).columns

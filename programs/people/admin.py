@@ -8,18 +8,18 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseNotAllowed
 from django.template.response import TemplateResponse
 from django.urls import path
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from programs.access import coordinates
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.names import from_capitals
-from programs.lib.periods import format_date
 from programs.people import access
 from programs.people.likeness import Known
 from programs.people.models import Consent, Person
-from programs.people.paths import PathStep, path_of
+from programs.people.paths import ShowsPath, rows_of
+from programs.people.search import words_of
 from programs.people.telling import tell_apart
 
 
@@ -79,19 +79,8 @@ class ConsentInline(ScopedInline):
     autocomplete_fields = ["given_to"]
 
 
-def _cells(step: PathStep) -> list[dict]:
-    day = format_date(step.on, get_language() or "fr")
-    return [
-        {"label": _("Fiche"), "value": step.what, "url": step.url},
-        {"label": _("Depuis le"), "value": day},
-        {"label": _("Service"), "value": step.service},
-        {"label": _("Programme"), "value": step.program},
-        {"label": _("État"), "value": step.state},
-    ]
-
-
 @admin.register(Person)
-class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
+class PersonAdmin(ShowsPath, RecordImportExportMixin, ScopedAdmin):
     form = PersonForm
     change_form_template = "admin/people/person/change_form.html"
     resource_name = "people"
@@ -113,10 +102,8 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
     ]
     list_select_related = ["holder", "region"]
     search_fields = [
-        "first_name__matches",
-        "last_name__matches",
+        *words_of(),
         "code__matches",
-        "email__matches",
         "city__matches",
         "phone__dials",
     ]
@@ -126,6 +113,9 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
         (_("Dossier"), {"fields": ["holder", "code", "note"]}),
     ]
     inlines = [ConsentInline]
+
+    def person_of(self, record):
+        return record
 
     def before_showing(self, records):
         tell_apart(records)
@@ -145,10 +135,10 @@ class PersonAdmin(RecordImportExportMixin, ScopedAdmin):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Parcours"),
+            "title": pgettext_lazy("services", "Parcours"),
             "opts": self.opts,
             "person": person,
-            "rows": [_cells(step) for step in path_of(request.user, person)],
+            "rows": rows_of(request.user, person),
         }
         return TemplateResponse(request, "admin/people/person/path.html", context)
 

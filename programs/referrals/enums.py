@@ -20,6 +20,12 @@ class ReferralState(TextChoices):
     DUPLICATE = "duplicate", _("Doublon")
 
 
+def state_told(state: str) -> str:
+    """The state as a referrer reads it. That a person was known already is not theirs to learn: it reads « Close »."""
+    seen = ReferralState.CLOSED if state == ReferralState.DUPLICATE else ReferralState(state)
+    return str(seen.label)
+
+
 class Urgency(TextChoices):
     NORMAL = "normal", _("Habituelle")
     SOON = "soon", _("D’ici deux semaines")

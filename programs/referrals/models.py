@@ -5,7 +5,9 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, Min, OuterRef, Q, Subquery
+from django.db.models import Case, CharField, Exists, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Concat, Trim
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +63,19 @@ class ReferralQuerySet(models.QuerySet):
         moves = moves.filter(effective_on__lte=by) if by else moves
         first = moves.order_by().values("referral").annotate(day=Min("effective_on"))
         return self.annotate(**{name: Subquery(first.values("day"))})
+
+    def with_what_was_sent(self):
+        """Each with ``name_sent`` and ``phone_sent``, all that its referrer knows of the person.
+
+        What came by a spreadsheet has only the name of the file.
+        """
+        text = {"output_field": CharField()}
+        sent = Concat(KT("as_sent__first_name"), Value(" "), KT("as_sent__last_name"), **text)
+        known = Concat("person__first_name", Value(" "), "person__last_name", **text)
+        return self.annotate(
+            name_sent=Trim(Case(When(as_sent={}, then=known), default=sent, **text)),
+            phone_sent=Cast(KT("as_sent__phone"), **text),
+        )
 
 
 def _acceptances():

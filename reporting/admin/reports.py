@@ -274,17 +274,19 @@ class ReportAdmin(MovesAdmin):
 
     def get_changeform_initial_data(self, request):
         return {name: request.GET[name] for name in ("subject", "year") if name in request.GET} or (
-            self._only_one(request.user)
+            self._begun_with(request.user)
         )
 
     @staticmethod
-    def _only_one(user) -> dict:
-        """Where there is only one program to choose, it is chosen."""
+    def _begun_with(user) -> dict:
+        """The program with which the user works, or the only one that there is to choose."""
         kind = KINDS["bilan" if programs_access.coordinates(user) else "financier"]
-        programs = list(access.programs_to_report_on(user, kind)[:2])
-        if len(programs) != 1:
-            return {}
-        return {"subject": startable_key(kind, programs[0])}
+        programs = access.programs_to_report_on(user, kind)
+        offered = list(programs.filter(pk=user.chosen_program_id)) or list(programs[:2])
+        return {"subject": startable_key(kind, offered[0])} if len(offered) == 1 else {}
+
+    def filter_by(self, program):
+        return {SubjectFilter.parameter_name: f"program-{program.pk}"}
 
     def save_model(self, request, obj, form, change):
         if not change:

@@ -92,7 +92,7 @@ def agenda_calendar(request: HttpRequest) -> HttpResponse:
     asked = Asked.read(request.GET)
     found = Obligations(request.user, today(), asked.until)
     programs = programs_of(request.user)
-    asked = replace(asked, choice=Choice.read(request.GET, found.rules, programs))
+    asked = replace(asked, choice=_choice(request, found.rules, programs))
     dated = [one for one in found.all if one.due and asked.choice.keeps(found, one)]
     shown = _month if asked.view == MONTH else _list
     context = {
@@ -104,6 +104,10 @@ def agenda_calendar(request: HttpRequest) -> HttpResponse:
         **shown(request, asked, found, dated, programs),
     }
     return render(request, "agenda/calendar.html", context)
+
+
+def _choice(request: HttpRequest, rules: list[Rule], programs: dict[int, Program]) -> Choice:
+    return Choice.read(request.GET, rules, programs, request.user.chosen_program_id)
 
 
 def _month(
@@ -246,5 +250,5 @@ def _links(asked: Asked) -> dict[str, str]:
         "today": asked.address(month=Month.of(today()), day=None),
         "before": asked.address(month=month.before) if month.before else "",
         "after": asked.address(month=month.after) if month.after else "",
-        "all": asked.address(choice=Choice()),
+        "all": asked.address(choice=asked.choice.without),
     }

@@ -22,6 +22,7 @@ from programs.budgets.banking.recorded import imports_of
 from programs.budgets.forms.bank import AccountForm
 from programs.budgets.models import BankAccount, BankTransaction
 from programs.budgets.views.desk import ASKS, form_page, sent
+from programs.choosing import to_open
 from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
@@ -37,10 +38,10 @@ _LAST_IMPORTS = 12
 @for_accounts
 @require_safe
 def banks(request: HttpRequest) -> HttpResponse:
-    """The programs whose money the user keeps, with their accounts and what waits there; of a single one, its page."""
+    """The programs whose money the user keeps, with their accounts; of a single or chosen one, its page."""
     programs = list(access.budgeted_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("bank_accounts", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("bank_accounts", program.slug)
     accounts_of: dict[int, list[BankAccount]] = {program.pk: [] for program in programs}
     visible = access.visible_bank_accounts(request.user).filter(program__in=programs)
     for account in summed_up(visible):

@@ -64,7 +64,12 @@ def budget_list(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Begin a budget: whose money, for which year."""
     programs = access.budgeted_programs(request.user)
-    chosen = programs.filter(slug=request.GET.get("programme", "")).first()
+    asked = request.GET.get("programme")
+    chosen = (
+        programs.filter(slug=asked).first()
+        if asked
+        else programs.filter(pk=request.user.chosen_program_id).first()
+    )
     form = NewBudgetForm(*sent(request), programs=programs, chosen=chosen)
     if form.is_valid():
         made = attempt(

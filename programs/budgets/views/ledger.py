@@ -29,6 +29,7 @@ from programs.budgets.ledger import (
 from programs.budgets.models import Budget, Expense
 from programs.budgets.offered import lines_on, remaining_said, suppliers_of
 from programs.budgets.views.desk import ASKS
+from programs.choosing import to_open
 from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
@@ -38,10 +39,10 @@ from programs.models import Program
 @for_accounts
 @require_safe
 def ledgers(request: HttpRequest) -> HttpResponse:
-    """The programs whose money the user keeps, with what awaits them in each; of a single one, its ledger."""
+    """The programs whose money the user keeps, with what awaits them in each; of a single or chosen one, its ledger."""
     programs = list(access.budgeted_programs(request.user).select_related("lead"))
-    if len(programs) == 1:
-        return redirect("ledger", programs[0].slug)
+    if program := to_open(request, programs):
+        return redirect("ledger", program.slug)
     awaiting = _awaiting_of(programs, request.user)
     groups = [
         {

@@ -107,8 +107,7 @@ class AgreementAdmin(MendedAdmin):
         "number__matches",
         "title__matches",
         "title_en__matches",
-        "parties__organization__name__matches",
-        "parties__organization__acronym__matches",
+        "parties__organization__known_as",
     ]
     fieldsets = [
         (

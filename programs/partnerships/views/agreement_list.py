@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from programs.asked import page_of
+from programs.choosing import to_its_list, to_open
 from programs.lib.periods import today
 from programs.lookups import counted_key_of
 from programs.models import Program
@@ -150,6 +151,8 @@ class AgreementList:
 @for_coordinators
 @require_safe
 def agreement_list(request: HttpRequest) -> HttpResponse:
+    if of_chosen := to_its_list(request, access.partnership_programs(request.user)):
+        return of_chosen
     listed = AgreementList(request.user, Asked.read(request.GET))
     page = listed.page(request.GET.get("page"))
     context = {
@@ -169,8 +172,8 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 def agreement_programs(request: HttpRequest) -> HttpResponse:
     """For which program: a new agreement, clauses, reviews, inventory; of a single one, straight to a new agreement."""
     programs = list(access.partnership_programs(request.user).select_related("lead"))
-    if len(programs) == 1 and "choisir" not in request.GET:
-        return redirect(reverse("agreement_new", args=[programs[0].slug]))
+    if "choisir" not in request.GET and (program := to_open(request, programs)):
+        return redirect(reverse("agreement_new", args=[program.slug]))
     rows = [{"program": program, "year": _year_told_of(program)} for program in programs]
     return render(request, "partnerships/agreement_programs.html", {"rows": rows})
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from programs.asked import page_of, read_number
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.choosing import to_its_list
 from programs.doors import for_coordinators
 from programs.forms import ReasonForm, attempt
 from programs.lib.periods import today
@@ -107,6 +108,8 @@ class Asked:
 @require_safe
 def follow_up_list(request: HttpRequest) -> HttpResponse:
     """Whatever somebody has to do in the programs that one coordinates, the earliest first."""
+    if of_chosen := to_its_list(request, access.partnership_programs(request.user)):
+        return of_chosen
     user, asked = request.user, Asked.read(request.GET)
     every = access.visible_follow_ups(user)
     order = (F("due_on").asc(nulls_last=True), "noted_on", "pk")

@@ -46,11 +46,11 @@ class PlanForm(forms.ModelForm):
         fields = ["program", "title", "code", "starts_on", "ends_on", "orientation", "framework"]
         widgets = {"orientation": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args, programs, **kwargs):
+    def __init__(self, *args, programs, chosen=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["program"].queryset = programs
         self.fields["program"].empty_label = None
-        first = programs.first()
+        first = programs.filter(pk=chosen).first() or programs.first()
         if first and not self.instance.pk:
             year = first.calendar.year_containing(today())
             self.initial |= {

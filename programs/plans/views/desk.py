@@ -68,7 +68,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     """Begin a plan: its program, its name and its period."""
     programs = programs_coordinated_by(request.user)
     posted = (request.POST,) if request.method == "POST" else ()
-    form = PlanForm(*posted, programs=programs)
+    form = PlanForm(*posted, programs=programs, chosen=request.user.chosen_program_id)
     if posted and form.is_valid():
         submission = form.cleaned_data["submission"]
         made = attempt(

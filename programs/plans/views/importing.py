@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from programs import asked, jobs
 from programs.access import coordinates, programs_coordinated_by
+from programs.choosing import chosen_program
 from programs.importing import later
 from programs.importing.taking import latest
 from programs.models import Import
@@ -57,7 +58,8 @@ def plan_import_into(request: HttpRequest, pk: int) -> HttpResponse:
 def _ask(request: HttpRequest, plan: ActionPlan | None) -> HttpResponse:
     programs = programs_coordinated_by(request.user)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = DocumentForm(*sent, programs=programs, plan=plan)
+    initial = {"program": chosen_program(request.user)}
+    form = DocumentForm(*sent, programs=programs, plan=plan, initial=initial)
     if sent and form.is_valid():
         waiting = Waiting(
             name=form.name,

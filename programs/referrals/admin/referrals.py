@@ -15,6 +15,7 @@ from programs.admin.moves import DANGER, MovesAdmin, Step
 from programs.forms import MoveForm
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.periods import today
+from programs.people.search import words_of
 from programs.people.telling import TellsApart
 from programs.referrals import access, actions
 from programs.referrals.admin.correspondence import Correspondence
@@ -180,8 +181,7 @@ class ReferralAdmin(TellsApart, Correspondence, NumberSearch, RecordImportExport
     list_select_related = ["program", "person", "referrer", "assigned_to"]
     search_fields = [
         "code__matches",
-        "person__first_name__matches",
-        "person__last_name__matches",
+        *words_of("person__"),
         "person__phone__dials",
         "referrer__known_as",
         "referrer_as_typed__matches",

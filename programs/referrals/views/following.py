@@ -3,9 +3,7 @@
 from datetime import date
 
 from django.core.exceptions import BadRequest
-from django.db.models import Case, Count, Q, QuerySet, TextField, Value, When
-from django.db.models.fields.json import KT
-from django.db.models.functions import Concat
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -13,7 +11,7 @@ from programs.lib import phones
 from programs.lib.periods import format_date
 from programs.people.enums import ConsentGiver, SpokenLanguage
 from programs.referrals.actions import missing_answers, referral_machine
-from programs.referrals.enums import ReferralState, Urgency
+from programs.referrals.enums import ReferralState, Urgency, state_told
 from programs.referrals.models import Referral
 from programs.referrals.news import news_of
 from programs.taking_back import address_of, can_take_back
@@ -67,11 +65,6 @@ GROUPS = {
 }
 
 
-def state_label(state: str) -> str:
-    """The state in words. That a person was known already is not the referrer's to learn: it reads « Close »."""
-    return str(_S.CLOSED.label if state == _S.DUPLICATE else _S(state).label)
-
-
 def name_of(referral: Referral) -> str:
     """The person's name as it was sent; what came by a spreadsheet has only the name of the file."""
     if not referral.as_sent:
@@ -95,18 +88,13 @@ def states_of(group: str) -> tuple[str, ...]:
 
 
 def search(referrals: QuerySet, text: str) -> QuerySet:
-    """Those whose number or whose name, as it was sent, holds ``text``."""
-    text_of = {"output_field": TextField()}
-    sent = Concat(KT("as_sent__first_name"), Value(" "), KT("as_sent__last_name"), **text_of)
-    known = Concat("person__first_name", Value(" "), "person__last_name", **text_of)
-    named = referrals.annotate(
-        _name=Case(When(as_sent={}, then=known), default=sent, output_field=TextField())
-    )
-    found = Q(_name__matches=text) | Q(code__matches=text)
+    """Those whose number, or whose name and telephone as they were sent, hold ``text``."""
+    found = Q(code__matches=text) | Q(phone_sent__dials=text)
+    found |= Q(*(Q(name_sent__matches=word) for word in text.split()))
     digits = text.upper().removeprefix("R-")
     if digits.isascii() and digits.isdigit() and len(digits) < 10:
         found |= Q(pk=int(digits), code="")
-    return named.filter(found)
+    return referrals.with_what_was_sent().filter(found)
 
 
 def entries(desk, referrals) -> list[dict]:
@@ -117,7 +105,7 @@ def entries(desk, referrals) -> list[dict]:
             "name": name_of(referral),
             "program": referral.program,
             "received_on": referral.received_on,
-            "state": state_label(referral.state),
+            "state": state_told(referral.state),
             "tone": _TONES.get(referral.state, "active"),
             "unread": referral.unread if desk.sent(referral) else 0,
             "received_from": "" if desk.sent(referral) else str(referral.referrer or ""),
@@ -177,7 +165,7 @@ def heading(desk, referral: Referral) -> dict:
         "desk": desk,
         "referral": referral,
         "name": name_of(referral),
-        "state": state_label(referral.state),
+        "state": state_told(referral.state),
         "tone": _TONES.get(referral.state, "active"),
         "urls": {page: desk.url(page, referral) for page in pages},
     }
@@ -201,7 +189,7 @@ def _steps(referral: Referral, moves: list) -> list[dict]:
         steps.append(_step(label, days.get(state), "here" if here else _status(rank, reached)))
     if ended:
         status = "done here" if referral.state == _S.DUPLICATE else "stopped here"
-        steps.append(_step(state_label(referral.state), days.get(referral.state), status))
+        steps.append(_step(state_told(referral.state), days.get(referral.state), status))
     return steps
 
 
@@ -225,7 +213,7 @@ def _events(referral: Referral, moves: list) -> list[dict]:
 
 
 def _event(referral: Referral, move) -> dict:
-    label = state_label(move.to_state)
+    label = state_told(move.to_state)
     if move.to_state == _S.REDIRECTED and referral.redirected_to:
         label = _("Redirigée vers %(organization)s") % {"organization": referral.redirected_to}
     why = move.reason if move.to_state in _REASON_SHOWN else ""
