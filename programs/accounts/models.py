@@ -44,8 +44,8 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email__iexact=email)
 
 
-# A secret has no place in a history that nobody can erase, and signing in or out is no change.
-@tracked(exclude=("password", "last_login", "session_epoch"))
+# A secret has no place in a history that nobody can erase; signing in or out is no change, nor is what one folds away.
+@tracked(exclude=("password", "last_login", "session_epoch", "hides_first_steps"))
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in with an e-mail address. What they may do follows from their memberships."""
 
@@ -61,6 +61,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_demo = models.BooleanField(_("compte de démonstration"), default=False, editable=False)
     # Sessions hold the number that was current when they began: counting on ends them all.
     session_epoch = models.PositiveIntegerField(default=0, editable=False)
+    # Whether the first steps of a program stay off the home page.
+    hides_first_steps = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
