@@ -19,7 +19,7 @@ explain(
     section="sabonner",
 )
 
-explain(_ACTIVITIES, "activity_*", "offering_*", "session_*", "admin:activities_*")
+explain(_ACTIVITIES, "activity_*", "session_*", "admin:activities_*")
 explain(_ACTIVITIES, "activity_new", "admin:activities_activity_add", section="en-une-minute")
 explain(
     _ACTIVITIES, "activity_offering*", "admin:activities_offering_*", section="plusieurs-horaires"

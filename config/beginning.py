@@ -17,25 +17,28 @@ _DONE = "step_%d_done"
 
 
 def first_steps(user, chosen: int | None, day: date) -> dict | None:
-    """``first_steps`` for templates/admin/first_steps.html; None for whoever needs none, or wants none.
-
-    Of several programs, the one that was chosen, else the newest that is not finished with its steps. An
-    administrator, who has everybody's, is shown none once some program is: each has its own people.
-    """
+    """``first_steps`` for templates/admin/first_steps.html; None for whoever needs none, or wants none."""
     if user.hides_first_steps:
         return None
     steps = [step for step in STEPS if step.is_for(user)]
     programs = list(_programs(user, steps))
     if not programs:
         return _before_any_program(user, steps)
-    begun = [program for program in programs if not _is_over(program, steps)]
-    if chosen is not None:
-        begun = [program for program in begun if program.pk == chosen]
-    else:
-        begun = [program for program in begun if program.ends_on is None or program.ends_on >= day]
-        if user.is_superuser and any(_is_over(program, steps) for program in programs):
-            return None
+    begun = _begun(user, programs, steps, day) if chosen is None else programs
+    begun = [one for one in begun if chosen in (None, one.pk) and not _is_over(one, steps)]
     return _of_program(begun[0], steps) if begun else None
+
+
+def _begun(user, programs: list[Program], steps: list[Step], day: date) -> list[Program]:
+    """Those that may be shown to somebody who chose none.
+
+    Once one of theirs is finished, people know the way: they have the steps of one that has just begun. An
+    administrator has everybody's, each of which has its own people.
+    """
+    running = [one for one in programs if one.ends_on is None or one.ends_on >= day]
+    if not any(_is_over(program, steps) for program in programs):
+        return running
+    return [] if user.is_superuser else [one for one in running if _is_new(one, steps)]
 
 
 def _programs(user, steps: list[Step]) -> Iterable[Program]:
@@ -44,23 +47,29 @@ def _programs(user, steps: list[Step]) -> Iterable[Program]:
     return access.visible_programs(user).annotate(**done).order_by("-pk")
 
 
-def _is_done(program: Program, number: int) -> bool:
-    return getattr(program, _DONE % number)
+def _of_it(program: Program, steps: list[Step]) -> list[tuple[Step, bool]]:
+    """The steps of a program, each with whether it is done."""
+    return [
+        (step, getattr(program, _DONE % number))
+        for number, step in enumerate(steps)
+        if step.is_of(program)
+    ]
 
 
 def _is_over(program: Program, steps: list[Step]) -> bool:
     """Whether nothing is left to do of them, or the last is done without some of the others."""
-    of_it = [(n, step) for n, step in enumerate(steps) if step.is_of(program)]
-    ended = any(step.ends and _is_done(program, n) for n, step in of_it)
-    return ended or all(_is_done(program, n) for n, _step in of_it)
+    of_it = _of_it(program, steps)
+    return any(step.ends and done for step, done in of_it) or all(done for _step, done in of_it)
+
+
+def _is_new(program: Program, steps: list[Step]) -> bool:
+    """Whether not half of them is done."""
+    of_it = _of_it(program, steps)
+    return 2 * sum(done for _step, done in of_it) < len(of_it)
 
 
 def _of_program(program: Program, steps: list[Step]) -> dict:
-    lines = [
-        _line(step, program, _is_done(program, n))
-        for n, step in enumerate(steps)
-        if step.is_of(program)
-    ]
+    lines = [_line(step, program, done) for step, done in _of_it(program, steps)]
     return _told([*_ground(program), *lines], str(program))
 
 

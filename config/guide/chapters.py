@@ -12,6 +12,7 @@ import nh3
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from PIL import Image
@@ -40,7 +41,6 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "div": {"class", "tabindex", "role", "aria-label"},
     "table": {"class"},
-    "pre": {"tabindex"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 
@@ -62,13 +62,8 @@ class Chapter:
 
     name: str
     title: str
-    html: str
+    html: SafeString
     parts: tuple[Part, ...]
-
-    @property
-    def number(self) -> str:
-        """« 7 » of « 07-suivre »."""
-        return self.name.partition("-")[0].lstrip("0")
 
     @property
     def url(self) -> str:
@@ -121,8 +116,8 @@ def _rendered(name: str, changed: int) -> Chapter:
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     tokens = parser.parse(source)
     parts = _parts(tokens, source)
-    title = parts[0].title
-    return Chapter(name, title, _html(parser, _without_title(tokens)), tuple(parts))
+    # The title, three tokens, is the heading of the page.
+    return Chapter(name, parts[0].title, _html(parser, tokens[3:]), tuple(parts))
 
 
 def _parts(tokens: list[Token], source: str) -> list[Part]:
@@ -156,24 +151,13 @@ def _text(inline: Token) -> str:
     )
 
 
-def _without_title(tokens: list[Token]) -> list[Token]:
-    """The page has its own heading."""
-    return tokens[3:]
-
-
-def _html(parser: MarkdownIt, tokens: list[Token]) -> str:
+def _html(parser: MarkdownIt, tokens: list[Token]) -> SafeString:
+    """Two walls, as in ``programs/lib/markdown.py``: the parser lets no HTML through, the filter a list of elements."""
     for token in tokens:
-        if token.type in ("fence", "code_block"):
-            # What is wider than a phone scrolls, with the keyboard too.
-            token.attrSet("tabindex", "0")
         if token.children:
             token.children = _inline(token.children)
-    return nh3.clean(
-        parser.renderer.render(_boxed(tokens), parser.options, {}),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        link_rel=None,
-    )
+    html = parser.renderer.render(_boxed(tokens), parser.options, {})
+    return mark_safe(nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, link_rel=None))
 
 
 def _boxed(tokens: list[Token]) -> list[Token]:
@@ -223,10 +207,12 @@ def _address(href: str) -> str:
 
 def _picture(image: Token) -> list[Token]:
     """A picture in its measures, so that no section moves when it comes; a wide one opens in full."""
-    source = str(image.attrGet("src"))
-    with Image.open(FOLDER / source) as picture:
+    source = FOLDER / str(image.attrGet("src"))
+    if not source.is_file():
+        return []
+    with Image.open(source) as picture:
         width, height = picture.size
-    address = static(f"{PICTURES}/{Path(source).name}")
+    address = static(f"{PICTURES}/{source.name}")
     for name, value in (
         ("src", address),
         ("width", width),

@@ -9,7 +9,8 @@ from programs.lib.text import normalise
 # Nobody reads further, nor looks for more words at once.
 SHOWN = 30
 WORDS = 8
-_AROUND = 90
+# Of an excerpt, how many words stand before the one that was looked for, and how many it has.
+_BEFORE, _LONG = 8, 26
 _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`#|>]+|-{3,}")
 _SPACES = re.compile(r"\s+")
 
@@ -49,6 +50,5 @@ def _excerpt(part: Part, words: list[str]) -> str:
     place = next(
         (n for n, one in enumerate(said) if any(word in normalise(one) for word in words)), 0
     )
-    start = max(place - 8, 0)
-    text = " ".join(said[start : start + 26])
-    return f"{'… ' if start else ''}{text}{' …' if start + 26 < len(said) else ''}"
+    start, end = max(place - _BEFORE, 0), max(place - _BEFORE, 0) + _LONG
+    return f"{'… ' if start else ''}{' '.join(said[start:end])}{' …' if end < len(said) else ''}"

@@ -66,8 +66,14 @@ def chapter(request: HttpRequest, chapter: str) -> HttpResponse:
 def _page(
     request: HttpRequest, shown: Chapter, chapters: list[Chapter], context: dict
 ) -> HttpResponse:
-    context |= {"chapter": shown, "chapters": chapters, "back": _came_from(request)}
-    return render(request, "guide/page.html", context)
+    nothing = {"asked": "", "found": [], "before": None, "after": None}
+    page = {
+        "chapter": shown,
+        "chapters": chapters,
+        "back": _came_from(request),
+        "brings_back": getattr(request.user, "hides_first_steps", False),
+    }
+    return render(request, "guide/page.html", nothing | page | context)
 
 
 def _get(name: str) -> Chapter:

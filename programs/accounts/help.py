@@ -10,6 +10,7 @@ explain(_FIRST, "account_change_password", section="mon-compte")
 explain(_FIRST, "mfa_*", section="le-second-facteur")
 explain(_FIRST, "accept_invitation", section="ouvrir-son-compte")
 explain(_FIRST, "my_account", "sign_out_everywhere", section="mon-compte")
+explain("51-premiers-pas", "first_steps")
 explain(_INVITING, "invite_person", section="inviter")
 explain(
     _INVITING,
