@@ -161,14 +161,16 @@ def _html(parser: MarkdownIt, tokens: list[Token]) -> SafeString:
 
 
 def _boxed(tokens: list[Token]) -> list[Token]:
-    """Each table in a box of its own, which scrolls in the place of the page."""
-    found = []
+    """Each table in a box of its own, which scrolls in the place of the page, and is told apart from the others."""
+    found, number = [], 0
     for token in tokens:
         if token.type == "table_open":
-            found.append(
-                _markup('<div class="scroll-box" tabindex="0" role="region" aria-label="Tableau">')
-            )
+            number += 1
             token.attrSet("class", "data")
+            label = f"Tableau {number}"
+            found.append(
+                _markup(f'<div class="scroll-box" tabindex="0" role="region" aria-label="{label}">')
+            )
         found.append(token)
         if token.type == "table_close":
             found.append(_markup("</div>"))

@@ -134,8 +134,12 @@ class TestRendering:
         assert "<a" not in html_of(folder, "![Un téléphone](images/telephone.png)")
 
     def test_a_table_scrolls_in_a_box_of_its_own(self, folder):
-        found = html_of(folder, "| a | b |\n|---|---|\n| 1 | 2 |")
-        assert found.startswith('<div class="scroll-box" tabindex="0" role="region"')
+        table = "| a | b |\n|---|---|\n| 1 | 2 |"
+        found = html_of(folder, f"{table}\n\nPuis\n\n{table}")
+        labels = re.findall(
+            '<div class="scroll-box" tabindex="0" role="region" aria-label="(.*)">', found
+        )
+        assert labels == ["Tableau 1", "Tableau 2"]
         assert found.endswith("</table>\n</div>\n")
 
     def test_no_markup_of_a_text_gets_through(self, folder):
