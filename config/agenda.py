@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from config.beginning import first_steps
 from programs import access
 from programs.agenda.choosing import SECTION, Choice, programs_of
 from programs.agenda.obligations import Obligation, Obligations
@@ -25,12 +26,22 @@ COMING, DAYS_AHEAD = 5, 14
 
 
 def home(user, asked: dict, day) -> dict:
-    """``agenda`` and ``kpis`` for templates/admin/index.html; ``asked`` are the parameters of the address."""
+    """What templates/admin/index.html shows; ``asked`` are the parameters of the address."""
     found = Obligations(user, day, day + timedelta(days=DAYS_AHEAD))
     programs = programs_of(user)
     choice = Choice.read(asked, found.rules, programs, user.chosen_program_id)
     agenda = Agenda(found, programs, choice)
-    return {"kpis": _key_figures(user, choice), "agenda": agenda.context(asked.get("page"))}
+    context = agenda.context(asked.get("page"))
+    steps = first_steps(user, choice.program, day)
+    return {
+        "kpis": _key_figures(user, choice),
+        "agenda": context,
+        "first_steps": steps,
+        # Once they are half done, what is late comes first.
+        "first_steps_folded": bool(
+            steps and context["late"] and 2 * steps["done"] > steps["total"]
+        ),
+    }
 
 
 def _key_figures(user, choice: Choice) -> list[dict]:
@@ -80,6 +91,7 @@ class Agenda:
             "sections": self._sections(),
             "programs": self._programs(),
             "has_program": bool(self.programs),
+            "coordinates": access.coordinates(self.found.user),
             "rule": rule and self._whole_list(rule),
             "kept": {name: self.choice.query.get(name, "") for name in (SECTION, PARAMETER)},
             "is_chosen": bool(self.choice.query),

@@ -7,7 +7,16 @@ from django.utils.module_loading import autodiscover_modules
 from config.registering import register_quickly
 
 # What each app declares beside itself, in files of these names: nobody lists the apps.
-DECLARED = ("menu", "awaiting", "records", "search", "jobs", "stepping")
+DECLARED = (
+    "menu",
+    "awaiting",
+    "records",
+    "search",
+    "jobs",
+    "stepping",
+    "help",
+    "first_steps",
+)
 
 # All apps are named before the models of the first of them are imported.
 register_quickly()

@@ -11,15 +11,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from config import kept
+from config.guide.chapters import help_for
 from programs import menu
 from programs.agenda.choosing import programs_of
 
 
 def layout(request) -> dict:
-    """``navigation`` (see layout/navigation.html), ``who`` (role and name), ``kept_who``, ``program_choice`` and
-    ``site_languages``.
+    """``navigation`` (see layout/navigation.html), ``who`` (role and name), ``kept_who``, ``program_choice``, ``help``
+    and ``site_languages``.
 
-    The first three ask the database, and are found where a page shows them: that of a refusal does not.
+    All but the last ask the database, and are found where a page shows them: that of a refusal does not.
     """
     user = getattr(request, "user", None) or AnonymousUser()
     return {
@@ -27,6 +28,7 @@ def layout(request) -> dict:
         "who": SimpleLazyObject(lambda: _who(user)),
         "kept_who": SimpleLazyObject(lambda: kept.who(user)),
         "program_choice": SimpleLazyObject(lambda: _program_choice(user)),
+        "help": SimpleLazyObject(lambda: help_for(_page(request), user)),
         "site_languages": [
             {"code": code, "label": label, "current": (get_language() or "").startswith(code[:2])}
             for code, label in settings.LANGUAGES
@@ -48,13 +50,18 @@ def _navigation(request, user) -> list[dict]:
     ]
 
 
+def _page(request) -> str:
+    """The name of the address that was asked for; "" for an unknown one."""
+    match = getattr(request, "resolver_match", None)
+    return match.view_name if match else ""
+
+
 class _Here:
     """The page that was asked for, which the menu marks."""
 
     def __init__(self, request):
         self.path = request.path
-        match = getattr(request, "resolver_match", None)
-        self.page = match.view_name if match else ""
+        self.page = _page(request)
 
     def links(self, entries: Sequence[menu.Entry]) -> list[dict]:
         found = [self.link(entry.label, entry.address) for entry in entries]

@@ -82,8 +82,10 @@ class SecondFactorMiddleware:
     A first look with its demo accounts asks for none.
     """
 
-    # What is open until then: setting it up, typing the password again for it, leaving, changing the language.
+    # What is open until then: setting it up, typing the password again for it, leaving, changing the language; and
     OPEN = {"mfa_activate_totp", "account_reauthenticate", "account_logout", "set_language"}
+    # The guide, which tells nothing of anybody, and how this is done.
+    OPEN |= {"guide", "guide_chapter"}
 
     def __init__(self, get_response):
         self.get_response = get_response

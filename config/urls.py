@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config.gallery import gallery
+from config.guide import views as guide
 from config.views import choose_language
 
 handler400 = "config.views.bad_request"
@@ -12,6 +13,8 @@ handler429 = "programs.accounts.views.signing.too_many_requests"
 urlpatterns = [
     path("langue/", choose_language, name="set_language"),
     path("composants/", gallery, name="gallery"),
+    path("aide/", guide.contents, name="guide"),
+    path("aide/<slug:chapter>/", guide.chapter, name="guide_chapter"),
     path("admin/", admin.site.urls),
     path("", include("programs.urls")),
     path("", include("programs.accounts.urls")),

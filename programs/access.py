@@ -103,6 +103,16 @@ def organizations_coordinated_by(user) -> QuerySet[Organization]:
     return Organization.objects.filter(pk__in=user.organizations_as(MembershipRole.COORDINATION))
 
 
+def holding_organizations(user) -> QuerySet[Organization]:
+    """Those among which the holder of a new file is guessed: of all that an administrator has, who leads a program."""
+    found = organizations_coordinated_by(user)
+    return (
+        found.filter(Exists(Program.objects.filter(lead=OuterRef("pk"))))
+        if user.is_superuser
+        else found
+    )
+
+
 def lead_organizations() -> QuerySet[Organization]:
     """Whom anybody may write to: the organisations that lead a program running today, with ``running``."""
     running = Program.objects.running_on(today())

@@ -183,6 +183,11 @@ def _read_by(user, path: str = "") -> Q:
     )
 
 
+def funded_programs(user) -> QuerySet[Program]:
+    """Those whose reports a funder will read, with who is to publish them."""
+    return programs_funded_by(user).select_related("lead")
+
+
 def _programs_read_by(user) -> QuerySet[Program]:
     return programs_accounted_by(user) | programs_funded_by(user)
 

@@ -21,6 +21,8 @@ SPINE = (
     ("importing",),
     ("awaiting", "menu", "records", "search", "stepping"),
     ("forms",),
+    ("help",),
+    ("first_steps",),
     ("admin", "views"),
     ("urls",),
     ("apps", "management"),

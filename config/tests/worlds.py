@@ -84,6 +84,8 @@ def values_of(world: World, address: Address) -> dict[str, tuple]:
         "app_label": tuple(sorted({model._meta.app_label for model in admin.site._registry})),
         "step": steps_of(record),
         "url": ("nulle-part/",),
+        # Of the guide, one that a visitor is asked to sign in for.
+        "chapter": ("07-suivre",),
     }
     for values in of_each_app("values", world, address, record):
         known |= values

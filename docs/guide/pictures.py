@@ -197,6 +197,14 @@ def bilan(coordinator: Visit) -> None:
     coordinator.take("corriger.png", until=".card.narrow")
 
 
+def first_steps(browser: Browser, address: str) -> None:
+    """Of a program that has published nothing yet."""
+    visit = Visit(browser, address, "coordination-est")
+    visit.open("/admin/")
+    visit.page.locator(".first-steps").evaluate("details => { details.open = true; }")
+    visit.take("premiers-pas.png", until=".first-steps")
+
+
 def second_factor(browser: Browser, address: str) -> None:
     """Set up by a coordinator of the demonstration whom the rest of the guide does not need."""
     visit = Visit(browser, address, "coordination-est")
@@ -376,6 +384,7 @@ def take_all(address: str) -> None:
         coordinator = Visit(browser, address, "coordination")
         check_fresh(coordinator)
         first_day(browser, address, coordinator)
+        first_steps(browser, address)
         second_factor(browser, address)
         a_date_to_confirm(coordinator)
         many_at_once(coordinator)

@@ -260,6 +260,11 @@ def end_sessions(*, user: User) -> User:
     return user
 
 
+def show_first_steps(*, user: User, shown: bool) -> None:
+    """Put the first steps of a program away from the home page of ``user``, or back on it."""
+    User.objects.filter(pk=user.pk).update(hides_first_steps=not shown)
+
+
 @transaction.atomic
 def tell_owner(user: User, what: str) -> None:
     """Write to the owner of an account ``what`` happened to it, in case it was somebody else."""

@@ -44,8 +44,9 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email__iexact=email)
 
 
-# A secret has no place in a history that nobody can erase; signing in or out is no change, nor is what one works at.
-@tracked(exclude=("password", "last_login", "session_epoch", "chosen_program"))
+# A secret has no place in a history that nobody can erase; signing in or out is no change, nor is what one works at or
+# folds away.
+@tracked(exclude=("password", "last_login", "session_epoch", "chosen_program", "hides_first_steps"))
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in with an e-mail address. What they may do follows from their memberships."""
 
@@ -71,6 +72,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         editable=False,
         related_name="+",
     )
+    # Whether the first steps of a program stay off the home page.
+    hides_first_steps = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []

@@ -26,6 +26,7 @@ urlpatterns = [
     path("invitation/<str:token>/", people.accept_invitation, name="accept_invitation"),
     path("programme/", choosing.choose_program, name="choose_program"),
     path("compte/", people.my_account, name="my_account"),
+    path("compte/premiers-pas/", people.show_first_steps, name="first_steps"),
     path("compte/deconnexion-partout/", people.sign_out_everywhere, name="sign_out_everywhere"),
     path("connexion/", signing.LoginView.as_view(), name="account_login"),
     path("connexion/code/", mfa.authenticate, name="mfa_authenticate"),

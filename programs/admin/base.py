@@ -336,7 +336,7 @@ class ScopedAdmin(FormFields, OfChosenProgram, admin.ModelAdmin):
             self._check_key(name, value)
         single = {
             "program": self.programs_to_write_in,
-            "holder": lambda request: access.organizations_coordinated_by(request.user),
+            "holder": lambda request: access.holding_organizations(request.user),
             "lead": lambda request: access.organizations_coordinated_by(request.user),
         }
         names = {field.name for field in self.opts.fields}

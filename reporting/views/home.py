@@ -29,6 +29,7 @@ def home(request):
     if evaluates and not request.user.roles.keys() - {MembershipRole.REVIEWER}:
         return redirect("review_home")
     refers = MembershipRole.PARTNER in request.user.roles
+    published = shelf.of(access.visible_versions(request.user).filter(number=F("latest"))[:3])
     return render(
         request,
         "reporting/home.html",
@@ -45,6 +46,7 @@ def home(request):
             "claims": claimed.summary(request.user) if claimants(request.user) else {},
             "reviews": reviewing_own.summary(request.user) if evaluates else {},
             "funds": MembershipRole.FUNDER in request.user.roles,
-            "shelf": shelf.of(access.visible_versions(request.user).filter(number=F("latest"))[:3]),
+            "shelf": published,
+            "funded": [] if published else access.funded_programs(request.user),
         },
     )

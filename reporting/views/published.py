@@ -29,11 +29,10 @@ def published(request):
     newest = versions.filter(number=F("latest"), report__in=form.chosen())
     page = page_of(newest, REPORTS_A_PAGE, request.GET.get("page"))
     reports = [version.report_id for version in page]
-    return render(
-        request,
-        "reporting/published.html",
-        {"form": form, "page": page, "shelf": shelf.of(versions.filter(report__in=reports))},
-    )
+    shown = shelf.of(versions.filter(report__in=reports))
+    funded = [] if shown else access.funded_programs(request.user)
+    context = {"form": form, "page": page, "shelf": shown, "funded": funded}
+    return render(request, "reporting/published.html", context)
 
 
 @never_cache

@@ -260,3 +260,11 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("Vous êtes déconnecté partout."))
     return redirect("account_login")
+
+
+@require_POST
+@never_cache
+def show_first_steps(request: HttpRequest) -> HttpResponse:
+    """Put the first steps of a program away, or back on one's home page."""
+    actions.show_first_steps(user=request.user, shown=request.POST.get("shown") == "1")
+    return redirect("home")

@@ -58,7 +58,8 @@ def plan_import_into(request: HttpRequest, pk: int) -> HttpResponse:
 def _ask(request: HttpRequest, plan: ActionPlan | None) -> HttpResponse:
     programs = programs_coordinated_by(request.user)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    initial = {"program": chosen_program(request.user)}
+    asked = programs.filter(slug=request.GET.get("programme", "")).first()
+    initial = {"program": asked or chosen_program(request.user)}
     form = DocumentForm(*sent, programs=programs, plan=plan, initial=initial)
     if sent and form.is_valid():
         waiting = Waiting(

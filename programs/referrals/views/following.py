@@ -280,4 +280,5 @@ def summary(desk) -> dict:
     return {
         "entries": entries(desk, found[:SHOWN_AT_HOME]),
         "may_refer": bool(desk.choices),
+        "programs": list(desk.choices),
     }

@@ -61,6 +61,7 @@ def referrals(request: HttpRequest, desk: AccountDesk) -> HttpResponse:
         "groups": [(key, label) for key, (label, _states) in following.GROUPS.items()],
         "filtered": bool(text or group),
         "may_refer": bool(desk.choices),
+        "programs": list(desk.choices),
     }
     return render(request, "referrals/referrals.html", context)
 

@@ -29,6 +29,18 @@ def test_an_empty_home_says_what_will_be_there(role, sentence, client):
     assert page.count(sentence) == 1
 
 
+def test_an_empty_home_says_from_whom_it_will_come(client):
+    program = ProgramFactory(
+        title="Mentorat d’ici", lead__name="Carrefour d’ici", doors=["referrals"], ends_on=None
+    )
+    ProgramFactory(title="Mentorat d’ailleurs", doors=["referrals"])
+    partner = MembershipFactory(role="partner", vouched_by=program.lead).user
+    for user in (partner, funder_of(program)):
+        page = words(sign_in(client, user).get(reverse("home")))
+        assert page.count("Mentorat d’ici · Carrefour d’ici") == 1
+        assert page.count("Mentorat d’ailleurs") == 0
+
+
 def test_a_partner_sees_the_referrals_that_its_organisation_sent_and_no_other(client):
     referral = ReferralFactory(code="R-001")
     ReferralFactory(code="R-999", program=referral.program)
