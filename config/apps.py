@@ -7,7 +7,7 @@ from django.utils.module_loading import autodiscover_modules
 from config.registering import register_quickly
 
 # What each app declares beside itself, in files of these names: nobody lists the apps.
-DECLARED = ("menu", "awaiting", "records", "jobs")
+DECLARED = ("menu", "awaiting", "records", "jobs", "merging")
 
 # All apps are named before the models of the first of them are imported.
 register_quickly()
