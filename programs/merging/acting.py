@@ -53,8 +53,15 @@ class Act:
     trace: dict[str, Any] = field(default_factory=dict)
     # Rows that the history does not tell of: [model, column, from, to, keys].
     moved: list[list] = field(default_factory=list)
-    # Where the values of the kept record come from, once it has them.
+    # Where the values of each came from, and those of the kept record once it has them.
+    of_kept: values.Sheet = field(default_factory=values.Sheet)
+    of_absorbed: values.Sheet = field(default_factory=values.Sheet)
     whole: values.Sheet = field(default_factory=values.Sheet)
+
+    @property
+    def differences(self) -> list[values.Difference]:
+        """The fields of which the two say different things."""
+        return values.differences(self.of_kept, self.of_absorbed, self.how)
 
     # --- What rules say ----------------------------------------------------------------------------
 
@@ -163,11 +170,11 @@ class Act:
 
     def run(self) -> None:
         """Do all of it; what stands in the way is in ``refusals``."""
-        sheets = [
+        both = self.of_kept, self.of_absorbed = [
             values.sheet_of(one, self.how, self.traces_of(one).get("values_of"))
             for one in (self.kept, self.absorbed)
         ]
-        self.whole = values.together(*sheets, self.how, self.choices)
+        self.whole = values.together(*both, self.how, self.choices)
         names = [*self.how.fields, self.how.joined]
         self._write([name for name in names if name not in self.how.written_last])
         for function in registry.following(self.how.model):
