@@ -202,19 +202,22 @@ def _write(act: Act, rows: dict[int, Consent], settled: list[Given], **to) -> No
 
 
 def _in_words(one: Given, original: Given) -> str:
-    """« Transmettre ses renseignements : donné le 3 mars 2024, retiré le 4 mai 2024 »."""
+    """What becomes of one consent, for whoever merges."""
     said = {
         "purpose": ConsentPurpose(one.purpose).label,
         "given": _day(one.given_on),
         "withdrawn": one.withdrawn_on and _day(one.withdrawn_on),
     }
     if not one.withdrawn_on:
-        return _("%(purpose)s : donné le %(given)s, en vigueur.") % said
+        return _("Consentement « %(purpose)s » : donné le %(given)s, en vigueur.") % said
     if original.withdrawn_on:
-        return _("%(purpose)s : donné le %(given)s, retiré le %(withdrawn)s.") % said
+        return (
+            _("Consentement « %(purpose)s » : donné le %(given)s, retiré le %(withdrawn)s.") % said
+        )
     return (
         _(
-            "%(purpose)s : donné le %(given)s sur une fiche, retiré le %(withdrawn)s sur l’autre; le retrait l’emporte."
+            "Consentement « %(purpose)s » : donné le %(given)s sur une fiche, retiré le %(withdrawn)s sur l’autre. "
+            "Le retrait l’emporte."
         )
         % said
     )
