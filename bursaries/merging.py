@@ -23,8 +23,8 @@ def two_applications(act: Act, kept: Application, absorbed: Application) -> None
 def two_obligations(act: Act, kept: Obligation, absorbed: Obligation) -> None:
     act.refuse(
         _(
-            "Les deux fiches ont un engagement de service de la même règle : « %(first)s » et « %(second)s ». Annulez "
-            "celui qui est de trop, avec son motif, et retirez-lui la règle, puis recommencez."
+            "Les deux fiches ont un engagement de service de la même règle : « %(first)s » et « %(second)s ». Corrigez "
+            "celui qui est de trop, ou gardez les deux fiches."
         ),
         kept,
         absorbed,

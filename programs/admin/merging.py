@@ -123,10 +123,7 @@ class MergeableAdmin(MergingPages):
                 said = {"name": made.absorbed_name, "kept": kept, "day": _day(made)}
                 messages.info(
                     request,
-                    _(
-                        "La fiche «\u00a0%(name)s\u00a0» a été fusionnée avec «\u00a0%(kept)s\u00a0» le %(day)s."
-                    )
-                    % said,
+                    _("La fiche « %(name)s » a été fusionnée avec « %(kept)s » le %(day)s.") % said,
                 )
                 return HttpResponseRedirect(self.url_of(kept.pk))
         return super()._get_obj_does_not_exist_redirect(request, opts, object_id)

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -131,7 +132,7 @@ class MergingPages:
             return HttpResponseNotAllowed(["POST"])
         merging.tell_apart(one, another, by=request.user)
         messages.success(
-            request, _("C’est noté\u00a0: ces deux fiches ne seront plus proposées ensemble.")
+            request, _("C’est noté : ces deux fiches ne seront plus proposées ensemble.")
         )
         return HttpResponseRedirect(self.address("doubles"))
 
@@ -175,15 +176,12 @@ class MergingPages:
             request,
             kept.pk,
             name,
-            _("Fusionnée avec la fiche «\u00a0%(name)s\u00a0».") % {"name": name},
+            _("Fusionnée avec la fiche « %(name)s ».") % {"name": name},
         )
-        messages.success(
-            request,
-            _(
-                "La fiche «\u00a0%(name)s\u00a0» est fusionnée avec celle-ci. La fusion s’annule au bas de la page."
-            )
-            % {"name": made.absorbed_name},
-        )
+        words = _("La fiche « %(name)s » est fusionnée avec celle-ci.") % {"name": name}
+        undo = self.address("unmerge", kept.pk, made.pk)
+        link = format_html('{} <a href="{}">{}</a>', words, undo, _("Annuler cette fusion"))
+        messages.success(request, link)
         return HttpResponseRedirect(self.url_of(kept.pk))
 
     def _choices(self, request) -> dict[str, str]:
@@ -263,12 +261,11 @@ class MergingPages:
                 request,
                 pk,
                 str(record),
-                _("Fusion annulée\u00a0: «\u00a0%(name)s\u00a0».") % {"name": made},
+                _("Fusion annulée : « %(name)s ».") % {"name": made},
             )
             messages.success(
                 request,
-                _("La fusion est annulée\u00a0: «\u00a0%(name)s\u00a0» a de nouveau sa fiche.")
-                % {"name": made},
+                _("La fusion est annulée : « %(name)s » a de nouveau sa fiche.") % {"name": made},
             )
             return HttpResponseRedirect(self.url_of(made.absorbed_key))
         return self._unmerge_page(request, record, made)

@@ -135,10 +135,11 @@ def test_what_is_chosen_stays_and_one_is_told_how_it_is_taken_back(client, user,
         "Zoé",
         "Aylmer",
     )
-    assert said(response) == [
-        "La fiche « Zoe N’Diaye » est fusionnée avec celle-ci. La fusion s’annule au bas de la page."
-    ]
     made = Merge.objects.get()
+    undo = page("unmerge", kept.pk, made.pk)
+    assert said(response) == [
+        f'La fiche « Zoe N’Diaye » est fusionnée avec celle-ci. <a href="{undo}">Annuler cette fusion</a>'
+    ]
     assert (made.made_by, made.reason) == (user, "Deux formulaires.")
     assert page("unmerge", kept.pk, made.pk) in client.get(response.url).content.decode()
 
