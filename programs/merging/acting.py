@@ -96,7 +96,7 @@ class Act:
         """Have all that points to ``absorbed`` point to ``kept``; rows of which one may be are left to their rules."""
         for model, name in registry.relations_of(type(kept)):
             if taken := registry.taken_by(model, name):
-                taken(self, kept, absorbed)
+                self._try(taken, kept, absorbed)
             else:
                 self._move(model, name, kept, absorbed)
         self._move_named(kept, absorbed)
@@ -125,13 +125,21 @@ class Act:
 
     def _decide(self, constraint: str, row, other) -> None:
         if rule := registry.rule_of(constraint):
-            rule(self, row, other)
+            self._try(rule, row, other)
         else:
             self.refuse(
                 _("Une seule de ces deux fiches peut rester : « %(first)s » ou « %(second)s »."),
                 row,
                 other,
             )
+
+    def _try(self, function: Callable, *records) -> None:
+        """Let an app do its part. What the database refuses of it is a refusal of the merge."""
+        try:
+            with transaction.atomic():
+                function(self, *records)
+        except IntegrityError as error:
+            self.refusals.append(Refusal(integrity.explain(error), records))
 
     def point(self, model, name: str, keys: list, kept, absorbed) -> None:
         """Have these rows name ``kept`` in ``name``. What the database refuses is a refusal of the merge."""
@@ -178,7 +186,7 @@ class Act:
         names = [*self.how.fields, self.how.joined]
         self._write([name for name in names if name not in self.how.written_last])
         for function in registry.following(self.how.model):
-            function(self)
+            self._try(function)
         self.move_all(self.kept, self.absorbed)
         if not self.refusals:
             self._close()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pgtrigger
@@ -227,6 +228,7 @@ def without_a_rule() -> list[str]:
     return sorted(missing)
 
 
+@cache
 def tracked_models() -> set[type[models.Model]]:
     """The models of whose rows the history tells."""
     return {

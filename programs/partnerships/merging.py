@@ -22,11 +22,10 @@ def a_party_twice(act: Act, kept: AgreementParty, absorbed: AgreementParty) -> N
     """An agreement has two sides: nobody makes one with themselves."""
     act.refuse(
         _(
-            "Les deux fiches sont deux parties de la même entente, « %(first)s » et « %(second)s ». Retirez de "
-            "l’entente celle qui est de trop, puis recommencez."
+            "Les deux fiches sont deux parties de la même entente, « %(first)s ». Retirez de l’entente celle qui est "
+            "de trop, puis recommencez."
         ),
-        kept,
-        absorbed,
+        kept.agreement,
     )
 
 
@@ -46,11 +45,10 @@ def one_attendance_told_twice(
         return
     act.refuse(
         _(
-            "À une même rencontre, les deux fiches disent autrement si ce membre est venu : « %(first)s » et "
-            "« %(second)s ». Corrigez la présence qui est fausse, puis recommencez."
+            "À la rencontre « %(first)s », les deux fiches disent autrement si ce membre est venu. Corrigez la "
+            "présence qui est fausse, puis recommencez."
         ),
-        kept,
-        absorbed,
+        kept.meeting,
     )
 
 

@@ -317,3 +317,13 @@ def test_the_last_merge_is_taken_back_first(program, by):
     unmerge(second, by=by)
     unmerge(first, by=by)
     assert Merge.objects.standing().count() == 0
+
+
+def test_what_a_rule_runs_into_is_said_and_nothing_is_half_done(program, by):
+    """The birth date that was chosen is later than a day on which the other record was registered."""
+    kept, absorbed = two(program, {"birth_date": date(2007, 12, 1)}, {})
+    MenteeFactory(program=program, person=absorbed, registered_on=date(2007, 8, 1))
+    before = everything()
+    with pytest.raises(ValidationError, match="précède la naissance"):
+        merge(kept, absorbed, by=by)
+    assert differences(before, everything()) == {}
