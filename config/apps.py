@@ -16,6 +16,7 @@ DECLARED = (
     "stepping",
     "help",
     "first_steps",
+    "merging",
 )
 
 # All apps are named before the models of the first of them are imported.

@@ -13,6 +13,7 @@ from programs.models import (
     Funding,
     Import,
     Job,
+    Merge,
     Organization,
     OrganizationName,
     OrganizationSuccession,
@@ -176,6 +177,11 @@ def visible_imports(user) -> QuerySet[Import]:
 
 def can_undo(user, made: Import) -> bool:
     """Whoever made an import undoes it, or an administrator, where the user may see it at all."""
+    return user.is_superuser or made.made_by_id == user.pk
+
+
+def can_unmerge(user, made: Merge) -> bool:
+    """Whoever merged two records takes it back, or an administrator, where the user may change the one that stayed."""
     return user.is_superuser or made.made_by_id == user.pk
 
 

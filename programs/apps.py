@@ -12,4 +12,5 @@ class ProgramsConfig(AppConfig):
         import programs.importing.ground
         import programs.importing.schools
         import programs.importing.successions
-        import programs.lookups  # noqa: F401  (registers the ``matches`` lookup on text columns)
+        import programs.lookups
+        import programs.merging.ground  # noqa: F401  (what becomes of the rows of merged organisations)

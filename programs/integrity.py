@@ -24,12 +24,23 @@ def explain(error: IntegrityError) -> str:
         for constraint in model._meta.constraints:
             if constraint.name == name:
                 return str(constraint.violation_error_message)
+    if _names_what_is_gone(error):
+        return _(
+            "La fiche choisie n’existe plus : elle vient d’être fusionnée ou supprimée. Rechargez la page, puis "
+            "choisissez de nouveau."
+        )
     # Django ends the name of a foreign key with the table and the column that it points to.
     if "_fk_" in name or isinstance(error, ProtectedError | RestrictedError):
         return _("D’autres fiches en dépendent encore : détachez-les d’abord.")
     return _(
         "La base de données refuse ce changement, car il contredit une autre fiche (%(name)s)."
     ) % {"name": name or "?"}
+
+
+def _names_what_is_gone(error: IntegrityError) -> bool:
+    """Whether a row was to name a record that somebody took away meanwhile."""
+    detail = getattr(getattr(error.__cause__, "diag", None), "message_detail", None)
+    return "is not present in table" in (detail or "")
 
 
 def refusal(error: IntegrityError) -> ValidationError:

@@ -204,12 +204,15 @@ class Undoing:
             self._forget()
             for one in self.touched:
                 delete(one.model, one.added)
-            for one in reversed(self.touched):
-                _put_back(one)
+            self._put_all_back()
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
     def _forget(self) -> None:
         """What goes first, though no event tells of it."""
+
+    def _put_all_back(self) -> None:
+        for one in reversed(self.touched):
+            put_back(one)
 
 
 # --- What an act did -----------------------------------------------------------------------------------
@@ -377,7 +380,7 @@ def _left_out(one: Touched) -> bool:
     return any(isinstance(column, models.BinaryField | models.UUIDField) for column in missing)
 
 
-def _put_back(one: Touched) -> None:
+def put_back(one: Touched) -> None:
     """Give the records what the history has of them; what only derives from it, they make anew when saved."""
     before = rows_before(one)
     columns = _kept_columns(one)

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, path, reverse
+from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy
 from programs import access, jobs
 from programs.admin.badges import DONE, NEUTRAL, badge
 from programs.admin.base import ScopedAdmin
+from programs.admin.obstacles import told
 from programs.importing import later, registry, undoing
 from programs.models import Import, ImportState
-from programs.undoing import Obstacle
 
 TONES = {ImportState.DONE: DONE, ImportState.UNDONE: NEUTRAL}
 
@@ -125,7 +125,7 @@ class ImportAdmin(ScopedAdmin):
             "original": made,
             "touched": looked.touched,
             "obstacles": looked.obstacles,
-            "named": [self._told(one) for one in looked.obstacles.named],
+            "named": [told(self.admin_site, one) for one in looked.obstacles.named],
             "cancel_url": self.url_of(made.pk),
         }
         request.current_app = self.admin_site.name
@@ -143,26 +143,6 @@ class ImportAdmin(ScopedAdmin):
         """The records of a model that the user may see one by one, through its own door."""
         records = self.admin_site._registry.get(model)
         return records.get_queryset(request) if records else None
-
-    def _told(self, obstacle: Obstacle) -> dict:
-        """How the page names what stands in the way."""
-        record = obstacle.record
-        if record is None:
-            return {
-                "kind": obstacle.kind,
-                "name": _("d’un autre dossier"),
-                "why": obstacle.why,
-                "url": "",
-            }
-        options = record._meta
-        try:
-            url = reverse(
-                f"{self.admin_site.name}:{options.app_label}_{options.model_name}_change",
-                args=[record.pk],
-            )
-        except NoReverseMatch:
-            url = ""
-        return {"kind": obstacle.kind, "name": str(record), "why": obstacle.why, "url": url}
 
     def _log_undoing(self, request, made: Import) -> None:
         LogEntry.objects.create(

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from programs import access
 from programs.admin.base import ScopedAdmin, ScopedInline
+from programs.admin.merging import MergeableAdmin
 from programs.admin.names import (
     FormerNameInline,
     NamesAdmin,
@@ -16,6 +17,7 @@ from programs.admin.names import (
     SuccessorInline,
     story_of,
 )
+from programs.doubles import doubles_among, like
 from programs.finding import ended_said, reasons
 from programs.importing.admin import RecordImportExportMixin
 from programs.models import Organization, OrganizationAlias, School
@@ -46,10 +48,13 @@ class SchoolInline(ScopedInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(NamesAdmin, RecordImportExportMixin, ScopedAdmin):
+class OrganizationAdmin(MergeableAdmin, NamesAdmin, RecordImportExportMixin, ScopedAdmin):
     change_form_template = "admin/programs/organization/change_form.html"
     resource_name = "organizations"
     visible = staticmethod(access.visible_organizations)
+    changed_by = staticmethod(access.organizations_changed_by)
+    doubles_among = staticmethod(doubles_among)
+    like = staticmethod(like)
     list_display = ["named", "acronym", "kind", "region", "email", "phone"]
     list_filter = ["kind", "region"]
     list_select_related = ["region"]

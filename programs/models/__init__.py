@@ -2,6 +2,7 @@
 
 from programs.models.imports import Import, ImportState
 from programs.models.jobs import Job, JobFile
+from programs.models.merges import Distinction, Merge
 from programs.models.organizations import Organization, OrganizationAlias, OrganizationName
 from programs.models.outbox import OutgoingMail
 from programs.models.programs import (
@@ -20,12 +21,14 @@ from programs.models.sendings import Sending
 from programs.models.successions import OrganizationSuccession
 
 __all__ = [
+    "Distinction",
     "Funding",
     "FundingShare",
     "Import",
     "ImportState",
     "Job",
     "JobFile",
+    "Merge",
     "Organization",
     "OrganizationAlias",
     "OrganizationName",

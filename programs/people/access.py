@@ -49,3 +49,10 @@ def can_change_person(user, person: Person) -> bool:
     return user.is_superuser or person.holder_id in user.organizations_as(
         MembershipRole.COORDINATION
     )
+
+
+def people_changed_by(user) -> QuerySet[Person]:
+    """Those of whom ``can_change_person`` says yes."""
+    if user.is_superuser:
+        return Person.objects.all()
+    return Person.objects.filter(holder__in=user.organizations_as(MembershipRole.COORDINATION))

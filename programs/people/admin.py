@@ -13,9 +13,11 @@ from django.utils.translation import pgettext_lazy
 
 from programs.access import coordinates
 from programs.admin.base import RefusableForm, ScopedAdmin, ScopedInline
+from programs.admin.merging import MergeableAdmin
 from programs.importing.admin import RecordImportExportMixin
 from programs.lib.names import from_capitals
 from programs.people import access
+from programs.people.doubles import doubles_among, like
 from programs.people.likeness import Known
 from programs.people.models import Consent, Person
 from programs.people.paths import ShowsPath, rows_of
@@ -80,11 +82,14 @@ class ConsentInline(ScopedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(ShowsPath, RecordImportExportMixin, ScopedAdmin):
+class PersonAdmin(ShowsPath, MergeableAdmin, RecordImportExportMixin, ScopedAdmin):
     form = PersonForm
     change_form_template = "admin/people/person/change_form.html"
     resource_name = "people"
     visible = staticmethod(access.visible_people)
+    changed_by = staticmethod(access.people_changed_by)
+    doubles_among = staticmethod(doubles_among)
+    like = staticmethod(like)
     list_display = [
         "last_name",
         "first_name",

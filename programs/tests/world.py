@@ -28,7 +28,7 @@ from programs.tests.factories import (
     SchoolFactory,
     SuccessionFactory,
 )
-from programs.tests.worlds import TYPED, World
+from programs.tests.worlds import TYPED, World, merged_into
 
 ABOUT = {"admin:view_on_site": "programs_program", "job": "programs_job", "jobs": ""}
 
@@ -59,10 +59,15 @@ def fill(world: World) -> None:
     world.keep(program, program.region, program.lead, school, paid, job, mail, made)
     world.keep(former, succession)
     world.records["partner"] = world.partner
+    world.records["merged_organization"] = merged_into(program.lead, "Organisme d’avant")
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
-    return {"slug": (world.program.slug,)}
+    found = {"slug": (world.program.slug,)}
+    if address.name.startswith("admin:programs_organization"):
+        merged = world.records["merged_organization"]
+        found |= {"other": (world.partner.pk,), "merge": (merged.pk,)}
+    return found
 
 
 def awaits(program: Program) -> None:

@@ -22,7 +22,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.module_loading import module_has_submodule
 
-from programs.models import Organization, Program
+from programs.models import Merge, Organization, Program
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 # What a cell may hold that is hard to write, and to read again.
@@ -58,6 +58,17 @@ def world(**fields) -> World:
     made = World(ProgramFactory(**fields), OrganizationFactory(), OrganizationFactory())
     of_each_app("fill", made)
     return made
+
+
+def merged_into(kept: models.Model, name: str) -> Merge:
+    """The trace of a record that was merged with ``kept`` long ago, of which the history tells nothing more."""
+    return Merge.objects.create(
+        kind=kept._meta.label_lower,
+        kept_key=kept.pk,
+        leads_to=kept.pk,
+        absorbed_key=10**9 + kept.pk,
+        absorbed_name=name,
+    )
 
 
 def of_each_app(function: str, *arguments) -> list:

@@ -6,17 +6,24 @@ from programs.models import Program
 from programs.people.models import Consent
 from programs.people.tests.factories import PersonFactory
 from programs.tests.factories import RegionFactory
-from programs.tests.worlds import HOSTILE, World
+from programs.tests.worlds import HOSTILE, World, merged_into
 
 
 def fill(world: World) -> None:
     person = PersonFactory(holder=world.program.lead)
     Consent.objects.create(person=person, purpose="statistics", given_on="2008-01-15")
+    other = PersonFactory(holder=world.program.lead)
+    merged = merged_into(person, "Fiche d’avant")
     world.keep(person)
+    world.records |= {"other_person": other, "merged_person": merged}
 
 
 def values(world: World, address, record) -> dict[str, tuple]:
-    return {"person_pk": (world.records["people_person"].pk,)}
+    found = {"person_pk": (world.records["people_person"].pk,)}
+    if address.name.startswith("admin:people_person"):
+        keys = ("other", "other_person"), ("merge", "merged_person")
+        found |= {name: (world.records[kept].pk,) for name, kept in keys}
+    return found
 
 
 def awkward(program: Program) -> None:
