@@ -102,6 +102,9 @@ def _why_not_so(steps: Steps, move: Move, user) -> str:
         return _("La fiche n’a encore franchi aucune étape.")
     if move.moved_by_id is None:
         return _("Cette étape n’a pas été faite par un compte : elle ne se reprend pas d’ici.")
+    if move.moved_by_id != user.pk and not user.is_staff:
+        # Outside, one reads what became of a record, and not who works on it.
+        return _("Seule la personne qui a fait cette étape peut la reprendre.")
     if move.moved_by_id != user.pk:
         return _("Seule la personne qui a fait cette étape peut la reprendre : %(who)s.") % {
             "who": move.moved_by

@@ -145,6 +145,18 @@ def follow_up(coordinator: Visit) -> None:
     coordinator.take("noter-issue.png", until=".card.narrow")
 
 
+def take_back(coordinator: Visit) -> None:
+    page = coordinator.page
+    coordinator.open("/admin/mentoring/pairing/?state__exact=active")
+    page.locator("#result_list tbody th a").first.click()
+    coordinator.do("Terminer")
+    page.get_by_role("link", name="Reprendre cette étape").click()
+    coordinator.take("reprendre-etape.png", until=".card.narrow")
+    coordinator.confirm()
+    page.get_by_role("link", name="Historique").first.click()
+    coordinator.take("historique.png", until=".record-history")
+
+
 def spreadsheets(coordinator: Visit, folder: Path) -> None:
     """Files are previewed, never confirmed."""
     for content, name, picture, until in (
@@ -391,6 +403,7 @@ def take_all(address: str) -> None:
         from_referral_to_mentee(coordinator)
         from_mentee_to_pair(coordinator)
         follow_up(coordinator)
+        take_back(coordinator)
         spreadsheets(coordinator, Path(folder))
         bilan(coordinator)
         number = partner_refers(browser, address)
