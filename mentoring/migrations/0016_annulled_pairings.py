@@ -338,11 +338,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="pairing",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "annulled"), models.Q(("annulment", ""), _negated=True)),
-                    models.Q(models.Q(("state", "annulled"), _negated=True), ("annulment", "")),
-                    _connector="OR",
-                ),
+                condition=models.Q(("annulment", ""), ("state", "annulled"), _negated=True),
                 name="pairing_annulled_with_a_reason",
                 violation_error_message="Le motif de l’annulation va avec un jumelage annulé par erreur de saisie.",
             ),

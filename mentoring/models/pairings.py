@@ -162,8 +162,7 @@ class Pairing(models.Model):
             ),
             models.CheckConstraint(
                 name="pairing_annulled_with_a_reason",
-                condition=(Q(state=_ANNULLED) & ~Q(annulment=""))
-                | (~Q(state=_ANNULLED) & Q(annulment="")),
+                condition=~Q(state=_ANNULLED, annulment=""),
                 violation_error_message=_(
                     "Le motif de l’annulation va avec un jumelage annulé par erreur de saisie."
                 ),
