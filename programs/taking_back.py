@@ -273,7 +273,7 @@ def _rows_told(taken: Taken, door: undoing.Door) -> Iterator[str]:
                 yield _("À rétablir : %(kind)s « %(name)s ».") % name
             elif changed := traces.said(words, changes.get(key, ())):
                 what = "; ".join(
-                    _("%(label)s : %(before)s → %(after)s") % vars(change) for change in changed
+                    _("%(label)s : %(before)s → %(after)s") % vars(change) for change in changed
                 )
                 yield _("À remettre : %(kind)s « %(name)s » (%(what)s).") % (name | {"what": what})
 

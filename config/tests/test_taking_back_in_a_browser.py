@@ -1,11 +1,14 @@
 """A step is taken back in a real browser, at a desk and on a phone; the page and the history have no fault."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from mentoring.enums import PairingState
 from mentoring.tests.factories import PairingFactory
 from programs.accounts.tests.factories import coordinator_of
+from programs.lib.periods import today
 from programs.taking_back import address_of
 from programs.tests.browsing import DESK, PHONE, Visit
 
@@ -19,7 +22,7 @@ def visit(page, live_server) -> Visit:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_end_of_a_pairing_is_taken_back(visit, size):
-    pairing = PairingFactory()
+    pairing = PairingFactory(started_on=today() - timedelta(days=30))
     visit.sign_in(coordinator_of(pairing.program))
     page = visit.resize(size).page
     record = reverse("admin:mentoring_pairing_change", args=[pairing.pk])

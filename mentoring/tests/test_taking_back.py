@@ -59,7 +59,7 @@ def test_the_page_says_what_goes_and_what_comes_back(program, by):
     assert consequences(Taken(pairing), everywhere) == [
         "L’étape «\xa0Terminé\xa0» s’efface\xa0: la fiche revient à «\xa0Actif\xa0».",
         "À effacer\xa0: issue d’un jumelage «\xa0À la fin · En emploi\xa0».",
-        f"À remettre\xa0: jumelage «\xa0{pairing}\xa0» (Terminé le\xa0: 15 janvier 2008 → —).",
+        f"À remettre\xa0: jumelage «\xa0{pairing}\xa0» (Fini le\xa0: 15 janvier 2008 → —).",
     ]
 
 

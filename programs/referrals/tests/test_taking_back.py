@@ -94,7 +94,7 @@ def test_a_mail_that_has_left_is_named_on_the_page(referral, by, client):
         "L’étape « Accusée » s’efface : la fiche revient à « Reçue ».",
         "Un courriel qui attend ne partira pas : « Nouvelles d’une référence ».",
     ]
-    assert [one.rpartition(",")[0] for one in left[1:]] == [
+    assert [one.rpartition(", le ")[0] for one in left[1:]] == [
         "Un courriel est déjà parti, et ne se reprend pas : « Nouvelles d’une référence »"
     ]
 
