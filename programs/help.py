@@ -66,11 +66,23 @@ def sections() -> set[Section]:
 
 explain("08-importer-et-exporter", "admin:*_import", "admin:*_process_import", section="importer")
 explain("08-importer-et-exporter", "admin:*_export", section="exporter")
-explain("15-questions-frequentes", "admin:*_history", section="je-me-suis-trompée-de-bouton")
+explain("45-reprendre-une-etape", "admin:*_history", section="lhistorique-dune-fiche")
+explain("45-reprendre-une-etape", "*_take_back", section="comment-faire")
+explain("48-plusieurs-fiches", "admin:*_many_step", section="cocher-choisir-confirmer")
+explain("47-fusionner-deux-fiches", "admin:*_doubles", section="trouver-les-deux-fiches")
+explain(
+    "47-fusionner-deux-fiches",
+    "admin:*_merge",
+    "admin:*_merge_with",
+    section="comparer-puis-fusionner",
+)
+explain("47-fusionner-deux-fiches", "admin:*_unmerge", section="annuler-une-fusion")
 explain("15-questions-frequentes", "admin:*_delete", section="je-me-suis-trompée-de-bouton")
 
 # --- The ground floor's own ---------------------------------------------------------------------------
 
+explain("50-chercher-et-choisir", "search", "search_suggestions", section="chercher")
+explain("50-chercher-et-choisir", "choose_program", section="choisir-son-programme")
 explain("01-premiere-connexion", "admin:index", "home", section="laccueil-ce-qui-vous-attend")
 explain("01-premiere-connexion", "admin:app_list", section="le-menu")
 explain("12-organisme-partenaire", "home", to=menu.partners)

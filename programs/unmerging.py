@@ -64,7 +64,7 @@ def unmerge(made: Merge, *, by) -> Merge:
     locked = Merge.objects.select_for_update(of=("self",)).get(pk=made.pk)
     refuse_out_of_turn(locked)
     refusal = _(
-        "Des fiches ont changé depuis cette fusion, ou s’y appuient : elle ne s’annule plus."
+        "Des fiches ont changé depuis cette fusion, ou s’y appuient : elle ne s’annule plus."
     )
     with registry.letting_through(), Undoing(locked).put_back(refusal, by=by) as name_in_history:
         locked.undone_at, locked.undoer = timezone.now(), by

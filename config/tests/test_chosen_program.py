@@ -42,7 +42,7 @@ def user(client, one, other):
 
 def choose(client, program, back: str = HOME):
     """Choose ``program`` in the bar of the page ``back``; None for all of them."""
-    sent = {"program": program.pk if program else "", "next": back}
+    sent = {"chosen_program": program.pk if program else "", "next": back}
     return client.post(reverse("choose_program"), sent)
 
 
@@ -92,7 +92,7 @@ def test_the_choice_brings_back_to_the_page_as_it_shows_it(client, user, one, ot
 def test_a_program_of_others_cannot_be_chosen(client, user, one, other):
     foreign = ProgramFactory(services=[*Service])
     assert choose(client, foreign).status_code == 404
-    sent = client.post(reverse("choose_program"), {"program": "abc"})
+    sent = client.post(reverse("choose_program"), {"chosen_program": "abc"})
     user.refresh_from_db()
     assert (sent.status_code, user.chosen_program) == (400, None)
 

@@ -405,7 +405,12 @@ class TestNothing:
         assert [label for label in labels if f"<dd>{label}</dd>" in page] == labels
 
     def test_without_a_program_it_says_where_to_begin(self, client):
-        page = self.page(client, MembershipFactory().user)
+        user = MembershipFactory().user
+        add = f'href="{reverse("admin:programs_program_add")}'
+        page = self.page(client, user)
+        assert (page.count("Premiers pas") > 0, add in page) == (True, True)
+        User.objects.filter(pk=user.pk).update(hides_first_steps=True)
+        page = self.page(client, user)
         assert page.count("Aucun programme n’est inscrit") == 1
         assert f'href="{reverse("admin:programs_program_add")}"' in page
 

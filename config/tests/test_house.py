@@ -105,6 +105,7 @@ IN_PLACE = {
     "plans/repainted.html",
     "activities/calendar_entry.html",
     "agenda/calendar_entry.html",
+    "pages/suggestions.html",
 }
 NAMES = {name_of(path): path for path in source.templates()}
 

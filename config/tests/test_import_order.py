@@ -52,6 +52,8 @@ BESIDE: dict[str, dict[str, str]] = {
         "unmerging": "importing",
         "moves": "dates",
         "outbox": "models",
+        "counted": "enums",
+        "published": "enums",
         "outside": "enums",
         "pictures": "files",
         "robots": "enums",

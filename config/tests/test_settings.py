@@ -36,6 +36,8 @@ PUBLIC = {
     "/invitation/x/",
     "/langue/",
     "/accessibilite/",
+    "/aide/",
+    "/aide/x/",
     "/confidentialite/",
     "/devenir-mentor/",
     "/devenir-mentor/merci/",

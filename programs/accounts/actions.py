@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from programs import mailing
 from programs.accounts import access
+from programs.accounts.adapters import tell_owner
 from programs.accounts.models import Invitation, Membership, User
 from programs.enums import STAFF_ROLES
 from programs.links import token_of
@@ -263,12 +264,6 @@ def end_sessions(*, user: User) -> User:
 def show_first_steps(*, user: User, shown: bool) -> None:
     """Put the first steps of a program away from the home page of ``user``, or back on it."""
     User.objects.filter(pk=user.pk).update(hides_first_steps=not shown)
-
-
-@transaction.atomic
-def tell_owner(user: User, what: str) -> None:
-    """Write to the owner of an account ``what`` happened to it, in case it was somebody else."""
-    mailing.send("security_notice", to=user.email, language=user.language, what=what)
 
 
 @transaction.atomic

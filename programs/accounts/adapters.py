@@ -10,11 +10,12 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import BadRequest
+from django.db import transaction
 from django.shortcuts import redirect
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from programs.accounts.actions import tell_owner
+from programs import mailing
 
 TOO_MANY = format_lazy(
     _("Trop d’essais : attendez {minutes} minutes avant le prochain."),
@@ -41,6 +42,12 @@ NOTICES = {
         "De nouveaux codes de secours ont été faits pour votre compte."
     ),
 }
+
+
+@transaction.atomic
+def tell_owner(user, what: str) -> None:
+    """Write to the owner of an account ``what`` happened to it, in case it was somebody else."""
+    mailing.send("security_notice", to=user.email, language=user.language, what=what)
 
 
 class AccountAdapter(DefaultAccountAdapter):

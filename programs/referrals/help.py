@@ -7,7 +7,7 @@ _RECEIVING = "03-recevoir-une-reference"
 _BY_LINK = "04-lien-occasionnel"
 _PARTNER = "12-organisme-partenaire"
 
-explain(_REFERRALS, "admin:referrals_referral_*", section="accuser-réception-accepter")
+explain(_REFERRALS, "admin:referrals_referral_*", section="confirmer-la-réception-accepter")
 explain(_REFERRALS, "admin:referrals_referral_changelist", section="la-liste-des-références")
 explain(
     _REFERRALS,

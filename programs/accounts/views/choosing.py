@@ -21,7 +21,7 @@ _OF_A_PROGRAM = ("program__id__exact", "sujet", PARAMETER, "page", "p")
 @require_POST
 def choose_program(request: HttpRequest) -> HttpResponse:
     """Work with one program, or again with all."""
-    asked = request.POST.get("program", "")
+    asked = request.POST.get("chosen_program", "")
     key = read_number(asked) if asked else None
     if key is not None and not visible_programs(request.user).filter(pk=key).exists():
         raise Http404
