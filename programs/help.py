@@ -67,7 +67,7 @@ def sections() -> set[Section]:
 explain("08-importer-et-exporter", "admin:*_import", "admin:*_process_import", section="importer")
 explain("08-importer-et-exporter", "admin:*_export", section="exporter")
 explain("45-reprendre-une-etape", "admin:*_history", section="lhistorique-dune-fiche")
-explain("45-reprendre-une-etape", "*_take_back", section="comment-faire")
+explain("45-reprendre-une-etape", "*_step_back", section="comment-faire")
 explain("48-plusieurs-fiches", "admin:*_many_step", section="cocher-choisir-confirmer")
 explain("47-fusionner-deux-fiches", "admin:*_doubles", section="trouver-les-deux-fiches")
 explain(

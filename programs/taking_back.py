@@ -59,7 +59,7 @@ def in_admin(user, record: models.Model) -> str:
 
 def address_of(record: models.Model) -> str:
     """The page that asks before the last step of ``record`` is taken back."""
-    return reverse(f"{name_of(type(record))}_take_back", args=[record.pk])
+    return reverse(f"{name_of(type(record))}_step_back", args=[record.pk])
 
 
 def name_of(model: type[models.Model]) -> str:

@@ -21,7 +21,7 @@ urlpatterns += [
         f"etapes/{model._meta.app_label}/{model._meta.model_name}/<int:pk>/reprendre/",
         views.take_back,
         {"model": model},
-        name=f"{taking_back.name_of(model)}_take_back",
+        name=f"{taking_back.name_of(model)}_step_back",
     )
     for model in taking_back.DECLARED
 ]

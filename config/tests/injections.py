@@ -28,6 +28,8 @@ URLENCODED = "application/x-www-form-urlencoded"
 PURPOSES = {
     "/etape/": ".state",
     "/etapes/": ".state",
+    # In the bar of every page: which program one works with is what its button says.
+    "/": "User.chosen_program",
     # Withdrawing a claim refuses it, in the name of its author; an applicant takes an application back.
     "/retirer/": ("budgets.Expense.state", "bursaries.Application.state"),
     # By the link of whoever registered.
