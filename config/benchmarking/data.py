@@ -115,11 +115,11 @@ _STATEMENTS = (
     """,
     """
     INSERT INTO mentoring_pairing (program_id, mentor_id, mentee_id, code, state, proposed_on,
-                                   started_on, ended_on, interruption, reason, note)
+                                   started_on, ended_on, interruption, reason, note, annulment)
     SELECT %(program)s, mentor.id, mentee.id, '',
            CASE WHEN mentee.n %% 10 = 1 THEN 'interrupted' ELSE 'completed' END,
            mentee.registered_on, mentee.registered_on + 10, mentee.registered_on + 150,
-           CASE WHEN mentee.n %% 10 = 1 THEN 'moved' ELSE '' END, '', ''
+           CASE WHEN mentee.n %% 10 = 1 THEN 'moved' ELSE '' END, '', '', ''
     FROM (SELECT *, row_number() OVER (ORDER BY id) n FROM mentoring_mentee) mentee
     JOIN (SELECT *, row_number() OVER (ORDER BY id) n FROM mentoring_mentor) mentor
       ON mentor.n = (mentee.n + 1) / 2

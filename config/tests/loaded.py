@@ -65,3 +65,4 @@ def _put_back(rows: Rows) -> None:
             cursor.execute(f'DELETE FROM "{table}"')
             cursor.copy_expert(f'COPY "{table}" FROM STDIN', StringIO(lines))
         cursor.execute("SET LOCAL session_replication_role = origin")
+        cursor.execute("ANALYZE")

@@ -279,7 +279,7 @@ def test_an_activity_is_made_registered_for_held_and_counted_in_the_bilan(journe
     journey.clock.move_to(FRIDAY)
     journey.open_sheet(journey.friday.sessions.get())
     journey.note(absent, 0, 0)
-    journey.wait_until_saved("0 présents sur 15 attendus")
+    journey.wait_until_saved("0 présent sur 15 attendus")
     assert journey.hold(activity) == ("held", "Tenue")
 
     journey.clock.move_to(AFTER)

@@ -21,6 +21,8 @@ class Changed(AssertionError):
 
 # What a reading is meant to leave: the log of who took a published file.
 LOGGED = {"report_file"}
+# What is done and rolled back at once, to say what a merge would come to.
+TRIED = {"admin:people_person_merge_with", "admin:programs_organization_merge_with"}
 
 
 def _refuse_changes(execute, sql, params, many, context):
@@ -65,7 +67,7 @@ def test_no_page_changes_anything_when_it_is_read(walk):
     wrong = [
         f"{answer.path}: {answer.changes}"
         for answer in walk.own
-        if answer.method == "GET" and answer.changes and answer.address.name not in LOGGED
+        if answer.method == "GET" and answer.changes and answer.address.name not in LOGGED | TRIED
     ]
     assert wrong == []
 

@@ -233,6 +233,14 @@ class TestChildrenLost:
             signal.signal(signal.SIGCHLD, before)
 
 
+@pytest.fixture
+def interruptible():
+    """An interruption interrupts, also where the tests run in the background of a shell, which has them ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 class TestTheParent:
     def test_many_threads_at_once(self):
         def one(number):
@@ -251,6 +259,7 @@ class TestTheParent:
             assert slow.running()
             assert slow.result() == "time"
 
+    @pytest.mark.usefixtures("interruptible")
     def test_an_interruption_of_the_parent_ends_the_child(self, tmp_path):
         def tell_and_sleep():
             (tmp_path / "child").write_text(str(os.getpid()))
@@ -263,6 +272,7 @@ class TestTheParent:
         assert time.monotonic() - started < SMALL.time
         assert is_over(int((tmp_path / "child").read_text()))
 
+    @pytest.mark.usefixtures("interruptible")
     def test_an_interruption_by_way_of_another_thread_loses_no_child(self, monkeypatch):
         """Which blocks no signal: the main thread answers it, wherever it is, and here it has just forked."""
         children, idle, fork = [], threading.Event(), os.fork
@@ -319,6 +329,7 @@ class TestTheParent:
         )
         assert done.stdout.split() == ["before", "x" * 20_000, "after"]
 
+    @pytest.mark.usefixtures("interruptible")
     def test_handlers_of_signals_stay_in_the_parent(self):
         def handlers():
             return [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)]

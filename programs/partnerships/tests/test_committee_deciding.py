@@ -63,7 +63,7 @@ class TestTheQuorum:
         found = quorum_of(planned(a_committee(quorum=None)))
         assert (found.is_met, found.said()) == (
             True,
-            "0 membres présents sur 3 qui votent; aucun quorum n’est demandé",
+            "0 membre présent sur 3 qui votent; aucun quorum n’est demandé",
         )
 
     @pytest.mark.time_machine(BEFORE, tick=False)

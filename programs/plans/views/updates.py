@@ -96,6 +96,7 @@ def _entry(update: ProgressUpdate) -> dict:
         "number": carried.count_of(action, update.quantity),
         "changes": _changes(update),
         "files": update.files.all(),
+        "take_back": "",
     }
 
 
