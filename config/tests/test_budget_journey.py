@@ -212,9 +212,13 @@ def test_where_the_connection_fails_the_page_says_so_and_keeps_what_was_typed(jo
     journey.visit.open(reverse("claim_new"))
     journey.photograph(photograph())
     journey.fill(amount="100", supplier=SUPPLIER)
-    journey.page.context.set_offline(True)
+    where = f"**{reverse('claim_new')}"
+    journey.page.route(
+        where,
+        lambda route: route.abort() if route.request.method == "POST" else route.continue_(),
+    )
     journey.page.locator("button:has-text('Transmettre')").click()
     journey.page.wait_for_selector(".upload-said:has-text('Rien n’est perdu')")
     kept = journey.page.locator("[name=supplier]").input_value()
-    journey.page.context.set_offline(False)
+    journey.page.unroute(where)
     assert (kept, Expense.objects.count()) == (SUPPLIER, 0)

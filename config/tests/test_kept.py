@@ -170,7 +170,7 @@ def test_a_row_that_was_added_in_the_administration_comes_back_with_its_record(
     expect(tab.banner).to_be_visible()
     assert (tab.path, meetings_as_typed(tab)) == (page_of(pairing), MET)
     assert tab.visit.faults(size) == []
-    tab.press("Enregistrer et continuer les modifications")
+    tab.press("Enregistrer et continuer")
     pairing.refresh_from_db()
     told = list(PairingMeeting.objects.order_by("held_on").values_list("note", flat=True))
     assert (pairing.note, told) == (NOTE, ["", "Rencontre ajoutée"])
@@ -296,7 +296,7 @@ def test_a_network_that_is_down_leaves_the_form_and_says_so(tab, coordinator, pa
     assert meetings_as_typed(tab) == MET
     tab.context.set_offline(False)
     expect(told).to_have_text("Le réseau est revenu : envoyez de nouveau.")
-    tab.press("Enregistrer et continuer les modifications")
+    tab.press("Enregistrer et continuer")
     pairing.refresh_from_db()
     assert pairing.note == NOTE
 

@@ -61,7 +61,7 @@ def test_steps_stand_in_the_same_list_and_those_that_were_taken_back(client, ref
     assert [
         ([one["to"] for one in entry["steps"]], [one["to"] for one in entry["back"]], said(entry))
         for entry in found
-    ] == [([], ["Accusée"], []), (["Accusée"], [], []), ([], [], [])]
+    ] == [([], ["Réception confirmée"], []), (["Réception confirmée"], [], []), ([], [], [])]
     assert {entry["who"] for entry in found[:2]} == {str(by)}
 
 

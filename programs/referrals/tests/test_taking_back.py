@@ -91,7 +91,7 @@ def test_a_mail_that_has_left_is_named_on_the_page(referral, by, client):
     OutgoingMail.objects.update(sent_at=timezone.now(), body="")
     left = client.get(address_of(referral)).context["consequences"]
     assert waiting == [
-        "L’étape « Accusée » s’efface : la fiche revient à « Reçue ».",
+        "L’étape « Réception confirmée » s’efface : la fiche revient à « Reçue ».",
         "Un courriel qui attend ne partira pas : « Nouvelles d’une référence ».",
     ]
     assert [one.rpartition(", le ")[0] for one in left[1:]] == [
