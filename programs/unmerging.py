@@ -20,6 +20,11 @@ class Undoing(undoing.Undoing):
         super().__init__(made.context, door, memory=(Merge,))
         self.made = made
 
+    def apply(self) -> None:
+        # Within the act: a trigger that is let through by a statement around it takes its name away.
+        with registry.letting_through():
+            super().apply()
+
     def _put_all_back(self) -> None:
         """What cannot be put back yet, for something else is not back, is tried again after it.
 
@@ -66,7 +71,7 @@ def unmerge(made: Merge, *, by) -> Merge:
     refusal = _(
         "Des fiches ont changé depuis cette fusion, ou s’y appuient : elle ne s’annule plus."
     )
-    with registry.letting_through(), Undoing(locked).put_back(refusal, by=by) as name_in_history:
+    with Undoing(locked).put_back(refusal, by=by) as name_in_history:
         locked.undone_at, locked.undoer = timezone.now(), by
         locked.undone_context = name_in_history
         locked.save(update_fields=["undone_at", "undoer", "undone_context"])

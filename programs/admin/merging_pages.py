@@ -172,7 +172,7 @@ class MergingPages:
                 messages.error(request, " ".join(error.messages))
                 return HttpResponseRedirect(self.url_of(absorbed.pk))
             return self._comparison(request, kept, absorbed, choices, form, error.messages)
-        self._log(
+        self._log_merge(
             request,
             kept.pk,
             name,
@@ -257,7 +257,7 @@ class MergingPages:
                 unmerging.unmerge(made, by=request.user)
             except ValidationError as error:
                 return self._unmerge_page(request, record, made, error.messages)
-            self._log(
+            self._log_merge(
                 request,
                 pk,
                 str(record),
@@ -298,7 +298,7 @@ class MergingPages:
         request.current_app = self.admin_site.name
         return TemplateResponse(request, f"admin/merging/{name}.html", context)
 
-    def _log(self, request, pk: int, name: str, words: str) -> None:
+    def _log_merge(self, request, pk: int, name: str, words: str) -> None:
         LogEntry.objects.create(
             user=request.user,
             content_type=ContentType.objects.get_for_model(self.model),

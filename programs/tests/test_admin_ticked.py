@@ -82,7 +82,7 @@ ALONE = {
     "plans.actionplan": ["adopter"],
     "budgets.expense": ["justifier", "approuver", "payer", "contre-passer", "reprendre"],
     "mentoring.mentoroffer": ["accepter"],
-    "mentoring.pairing": ["noter-issue"],
+    "mentoring.pairing": ["noter-issue", "bon-mentor"],
     "reporting.report": ["publier", "corriger"],
 }
 

@@ -69,8 +69,9 @@ def test_a_record_that_others_need_is_kept():
 
     def delete_with_sql():
         with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM programs_organization WHERE id = %s", [program.lead_id])
+            # What was just added is looked at first, as it would be once it is committed.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("DELETE FROM programs_organization WHERE id = %s", [program.lead_id])
 
     assert refusal_of(delete_with_sql) == sentence
 

@@ -191,7 +191,7 @@ class TestWhatAwaits:
     ("values", "said"),
     [
         ({}, "part dans la minute"),
-        ({"trouble": "postponed"}, "prochain essai le 4 mars 2026 à 09\u00a0h\u00a005"),
+        ({"trouble": "postponed"}, "prochain essai le 4 mars 2026 à 9\u00a0h\u00a005"),
         ({"sent_at": 0, "body": ""}, "aujourd’hui à 10\u00a0h\u00a012"),
         ({"given_up_at": 0, "trouble": "lost"}, "La réponse du serveur de courriel s’est perdue"),
         ({"given_up_at": 0, "trouble": "replaced", "body": ""}, ""),
