@@ -1,5 +1,6 @@
 """A fiscal calendar that changes on a day: in the database, the form, the lists and the files."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
