@@ -1,6 +1,5 @@
 """A fiscal calendar that changes on a day: in the database, the form, the lists and the files."""
 
-import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -171,9 +170,7 @@ def test_the_years_of_a_grant_follow_a_calendar_that_changed(editor, program):
     program.save()
     FundingFactory(program=program, starts_on=date(2025, 4, 1), ends_on=date(2025, 6, 30))
     page = editor.get(url("funding", "changelist")).content.decode()
-    assert re.findall(r'<td class="field-years"[^>]*>([^<]*)</td>', page) == [
-        "2025-04-01/2025-06-30"
-    ]
+    assert page.count('class="field-years">2025-04-01/2025-06-30</td>') == 1
 
 
 # --- Files
