@@ -136,7 +136,10 @@ class Chronicle:
 
     def move_a_pairing(self, which):
         pairing = self._one_of(self.program.pairings.order_by("pk"), which)
-        to = self._next(mentoring.pairing_machine.next_states(pairing), which // 7)
+        # An annulment as an error takes the pairing out of every year, the past ones too: that is its sense.
+        following = mentoring.pairing_machine.next_states(pairing)
+        lawful = tuple(one for one in following if one != PairingState.ANNULLED)
+        to = self._next(lawful, which // 7)
         # To note again an outcome that is known would correct it.
         is_learnt = which % 4 and not pairing.outcomes.exists()
         outcome = OutcomeStatus.values[which % len(OutcomeStatus.values)] if is_learnt else ""
