@@ -5,13 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ParticipantState(TextChoices):
-    """Where a mentor or a mentee stands. « Jumelé » is not here: it follows from the pairings."""
+    """Where a mentor or a mentee stands. « En jumelage » is not here: it follows from the pairings.
 
-    REGISTERED = "registered", _("Inscrit")
-    VERIFIED = "verified", _("Vérifié")
+    The labels name what happened, and so agree with nobody.
+    """
+
+    REGISTERED = "registered", _("Inscription faite")
+    VERIFIED = "verified", _("Vérification faite")
     AVAILABLE = "available", _("Disponible")
     ON_PAUSE = "on_pause", _("En pause")
-    LEFT = "left", _("Sorti")
+    LEFT = "left", _("Sortie")
 
 
 _P = ParticipantState

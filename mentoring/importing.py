@@ -219,7 +219,13 @@ _FIELDS = Column(
     "fields", "domaines", "fields", kinds.Choices(WorkField), also=("domaines de travail",)
 )
 _OCCUPATION = Column("occupation", "profession", "occupation", _TEXT)
-_STATE = Column("state", "état", "state", kinds.Choice(ParticipantState))
+# What the states were called in files of before.
+_FORMER_LABELS = {
+    "inscrit": ParticipantState.REGISTERED,
+    "vérifié": ParticipantState.VERIFIED,
+    "sorti": ParticipantState.LEFT,
+}
+_STATE = Column("state", "état", "state", kinds.Choice(ParticipantState, also=_FORMER_LABELS))
 _REGISTERED_ON = Column(
     "registered_on", "inscription", "registered on", kinds.Day(), required=True,
     also=("inscrit le", "date d’inscription", "registration"),

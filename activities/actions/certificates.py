@@ -140,7 +140,7 @@ def certificate_of(participant: Participant, language: str | None = None) -> pap
     activity = participant.registration.offering.activity
     if participant not in eligible_for(activity):
         raise ValidationError(
-            _("%(who)s n’a pas été présent au nombre de séances demandé.") % {"who": participant}
+            _("%(who)s n’a pas assisté au nombre de séances demandé.") % {"who": participant}
         )
     (made,) = certificates_of(activity, [participant], language)
     return made

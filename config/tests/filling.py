@@ -31,7 +31,7 @@ DAYS = (
 )
 NUMBERS = ("1", "2", "10", "100")
 # How often a form is mended before it is given up.
-MOST = 8
+MOST = 9
 _numbers = count(1)
 
 
@@ -50,14 +50,41 @@ class Filled:
         return client.post(self.target, self.data | files | {"submission_number": number})
 
 
-def bound_fields(page: HttpResponse) -> dict[str, forms.BoundField]:
+@dataclass(frozen=True)
+class Part:
+    """One of the boxes of a field that has several, as the day and the time of a moment."""
+
+    whole: forms.BoundField
+    field: forms.Field
+
+    @property
+    def form(self) -> forms.BaseForm:
+        return self.whole.form
+
+    @property
+    def errors(self):
+        return self.whole.errors
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.whole.is_hidden
+
+
+def bound_fields(page: HttpResponse) -> dict[str, forms.BoundField | Part]:
     """The fields of a page by the names that they are sent under."""
     found = {}
     for layer in page.context or ():
         for value in layer.flatten().values() if hasattr(layer, "flatten") else layer.values():
             for form in _forms_in(value):
-                found |= {form.add_prefix(name): form[name] for name in form.fields}
+                for name in form.fields:
+                    found |= _boxes_of(form.add_prefix(name), form[name])
     return found
+
+
+def _boxes_of(name: str, bound: forms.BoundField) -> dict[str, forms.BoundField | Part]:
+    if not isinstance(bound.field, forms.MultiValueField):
+        return {name: bound}
+    return {f"{name}_{n}": Part(bound, part) for n, part in enumerate(bound.field.fields)}
 
 
 def _forms_in(value, depth: int = 3) -> Iterator[forms.BaseForm]:
@@ -106,7 +133,7 @@ class Filling:
             self.data[own] = list(self.form.data.get(name, []))
             self.fields[own] = self.fields.get(name)
 
-    def _is_asked(self, name: str, bound: forms.BoundField | None) -> bool:
+    def _is_asked(self, name: str, bound: forms.BoundField | Part | None) -> bool:
         in_row = bool(self.rows) and name.startswith(f"{self.rows}-")
         return bool(bound) and (bound.field.required or in_row) and not bound.is_hidden
 
@@ -150,9 +177,14 @@ class Filling:
             return ["819 555-0142"]
         if isinstance(one, forms.URLField):
             return ["https://exemple.test/"]
+        if isinstance(one.widget, forms.PasswordInput):
+            return ["Un mot de passe d’essai, 2007"]
         length = getattr(one, "max_length", None) or 200
         slug = self.mark.lower().replace(" ", "-")
-        return [self.mark[-length:], slug[-length:], "2007-10-15", "09:00", "10", "en", "J1A 1A1"]
+        return [
+            *(self.mark[-length:], slug[-length:], "2007-10-15", "09:00", "10", "en", "J1A 1A1"),
+            "2007-2008",
+        ]
 
     def _records(self, one: forms.ModelChoiceField) -> list[str]:
         known = {
@@ -169,11 +201,24 @@ class Filling:
         """Change what the page that is shown again says is wrong; whether anything could be."""
         shown = bound_fields(page)
         self.fields |= {name: bound for name, bound in shown.items() if name in self.names}
-        wrong = [name for name in sorted(self.names) if name in shown and shown[name].errors]
+        wrong = [
+            name
+            for name in sorted(self.names)
+            if name in shown and shown[name].errors and not shown[name].is_hidden
+        ]
         if wrong:
             return self._propose_all(wrong)
         empty = [name for name in sorted(self.names) if not any(self.data.get(name, []))]
-        return self._propose_all([name for name in empty if name in self.fields])
+        return self._propose_all([name for name in empty if name in self.fields]) or self._others()
+
+    def _others(self) -> bool:
+        """Name another record where one was proposed: that which the page refuses as a whole may be one of them."""
+        named = [
+            name
+            for name in sorted(self.tried, key=lambda name: (self.tried[name], name))
+            if isinstance(self.fields[name].field, forms.ModelChoiceField)
+        ]
+        return any(self.propose(name) for name in named)
 
     def _propose_all(self, names: list[str]) -> bool:
         proposed = [self.propose(name) for name in names]

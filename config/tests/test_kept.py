@@ -328,7 +328,7 @@ def test_a_step_beside_an_unsaved_note_saves_it_first(tab, coordinator, pairing,
     tab.visit.resize(size)
     leave_by_step(tab, pairing)
     assert tab.visit.faults(size) == []
-    tab.press("Enregistrer et continuer")
+    tab.press("Enregistrer, puis continuer")
     assert tab.path == reverse("admin:mentoring_pairing_step", args=[pairing.pk, "mettre-en-pause"])
     pairing.refresh_from_db()
     assert pairing.note == NOTE
@@ -350,7 +350,7 @@ def test_a_save_that_is_refused_does_not_go_on_to_the_step(tab, coordinator, pai
     tab.open(page_of(pairing))
     tab.field("started_on").fill("1907-10-01")
     tab.page.get_by_role("link", name=STEP).click()
-    tab.press("Enregistrer et continuer")
+    tab.press("Enregistrer, puis continuer")
     assert (tab.path, tab.page.title()[:6]) == (page_of(pairing), "Erreur")
 
 

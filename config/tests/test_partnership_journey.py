@@ -34,7 +34,7 @@ PROMISED = "Écrire aux écoles"
 # Of an agreement that nears its end, of its amendment, and of what is promised at the table.
 BEGAN, ENDS, ENDS_LATER = timedelta(days=-300), timedelta(days=20), timedelta(days=60)
 SOON, NEXT_TIME = timedelta(days=5), timedelta(days=28)
-DUE = "main .agenda-list .due a"
+DUE = "main .agenda-list .due a.btn"
 # How many tables of a document are wider than the screen leaves them.
 CUT_OFF = (
     "[...document.querySelectorAll('.table-box')]"

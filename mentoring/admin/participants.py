@@ -80,11 +80,11 @@ STEPS = (
 
 
 class PairedFilter(admin.SimpleListFilter):
-    """« Jumelé » is no state: it follows from the pairings."""
+    """« En jumelage » is no state: it follows from the pairings."""
 
     title = _("jumelage")
     parameter_name = "jumele"
-    rules = {"oui": (_("Jumelé"), lambda participants: participants.filter(paired=True))}
+    rules = {"oui": (_("En jumelage"), lambda participants: participants.filter(paired=True))}
 
     def lookups(self, request, model_admin):
         return [(name, label) for name, (label, rule) in self.rules.items()]
@@ -142,7 +142,7 @@ class ParticipantAdmin(ShowsPath, TellsApart, MovesAdmin):
         "occupation__matches",
     ]
     autocomplete_fields = ["person"]
-    # The pairing that makes somebody « jumelé », by the name of its foreign key.
+    # The pairing that makes somebody « en jumelage », by the name of its foreign key.
     role = ""
 
     def get_queryset(self, request):
@@ -193,7 +193,7 @@ class ParticipantAdmin(ShowsPath, TellsApart, MovesAdmin):
 
     @admin.display(description=_("jumelage"), ordering="paired")
     def paired_shown(self, participant):
-        return badge(_("Jumelé"), ACTIVE) if participant.paired else ""
+        return badge(_("En jumelage"), ACTIVE) if participant.paired else ""
 
 
 @admin.register(Mentor)

@@ -92,7 +92,7 @@ class Participant(models.Model):
                 condition=Q(state=ParticipantState.LEFT, left_on__isnull=False)
                 | (~Q(state=ParticipantState.LEFT) & Q(left_on=None)),
                 violation_error_message=_(
-                    "La date de sortie va avec l’état « Sorti », et lui avec elle."
+                    "La date de sortie va avec l’état « Sortie », et lui avec elle."
                 ),
             ),
             known_codes("%(class)s_fields_known", "fields", WorkField),

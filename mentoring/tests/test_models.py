@@ -206,7 +206,7 @@ def test_the_dates_of_a_pairing_go_with_its_state(sentence, values):
 @pytest.mark.parametrize(
     ("sentence", "values"),
     [
-        ("La date de sortie va avec l’état « Sorti », et lui avec elle.", {"state": "left"}),
+        ("La date de sortie va avec l’état « Sortie », et lui avec elle.", {"state": "left"}),
         ("La sortie précède l’inscription.", {"state": "left", "left_on": date(2007, 1, 1)}),
         ("Un des choix n’existe pas dans la liste.", {"fields": ["cosmonaute"]}),
     ],

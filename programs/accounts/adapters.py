@@ -24,7 +24,7 @@ TOO_MANY = format_lazy(
 
 # What is said on the next page. What is not here goes without saying.
 SAID = {
-    "account/messages/logged_out.txt": _("Vous êtes déconnecté."),
+    "account/messages/logged_out.txt": _("Votre session est fermée."),
     "account/messages/password_changed.txt": _(
         "Votre mot de passe est changé. Vos autres sessions sont fermées."
     ),

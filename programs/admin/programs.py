@@ -37,9 +37,9 @@ class ObjectiveInline(ScopedInline):
 
 
 class TargetForm(QuantityForm, RefusableForm):
-    minimum = QuantityField(label=_("quantité"), required=False)
+    minimum = QuantityField(label=_("Quantité"), required=False)
     figure = forms.ChoiceField(
-        label=_("chiffre comparé"),
+        label=_("Chiffre comparé"),
         required=False,
         help_text=_("Le bilan met l’engagement en regard de ce chiffre."),
     )
@@ -73,7 +73,7 @@ class TargetInline(ScopedInline):
 class FundingForm(QuantityForm, RefusableForm):
     stated = "amount"
     amount = DollarsField(
-        label=_("montant"),
+        label=_("Montant"),
         required=False,
         help_text=Funding._meta.get_field("amount").help_text,
     )
@@ -164,7 +164,7 @@ class EnvelopeForm(FundingForm):
     """A funding, with what somebody set aside of it for each of its years."""
 
     shares_said = forms.CharField(
-        label=_("partage par exercice"),
+        label=_("Partage par exercice"),
         required=False,
         widget=AdminTextareaWidget(attrs={"rows": 3}),
         help_text=_(

@@ -18,7 +18,7 @@ class StatedFigureForm(QuantityForm, RefusableForm):
     """A code that looks like a figure's must be one; a fact of one's own takes another family."""
 
     minimum = QuantityField(
-        label=_("valeur"),
+        label=_("Valeur"),
         required=False,
         help_text=_("Comme l’écrit la source : 42, plus de 75 000 $, 70 %, 3 à 5, une dizaine."),
     )

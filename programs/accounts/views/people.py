@@ -258,7 +258,7 @@ def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End every session of one's account at once, this one included."""
     actions.end_sessions(user=request.user)
     logout(request)
-    messages.success(request, _("Vous êtes déconnecté partout."))
+    messages.success(request, _("Vos sessions sont fermées partout."))
     return redirect("account_login")
 
 

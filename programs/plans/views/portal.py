@@ -101,7 +101,7 @@ def _report(
     )
     if done:
         sent = _("Votre nouvelle est transmise à la coordination. Merci !")
-        kept = _("Le brouillon est enregistré : vous seul, et votre organisme, le voyez.")
+        kept = _("Le brouillon est enregistré : votre organisme le voit, et personne d’autre.")
         messages.success(request, sent if sends else kept)
     return done
 

@@ -81,7 +81,7 @@ def test_what_follows_from_another_column_is_shown(program):
     MenteeFactory(program=program, person=person, registered_on="2008-01-07", state="available")
     lines = ["personne;inscription;sortie", "P1;2008-01-07;2008-06-30"]
     assert changes(previewed("mentees", lines, program)) == {
-        2: {"sortie": ("", "2008-06-30"), "État": ("Disponible", "Sorti")}
+        2: {"sortie": ("", "2008-06-30"), "État": ("Disponible", "Sortie")}
     }
 
 

@@ -21,7 +21,7 @@ def test_a_broken_check_says_its_sentence_and_its_fields():
     mentee = Mentee(state="registered", registered_on=date(2008, 1, 1), left_on=date(2007, 1, 1))
     assert [(spaced(sentence), fields) for sentence, fields in broken_checks(mentee)] == [
         ("La sortie précède l’inscription.", ("left_on", "registered_on")),
-        ("La date de sortie va avec l’état « Sorti », et lui avec elle.", ("left_on", "state")),
+        ("La date de sortie va avec l’état « Sortie », et lui avec elle.", ("left_on", "state")),
     ]
 
 
