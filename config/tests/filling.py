@@ -31,7 +31,7 @@ DAYS = (
 )
 NUMBERS = ("1", "2", "10", "100")
 # How often a form is mended before it is given up.
-MOST = 9
+MOST = 10
 _numbers = count(1)
 
 
@@ -138,8 +138,10 @@ class Filling:
         return bool(bound) and (bound.field.required or in_row) and not bound.is_hidden
 
     def propose(self, name: str) -> bool:
-        """Put the next value that may be meant; whether there is one."""
+        """Put the next value that may be meant, or none at the end where none is asked; whether there is one."""
         values = self.values_for(name)
+        if name in self.fields and not self.fields[name].field.required:
+            values.append("")
         number = self.tried.get(name, -1) + 1
         if number >= len(values):
             return False
@@ -183,7 +185,7 @@ class Filling:
         slug = self.mark.lower().replace(" ", "-")
         return [
             *(self.mark[-length:], slug[-length:], "2007-10-15", "09:00", "10", "en", "J1A 1A1"),
-            "2007-2008",
+            *("2007-2008", "2008-2009"),
         ]
 
     def _records(self, one: forms.ModelChoiceField) -> list[str]:
@@ -195,7 +197,7 @@ class Filling:
         keys = list(one.queryset.values_list("pk", flat=True)[:30])
         return [
             str(one.prepare_value(key)) for key in sorted(keys, key=lambda key: key not in known)
-        ][:5]
+        ][:6]
 
     def mend(self, page: HttpResponse) -> bool:
         """Change what the page that is shown again says is wrong; whether anything could be."""
@@ -209,16 +211,18 @@ class Filling:
         if wrong:
             return self._propose_all(wrong)
         empty = [name for name in sorted(self.names) if not any(self.data.get(name, []))]
-        return self._propose_all([name for name in empty if name in self.fields]) or self._others()
+        shown_empty = [n for n in empty if n in self.fields and not self.fields[n].is_hidden]
+        return self._propose_all(shown_empty) or self._others()
 
     def _others(self) -> bool:
-        """Name another record where one was proposed: that which the page refuses as a whole may be one of them."""
-        named = [
-            name
-            for name in sorted(self.tried, key=lambda name: (self.tried[name], name))
-            if isinstance(self.fields[name].field, forms.ModelChoiceField)
+        """What is refused as a whole may be a record that is named, or the order of days: change one of each."""
+        in_turn = sorted(self.tried, key=lambda name: (self.tried[name], name))
+        kinds = forms.ModelChoiceField, (DayField, forms.DateField)
+        changed = [
+            any(self.propose(n) for n in in_turn if isinstance(self.fields[n].field, kind))
+            for kind in kinds
         ]
-        return any(self.propose(name) for name in named)
+        return any(changed)
 
     def _propose_all(self, names: list[str]) -> bool:
         proposed = [self.propose(name) for name in names]

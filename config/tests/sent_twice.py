@@ -20,8 +20,11 @@ from config.tests.walks import read, signed_in, taken_back
 from config.tests.worlds import paths
 from programs import robots
 from programs.accounts.tests.factories import AdministratorFactory
+from programs.budgets.models import BudgetLine
+from programs.budgets.tests.factories import spend
 from programs.models import Sending
-from programs.tests.worlds import World
+from programs.plans.tests.factories import ActionPlanFactory, HeadingFactory
+from programs.tests.worlds import World, world
 
 
 @dataclass
@@ -114,6 +117,14 @@ def try_twice(search: Search, sent: Sent) -> None:
             sent.form.sent_by(search.client, one)
             counts.append(records() - before)
         sent.once, sent.twice, sent.anew = counts
+
+
+def world_to_add_to() -> World:
+    """The world with a plan whose text is not adopted and an expense that is to be paid, which it has none of."""
+    here = world()
+    HeadingFactory(plan=ActionPlanFactory(program=here.program, title="À écrire"))
+    spend(BudgetLine.objects.filter(budget__program=here.program).first())
+    return here
 
 
 def searched(role: str, world: World) -> Search:

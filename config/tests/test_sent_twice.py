@@ -17,10 +17,18 @@ from django.db import connection, transaction
 from django.test import Client
 
 from config.tests.addresses import Address, addresses
-from config.tests.sent_twice import Search, Sent, added_by_the_admin, records, searched, try_twice
+from config.tests.sent_twice import (
+    Search,
+    Sent,
+    added_by_the_admin,
+    records,
+    searched,
+    try_twice,
+    world_to_add_to,
+)
 from config.tests.walks import ROLES
 from programs import robots
-from programs.tests.worlds import World, world
+from programs.tests.worlds import World
 
 # Who adds by which way: in the administration, at a desk, in the portal, by a link.
 A_FEW = {
@@ -44,7 +52,7 @@ def named(names: set[str]) -> list[Address]:
 
 def committed_world() -> World:
     with transaction.atomic():
-        return world()
+        return world_to_add_to()
 
 
 def together(search: Search, sent: Sent, numbers: list[str]) -> int:
@@ -107,7 +115,7 @@ def everything() -> list[tuple[Search, Sent]]:
     """Every form that adds, each sent three times; nothing of it stays."""
     known, found = set(), []
     with transaction.atomic():
-        here = world()
+        here = world_to_add_to()
         for role in IN_TURN:
             search = searched(role, here).look(addresses(), known)
             for sent in search.found:

@@ -41,9 +41,11 @@ def test_the_button_says_that_publication_is_under_way_and_sends_it_once(page, l
     page.route(url, answer_nothing)
     page.goto(url)
     button = page.locator("main button[type=submit]")
-    button.click()
+    with page.expect_request(lambda request: request.method == "POST"):
+        button.click()
     page.wait_for_function("document.querySelector('main button[type=submit]').disabled")
     button.click(force=True)
+    page.wait_for_timeout(300)  # for a second sending to show itself
     assert (button.inner_text(), sent) == ("Publication en cours…", [url])
 
 

@@ -22,7 +22,7 @@ def test_housing_in_spanish_is_found_on_a_phone_and_an_entry_is_written_and_conf
 
     visit.sign_in(partner_of(organization))
     visit.resize(PHONE).open(reverse("directory_search"))
-    page.fill("[name=q]", "logement en espagnol")
+    page.fill("main [name=q]", "logement en espagnol")
     page.get_by_role("button", name="Chercher").click()
     assert page.locator(".directory-cards h3").all_inner_texts() == ["Toit du Nord"]
     assert page.locator("a[href='tel:+18195550101']").count() == 1
