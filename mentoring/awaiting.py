@@ -123,6 +123,9 @@ class ToPair(_OfMentoring):
     def url(self, record):
         return reverse("match_mentee", args=[record.pk])
 
+    def page(self, record):
+        return self.own_page(record)
+
 
 class _OfAPairing(_OfMentoring):
     model = Pairing

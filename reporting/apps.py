@@ -14,14 +14,12 @@ class ReportingConfig(AppConfig):
         from programs.budgets import papers as of_budgets
         from programs.letters import printing as of_letters
         from programs.plans import papers as of_plans
-        from programs.plans.feeds import provide
         from reporting import budget_papers, plan_papers, printing
-        from reporting.feeding import feeds, named
+        from reporting.feeding import named
         from reporting.subjects import has_published
 
         counted.name(named())
         published.ask(has_published)
-        provide(feeds())
         of_plans.offer(plan_papers.papers())
         of_letters.register(printing)
         of_budgets.offer(budget_papers.papers())

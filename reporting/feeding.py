@@ -7,24 +7,27 @@ from programs.enums import Service
 from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.models import Program
-from programs.plans.feeds import Feed
 from reporting.enums import Unit
-from reporting.figures import FIGURES, collect
+from reporting.figures import FIGURES, Figure, collect
 from reporting.figures.base import Scope
 
 
 def named() -> list[NamedFigure]:
-    """Every figure, which an engagement of a program may be held against."""
-    return [NamedFigure(one.code, one.label, one.services) for one in FIGURES.values()]
-
-
-def feeds() -> list[Feed]:
-    """Every figure that is a count or an amount. Those of the plans themselves would feed on what they feed."""
+    """Every figure, under what it is called."""
     return [
-        Feed(figure.code, figure.label, partial(_count, figure.code), figure.services)
+        NamedFigure(
+            figure.code,
+            figure.label,
+            figure.services,
+            partial(_count, figure.code) if _feeds(figure) else None,
+        )
         for figure in FIGURES.values()
-        if figure.unit != Unit.PERCENT and Service.PLANS not in figure.services
     ]
+
+
+def _feeds(figure: Figure) -> bool:
+    """Counts and amounts. Those of the plans themselves would feed on what they feed."""
+    return figure.unit != Unit.PERCENT and Service.PLANS not in figure.services
 
 
 def _count(code: str, program: Program, period: Period) -> Quantity:

@@ -52,7 +52,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "unmerging": "importing",
         "moves": "dates",
         "outbox": "models",
-        "counted": "enums",
+        "counted": "models",
         "published": "enums",
         "outside": "enums",
         "pictures": "files",

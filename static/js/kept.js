@@ -67,8 +67,12 @@
     return address.pathname + address.search;
   }
 
+  // That `{% csrf_token %}` writes in every form (see config/templatetags/numbered.py).
+  const numberField = (form) => form.querySelector(`input[name=${NUMBER}]`);
+
   const isOurs = (form) =>
     form.getAttribute("method")?.toLowerCase() === "post" &&
+    numberField(form) &&
     !form.dataset.keep &&
     !("drafts" in form.dataset) &&
     !form.querySelector("input[type=password], input[autocomplete=one-time-code]");
@@ -84,17 +88,7 @@
     return `${key} ${place}`;
   }
 
-  function numberField(form) {
-    let field = form.querySelector(`input[name=${NUMBER}]`);
-    if (!field) {
-      field = said.made("input");
-      field.type = "hidden";
-      field.name = NUMBER;
-      form.append(field);
-    }
-    return field;
-  }
-
+  // A page that comes back as it was left needs another number than the one that was sent.
   function random() {
     const digits = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
     return digits.join("").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5");
@@ -112,7 +106,7 @@
     const state = {
       form,
       key,
-      number: form.querySelector(`input[name=${NUMBER}]`)?.value || "",
+      number: numberField(form).value,
       base: valuesOf(form, before), // what the server had when typing began
       apart: {}, // what is kept and stands in no field: changed meanwhile, or without a place
       files: [],
@@ -172,7 +166,6 @@
     const isWorthIt = (name) => state.isSent || !isPicked(form, name);
     const files = [...new Set([...state.files, ...filesOf(form)])];
     if (!Object.keys(fields).some(isWorthIt) && !files.length) return store.drop(key);
-    state.number ||= random();
     store.write(key, {
       at: Date.now(),
       number: state.number,
@@ -220,7 +213,7 @@
   // The same numbers: what reached the server after all is not made a second time.
   function goOn(state, entry) {
     const own = state.form.querySelector(OWN_NUMBER);
-    state.numbers = [state.number || random(), own?.value];
+    state.numbers = [state.number, own?.value];
     number(state, entry.number, entry.ownNumber);
     state.isTouched = true;
     save(state);
@@ -346,7 +339,6 @@
     }
     state.isReached = false;
     form.querySelector(".kept-network")?.remove();
-    number(state, state.number || random());
     state.isSent = true;
     save(state);
   }
@@ -423,7 +415,8 @@
     sweep();
     for (const state of states.values()) {
       if (state.isSent && !store.read(state.key)) {
-        Object.assign(state, { base: valuesOf(state.form, now), apart: {}, number: random(), isTouched: false });
+        number(state, random());
+        Object.assign(state, { base: valuesOf(state.form, now), apart: {}, isTouched: false });
       }
       state.isSent = false;
       state.seen = valuesOf(state.form, now);

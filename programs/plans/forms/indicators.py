@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from programs import counted
 from programs.forms import PastDayField, QuantityField
 from programs.lib.periods import Period, today
 from programs.lib.quantities import Quantity, format_number
-from programs.plans import feeds
 from programs.plans.actions import Entry
 from programs.plans.actions.indicators import kept
 from programs.plans.enums import IndicatorKind
@@ -91,7 +91,7 @@ class IndicatorForm(forms.ModelForm):
         plan = self.instance.plan
         self.fields["heading"].queryset = Heading.objects.filter(plan=plan)
         self.fields["heading"].empty_label = _("Tout le plan")
-        known = feeds.choices(plan.program)
+        known = counted.choices_that_feed(plan.program.services)
         if (code := self.instance.figure) and code not in dict(known):
             known.append((code, code))
         self.fields["figure"].choices = [("", _("Aucun : les valeurs sont saisies")), *known]

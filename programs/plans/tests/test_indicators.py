@@ -8,11 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mentoring.tests.factories import PairingFactory
+from programs import counted
 from programs.accounts.tests.factories import coordinator_of
 from programs.lib.periods import Period
 from programs.plans import ties
 from programs.plans.enums import Cadence, IndicatorKind, Origin
-from programs.plans.feeds import choices, with_computed
+from programs.plans.feeds import with_computed
 from programs.plans.models import Action
 from programs.plans.tests.factories import (
     ActionFactory,
@@ -147,10 +148,10 @@ def test_the_board_asks_as_many_queries_for_three_indicators_as_for_one(client, 
 
 
 def test_an_indicator_is_fed_by_a_figure_that_its_program_has(plan):
-    codes = dict(choices(plan.program))
+    codes = dict(counted.choices_that_feed(plan.program.services))
     assert "mentoring.pairings" in codes
     plan.program.services = ["plans"]
-    assert "mentoring.pairings" not in dict(choices(plan.program))
+    assert "mentoring.pairings" not in dict(counted.choices_that_feed(plan.program.services))
     plan.program.services = ["plans", "mentoring"]
 
 

@@ -8,11 +8,12 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from programs import counted
 from programs.access import coordinates
 from programs.forms import attempt
 from programs.lib.periods import Period, parse_date, today
 from programs.lib.quantities import Quantity, not_applicable
-from programs.plans import access, actions, feeds
+from programs.plans import access, actions
 from programs.plans.boards import Line, Value, board_of
 from programs.plans.forms.indicators import IndicatorForm, ValuesForm, said
 from programs.plans.measured import periods_of
@@ -53,7 +54,7 @@ def _row(line: Line) -> dict:
     return {
         "indicator": line.indicator,
         "part": line.part,
-        "figure": feeds.label_of(line.indicator.figure) if line.indicator.figure else "",
+        "figure": counted.label_of(line.indicator.figure) if line.indicator.figure else "",
         "values": [_cell(value, language) for value in line.values],
         "total": _shown(line.total, language),
         "standing": _standing(line, language) if line.standing else None,
