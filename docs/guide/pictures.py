@@ -44,6 +44,9 @@ OCCASIONAL = "theodore.houblon@exemple.test"
 QUESTION = "Peut-elle être reçue en soirée ? Elle travaille le jour jusqu’à la mi-décembre."
 ANSWER = "Oui, le mardi jusqu’à 20 h. Nous l’appelons cette semaine."
 
+# As somebody types it whose record is there already, with its accent.
+NAMESAKE = ("Nayla", "Cedre")
+
 REFUSED_FILE = """Prénom;Nom;Inscription;Domaines;Courriel
 Lucie;Bernache;2026-09-14;Santé;lucie.bernache@exemple.test
 Yvon;Colibri;32/09/2026;Vente et services;yvon.colibri@exemple.test
@@ -155,6 +158,38 @@ def take_back(coordinator: Visit) -> None:
     coordinator.confirm()
     page.get_by_role("link", name="Historique").first.click()
     coordinator.take("historique.png", until=".record-history")
+
+
+def mistaken(coordinator: Visit) -> None:
+    """Asked about, and not confirmed."""
+    coordinator.open("/admin/mentoring/pairing/?state__exact=active")
+    coordinator.page.locator("#result_list tbody th a").first.click()
+    coordinator.step("Annuler : erreur de saisie")
+    coordinator.take("annuler-jumelage.png", until=".card.narrow")
+
+
+def search(coordinator: Visit) -> None:
+    coordinator.open("/admin/")
+    coordinator.page.fill("#site-search-field", NAMESAKE[1])
+    coordinator.page.locator(".site-search [role=option]").first.wait_for()
+    coordinator.take("chercher.png", until=".search-results")
+
+
+def merge(coordinator: Visit) -> None:
+    """Somebody is registered twice; the two records are compared, and not merged."""
+    page = coordinator.page
+    coordinator.open("/admin/people/person/add/")
+    first_name, last_name = NAMESAKE
+    coordinator.fill(first_name=first_name, last_name=last_name)
+    coordinator.fill(phone="819 555-0188", city="Aylmer", note="Rencontrée au salon de l’emploi.")
+    coordinator.press("Enregistrer")
+    page.get_by_label("C’est une autre personne").check()
+    coordinator.press("Enregistrer")
+    coordinator.open(f"/admin/people/person/?q={first_name}")
+    page.locator("#result_list tbody th a").first.click()
+    coordinator.press("Fusionner avec une autre fiche")
+    coordinator.press("Comparer")
+    coordinator.take("fusionner.png", until="main form")
 
 
 def spreadsheets(coordinator: Visit, folder: Path) -> None:
@@ -404,6 +439,9 @@ def take_all(address: str) -> None:
         from_mentee_to_pair(coordinator)
         follow_up(coordinator)
         take_back(coordinator)
+        mistaken(coordinator)
+        search(coordinator)
+        merge(coordinator)
         spreadsheets(coordinator, Path(folder))
         bilan(coordinator)
         number = partner_refers(browser, address)
