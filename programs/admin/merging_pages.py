@@ -126,14 +126,19 @@ class MergingPages:
         return self._comparison(request, kept, absorbed, {}, ReasonForm())
 
     def apart_view(self, request, pk: int, other: int):
-        """They are two, and nobody is asked again."""
+        """They are two, and nobody is asked again; or what was said so is taken back."""
         one, another = self._both(request, pk, other)
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
+        compared = self.address("merge_with", one.pk, another.pk)
+        if "again" in request.POST:
+            merging.propose_again(one, another)
+            messages.success(request, _("Ces deux fiches seront de nouveau proposées ensemble."))
+            return HttpResponseRedirect(compared)
         merging.tell_apart(one, another, by=request.user)
-        messages.success(
-            request, _("C’est noté : ces deux fiches ne seront plus proposées ensemble.")
-        )
+        words = _("C’est noté : ces deux fiches ne seront plus proposées ensemble.")
+        link = format_html('{} <a href="{}">{}</a>', words, compared, _("Les revoir"))
+        messages.success(request, link)
         return HttpResponseRedirect(self.address("doubles"))
 
     def _own(self, request, pk: int):

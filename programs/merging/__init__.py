@@ -5,7 +5,7 @@ owns them says in its ``merging.py``, loaded when the site starts.
 """
 
 from programs.merging.acting import Act, Refusal, look, merge
-from programs.merging.distinctions import are_told_apart, tell_apart, told_apart
+from programs.merging.distinctions import are_told_apart, propose_again, tell_apart, told_apart
 from programs.merging.registry import (
     Mergeable,
     follows,
@@ -27,6 +27,7 @@ __all__ = [
     "merge",
     "mergeable",
     "of_model",
+    "propose_again",
     "takes",
     "tell_apart",
     "told_apart",

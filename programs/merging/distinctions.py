@@ -19,6 +19,14 @@ def tell_apart(one: models.Model, other: models.Model, *, by) -> Distinction:
     return said
 
 
+def propose_again(one: models.Model, other: models.Model) -> None:
+    """Forget that the two were told apart: they may be one after all."""
+    first, second = sorted((one.pk, other.pk))
+    Distinction.objects.filter(
+        kind=one._meta.label_lower, first_key=first, second_key=second
+    ).delete()
+
+
 def told_apart(
     model: type[models.Model], keys: Iterable[int] | None = None
 ) -> set[tuple[int, int]]:

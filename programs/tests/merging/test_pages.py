@@ -87,6 +87,19 @@ def test_a_pair_that_is_two_is_not_proposed_again(client, user, pair):
     assert client.get(DOUBLES).context["rows"] == []
 
 
+def test_a_pair_that_was_told_apart_by_mistake_is_proposed_again(client, user, pair):
+    keys = [one.pk for one in pair]
+    told = client.post(page("told_apart", *keys))
+    compared = page("merge_with", *keys)
+    assert said(told) == [
+        "C’est noté : ces deux fiches ne seront plus proposées ensemble. "
+        f'<a href="{compared}">Les revoir</a>'
+    ]
+    response = client.post(page("told_apart", *keys), {"again": "1"})
+    assert (response.url, told_apart(Person)) == (compared, set())
+    assert [row["url"] for row in client.get(DOUBLES).context["rows"]] == [compared]
+
+
 def test_more_pairs_cost_no_more_queries(client, user, program, django_assert_max_num_queries):
     def add(number: int) -> None:
         for _ in range(2):
