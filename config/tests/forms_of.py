@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from urllib.parse import urlsplit
 
 from django.contrib import admin
 from django.http import HttpResponse
@@ -103,8 +104,12 @@ def own_forms(page: HttpResponse) -> list[PageForm]:
     return [
         form
         for form in forms_of(page.content.decode())
-        if not form.action.startswith("/") or resolve(form.action).url_name not in FRAME
+        if not form.action.startswith("/") or _named(form.action) not in FRAME
     ]
+
+
+def _named(action: str) -> str:
+    return resolve(urlsplit(action).path).url_name
 
 
 def autocompletions() -> Iterator[dict]:

@@ -135,10 +135,10 @@ def test_every_form_that_adds_makes_one_record_of_one_number():
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_under_another_number_most_of_them_add_again():
+def test_under_another_number_many_of_them_add_again():
     """The control. A step that was taken, a code that is taken and a text that is written once stay what they are."""
     again = [sent for _search, sent in everything() if sent.anew > sent.once]
-    assert len(again) > len(everything()) / 3
+    assert len(again) > len(everything()) / 5
 
 
 @pytest.mark.slow

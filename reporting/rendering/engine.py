@@ -6,11 +6,18 @@ Import it where WeasyPrint was imported, for without Pango that fails.
 from __future__ import annotations
 
 import base64
+import os
 import re
+import shutil
+import tempfile
+import threading
+import weakref
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 
 from fontTools.ttLib import woff2
+from weasyprint import CSS
 from weasyprint.svg import Node
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
@@ -19,6 +26,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from reporting.rendering.fonts import font_bytes
 
 SCHEME = "font:"
+# How many sets of style rules a thread keeps: with small faces or whole ones, for documents and for letters.
+MOST_RULES = 4
 # A picture of ours stands in the page itself, as what ``programs.pictures`` made of it.
 _PICTURE = re.compile(r"data:(image/(?:jpeg|png));base64,([A-Za-z0-9+/]+={0,2})")
 
@@ -36,9 +45,22 @@ class OurFonts(FontConfiguration):
             ffi.cast("PangoFcFontMap *", self.font_map), self._config
         )
         fontconfig.FcConfigDestroy(self._config)
-        self._folder = None
+        self._folder = Path(tempfile.mkdtemp(prefix="weasyprint-"))
+        weakref.finalize(self, _remove, self._folder, os.getpid())
         self.strut_layouts = {}
         self.font_features = {}
+
+    def __del__(self) -> None:
+        """The folder is removed by the process that made it: one that was forked has it in common with its parent."""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return tuple(self._folder.iterdir())
+
+
+def _remove(folder: Path, process: int) -> None:
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @cache
@@ -65,6 +87,37 @@ class OurFiles(URLFetcher):
         except OSError as error:
             raise FatalURLFetchingError(f"missing font: {url}") from error
         return URLFetcherResponse(url, BytesIO(content), {"Content-Type": "font/sfnt"})
+
+
+class Rules:
+    """Style rules as WeasyPrint reads them, with the fonts that they load: what takes longest of a short document."""
+
+    def __init__(self, text: str) -> None:
+        self.fonts = OurFonts()
+        self.css = CSS(string=text, url_fetcher=OurFiles(), font_config=self.fonts)
+        self._files = self.fonts.files
+
+    @property
+    def are_whole(self) -> bool:
+        """Whether nobody cleaned up the folder of temporary files meanwhile."""
+        return all(file.exists() for file in self._files)
+
+
+# Pango’s fonts belong to one thread and to one process.
+_kept = threading.local()
+
+
+def rules_of(text: str) -> Rules:
+    """The style rules ``text``, read once for all the documents that a thread prints with them."""
+    if getattr(_kept, "process", None) != os.getpid():
+        _kept.process, _kept.rules = os.getpid(), {}
+    rules = _kept.rules.pop(text, None)
+    if rules is None or not rules.are_whole:
+        rules = Rules(text)
+    _kept.rules[text] = rules  # the last used is the last to go
+    for oldest in list(_kept.rules)[:-MOST_RULES]:
+        del _kept.rules[oldest]
+    return rules
 
 
 class _Whole(str):

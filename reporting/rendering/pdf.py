@@ -49,15 +49,13 @@ def write_pdf(name: str, article: str, page: str, sheets: Iterable[str] = STYLES
     weasyprint = _weasyprint()
     from reporting.rendering import engine
 
-    fetcher, fonts = engine.OurFiles(), engine.OurFonts()
+    text = stylesheet(article, face_url=lambda file: engine.SCHEME + file, sheets=sheets)
     try:
-        css = weasyprint.CSS(
-            string=stylesheet(article, face_url=lambda file: engine.SCHEME + file, sheets=sheets),
-            url_fetcher=fetcher,
-            font_config=fonts,
+        rules = engine.rules_of(text)
+        html = weasyprint.HTML(string=page, url_fetcher=engine.OurFiles())
+        return html.write_pdf(
+            stylesheets=[rules.css], font_config=rules.fonts, pdf_variant="pdf/ua-1"
         )
-        html = weasyprint.HTML(string=page, url_fetcher=fetcher)
-        return html.write_pdf(stylesheets=[css], font_config=fonts, pdf_variant="pdf/ua-1")
     except Exception as error:
         raise RenderingFailed(f"{name}: {error!r}") from error
 
