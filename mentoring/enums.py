@@ -25,6 +25,8 @@ PARTICIPANT_TRANSITIONS: dict[str, tuple[str, ...]] = {
     _P.ON_PAUSE: (_P.AVAILABLE, _P.LEFT),
     _P.LEFT: (_P.REGISTERED,),
 }
+# What they were called in files of before.
+FORMER_LABELS = {"inscrit": _P.REGISTERED, "vérifié": _P.VERIFIED, "sorti": _P.LEFT}
 PARTICIPANT_PRESENT = (_P.REGISTERED, _P.VERIFIED, _P.AVAILABLE, _P.ON_PAUSE)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mentoring import days, presence
+from mentoring import days, enums, presence
 from mentoring.actions import mentee_machine, mentor_machine, pairing_machine
 from mentoring.enums import (
     PAIRING_ENDED,
@@ -219,13 +219,7 @@ _FIELDS = Column(
     "fields", "domaines", "fields", kinds.Choices(WorkField), also=("domaines de travail",)
 )
 _OCCUPATION = Column("occupation", "profession", "occupation", _TEXT)
-# What the states were called in files of before.
-_FORMER_LABELS = {
-    "inscrit": ParticipantState.REGISTERED,
-    "vérifié": ParticipantState.VERIFIED,
-    "sorti": ParticipantState.LEFT,
-}
-_STATE = Column("state", "état", "state", kinds.Choice(ParticipantState, also=_FORMER_LABELS))
+_STATE = Column("state", "état", "state", kinds.Choice(ParticipantState, also=enums.FORMER_LABELS))
 _REGISTERED_ON = Column(
     "registered_on", "inscription", "registered on", kinds.Day(), required=True,
     also=("inscrit le", "date d’inscription", "registration"),

@@ -108,6 +108,8 @@ def test_under_two_numbers_they_make_two():
 UNFILLED: dict[str, str] = {}
 # What has no part in it, and why.
 APART = {"account_reset_password": "a mail and no record: allauth's, three in five minutes at most"}
+# What is looked at when a transaction ends, which it never does while forms are looked for, and so is refused then.
+REFUSED_AT_THE_END = {"admin:budgets_sharingkey_add parts": "the one part of a key makes up 100 %"}
 
 
 @cache
@@ -159,6 +161,6 @@ def test_every_form_that_adds_sent_twice_at_the_same_moment_makes_one_record():
         for sent in search.found:
             one, two = twice_at_once(search, sent)
             tried += one > 0
-            if one != two and str(sent) not in APART:
+            if one != two and str(sent) not in {*APART, *REFUSED_AT_THE_END}:
                 wrong.append(f"{sent}: {two} instead of {one}")
     assert (wrong, tried > 100) == ([], True)
