@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from programs import history, integrity, taking_back
+from programs import integrity, taking_back
 from programs.admin.badges import NEUTRAL, badge
 from programs.admin.base import ScopedAdmin
 from programs.admin.ticked import TickedSteps
@@ -56,14 +56,15 @@ class MovesAdmin(TickedSteps, ScopedAdmin):
 
     change_form_template = "admin/change_form_moves.html"
     machine: Machine
-    # What the actions call the record, where it is not what the log calls it.
-    subject: str = ""
     steps: tuple[Step, ...] = ()
     tones: dict = {}
 
     @admin.display(description=gettext_lazy("état"), ordering="state")
     def state_badge(self, record):
         return badge(record.get_state_display(), self.tones.get(record.state, NEUTRAL))
+
+    def called_by_actions(self) -> str:
+        return self.subject or self.machine.subject
 
     # --- The record ------------------------------------------------------------------------------
 
@@ -168,17 +169,6 @@ class MovesAdmin(TickedSteps, ScopedAdmin):
             add_errors(form, integrity.refusal(error))
             return None
         return self.after_step(request, step, form.record.pk, made)
-
-    @transaction.atomic
-    def perform(self, user, step: Step, form: MoveForm):
-        """Take the step, all of it or nothing, and return what its action returned.
-
-        Of several that one request takes, each is an act of its own, and taken back by itself.
-        """
-        subject = {self.subject or self.machine.subject: form.record}
-        signature = {"by": user} if step.signed else {}
-        with history.own_act():
-            return step.action(**subject, **signature, **form.answers())
 
     def after_step(self, request, step: Step, pk, made) -> HttpResponseRedirect:
         """Say what was done, and go back to the record; ``made`` is what the action returned."""

@@ -21,7 +21,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from programs import access, integrity, jobs, mailing
+from programs import access, history, integrity, jobs, mailing
 from programs.asked import read_number
 from programs.models.jobs import Job, JobState
 
@@ -45,9 +45,12 @@ class TickedSteps:
     """Put before the admin of records that take steps: those that serve many are actions of its list.
 
     ``ticked_steps`` are only taken of ticked rows, and say in which states by their ``sources``. ``read_by_steps`` are
-    the relations that ``available_steps`` looks at, read for all the records at once.
+    the relations that ``available_steps`` looks at, read for all the records at once. ``subject`` is what the actions
+    call the record, where it is not what its log calls it.
     """
 
+    subject: str = ""
+    steps: tuple = ()
     ticked_steps: tuple = ()
     read_by_steps: tuple[str, ...] = ()
 
@@ -56,9 +59,13 @@ class TickedSteps:
     def steps_of_many(self) -> list:
         return [step for step in (*self.steps, *self.ticked_steps) if step.serves_many]
 
+    def may_step(self, request, record=None) -> bool:
+        """Whether the user has records take steps: whoever changes them, unless the admin says otherwise."""
+        return self.has_change_permission(request, record)
+
     def get_actions(self, request):
         actions = super().get_actions(request)
-        if IS_POPUP_VAR in request.GET or not self.has_change_permission(request):
+        if IS_POPUP_VAR in request.GET or not self.may_step(request):
             return actions
         for step in self.steps_of_many():
             actions[_PREFIX + step.name] = (_tick, _PREFIX + step.name, step.label)
@@ -76,6 +83,9 @@ class TickedSteps:
         name = request.POST["action"].removeprefix(_PREFIX)
         address = self._many_step_url(name, **{_CHOICE: token, _LIST: request.GET.urlencode()})
         return HttpResponseRedirect(address)
+
+    def called_by_actions(self) -> str:
+        return self.subject
 
     # --- The page that asks -------------------------------------------------------------------------
 
@@ -99,7 +109,7 @@ class TickedSteps:
         chosen = next((one for one in self.steps_of_many() if one.name == step), None)
         if chosen is None:
             raise Http404
-        if not self.has_change_permission(request):
+        if not self.may_step(request):
             raise PermissionDenied
         if _DONE in request.GET:
             return self._tell(request, chosen)
@@ -149,7 +159,7 @@ class TickedSteps:
         return may, left
 
     def _why_not(self, request, step, record) -> str:
-        if not self.has_change_permission(request, record):
+        if not self.may_step(request, record):
             return _("Vous pouvez la lire, et non la changer.")
         if not self._is_open(step, record):
             return self._state_sentence(record)
@@ -171,6 +181,9 @@ class TickedSteps:
         if sent is None or first.is_valid():
             return first
         return next((form for form in forms if form.is_valid()), first)
+
+    def _form_of(self, step, record, sent):
+        return step.form(sent, record=record)
 
     def _form_for(self, request, step, record, sent):
         form = self._form_of(step, record, sent)
@@ -239,6 +252,17 @@ class TickedSteps:
         except IntegrityError as error:
             return " ".join(integrity.refusal(error).messages)
         return ""
+
+    @transaction.atomic
+    def perform(self, user, step, form):
+        """Take the step, all of it or nothing, and return what its action returned.
+
+        Of several that one request takes, each is an act of its own, and taken back by itself.
+        """
+        subject = {self.called_by_actions(): form.record}
+        signature = {"by": user} if step.signed else {}
+        with history.own_act():
+            return step.action(**subject, **signature, **form.answers())
 
     # --- What came of it ----------------------------------------------------------------------------
 

@@ -1,14 +1,22 @@
 """What agreements say, in the admin: clauses, obligations, contributions, hours, reviews and files."""
 
 from django.contrib import admin
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from programs.access import coordinates
 from programs.admin.base import ScopedAdmin, WrittenElsewhere
 from programs.admin.filters import AwaitingFilter
+from programs.admin.moves import Step
+from programs.admin.ticked import TickedSteps
 from programs.admin.told import ListedAdmin
+from programs.forms import UndatedForm
 from programs.partnerships import access
+from programs.partnerships.actions.agreement_obligations import fulfil_obligation, reopen_obligation
 from programs.partnerships.admin.agreements import OfAgreementAdmin
 from programs.partnerships.admin.base import program_column, search_of_agreement
+from programs.partnerships.forms.agreement_steps import DatedForm
 from programs.partnerships.models import (
     AgreementClause,
     AgreementContribution,
@@ -72,8 +80,33 @@ class OfPartyAdmin(OfAgreementAdmin):
         return record.party.organization
 
 
+_OBLIGATION_STEPS = (
+    Step(
+        "remplie",
+        _("Noter comme remplies"),
+        fulfil_obligation,
+        style="",
+        form=DatedForm,
+        consequences=(
+            _("Celles qui reviennent commencent la prochaine, avec sa nouvelle échéance."),
+        ),
+    ),
+    Step(
+        "reprendre",
+        _("À remplir de nouveau"),
+        reopen_obligation,
+        form=UndatedForm,
+        consequences=(_("Celles qu’elles avaient commencées sont retirées."),),
+    ),
+)
+
+
 @admin.register(AgreementObligation)
-class AgreementObligationAdmin(OfPartyAdmin):
+class AgreementObligationAdmin(TickedSteps, OfPartyAdmin):
+    """Written on the page of their agreement; here those of all agreements are ticked off at once."""
+
+    subject = "obligation"
+    ticked_steps = _OBLIGATION_STEPS
     resource_name = "agreement_obligations"
     visible = staticmethod(access.visible_agreement_obligations)
     date_hierarchy = "due_on"
@@ -89,6 +122,17 @@ class AgreementObligationAdmin(OfPartyAdmin):
         ("owner", "done_on"),
         "note",
     ]
+
+    def may_step(self, request, record=None) -> bool:
+        return coordinates(request.user)
+
+    def _is_open(self, step, record) -> bool:
+        return (record.done_on is None) == (step.name == "remplie")
+
+    def _state_sentence(self, record) -> str:
+        if record.done_on is None:
+            return gettext("Elle est encore à remplir.")
+        return gettext("Elle est déjà remplie, le %(day)s.") % {"day": date_format(record.done_on)}
 
 
 @admin.register(AgreementContribution)
