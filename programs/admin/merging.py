@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -135,4 +136,4 @@ class MergeableAdmin(MergingPages):
 
 
 def _day(made: Merge) -> str:
-    return format_date(made.made_at.date(), get_language() or "fr")
+    return format_date(timezone.localdate(made.made_at), get_language() or "fr")

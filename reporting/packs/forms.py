@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -249,7 +250,7 @@ class ReportForm(forms.Form):
 
 
 def _version_said(version) -> str:
-    day = format_date(version.published_at.date(), get_language() or "fr")
+    day = format_date(timezone.localdate(version.published_at), get_language() or "fr")
     return _("%(version)s, publiée le %(day)s") % {"version": version, "day": day}
 
 

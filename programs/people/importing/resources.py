@@ -8,7 +8,8 @@ from programs.importing.errors import BadCell
 from programs.importing.registry import register
 from programs.importing.resources import RecordResource
 from programs.importing.rows import Row
-from programs.lib.names import from_capitals
+from programs.lib.names import from_capitals, is_in_capitals
+from programs.lib.text import fold
 from programs.people.enums import SpokenLanguage
 from programs.people.importing.directory import PersonEntry, name_key
 from programs.people.importing.recognising import (
@@ -87,10 +88,13 @@ class PeopleResource(RecordResource):
         return entry
 
     def _write_names(self, row: Row) -> None:
-        """Names in capitals are put as people write them, unless the record has them so."""
+        """Names in capitals are put as people write them; a record that has them keeps its spelling."""
         for name in {"first_name", "last_name"} & row.attributes.keys():
-            if row.attributes[name] != getattr(row.person, name) or not row.person.pk:
-                row.attributes[name] = from_capitals(row.attributes[name])
+            typed, recorded = row.attributes[name], getattr(row.person, name)
+            if not row.person.pk or fold(typed) != fold(recorded):
+                row.attributes[name] = from_capitals(typed)
+            elif is_in_capitals(typed):
+                del row.attributes[name]
 
     def _whose_code(self, entry: PersonEntry, row: Row) -> PersonEntry:
         """The person of a code, once somebody said that another name or birth date than theirs is a correction."""

@@ -197,6 +197,13 @@ def test_the_old_address_leads_to_the_one_that_stays(client, user, pair):
     assert words.startswith("La fiche « Zoe N’Diaye » a été fusionnée avec « Zoé Ndiaye » le ")
 
 
+@pytest.mark.time_machine("2008-03-03 21:00-05:00")
+def test_a_merger_of_the_evening_is_told_by_its_day_here(client, user, pair):
+    merge(*pair, by=user)
+    (words,) = said(client.get(page("change", pair[1].pk)))
+    assert words.endswith(" le 3 mars 2008.")
+
+
 def test_whoever_may_not_see_it_is_told_nothing_by_the_old_address(client, pair):
     merge(*pair, by=None)
     client.force_login(coordinator_of(ProgramFactory()))

@@ -166,6 +166,20 @@ def test_names_in_capitals_are_put_as_people_write_them_and_the_preview_says_so(
     ]
 
 
+def test_capitals_without_accents_rename_nobody(program):
+    PersonFactory(holder=program.lead, code="P-1", first_name="Éloïse", last_name="de la Tour")
+    lines = ["code;prénom;nom;téléphone", "P-1;ELOISE;DE LA TOUR;819 555-0142"]
+    assert counts(imported("people", *lines, program=program)) == (0, 1, 0, 0)
+    person = Person.objects.get()
+    assert (str(person), person.phone) == ("Éloïse de la Tour", "819 555-0142")
+
+
+def test_an_accent_that_was_lacking_is_written(program):
+    PersonFactory(holder=program.lead, code="P-1", first_name="Zoe", last_name="Roy")
+    imported("people", "code;prénom;nom", "P-1;Zoé;Roy", program=program)
+    assert str(Person.objects.get()) == "Zoé Roy"
+
+
 def test_a_mentee_in_capitals_as_well(program):
     lines = ["prénom;nom;inscription", "AWA;DIOP;2008-01-02"]
     assert len(imported("mentees", *lines, program=program).notes) == 1
