@@ -194,7 +194,7 @@ COMMITTEE_MEETING_OVER = (_M.HELD, _M.APPROVED)
 
 
 class Presence(TextChoices):
-    PRESENT = "present", _("Présence")
+    PRESENT = "present", pgettext_lazy("d’un membre", "Présence")
     REPLACED = "replaced", _("Remplacement")
     EXCUSED = "excused", _("Absence motivée")
     ABSENT = "absent", _("Absence")

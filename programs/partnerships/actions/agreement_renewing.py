@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 
 from programs.lib.periods import add_months, today
 from programs.lib.terms import Term, TermUnit
@@ -46,6 +47,7 @@ def next_term(agreement: Agreement, day: date) -> tuple[date | None, date | None
     It begins on the morrow of the last day, as amendments and tacit renewals have moved it, and is as long as the
     first term was: in months where these were whole, else in days. An indefinite one begins on ``day``, without an end.
     """
+    day = once_in_effect(agreement, day)
     found = Agreement.objects.with_term_on(day).get(pk=agreement.pk)
     start = found.term_ends + timedelta(days=1) if found.term_ends else day
     if found.renewal == Renewal.INDEFINITE or not (found.starts_on and found.ends_on):
@@ -54,6 +56,12 @@ def next_term(agreement: Agreement, day: date) -> tuple[date | None, date | None
     if found.renewal == Renewal.TACIT and found.renewal_months:
         length = Term(found.renewal_months, TermUnit.MONTHS)
     return start, last_day(start, length)
+
+
+def once_in_effect(agreement: Agreement, day: date) -> date:
+    """When every amendment that was signed by ``day`` is in effect: what is renewed is all that was agreed."""
+    signed = Amendment.objects.signed_by(day).filter(agreement=agreement)
+    return max(day, signed.aggregate(last=Max("effective_on"))["last"] or day)
 
 
 def hours_on(agreement: Agreement, day: date):
@@ -83,7 +91,7 @@ def renew_agreement(*, agreement: Agreement, by) -> Agreement:
         renews=kept,
         starts_on=starts,
         ends_on=ends,
-        insured_hours=hours_on(kept, today()),
+        insured_hours=hours_on(kept, once_in_effect(kept, today())),
     )
     made.number = next_number(kept.program, starts or today())
     made = agreement_machine.begin(made, by=by, on=today())
@@ -108,8 +116,8 @@ def _copy_parties(old: Agreement, new: Agreement) -> dict[int, AgreementParty]:
 
 
 def _copy_clauses(old: Agreement, new: Agreement) -> None:
-    """Its clauses, and those that amendments in effect added, as clauses of the new text."""
-    amended = Amendment.objects.in_effect_on(today()).filter(agreement=old)
+    """Its clauses, and those that signed amendments added, as clauses of the new text."""
+    amended = Amendment.objects.signed_by(today()).filter(agreement=old)
     clauses = [*old.clauses.filter(amendment=None), *old.clauses.filter(amendment__in=amended)]
     values = both_values(new)
     for position, clause in enumerate(clauses, start=1):

@@ -87,9 +87,15 @@ class AgreementQuerySet(MovedQuerySet):
         )
 
     def to_renew_on(self, day: date):
-        """Those in force that end unless somebody renews them in writing, from their day of notice on."""
+        """Those in force that end unless somebody renews them in writing, from their day of notice on.
+
+        One that an amendment to come prolongs, signed already, is not.
+        """
         found = self.in_force_on(day).filter(stood=AgreementState.IN_FORCE, renewal=Renewal.EXPRESS)
-        return found.filter(notice_day__lte=day)
+        prolonged = Amendment.objects.signed_by(day).filter(
+            agreement=OuterRef("pk"), ends_on__gt=OuterRef("term_ends")
+        )
+        return found.filter(notice_day__lte=day).exclude(Exists(prolonged))
 
     def expired_on(self, day: date):
         """Those whose term is over and that nobody renewed, ended or terminated."""
@@ -366,7 +372,11 @@ class AgreementParty(models.Model):
 class AmendmentQuerySet(models.QuerySet):
     def in_effect_on(self, day: date):
         """Signed by all, not annulled, and in effect on ``day``."""
-        return self.filter(cancelled_on=None, signed_on__lte=day, effective_on__lte=day)
+        return self.signed_by(day).filter(effective_on__lte=day)
+
+    def signed_by(self, day: date):
+        """Signed by all and not annulled, whether they are in effect already or will be."""
+        return self.filter(cancelled_on=None, signed_on__lte=day)
 
 
 @dated(

@@ -236,6 +236,13 @@ class TestAnAmendment:
             "clauses": [wanted.pk],
         }
 
+    def test_begun_it_is_opened_to_be_put_to_signature(self, client):
+        agreement = signed(a_draft())
+        signed_in(client, agreement.program)
+        sent = {"subject": "Un an de plus", "number": 1}
+        answer = client.post(address("agreement_amendment_new", agreement.pk), sent)
+        assert answer.url == address("agreement_amendment", agreement.amendments.get().pk)
+
     def test_of_what_is_over_a_renewal_is_offered_instead(self, client):
         agreement = AgreementFactory(state=AgreementState.ENDED)
         signed_in(client, agreement.program)
@@ -248,6 +255,36 @@ class TestAnAmendment:
         signed_in(client, agreement.program)
         assert client.get(amendment_url(agreement.pk) + "?heures=beaucoup").status_code == 400
         assert client.get(amendment_url(agreement.pk) + "?clause=autre").status_code == 400
+
+
+class TestSignatures:
+    def told(self, client, *address_of, **sent) -> str:
+        answer = client.post(address(*address_of), {"on": "2007-09-03"} | sent, follow=True)
+        *_before, message = answer.context["messages"]
+        return str(message)
+
+    def test_the_last_one_says_what_it_brings_about(self, client):
+        agreement = put(a_draft(parties=2))
+        signed_in(client, agreement.program)
+        first, last = agreement.parties.all()
+        assert self.told(client, "agreement_sign", first.pk) == "La signature est notée."
+        assert self.told(client, "agreement_sign", last.pk) == (
+            "La signature est notée, et c’était la dernière : l’entente est en vigueur."
+        )
+
+    def test_those_of_an_amendment_are_counted_by_themselves(self, client):
+        agreement = signed(a_draft(parties=2))
+        amendment = AmendmentFactory(agreement=agreement, effective_on=date(2007, 10, 1))
+        signed_in(client, agreement.program)
+        client.post(address("agreement_amendment_step", amendment.pk, "signature"), {})
+        first, last = (
+            self.told(client, "agreement_amendment_sign", amendment.pk, party.pk)
+            for party in agreement.parties.all()
+        )
+        assert (first, last) == (
+            "La signature est notée.",
+            "La signature est notée, et c’était la dernière : l’avenant est signé.",
+        )
 
 
 class TestARenewal:

@@ -74,6 +74,17 @@ class TestItsTerm:
         )
         assert next_term(agreement, date(2008, 6, 10)) == (date(2009, 1, 1), date(2009, 12, 31))
 
+    def test_an_end_that_is_signed_and_not_yet_in_effect_counts_too(self):
+        agreement = AgreementFactory(starts_on=date(2007, 9, 1), ends_on=date(2008, 8, 31))
+        AmendmentFactory(
+            agreement=agreement,
+            ends_on=date(2008, 12, 31),
+            signed_on=date(2008, 6, 10),
+            effective_on=date(2008, 9, 1),
+        )
+        assert next_term(agreement, date(2008, 6, 9))[0] == date(2008, 9, 1)
+        assert next_term(agreement, date(2008, 6, 10)) == (date(2009, 1, 1), date(2009, 12, 31))
+
 
 class TestTheSuccessor:
     def old(self) -> Agreement:
@@ -122,13 +133,14 @@ class TestTheSuccessor:
             ("Déclarer les heures", date(2008, 11, 30), 3, None),
         }
 
-    def test_what_amendments_changed_is_its_own_text(self):
+    @pytest.mark.parametrize("effective_on", [date(2008, 1, 6), date(2008, 8, 31)])
+    def test_what_amendments_changed_is_its_own_text(self, effective_on):
         old = self.old()
         amendment = AmendmentFactory(
             agreement=old,
             insured_hours=60,
             signed_on=date(2008, 1, 5),
-            effective_on=date(2008, 1, 6),
+            effective_on=effective_on,
         )
         AgreementClauseFactory(
             agreement=old, amendment=amendment, kind=ClauseKind.DATA_SHARING, title="Données"

@@ -64,6 +64,19 @@ class TestItsTerm:
         assert list(found.expired_on(date(2009, 8, 31))) == []
         assert list(found.expired_on(date(2009, 9, 1))) == [agreement]
 
+    def test_one_that_a_signed_amendment_prolongs_is_not_to_renew(self):
+        agreement = AgreementFactory(ends_on=date(2009, 8, 31), notice=90)
+        AmendmentFactory(
+            agreement=agreement,
+            ends_on=date(2010, 8, 31),
+            signed_on=date(2009, 6, 15),
+            effective_on=date(2009, 9, 1),
+        )
+        found = Agreement.objects
+        assert list(found.to_renew_on(date(2009, 6, 14))) == [agreement]
+        assert list(found.to_renew_on(date(2009, 6, 15))) == []
+        assert list(found.to_renew_on(date(2010, 8, 1))) == [agreement]
+
     def test_a_notice_of_three_months_is_not_one_of_ninety_days(self):
         agreement = AgreementFactory(
             ends_on=date(2009, 5, 31), notice=3, notice_unit=TermUnit.MONTHS

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ from programs.partnerships.forms.agreement_steps import (
     PutForm,
     SignatureForm,
 )
-from programs.partnerships.models import Agreement, AgreementParty, Amendment
+from programs.partnerships.models import Agreement, AgreementParty, Amendment, Signature
 from programs.partnerships.views.agreement_desk import (
     ASKS,
     asked_language,
@@ -71,6 +71,17 @@ def agreement_amendment_sign(request: HttpRequest, pk: int, party_pk: int) -> Ht
     return _sign(request, party, amendment)
 
 
+def _the_last(party: AgreementParty, amendment: Amendment | None) -> str:
+    """What a signature of ``party`` brings about, where it is the one that lacked."""
+    signed = Signature.objects.filter(party__agreement=party.agreement_id, amendment=amendment)
+    others = party.agreement.parties.exclude(pk=party.pk)
+    if others.exclude(pk__in=signed.values("party")).exists():
+        return ""
+    if amendment:
+        return _("La signature est notée, et c’était la dernière : l’avenant est signé.")
+    return _("La signature est notée, et c’était la dernière : l’entente est en vigueur.")
+
+
 def _sign(request: HttpRequest, party: AgreementParty, amendment: Amendment | None) -> HttpResponse:
     form = SignatureForm(*sent(request), party=party)
     answers = form.cleaned_data if form.is_bound and form.is_valid() else {}
@@ -81,7 +92,7 @@ def _sign(request: HttpRequest, party: AgreementParty, amendment: Amendment | No
         signing.sign,
         party=party,
         amendment=amendment,
-        said=_("La signature est notée."),
+        said=_the_last(party, amendment) or _("La signature est notée."),
         to=to,
         **answers,
     )
@@ -196,6 +207,9 @@ def agreement_amendment_new(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         to=page_url(pk, "avenants"),
     )
+    if done and form.instance.pk:
+        # What comes next, its clauses and its signature, is on its own page.
+        return redirect(_amendment_url(form.instance))
     return done or show_form(
         request,
         form,

@@ -147,7 +147,7 @@ STEPS: dict[str, Step] = {
         gettext_lazy("L’entente est de nouveau en vigueur."),
     ),
     "annuler": Step(
-        gettext_lazy("Annuler"),
+        gettext_lazy("Annuler l’entente"),
         ending.cancel,
         _in(_S.DRAFT, _S.NEGOTIATION, _S.SIGNING, _S.IN_FORCE),
         (
