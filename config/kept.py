@@ -8,6 +8,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.contrib.messages import ERROR, get_messages
@@ -18,6 +19,7 @@ from django.urls import Resolver404, get_script_prefix, resolve
 from django.utils.crypto import salted_hmac
 from django.utils.encoding import escape_uri_path
 from django.utils.http import escape_leading_slashes, url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 NUMBER, THEN, COOKIE = "submission_number", "_then", "kept_done"
 # How long, in seconds, and of how many forms the browser is told that they were accepted: its next page reads it.
@@ -72,6 +74,13 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request, view_func):
         if request.method == "POST" and (before := page_before(request)):
+            messages.info(
+                request,
+                _(
+                    "Votre session était finie, et rien n’est encore enregistré. Connectez-vous : vous revenez où vous "
+                    "étiez, avec ce que vous aviez tapé."
+                ),
+            )
             return redirect_to_login(before, resolve_url(self.get_login_url(view_func)))
         return super().handle_no_permission(request, view_func)
 

@@ -192,6 +192,8 @@ def test_a_session_that_ended_leads_back_to_the_page_of_the_button(client):
     )
     before = {"HTTP_REFERER": f"http://testserver{follow}"}
     assert client.post(message, **before)["Location"] == sign_in_to(follow)
+    (told,) = client.get(sign_in_to(follow)).context["messages"]
+    assert str(told).startswith("Votre session était finie, et rien n’est encore enregistré.")
     # Without the browser's word for it, or with a lie, as ever.
     for said in ("", f"https://ailleurs.test{follow}", "http://testserver/nulle-part/", "http://["):
         assert client.post(message, HTTP_REFERER=said)["Location"] == sign_in_to(message)

@@ -12,7 +12,7 @@ from config.tests.addresses import Address
 from config.tests.source import layer_of
 from programs.accounts.models import User
 from programs.accounts.tests.factories import AdministratorFactory, MembershipFactory, UserFactory
-from programs.admin.moves import MovesAdmin
+from programs.admin.ticked import TickedSteps
 from programs.enums import MembershipRole
 from programs.models.phones import PhoneField
 from programs.tests.worlds import World, of_each_app, parts
@@ -113,7 +113,8 @@ def _about() -> dict[str, str]:
 
 def steps_of(record: models.Model | None) -> tuple[str, ...]:
     shown = admin.site._registry.get(type(record))
-    return tuple(step.name for step in shown.steps) if isinstance(shown, MovesAdmin) else ()
+    taken = (shown.steps or shown.ticked_steps) if isinstance(shown, TickedSteps) else ()
+    return tuple(step.name for step in taken)
 
 
 def mark_everything() -> None:

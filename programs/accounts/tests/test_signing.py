@@ -390,6 +390,17 @@ class TestTheAccountsOfTheDemonstration:
         assert client.post(self.ENTER, {"account": account.email}).url == reverse("home")
         assert client.get(reverse("admin:index")).status_code == 200
 
+    def test_they_go_on_to_where_their_reader_was_going_and_to_no_other_site(self, client, account):
+        MembershipFactory(user=account, role=MembershipRole.COORDINATION)
+        page = client.get(f"{LOGIN}?next=/references/").content.decode()
+        assert page.count('<input type="hidden" name="next" value="/references/">') == 2
+        for asked, goes_to in (
+            ("/compte/", "/compte/"),
+            ("https://ailleurs.test/", reverse("home")),
+        ):
+            sent = {"account": account.email, "next": asked}
+            assert client.post(self.ENTER, sent).url == goes_to
+
     def test_the_page_shows_those_that_exist_and_the_password(self, client, account):
         page = client.get(LOGIN)
         assert [one.email for one in page.context["demo_accounts"]] == [account.email]

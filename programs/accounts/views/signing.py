@@ -2,6 +2,7 @@
 
 from allauth.account import views as account_views
 from allauth.account.adapter import get_adapter
+from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.totp.views import ActivateTOTPView
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
@@ -63,7 +64,7 @@ def enter_as_demo_account(request: HttpRequest) -> HttpResponse:
         User, email__in=emails, email=request.POST.get("account"), is_active=True
     )
     get_adapter(request).login(request, user)
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    return redirect(get_next_redirect_url(request) or settings.LOGIN_REDIRECT_URL)
 
 
 @method_decorator(never_cache, name="dispatch")
