@@ -29,7 +29,7 @@ def _day(label) -> PastDayField:
 
 
 class PutForm(UndatedForm):
-    """What lacks is said before the button is pressed."""
+    """What lacks, and to whom the text can be sent, is said before the button is pressed."""
 
     send = forms.BooleanField(
         label=gettext_lazy(
@@ -45,6 +45,18 @@ class PutForm(UndatedForm):
             self.lacking = obstacles_to_signing(self.record)
         elif self.record.effective_on is None:
             self.lacking = [_("Écrivez le jour où l’avenant prend effet.")]
+        self._tell_to_whom()
+
+    def _tell_to_whom(self) -> None:
+        agreement = self.record if isinstance(self.record, Agreement) else self.record.agreement
+        parties = list(agreement.parties.select_related("organization"))
+        without = [str(party.organization) for party in parties if not party.signatory_email]
+        send = self.fields["send"]
+        send.disabled = len(without) == len(parties)
+        if send.disabled:
+            send.help_text = _("Aucune adresse n’est inscrite : écrivez-les dans « Modifier ».")
+        elif without:
+            send.help_text = _("Sans adresse : %(names)s.") % {"names": ", ".join(without)}
 
 
 class DatedForm(UndatedForm):

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from programs.enums import Service
+from programs.models import OutgoingMail
 from programs.partnerships.actions.agreement_renewing import renew_agreement
 from programs.partnerships.addresses import amendment_url
 from programs.partnerships.enums import AgreementState, ClauseKind, Renewal
@@ -271,6 +272,24 @@ class TestSignatures:
         assert self.told(client, "agreement_sign", last.pk) == (
             "La signature est notée, et c’était la dernière : l’entente est en vigueur."
         )
+
+    def test_to_whom_the_text_cannot_be_sent_is_said_before(self, client):
+        draft = a_draft(parties=2)
+        signed_in(client, draft.program)
+
+        def send():
+            page = client.get(address("agreement_step", draft.pk, "signature"))
+            return page.context["form"].fields["send"]
+
+        assert (send().disabled, send().help_text) == (
+            False,
+            f"Sans adresse\u00a0: {draft.program.lead}.",
+        )
+        draft.parties.update(signatory_email="")
+        assert send().disabled is True
+        client.post(address("agreement_step", draft.pk, "signature"), {"send": "on"})
+        draft.refresh_from_db()
+        assert (draft.state, OutgoingMail.objects.count()) == (AgreementState.SIGNING, 0)
 
     def test_those_of_an_amendment_are_counted_by_themselves(self, client):
         agreement = signed(a_draft(parties=2))
