@@ -159,7 +159,10 @@ class ReportStepForm(MoveForm):
 
 
 class PublishForm(ReportStepForm):
-    """Asks for a choice where the English document would print French: ``untranslated`` are these texts."""
+    """Asks for a choice where the English document would print French: ``untranslated`` are these texts.
+
+    ``english`` is that document: it takes seconds, and is made once for all that looks at it.
+    """
 
     anyway = forms.BooleanField(
         label=_("Publier quand même : ces textes paraîtront en français dans le document anglais"),
@@ -172,7 +175,7 @@ class PublishForm(ReportStepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.untranslated = untranslated.find(self.record)
+        self.untranslated, self.english = untranslated.find(self.record)
         if not self.untranslated:
             del self.fields["anyway"]
 

@@ -31,8 +31,8 @@ class Missing:
     url: str
 
 
-def find(report: Report) -> list[Missing]:
-    """The texts of ``report`` without English, as its English document prints them now, each once.
+def find(report: Report) -> tuple[list[Missing], making.Made]:
+    """The texts of ``report`` without English, each once, and its English document as it stands now.
 
     As many queries as the document takes, whatever the number of records.
     """
@@ -40,13 +40,14 @@ def find(report: Report) -> list[Missing]:
         made = making.make_report(report, "en", as_of=today())
     printed = "\n".join(_texts(made.document))
     labels = _narratives(report)
-    return [
+    missing = [
         Missing(_label(one, labels), excerpt(one.french), _page(one.record))
         for one in noted.values()
         # The names of regions are the product's own, and the same in both languages.
         if not isinstance(one.record, Region)
         and (isinstance(one.record, ReportText) or one.french in printed)
     ]
+    return missing, made
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -283,6 +283,13 @@ def test_an_administrator_makes_an_account_and_gives_it_a_role(client, program):
     assert membership.user.check_password("chemin-de-halage-47")
 
 
+def test_an_account_says_how_its_password_changes_and_not_how_it_is_kept(client):
+    signed_in(client, AdministratorFactory())
+    user = UserFactory(password="pbkdf2_sha256$1$sel$empreinte")
+    page = client.get(url("user", "change", user.pk)).content.decode()
+    assert ("pbkdf2" in page, page.count(">Changer le mot de passe</a>")) == (False, 1)
+
+
 def test_two_accounts_cannot_share_an_address(client):
     UserFactory(email="une@exemple.test")
     signed_in(client, AdministratorFactory())

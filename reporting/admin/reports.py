@@ -355,7 +355,7 @@ class ReportAdmin(MovesAdmin):
         if step.to == ReportState.PUBLISHED:
             response.template_name = "reporting/publish.html"
             response.context_data["doubts"] = self._doubts(record)
-            response.context_data["refusals"] = self._refusals(record)
+            response.context_data["refusals"] = self._refusals(record, form.english)
             response.context_data["untranslated"] = form.untranslated
             response.context_data["differences"] = self._so_far(record)
             response.context_data["consequences"] += self._who_is_told(record)
@@ -379,11 +379,10 @@ class ReportAdmin(MovesAdmin):
             )
         return tuple(sentences)
 
-    def _refusals(self, report) -> list[str]:
+    def _refusals(self, report, english) -> list[str]:
         """Why the report cannot be published as its records and its texts stand, in either language."""
-        return publishing.refusals_of(
-            making.make_report(report, language, as_of=today()) for language in making.LANGUAGES
-        )
+        french = making.make_report(report, "fr", as_of=today())
+        return publishing.refusals_of((french, english))
 
     def _doubts(self, report) -> list[str]:
         """What one would look at twice before publishing."""

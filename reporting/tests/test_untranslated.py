@@ -23,7 +23,7 @@ def program():
 
 
 def found(report) -> list[tuple[str, str, str]]:
-    return [(one.label, one.french, one.url) for one in untranslated.find(report)]
+    return [(one.label, one.french, one.url) for one in untranslated.find(report)[0]]
 
 
 def page(model: str, record) -> str:

@@ -394,3 +394,13 @@ def test_more_programs_to_refer_to_ask_no_more_questions(signed_in, partner, pat
 
 def test_an_empty_portal_says_what_to_do(signed_in):
     assert "n’a encore envoyé aucune référence" in text_of(signed_in.get(LIST))
+
+
+def test_whoever_follows_a_referral_on_a_telephone_calls_by_a_press(signed_in, partner, program):
+    program.lead.phone = "819 555-0110"
+    program.lead.save()
+    referral = refer(partner, program)
+    page = signed_in.get(reverse("referral_follow", args=[referral.pk])).content.decode()
+    assert re.findall(r'<a href="tel:[^"]*">[^<]*</a>', page) == [
+        '<a href="tel:+18195550110">819\u00a0555-0110</a>'
+    ]
