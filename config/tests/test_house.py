@@ -20,6 +20,7 @@ NOT_WRAPPED = {"SHA-256", "HTML", "PDF", "XLSX", "CSV", "JSON", "ZIP"}
 # Templates that Django or a library asks for by name.
 CALLED_BY_OTHERS = (
     "account/",
+    "auth/",
     "admin/",
     "mfa/",
     "403.html",
@@ -29,7 +30,7 @@ CALLED_BY_OTHERS = (
     "500.html",
 )
 # Inside these a template is a part of something, included or rendered by name; in all other folders it is a page.
-PARTS = ("admin", "components", "documents", "layout")
+PARTS = ("admin", "auth", "components", "documents", "layout")
 # The order in which a page fills the frame.
 BLOCKS = (
     "title",
