@@ -173,7 +173,7 @@ class Seat(TextChoices):
 
 
 class CommitteeMeetingState(TextChoices):
-    PLANNED = "planned", _("À préparer")
+    PLANNED = "planned", pgettext_lazy("rencontre", "À préparer")
     CONVENED = "convened", _("Convoquée")
     HELD = "held", pgettext_lazy("rencontre d’un comité", "Tenue")
     APPROVED = "approved", _("Compte rendu adopté")
