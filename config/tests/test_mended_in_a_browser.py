@@ -190,7 +190,7 @@ def an_agreement(place: Place) -> tuple[str, Callable]:
     InsuredHoursFactory(party=agreement.parties.latest("pk"), agreement=agreement)
 
     def mend(page):
-        take(page, "Annuler", reason="Signée au nom d’un autre organisme")
+        take(page, "Annuler l’entente", reason="Signée au nom d’un autre organisme")
 
     return reverse("agreement_page", args=[agreement.pk]), mend
 

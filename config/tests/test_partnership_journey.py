@@ -106,7 +106,6 @@ class Partnership(Travelled):
             ends_on=(today() + ENDS_LATER).isoformat(),
         )
         self.send("Commencer l’avenant")
-        self.press("Avenant 1")
         self.sign()
         return Amendment.objects.get()
 

@@ -65,7 +65,7 @@ def test_an_agreement_is_drafted_signed_amended_and_renewed(visit, client):
     for _party in range(2):
         page.get_by_role("link", name="Noter la signature").first.click()
         page.get_by_role("button", name="Noter la signature").click()
-        page.wait_for_selector("text=La signature est notée.")
+        page.wait_for_selector("text=La signature est notée")
     agreement = Agreement.objects.get()
     assert agreement.state == AgreementState.IN_FORCE
     assert visit.faults() == []
@@ -77,13 +77,12 @@ def test_an_agreement_is_drafted_signed_amended_and_renewed(visit, client):
     page.get_by_label("Communication de renseignements personnels").check()
     assert visit.faults() == []
     page.get_by_role("button", name="Commencer l’avenant").click()
-    page.get_by_role("link", name="Avenant 1").click()
     go_on(page, "Mettre en signature")
     page.wait_for_selector("text=L’avenant est en signature.")
     for _party in range(2):
         page.get_by_role("link", name="Noter la signature").first.click()
         page.get_by_role("button", name="Noter la signature").click()
-        page.wait_for_selector("text=La signature est notée.")
+        page.wait_for_selector("text=La signature est notée")
     assert Amendment.objects.get().signed_on == timezone.localdate()
     assert visit.faults() == []
 
