@@ -46,7 +46,10 @@ def register_mentee(request: HttpRequest, pk: int) -> HttpResponse:
             lambda: actions.register_mentee(referral=referral, by=request.user, **form.details()),
         )
         if mentee:
-            messages.success(request, _("L’inscription de %(person)s au mentorat est faite.") % {"person": mentee})
+            messages.success(
+                request,
+                _("L’inscription de %(person)s au mentorat est faite.") % {"person": mentee},
+            )
             return redirect(_mentee_url(mentee))
     context = {
         "title": _("Inscrire comme mentoré"),

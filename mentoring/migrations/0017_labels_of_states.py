@@ -4,43 +4,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mentoring', '0016_annulled_pairings'),
-        ('people', '0007_other_languages'),
-        ('programs', '0033_merges'),
-        ('referrals', '0009_acknowledged_in_words'),
+        ("mentoring", "0016_annulled_pairings"),
+        ("people", "0007_other_languages"),
+        ("programs", "0033_merges"),
+        ("referrals", "0009_acknowledged_in_words"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='mentee',
-            name='state',
-            field=models.CharField(choices=[('registered', 'Inscription faite'), ('verified', 'Vérification faite'), ('available', 'Disponible'), ('on_pause', 'En pause'), ('left', 'Sortie')], default='registered', max_length=20, verbose_name='état'),
+            model_name="mentee",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("registered", "Inscription faite"),
+                    ("verified", "Vérification faite"),
+                    ("available", "Disponible"),
+                    ("on_pause", "En pause"),
+                    ("left", "Sortie"),
+                ],
+                default="registered",
+                max_length=20,
+                verbose_name="état",
+            ),
         ),
         migrations.AlterField(
-            model_name='menteeevent',
-            name='state',
-            field=models.CharField(choices=[('registered', 'Inscription faite'), ('verified', 'Vérification faite'), ('available', 'Disponible'), ('on_pause', 'En pause'), ('left', 'Sortie')], default='registered', max_length=20, verbose_name='état'),
+            model_name="menteeevent",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("registered", "Inscription faite"),
+                    ("verified", "Vérification faite"),
+                    ("available", "Disponible"),
+                    ("on_pause", "En pause"),
+                    ("left", "Sortie"),
+                ],
+                default="registered",
+                max_length=20,
+                verbose_name="état",
+            ),
         ),
         migrations.AlterField(
-            model_name='mentor',
-            name='state',
-            field=models.CharField(choices=[('registered', 'Inscription faite'), ('verified', 'Vérification faite'), ('available', 'Disponible'), ('on_pause', 'En pause'), ('left', 'Sortie')], default='registered', max_length=20, verbose_name='état'),
+            model_name="mentor",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("registered", "Inscription faite"),
+                    ("verified", "Vérification faite"),
+                    ("available", "Disponible"),
+                    ("on_pause", "En pause"),
+                    ("left", "Sortie"),
+                ],
+                default="registered",
+                max_length=20,
+                verbose_name="état",
+            ),
         ),
         migrations.AlterField(
-            model_name='mentorevent',
-            name='state',
-            field=models.CharField(choices=[('registered', 'Inscription faite'), ('verified', 'Vérification faite'), ('available', 'Disponible'), ('on_pause', 'En pause'), ('left', 'Sortie')], default='registered', max_length=20, verbose_name='état'),
+            model_name="mentorevent",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("registered", "Inscription faite"),
+                    ("verified", "Vérification faite"),
+                    ("available", "Disponible"),
+                    ("on_pause", "En pause"),
+                    ("left", "Sortie"),
+                ],
+                default="registered",
+                max_length=20,
+                verbose_name="état",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='mentee',
-            name='mentee_left_with_a_date',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_on__isnull', False), ('state', 'left')), models.Q(models.Q(('state', 'left'), _negated=True), ('left_on', None)), _connector='OR'), name='mentee_left_with_a_date', violation_error_message='La date de sortie va avec l’état «\xa0Sortie\xa0», et lui avec elle.'),
+            model_name="mentee",
+            name="mentee_left_with_a_date",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("left_on__isnull", False), ("state", "left")),
+                    models.Q(models.Q(("state", "left"), _negated=True), ("left_on", None)),
+                    _connector="OR",
+                ),
+                name="mentee_left_with_a_date",
+                violation_error_message="La date de sortie va avec l’état «\xa0Sortie\xa0», et lui avec elle.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='mentor',
-            name='mentor_left_with_a_date',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('left_on__isnull', False), ('state', 'left')), models.Q(models.Q(('state', 'left'), _negated=True), ('left_on', None)), _connector='OR'), name='mentor_left_with_a_date', violation_error_message='La date de sortie va avec l’état «\xa0Sortie\xa0», et lui avec elle.'),
+            model_name="mentor",
+            name="mentor_left_with_a_date",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("left_on__isnull", False), ("state", "left")),
+                    models.Q(models.Q(("state", "left"), _negated=True), ("left_on", None)),
+                    _connector="OR",
+                ),
+                name="mentor_left_with_a_date",
+                violation_error_message="La date de sortie va avec l’état «\xa0Sortie\xa0», et lui avec elle.",
+            ),
         ),
     ]
