@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from config.benchmarking.data import YEAR, hold
+from programs.letters.model import Letter, Sender, Text
+from programs.letters.printing import pdf_of
 from programs.models import Program
 from programs.people.access import people_known_to
 from reporting import making
@@ -108,4 +111,23 @@ def pdf_here(slug: str) -> dict:
         "pages": pages,
         "kilobytes": len(content) // 1024,
         "peak_mb": round(peak),
+        "letter_anew": round(_letters(1)[0], 3),
+        "letter": round(min(_letters(4)[1:]), 3),
     }
+
+
+def _letters(count: int) -> list[float]:
+    """Seconds of so many letters of one page, one after the other in a thread that printed none before."""
+    letter = Letter("fr", "letter", "Objet", Sender("Organisme"), AS_OF, (Text("Un paragraphe."),))
+    seconds = []
+
+    def work() -> None:
+        for _ in range(count):
+            start = time.perf_counter()
+            pdf_of(letter)
+            seconds.append(time.perf_counter() - start)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    return seconds
