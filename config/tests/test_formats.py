@@ -1,8 +1,9 @@
 """How days and hours are written, in the language of the page."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
+from django import forms
 from django.utils import dateformat, formats, translation
 
 EVENING = datetime(2026, 11, 30, 18, 5)
@@ -47,3 +48,19 @@ def test_english_keeps_its_own_ordinals():
     days = [date(2026, 6, number) for number in (1, 2, 3, 4)]
     with translation.override("en"):
         assert [dateformat.format(day, "S") for day in days] == ["st", "nd", "rd", "th"]
+
+
+@pytest.mark.parametrize(
+    "typed, read",
+    [
+        ("8 h", time(8)),
+        ("8h", time(8)),
+        ("8 h 30", time(8, 30)),
+        ("23\u00a0h\u00a059", time(23, 59)),
+        ("8h30", time(8, 30)),
+        ("08:30", time(8, 30)),
+    ],
+)
+def test_an_hour_is_read_as_it_is_written_here(typed, read):
+    with translation.override("fr-ca"):
+        assert forms.TimeField(localize=True).clean(typed) == read
