@@ -28,7 +28,12 @@ class CopyForm(forms.Form):
     title_en = forms.CharField(label=_("Titre en anglais"), max_length=250, required=False)
 
     def __init__(self, *args, round: BursaryRound, **kwargs):
-        initial = {"title": round.title, "title_en": round.title_en, "code": _next_code(round.code)}
+        code = _next_code(round.code)
+        initial = {
+            "code": code,
+            "title": _next_title(round.title, round.code, code),
+            "title_en": _next_title(round.title_en, round.code, code),
+        }
         super().__init__(*args, initial=initial, **kwargs)
 
 
@@ -38,3 +43,8 @@ def _next_code(code: str) -> str:
     if first.isdecimal() and second.isdecimal() and len(first) <= 4 and len(second) <= 4:
         return f"{int(first) + 1}-{int(second) + 1:0{len(second)}d}"
     return ""
+
+
+def _next_title(title: str, code: str, following: str) -> str:
+    """A title that names its years names those of the copy; another stays."""
+    return title.replace(code, following) if following else title

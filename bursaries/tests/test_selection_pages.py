@@ -370,3 +370,25 @@ def test_a_template_with_an_unknown_field_is_refused_with_its_line(client):
     url = address("bursary_letter_template", round.pk, "refusal")
     answer = client.post(url, {"subject": "Objet", "body": "Bonjour\n{{ prénon }}"})
     assert answer.context["form"].errors["body"][0].startswith("Ligne 2")
+
+
+# --- the next year, and the call that everybody reads
+
+
+def test_the_copy_of_a_round_is_named_for_the_years_that_follow(client):
+    round = a_round(code="2022-2023", title="Relève 2022-2023", title_en="Next generation")
+    signed_in(client, round)
+    initial = client.get(address("bursary_round_copy", round.pk)).context["form"].initial
+    assert initial == {
+        "code": "2023-2024",
+        "title": "Relève 2023-2024",
+        "title_en": "Next generation",
+    }
+
+
+@pytest.mark.parametrize(("state", "shown"), [("draft", 0), ("published", 1), ("ended", 0)])
+def test_a_published_round_leads_to_its_public_page(client, state, shown):
+    round = a_round(state=state)
+    signed_in(client, round)
+    page = client.get(address("bursary_round", round.pk)).content.decode()
+    assert page.count(address("bursary_call", round.program.slug, round.code)) == shown
