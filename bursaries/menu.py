@@ -30,6 +30,7 @@ _OF_A_ROUND = (
 # What is reached from the list of awards, and from that of obligations.
 _OF_AN_AWARD = (
     "award_list",
+    "award_contracts",
     "award_instalments",
     "aid_new",
     "award_slips",

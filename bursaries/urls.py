@@ -9,6 +9,7 @@ from bursaries.views import (
     award_steps,
     awards,
     calls,
+    contracts,
     deciding,
     duties,
     duty_jobs,
@@ -177,6 +178,9 @@ urlpatterns: list[URLPattern] = [
         "attributions/de/<slug:slug>/versements/",
         instalments.award_instalments,
         name="award_instalments",
+    ),
+    path(
+        "attributions/de/<slug:slug>/contrats/", contracts.award_contracts, name="award_contracts"
     ),
     path("attributions/de/<slug:slug>/aide/", aids.aid_new, name="aid_new"),
     path("attributions/de/<slug:slug>/feuillets/", slips.award_slips, name="award_slips"),

@@ -120,12 +120,14 @@ class AcceptedMiddleware:
 def is_accepted(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether an answer says that what was sent is in: it leads on, or is what was asked for.
 
-    A page that comes back shows what is wrong, or asks once more.
+    A page that comes back shows what is wrong, or asks once more; unless it tells what came of it, record by record.
     """
     if "Location" in response:
         return _page_at(response["Location"]) not in INTERRUPTIONS and not _is_refused(request)
     if not 200 <= response.status_code < 300:
         return False
+    if getattr(response, "is_outcome", False):
+        return True
     is_page = response.headers.get("Content-Type", "").startswith("text/html")
     leads_on = any(name in response for name in ("HX-Redirect", "HX-Refresh"))
     return leads_on or not is_page or "Content-Disposition" in response

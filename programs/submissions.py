@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from programs import integrity
 
@@ -27,3 +29,10 @@ def made_once(
         if isinstance(refusal, IntegrityError):
             raise ValidationError(integrity.explain(refusal)) from refusal
         raise
+
+
+def outcome_page(request: HttpRequest, template: str, told: dict) -> HttpResponse:
+    """The page that tells what came of what was sent: it is done with, and is not put back into its form."""
+    response = render(request, template, told)
+    response.is_outcome = True
+    return response

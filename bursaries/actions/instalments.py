@@ -1,6 +1,6 @@
 """The parts in which an award is paid: planned, attested, authorised; each then an expense that finance pays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,6 @@ from bursaries.enums import (
     InstalmentState,
 )
 from bursaries.models import Award, AwardFile, AwardInstalment
-from programs import history
 from programs.amounts import amount_said
 from programs.budgets.actions import (
     FILE_TYPES,
@@ -50,14 +49,6 @@ class Part:
     expected_on: date | None = None
     condition: str = ""
     condition_en: str = ""
-
-
-@dataclass(frozen=True)
-class Authorized:
-    """What came of one instalment, of several that are authorised together; ``refusals`` say why not."""
-
-    instalment: AwardInstalment
-    refusals: tuple[str, ...] = ()
 
 
 def equal_parts(amount: Decimal, number: int = 2) -> list[Part]:
@@ -197,26 +188,6 @@ def authorize_instalment(
     return instalment_machine.move(
         locked, InstalmentState.AUTHORIZED, by=by, on=_since_last_step(locked, day), expense=expense
     )
-
-
-def authorize_together(
-    *,
-    instalments: Iterable[AwardInstalment],
-    by,
-    line: BudgetLine | None = None,
-    on: date | None = None,
-) -> list[Authorized]:
-    """Authorise several, each by itself: what is refused says why, and keeps none of the others back."""
-    outcomes = []
-    for instalment in instalments:
-        try:
-            with transaction.atomic(), history.own_act():
-                done = authorize_instalment(instalment=instalment, by=by, line=line, on=on)
-        except ValidationError as error:
-            outcomes.append(Authorized(instalment, tuple(error.messages)))
-        else:
-            outcomes.append(Authorized(done))
-    return outcomes
 
 
 @transaction.atomic

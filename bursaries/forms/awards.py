@@ -13,6 +13,7 @@ from programs.budgets.forms.charging import LineOfDay, line_field
 from programs.budgets.forms.entry import DocumentField
 from programs.budgets.models import BudgetLine
 from programs.budgets.offered import Offered
+from programs.files import CheckedFile
 from programs.forms import (
     DayField,
     DayInput,
@@ -133,6 +134,25 @@ class TogetherForm(LineOfDay, forms.Form):
         cleaned = super().clean()
         cleaned["line"] = self.line_asked(None)
         return cleaned
+
+
+class ContractsForm(forms.Form):
+    """The equal parts of bursaries that nobody planned yet, and the day on which the contracts were signed."""
+
+    parts = forms.TypedChoiceField(
+        label=gettext_lazy("Versements égaux"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=[("", gettext_lazy("Comme planifiés")), *((one, one) for one in range(1, 5))],
+        help_text=gettext_lazy("Pour les bourses dont rien n’est encore planifié."),
+    )
+    on = PastDayField(label=gettext_lazy("Signé le"), widget=DayInput, initial=today)
+
+    @staticmethod
+    def copy_of(upload) -> CheckedFile | None:
+        """The signed copy that came for one award. Raises ValidationError for what is none."""
+        return DocumentField(required=False).clean(upload)
 
 
 # --- planning

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bursaries.actions.contracts import make_contract
+from bursaries.actions.together import make_contracts_together
 from bursaries.models import Award, AwardInstalment
 from bursaries.tests.factories import AwardFactory
 from bursaries.tests.giving import a_line, a_program, attested, granted, paid, signed
@@ -106,6 +107,51 @@ def test_ticked_instalments_are_authorised_together(client, line, program, coord
     assert [one["stage"].label for one in with_finance] == ["Dépense à vérifier"] * 2
 
 
+def test_contracts_are_made_then_signed_together_in_the_browser(client, line, program, coordinator):
+    first, second = granted(line, by=coordinator), granted(line, by=coordinator)
+    page = address("award_contracts", program.slug)
+    rows = client.get(page).context["rows"]
+    assert [(one["is_planned"], one["contract"]) for one in rows] == [(False, None)] * 2
+    both = {"award": [first.pk, second.pk], "on": "2007-10-25"}
+    made = client.post(page, both | {"do": "faire", "parts": "2"})
+    assert (made.context["title"], len(made.context["passed"])) == ("2 contrats faits", 2)
+    copies = {f"copy-{first.pk}": upload("contrat.pdf")}
+    signing = client.post(page, {"do": "signer", "on": "2007-10-25", **copies})
+    assert signing.context["title"] == "1 signature notée"
+    (left,) = client.get(page).context["rows"]
+    assert (left["award"], left["contract"].award) == (second, second)
+
+
+def test_a_copy_that_is_no_document_keeps_only_its_own_contract_back(
+    client, line, program, coordinator
+):
+    first, second = granted(line, by=coordinator), granted(line, by=coordinator)
+    copies = {
+        f"copy-{first.pk}": SimpleUploadedFile("contrat.pdf", b"rien", "application/pdf"),
+        f"copy-{second.pk}": upload("contrat.pdf"),
+    }
+    page = address("award_contracts", program.slug)
+    answer = client.post(page, {"do": "signer", "on": "2007-10-25", **copies})
+    assert [one["award"] for one in answer.context["passed"]] == [second]
+    assert [one["award"] for one in answer.context["refused"]] == [first]
+
+
+def test_what_was_typed_to_sign_is_not_put_back_once_it_is_told(client, line, program, coordinator):
+    award = granted(line, by=coordinator)
+    page = address("award_contracts", program.slug)
+    sent = {"do": "signer", "on": "2007-10-25", "submission_number": "a" * 22}
+    assert "kept_done" not in client.post(page, sent).cookies
+    assert "kept_done" in client.post(page, sent | {"award": award.pk}).cookies
+
+
+def test_no_contract_ticked_says_so(client, line, program, coordinator):
+    granted(line, by=coordinator)
+    page = address("award_contracts", program.slug)
+    answer = client.post(page, {"do": "faire", "on": "2007-10-25"})
+    assert answer.context["form"].non_field_errors() == ["Cochez d’abord les bourses."]
+    assert client.post(page, {"do": "rien"}).status_code == 400
+
+
 def test_nothing_ticked_says_so(client, line, program, coordinator):
     attested(signed(line))
     answer = client.post(address("award_instalments", program.slug), {"on": "2007-11-15"})
@@ -153,7 +199,7 @@ def test_finance_reads_awards_and_writes_nothing_of_them(client, line, program):
     client.force_login(officer_of(program))
     shown = client.get(address("award", award.pk))
     assert (shown.status_code, shown.context["letters"], shown.context["steps"]) == (200, [], [])
-    for name in ("award_list", "award_instalments", "award_slips"):
+    for name in ("award_list", "award_contracts", "award_instalments", "award_slips"):
         assert client.get(address(name, program.slug)).status_code == 200
     file = award.files.first()
     assert client.get(address("award_file", award.pk, file.pk)).status_code == 200
@@ -167,6 +213,7 @@ def test_finance_reads_awards_and_writes_nothing_of_them(client, line, program):
         assert client.get(page).status_code == 403
     sent = {"on": "2007-11-15", "instalment": one.pk}
     assert client.post(address("award_instalments", program.slug), sent).status_code == 403
+    assert client.post(address("award_contracts", program.slug), {"do": "faire"}).status_code == 403
     assert client.post(address("award_contract", award.pk)).status_code == 403
 
 
@@ -181,6 +228,7 @@ def test_what_another_organisation_gives_is_not_there(client, line, program):
         address("award_file", award.pk, award.files.first().pk),
         address("award_instalment_step", award.pk, one.pk, "autoriser"),
         address("award_list", program.slug),
+        address("award_contracts", program.slug),
         address("award_slips", program.slug),
         address("award_slips_file", program.slug, "csv"),
     ):
@@ -282,6 +330,7 @@ def queries(client, url: str) -> int:
 def test_the_queries_of_the_pages_do_not_grow(client, line, program, coordinator):
     pages = [
         address("award_list", program.slug),
+        address("award_contracts", program.slug),
         address("award_instalments", program.slug),
         f"{address('award_slips', program.slug)}?annee=2007",
     ]
@@ -290,6 +339,8 @@ def test_the_queries_of_the_pages_do_not_grow(client, line, program, coordinator
         for _one in range(count):
             first, _second = attested(signed(line))
             paid(first, by=coordinator, finance=officer_of(program), on=NOVEMBER)
+            new = granted(program=program)
+            make_contracts_together(awards=[new], by=coordinator, parts=2)
         numbers.append([queries(client, page) for page in pages])
     assert numbers[0] == numbers[1]
 

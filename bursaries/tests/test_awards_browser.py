@@ -71,7 +71,7 @@ def awards(program, coordinator):
 
 
 def pages_of(program) -> list[str]:
-    names = ("award_list", "award_instalments", "aid_new", "award_slips")
+    names = ("award_list", "award_contracts", "award_instalments", "aid_new", "award_slips")
     return [reverse(name, args=[program.slug]) for name in names]
 
 

@@ -10,7 +10,6 @@ from bursaries.actions.awards import sign_contract
 from bursaries.actions.instalments import (
     Part,
     authorize_instalment,
-    authorize_together,
     plan_instalments,
     receive_attestation,
     return_attestation,
@@ -273,17 +272,6 @@ def test_an_authorisation_is_taken_back_until_its_expense_counts(line, coordinat
         f"Le versement 2 est la dépense {expense.code}, qui est à l’état «\u00a0Payée\u00a0»\u00a0: "
         "les finances la reprennent ou la contre-passent d’abord."
     )
-
-
-def test_several_are_authorised_each_by_itself(line, coordinator):
-    award, bare = signed(line), signed(line)
-    ready, waiting = attested(award)[0], bare.instalments.first()
-    outcomes = authorize_together(instalments=[waiting, ready], by=coordinator, on=NOVEMBER)
-    assert [one.refusals for one in outcomes] == [
-        (f"L’attestation du versement 1 de {bare} n’est pas reçue.",),
-        (),
-    ]
-    assert Expense.objects.count() == 1
 
 
 # --- what never changes

@@ -1,13 +1,14 @@
 """What the pages of awards share: whose they are, and what is only for whoever coordinates."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from bursaries import access
 from bursaries.models import Award
 from programs.access import can_coordinate
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.models import Program
+from programs.submissions import outcome_page
 
 __all__ = [
     "ASKS",
@@ -16,6 +17,7 @@ __all__ = [
     "form_page",
     "program_to_change",
     "sent",
+    "together_page",
 ]
 
 CONFIRM = "bursaries/award_step.html"
@@ -34,3 +36,8 @@ def program_to_change(request: HttpRequest, slug: str) -> Program:
     if not can_coordinate(request.user, found):
         raise PermissionDenied
     return found
+
+
+def together_page(request: HttpRequest, **told) -> HttpResponse:
+    """What came of several awards at once; ``told``: see the template."""
+    return outcome_page(request, "bursaries/award_together.html", told)

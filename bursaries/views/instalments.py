@@ -4,15 +4,22 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bursaries import access, disbursed
-from bursaries.actions.instalments import authorize_together, plan_instalments
+from bursaries.actions.instalments import plan_instalments
+from bursaries.actions.together import authorize_together
 from bursaries.forms.awards import MOST_PARTS, TogetherForm, left_to_plan, parts_form
 from bursaries.models import AwardInstalment
-from bursaries.views.awards_desk import ASKS, award_to_change, program_to_change
+from bursaries.views.awards_desk import (
+    ASKS,
+    award_to_change,
+    program_to_change,
+    together_page,
+)
 from bursaries.views.awards_listed import AWAITING, Asked, AwardList, instalments_to
 from programs.access import can_coordinate
 from programs.asked import page_of, read_number
@@ -78,13 +85,13 @@ def _authorized(request: HttpRequest, program: Program) -> HttpResponse:
                 line=form.cleaned_data["line"],
                 on=form.cleaned_data["on"],
             )
-            return render(request, "bursaries/award_together.html", _said(program, outcomes))
+            return together_page(request, **_said(program, outcomes))
         form.add_error(None, _("Cochez d’abord les versements."))
     return _listed(request, program, TO_AUTHORIZE, form, ticked)
 
 
 def _said(program: Program, outcomes: list) -> dict:
-    passed = [one.instalment for one in outcomes if not one.refusals]
+    passed = [one.record for one in outcomes if not one.refusals]
     title = (
         ngettext("%(number)s versement autorisé", "%(number)s versements autorisés", len(passed))
         % {"number": len(passed)}
@@ -92,13 +99,24 @@ def _said(program: Program, outcomes: list) -> dict:
         else _("Aucun versement autorisé")
     )
     read = AwardInstalment.objects.filter(pk__in=[one.pk for one in passed])
+    read = read.select_related("award__person", "award__organization", "expense").order_by("pk")
     return {
         "program": program,
         "title": title,
-        "passed": list(
-            read.select_related("award__person", "award__organization", "expense").order_by("pk")
-        ),
-        "refused": [one for one in outcomes if one.refusals],
+        "passed": [
+            {"award": one.award, "amount": one.amount, "expense": one.expense} for one in read
+        ],
+        "refused": [
+            {
+                "award": one.record.award,
+                "amount": one.record.amount,
+                "refusals": one.refusals,
+            }
+            for one in outcomes
+            if one.refusals
+        ],
+        "back_url": reverse("award_instalments", args=[program.slug]),
+        "back": _("Retour aux versements"),
     }
 
 

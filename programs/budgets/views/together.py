@@ -1,7 +1,6 @@
 """Several expenses of a ledger at once: verified, approved or paid, and what came of each."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -18,6 +17,7 @@ from programs.budgets.views.ledger import (
     whole,
 )
 from programs.doors import for_accounts
+from programs.submissions import outcome_page
 
 MOST_AT_ONCE = 500
 
@@ -37,7 +37,8 @@ def together(request: HttpRequest, slug: str) -> HttpResponse:
         expenses = list(found[: MOST_AT_ONCE + 1])
         if expenses and len(expenses) <= MOST_AT_ONCE:
             outcomes = _done(form, expenses, request.user)
-            return render(request, "budgets/ledger_together.html", _said(book, form, outcomes))
+            told = _said(book, form, outcomes)
+            return outcome_page(request, "budgets/ledger_together.html", told)
         form.add_error(
             None,
             _("Cochez d’abord les dépenses.")

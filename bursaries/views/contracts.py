@@ -1,0 +1,156 @@
+"""The contracts of a program that are to make and to sign: several are made, or their signatures noted, together."""
+
+from collections.abc import Callable, Iterable
+
+from django.core.exceptions import BadRequest
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from bursaries import access, disbursed
+from bursaries.actions.together import Outcome, make_contracts_together, sign_together
+from bursaries.enums import AwardFileKind, LetterKind
+from bursaries.forms.awards import ContractsForm
+from bursaries.models import Award, AwardFile, Letter
+from bursaries.views.awards_desk import ASKS, program_to_change, together_page
+from programs.access import can_coordinate
+from programs.asked import page_of, read_number
+from programs.doors import for_accounts
+from programs.models import Program
+
+# Each row may bring a file, and no form is read that brings more than a hundred.
+PAGE = 50
+_COPY = "copy-"
+
+
+@for_accounts
+@require_http_methods(ASKS)
+def award_contracts(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is to sign, and how far each is; a POST makes the contracts that are ticked, or notes their signatures."""
+    if request.method == "POST":
+        return _taken(request, program_to_change(request, slug))
+    program = access.get_awarding_program_for(request.user, slug)
+    return _listed(request, program, ContractsForm())
+
+
+def _listed(
+    request: HttpRequest,
+    program: Program,
+    form: ContractsForm,
+    ticked: frozenset[int] = frozenset(),
+) -> HttpResponse:
+    page = page_of(_to_sign(program, request.user), PAGE, request.GET.get("page"))
+    context = {
+        "program": program,
+        "page": page,
+        "rows": [_row(one) for one in page.object_list],
+        "may_change": can_coordinate(request.user, program),
+        "form": form,
+        "ticked": ticked,
+    }
+    return render(request, "bursaries/award_contracts.html", context)
+
+
+def _to_sign(program: Program, user) -> QuerySet[Award]:
+    """Those that were granted first come first."""
+    contracts = Letter.objects.filter(kind=LetterKind.CONTRACT).order_by("-pk")
+    copies = AwardFile.objects.filter(kind=AwardFileKind.CONTRACT).defer("content")
+    rows = access.visible_awards(user).filter(disbursed.to_sign(), program=program)
+    return (
+        rows.select_related("person", "organization", "round")
+        .prefetch_related(
+            Prefetch("letters", contracts, to_attr="contracts"),
+            Prefetch("files", copies, to_attr="copies"),
+        )
+        .order_by("awarded_on", "pk")
+    )
+
+
+def _row(award: Award) -> dict:
+    return {
+        "award": award,
+        "is_planned": award.planned >= award.amount,
+        "contract": award.contracts[0] if award.contracts else None,
+        "copies": award.copies,
+        "copy_name": f"{_COPY}{award.pk}",
+    }
+
+
+def _taken(request: HttpRequest, program: Program) -> HttpResponse:
+    step = _STEPS.get(request.POST.get("do", ""))
+    if step is None:
+        raise BadRequest("no such step of contracts")
+    ticked = _ticked(request)
+    form = ContractsForm(request.POST)
+    if form.is_valid():
+        found = list(_to_sign(program, request.user).filter(pk__in=ticked)[:PAGE])
+        if found:
+            do, said = step
+            return _told(request, program, do(request, form, found), said)
+        form.add_error(None, _("Cochez d’abord les bourses."))
+    return _listed(request, program, form, ticked)
+
+
+def _ticked(request: HttpRequest) -> frozenset[int]:
+    """The rows that are ticked, and those that a signed copy was joined to: nobody joins one for nothing."""
+    joined = [name.removeprefix(_COPY) for name in request.FILES if name.startswith(_COPY)]
+    return frozenset(read_number(one) for one in (*request.POST.getlist("award"), *joined))
+
+
+def _make(request: HttpRequest, form: ContractsForm, awards: Iterable[Award]) -> list[Outcome]:
+    return make_contracts_together(awards=awards, by=request.user, parts=form.cleaned_data["parts"])
+
+
+def _sign(request: HttpRequest, form: ContractsForm, awards: Iterable[Award]) -> list[Outcome]:
+    return sign_together(
+        awards=awards,
+        by=request.user,
+        on=form.cleaned_data["on"],
+        copy_of=lambda award: form.copy_of(request.FILES.get(f"{_COPY}{award.pk}")),
+    )
+
+
+def _made_said(number: int) -> str:
+    if not number:
+        return _("Aucun contrat fait")
+    return ngettext("%(number)s contrat fait", "%(number)s contrats faits", number)
+
+
+def _signed_said(number: int) -> str:
+    if not number:
+        return _("Aucune signature notée")
+    return ngettext("%(number)s signature notée", "%(number)s signatures notées", number)
+
+
+_STEPS: dict[str, tuple[Callable, Callable[[int], str]]] = {
+    "faire": (_make, _made_said),
+    "signer": (_sign, _signed_said),
+}
+
+
+def _told(
+    request: HttpRequest, program: Program, outcomes: list[Outcome], said: Callable[[int], str]
+) -> HttpResponse:
+    passed = [one.record for one in outcomes if not one.refusals]
+    made = Letter.objects.filter(kind=LetterKind.CONTRACT, award__in=passed).order_by("pk")
+    contracts = {one.award_id: one for one in made}
+    return together_page(
+        request,
+        program=program,
+        title=said(len(passed)) % {"number": len(passed)},
+        passed=[
+            {"award": one, "amount": one.amount, "contract": contracts.get(one.pk)}
+            for one in passed
+        ],
+        refused=[
+            {"award": one.record, "amount": one.record.amount, "refusals": one.refusals}
+            for one in outcomes
+            if one.refusals
+        ],
+        back_url=reverse("award_contracts", args=[program.slug]),
+        back=_("Retour aux contrats"),
+    )
