@@ -136,6 +136,9 @@ class TogetherForm(LineOfDay, forms.Form):
         return cleaned
 
 
+_COPY = "copy-"
+
+
 class ContractsForm(forms.Form):
     """The equal parts of bursaries that nobody planned yet, and the day on which the contracts were signed."""
 
@@ -150,9 +153,18 @@ class ContractsForm(forms.Form):
     on = PastDayField(label=gettext_lazy("Signé le"), widget=DayInput, initial=today)
 
     @staticmethod
-    def copy_of(upload) -> CheckedFile | None:
-        """The signed copy that came for one award. Raises ValidationError for what is none."""
-        return DocumentField(required=False).clean(upload)
+    def copy_name(award: Award) -> str:
+        """What the field is called that the signed copy of ``award`` comes in."""
+        return f"{_COPY}{award.pk}"
+
+    @property
+    def joined(self) -> list[str]:
+        """The numbers of the awards that a copy came for."""
+        return [name.removeprefix(_COPY) for name in self.files if name.startswith(_COPY)]
+
+    def copy_of(self, award: Award) -> CheckedFile | None:
+        """The signed copy that came for ``award``. Raises ValidationError for what is none."""
+        return DocumentField(required=False).clean(self.files.get(self.copy_name(award)))
 
 
 # --- planning

@@ -24,7 +24,6 @@ from programs.models import Program
 
 # Each row may bring a file, and no form is read that brings more than a hundred.
 PAGE = 50
-_COPY = "copy-"
 
 
 @for_accounts
@@ -76,7 +75,7 @@ def _row(award: Award) -> dict:
         "is_planned": award.planned >= award.amount,
         "contract": award.contracts[0] if award.contracts else None,
         "copies": award.copies,
-        "copy_name": f"{_COPY}{award.pk}",
+        "copy_name": ContractsForm.copy_name(award),
     }
 
 
@@ -84,8 +83,8 @@ def _taken(request: HttpRequest, program: Program) -> HttpResponse:
     step = _STEPS.get(request.POST.get("do", ""))
     if step is None:
         raise BadRequest("no such step of contracts")
-    ticked = _ticked(request)
-    form = ContractsForm(request.POST)
+    form = ContractsForm(request.POST, request.FILES)
+    ticked = _ticked(request, form)
     if form.is_valid():
         found = list(_to_sign(program, request.user).filter(pk__in=ticked)[:PAGE])
         if found:
@@ -95,10 +94,9 @@ def _taken(request: HttpRequest, program: Program) -> HttpResponse:
     return _listed(request, program, form, ticked)
 
 
-def _ticked(request: HttpRequest) -> frozenset[int]:
+def _ticked(request: HttpRequest, form: ContractsForm) -> frozenset[int]:
     """The rows that are ticked, and those that a signed copy was joined to: nobody joins one for nothing."""
-    joined = [name.removeprefix(_COPY) for name in request.FILES if name.startswith(_COPY)]
-    return frozenset(read_number(one) for one in (*request.POST.getlist("award"), *joined))
+    return frozenset(map(read_number, (*request.POST.getlist("award"), *form.joined)))
 
 
 def _make(request: HttpRequest, form: ContractsForm, awards: Iterable[Award]) -> list[Outcome]:
@@ -110,7 +108,7 @@ def _sign(request: HttpRequest, form: ContractsForm, awards: Iterable[Award]) ->
         awards=awards,
         by=request.user,
         on=form.cleaned_data["on"],
-        copy_of=lambda award: form.copy_of(request.FILES.get(f"{_COPY}{award.pk}")),
+        copy_of=form.copy_of,
     )
 
 
