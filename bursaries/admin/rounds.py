@@ -1,6 +1,7 @@
 """Rounds in the admin: where a call is written, with all that it is made of."""
 
 from django.contrib import admin
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from bursaries import access
@@ -140,6 +141,12 @@ class BursaryRoundAdmin(LoggedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["program"] if obj else []
+
+    def response_post_save_add(self, request, obj):
+        """Once it is written, what comes next is on its page: it is published there."""
+        return redirect("bursary_round", obj.pk)
+
+    response_post_save_change = response_post_save_add
 
     @admin.display(description=_("accordées"), ordering="taken")
     def given_shown(self, round):

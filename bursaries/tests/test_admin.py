@@ -23,7 +23,11 @@ from bursaries.tests.factories import (
     ReviewerFactory,
 )
 from bursaries.tests.samples import whole_course
-from programs.accounts.tests.factories import MembershipFactory, coordinator_of
+from programs.accounts.tests.factories import (
+    AdministratorFactory,
+    MembershipFactory,
+    coordinator_of,
+)
 from programs.enums import MembershipRole
 from programs.tests.factories import ProgramFactory
 from reporting.tests.factories import finance_officer_of
@@ -102,6 +106,7 @@ def test_a_round_is_written_with_what_it_is_made_of(client, program):
     response = client.post(address(models.BursaryRound, "add"), sent)
     assert response.status_code == 302, response.context["errors"]
     round = models.BursaryRound.objects.get()
+    assert response.url == reverse("bursary_round", args=[round.pk])
     assert (round.state, [move.to_state for move in round.moves.all()]) == (
         RoundState.DRAFT,
         [RoundState.DRAFT],
@@ -111,6 +116,19 @@ def test_a_round_is_written_with_what_it_is_made_of(client, program):
         ("level", ["college"], None),
         ("age", [], Decimal(18)),
     ]
+
+
+@pytest.mark.parametrize("account", [coordinator_of, lambda program: AdministratorFactory()])
+def test_a_round_that_was_changed_leads_back_to_its_page(client, program, account):
+    client.force_login(account(program))
+    client.post(address(models.BursaryRound, "add"), typed(program))
+    round = models.BursaryRound.objects.get()
+    sent = typed(program) | {"title": "Bourses de la relève en santé"}
+    response = client.post(address(models.BursaryRound, "change", round.pk), sent, follow=True)
+    assert (response.status_code, response.redirect_chain) == (
+        200,
+        [(reverse("bursary_round", args=[round.pk]), 302)],
+    )
 
 
 @pytest.mark.parametrize(
