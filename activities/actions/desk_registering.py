@@ -201,6 +201,11 @@ def note_payment(
     return _kept(registration, paid=paid, paid_on=paid_on if paid is not None else None)
 
 
+def receive_fee(*, registration: Registration, on: date, by) -> Registration:
+    """What is asked for it was received that day, all of it."""
+    return note_payment(registration=registration, paid=registration.fee, paid_on=on, by=by)
+
+
 @transaction.atomic
 def join_school(*, registration: Registration, school: Organization, by) -> Registration:
     """Say which school was meant by what was typed, for all the groups of its booking for which the same was.

@@ -1,22 +1,24 @@
 """Who registered, in the admin: places are given, changed and given up on pages of their own."""
 
 from django.contrib import admin
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from activities import access
+from activities.actions.machines import registration_machine
 from activities.admin.base import (
     CHANGE_TONES,
     REGISTRATION_TONES,
-    BadgedAdmin,
     activity_column,
     program_column,
 )
+from activities.admin.registering import CANCEL, OF_MANY, RECEIVE
 from activities.enums import ACTIVITY_TO_COME
 from activities.models import Booking, ChangeRequest, Participant, Registration
 from programs.admin.badges import badge
 from programs.admin.base import NumberSearch, ScopedAdmin, WrittenElsewhere
 from programs.admin.filters import AwaitingFilter, fiscal_year
-from programs.admin.told import ListedAdmin, Told
+from programs.admin.told import ListedAdmin, MendedAdmin, Told
 from programs.models.fields import labels_of
 
 _OF_REGISTRATION = "registration__offering__activity"
@@ -81,10 +83,14 @@ class StandingFilter(AwaitingFilter):
 
 
 @admin.register(Registration)
-class RegistrationAdmin(NumberSearch, BadgedAdmin):
+class RegistrationAdmin(NumberSearch, MendedAdmin):
+    """Each takes its steps on its own page; here many take one at once, and the note of one is mended."""
+
     number_prefix = "I"
     resource_name = "registrations"
     visible = staticmethod(access.visible_registrations)
+    machine = registration_machine
+    ticked_steps = OF_MANY
     tones = REGISTRATION_TONES
     empty_hint = _("Les inscriptions arrivent du calendrier public, ou s’importent d’un fichier.")
     date_hierarchy = "registered_on"
@@ -97,6 +103,7 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
     list_display_links = ["who_shown", "number"]
     list_filter = [
         "offering__activity__program",
+        "offering__activity",
         fiscal_year("registered_on", "offering__activity__program"),
         "state",
         "region",
@@ -113,22 +120,45 @@ class RegistrationAdmin(NumberSearch, BadgedAdmin):
         "booking__email__matches",
         "offering__activity__title__matches",
     ]
-    fields = [
-        ("booking", "offering", "code"),
-        ("school", "school_name"),
-        ("board", "region"),
-        ("levels_shown", "group"),
-        ("pupils", "companions", "seats"),
-        ("needs", "needs_transport"),
-        ("state", "queue", "is_walk_in", "split_from"),
-        ("registered_on", "reason"),
-        ("fee", "paid", "paid_on"),
-        "note",
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("booking", "offering", "code"),
+                    ("school", "school_name"),
+                    ("board", "region"),
+                    ("levels_shown", "group"),
+                    ("pupils", "companions", "seats"),
+                    ("needs", "needs_transport"),
+                    ("state", "queue", "is_walk_in", "split_from"),
+                    ("registered_on", "reason"),
+                    ("fee", "paid", "paid_on"),
+                    "note",
+                ]
+            },
+        )
     ]
-    readonly_fields = ["levels_shown"]
+    mended = ("note",)
     inlines = [ParticipantInline, ChangeInline]
     activity_shown = activity_column("offering__activity")
     program = program_column("offering__activity")
+
+    def in_turn(self, step, keys):
+        """Who waits takes a place in their turn; who goes leaves it to nobody that goes too."""
+        turn = (
+            F("queue").desc(nulls_last=True) if step == CANCEL else F("queue").asc(nulls_last=True)
+        )
+        known = Registration.objects.filter(pk__in=keys).order_by(turn, "pk")
+        place = {key: number for number, key in enumerate(known.values_list("pk", flat=True))}
+        return sorted(keys, key=lambda key: place.get(key, len(keys)))
+
+    def refusal_of(self, user, step, record):
+        if step != RECEIVE:
+            return ""
+        if not record.fee:
+            return _("Rien n’est demandé pour elle.")
+        return "" if record.paid is None else _("Un montant reçu est déjà noté.")
 
     @admin.display(description=_("école ou personne"), ordering="school__name")
     def who_shown(self, registration):

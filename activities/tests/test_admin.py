@@ -86,9 +86,16 @@ def test_what_one_registers_for_is_read_and_what_describes_it_is_mended(client, 
     }  # fmt: skip
 
 
+def test_the_note_of_a_registration_is_mended_and_the_rest_of_it_is_read(client, program):
+    registration = one_of(program, models.Registration)
+    client.force_login(coordinator_of(program))
+    page = client.get(address(models.Registration, "change", registration.pk))
+    assert set(page.context["adminform"].form.fields) == {"note"}
+
+
 @pytest.mark.parametrize(
     "model",
-    [model for model in MODELS if model is not models.Activity],
+    [model for model in MODELS if model not in (models.Activity, models.Registration)],
     ids=lambda model: model._meta.model_name,
 )
 def test_what_is_written_elsewhere_is_read(client, program, model):

@@ -153,10 +153,10 @@ def test_english_says_what_the_catalogue_says():
 
 
 def of_django() -> dict[str | tuple[str, str], Message]:
-    """What Django's own administration and accounts say."""
+    """What Django says itself, and its own administration and accounts."""
     found = {}
-    for app in ("admin", "auth"):
-        path = Path(django.__file__).parent / "contrib" / app / "locale/en/LC_MESSAGES/django.po"
+    for place in ("conf", "contrib/admin", "contrib/auth"):
+        path = Path(django.__file__).parent / place / "locale/en/LC_MESSAGES/django.po"
         with path.open("rb") as file:
             found |= {message.id: message for message in read_po(file) if message.id}
     return found

@@ -136,7 +136,7 @@ class MergingPages:
             messages.success(request, _("Ces deux fiches seront de nouveau proposées ensemble."))
             return HttpResponseRedirect(compared)
         merging.tell_apart(one, another, by=request.user)
-        words = _("C’est noté : ces deux fiches ne seront plus proposées ensemble.")
+        words = _("C’est noté : ces deux fiches ne seront plus proposées ensemble.")
         link = format_html('{} <a href="{}">{}</a>', words, compared, _("Les revoir"))
         messages.success(request, link)
         return HttpResponseRedirect(self.address("doubles"))

@@ -12,8 +12,13 @@ class LoggedAdmin(RecordImportExportMixin, MovesAdmin):
     """A record that begins, and takes its steps, on a page of its own: here it is found, read, mended, brought in."""
 
     def get_urls(self):
-        """Without the page that asks: no step is taken here."""
-        return [address for address in super().get_urls() if not address.name.endswith("_step")]
+        """Without the pages that ask: no step is taken here, but those that ticked rows take at once."""
+        return [
+            address
+            for address in super().get_urls()
+            if not address.name.endswith("_step")
+            or (self.ticked_steps and address.name.endswith("_many_step"))
+        ]
 
     def can_add(self, user) -> bool:
         return False
