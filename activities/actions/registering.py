@@ -195,6 +195,10 @@ def _registered(
 
 
 def _full(offering: Offering, free: int) -> str:
+    if free < 1 and offering.registrations.waiting().exists():
+        return _("Ce qui se libère de « %(offering)s » revient d’abord à la liste d’attente.") % {
+            "offering": offering
+        }
     if free < 1:
         return _("« %(offering)s » est complet.") % {"offering": offering}
     return ngettext(

@@ -184,6 +184,17 @@ def test_a_class_grows_only_where_there_is_room():
     assert error.value.messages == [f"Il reste 2 places pour «\xa0{offering}\xa0»."]
 
 
+def test_seats_that_are_kept_for_who_waits_are_not_said_to_be_taken():
+    offering = OfferingFactory(capacity=30)
+    one = class_of(20, offering)
+    class_of(15, offering)  # which waits
+    with pytest.raises(ValidationError) as error:
+        change_numbers(registration=one, pupils=22, companions=0)
+    assert error.value.messages == [
+        f"Ce qui se libère de «\xa0{offering}\xa0» revient d’abord à la liste d’attente."
+    ]
+
+
 def test_the_database_gives_no_seat_twice():
     registration = RegistrationFactory(offering__capacity=12)
     with refused("offering_within_its_capacity"):
