@@ -53,6 +53,7 @@ class Visit:
 
     def faults(self, *sizes: tuple[int, int]) -> list[str]:
         """What a reader would suffer from on the page that is open, at each size: empty for a good one."""
+        self.page.wait_for_load_state()  # a click returns once its page has begun, when it is still blank
         where, before = urlsplit(self.page.url).path, self.page.viewport_size
         found = [f"{where} {trouble}" for trouble in self.troubles]
         self.page.evaluate(AXE_SCRIPT)
