@@ -65,13 +65,17 @@ class NotFresh(Exception):
 
 def check_fresh(coordinator: Visit) -> None:
     """Raise NotFresh unless the referral and the bilan of the guide wait for their first step."""
-    coordinator.open("/admin/")
-    home = coordinator.page.locator("main").inner_text()
-    if REFERRAL not in home or "QP-2007-2008" not in home:
-        raise NotFresh(
-            "La démonstration a déjà servi : effacez var/ (ou ARRIMAGE_VAR), lancez script/server et "
-            "recommencez. (This demonstration was used before: start from an empty database.)"
-        )
+    waiting = (
+        ("/admin/referrals/referral/?suivi=a-traiter", REFERRAL),
+        ("/admin/reporting/report/?suivi=a-publier", "QP-2007-2008"),
+    )
+    for path, number in waiting:
+        coordinator.open(path)
+        if not coordinator.page.get_by_role("link", name=number, exact=True).count():
+            raise NotFresh(
+                "La démonstration a déjà servi : effacez var/ (ou ARRIMAGE_VAR), lancez script/server "
+                "et recommencez. (This demonstration was used before: start from an empty database.)"
+            )
 
 
 def first_day(browser: Browser, address: str, coordinator: Visit) -> None:
@@ -143,7 +147,7 @@ def follow_up(coordinator: Visit) -> None:
     page.reload()
     coordinator.take("ce-qui-est-remis.png", until=".field-note")
     coordinator.press("Effacer ce que vous aviez tapé")
-    coordinator.open("/admin/")
+    coordinator.open("/admin/?service=mentoring&suivi=issue-a-noter")
     page.locator("a.btn", has_text="Noter l’issue").first.click()
     coordinator.take("noter-issue.png", until=".card.narrow")
 
@@ -201,7 +205,7 @@ def spreadsheets(coordinator: Visit, folder: Path) -> None:
         (folder / name).write_text(content, encoding="utf-8")
         coordinator.open("/admin/mentoring/mentee/import/")
         coordinator.page.set_input_files("[name=import_file]", folder / name)
-        coordinator.page.get_by_label("Programme").select_option(label=PROGRAM)
+        coordinator.page.locator("main").get_by_label("Programme").select_option(label=PROGRAM)
         coordinator.page.get_by_role("button", name="Vérifier le fichier").click()
         coordinator.take(picture, until=until)
     coordinator.open("/admin/mentoring/mentee/export/")
@@ -391,7 +395,7 @@ def mentor_offer(browser: Browser, address: str, coordinator: Visit) -> None:
     visit.page.wait_for_timeout(SLOWER_THAN_A_ROBOT)
     visit.press("Envoyer mon offre")
     visit.page.get_by_role("heading", name="Merci de votre offre").wait_for()
-    coordinator.open("/admin/")
+    coordinator.open("/admin/?service=mentoring&suivi=offres")
     coordinator.press("Lire l’offre")
     coordinator.take("offre.png", until="main form")
     coordinator.step("Accepter")
