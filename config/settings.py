@@ -138,7 +138,7 @@ TEMPLATES = [
                 "config.context.layout",
             ],
             # Every form that is sent with POST has a number of its own, whoever wrote its template.
-            "builtins": ["config.templatetags.numbered"],
+            "builtins": ["config.templatetags.numbered", "config.templatetags.signs"],
         },
     },
     {

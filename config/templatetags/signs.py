@@ -1,0 +1,16 @@
+"""``{% colon %}``, between a label and its value where a template puts two texts together.
+
+A sentence is translated whole, signs included. Two texts that a page only joins have no sentence of their own, and
+French wants a space before the colon, of a line with what it follows, where English has none.
+"""
+
+from django import template
+from django.utils.translation import get_language
+
+register = template.Library()
+
+
+@register.simple_tag
+def colon() -> str:
+    """The sign and its spaces, in the language of the page."""
+    return "\u00a0: " if (get_language() or "fr").startswith("fr") else ": "
