@@ -1,6 +1,7 @@
 """What the pages of agreements share: whose they are, a page of one form, what is asked before something is done."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -129,12 +130,22 @@ def show_confirm(
 
 
 def do_form(
-    request: HttpRequest, form: forms.BaseForm, action: Callable, *, said: str, to: str, **details
+    request: HttpRequest,
+    form: forms.BaseForm,
+    action: Callable,
+    *,
+    said: str | Callable[[Any], str],
+    to: str,
+    **details,
 ) -> HttpResponse | None:
-    """Do what the form asks where it is valid, and lead on; None where it is to be shown."""
+    """Do what the form asks where it is valid, and lead on; None where it is to be shown.
+
+    ``said`` is the sentence for it, or what makes one of what the action gave.
+    """
     if not (form.is_bound and form.is_valid()):
         return None
-    if attempt(form, action, by=request.user, **details) is None and form.errors:
+    done = attempt(form, action, by=request.user, **details)
+    if done is None and form.errors:
         return None
-    messages.success(request, said)
+    messages.success(request, said(done) if callable(said) else said)
     return redirect(to)

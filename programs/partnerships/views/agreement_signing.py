@@ -21,7 +21,7 @@ from programs.partnerships import access
 from programs.partnerships.actions import agreement_amending as amending
 from programs.partnerships.actions import agreement_signing as signing
 from programs.partnerships.agreement_papers import amendment_paper, changes_of, file_name
-from programs.partnerships.enums import AGREEMENT_LIVE, AGREEMENT_OVER, ClauseKind
+from programs.partnerships.enums import AGREEMENT_LIVE, AGREEMENT_OVER, AgreementState, ClauseKind
 from programs.partnerships.forms.agreement_steps import (
     AmendmentForm,
     NewAmendmentForm,
@@ -71,15 +71,14 @@ def agreement_amendment_sign(request: HttpRequest, pk: int, party_pk: int) -> Ht
     return _sign(request, party, amendment)
 
 
-def _the_last(party: AgreementParty, amendment: Amendment | None) -> str:
-    """What a signature of ``party`` brings about, where it is the one that lacked."""
-    signed = Signature.objects.filter(party__agreement=party.agreement_id, amendment=amendment)
-    others = party.agreement.parties.exclude(pk=party.pk)
-    if others.exclude(pk__in=signed.values("party")).exists():
-        return ""
-    if amendment:
-        return _("La signature est notée, et c’était la dernière : l’avenant est signé.")
-    return _("La signature est notée, et c’était la dernière : l’entente est en vigueur.")
+def _noted(signature: Signature) -> str:
+    """That it is noted, and what it brought about where it was the one that lacked."""
+    if amendment := signature.amendment:
+        if amendment.signed_on:
+            return _("La signature est notée, et c’était la dernière : l’avenant est signé.")
+    elif Agreement.objects.get(pk=signature.party.agreement_id).state == AgreementState.IN_FORCE:
+        return _("La signature est notée, et c’était la dernière : l’entente est en vigueur.")
+    return _("La signature est notée.")
 
 
 def _sign(request: HttpRequest, party: AgreementParty, amendment: Amendment | None) -> HttpResponse:
@@ -92,7 +91,7 @@ def _sign(request: HttpRequest, party: AgreementParty, amendment: Amendment | No
         signing.sign,
         party=party,
         amendment=amendment,
-        said=_the_last(party, amendment) or _("La signature est notée."),
+        said=_noted,
         to=to,
         **answers,
     )
