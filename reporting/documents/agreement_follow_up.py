@@ -18,6 +18,7 @@ from reporting.agreement_follow_facts import (
     ReviewLine,
 )
 from reporting.documents import model, parts
+from reporting.documents.of_service import document_of, on_the_day, shares_of
 from reporting.enums import Unit
 
 _KEYS = (
@@ -32,39 +33,12 @@ MOST_PRINTED = 300
 
 def build_agreement_follow_up(facts: AgreementFollowFacts) -> model.Document:
     """The document of ``facts``, whose language must be active."""
-    period = facts.period.display(facts.language)
-    sections = tuple(section for section in _sections(facts) if section.blocks)
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=period,
-        number=facts.number,
-        version=None,
-        program=facts.title,
-        organization=facts.lead,
-        sections=sections,
-        created=facts.as_of,
-        cover=model.Cover(
-            kind_label=facts.kind_label,
-            title=facts.title,
-            period=period,
-            facts=(
-                model.Fact(_("Organisme responsable"), (facts.lead,)),
-                model.Fact(_("En date du"), (format_date(facts.day, facts.language),)),
-            ),
-            arcs=tuple(_arcs(facts)),
-        ),
-        toc=len(sections) > 1,
-        publishable=False,
+    return document_of(
+        facts,
+        _sections(facts),
+        on_the_day(facts.day, facts.language),
+        arcs=shares_of(facts.results, "referrals.acceptance_rate", "agreements.review_rate"),
     )
-
-
-def _arcs(facts: AgreementFollowFacts) -> Iterator[float]:
-    for code in ("referrals.acceptance_rate", "agreements.review_rate"):
-        found = facts.results.get(code)
-        if found and found.number is not None:
-            yield float(found.number) / 100
 
 
 def _sections(facts: AgreementFollowFacts) -> Iterator[model.Section]:

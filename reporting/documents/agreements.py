@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from programs.lib.periods import format_date
 from reporting.agreement_facts import AgreementFacts, AgreementLine
 from reporting.documents import model, parts
+from reporting.documents.of_service import document_of, shares_of
 from reporting.documents.parts import no_link
 
 _KEYS = (
@@ -25,39 +26,15 @@ MOST_PRINTED = 300
 
 def build_agreements(facts: AgreementFacts) -> model.Document:
     """The document of ``facts``, whose language must be active."""
+    told = model.Fact(_("Période"), (facts.period.display(facts.language),))
     day = _("au %(day)s") % {"day": format_date(facts.day, facts.language)}
-    sections = tuple(section for section in _sections(facts) if section.blocks)
-    told = [model.Fact(_("Organisme responsable"), (facts.lead,))] if facts.lead else []
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=day,
-        number=facts.number,
-        version=None,
-        program=facts.title,
-        organization=facts.lead,
-        sections=sections,
-        created=facts.as_of,
-        cover=model.Cover(
-            kind_label=facts.kind_label,
-            title=facts.title,
-            period=day,
-            facts=(
-                *told,
-                model.Fact(_("Période"), (facts.period.display(facts.language),)),
-            ),
-            arcs=tuple(_arcs(facts)),
-        ),
-        toc=len(sections) > 1,
-        publishable=False,
+    return document_of(
+        facts,
+        _sections(facts),
+        told,
+        when=day,
+        arcs=shares_of(facts.results, "agreements.review_rate"),
     )
-
-
-def _arcs(facts: AgreementFacts) -> Iterator[float]:
-    rate = facts.results["agreements.review_rate"].number
-    if rate is not None:
-        yield float(rate) / 100
 
 
 def _sections(facts: AgreementFacts) -> Iterator[model.Section]:

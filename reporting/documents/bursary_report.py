@@ -15,6 +15,7 @@ from programs.lib.periods import format_date
 from reporting.bursary_facts import AwardFacts, BursaryFacts, Cohort, InstalmentFacts, RoundFacts
 from reporting.documents import bursary_parts, model, parts
 from reporting.documents.bursary_parts import count, dollars
+from reporting.documents.of_service import document_of, on_the_day, shares_of
 from reporting.documents.parts import no_link
 from reporting.enums import Unit
 from reporting.figures.display import display, display_result
@@ -26,38 +27,12 @@ MOST_PRINTED = 200
 
 def build_bursaries(facts: BursaryFacts) -> model.Document:
     """The document of ``facts``, whose language must be active."""
-    period = facts.period.display(facts.language)
-    sections = tuple(section for section in _sections(facts) if section.blocks)
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=period,
-        number=facts.number,
-        version=None,
-        program=facts.title,
-        organization=facts.lead,
-        sections=sections,
-        created=facts.as_of,
-        cover=model.Cover(
-            kind_label=facts.kind_label,
-            title=facts.title,
-            period=period,
-            facts=(
-                model.Fact(_("Organisme responsable"), (facts.lead,)),
-                model.Fact(_("En date du"), (format_date(facts.day, facts.language),)),
-            ),
-            arcs=tuple(_arcs(facts)),
-        ),
-        toc=len(sections) > 1,
-        publishable=False,
+    return document_of(
+        facts,
+        _sections(facts),
+        on_the_day(facts.day, facts.language),
+        arcs=shares_of(facts.results, "bursaries.retention_rate"),
     )
-
-
-def _arcs(facts: BursaryFacts) -> Iterator[float]:
-    rate = facts.results["bursaries.retention_rate"].number
-    if rate is not None:
-        yield float(rate) / 100
 
 
 def _sections(facts: BursaryFacts) -> Iterator[model.Section]:

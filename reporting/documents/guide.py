@@ -13,6 +13,7 @@ from programs.lib.markdown import to_html
 from programs.lib.periods import format_date
 from programs.lib.text import listed
 from reporting.documents import model
+from reporting.documents.of_service import document_of, on_the_day
 from reporting.guide_facts import ActivityFacts, GuideFacts, ScheduleFacts
 
 BY_KIND, BY_AUDIENCE, BY_MONTH = GROUPINGS = ("kind", "audience", "month")
@@ -21,31 +22,11 @@ CALENDAR = "calendrier"
 
 def build_guide(facts: GuideFacts) -> model.Document:
     """The document of ``facts``, whose language must be active."""
-    period = facts.period.display(facts.language)
-    sections = tuple(_sections(facts))
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=period,
-        number=facts.number,
-        version=None,
-        program=facts.title,
-        organization=facts.lead,
-        sections=sections,
-        created=facts.as_of,
-        cover=model.Cover(
-            kind_label=facts.kind_label,
-            title=facts.title,
-            period=period,
-            facts=(
-                model.Fact(_("Organisme responsable"), (facts.lead,)),
-                model.Fact(_("Renseignements"), facts.contact),
-                model.Fact(_("En date du"), (format_date(facts.as_of, facts.language),)),
-            ),
-        ),
-        toc=len(sections) > 1,
-        publishable=False,
+    return document_of(
+        facts,
+        _sections(facts),
+        model.Fact(_("Renseignements"), facts.contact),
+        on_the_day(facts.as_of, facts.language),
     )
 
 

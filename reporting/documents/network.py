@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from programs.lib.appreciation import LEAST
-from programs.lib.periods import format_date
 from programs.lib.quantities import format_number
 from reporting.documents import model, parts
+from reporting.documents.of_service import document_of, on_the_day
 from reporting.documents.trajectory_parts import trajectories
 from reporting.figures.display import display_result
 from reporting.network_facts import CommitteeLine, MemberLine, NetworkFacts, Profile
@@ -28,30 +28,10 @@ MOST_PRINTED = 300
 
 def build_network(facts: NetworkFacts) -> model.Document:
     """The document of ``facts``, whose language must be active."""
-    period = facts.period.display(facts.language)
-    sections = tuple(section for section in _sections(facts) if section.blocks)
-    return model.Document(
-        kind=facts.kind,
-        language=facts.language,
-        title=facts.title,
-        period=period,
-        number=facts.number,
-        version=None,
-        program=facts.title,
-        organization=facts.lead,
-        sections=sections,
-        created=facts.as_of,
-        cover=model.Cover(
-            kind_label=facts.kind_label,
-            title=facts.title,
-            period=period,
-            facts=(
-                model.Fact(_("Organisme responsable"), (facts.lead,)),
-                model.Fact(_("En date du"), (format_date(facts.day, facts.language),)),
-            ),
-        ),
-        toc=len(sections) > 1,
-        publishable=False,
+    return document_of(
+        facts,
+        _sections(facts),
+        on_the_day(facts.day, facts.language),
     )
 
 
