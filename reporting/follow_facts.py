@@ -75,7 +75,10 @@ class OrganizationLine:
 
 @dataclass(frozen=True)
 class FollowFacts:
-    """How a plan stood at the end of the day ``on``, and the news of it from the first day of ``period`` to then."""
+    """How a plan stood at the end of the day ``on``, and the news of it from the first day of ``period`` to then.
+
+    ``revised_since`` is the day on which the revision was opened whose texts these are, None where they are adopted.
+    """
 
     plan: PlanIdentity
     on: date
@@ -86,6 +89,7 @@ class FollowFacts:
     news: tuple[NewsLine, ...]
     indicators: tuple[IndicatorFacts, ...]
     state_labels: dict[str, str]
+    revised_since: date | None
 
     @property
     def language(self) -> str:
@@ -125,6 +129,7 @@ def gather_follow_up(
         news=tuple(news),
         indicators=indicator_facts(Indicator.objects.filter(plan=plan), on, language),
         state_labels={state.value: str(state.label) for state in ActionState},
+        revised_since=plan.revised_since,
     )
 
 

@@ -12,7 +12,7 @@ from programs.lib.quantities import Quantity
 from programs.models.fields import localized
 from programs.plans.enums import IndicatorKind
 from programs.plans.feeds import with_computed
-from programs.plans.measured import chosen, standing, total_of
+from programs.plans.measured import chosen, held_against, standing, total_of
 from programs.plans.models import Indicator
 from reporting.enums import Unit
 from reporting.figures import Scope
@@ -23,7 +23,7 @@ from reporting.figures.plans import aimed
 class IndicatorFacts:
     """An indicator on a day. ``reached`` is None where there is nothing to divide by; ``is_met`` where nobody can say.
 
-    ``parts`` are what each of its groups comes to, ``notes`` the (period, sentence) that explain its gaps.
+    ``parts`` are what each of its groups has in ``reached``, ``notes`` the (period, sentence) that explain its gaps.
     """
 
     number: str
@@ -75,6 +75,12 @@ def _facts(indicator: Indicator, day: date, language: str) -> IndicatorFacts:
     values = with_computed(indicator, indicator.measurements.all(), day)
     held = standing(indicator, values, day)
     is_ratio = indicator.kind == IndicatorKind.RATIO
+
+    def reached(part: str = "") -> Quantity | None:
+        if held is None:
+            return total_of(indicator, values, day, part)
+        return held_against(indicator, held.target, values, day, part)
+
     return IndicatorFacts(
         number=indicator.number,
         label=localized(indicator, "label", language),
@@ -83,9 +89,9 @@ def _facts(indicator: Indicator, day: date, language: str) -> IndicatorFacts:
         baseline=indicator.quantity,
         target=held.aim if held else None,
         until=held.target.ends_on if held else None,
-        reached=held.value if held else total_of(indicator, values, day),
+        reached=reached(),
         is_met=held.is_met if held else None,
-        parts=tuple((part, total_of(indicator, values, day, part)) for part in indicator.parts),
+        parts=tuple((part, reached(part)) for part in indicator.parts),
         notes=tuple(_notes(values, day, language)),
         source=localized(indicator, "source", language),
     )

@@ -128,20 +128,31 @@ class Standing:
 def standing(
     indicator: Indicator, measurements: Iterable[Measurement], day: date
 ) -> Standing | None:
-    """How ``indicator``, its targets read, stands on ``day``; None where it has no target then.
-
-    A target is held against what came within its own days: that of a quarter, against the quarter. Of what is
-    cumulative, against the last known value by then, whenever it began.
-    """
+    """How ``indicator``, its targets read, stands on ``day``; None where it has no target then."""
     target = target_on(indicator.targets.all(), day)
     if target is None:
         return None
+    value = held_against(indicator, target, measurements, day)
+    aim = aim_of(indicator, target)
+    return Standing(target, aim, value, is_met(indicator, value, aim))
+
+
+def held_against(
+    indicator: Indicator,
+    target: IndicatorTarget,
+    measurements: Iterable[Measurement],
+    day: date,
+    part: str = "",
+) -> Quantity | None:
+    """What ``target`` is held against on ``day``, of the whole or of one ``part``.
+
+    It is what came within its own days: of the target of a quarter, what the quarter gave. Of what is cumulative, the
+    last known value by then, whenever it began.
+    """
     within = (
         one for one in measurements if indicator.is_cumulative or one.starts_on >= target.starts_on
     )
-    value = total_of(indicator, within, min(day, target.ends_on))
-    aim = aim_of(indicator, target)
-    return Standing(target, aim, value, is_met(indicator, value, aim))
+    return total_of(indicator, within, min(day, target.ends_on), part)
 
 
 def aim_of(indicator: Indicator, target: IndicatorTarget) -> Quantity:

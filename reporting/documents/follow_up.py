@@ -85,6 +85,14 @@ def _brief(facts: FollowFacts) -> Iterator[model.Block]:
             % {"day": format_date(facts.on, facts.language)}
         )
         return
+    if facts.revised_since:
+        yield model.Note(
+            _(
+                "Une révision du plan est ouverte depuis le %(day)s : les textes et les actions qui suivent sont ceux "
+                "de la révision, qui n’est pas encore adoptée."
+            )
+            % {"day": format_date(facts.revised_since, facts.language)}
+        )
     yield model.KeyFigures(
         tuple(parts.key_figure(facts.results, code, facts.language) for code in _KEYS)
     )

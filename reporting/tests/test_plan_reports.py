@@ -1,14 +1,18 @@
 """The documents of a plan as they are asked for: by the command, and at their addresses."""
 
 import json
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from programs.accounts.tests.factories import coordinator_of
+from programs.lib.periods import today
 from programs.models import Job
-from programs.plans.models import PlanProgram
+from programs.plans import actions
+from programs.plans.enums import PlanState
+from programs.plans.models import ActionPlan, PlanProgram
 from programs.plans.tests.factories import ActionFactory, ActionPlanFactory
 from programs.plans.tests.years import a_year_of_plans
 from programs.tests.factories import OrganizationFactory, ProgramFactory
@@ -170,3 +174,27 @@ def test_the_day_of_a_follow_up_stands_in_its_name(plan, client):
     assert answer["Content-Disposition"] == (
         'attachment; filename="QP-SUIVI-regional-2008-02-29-fr.csv"'
     )
+
+
+def test_the_day_of_a_follow_up_is_chosen_on_its_page(plan, client):
+    client.force_login(coordinator_of(plan.program))
+    page = client.get(place("suivi/", "?plan=regional&en-date-du=2008-02-29&langue=fr"))
+    chosen = page.context["choices"]
+    assert chosen["days"] == {"on": date(2008, 2, 29), "first": plan.starts_on, "last": today()}
+    assert chosen["kept"] == [("langue", "fr"), ("plan", "regional")]
+    assert page.content.decode().count('name="en-date-du"') == 1
+
+
+def test_a_version_that_was_adopted_is_chosen_on_the_page_of_the_plan(plan, client):
+    user = coordinator_of(plan.program)
+    client.force_login(user)
+    assert client.get(place("plan/")).context["choices"] is None
+    ActionPlan.objects.filter(pk=plan.pk).update(state=PlanState.DRAFT, version=0)
+    actions.adopt_plan(plan=plan, adopted_by="Le comité", by=user)
+    actions.revise_plan(plan=plan, by=user)
+    page = client.get(place("plan/", "?version=1&presentation=table&langue=fr"))
+    (version,) = page.context["choices"]["versions"]
+    assert page.context["choices"]["version"] == version
+    assert page.context["choices"]["kept"] == [("langue", "fr"), ("presentation", "table")]
+    assert "Projet" not in page.context["article"]
+    assert "Projet" in client.get(place("plan/", "?langue=fr")).context["article"]

@@ -38,6 +38,7 @@ from reporting.models import Report
 from reporting.rendering.html import render_html
 from reporting.subjects import title_of
 from reporting.views.files import as_file, as_slices
+from reporting.views.narrowing import choices_of
 
 RECORDS_A_PAGE = 100
 
@@ -171,6 +172,7 @@ def _sheet(request, order: Order):
             "crumbs": _crumbs(order),
             "here": order.kind.label if "plan" in order.options else title_of(order.subject),
             "region": region,
+            "choices": choices_of(order, _asked(request, order.kind)),
             "catalogue_url": addresses.file(catalogue, region, "", "pdf") if region else "",
             **_tools(request, order),
         },

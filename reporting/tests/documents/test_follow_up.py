@@ -10,7 +10,10 @@ from programs.plans.models import Measurement
 from programs.plans.tests.factories import (
     ActionFactory,
     HeadingFactory,
+    IndicatorFactory,
+    IndicatorTargetFactory,
     InvolvementFactory,
+    MeasurementFactory,
     ObstacleFactory,
     ProgressUpdateFactory,
 )
@@ -209,3 +212,27 @@ def test_it_is_read_in_as_many_queries_whatever_its_size(count, django_assert_nu
 def test_the_rules_of_its_figures_end_it(plan):
     (rules,) = section(made(plan).document, "regles").blocks
     assert [rule.code for rule in rules.items][:2] == ["plan.actions", "plan.actions_by_axis"]
+
+
+def test_the_groups_of_an_indicator_are_those_of_what_is_held_against_the_target(plan):
+    indicator = IndicatorFactory(plan=plan, cadence="quarter", parts=["filles", "garçons"])
+    spring = {"starts_on": date(2008, 4, 1), "ends_on": date(2008, 6, 30)}
+    IndicatorTargetFactory(indicator=indicator, minimum=40, maximum=40, **spring)
+    for part, winter, now in (("", 300, 24), ("filles", 200, 13), ("garçons", 100, 11)):
+        of = {"indicator": indicator, "part": part}
+        days = {"starts_on": date(2008, 1, 1), "ends_on": date(2008, 3, 31)}
+        MeasurementFactory(minimum=winter, maximum=winter, **of, **days)
+        MeasurementFactory(minimum=now, maximum=now, **of, **spring)
+    *_others, row = printed(made(plan).document, "indicateurs")
+    assert [line for line in row[0].split("\n") if " : " in line] == ["filles : 13", "garçons : 11"]
+    assert row[3] == "24"
+
+
+def test_what_is_under_revision_says_that_it_is_not_adopted(plan):
+    assert notes(made(plan).document, "en-bref") == []
+    plan.revised_since = date(2008, 5, 2)
+    plan.save()
+    assert notes(made(plan).document, "en-bref") == [
+        "Une révision du plan est ouverte depuis le 2 mai 2008 : les textes et les actions qui suivent sont ceux de la "
+        "révision, qui n’est pas encore adoptée."
+    ]
