@@ -97,6 +97,22 @@ def _label(name: str) -> str:
 
 def planned_by(text: str) -> dict[str, Any] | None:
     """« au moins 10 rencontres » as the columns of a quantity and what it counts; None where it reads as none."""
+    return _number_first(text) or _indicator_and_target(text)
+
+
+def _indicator_and_target(text: str) -> dict[str, Any] | None:
+    """« Nombre de visites » and « 6 », as two columns of a table say them, one a line."""
+    lines = text.split("\n")
+    quantity = _quantity(lines[1].strip()) if len(lines) == 2 else None
+    if quantity is None or not quantity.is_known or quantity.unit:
+        return None
+    counted = lines[0].strip()
+    if _QUALIFIES.search(counted) or len(counted) > _LONGEST_COUNTED:
+        return None
+    return Action.spread(quantity) | {"counted": counted}
+
+
+def _number_first(text: str) -> dict[str, Any] | None:
     words = text.split()
     for end in range(len(words), 0, -1):
         quantity = _quantity(" ".join(words[:end]))

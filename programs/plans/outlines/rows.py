@@ -7,14 +7,22 @@ from django.utils.translation import gettext as _
 
 from programs.lib.text import excerpt
 from programs.plans.enums import DEPTHS, Level
-from programs.plans.outlines import cells
+from programs.plans.outlines import cells, marks
 from programs.plans.outlines.building import Node, Tree, continues
 from programs.plans.outlines.columns import DETAILS, LEVELS, NAMES, NUMBER, Column
-from programs.plans.outlines.marks import Key, key_of
+from programs.plans.outlines.marks import Key, key_of, mark
 from programs.plans.outlines.model import Line
 from programs.plans.outlines.notes import Notes, quoted
 from programs.plans.outlines.scheme import Scheme
 from programs.plans.outlines.texts import Row, Text
+
+# What the word before a number says, where it stands in a column of its own: « Axe 1 » | « Faire connaître ».
+_SAID_BESIDE = dict.fromkeys(marks.WIDE_WORDS, Level.AXIS) | {
+    marks.THEME: Level.THEME,
+    marks.OBJECTIVE: Level.OBJECTIVE,
+    marks.SPECIFIC: Level.SPECIFIC,
+    marks.ACTION: Level.ACTION,
+}
 
 
 class Rows:
@@ -107,6 +115,10 @@ class _Reading:
         if not number:
             number = self._number_beside(column)
             key = key_of(number)
+            beside = mark(number)
+            if beside.is_word and beside.number and beside.name in _SAID_BESIDE:
+                number, key = beside.number, beside.key
+                level = level if text.is_told else _SAID_BESIDE[beside.name]
         said = text.mark.text if text.mark.kind else text.raw
         if not (said or number):
             return

@@ -202,3 +202,20 @@ def test_names_are_matched_to_organisations_where_they_are_sure():
         "unknown-organizations",
     ]
     assert "CSRN - SARCA" in made.proposal.warnings[1].message
+
+
+@pytest.mark.parametrize(
+    ("planned", "quantity", "counted"),
+    [
+        ("Nombre de visites\n6", "6", "Nombre de visites"),
+        ("Abonnés\nprès de 400", "près de 400", "Abonnés"),
+        ("Visites des 3 écoles\n6", None, ""),
+        ("Taux de participation\n80 %", None, ""),
+        ("Nombre de soirées\n1 par territoire", None, ""),
+    ],
+)
+def test_an_indicator_and_its_target_of_two_columns_are_what_is_planned(planned, quantity, counted):
+    plan = brought(action("1.1", "Agir", planned=planned))
+    (found,) = plan.actions.all()
+    shown = found.quantity.display("fr") if found.quantity.is_known else None
+    assert (shown, found.counted) == (quantity, counted)

@@ -330,3 +330,19 @@ def test_names_are_one_a_line_and_slashes_part_short_names_only():
     assert the(outline, "1.1.1").collaborators == ("UQAT/ département de psychologie",)
     assert the(outline, "1.2.1").responsible == ("Comité, CLE, CJE",)
     assert the(outline, "1.2.1").collaborators == ("le CLE / les écoles primaires de la région",)
+
+
+def test_the_word_of_a_level_beside_its_text_says_the_level_and_not_the_column():
+    outline = read(
+        "No | Objectifs | Actions",
+        "Axe 1 | Faire connaître l'emploi | ",
+        "1.1 | Voir un milieu de travail | 1.1.1 Organiser des visites",
+        "Axe 2 | Accompagner les jeunes | ",
+        "2.1 | Préparer | 2.1.1 Jumeler",
+    )
+    assert [(line.level, line.number, line.text) for line in outline.lines] == [
+        (Level.AXIS, "1", "Faire connaître l'emploi"),
+        (Level.AXIS, "2", "Accompagner les jeunes"),
+    ]
+    assert [line.number for line in outline.of(Level.OBJECTIVE)] == ["1.1", "2.1"]
+    assert codes(outline) == []
