@@ -8,7 +8,7 @@ from programs.lib.periods import Period
 from programs.lib.quantities import Quantity
 from programs.plans import feeds, measured
 from programs.plans.enums import Cadence, Origin
-from programs.plans.models import Action, ActionPlan, Indicator, Measurement
+from programs.plans.models import Action, ActionPlan, Indicator, IndicatorTarget, Measurement
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,17 @@ class Value:
 
 @dataclass(frozen=True)
 class Line:
-    """One indicator, or one of its parts, and how the whole of it stands against its target."""
+    """One indicator, or one of its parts, and how the whole of it stands against its target.
+
+    ``coming`` is its first target, where none counts yet.
+    """
 
     indicator: Indicator
     part: str
     values: list[Value]
     total: Quantity | None
     standing: measured.Standing | None
+    coming: IndicatorTarget | None = None
 
 
 @dataclass(frozen=True)
@@ -76,10 +80,14 @@ def lines_about(action: Action, day: date) -> list[Line]:
 def _lines(indicator: Indicator, day: date) -> Iterable[Line]:
     found = feeds.with_computed(indicator, indicator.measurements.all(), day)
     standing = measured.standing(indicator, found, day)
+    targets = sorted(indicator.targets.all(), key=lambda one: (one.starts_on, one.ends_on))
+    coming = targets[0] if targets and standing is None else None
     for part in ("", *indicator.parts):
         total = measured.total_of(indicator, found, day, part)
         values = _values(indicator, part, found)
-        yield Line(indicator, part, values, total, None if part else standing)
+        yield Line(
+            indicator, part, values, total, None if part else standing, None if part else coming
+        )
 
 
 def _values(indicator: Indicator, part: str, found: list[Measurement]) -> list[Value]:

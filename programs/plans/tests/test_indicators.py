@@ -10,7 +10,7 @@ from django.urls import reverse
 from mentoring.tests.factories import PairingFactory
 from programs import counted
 from programs.accounts.tests.factories import coordinator_of
-from programs.lib.periods import Period
+from programs.lib.periods import Period, today
 from programs.plans import ties
 from programs.plans.enums import Cadence, IndicatorKind, Origin
 from programs.plans.feeds import with_computed
@@ -110,6 +110,15 @@ def test_an_indicator_is_described_then_its_targets(client, plan, coordinator):
     assert [target.quantity_said for target in indicator.targets.all()] == ["20", "au moins 50"]
     client.post(reverse("plan_indicator_edit", args=[indicator.pk]), described | {"target_1": "50"})
     assert [target.quantity_said for target in indicator.targets.all()] == ["50"]
+
+
+def test_a_target_that_was_just_written_shows_before_its_period_begins(client, coordinator, plan):
+    starts_on, ends_on = date(today().year + 1, 1, 1), date(today().year + 1, 12, 31)
+    plan = ActionPlanFactory(program=plan.program, starts_on=starts_on, ends_on=ends_on)
+    IndicatorTargetFactory(indicator__plan=plan, indicator__cadence=Cadence.YEAR)
+    page = client.get(reverse("plan_indicators", args=[plan.pk]))
+    ((row,),) = [table["rows"] for table in page.context["tables"]]
+    assert (row["standing"], row["coming"]) == (None, {"aim": "100", "period": str(starts_on.year)})
 
 
 def test_an_indicator_that_was_measured_stays(client, plan, coordinator):

@@ -58,6 +58,13 @@ def test_it_shows_what_approving_changes():
     assert [one.name for one in entry["files"]] == ["affiche.pdf"]
 
 
+def test_it_leads_to_the_action_that_the_news_are_of():
+    action = carried()
+    tell(action, partner_of(action))
+    page = signed_in(coordinator(action)).get(PAGE).content.decode()
+    assert page.count(f'<h3><a href="{reverse("plan_action", args=[action.pk])}">') == 1
+
+
 def test_approving_moves_the_action_on_the_day_of_the_news():
     action = carried()
     update = tell(

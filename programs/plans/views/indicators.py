@@ -16,7 +16,7 @@ from programs.lib.quantities import Quantity, not_applicable
 from programs.plans import access, actions
 from programs.plans.boards import Line, Value, board_of
 from programs.plans.forms.indicators import IndicatorForm, ValuesForm, said
-from programs.plans.measured import periods_of
+from programs.plans.measured import aim_of, periods_of
 from programs.plans.models import ActionPlan, Indicator
 
 
@@ -58,6 +58,16 @@ def _row(line: Line) -> dict:
         "values": [_cell(value, language) for value in line.values],
         "total": _shown(line.total, language),
         "standing": _standing(line, language) if line.standing else None,
+        "coming": _coming(line, language) if line.coming else None,
+    }
+
+
+def _coming(line: Line, language: str) -> dict:
+    """The target of a period that has not begun: somebody has just written it, and looks for it."""
+    target = line.coming
+    return {
+        "aim": aim_of(line.indicator, target).display(language),
+        "period": said(Period(target.starts_on, target.ends_on)),
     }
 
 
