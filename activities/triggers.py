@@ -105,6 +105,32 @@ REGISTRATION_IS_COUNTED = pgtrigger.Trigger(
     """,
 )
 
+# The first session of an offering, be it cancelled where all are: an offering that nobody named is called by it. Who
+# saves the offering as it was read does not undo what its sessions have become since.
+FIRST_SESSION_IS_READ = pgtrigger.Trigger(
+    name="first_session_is_read",
+    when=pgtrigger.Before,
+    operation=pgtrigger.UpdateOf("first_day", "first_starts"),
+    func=f"""
+        NEW.first_day = NULL;
+        NEW.first_starts = NULL;
+        SELECT day, starts INTO NEW.first_day, NEW.first_starts
+        FROM activities_session WHERE offering_id = NEW.id
+        ORDER BY (state = '{SessionState.CANCELLED}'), day, starts LIMIT 1;
+        RETURN NEW;
+    """,
+)
+FIRST_SESSION_IS_TOLD = pgtrigger.Trigger(
+    name="first_session_is_told",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("day", "starts", "state") | pgtrigger.Delete,
+    func="""
+        UPDATE activities_offering SET first_day = NULL
+        WHERE id = COALESCE(NEW.offering_id, OLD.offering_id);
+        RETURN NULL;
+    """,
+)
+
 _ACTIVITY_OF_SESSION = """(
             SELECT offering.activity_id FROM activities_session AS session
             JOIN activities_offering AS offering ON offering.id = session.offering_id

@@ -1,7 +1,9 @@
 """Activities at the desk of a coordinator: made in one go, copied for the year after, and led from step to step."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,6 +11,7 @@ from django.db.models import Min, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from activities.actions import telling
 from activities.actions.machines import activity_machine, offering_machine
@@ -48,7 +51,9 @@ _LONGEST_CODE = 40
 A_YEAR = timedelta(weeks=52)
 # What of an activity is of its own year, and not carried over to a copy.
 _OF_ITS_YEAR = {"id", "code", "state", "reason", "review", "review_en", "is_public", "copied_from"}
-_OF_ITS_OFFERING = {"id", "activity", "state", "reason", "taken", "last_queue"}
+_OF_ITS_OFFERING = {
+    "id", "activity", "state", "reason", "taken", "last_queue", "first_day", "first_starts",
+}  # fmt: skip
 
 
 def free_code(taken, text: str, fallback: str) -> str:
@@ -149,25 +154,53 @@ def restore_offering(*, offering: Offering, by) -> Offering:
 # --- Steps ----------------------------------------------------------------------------------------
 
 
-def obstacles_to_open(activity: Activity) -> list[str]:
-    """What an activity lacks before anybody reads of it, in sentences; none where it may be made public."""
-    lacking = []
+class Lack(StrEnum):
+    """What has to be written before anybody reads of an activity: each on a page of its own."""
+
+    OFFERING = "offering"
+    SESSION = "session"
+    PLACE = "place"
+    SUMMARY = "summary"
+
+
+_LACKS = {
+    Lack.OFFERING: gettext_lazy("Ajoutez un horaire."),
+    Lack.SESSION: gettext_lazy("Ajoutez au moins une séance."),
+    Lack.PLACE: gettext_lazy("Écrivez le lieu, ou dites que c’est en ligne."),
+    Lack.SUMMARY: gettext_lazy("Écrivez la présentation : ce qu’on y fait et ce qu’on en retire."),
+}
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """``offering`` is where it is written; None where it is of the activity, or where there is none yet."""
+
+    lack: Lack
+    offering: Offering | None = None
+
+    def __str__(self):
+        return str(_LACKS[self.lack])
+
+
+def obstacles_to_open(activity: Activity) -> list[Obstacle]:
+    """What an activity lacks before anybody reads of it; none where it may be made public."""
+    found = []
     offerings = list(activity.offerings.offered())
     if not offerings:
-        lacking.append(_("Ajoutez un horaire."))
-    sessions = _sessions_of(activity).not_cancelled()
-    if not sessions.exists():
-        lacking.append(_("Ajoutez au moins une séance."))
-    if any(not one.is_online and not one.place for one in offerings):
-        lacking.append(_("Écrivez le lieu, ou dites que c’est en ligne."))
+        found.append(Obstacle(Lack.OFFERING))
+    if not _sessions_of(activity).not_cancelled().exists():
+        found.append(Obstacle(Lack.SESSION, next(iter(offerings), None)))
+    nowhere = (one for one in offerings if not one.is_online and not one.place)
+    if offering := next(nowhere, None):
+        found.append(Obstacle(Lack.PLACE, offering))
     if not activity.summary.strip():
-        lacking.append(_("Écrivez la présentation : ce qu’on y fait et ce qu’on en retire."))
-    return lacking
+        found.append(Obstacle(Lack.SUMMARY))
+    return found
 
 
 def _refuse_what_lacks(activity: Activity) -> None:
-    if lacking := obstacles_to_open(activity):
-        raise ValidationError(lacking)
+    if found := obstacles_to_open(activity):
+        raise ValidationError([str(one) for one in found])
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from programs.enums import SchoolLevel
 from programs.forms import NameField, PhoneField, PublicForm
 from programs.lib.money import format_amount
 from programs.lib.text import normalise
+from programs.models.fields import localized
 from programs.models.schools import School
 
 # What a teacher registers at once; more are as many forms.
@@ -98,7 +99,7 @@ class BookingForm(PublicForm):
         if room.free == 0 and not offering.has_waiting_list:
             left = _("Complet")
         fee = format_amount(offering.fee, get_language() or "fr") if offering.fee else ""
-        return " · ".join(filter(None, (str(offering), when, fee, left)))
+        return " · ".join(filter(None, (localized(offering, "label"), when, fee, left)))
 
     def chosen(self, name: str) -> list[Offering]:
         """The schedules that the field ``name`` chose; the only one where there was no choice."""
@@ -371,8 +372,8 @@ def _question(received: Received) -> str:
     wanted = received.wanted
     needed = seats_of(wanted.offering, wanted.pupils, wanted.companions)
     return ngettext(
-        "« %(offering)s » : il reste %(free)d place, il en faut %(needed)d",
-        "« %(offering)s » : il reste %(free)d places, il en faut %(needed)d",
+        "« %(offering)s » n’a plus que %(free)d place, et il en faut %(needed)d",
+        "« %(offering)s » n’a plus que %(free)d places, et il en faut %(needed)d",
         received.free or 0,
     ) % {"offering": wanted.offering, "free": received.free or 0, "needed": needed}
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities import triggers as rules
@@ -23,6 +24,8 @@ from programs.amounts import MoneyField
 from programs.dates import dated, past
 from programs.enums import SchoolLevel
 from programs.history import tracked
+from programs.lib.calendars import hour_said
+from programs.lib.periods import format_date
 from programs.models.fields import choices_array, known_codes, localized, told
 from programs.moves import Move, MovedQuerySet, moved
 
@@ -234,14 +237,15 @@ class OfferingQuerySet(MovedQuerySet):
         return self.filter(state=OfferingState.OFFERED)
 
 
-@tracked(exclude=("taken", "last_queue"))
+@tracked(exclude=("taken", "last_queue", "first_day", "first_starts"))
 class Offering(models.Model):
     """A schedule of an activity: what one registers for, and the seats that it has.
 
     ``taken`` is the seats of the confirmed registrations, a counter that a trigger keeps and a check bounds by
     ``capacity`` (None: no limit); ``last_queue`` is the last number given on its waiting list. Registration is open
     while the activity is, from ``opens_at`` to ``closes_at`` where they are set; from ``freezes_at`` on a change is
-    asked for, and a person decides.
+    asked for, and a person decides. ``first_day`` and ``first_starts`` are those of its first session, which a trigger
+    keeps as well: they name it where nobody did, without a query for each of a list.
     """
 
     activity = models.ForeignKey(
@@ -292,6 +296,8 @@ class Offering(models.Model):
     reason = models.TextField(_("motif"), blank=True)
     taken = models.PositiveIntegerField(_("places prises"), default=0, editable=False)
     last_queue = models.PositiveIntegerField(default=0, editable=False)
+    first_day = models.DateField(null=True, editable=False)
+    first_starts = models.TimeField(null=True, editable=False)
 
     objects = OfferingQuerySet.as_manager()
 
@@ -299,7 +305,7 @@ class Offering(models.Model):
         verbose_name = _("horaire")
         verbose_name_plural = _("horaires")
         ordering = ["activity", "position", "pk"]
-        triggers = [rules.OFFERING_STAYS_IN_ITS_ACTIVITY]
+        triggers = [rules.OFFERING_STAYS_IN_ITS_ACTIVITY, rules.FIRST_SESSION_IS_READ]
         constraints = [
             models.UniqueConstraint(
                 fields=["activity", "code"],
@@ -331,11 +337,22 @@ class Offering(models.Model):
         ]
 
     def __str__(self):
-        return localized(self, "label") or self.code
+        return localized(self, "label") or self.dated
 
     @property
     def display_code(self) -> str:
         return self.code
+
+    @property
+    def dated(self) -> str:
+        """What it is called where nobody named it: by its first session, or by its code before it has any."""
+        if self.first_day is None or self.first_starts is None:
+            return gettext("Horaire sans séance (%(code)s)") % {"code": self.code}
+        language = get_language() or "fr"
+        return gettext("Horaire du %(day)s à %(time)s") % {
+            "day": format_date(self.first_day, language),
+            "time": hour_said(self.first_starts, language),
+        }
 
     @property
     def seats_left(self) -> int | None:

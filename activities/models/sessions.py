@@ -67,7 +67,11 @@ class Session(Quantified):
         verbose_name_plural = _("séances")
         ordering = ["day", "starts", "pk"]
         indexes = [models.Index(fields=["day", "starts"], name="session_by_day")]
-        triggers = [rules.SESSION_STAYS_IN_ITS_OFFERING, rules.HELD_SESSION_IS_KEPT]
+        triggers = [
+            rules.SESSION_STAYS_IN_ITS_OFFERING,
+            rules.HELD_SESSION_IS_KEPT,
+            rules.FIRST_SESSION_IS_TOLD,
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["offering", "number"],

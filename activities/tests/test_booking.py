@@ -143,7 +143,7 @@ def test_a_class_that_does_not_fit_is_told_before_anything_is_sent(client):
     answer = send(client, activity, {"pupils": "28"})
     (line,) = answer.context["form"].lines
     (asked,) = line["asked"]
-    assert asked.label == f"«{NBSP}Matinée 1{NBSP}»{NBSP}: il reste 10 places, il en faut 28"
+    assert asked.label == f"«{NBSP}Matinée 1{NBSP}» n’a plus que 10 places, et il en faut 28"
     assert [value for value, _label in asked.field.choices] == ["attendre", "partager-10"]
     assert asked.value() == "attendre"
     assert states(activity) == [(20, "confirmed")]

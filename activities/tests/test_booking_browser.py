@@ -72,7 +72,7 @@ def test_a_teacher_registers_two_classes_and_the_third_school_is_promoted(visit,
     page.fill("#id_school_name", "École d’ailleurs")
     fill_class(page, 0, "9", 20)
     page.get_by_role("button", name="Envoyer l’inscription").click()
-    page.wait_for_selector("text=il reste 10 places, il en faut 20")
+    page.wait_for_selector("text=n’a plus que 10 places, et il en faut 20")
     assert visit.faults() == []
     page.get_by_role("button", name="Envoyer l’inscription").click()
     page.wait_for_url("**/mes-inscriptions/**")

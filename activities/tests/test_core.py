@@ -1,9 +1,10 @@
 """Who gets a place, who waits, and what the database holds whatever writes to it."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from activities.actions.registering import (
     Wanted,
@@ -267,3 +268,43 @@ def test_what_another_pays_is_no_expense_of_the_program():
     activity = ActivityFactory()
     with refused("cost_is_paid_by_one"):
         CostFactory(activity=activity, stated="120.00")
+
+
+# --- what a schedule is called
+
+
+def test_a_schedule_that_nobody_named_is_called_by_its_first_session():
+    offering = OfferingFactory(code="matinee")
+    SessionFactory(offering=offering, day=date(2007, 10, 25))
+    SessionFactory(offering=offering, day=date(2007, 10, 18))
+    same_day = OfferingFactory(activity=offering.activity, code="groupe")
+    SessionFactory(offering=same_day, starts=time(13, 30), ends=time(16))
+    assert [str(one) for one in Offering.objects.order_by("pk")] == [
+        "Horaire du 18 octobre 2007 à 9\xa0h",
+        "Horaire du 18 octobre 2007 à 13\xa0h\xa030",
+    ]
+    with override("en"):
+        assert (
+            str(Offering.objects.get(pk=same_day.pk))
+            == "Schedule of October 18, 2007, 1:30\xa0p.m."
+        )
+
+
+def test_a_schedule_that_somebody_named_keeps_its_name():
+    offering = OfferingFactory(label="Groupe du mardi")
+    SessionFactory(offering=offering)
+    assert str(Offering.objects.get()) == "Groupe du mardi"
+
+
+def test_its_name_follows_its_sessions_and_no_stale_copy_undoes_it():
+    offering = OfferingFactory(code="matinee")
+    assert str(offering) == "Horaire sans séance (matinee)"
+    session = SessionFactory(offering=offering)
+    offering.save()
+    assert str(Offering.objects.get()) == "Horaire du 18 octobre 2007 à 9\xa0h"
+    SessionFactory(offering=offering, day=date(2007, 11, 1), starts=time(10))
+    session.state, session.reason = SessionState.CANCELLED, "Verglas."
+    session.save()
+    assert str(Offering.objects.get()) == "Horaire du 1er novembre 2007 à 10\xa0h"
+    Session.objects.all().delete()
+    assert str(Offering.objects.get()) == "Horaire sans séance (matinee)"

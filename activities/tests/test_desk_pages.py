@@ -14,6 +14,7 @@ from activities.tests.factories import (
     ActivityPartFactory,
     AttendanceFactory,
     KioskFactory,
+    OfferingFactory,
     ParticipantFactory,
     RegistrationFactory,
     TransportFactory,
@@ -246,6 +247,34 @@ def test_its_page_says_what_is_missing(client):
     assert [one["text"] for one in page.context["missing"]] == [
         "Écrivez le lieu, ou dites que c’est en ligne.",
         "Écrivez la présentation : ce qu’on y fait et ce qu’on en retire.".replace(" :", "\xa0:"),
+    ]
+
+
+@pytest.mark.parametrize("shown", ["activity_page", "activity_step"])
+def test_what_is_missing_leads_to_where_it_is_written(client, shown):
+    activity = an_activity(state=ActivityState.PLANNED, is_public=False, summary="")
+    offering = OfferingFactory(activity=activity, place="")
+    signed_in(client, activity)
+    step = ["ouvrir"] if shown == "activity_step" else []
+    page = client.get(address(shown, activity.pk, *step))
+    lacking = page.context["lacking" if step else "missing"]
+    links = {
+        "Ajouter des séances": address("session_new", offering.pk),
+        "Écrire le lieu": address("activity_offering_change", offering.pk),
+        "Écrire la présentation": address("activity_change", activity.pk),
+    }
+    assert {one["action"]: one["url"] for one in lacking} == links
+    said = page.content.decode()
+    assert [said.count(f'href="{url}"') > 0 for url in links.values()] == [True] * 3
+
+
+def test_a_session_is_added_once_there_is_a_schedule(client):
+    activity = an_activity(state=ActivityState.PLANNED, is_public=False)
+    signed_in(client, activity)
+    page = client.get(address("activity_step", activity.pk, "ouvrir"))
+    assert [(one["action"], one["url"]) for one in page.context["lacking"]] == [
+        ("Ajouter un horaire", address("activity_offering_new", activity.pk)),
+        ("", ""),
     ]
 
 

@@ -21,7 +21,7 @@ from activities.forms.desk_parts import parts_form
 from activities.models import Activity
 from activities.views.costs_desk import organizations_for
 from activities.views.desk import CONFIRM, state_of, tabs_of
-from activities.views.desk_facts import missing_in, offerings_of, told_said
+from activities.views.desk_facts import lack_said, missing_in, offerings_of, told_said
 from activities.views.desk_listed import language
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
 from programs.doors import for_coordinators
@@ -245,9 +245,9 @@ STEPS: dict[str, Step] = {
     "tenue": Step(
         gettext_lazy("Noter les séances passées comme tenues"),
         hold_past_sessions,
-        lambda one: one.state in (_S.OPEN, _S.CLOSED, _S.PLANNED) and past_sessions(one).exists(),
+        lambda one: one.state in (_S.OPEN, _S.CLOSED, _S.PLANNED) and bool(past_sessions(one)),
         (
-            gettext_lazy("Chaque séance dont le jour est venu est notée comme tenue."),
+            gettext_lazy("Chaque séance qui est terminée est notée comme tenue."),
             gettext_lazy("Quand c’était la dernière, l’activité est tenue."),
         ),
         gettext_lazy("Les séances passées sont notées comme tenues."),
@@ -359,7 +359,7 @@ def activity_step(request: HttpRequest, pk: int, activity_step: str) -> HttpResp
         title=one.label,
         object_label=str(found),
         consequences=(*_told(found, one), *one.says),
-        lacking=getattr(form, "lacking", []),
+        lacking=[lack_said(found, each) for each in getattr(form, "lacking", ())],
         danger=one.style == "danger",
         cancel_url=reverse("activity_page", args=[found.pk]),
         activity=found,

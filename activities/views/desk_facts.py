@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from activities.actions.desk import obstacles_to_open
+from activities.actions.desk import Lack, Obstacle, obstacles_to_open
 from activities.enums import (
     ACTIVITY_TO_COME,
     ActivityState,
@@ -94,8 +94,21 @@ def missing_in(activity: Activity, offerings: list[dict]) -> list[dict]:
 def _to_open(activity: Activity) -> list[dict]:
     if activity.state not in ACTIVITY_TO_COME or activity.is_public:
         return []
-    url = reverse("activity_change", args=[activity.pk])
-    return [{"text": one, "action": "", "url": url} for one in obstacles_to_open(activity)]
+    return [lack_said(activity, one) for one in obstacles_to_open(activity)]
+
+
+def lack_said(activity: Activity, obstacle: Obstacle) -> dict:
+    """What is lacking, with the page where it is written; a session has none before there is a schedule."""
+    of_offering = [obstacle.offering.pk] if obstacle.offering else None
+    name, arguments, action = {
+        Lack.OFFERING: ("activity_offering_new", [activity.pk], _("Ajouter un horaire")),
+        Lack.SESSION: ("session_new", of_offering, _("Ajouter des séances")),
+        Lack.PLACE: ("activity_offering_change", of_offering, _("Écrire le lieu")),
+        Lack.SUMMARY: ("activity_change", [activity.pk], _("Écrire la présentation")),
+    }[obstacle.lack]
+    if arguments is None:
+        return {"text": str(obstacle), "action": "", "url": ""}
+    return {"text": str(obstacle), "action": action, "url": reverse(name, args=arguments)}
 
 
 def _to_note(offerings: list[dict]) -> list[dict]:

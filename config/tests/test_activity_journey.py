@@ -122,7 +122,7 @@ class Workshop(Travelled):
         self.write("Régine Inventée", REGINE, self.ruisseau)
         self.write_class(0, "9", 20, adults=2)
         self.send("Envoyer l’inscription")
-        assert "il reste 3 places, il en faut 20" in self.said()
+        assert "n’a plus que 3 places, et il en faut 20" in self.said()
         self.send("Envoyer l’inscription")
         assert "Liste d’attente (personne devant vous)" in self.said()
         return Registration.objects.get(school=self.ruisseau)
