@@ -14,6 +14,7 @@ from activities.admin.base import (
     activity_column,
     program_column,
 )
+from activities.admin.filters import ActivityFilter
 from activities.models import Activity, ActivityPart, Offering, Session
 from programs.admin.filters import AwaitingFilter, fiscal_year
 from programs.admin.told import MendedAdmin, Told
@@ -128,7 +129,7 @@ class OfferingAdmin(BadgedAdmin):
     tones = OFFERING_TONES
     list_display = ["activity", "schedule", "seats_shown", "fee_shown", "state_badge", "program"]
     list_display_links = ["activity", "schedule"]
-    list_filter = ["activity__program", "activity", "state", AwaitingFilter]
+    list_filter = ["activity__program", ("activity", ActivityFilter), "state", AwaitingFilter]
     list_select_related = ["activity__program"]
     search_fields = [
         "code__matches",

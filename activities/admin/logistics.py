@@ -11,6 +11,7 @@ from activities.admin.base import (
     activity_column,
     program_column,
 )
+from activities.admin.filters import ActivityFilter
 from activities.models import Cost, Kiosk, Transport, TransportStop
 from programs import access as ground
 from programs.admin.base import NumberSearch
@@ -149,7 +150,7 @@ class KioskAdmin(NumberSearch, BadgedAdmin):
     tones = KIOSK_TONES
     list_display = ["held_by", "number", "activity", "theme", "space", "state_badge", "program"]
     list_display_links = ["held_by", "number"]
-    list_filter = ["activity__program", "activity", "state"]
+    list_filter = ["activity__program", ("activity", ActivityFilter), "state"]
     list_select_related = ["activity__program", "organization"]
     search_fields = [
         "code__matches",

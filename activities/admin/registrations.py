@@ -12,6 +12,7 @@ from activities.admin.base import (
     activity_column,
     program_column,
 )
+from activities.admin.filters import ActivityFilter
 from activities.admin.registering import CANCEL, OF_MANY, RECEIVE
 from activities.enums import ACTIVITY_TO_COME
 from activities.models import Booking, ChangeRequest, Participant, Registration
@@ -40,7 +41,7 @@ class BookingAdmin(NumberSearch, ListedAdmin):
     visible = staticmethod(access.visible_bookings)
     date_hierarchy = "made_at"
     list_display = ["name", "number", "role", "email", "activity", "made_at", "program"]
-    list_filter = ["activity__program", "activity", "language"]
+    list_filter = ["activity__program", ("activity", ActivityFilter), "language"]
     list_select_related = ["activity__program"]
     search_fields = ["code__matches", "name__matches", "email__matches", "phone__dials"]
     fields = [
@@ -103,7 +104,7 @@ class RegistrationAdmin(NumberSearch, MendedAdmin):
     list_display_links = ["who_shown", "number"]
     list_filter = [
         "offering__activity__program",
-        "offering__activity",
+        ("offering__activity", ActivityFilter),
         fiscal_year("registered_on", "offering__activity__program"),
         "state",
         "region",

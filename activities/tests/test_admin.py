@@ -1,5 +1,7 @@
 """Activities in the admin: what is read and mended there, and by whom."""
 
+from datetime import date
+
 import pytest
 from django.contrib import admin
 from django.db import connection
@@ -7,9 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from activities import models
+from activities.admin import filters
+from activities.admin.filters import ActivityFilter
 from activities.tests.factories import (
     CostFactory,
     RegistrationFactory,
+    SessionFactory,
     SurveyAnswerFactory,
     SurveyQuestionFactory,
     SurveyResponseFactory,
@@ -178,3 +183,59 @@ def test_what_one_person_answered_is_on_no_page_of_the_administration(client):
         address = f"admin:activities_{record._meta.model_name}_change"
         page = client.get(reverse(address, args=[record.pk]))
         assert (page.status_code, page.content.decode().count(answer.text)) == (200, 0)
+
+
+# --- the filter by activity
+
+
+def activities_offered(client, **asked) -> list[str]:
+    answer = client.get(address(models.Registration, "changelist"), asked)
+    (by_activity,) = [
+        one for one in answer.context["cl"].filter_specs if isinstance(one, ActivityFilter)
+    ]
+    return [one["display"] for one in by_activity.choices(answer.context["cl"])][1:]
+
+
+def registered_on(day: date, **details) -> models.Registration:
+    registration = RegistrationFactory(offering__activity__title="Une demi-journée", **details)
+    SessionFactory(offering=registration.offering, day=day)
+    return registration
+
+
+def test_activities_of_one_name_are_told_apart_by_their_day_the_latest_first(client, program):
+    for year in (2007, 2009, 2008):
+        registered_on(date(year, 10, 18), offering__activity__program=program)
+    client.force_login(coordinator_of(program))
+    assert activities_offered(client) == [
+        "Une demi-journée (18 octobre 2009)",
+        "Une demi-journée (18 octobre 2008)",
+        "Une demi-journée (18 octobre 2007)",
+    ]
+
+
+def test_few_activities_are_offered_and_the_one_that_is_asked_for_is_among_them(
+    client, program, monkeypatch
+):
+    monkeypatch.setattr(filters, "MOST_OFFERED", 2)
+    old, *_others = [
+        registered_on(date(year, 10, 18), offering__activity__program=program)
+        for year in (2007, 2008, 2009)
+    ]
+    client.force_login(coordinator_of(program))
+    latest = ["Une demi-journée (18 octobre 2009)", "Une demi-journée (18 octobre 2008)"]
+    assert activities_offered(client) == latest
+    asked = {"offering__activity__id__exact": old.offering.activity_id}
+    assert activities_offered(client, **asked) == [*latest, "Une demi-journée (18 octobre 2007)"]
+
+
+def test_of_a_program_only_its_own_activities_are_offered(client, program):
+    other = ProgramFactory(lead=program.lead)
+    registered_on(date(2007, 10, 18), offering__activity__program=program)
+    registered_on(date(2006, 10, 18), offering__activity__program=program)
+    registered_on(date(2008, 10, 18), offering__activity__program=other)
+    client.force_login(coordinator_of(program))
+    asked = {"offering__activity__program__id__exact": program.pk}
+    assert activities_offered(client, **asked) == [
+        "Une demi-journée (18 octobre 2007)",
+        "Une demi-journée (18 octobre 2006)",
+    ]
