@@ -71,7 +71,10 @@ def ride_of(session: Session) -> Ride:
 
 def rides(sessions: QuerySet[Session]) -> list[Ride]:
     transports = Transport.objects.select_related("carrier", "cost__expense").prefetch_related(
-        Prefetch("stops", TransportStop.objects.select_related("registration"))
+        Prefetch(
+            "stops",
+            TransportStop.objects.select_related("registration__school", "registration__booking"),
+        )
     )
     found = list(sessions.prefetch_related(Prefetch("transports", transports)))
     asking = _asking({session.offering_id for session in found})

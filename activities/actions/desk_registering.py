@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,7 @@ from activities.actions.registering import (
 from activities.enums import ChangeKind, ChangeState, RegistrationState
 from activities.models import Booking, ChangeRequest, Offering, Participant, Registration
 from programs.lib.periods import today
+from programs.lib.text import normalise
 from programs.models import Organization, School
 
 
@@ -206,20 +208,46 @@ def receive_fee(*, registration: Registration, on: date, by) -> Registration:
     return note_payment(registration=registration, paid=registration.fee, paid_on=on, by=by)
 
 
-@transaction.atomic
-def join_school(*, registration: Registration, school: Organization, by) -> Registration:
-    """Say which school was meant by what was typed, for all the groups of its booking for which the same was.
+def written_alike(registration: Registration) -> QuerySet[Registration]:
+    """Those of its program whose school was written as its own, capitals and accents aside, and stands as its own."""
+    program = registration.offering.activity.program_id
+    alike = Registration.objects.filter(
+        offering__activity__program=program, school=registration.school_id
+    ).exclude(school_name="")
+    meant = normalise(registration.school_name)
+    written = alike.order_by().values_list("school_name", flat=True).distinct()
+    return alike.filter(school_name__in=[one for one in written if normalise(one) == meant])
 
-    What was typed stays. Raises ValidationError where a group of them is registered already.
+
+@transaction.atomic
+def join_school(
+    *, registration: Registration, school: Organization, by, alike: bool = False
+) -> Registration:
+    """Say which school was meant, for all the groups of its booking of which the same was said; for another, again.
+
+    With ``alike``, for all of its program that were written so. What was typed stays. Raises ValidationError where a
+    group of them is registered already, which it names.
     """
-    typed = registration.booking.registrations.filter(
-        school=None, school_name=registration.school_name
+    together = registration.booking.registrations.filter(
+        school=registration.school_id, school_name=registration.school_name
     )
+    if alike:
+        together = written_alike(registration)
     details = school_details(school)
-    for one in typed.order_by("pk"):
-        _kept(one, **details)
+    for one in together.order_by("pk"):
+        _joined(one, details)
     registration.refresh_from_db()
     return registration
+
+
+def _joined(one: Registration, details: dict) -> None:
+    try:
+        _kept(one, **details)
+    except ValidationError as error:
+        said = " ".join(error.messages)
+        raise ValidationError(
+            _("%(code)s : %(said)s") % {"code": one.display_code, "said": said}
+        ) from error
 
 
 def _kept(registration: Registration, **values) -> Registration:

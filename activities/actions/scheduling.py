@@ -11,13 +11,14 @@ from datetime import date, datetime, time, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activities.actions import telling
 from activities.actions.machines import activity_machine, session_machine
 from activities.enums import ACTIVITY_TO_COME, ActivityState, OfferingState, SessionState
 from activities.models import Activity, Offering, Session, SessionMove
-from programs.lib.calendars.hours import never_shown, times_shown
+from programs.lib.calendars.hours import instant, never_shown, times_shown
 from programs.lib.periods import today
 from programs.moves import Move
 
@@ -222,15 +223,17 @@ def refuse_before_its_day(session: Session) -> None:
         raise ValidationError(_("Cette séance est à venir : attendez le jour même."))
 
 
-def past_sessions(activity: Activity) -> QuerySet[Session]:
-    """Those whose day has come, and of which nobody said that they were held."""
-    return _scheduled(activity).filter(day__lte=today()).order_by("day", "starts", "pk")
+def past_sessions(activity: Activity) -> list[Session]:
+    """Those that are over, and of which nobody said that they were held."""
+    now = instant(timezone.now())
+    begun = _scheduled(activity).filter(day__lte=today()).order_by("day", "starts", "pk")
+    return [one for one in begun if instant(one.ends_at) <= now]
 
 
 @transaction.atomic
 def hold_past_sessions(*, activity: Activity, by) -> int:
-    """Note as held every session whose day has come; how many is returned."""
-    past = list(past_sessions(activity))
+    """Note as held every session that is over; how many is returned."""
+    past = past_sessions(activity)
     for session in past:
         hold_session(session=session, by=by)
     return len(past)

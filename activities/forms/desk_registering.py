@@ -4,9 +4,9 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from activities.actions.desk_registering import school_details
+from activities.actions.desk_registering import school_details, written_alike
 from activities.actions.registering import Wanted
 from activities.models import Booking, Offering
 from activities.models.registrations import MOST_PUPILS
@@ -220,9 +220,23 @@ class JoinForm(UndatedForm):
         help_text=gettext_lazy("Écrivez une partie de son nom, puis choisissez-la."),
     )
 
+    alike = forms.BooleanField(
+        required=False, help_text=gettext_lazy("Cochez si c’est chaque fois la même école.")
+    )
+
     def __init__(self, *args, record, **kwargs):
-        super().__init__(*args, record=record, initial={"school": record.school_name}, **kwargs)
+        said = record.school or record.school_name
+        super().__init__(*args, record=record, initial={"school": str(said)}, **kwargs)
         self.schools = schools_known()
+        others = written_alike(record).exclude(booking=record.booking).count()
+        if not others:
+            del self.fields["alike"]
+            return
+        self.fields["alike"].label = ngettext(
+            "Rattacher aussi %(count)d autre inscription du programme, écrite « %(written)s »",
+            "Rattacher aussi les %(count)d autres inscriptions du programme, écrites « %(written)s »",
+            others,
+        ) % {"count": others, "written": record.school_name}
 
     def clean_school(self) -> Organization:
         school = school_called(self.cleaned_data["school"], self.schools)

@@ -17,7 +17,7 @@ from activities.actions.desk_registering import (
 )
 from activities.enums import ChangeKind
 from activities.models import ChangeRequest, Registration
-from activities.tests.desks import AT_NOON, an_offering, signed_in
+from activities.tests.desks import AT_NOON, an_activity, an_offering, signed_in
 from activities.tests.factories import RegistrationFactory, SchoolOrganizationFactory
 from programs.accounts.tests.factories import UserFactory
 from programs.models import School
@@ -171,6 +171,49 @@ def test_so_are_the_other_groups_of_who_typed_the_same_and_no_others(by):
     assert joined == [school.organization, school.organization, None, None]
 
 
+def test_all_of_its_program_that_were_written_so_are_joined_at_once_where_it_is_asked(by):
+    school, typed = a_school(), a_typed_one()
+    program = typed.offering.activity.program
+    a_typed_one("  TILLEULS", offering=an_offering(an_activity(program)))
+    a_typed_one("Érables", offering=an_offering(an_activity(program)))
+    a_typed_one()
+    chosen = RegistrationFactory(offering=typed.offering, school_name="Tilleuls")
+    join_school(registration=typed, school=school.organization, by=by, alike=True)
+    joined = [one.school for one in Registration.objects.order_by("pk")]
+    meant = school.organization
+    assert joined == [meant, meant, None, None, chosen.school]
+
+
+def test_the_page_says_how_many_more_were_written_so_and_asks(client):
+    school, typed = a_school(), a_typed_one()
+    activity = typed.offering.activity
+    signed_in(client, activity)
+    page = reverse("registration_step", args=[typed.pk, "ecole"])
+    assert list(client.get(page).context["form"].fields) == ["school"]
+    other = a_typed_one("tilleuls", offering=an_offering(an_activity(activity.program)))
+    assert client.get(page).context["form"].fields["alike"].label == (
+        "Rattacher aussi 1 autre inscription du programme, écrite «\xa0Tilleuls\xa0»"
+    )
+    client.post(page, {"school": str(school), "alike": "on"})
+    other.refresh_from_db()
+    assert other.school == school.organization
+
+
+def test_the_wrong_school_is_changed_for_the_right_one(client):
+    wrong, school, typed = a_school("École des Érables"), a_school(), a_typed_one()
+    signed_in(client, typed.offering.activity)
+    client.post(reverse("registration_step", args=[typed.pk, "ecole"]), {"school": str(wrong)})
+    page = reverse("registration_step", args=[typed.pk, "autre-ecole"])
+    assert client.get(page).context["form"]["school"].value() == "École des Érables"
+    client.post(page, {"school": str(school)})
+    typed.refresh_from_db()
+    assert (typed.school, typed.board, typed.school_name) == (
+        school.organization,
+        school.board,
+        "Tilleuls",
+    )
+
+
 def test_a_group_that_is_registered_already_is_not_joined(by):
     school, typed = a_school(), a_typed_one()
     RegistrationFactory(
@@ -179,7 +222,7 @@ def test_a_group_that_is_registered_already_is_not_joined(by):
         levels=typed.levels,
         group=typed.group,
     )
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match=f"{typed.display_code}.xa0: Un groupe"):
         join_school(registration=typed, school=school.organization, by=by)
 
 

@@ -14,6 +14,7 @@ from activities.actions.scheduling import (
     hold_past_sessions,
     hold_session,
     move_session,
+    past_sessions,
     restore_session,
     take_back_held,
 )
@@ -242,6 +243,13 @@ def test_all_sessions_that_are_past_are_held_together(by):
     offering = an_offering(days=[DAY - WEEK, DAY, DAY + WEEK])
     assert hold_past_sessions(activity=offering.activity, by=by) == 2
     assert state_of(offering.activity) == ActivityState.OPEN
+
+
+@pytest.mark.time_machine("2007-10-18 10:00-04:00")
+def test_a_session_that_is_not_over_is_not_held_with_the_others(by):
+    offering = an_offering(days=[DAY - WEEK, DAY])
+    assert hold_past_sessions(activity=offering.activity, by=by) == 1
+    assert past_sessions(offering.activity) == []
 
 
 def test_a_session_added_to_what_was_held_is_to_come(by):

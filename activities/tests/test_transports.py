@@ -1,5 +1,6 @@
 """Who is driven to a session, and whether the vehicle has the seats."""
 
+import re
 import uuid
 from decimal import Decimal
 
@@ -174,3 +175,26 @@ def test_the_queries_of_the_page_do_not_grow(client, session, coordinator):
             assert client.get(url).status_code == 200
         numbers.append(len(found))
     assert numbers[0] == numbers[1]
+
+
+def test_each_group_opens_its_registration(client, session, coordinator):
+    waiting, taken = a_group(session), a_group(session)
+    TransportStopFactory(transport__session=session, registration=taken)
+    page = client.get(reverse("transport_activity", args=[session.offering.activity_id])).text
+    for one in (waiting, taken):
+        link = f'<a href="{reverse("registration_page", args=[one.pk])}">{one.who}</a>'
+        assert page.count(link) == 1
+
+
+@pytest.mark.parametrize("name", ["transport_activity", "cost_activity"])
+def test_the_way_back_goes_by_the_activities(client, session, coordinator, name):
+    page = client.get(reverse(name, args=[session.offering.activity_id])).text
+    crumbs = page[page.index('class="crumbs"') :].split("</nav>")[0]
+    program = session.offering.activity.program
+    expected = [
+        reverse("home"),
+        reverse("activity_desks"),
+        reverse("activity_desk", args=[program.slug]),
+        reverse("activity_page", args=[session.offering.activity_id]),
+    ]
+    assert re.findall('href="([^"]+)"', crumbs) == expected

@@ -229,6 +229,25 @@ def _is_live(one: Registration) -> bool:
     return one.state != _R.CANCELLED
 
 
+def _of_school(label: str, is_possible: Callable[[Registration], bool], done: str) -> Step:
+    """What was typed is given its school; and another one, where the wrong one was chosen."""
+    return Step(
+        label,
+        actions.join_school,
+        is_possible,
+        done,
+        (
+            gettext_lazy(
+                "Le conseil scolaire ou centre de services et la région sont ceux de l’école aujourd’hui."
+            ),
+            gettext_lazy("Les autres groupes de la même demande, écrits de même, le sont aussi."),
+            gettext_lazy("Ce qui a été écrit est conservé."),
+        ),
+        form=forms.JoinForm,
+        template="activities/desk_join.html",
+    )
+
+
 STEPS: dict[str, Step] = {
     "confirmer": Step(
         gettext_lazy("Confirmer"),
@@ -260,20 +279,15 @@ STEPS: dict[str, Step] = {
         ),
         form=forms.SplitForm,
     ),
-    "ecole": Step(
+    "ecole": _of_school(
         gettext_lazy("Rattacher à une école"),
-        actions.join_school,
         lambda one: not one.school_id and bool(one.school_name),
         gettext_lazy("L’inscription est rattachée à l’école."),
-        (
-            gettext_lazy(
-                "Le conseil scolaire ou centre de services et la région sont ceux de l’école aujourd’hui."
-            ),
-            gettext_lazy("Les autres groupes de la même demande, écrits de même, le sont aussi."),
-            gettext_lazy("Ce qui a été écrit est conservé."),
-        ),
-        form=forms.JoinForm,
-        template="activities/desk_join.html",
+    ),
+    "autre-ecole": _of_school(
+        gettext_lazy("Changer l’école"),
+        lambda one: bool(one.school_id),
+        gettext_lazy("L’inscription est celle de cette école."),
     ),
     "attente": Step(
         gettext_lazy("Remettre en attente"),
