@@ -195,7 +195,7 @@ class SeatsToGive(_OfActivities):
     model = Offering
     action = gettext_lazy("Voir la liste d’attente")
     since = F("waits_since")
-    due = F("first_day")
+    due = F("next_day")
     program = "activity__program"
     related = ("activity",)
     names_nobody = True
@@ -215,7 +215,7 @@ class SeatsToGive(_OfActivities):
             waiting_seats=Subquery(
                 grouped.annotate(sum=Sum("seats")).values("sum"), output_field=IntegerField()
             ),
-            first_day=Subquery(sessions.order_by("day").values("day")[:1]),
+            next_day=Subquery(sessions.order_by("day").values("day")[:1]),
         )
 
     def title(self, record):
