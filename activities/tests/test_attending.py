@@ -231,3 +231,23 @@ def test_a_person_who_walks_in_is_named_and_present(client):
         True,
         [(0, 1, 0)],
     )
+
+
+def test_the_sheet_says_what_a_group_needs(client):
+    offering = an_offering()
+    RegistrationFactory(offering=offering, needs="Un élève en fauteuil roulant.")
+    signed_in(client, offering.activity)
+    page = client.get(reverse("session_attendance", args=[session_of(offering).pk])).text
+    assert page.count("Un élève en fauteuil roulant.") == 1
+
+
+def test_the_sheet_says_of_whom_a_parent_has_not_allowed_it(client, registration):
+    minor = {"registration": registration, "is_minor": True, "guardian_email": "p@exemple.example"}
+    ParticipantFactory(authorized_on=DAY, asked_on=DAY, **minor)
+    ParticipantFactory(asked_on=DAY, **minor)
+    ParticipantFactory(refused_on=DAY, asked_on=DAY, **minor)
+    signed_in(client, registration.offering.activity)
+    session = session_of(registration.offering)
+    page = client.get(reverse("session_attendance", args=[session.pk])).text
+    said = [page.count(one) for one in ("Sans autorisation encore", "Autorisation refusée")]
+    assert said == [1, 1]
