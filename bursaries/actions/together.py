@@ -1,7 +1,6 @@
 """Several awards or instalments at once: each passes or not by itself, and it is said of each."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -18,17 +17,9 @@ from bursaries.actions.instalments import (
 )
 from bursaries.enums import LetterKind
 from bursaries.models import Award, AwardInstalment
-from programs import history
 from programs.budgets.models import BudgetLine
 from programs.files import CheckedFile
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of one record, of several; ``refusals`` say why not."""
-
-    record: Award | AwardInstalment
-    refusals: tuple[str, ...] = ()
+from programs.together import Outcome, each_by_itself
 
 
 def authorize_together(
@@ -39,7 +30,7 @@ def authorize_together(
     on: date | None = None,
 ) -> list[Outcome]:
     """Authorise several instalments: what is refused keeps none of the others back."""
-    return _each(
+    return each_by_itself(
         instalments, lambda one: authorize_instalment(instalment=one, by=by, line=line, on=on)
     )
 
@@ -48,20 +39,20 @@ def make_contracts_together(
     *, awards: Iterable[Award], by, parts: int | None = None, on: date | None = None
 ) -> list[Outcome]:
     """Make the contracts of several bursaries; those that nobody planned yet are first planned in ``parts``."""
-    return _each(awards, lambda one: _first_contract(one, by=by, parts=parts, on=on))
+    return each_by_itself(awards, lambda one: _first_contract(one, by=by, parts=parts, on=on))
 
 
 def sign_together(
     *, awards: Iterable[Award], by, on: date, copy_of: Callable[[Award], CheckedFile | None]
 ) -> list[Outcome]:
     """Note the signature of several contracts, each with its own copy, which came now or before."""
-    return _each(
-        awards, lambda one: sign_contract(award=one, by=by, on=on, file=copy_of(one)) and one
+    return each_by_itself(
+        awards, lambda one: sign_contract(award=one, by=by, on=on, file=copy_of(one))
     )
 
 
 @transaction.atomic
-def _first_contract(award: Award, *, by, parts: int | None, on: date | None) -> Award:
+def _first_contract(award: Award, *, by, parts: int | None, on: date | None) -> None:
     """A second one is for the page of its award, where the first is read."""
     locked = lock_award(award.pk)
     if locked.letters.filter(kind=LetterKind.CONTRACT).exists():
@@ -71,17 +62,3 @@ def _first_contract(award: Award, *, by, parts: int | None, on: date | None) -> 
     if parts and not locked.instalments.held().exists():
         plan_instalments(award=locked, by=by, parts=equal_parts(locked.amount, parts), on=on)
     make_contract(award=locked, by=by, on=on)
-    return award
-
-
-def _each(records: Iterable, step: Callable) -> list[Outcome]:
-    outcomes = []
-    for record in records:
-        try:
-            with transaction.atomic(), history.own_act():
-                done = step(record)
-        except ValidationError as error:
-            outcomes.append(Outcome(record, tuple(error.messages)))
-        else:
-            outcomes.append(Outcome(done))
-    return outcomes

@@ -132,8 +132,8 @@ def test_a_copy_that_is_no_document_keeps_only_its_own_contract_back(
     }
     page = address("award_contracts", program.slug)
     answer = client.post(page, {"do": "signer", "on": "2007-10-25", **copies})
-    assert [one["award"] for one in answer.context["passed"]] == [second]
-    assert [one["award"] for one in answer.context["refused"]] == [first]
+    assert [one["record"] for one in answer.context["passed"]] == [second]
+    assert [one["record"] for one in answer.context["refused"]] == [first]
 
 
 def test_what_was_typed_to_sign_is_not_put_back_once_it_is_told(client, line, program, coordinator):

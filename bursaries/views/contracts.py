@@ -12,15 +12,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from bursaries import access, disbursed
-from bursaries.actions.together import Outcome, make_contracts_together, sign_together
+from bursaries.actions.together import make_contracts_together, sign_together
 from bursaries.enums import AwardFileKind, LetterKind
 from bursaries.forms.awards import ContractsForm
 from bursaries.models import Award, AwardFile, Letter
 from bursaries.views.awards_desk import ASKS, program_to_change, together_page
 from programs.access import can_coordinate
+from programs.amounts import amount_said
 from programs.asked import page_of, read_number
 from programs.doors import for_accounts
 from programs.models import Program
+from programs.together import Outcome, parted
 
 # Each row may bring a file, and no form is read that brings more than a hundred.
 PAGE = 50
@@ -133,22 +135,27 @@ _STEPS: dict[str, tuple[Callable, Callable[[int], str]]] = {
 def _told(
     request: HttpRequest, program: Program, outcomes: list[Outcome], said: Callable[[int], str]
 ) -> HttpResponse:
-    passed = [one.record for one in outcomes if not one.refusals]
-    made = Letter.objects.filter(kind=LetterKind.CONTRACT, award__in=passed).order_by("pk")
+    passed, refused = parted(outcomes)
+    made = Letter.objects.filter(
+        kind=LetterKind.CONTRACT, award__in=[one.record for one in passed]
+    ).order_by("pk")
     contracts = {one.award_id: one for one in made}
     return together_page(
         request,
         program=program,
         title=said(len(passed)) % {"number": len(passed)},
-        passed=[
-            {"award": one, "amount": one.amount, "contract": contracts.get(one.pk)}
-            for one in passed
-        ],
-        refused=[
-            {"award": one.record, "amount": one.record.amount, "refusals": one.refusals}
-            for one in outcomes
-            if one.refusals
-        ],
+        passed=[_one_told(one, contracts.get(one.record.pk)) for one in passed],
+        refused=[_one_told(one) for one in refused],
         back_url=reverse("award_contracts", args=[program.slug]),
         back=_("Retour aux contrats"),
+    )
+
+
+def _one_told(outcome: Outcome, contract: Letter | None = None) -> dict:
+    award, links = outcome.record, []
+    if contract:
+        pdf = reverse("award_contract_pdf", args=[award.pk, contract.pk])
+        links.append((pdf, _("Contrat (PDF)")))
+    return outcome.told(
+        reverse("award", args=[award.pk]), str(award), amount_said(award.amount), links
     )

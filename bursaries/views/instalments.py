@@ -22,12 +22,15 @@ from bursaries.views.awards_desk import (
 )
 from bursaries.views.awards_listed import AWAITING, Asked, AwardList, instalments_to
 from programs.access import can_coordinate
+from programs.amounts import amount_said
 from programs.asked import page_of, read_number
+from programs.budgets.models import Expense
 from programs.budgets.offered import offered_said
 from programs.doors import for_accounts
 from programs.files import attachment
 from programs.forms import attempt
 from programs.models import Program
+from programs.together import Outcome, parted
 
 PAGE = 100
 TO_AUTHORIZE = "a-autoriser"
@@ -90,34 +93,32 @@ def _authorized(request: HttpRequest, program: Program) -> HttpResponse:
     return _listed(request, program, TO_AUTHORIZE, form, ticked)
 
 
-def _said(program: Program, outcomes: list) -> dict:
-    passed = [one.record for one in outcomes if not one.refusals]
+def _said(program: Program, outcomes: list[Outcome]) -> dict:
+    passed, refused = parted(outcomes)
     title = (
         ngettext("%(number)s versement autorisé", "%(number)s versements autorisés", len(passed))
         % {"number": len(passed)}
         if passed
         else _("Aucun versement autorisé")
     )
-    read = AwardInstalment.objects.filter(pk__in=[one.pk for one in passed])
-    read = read.select_related("award__person", "award__organization", "expense").order_by("pk")
+    made = AwardInstalment.objects.filter(pk__in=[one.record.pk for one in passed])
+    expenses = {one.pk: one.expense for one in made.select_related("expense")}
     return {
         "program": program,
         "title": title,
-        "passed": [
-            {"award": one.award, "amount": one.amount, "expense": one.expense} for one in read
-        ],
-        "refused": [
-            {
-                "award": one.record.award,
-                "amount": one.record.amount,
-                "refusals": one.refusals,
-            }
-            for one in outcomes
-            if one.refusals
-        ],
+        "passed": [_told(one, expenses[one.record.pk]) for one in passed],
+        "refused": [_told(one) for one in refused],
         "back_url": reverse("award_instalments", args=[program.slug]),
         "back": _("Retour aux versements"),
     }
+
+
+def _told(outcome: Outcome, expense: Expense | None = None) -> dict:
+    one = outcome.record
+    links = [(reverse("expense", args=[expense.pk]), expense.code)] if expense else []
+    return outcome.told(
+        reverse("award", args=[one.award_id]), str(one.award), amount_said(one.amount), links
+    )
 
 
 @for_accounts

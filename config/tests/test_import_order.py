@@ -63,6 +63,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "searching": "access",
         "smtp": "enums",
         "submissions": "integrity",
+        "together": "integrity",
         "undoing": "mailing",
         "traces": "undoing",
         "taking_back": "traces",

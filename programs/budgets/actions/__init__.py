@@ -75,7 +75,6 @@ from programs.budgets.actions.paying import annul_payment, pay_expense
 from programs.budgets.actions.reversing import instead_of, reverse_expense
 from programs.budgets.actions.room import require_line_of, room_of
 from programs.budgets.actions.together import (
-    Outcome,
     approve_together,
     pay_together,
     verify_together,
@@ -88,7 +87,6 @@ __all__ = [
     "FILE_TYPES",
     "WITHDRAWN",
     "Document",
-    "Outcome",
     "Share",
     "adopt_budget",
     "annul_payment",

@@ -1,35 +1,20 @@
 """Several expenses at once: each passes or not by itself, and it is said of each."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
-from programs import history, integrity
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.deciding import approve_expense, verify_expense
 from programs.budgets.actions.paying import pay_expense
 from programs.budgets.models import Allocation, Commitment, Expense
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of one expense; ``refusals`` are the sentences that say why not, none where it passed."""
-
-    expense: Expense
-    refusals: tuple[str, ...] = ()
-    is_overrun: bool = False
-
-    @property
-    def passed(self) -> bool:
-        return not self.refusals
+from programs.together import Outcome, each_by_itself
 
 
 @transaction.atomic
 def verify_together(*, expenses: Iterable[Expense], by) -> list[Outcome]:
-    return _each(_locked(expenses), lambda expense: verify_expense(expense=expense, by=by))
+    return each_by_itself(_locked(expenses), lambda expense: verify_expense(expense=expense, by=by))
 
 
 @transaction.atomic
@@ -41,7 +26,7 @@ def approve_together(*, expenses: Iterable[Expense], by) -> list[Outcome]:
     # What all of them hold is locked first, in the order of the keys: two such approvals never wait for each other.
     list(held.select_for_update(of=("self",), no_key=True))
     lock_lines(parts.values_list("line", flat=True))
-    return _each(ordered, lambda expense: approve_expense(expense=expense, by=by))
+    return each_by_itself(ordered, lambda expense: approve_expense(expense=expense, by=by))
 
 
 @transaction.atomic
@@ -49,7 +34,7 @@ def pay_together(
     *, expenses: Iterable[Expense], by, on: date, method: str, reference: str = ""
 ) -> list[Outcome]:
     """Pay all that is owed of each, on one day and by one reference: a run of transfers, a batch of cheques."""
-    return _each(
+    return each_by_itself(
         _locked(expenses),
         lambda expense: pay_expense(
             expense=expense, by=by, on=on, method=method, reference=reference
@@ -62,19 +47,3 @@ def _locked(expenses: Iterable[Expense]) -> list[Expense]:
     rows = Expense.objects.filter(pk__in=[expense.pk for expense in expenses]).order_by("pk")
     locked = list(rows.select_for_update(of=("self",), no_key=True))
     return sorted(locked, key=lambda expense: (expense.spent_on, expense.pk))
-
-
-def _each(expenses: list[Expense], step: Callable[[Expense], object]) -> list[Outcome]:
-    return [_outcome(expense, step) for expense in expenses]
-
-
-def _outcome(expense: Expense, step: Callable[[Expense], object]) -> Outcome:
-    try:
-        with transaction.atomic(), history.own_act():
-            step(expense)
-    except IntegrityError as error:
-        return Outcome(expense, (integrity.explain(error),))
-    except ValidationError as error:
-        is_overrun = any(one.code == "overrun" for one in getattr(error, "error_list", ()))
-        return Outcome(expense, tuple(error.messages), is_overrun)
-    return Outcome(expense)

@@ -40,7 +40,7 @@ def sent(client, program, expenses, step: str, **fields):
 def said(answer) -> dict[str, list[str]]:
     """Why each expense did not pass, nothing where it did."""
     outcomes = [*answer.context["passed"], *answer.context["refused"]]
-    return {one.expense.code: list(one.refusals) for one in outcomes}
+    return {one["record"].code: list(one["refusals"]) for one in outcomes}
 
 
 def test_those_that_agree_are_verified_and_the_others_say_why_not(client, line, program):
@@ -75,9 +75,17 @@ def test_of_several_for_which_a_line_lacks_room_the_first_ones_have_it(client, l
         ],
     }
     line.refresh_from_db()
-    assert (line.spent, [one.is_overrun for one in answer.context["refused"]]) == (
+    assert (line.spent, [one["links"] for one in answer.context["refused"]]) == (
         Decimal("600.00"),
-        [False, True],
+        [
+            [],
+            [
+                (
+                    reverse("expense_step", args=[late.pk, "approuver"]),
+                    "Permettre le dépassement, avec un motif",
+                )
+            ],
+        ],
     )
 
 

@@ -1,13 +1,14 @@
 """Several expenses of a ledger at once: verified, approved or paid, and what came of each."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from programs.amounts import amount_said
 from programs.asked import read_number
 from programs.budgets import access, actions
-from programs.budgets.actions import Outcome
 from programs.budgets.forms.steps import TogetherForm
 from programs.budgets.ledger import Asked, Ledger
 from programs.budgets.models import Expense
@@ -18,6 +19,7 @@ from programs.budgets.views.ledger import (
 )
 from programs.doors import for_accounts
 from programs.submissions import outcome_page
+from programs.together import Outcome, parted
 
 MOST_AT_ONCE = 500
 
@@ -57,15 +59,28 @@ def _done(form: TogetherForm, expenses: list[Expense], user) -> list[Outcome]:
 
 
 def _said(book: Ledger, form: TogetherForm, outcomes: list[Outcome]) -> dict:
-    passed = [one for one in outcomes if one.passed]
-    refused = [one for one in outcomes if not one.passed]
+    passed, refused = parted(outcomes)
     return {
         "program": book.program,
         "title": _title(form.cleaned_data["step"], len(passed)),
-        "passed": passed,
-        "refused": refused,
-        "back": address_of(book.program, book.asked),
+        "passed": [_told(one) for one in passed],
+        "refused": [_told(one) for one in refused],
+        "back_url": address_of(book.program, book.asked),
+        "back": _("Retour au registre"),
     }
+
+
+def _told(outcome: Outcome) -> dict:
+    expense, links = outcome.record, []
+    if "overrun" in outcome.codes:
+        step = reverse("expense_step", args=[expense.pk, "approuver"])
+        links.append((step, _("Permettre le dépassement, avec un motif")))
+    return outcome.told(
+        reverse("expense", args=[expense.pk]),
+        f"{expense.code} · {expense.supplier}",
+        amount_said(expense.amount),
+        links,
+    )
 
 
 def _title(step: str, number: int) -> str:
