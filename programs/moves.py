@@ -170,6 +170,12 @@ class Machine:
         first = self.first_day(record)
         return first if len(moves) == 2 and moves[0].effective_on == first else None
 
+    def require(self, record, to: str, sources: tuple[str, ...] = ()) -> None:
+        """Raise what ``move`` would raise were ``record``, as it was read, in no state that leads to ``to``."""
+        starts_here = not sources or record.state in sources
+        if not starts_here or to not in self.transitions[record.state]:
+            raise ValidationError(self._impossible(record, to))
+
     def check(self, record, to: str) -> None:
         """Raise what ``move`` would raise were ``record``, as it was read, moved to ``to`` today without a reason."""
         self._check(record, to, today(), "", ())
@@ -196,9 +202,7 @@ class Machine:
         }
 
     def _check(self, record, to: str, on, reason: str, sources: tuple[str, ...]) -> None:
-        starts_here = not sources or record.state in sources
-        if not starts_here or to not in self.transitions[record.state]:
-            raise ValidationError(self._impossible(record, to))
+        self.require(record, to, sources)
         if self.needs_reason(to) and not reason.strip():
             raise ValidationError({"reason": _("Écrivez le motif.")})
         _refuse_the_future(on)

@@ -42,6 +42,25 @@ def _elsewhere() -> QuerySet[ExpenseFile]:
     return ExpenseFile.objects.filter(Exists(same), expense=OuterRef("pk"))
 
 
+def _billed_elsewhere() -> QuerySet[Expense]:
+    """The other expenses of the program that bear the invoice of one: the same number, of the same supplier."""
+    return (
+        _billed()
+        .filter(
+            program=OuterRef("program"),
+            supplier__iexact=OuterRef("supplier"),
+            reference__iexact=OuterRef("reference"),
+        )
+        .exclude(pk=OuterRef("pk"))
+    )
+
+
+def _billed() -> QuerySet[Expense]:
+    """What pays an invoice that has a number: nothing that was refused, or reversed whole, or that reverses."""
+    held = Expense.objects.filter(Q(amount=None) | ~Q(amount=F("reversed")), reverses=None)
+    return held.exclude(reference="").exclude(state=ExpenseState.REFUSED)
+
+
 # What awaits whoever looks, one at a time.
 AWAITING: dict[str, tuple[str, Callable]] = {
     "a-verifier": (
@@ -57,7 +76,7 @@ AWAITING: dict[str, tuple[str, Callable]] = {
         lambda user: Q(state=ExpenseState.APPROVED, paid__lt=F("amount") - F("reversed")),
     ),
 }
-# What is odd about the documents of an expense.
+# What is odd about an expense or its documents.
 FLAGS: dict[str, tuple[str, Callable[[], Q]]] = {
     "sans-piece": (
         gettext_lazy("Sans pièce justificative"),
@@ -67,6 +86,10 @@ FLAGS: dict[str, tuple[str, Callable[[], Q]]] = {
         ),
     ),
     "piece-double": (gettext_lazy("Même pièce deux fois"), lambda: Q(Exists(_elsewhere()))),
+    "facture-double": (
+        gettext_lazy("Même facture deux fois"),
+        lambda: Q(Exists(_billed_elsewhere())) & Q(pk__in=_billed().values("pk")),
+    ),
 }
 
 
@@ -346,6 +369,29 @@ def with_a_file_elsewhere(expenses) -> frozenset[int]:
     keys = [expense.pk for expense in expenses]
     return frozenset(
         Expense.objects.filter(Exists(_elsewhere()), pk__in=keys).values_list("pk", flat=True)
+    )
+
+
+def with_a_bill_elsewhere(expenses) -> frozenset[int]:
+    """The keys of those whose invoice was entered a second time."""
+    keys = [expense.pk for expense in expenses]
+    found = _billed().filter(Exists(_billed_elsewhere()), pk__in=keys)
+    return frozenset(found.values_list("pk", flat=True))
+
+
+def same_bills(expense: Expense) -> QuerySet[Expense]:
+    """The other expenses of its program that bear its invoice, in the order of their days."""
+    if not _billed().filter(pk=expense.pk).exists():
+        return Expense.objects.none()
+    return (
+        _billed()
+        .filter(
+            program=expense.program_id,
+            supplier__iexact=expense.supplier,
+            reference__iexact=expense.reference,
+        )
+        .exclude(pk=expense.pk)
+        .order_by("spent_on", "pk")
     )
 
 

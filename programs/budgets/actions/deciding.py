@@ -52,6 +52,8 @@ def approve_expense(
             if locked.entered_by_id == by.pk
             else _("Qui corrige une dépense ne l’approuve pas : demandez à une autre personne.")
         )
+    # Before what its lines have left: what is approved already lacks no room, and nothing is to be permitted of it.
+    expense_machine.require(locked, ExpenseState.APPROVED, (ExpenseState.VERIFIED,))
     require_open(locked.program_id, "spent_on", locked.spent_on)
     if granted is not None and granted != locked.amount:
         locked = _grant(locked, granted, reduction)

@@ -89,6 +89,18 @@ def test_of_several_for_which_a_line_lacks_room_the_first_ones_have_it(client, l
     )
 
 
+def test_what_is_approved_already_is_not_said_to_lack_room(client, line, program):
+    done = approved(line, "900.00")
+    signed_in(client, program)
+    answer = sent(client, program, [done], "approve")
+    assert said(answer) == {
+        done.code: [
+            "La fiche est à l’état «\u00a0Approuvée\u00a0» et ne peut pas passer à «\u00a0Approuvée\u00a0»."
+        ]
+    }
+    assert answer.context["refused"][0]["links"] == []
+
+
 def test_a_run_of_transfers_is_noted_at_once(client, line, program):
     one, other = approved(line), approved(line, "50.00")
     actions.pay_expense(expense=other, by=None, amount=Decimal(20))

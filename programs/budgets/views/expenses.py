@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from programs.budgets import access, actions
 from programs.budgets.forms.documents import DocumentsForm
 from programs.budgets.forms.entry import Entry
-from programs.budgets.ledger import left_to_pay
+from programs.budgets.ledger import left_to_pay, same_bills
 from programs.budgets.models import Expense, ExpenseFile
 from programs.budgets.views.desk import ASKS
 from programs.budgets.views.ledger import (
     entry_context,
     row_of,
+    warn_of_bill,
     with_another_part,
 )
 from programs.budgets.views.steps import steps_of, why_not_approved
@@ -51,6 +52,7 @@ def page_of_expense(
         "payments": list(found.payments.select_related("made_by")),
         "reversals": list(found.reversals.order_by("spent_on", "pk")),
         "owed": left_to_pay(found),
+        "same_bills": list(same_bills(found)),
         "events": timeline(found, request.user),
         # What was said when it was handed back, for whoever completes it.
         "returned": moves[0].reason if moves and found.is_writable and moves[0].reason else "",
@@ -86,6 +88,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         done = attempt(entry.form, lambda: _changed(entry, found, request.user))
         if done:
             messages.success(request, _("La dépense est corrigée."))
+            warn_of_bill(request, done)
             return redirect("expense", found.pk)
     context = entry_context(request, entry) | {"expense": found, "program": found.program}
     return render(request, "budgets/expense_change.html", context)

@@ -23,6 +23,8 @@ from programs.budgets.ledger import (
     FLAGS,
     Asked,
     Ledger,
+    same_bills,
+    with_a_bill_elsewhere,
     with_a_file_elsewhere,
     with_parts,
 )
@@ -80,6 +82,7 @@ def ledger(request: HttpRequest, slug: str) -> HttpResponse:
         made = attempt(entry.form, lambda: entered(entry, request.user))
         if made:
             messages.success(request, said_of(made))
+            warn_of_bill(request, made)
             return redirect(address_of(program, asked, entry.form.cleaned_data["spent_on"]))
     if "more" in request.POST:
         entry = with_another_part(request, program)
@@ -108,6 +111,17 @@ def said_of(expense: Expense) -> str:
         )
     said["lines"] = ", ".join(parts)
     return _("%(code)s est saisie : %(supplier)s, %(amount)s, %(lines)s.") % said
+
+
+def warn_of_bill(request: HttpRequest, expense: Expense) -> None:
+    """Say that an invoice was entered before, as it still lies on the table: nothing keeps it from being right."""
+    if others := list(same_bills(expense)):
+        said = _("La facture %(reference)s de %(supplier)s était déjà saisie : %(codes)s.") % {
+            "reference": expense.reference,
+            "supplier": expense.supplier,
+            "codes": ", ".join(one.code for one in others),
+        }
+        messages.warning(request, said)
 
 
 def new_entry(request: HttpRequest, program: Program) -> Entry:
@@ -160,6 +174,7 @@ def whole(
         "page": page,
         "rows": rows,
         "twice": with_a_file_elsewhere(rows),
+        "billed_twice": with_a_bill_elsewhere(rows),
         "marks": _marks(book),
         "flags": _flags(asked),
         "states": ExpenseState.choices,
@@ -261,4 +276,9 @@ def _changed(request: HttpRequest, program: Program) -> Expense | None:
 def row_of(request: HttpRequest, expense: Expense) -> dict:
     """What one row of the ledger is painted with, alone."""
     (fresh,) = with_parts(access.visible_expenses(request.user).filter(pk=expense.pk))
-    return {"expense": fresh, "twice": with_a_file_elsewhere([fresh]), "ticked": frozenset()}
+    return {
+        "expense": fresh,
+        "twice": with_a_file_elsewhere([fresh]),
+        "billed_twice": with_a_bill_elsewhere([fresh]),
+        "ticked": frozenset(),
+    }
