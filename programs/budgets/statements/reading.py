@@ -1,10 +1,13 @@
 """The door of statements: bytes from a bank or from accounting software, read in a child process."""
 
+from django.utils.translation import gettext as _
+
 from programs import outside
 from programs.budgets.statements import layouts, ofx, tables
 from programs.budgets.statements.entries import MAX_BYTES, Statement, too_big
 from programs.budgets.statements.layouts import Layout
 from programs.budgets.statements.mapping import Mapping
+from programs.importing.errors import UnreadableFile
 from programs.importing.sheets import damaged
 
 
@@ -26,6 +29,13 @@ def read_ofx(data: bytes, account: str = "") -> Statement:
 def look(data: bytes, name: str) -> Layout:
     """What the columns of a table (CSV, XLSX, ODS) seem to be, for somebody to confirm. Raises UnreadableFile."""
     _refuse_too_big(data)
+    if data.startswith(b"%PDF"):
+        raise UnreadableFile(
+            _(
+                "Un relevé en PDF se lit sur papier, et ne s’importe pas : dans le site de la banque, téléchargez les "
+                "opérations du même mois au format OFX (QFX, QBO) ou CSV."
+            )
+        )
     return outside.parse(layouts.look, data, name, limits=outside.A_TABLE, damaged=damaged())
 
 

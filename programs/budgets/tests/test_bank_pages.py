@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from programs.accounts.tests.factories import MembershipFactory, UserFactory
 from programs.budgets import actions
@@ -227,8 +228,19 @@ class TestImporting:
     def test_a_file_of_something_else_is_refused_beside_its_field(self, client):
         account = an_account()
         signed_in(client, account)
-        page = upload(client, account, b"%PDF-1.7 rien", "releve.csv")
+        page = upload(client, account, b"\x00\x01", "releve.csv")
         assert list(page.context["form"].errors) == ["file"]
+
+    def test_a_statement_in_pdf_says_which_file_the_bank_gives_instead(self, client):
+        account = an_account()
+        signed_in(client, account)
+        page = upload(client, account, b"%PDF-1.7 rien", "releve.pdf")
+        assert page.context["form"].errors == {
+            "file": [
+                "Un relevé en PDF se lit sur papier, et ne s’importe pas\u00a0: dans le site de la banque, téléchargez "
+                "les opérations du même mois au format OFX (QFX, QBO) ou CSV."
+            ]
+        }
 
     def test_what_looks_alike_is_left_out_unless_it_is_said_to_be_another(self, client):
         account = an_account()
@@ -277,6 +289,23 @@ class TestMatching:
             "2 opérations sont rapprochées.",
             "AUTOBUS INVENTES\u00a0: Cette opération est déjà rapprochée ou écartée.",
         ]
+
+    def test_what_is_matched_says_of_what_each_with_its_page(self, client):
+        account = an_account()
+        user = signed_in(client, account)
+        line, parts = (
+            posted(account, "-30.00"),
+            [to_pay(account, one) for one in ("10.00", "20.00")],
+        )
+        actions.match_transaction(posted=line, to=parts, by=user)
+        address = url("reconcile", account.pk)
+        page = client.get(address, {"etat": "rapprochees"})
+        (row,) = page.context["page"]
+        assert {one.expense for one in row.payments.all()} == set(parts)
+        for part, amount in zip(parts, ("10", "20"), strict=True):
+            link = f'<a href="{reverse("expense", args=[part.pk])}">{part}</a>'
+            said = f'<small class="bank-small">{amount}\u00a0$</small>'
+            assertContains(page, link + said, html=False)
 
     @pytest.mark.parametrize("value", ["x", "1:expense-1", "", "9:user-1"])
     def test_a_form_names_nothing_else(self, client, value):

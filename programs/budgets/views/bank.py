@@ -153,7 +153,12 @@ def _lists(account: BankAccount) -> dict[str, tuple[str, QuerySet[BankTransactio
     posted = account.transactions.all()
     return {
         "a-rapprocher": (_("À rapprocher"), posted.unmatched()),
-        "rapprochees": (_("Rapprochées"), posted.filter(matched=F("amount"))),
+        "rapprochees": (
+            _("Rapprochées"),
+            posted.filter(matched=F("amount")).prefetch_related(
+                "payments__expense", "receipts__funding__funder"
+            ),
+        ),
         "ecartees": (_("Écartées"), posted.exclude(set_aside="")),
     }
 
