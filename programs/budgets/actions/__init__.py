@@ -21,6 +21,7 @@ from programs.budgets.actions.budgets import (
 from programs.budgets.actions.changes import (
     approve_change,
     change_machine,
+    lacking_to_give,
     refuse_change,
     request_change,
     take_back_change,
@@ -116,6 +117,7 @@ __all__ = [
     "justify_without_file",
     "keep_account",
     "lacking_for",
+    "lacking_to_give",
     "left_behind",
     "lock_lines",
     "match_payment",

@@ -170,10 +170,22 @@ def _check_years(amounts: Mapping[BudgetLine, Decimal]) -> None:
                 )
 
 
+def lacking_to_give(change: BudgetChange) -> list[str]:
+    """Why ``change`` could not be approved as it is now: a sentence for each line that has not so much to give."""
+    entries = change.entries.select_related("line__budget").order_by("line__number_key", "pk")
+    return [why for entry in entries if (why := _why_it_cannot_give(entry.line, entry.amount))]
+
+
 def _require_what_it_gives(line: BudgetLine, amount: Decimal) -> None:
+    if why := _why_it_cannot_give(line, amount):
+        raise ValidationError(why)
+
+
+def _why_it_cannot_give(line: BudgetLine, amount: Decimal) -> str:
     left = (current(line).remaining or Decimal(0)) + line.overrun
-    if amount < 0 and left + amount < 0:
-        raise ValidationError(
-            _("Le poste « %(line)s » n’a plus que %(left)s de disponible.")
-            % {"line": line, "left": amount_said(left)}
-        )
+    if amount >= 0 or left + amount >= 0:
+        return ""
+    return _("Le poste « %(line)s » n’a plus que %(left)s de disponible.") % {
+        "line": line,
+        "left": amount_said(left),
+    }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.amounts import MoneyField
 from programs.budgets.enums import ChangeKind, ChangeState
-from programs.budgets.models.budgets import BudgetLine
+from programs.budgets.models.budgets import Budget, BudgetLine
 from programs.budgets.triggers import lines as rules
 from programs.dates import dated, past, planned
 from programs.history import tracked
@@ -96,6 +96,12 @@ class BudgetChange(models.Model):
 
     def __str__(self):
         return told(self, "code", "get_kind_display")
+
+    @property
+    def budgets(self) -> list[Budget]:
+        """Whose lines it changes: one, or two where what is left is carried to the next year."""
+        found = {entry.line.budget for entry in self.entries.all()}
+        return sorted(found, key=lambda budget: budget.starts_on)
 
     @property
     def display_code(self) -> str:

@@ -90,6 +90,23 @@ def test_a_transfer_that_does_not_add_up_is_refused_where_it_is_typed(client):
     assert not BudgetChange.objects.exists()
 
 
+def test_a_transfer_of_more_than_is_left_says_so_to_who_asks_and_to_who_decides(client):
+    budget = a_budget("1000", "500")
+    said = ["Le poste «\u00a01 Transport des élèves\u00a0» n’a plus que 1\u00a0000\u00a0$ de disponible."]
+    signed_in(client, budget.program)
+    ask(client, budget, take_1="1200", give_2="1200")
+    change = BudgetChange.objects.get()
+    assert page(client, "budget_change", change.pk).context["lacking"] == said
+    signed_in(client, budget.program)
+    assert page(client, "budget_change", change.pk).context["lacking"] == said
+    assert grants(client, change).context["form"].non_field_errors() == said
+    grants(client, change, to_1="900", to_2="900")
+    assert (revised(budget), page(client, "budget_change", change.pk).context["lacking"]) == (
+        [100, 1400],
+        [],
+    )
+
+
 def test_less_is_granted_and_the_two_sides_of_a_transfer_stay_equal(client):
     budget = a_budget("1000", "500")
     signed_in(client, budget.program)
@@ -173,7 +190,10 @@ def test_changes_are_listed_for_those_who_keep_the_accounts_those_that_wait_firs
     signed_in(client, budget.program)
     ask(client, budget, "amendement", give_1="300")
     listed = page(client, "budget_changes", budget.program.slug).context["page"]
-    assert [(one.state, one.gained) for one in listed] == [("requested", 300), ("approved", 50)]
+    assert [(one.state, one.gained, one.budgets) for one in listed] == [
+        ("requested", 300, [budget]),
+        ("approved", 50, [budget]),
+    ]
     client.force_login(officer_of(ProgramFactory()))
     assert page(client, "budget_changes", budget.program.slug).status_code == 404
     assert page(client, "budget_change", listed[0].pk).status_code == 404

@@ -39,6 +39,7 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
         access.visible_changes(request.user)
         .filter(program=program)
         .select_related("requested_by", "approved_by")
+        .prefetch_related("entries__line__budget")
         .annotate(
             gained=Sum("entries__amount", filter=Q(entries__amount__gt=0)),
             given=Sum("entries__amount", filter=Q(entries__amount__lt=0)),
@@ -175,6 +176,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "waits": waits,
         "may_decide": may_decide,
+        "lacking": actions.lacking_to_give(found) if waits else [],
         "is_own": found.requested_by_id == request.user.pk,
         "history": timeline(found, request.user),
     }
