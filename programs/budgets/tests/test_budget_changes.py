@@ -92,7 +92,9 @@ def test_a_transfer_that_does_not_add_up_is_refused_where_it_is_typed(client):
 
 def test_a_transfer_of_more_than_is_left_says_so_to_who_asks_and_to_who_decides(client):
     budget = a_budget("1000", "500")
-    said = ["Le poste «\u00a01 Transport des élèves\u00a0» n’a plus que 1\u00a0000\u00a0$ de disponible."]
+    said = [
+        "Le poste «\u00a01 Transport des élèves\u00a0» n’a plus que 1\u00a0000\u00a0$ de disponible."
+    ]
     signed_in(client, budget.program)
     ask(client, budget, take_1="1200", give_2="1200")
     change = BudgetChange.objects.get()

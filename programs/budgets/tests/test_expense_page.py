@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
 
 from programs.accounts.tests.factories import MembershipFactory, officer_of
 from programs.budgets import actions
@@ -406,3 +407,18 @@ def test_a_page_asks_for_as_much_whatever_hangs_on_the_expense(client, line, pro
     one_more()
     one_more()
     assert asked() == before
+
+
+def test_what_lacks_its_lines_leads_to_where_they_are_chosen_as_long_as_it_changes(
+    client, line, program
+):
+    me = signed_in(client, program)
+    expense = entered(line, me)
+    expense.allocations.all().delete()
+    actions.justify_without_file(expense=expense, by=me, reason="Reçu perdu")
+    link = f'<a href="{reverse("expense_change", args=[expense.pk])}">Choisir ses postes</a>'
+    assertContains(client.get(reverse("expense", args=[expense.pk])), link, html=True)
+    refused = client.post(reverse("expense_step", args=[expense.pk, "verifier"]))
+    assertContains(refused, link, html=True)
+    actions.refuse_expense(expense=expense, by=me, reason="Mauvais programme")
+    assertNotContains(client.get(reverse("expense", args=[expense.pk])), "Choisir ses postes")

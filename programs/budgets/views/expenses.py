@@ -20,7 +20,7 @@ from programs.budgets.views.ledger import (
     warn_of_bill,
     with_another_part,
 )
-from programs.budgets.views.steps import steps_of, why_not_approved
+from programs.budgets.views.steps import may_share_out, steps_of, why_not_approved
 from programs.doors import for_accounts
 from programs.files import attachment
 from programs.forms import attempt
@@ -57,6 +57,7 @@ def page_of_expense(
         # What was said when it was handed back, for whoever completes it.
         "returned": moves[0].reason if moves and found.is_writable and moves[0].reason else "",
         "is_shared_out": actions.is_shared_out(found),
+        "may_share_out": may_share_out(found),
         "steps": steps_of(found, request.user),
         "why_not": why_not_approved(found, request.user),
         "documents": documents or DocumentsForm(),

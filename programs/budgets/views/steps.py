@@ -165,6 +165,12 @@ def why_not_approved(expense: Expense, user) -> str:
     return ""
 
 
+def may_share_out(expense: Expense) -> bool:
+    """Whether its lines do not make what it charges, and can still be chosen."""
+    is_open = expense.is_writable and expense.reverses_id is None
+    return is_open and expense.amount is not None and not actions.is_shared_out(expense)
+
+
 @for_accounts
 @require_http_methods(ASKS)
 def step(request: HttpRequest, pk: int, expense_step: str) -> HttpResponse:
@@ -211,6 +217,7 @@ def _asked(request: HttpRequest, expense: Expense, one: Step, form: MoveForm) ->
         danger=one.style == "danger",
         cancel_url=reverse("expense", args=[expense.pk]),
         expense=expense,
+        may_share_out=may_share_out(expense),
         passed=[
             {"line": line, "amount": amount, "left": actions.room_of(line)}
             for line, amount in passed.items()
