@@ -204,6 +204,7 @@ class Total:
     number: int
     amount: Decimal
     unknown: int
+    is_refused: bool = False
 
 
 @dataclass
@@ -290,14 +291,24 @@ class Ledger:
                 unknown=Count("pk", filter=Q(amount=None)),
             )
         }
-        return [Total(state.label, *found[state]) for state in ExpenseState if state in found]
+        return [
+            Total(state.label, *found[state], is_refused=state == ExpenseState.REFUSED)
+            for state in ExpenseState
+            if state in found
+        ]
+
+    @property
+    def leaves_out_refused(self) -> bool:
+        """Whether refused expenses stand among others: they count nowhere, and not in the sum of these either."""
+        return len({one.is_refused for one in self.totals}) == 2
 
     @property
     def total(self) -> Total:
+        summed = [one for one in self.totals if not (self.leaves_out_refused and one.is_refused)]
         return Total(
             "",
             sum(one.number for one in self.totals),
-            sum((one.amount for one in self.totals), ZERO),
+            sum((one.amount for one in summed), ZERO),
             sum(one.unknown for one in self.totals),
         )
 

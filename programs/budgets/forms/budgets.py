@@ -158,6 +158,9 @@ class NextYearForm(forms.Form):
         calendar = budget.program.calendar
         following = calendar.year_containing(budget.period.next().start)
         before, after = calendar.name(budget.period), calendar.name(following)
+        # A code without its year is that of a funder: several budgets are prepared for one year.
         self.fields["code"].initial = (
-            budget.code.replace(before, after) if before in budget.code else after
+            budget.code.replace(before, after)
+            if before in budget.code
+            else f"{after}-{budget.code}"[: self.fields["code"].max_length]
         )

@@ -146,6 +146,17 @@ def test_next_year_begins_with_the_lines_as_they_were_amended_and_is_made_once(c
     assert list(draft.lines.values_list("number", "adopted")) == [("1", 1250), ("2", None)]
 
 
+def test_the_budgets_of_several_funders_are_prepared_for_one_year_as_they_are_proposed(client):
+    budgets = [a_budget("1000", code="EQ")]
+    budgets.append(a_budget("1000", code="SQ", program=budgets[0].program))
+    signed_in(client, budgets[0].program)
+    for budget in budgets:
+        url = reverse("budget_next", args=[budget.pk])
+        client.post(url, sent_by(client.get(url).context["form"]))
+    drafts = Budget.objects.filter(starts_on=date(2008, 7, 1)).order_by("code")
+    assert list(drafts.values_list("code", flat=True)) == ["2008-2009-EQ", "2008-2009-SQ"]
+
+
 # --- the picture
 
 

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from programs import jobs
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of, officer_of
+from programs.budgets import actions
 from programs.budgets.models import Allocation, Expense
 from programs.budgets.tests.books import (
     DAY,
@@ -290,6 +291,23 @@ def test_the_newest_come_first_and_what_they_come_to_is_said_by_state(client, li
         ("Approuvée", 1, Decimal("100.10"), 0),
     ]
     assert (book.total.number, book.total.amount, book.total.unknown) == (3, Decimal("150.15"), 1)
+
+
+def test_what_is_refused_counts_in_no_sum_of_others(client, line, program):
+    me = signed_in(client, program)
+    entered(line, me, "100.10")
+    refused = entered(line, me, "20.00")
+    actions.refuse_expense(expense=refused, by=me, reason="En double")
+
+    def sum_of(query: str) -> tuple:
+        book = client.get(f"{ledger_url(program)}?{query}").context["book"]
+        return book.total.number, book.total.amount, book.leaves_out_refused
+
+    assert [sum_of(""), sum_of("etat=refused"), sum_of("etat=entered")] == [
+        (2, Decimal("100.10"), True),
+        (1, Decimal("20.00"), False),
+        (1, Decimal("100.10"), False),
+    ]
 
 
 def test_each_filter_keeps_what_it_names(client, line, program):
