@@ -5,7 +5,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -29,6 +29,7 @@ MOST_POINTS = 100_000_000
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SUFFIXES = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), DOCX: (".docx",)}
+TYPES = tuple(SUFFIXES)
 ACCEPT = ",".join(suffix for suffixes in SUFFIXES.values() for suffix in suffixes)
 
 _TYPES_PART = "[Content_Types].xml"
@@ -52,10 +53,10 @@ class CheckedFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def check(upload) -> CheckedFile:
-    """Read an uploaded file. Raises ValidationError, in French, where it is not one of those that we take."""
+def check(upload, types: Collection[str] = TYPES) -> CheckedFile:
+    """Read an uploaded file. Raises ValidationError, in French, where it is not of one of ``types``."""
     content = read(upload)
-    content_type = _type_of(content)
+    content_type = _type_of(content, types)
     return CheckedFile(clean_name(upload.name, content_type), content, content_type)
 
 
@@ -72,6 +73,17 @@ def read(upload) -> bytes:
 def is_heic(beginning: bytes) -> bool:
     """Whether a photograph that begins so is in a format of telephones that we do not read: it gets its sentence."""
     return beginning[4:12] in _HEIC
+
+
+def refuse_heic(content: bytes) -> None:
+    """Raise ValidationError, saying what to do, for such a photograph."""
+    if is_heic(content):
+        raise ValidationError(
+            _(
+                "Cette photo est au format HEIC des téléphones, que peu de logiciels lisent. Enregistrez-la en JPEG "
+                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
+            )
+        )
 
 
 def attachment(file) -> StreamingHttpResponse:
@@ -94,19 +106,24 @@ def as_attachment(content: bytes | str, content_type: str, name: str) -> HttpRes
     return HttpResponse(content, content_type=content_type, headers=headers)
 
 
-def _type_of(content: bytes) -> str:
-    read, sentence = reader_of(content)
+def _type_of(content: bytes, types: Collection[str]) -> str:
+    read, sentence = reader_of(content, types)
     damaged = ValidationError(sentence)
     return outside.parse(read, content, limits=outside.A_FILE, damaged=damaged)
 
 
-def reader_of(content: bytes) -> tuple[Callable[[bytes], str], str]:
+def reader_of(content: bytes, types: Collection[str] = TYPES) -> tuple[Callable[[bytes], str], str]:
     """What tells the type of ``content``, and the sentence where it stumbles. Raises ValidationError."""
-    for beginning, read, sentence in _READERS:
-        if content.startswith(beginning):
+    for content_type, beginning, read, sentence in _READERS:
+        if content_type in types and content.startswith(beginning):
             return read, sentence
+    refuse_heic(content)
+    if DOCX in types:
+        raise ValidationError(
+            _("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG, ni un document Word (DOCX).")
+        )
     raise ValidationError(
-        _("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG, ni un document Word (DOCX).")
+        _("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG : exportez-le en PDF.")
     )
 
 
@@ -149,11 +166,11 @@ _NO_PDF = gettext_lazy("Ce PDF est endommagé et ne s’ouvre pas.")
 _NO_IMAGE = gettext_lazy("Cette image est endommagée ou démesurée.")
 _NO_DOCX = gettext_lazy("Ce fichier n’est pas un document Word (DOCX) sans macros.")
 _READERS = (
-    (b"%PDF-", _read_pdf, _NO_PDF),
+    (PDF, b"%PDF-", _read_pdf, _NO_PDF),
     # What several telephones send as JPEG is a JPEG with more pictures behind the first.
-    (b"\xff\xd8\xff", _image_reader(JPEG, "JPEG", "MPO"), _NO_IMAGE),
-    (b"\x89PNG\r\n\x1a\n", _image_reader(PNG, "PNG"), _NO_IMAGE),
-    (b"PK\x03\x04", _read_docx, _NO_DOCX),
+    (JPEG, b"\xff\xd8\xff", _image_reader(JPEG, "JPEG", "MPO"), _NO_IMAGE),
+    (PNG, b"\x89PNG\r\n\x1a\n", _image_reader(PNG, "PNG"), _NO_IMAGE),
+    (DOCX, b"PK\x03\x04", _read_docx, _NO_DOCX),
 )
 # Loaded here rather than by each child.
 Image.preinit()

@@ -72,13 +72,7 @@ def _formats_of(content: bytes) -> tuple[str, ...]:
     for beginning, formats in _BEGINNINGS.items():
         if content.startswith(beginning):
             return formats
-    if files.is_heic(content):
-        raise ValidationError(
-            _(
-                "Cette photo est au format HEIC des téléphones, que peu de logiciels lisent. Enregistrez-la en JPEG "
-                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
-            )
-        )
+    files.refuse_heic(content)
     raise ValidationError(
         _(
             "Ce fichier n’est pas une image JPEG ou PNG. Ouvrez-le dans un logiciel de photos, exportez-le en JPEG, "

@@ -86,10 +86,7 @@ def _receipt(upload) -> CheckedFile:
             )
             % {"size": filesizeformat(upload.size)}
         )
-    file = files.check(upload)
-    if file.content_type not in FILE_TYPES:
-        raise ValidationError(_("une pièce justificative est un PDF ou une image JPEG ou PNG."))
-    return file
+    return files.check(upload, FILE_TYPES)
 
 
 def _is_heic(upload) -> bool:

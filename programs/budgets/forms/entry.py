@@ -32,17 +32,8 @@ ACCEPTED = "image/*,application/pdf"
 class DocumentField(CheckedFileField):
     """A supporting document: a PDF or a picture, known by its content."""
 
+    types = FILE_TYPES
     widget = forms.FileInput(attrs={"accept": ACCEPTED})
-
-    def to_python(self, data):
-        file = super().to_python(data)
-        if file and file.content_type not in FILE_TYPES:
-            raise ValidationError(
-                _(
-                    "Une pièce justificative est un PDF ou une image JPEG ou PNG : exportez ce document en PDF."
-                )
-            )
-        return file
 
 
 class ExpenseForm(AskingModelForm):

@@ -299,6 +299,7 @@ def test_a_document_that_is_refused_is_said_beside_it(client, line, program, mon
     files = {
         "facture.svg": svg,
         "facture.jpg": svg,
+        "IMG_1.HEIC": b"\0\0\0\x18ftypheic" + b"\0" * 20,
         "facture.pdf": pdf(password="secret"),
         "facture.docx": docx(),
         "scan.pdf": b"%PDF-" + b"0" * (30 * 1024 * 1024),
@@ -307,16 +308,19 @@ def test_a_document_that_is_refused_is_said_beside_it(client, line, program, mon
     for name, content in files.items():
         answer = client.post(url, {"file": upload(content, name)})
         said[name] = list(answer.context["documents"].errors["file"])
-    none = "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG, ni un document Word (DOCX)."
+    none = "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG\u00a0: exportez-le en PDF."
     assert said == {
         "facture.svg": [none],
         "facture.jpg": [none],
+        "IMG_1.HEIC": [
+            "Cette photo est au format HEIC des téléphones, que peu de logiciels lisent. Enregistrez-la en JPEG "
+            "(sur un iPhone\u00a0: Réglages, Appareil photo, Formats, «\u00a0Le plus compatible\u00a0»), puis "
+            "envoyez-la."
+        ],
         "facture.pdf": [
             "Ce PDF est protégé par un mot de passe\u00a0: envoyez-le sans protection."
         ],
-        "facture.docx": [
-            "Une pièce justificative est un PDF ou une image JPEG ou PNG\u00a0: exportez ce document en PDF."
-        ],
+        "facture.docx": [none],
         "scan.pdf": ["Ce fichier dépasse 10 Mo. Envoyez-en une version plus légère."],
     }
     assert expense.files.count() == 0
@@ -328,7 +332,7 @@ def test_a_document_dropped_on_a_row_answers_with_the_row_or_with_why_not(client
     answer = client.post(url, {"file": upload(docx(), "a.docx")}, headers=dropped)
     assert (answer.status_code, answer.content.decode()) == (
         422,
-        "Une pièce justificative est un PDF ou une image JPEG ou PNG\u00a0: exportez ce document en PDF.",
+        "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG\u00a0: exportez-le en PDF.",
     )
     answer = client.post(url, {"file": upload(image("PNG"), "a.png")}, headers=dropped)
     row = answer.content.decode().strip()

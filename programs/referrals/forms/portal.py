@@ -24,13 +24,14 @@ LONGEST_TEXT = 5_000
 
 
 class CheckedFileField(forms.FileField):
-    """A file of one of the types that we take, read and known by its content: gives a ``CheckedFile`` or None."""
+    """A file of one of ``types``, read and known by its content: gives a ``CheckedFile`` or None."""
 
+    types = files.TYPES
     widget = forms.FileInput(attrs={"accept": files.ACCEPT})
 
     def to_python(self, data):
         upload = super().to_python(data)
-        return files.check(upload) if upload else None
+        return files.check(upload, self.types) if upload else None
 
 
 def _text(label, rows: int, **options) -> forms.CharField:
