@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from programs.accounts.tests.factories import MembershipFactory, UserFactory
 from programs.budgets import actions
@@ -23,7 +23,7 @@ from programs.budgets.tests.banks import (
     to_pay,
     upload,
 )
-from programs.budgets.tests.factories import BudgetLineFactory
+from programs.budgets.tests.factories import BudgetLineFactory, PeriodCloseFactory
 from programs.budgets.tests.statements.files import account as ofx_account
 from programs.budgets.tests.statements.files import ofx, transaction
 from programs.enums import MembershipRole, Service
@@ -355,6 +355,25 @@ class TestMatching:
         assert made.allocations.get().line == charged
         page = client.get(url("line", account.pk, line.pk))
         assert page.context["to_approve"] == [made]
+
+    def test_what_went_out_in_a_closed_period_says_the_way_around_and_offers_no_dead_end(
+        self, client
+    ):
+        account = an_account()
+        signed_in(client, account)
+        out, came = posted(account), posted(account, "12.00")
+        promised(account)
+        for line in (out, came):
+            assert client.get(url("line", account.pk, line.pk)).context["is_closed"] is False
+        day = out.posted_on
+        PeriodCloseFactory(program=account.program, starts_on=day, ends_on=day)
+        page = client.get(url("line", account.pk, out.pk))
+        assertContains(page, reverse("budget_closing", args=[account.program.slug]))
+        assertNotContains(page, "Saisir la dépense")
+        assertNotContains(page, "Noter l’encaissement")
+        page = client.get(url("line", account.pk, came.pk))
+        assertNotContains(page, reverse("budget_closing", args=[account.program.slug]))
+        assertContains(page, "Noter l’encaissement")
 
     def test_money_of_a_funder_is_noted_from_its_line(self, client):
         account = an_account()

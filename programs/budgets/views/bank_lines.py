@@ -14,7 +14,7 @@ from programs.access import visible_fundings
 from programs.budgets import access, actions
 from programs.budgets.banking import proposing
 from programs.budgets.forms.bank import AsideForm, FundingForm, LineForm, MatchForm
-from programs.budgets.models import BankTransaction, Expense
+from programs.budgets.models import BankTransaction, Expense, PeriodClose
 from programs.budgets.views.bank import back
 from programs.budgets.views.desk import ASKS
 from programs.doors import for_accounts
@@ -152,6 +152,11 @@ class _Page:
         messages.success(self.request, _("L’opération est de nouveau à rapprocher."))
         return redirect("bank_line", self.posted.account_id, self.posted.pk)
 
+    def _pays_in_a_closed_period(self) -> bool:
+        """Whether something went out on a day on which nothing is entered or paid any more."""
+        closed = PeriodClose.objects.filter(program=self.posted.account.program)
+        return self.posted.left < 0 and closed.holding(self.posted.posted_on).exists()
+
     def context(self) -> dict:
         posted = self.posted
         to_approve = Expense.objects.filter(
@@ -161,6 +166,7 @@ class _Page:
             "account": posted.account,
             "program": posted.account.program,
             "posted": posted,
+            "is_closed": self._pays_in_a_closed_period(),
             "is_open": self.is_open,
             "candidates": self.candidates,
             "same": [one for one in self.candidates if one.amount == posted.left],
