@@ -2,7 +2,9 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from programs.budgets.models import Instalment, Receipt
 from programs.submissions import made_once
@@ -18,7 +20,11 @@ def keep_instalment(*, instalment: Instalment) -> Instalment:
 
 @transaction.atomic
 def drop_instalment(*, instalment: Instalment) -> None:
-    """Take one back that no receipt answers to. Raises IntegrityError where one does."""
+    """Take one back that no receipt answers to. Raises ValidationError where one does."""
+    if instalment.receipts.exists():
+        raise ValidationError(
+            _("Un encaissement répond à ce versement : retirez d’abord l’encaissement.")
+        )
     instalment.delete()
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
 
 from programs.budgets import actions
 from programs.budgets.balances import current
@@ -176,8 +177,12 @@ def test_an_instalment_is_promised_changed_and_removed_unless_something_came_of_
     assert (instalment.funding, instalment.amount) == (funding, None)
     receipt = ReceiptFactory(funding=funding, instalment=instalment)
     remove = reverse("budget_instalment_remove", args=[instalment.pk])
-    assert len(client.post(remove).context["form"].non_field_errors()) == 1
+    assert client.post(remove).context["form"].non_field_errors() == [
+        "Un encaissement répond à ce versement\u00a0: retirez d’abord l’encaissement."
+    ]
+    assertNotContains(page(client, "budget_income", funding.program.slug), remove)
     receipt.delete()
+    assertContains(page(client, "budget_income", funding.program.slug), remove)
     client.post(remove)
     assert not Instalment.objects.exists()
 
