@@ -90,7 +90,7 @@ def mark_certain(
 def failures_told(verdict: Verdict, regions: Regions, language: str) -> str:
     """Why an application is not admitted, as its letter says it to the applicant."""
     with override(language):
-        return "\n".join(one.to_applicant(regions) for one in verdict.which(Outcome.FAILED))
+        return "\n".join(one.to_refused(regions) for one in verdict.which(Outcome.FAILED))
 
 
 @transaction.atomic

@@ -53,6 +53,10 @@ class Reason:
                 return saying.failed_told(self.rule, self.answers, regions)
         return saying.unknown_told(self.rule, regions)
 
+    def to_refused(self, regions: Regions) -> str:
+        """Why it was refused, to an applicant whose answers can no more be changed."""
+        return saying.refused_told(self.rule, self.answers, regions)
+
 
 @dataclass(frozen=True)
 class Verdict:

@@ -11,6 +11,7 @@ from bursaries.eligibility.rules import Rule
 from bursaries.eligibility.subjects import (
     CODED,
     SCALES,
+    Commitment,
     Operator,
     Regions,
     Subject,
@@ -47,14 +48,21 @@ def answered(subject: Subject, answers: Answers, regions: Regions) -> str:
 
 
 def met_said(rule: Rule, answers: Answers, regions: Regions) -> str:
-    return _("%(subject)s : %(answer)s. Règle respectée : %(wanted)s.") % _words(
-        rule, regions, answers
-    )
+    said = _words(rule, regions, answers)
+    if _asks_commitment(rule):
+        return _("%(subject)s : pris, comme le concours le demande.") % said
+    return _("%(subject)s : %(answer)s. Règle respectée : %(wanted)s.") % said
 
 
 def failed_said(rule: Rule, answers: Answers, regions: Regions) -> str:
-    return _("%(subject)s : %(answer)s. Règle non respectée : %(wanted)s.") % _words(
-        rule, regions, answers
+    said = _words(rule, regions, answers)
+    if _asks_commitment(rule):
+        return _("%(subject)s : la personne ne le prend pas, et le concours le demande.") % said
+    return (
+        _(
+            "%(subject)s : la personne a répondu « %(answer)s », et le concours demande : %(wanted)s."
+        )
+        % said
     )
 
 
@@ -69,23 +77,34 @@ def met_told(rule: Rule, answers: Answers, regions: Regions) -> str:
 
 
 def failed_told(rule: Rule, answers: Answers, regions: Regions) -> str:
-    """What the call says itself, where it does in the language of the reader."""
-    if own := rule.message_en if is_english(get_language() or "fr") else rule.message:
+    """While the application is still being written: with how to mend it, where the call does not say it itself."""
+    if own := _own_message(rule):
+        return own
+    mend = (
+        _("Si vous souhaitez le prendre, changez votre réponse.")
+        if _asks_commitment(rule)
+        else _("Si votre réponse n’est pas exacte, corrigez-la ou écrivez-nous.")
+    )
+    return f"{refused_told(rule, answers, regions)} {mend}"
+
+
+def refused_told(rule: Rule, answers: Answers, regions: Regions) -> str:
+    """Once it is refused: nothing of an application that was sent can be changed, and its letter says what can be done.
+
+    What the call says itself goes first, where it does in the language of the reader.
+    """
+    if own := _own_message(rule):
         return own
     said = _words(rule, regions, answers)
-    if rule.subject == Subject.COMMITMENT:
+    if _asks_commitment(rule):
         return (
             _(
-                "%(subject)s : vous avez répondu « %(answer)s », et cette bourse demande cet engagement."
-                " Si vous souhaitez le prendre, changez votre réponse."
+                "%(subject)s : vous avez répondu que vous ne le prenez pas, et cette bourse le demande."
             )
             % said
         )
     return (
-        _(
-            "%(subject)s : vous avez répondu « %(answer)s », et cette bourse demande : %(wanted)s."
-            " Si votre réponse n’est pas exacte, corrigez-la ou écrivez-nous."
-        )
+        _("%(subject)s : vous avez répondu « %(answer)s », et cette bourse demande : %(wanted)s.")
         % said
     )
 
@@ -95,6 +114,17 @@ def unknown_told(rule: Rule, regions: Regions) -> str:
         "%(subject)s : il nous manque votre réponse. Merci de l’ajouter à votre demande ;"
         " cette bourse demande : %(wanted)s."
     ) % _words(rule, regions)
+
+
+def _own_message(rule: Rule) -> str:
+    """What the call says of it in the language of the reader, or nothing."""
+    return rule.message_en if is_english(get_language() or "fr") else rule.message
+
+
+def _asks_commitment(rule: Rule) -> bool:
+    """« Engagement : oui » is no sentence: such a rule has its own."""
+    is_about = rule.subject == Subject.COMMITMENT and rule.operator == Operator.ONE_OF
+    return is_about and rule.values == (Commitment.YES,)
 
 
 def _words(rule: Rule, regions: Regions, answers: Answers | None = None) -> dict[str, str]:

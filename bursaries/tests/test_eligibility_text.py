@@ -208,8 +208,8 @@ class TestWords:
     def test_a_rule_that_fails_says_how_to_mend_it(self):
         reason = reason_of(at_least(Subject.AVERAGE, 70), average=Decimal("69.96"))
         assert said_in_both(lambda: reason.to_coordinator(REGIONS)) == (
-            "Moyenne générale : 69,96 %. Règle non respectée : au moins 70 %.",
-            "Overall average: 69.96%. Rule not met: at least 70%.",
+            "Moyenne générale : la personne a répondu « 69,96 % », et le concours demande : au moins 70 %.",
+            "Overall average: the person answered “69.96%”, and the call asks for: at least 70%.",
         )
         assert said_in_both(lambda: reason.to_applicant(REGIONS)) == (
             "Moyenne générale : vous avez répondu « 69,96 % », et cette bourse demande : au moins 70 %."
@@ -218,13 +218,35 @@ class TestWords:
             " If your answer is not right, please correct it or write to us.",
         )
 
-    def test_a_commitment_may_still_be_made(self):
-        reason = reason_of(Rule(Subject.COMMITMENT, "one_of", ("yes",)), commitment="no")
+    def test_a_refusal_says_why_and_nothing_of_what_can_no_more_be_changed(self):
+        reason = reason_of(at_least(Subject.AVERAGE, 70), average=Decimal("69.96"))
+        assert said_in_both(lambda: reason.to_refused(REGIONS)) == (
+            "Moyenne générale : vous avez répondu « 69,96 % », et cette bourse demande : au moins 70 %.",
+            "Overall average: you answered “69.96%”, and this bursary asks for: at least 70%.",
+        )
+
+    def test_a_commitment_is_said_in_sentences_and_may_still_be_made(self):
+        asked = Rule(Subject.COMMITMENT, "one_of", ("yes",))
+        reason = reason_of(asked, commitment="no")
         assert said_in_both(lambda: reason.to_applicant(REGIONS)) == (
-            "Engagement à travailler dans la région : vous avez répondu « non », et cette bourse demande cet"
-            " engagement. Si vous souhaitez le prendre, changez votre réponse.",
-            "Commitment to work in the region: you answered “no”, and this bursary asks for that commitment."
+            "Engagement à travailler dans la région : vous avez répondu que vous ne le prenez pas, et cette bourse le"
+            " demande. Si vous souhaitez le prendre, changez votre réponse.",
+            "Commitment to work in the region: you answered that you do not make it, and this bursary asks for it."
             " If you wish to make it, please change your answer.",
+        )
+        assert said_in_both(lambda: reason.to_refused(REGIONS)) == (
+            "Engagement à travailler dans la région : vous avez répondu que vous ne le prenez pas, et cette bourse le"
+            " demande.",
+            "Commitment to work in the region: you answered that you do not make it, and this bursary asks for it.",
+        )
+        assert said_in_both(lambda: reason.to_coordinator(REGIONS)) == (
+            "Engagement à travailler dans la région : la personne ne le prend pas, et le concours le demande.",
+            "Commitment to work in the region: the person does not make it, and the call asks for it.",
+        )
+        made = reason_of(asked, commitment="yes")
+        assert said_in_both(lambda: made.to_coordinator(REGIONS)) == (
+            "Engagement à travailler dans la région : pris, comme le concours le demande.",
+            "Commitment to work in the region: made, as the call asks.",
         )
 
     def test_an_answer_that_lacks_is_asked_for(self):
@@ -244,7 +266,7 @@ class TestWords:
         rule = Rule(Subject.LANGUAGES, "one_of", ("es",))
         reason = reason_of(rule, languages=("fr", "en"))
         assert reason.to_coordinator(REGIONS) == (
-            "Langues parlées : français, anglais. Règle non respectée : espagnol."
+            "Langues parlées : la personne a répondu « français, anglais », et le concours demande : espagnol."
         )
         gone = Rule(Subject.ORIGIN, "one_of", ("55",))
         assert rule_said(gone, REGIONS) == "Région d’origine : 55"

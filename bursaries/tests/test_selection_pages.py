@@ -180,7 +180,7 @@ def test_the_table_says_why_an_application_is_not_admitted_and_what_lacks(client
     }
     assert [rows[pk]["verdict"].outcome for pk in (one.pk, other.pk)] == ["ineligible", "unknown"]
     assert rows[one.pk]["reasons"] == [
-        "Niveau d’études\xa0: secondaire. Règle non respectée\xa0: "
+        "Niveau d’études\xa0: la personne a répondu «\xa0secondaire\xa0», et le concours demande\xa0: "
         "collégial ou premier cycle universitaire."
     ]
     assert rows[one.pk]["missing"] == ["Relevé de notes"]

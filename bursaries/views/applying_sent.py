@@ -131,7 +131,7 @@ def _reasons(application: Application) -> list[str]:
     """The conditions that are not met, as an applicant is told them."""
     call = Call.of(application.round)
     verdict = check(call.rules, answers_of(application, closing_day(application.round)))
-    return [reason.to_applicant(call.region_names) for reason in verdict.which(Outcome.FAILED)]
+    return [reason.to_refused(call.region_names) for reason in verdict.which(Outcome.FAILED)]
 
 
 def _rows(application: Application, names: tuple[str, ...], language: str):
