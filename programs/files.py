@@ -53,10 +53,10 @@ class CheckedFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def check(upload, types: Collection[str] = TYPES) -> CheckedFile:
-    """Read an uploaded file. Raises ValidationError, in French, where it is not of one of ``types``."""
+def check(upload, taken: Collection[str] = TYPES) -> CheckedFile:
+    """Read an uploaded file. Raises ValidationError, in French, where it is none of the types that are ``taken``."""
     content = read(upload)
-    content_type = _type_of(content, types)
+    content_type = _type_of(content, taken)
     return CheckedFile(clean_name(upload.name, content_type), content, content_type)
 
 
@@ -76,12 +76,12 @@ def is_heic(beginning: bytes) -> bool:
 
 
 def refuse_heic(content: bytes) -> None:
-    """Raise ValidationError, saying what to do, for such a photograph."""
+    """Raise ValidationError for a photograph as several telephones keep it, which says how to send it."""
     if is_heic(content):
         raise ValidationError(
             _(
                 "Cette photo est au format HEIC des téléphones, que peu de logiciels lisent. Enregistrez-la en JPEG "
-                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
+                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
             )
         )
 
@@ -106,24 +106,30 @@ def as_attachment(content: bytes | str, content_type: str, name: str) -> HttpRes
     return HttpResponse(content, content_type=content_type, headers=headers)
 
 
-def _type_of(content: bytes, types: Collection[str]) -> str:
-    read, sentence = reader_of(content, types)
+def _type_of(content: bytes, taken: Collection[str]) -> str:
+    read, sentence = reader_of(content, taken)
     damaged = ValidationError(sentence)
     return outside.parse(read, content, limits=outside.A_FILE, damaged=damaged)
 
 
-def reader_of(content: bytes, types: Collection[str] = TYPES) -> tuple[Callable[[bytes], str], str]:
-    """What tells the type of ``content``, and the sentence where it stumbles. Raises ValidationError."""
+def reader_of(content: bytes, taken: Collection[str] = TYPES) -> tuple[Callable[[bytes], str], str]:
+    """What tells the type of ``content``, and the sentence where it stumbles. Raises ValidationError.
+
+    A sentence offers no type but those that are ``taken``.
+    """
     for content_type, beginning, read, sentence in _READERS:
-        if content_type in types and content.startswith(beginning):
+        if content_type in taken and content.startswith(beginning):
             return read, sentence
     refuse_heic(content)
-    if DOCX in types:
+    if DOCX in taken:
         raise ValidationError(
             _("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG, ni un document Word (DOCX).")
         )
     raise ValidationError(
-        _("Ce fichier n’est ni un PDF, ni une image JPEG ou PNG : exportez-le en PDF.")
+        _(
+            "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG. Enregistrez-le en PDF, puis "
+            "choisissez-le de nouveau."
+        )
     )
 
 

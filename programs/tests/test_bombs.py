@@ -125,5 +125,5 @@ def test_a_parser_that_turns_or_dies_gets_its_sentence(monkeypatch):
         os.abort()
 
     for read, sentence in ((turn, TOO_LONG), (die, LOST)):
-        monkeypatch.setattr(files, "_READERS", [(b"%PDF", read, NO_PDF)])
+        monkeypatch.setattr(files, "_READERS", [(files.PDF, b"%PDF", read, NO_PDF)])
         assert said_of(upload(b"%PDF")) == sentence

@@ -48,6 +48,22 @@ def test_another_content_is_refused_whatever_its_name(content):
     )
 
 
+def test_a_photograph_as_a_telephone_keeps_it_is_told_how_to_be_sent():
+    said = refusal(b"\0\0\0\x18ftypheic" + b"\0" * 100, "etudes.heic")
+    assert said.startswith("Cette photo est au format HEIC des téléphones")
+    assert "Le plus compatible" in said
+
+
+@pytest.mark.parametrize("content", [KINDS[files.DOCX], uploads.archive(a="b"), b"nothing"])
+def test_a_field_that_takes_no_word_document_offers_none(content):
+    with pytest.raises(ValidationError) as error:
+        files.check(upload(content, "contrat.pdf"), (files.PDF, files.JPEG, files.PNG))
+    assert error.value.message == (
+        "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."
+        " Enregistrez-le en PDF, puis choisissez-le de nouveau."
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [

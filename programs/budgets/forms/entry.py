@@ -32,8 +32,8 @@ ACCEPTED = "image/*,application/pdf"
 class DocumentField(CheckedFileField):
     """A supporting document: a PDF or a picture, known by its content."""
 
-    types = FILE_TYPES
     widget = forms.FileInput(attrs={"accept": ACCEPTED})
+    taken = FILE_TYPES
 
 
 class ExpenseForm(AskingModelForm):

@@ -308,7 +308,10 @@ def test_a_document_that_is_refused_is_said_beside_it(client, line, program, mon
     for name, content in files.items():
         answer = client.post(url, {"file": upload(content, name)})
         said[name] = list(answer.context["documents"].errors["file"])
-    none = "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG\u00a0: exportez-le en PDF."
+    none = (
+        "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."
+        " Enregistrez-le en PDF, puis choisissez-le de nouveau."
+    )
     assert said == {
         "facture.svg": [none],
         "facture.jpg": [none],
@@ -332,7 +335,8 @@ def test_a_document_dropped_on_a_row_answers_with_the_row_or_with_why_not(client
     answer = client.post(url, {"file": upload(docx(), "a.docx")}, headers=dropped)
     assert (answer.status_code, answer.content.decode()) == (
         422,
-        "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG\u00a0: exportez-le en PDF.",
+        "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."
+        " Enregistrez-le en PDF, puis choisissez-le de nouveau.",
     )
     answer = client.post(url, {"file": upload(image("PNG"), "a.png")}, headers=dropped)
     row = answer.content.decode().strip()

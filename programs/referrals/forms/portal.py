@@ -1,6 +1,7 @@
 """What a referrer fills in: a referral, what was missing from it, a message, a withdrawal."""
 
 import uuid
+from collections.abc import Collection
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -24,14 +25,14 @@ LONGEST_TEXT = 5_000
 
 
 class CheckedFileField(forms.FileField):
-    """A file of one of ``types``, read and known by its content: gives a ``CheckedFile`` or None."""
+    """A file of one of the types that are ``taken``, read and known by its content: gives a ``CheckedFile`` or None."""
 
-    types = files.TYPES
     widget = forms.FileInput(attrs={"accept": files.ACCEPT})
+    taken: Collection[str] = files.TYPES
 
     def to_python(self, data):
         upload = super().to_python(data)
-        return files.check(upload, self.types) if upload else None
+        return files.check(upload, self.taken) if upload else None
 
 
 def _text(label, rows: int, **options) -> forms.CharField:
