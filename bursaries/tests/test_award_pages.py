@@ -1,7 +1,9 @@
 """Tests of the pages of awards: who reads and who writes, what they say, and that their queries do not grow."""
 
+import io
 from datetime import date
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -10,11 +12,15 @@ from django.urls import reverse
 
 from bursaries.actions.contracts import make_contract
 from bursaries.actions.together import make_contracts_together
+from bursaries.jobs import ask_for_contracts
 from bursaries.models import Award, AwardInstalment
 from bursaries.tests.factories import AwardFactory
 from bursaries.tests.giving import a_line, a_program, attested, granted, paid, signed
+from programs import jobs
 from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets.models import Expense
+from programs.models import Job
+from programs.models.jobs import JobFile
 from programs.people.tests.factories import PersonFactory
 from programs.tests.uploads import pdf
 
@@ -120,6 +126,52 @@ def test_contracts_are_made_then_signed_together_in_the_browser(client, line, pr
     assert signing.context["title"] == "1 signature notée"
     (left,) = client.get(page).context["rows"]
     assert (left["award"], left["contract"].award) == (second, second)
+
+
+def test_the_contracts_that_were_made_come_back_ticked_and_print_as_one_file(
+    client, line, program, coordinator
+):
+    first, second, other = (granted(line, by=coordinator) for _number in range(3))
+    page, both = address("award_contracts", program.slug), {"award": [first.pk, second.pk]}
+    made = client.post(page, both | {"on": "2007-10-25", "do": "faire", "parts": "2"})
+    assert client.get(made.context["back_url"]).context["ticked"] == {first.pk, second.pk}
+    asked = client.post(page, both | {"do": "imprimer"})
+    job = Job.objects.get()
+    assert (asked.url, job.title) == (address("job", job.pk), f"Contrats\u00a0: {program}")
+    assert client.post(page, both | {"do": "imprimer"}).url == asked.url
+    jobs.run_job.call(job.pk)
+    file = JobFile.objects.get()
+    alone = [
+        client.get(address("award_contract_pdf", one.pk, one.letters.get().pk)).content
+        for one in (first, second)
+    ]
+    assert (file.name, pages(file.content)) == (
+        f"contrats-{program.slug}.pdf",
+        sum(map(pages, alone)),
+    )
+    lacking = client.post(page, {"award": [first.pk, other.pk], "do": "imprimer"})
+    assert lacking.context["form"].non_field_errors() == [
+        f"{other}\u00a0: faites d’abord le contrat, puis imprimez-le."
+    ]
+    none = client.post(page, {"do": "imprimer"})
+    assert none.context["form"].non_field_errors() == ["Cochez d’abord les bourses."]
+
+
+def test_the_contracts_of_a_program_that_closed_to_whoever_asked_are_not_printed(
+    client, line, program, coordinator
+):
+    award = granted(line, by=coordinator)
+    make_contracts_together(awards=[award], by=coordinator, parts=1)
+    job = ask_for_contracts(program, [award], by=coordinator)
+    coordinator.memberships.all().delete()
+    jobs.run_job.call(job.pk)
+    job.refresh_from_db()
+    assert (job.error, JobFile.objects.count()) == ("Ce programme ne vous est plus ouvert.", 0)
+
+
+def pages(content: bytes) -> int:
+    with pikepdf.open(io.BytesIO(content)) as read:
+        return len(read.pages)
 
 
 def test_a_copy_that_is_no_document_keeps_only_its_own_contract_back(

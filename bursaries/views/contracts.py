@@ -1,41 +1,49 @@
 """The contracts of a program that are to make and to sign: several are made, or their signatures noted, together."""
 
 from collections.abc import Callable, Iterable
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from bursaries import access, disbursed
 from bursaries.actions.together import make_contracts_together, sign_together
 from bursaries.enums import AwardFileKind, LetterKind
 from bursaries.forms.awards import ContractsForm
+from bursaries.jobs import ask_for_contracts
 from bursaries.models import Award, AwardFile, Letter
 from bursaries.views.awards_desk import ASKS, program_to_change, together_page
+from programs import jobs
 from programs.access import can_coordinate
 from programs.amounts import amount_said
 from programs.asked import page_of, read_number
 from programs.doors import for_accounts
+from programs.forms import attempt
 from programs.models import Program
 from programs.together import Outcome, parted
 
 # Each row may bring a file, and no form is read that brings more than a hundred.
 PAGE = 50
+_PRINT = "imprimer"
+_NONE_TICKED = gettext_lazy("Cochez d’abord les bourses.")
 
 
 @for_accounts
 @require_http_methods(ASKS)
 def award_contracts(request: HttpRequest, slug: str) -> HttpResponse:
-    """What is to sign, and how far each is; a POST makes the contracts that are ticked, or notes their signatures."""
+    """What is to sign, and how far each is; a POST makes, prints or notes as signed the contracts that are ticked."""
     if request.method == "POST":
-        return _taken(request, program_to_change(request, slug))
+        program = program_to_change(request, slug)
+        return (_printed if request.POST.get("do") == _PRINT else _taken)(request, program)
     program = access.get_awarding_program_for(request.user, slug)
-    return _listed(request, program, ContractsForm())
+    ticked = frozenset(map(read_number, request.GET.getlist("award")))
+    return _listed(request, program, ContractsForm(), ticked)
 
 
 def _listed(
@@ -92,7 +100,19 @@ def _taken(request: HttpRequest, program: Program) -> HttpResponse:
         if found:
             do, said = step
             return _told(request, program, do(request, form, found), said)
-        form.add_error(None, _("Cochez d’abord les bourses."))
+        form.add_error(None, _NONE_TICKED)
+    return _listed(request, program, form, ticked)
+
+
+def _printed(request: HttpRequest, program: Program) -> HttpResponse:
+    """The contracts that are ticked, in one file: no other field of the form matters."""
+    form = ContractsForm(request.POST)
+    ticked = frozenset(map(read_number, request.POST.getlist("award")))
+    found = list(_to_sign(program, request.user).filter(pk__in=ticked)[:PAGE])
+    if not found:
+        form.add_error(None, _NONE_TICKED)
+    elif job := attempt(form, ask_for_contracts, program=program, awards=found, by=request.user):
+        return redirect(jobs.address_of(job))
     return _listed(request, program, form, ticked)
 
 
@@ -140,13 +160,15 @@ def _told(
         kind=LetterKind.CONTRACT, award__in=[one.record for one in passed]
     ).order_by("pk")
     contracts = {one.award_id: one for one in made}
+    # What was made is printed next: it comes back ticked.
+    still_ticked = urlencode({"award": [one.record.pk for one in passed]}, doseq=True)
     return together_page(
         request,
         program=program,
         title=said(len(passed)) % {"number": len(passed)},
         passed=[_one_told(one, contracts.get(one.record.pk)) for one in passed],
         refused=[_one_told(one) for one in refused],
-        back_url=reverse("award_contracts", args=[program.slug]),
+        back_url=f"{reverse('award_contracts', args=[program.slug])}?{still_ticked}",
         back=_("Retour aux contrats"),
     )
 

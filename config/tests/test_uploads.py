@@ -66,6 +66,7 @@ WRITERS = {
     "programs.importing.patterns": "the file to be filled",
     "programs.importing.placing": "the letters of columns",
     "programs.importing.exports": "tablib: rows that are written",
+    "programs.letters.printing": "letters put together in one file",
     "programs.mailing": "the identifier of a mail",
     "programs.outbox": "the date of a mail",
     "programs.importing.resources": "tablib: rows that were read",

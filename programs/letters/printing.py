@@ -1,7 +1,10 @@
 """How a letter comes to be read and printed. The floor above does it, which letters do not know."""
 
+import io
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
+import pikepdf
 from django.http import HttpResponse
 from django.utils.safestring import SafeString
 
@@ -42,6 +45,21 @@ def pdf_of(letter: Letter) -> bytes:
     """
     (printer,) = _PRINTERS
     return printer.pdf(letter)
+
+
+def pdf_of_all(letters: Sequence[Letter], printing: Callable[[int], None]) -> bytes:
+    """The letters one behind the other in one PDF, each from a page of its own and numbered within itself.
+
+    ``printing`` is told the place of each before it is printed. Raises Unprintable for the first that is.
+    """
+    with pikepdf.new() as whole:
+        for place, letter in enumerate(letters):
+            printing(place)
+            with pikepdf.open(io.BytesIO(pdf_of(letter))) as one:
+                whole.pages.extend(one.pages)
+        made = io.BytesIO()
+        whole.save(made, deterministic_id=True)
+    return made.getvalue()
 
 
 def pdf_answer(letter: Letter, name: str) -> HttpResponse:
