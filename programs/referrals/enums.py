@@ -70,6 +70,10 @@ REFERRAL_TRANSITIONS: dict[str, tuple[str, ...]] = {
 }
 
 
+# Something is still to come of these.
+REFERRAL_UNFINISHED = tuple(state for state, onward in REFERRAL_TRANSITIONS.items() if onward)
+
+
 # A refusal has its own choice of reasons, which says enough by itself.
 REFERRAL_REASON_REQUIRED = (_R.CLOSED, _R.WITHDRAWN)
 

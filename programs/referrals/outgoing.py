@@ -2,8 +2,8 @@
 
 The referrals know of consents; what the organisations agreed between them is known above. Who knows something of it
 declares a check: ``check(program=…, sender=…, receiver=…, person=…, on=…)`` gives the remarks that it has, none where
-all is well. ``person`` is None where they are not recorded yet. One of the organisations is the program's lead; a link
-is given only where it is the lead that sends, for the others cannot follow it.
+all is well. ``person`` is None where they are not recorded yet. One of the organisations is the program's lead; such a
+check gives a link only where it is the lead that sends, for the others cannot follow it.
 """
 
 import hashlib

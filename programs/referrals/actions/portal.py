@@ -23,6 +23,7 @@ from programs.referrals.actions.notices import send_link_by_mail, tell_coordinat
 from programs.referrals.actions.steps import receive_referral, referral_machine
 from programs.referrals.enums import ReferralState
 from programs.referrals.models import Referral, ReferralFile, ReferralLink, ReferralMessage
+from programs.referrals.repeats import repeats_of
 from programs.submissions import made_once
 
 LINK_LASTS = timedelta(days=8)
@@ -81,9 +82,7 @@ def refer_person(
     if link and link.referral_id:
         raise ValidationError(_("Ce lien a déjà servi à envoyer une référence."))
     consent.check(answers["birth_date"])
-    remarks = outgoing.remarks_on(
-        program=program, sender=organization, receiver=program.lead, person=None, on=today()
-    )
+    remarks = remarks_on_referring(speaker, program, organization, answers, submission)
     confirmed = outgoing.settle(remarks, despite)
 
     def send() -> Referral:
@@ -98,6 +97,24 @@ def refer_person(
             link.save(update_fields=["referral"])
         tell_coordinators("referral_received", referral)
     return referral
+
+
+def remarks_on_referring(
+    speaker: Speaker,
+    program: Program,
+    organization: Organization,
+    answers: dict,
+    submission: uuid.UUID,
+) -> list[outgoing.Remark]:
+    """What a referrer reads before the file of a person leaves, and confirms or not."""
+    remarks = outgoing.remarks_on(
+        program=program, sender=organization, receiver=program.lead, person=None, on=today()
+    )
+    if speaker.user is not None:
+        remarks += repeats_of(
+            program=program, organization=organization, answers=answers, submission=submission
+        )
+    return remarks
 
 
 def _sent_before(

@@ -17,9 +17,15 @@ from programs.models.organizations import tell_apart
 from programs.people.enums import SpokenLanguage
 from programs.people.forms import ConsentForm
 from programs.people.models import Person
-from programs.referrals.actions.portal import PERSON_ANSWERS, REFERRAL_ANSWERS
+from programs.referrals.actions.portal import (
+    PERSON_ANSWERS,
+    REFERRAL_ANSWERS,
+    Speaker,
+    remarks_on_referring,
+)
 from programs.referrals.enums import Urgency
 from programs.referrals.forms.sending import SendsOut
+from programs.referrals.outgoing import Remark
 
 LONGEST_TEXT = 5_000
 
@@ -116,7 +122,7 @@ _ORDER = (
 class ReferralForm(SendsOut, ConsentForm, PersonForm, Submitted):
     """A person referred to a program. Programs and organisations are asked for where there is a choice.
 
-    ``choices`` are the programs with, for each, the organisations in whose name it may be done.
+    ``choices`` are the programs with, for each, the organisations in whose name ``speaker`` may do it.
     """
 
     goes_to = "program"
@@ -127,9 +133,12 @@ class ReferralForm(SendsOut, ConsentForm, PersonForm, Submitted):
     )
     agreed = forms.BooleanField()
 
-    def __init__(self, *args, choices: dict[Program, list[Organization]], **kwargs):
+    def __init__(
+        self, *args, choices: dict[Program, list[Organization]], speaker: Speaker, **kwargs
+    ):
         super().__init__(*args, **kwargs)
         self.choices = choices
+        self.speaker = speaker
         self.programs = list(choices)
         self.organizations = _without_repeats(choices.values())
         tell_apart(self.organizations)
@@ -166,17 +175,12 @@ class ReferralForm(SendsOut, ConsentForm, PersonForm, Submitted):
         self._choose_organization(cleaned)
         return cleaned
 
-    def sending(self) -> dict | None:
-        program, organization = map(self.cleaned_data.get, ("program", "organization"))
-        if not program or not organization:
-            return None
-        return {
-            "program": program,
-            "sender": organization,
-            "receiver": program.lead,
-            "person": None,
-            "on": today(),
-        }
+    def remarks(self) -> list[Remark]:
+        asked = [self.cleaned_data.get(name) for name in ("program", "organization")]
+        if not all(asked):
+            return []
+        submission = self.cleaned_data.get("submission")
+        return remarks_on_referring(self.speaker, *asked, self.cleaned_data, submission)
 
     def _choose_organization(self, cleaned: dict) -> None:
         allowed = self.choices.get(cleaned["program"], self.organizations)

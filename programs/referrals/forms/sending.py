@@ -21,10 +21,14 @@ class SendsOut(forms.Form):
         """What ``outgoing.remarks_on`` takes; None as long as some of it cannot be read."""
         raise NotImplementedError
 
+    def remarks(self) -> list[Remark]:
+        """What there is to say of it, as the action that sends it says it too."""
+        sending = self.sending()
+        return outgoing.remarks_on(**sending) if sending else []
+
     def _post_clean(self):
         super()._post_clean()
-        sending = self.sending()
-        remarks = outgoing.remarks_on(**sending) if sending else []
+        remarks = self.remarks()
         for remark in outgoing.of_level(Level.REFUSE, remarks):
             self.add_error(self.goes_to if self.goes_to in self.fields else None, remark.sentence)
         if warnings := outgoing.of_level(Level.WARN, remarks):

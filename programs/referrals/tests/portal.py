@@ -15,6 +15,7 @@ from programs.models import Organization, Program
 from programs.people.consents import Agreement
 from programs.referrals import actions, outgoing
 from programs.referrals.actions import Speaker
+from programs.referrals.actions.portal import remarks_on_referring
 from programs.referrals.models import Referral, ReferralLink
 from programs.tests import uploads
 from programs.tests.factories import OrganizationFactory, ProgramFactory
@@ -75,14 +76,8 @@ def refer(partner: User, program: Program, **details) -> Referral:
 
 def _all_confirmed(values: dict) -> str:
     """The key of what is said against the sending: the sender read it, and confirmed."""
-    program = values["program"]
-    remarks = outgoing.remarks_on(
-        program=program,
-        sender=values["organization"],
-        receiver=program.lead,
-        person=None,
-        on=today(),
-    )
+    names = ("speaker", "program", "organization", "answers", "submission")
+    remarks = remarks_on_referring(*(values[name] for name in names))
     return outgoing.key_of(outgoing.of_level(outgoing.Level.WARN, remarks))
 
 

@@ -72,7 +72,7 @@ def refer(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not desk.choices:
         return render(request, "referrals/closed_programs.html")
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ReferralForm(*posted, choices=desk.choices)
+    form = ReferralForm(*posted, choices=desk.choices, speaker=desk.speaker)
     if posted and form.is_valid():
         made = attempt(form, lambda: actions.refer_person(speaker=desk.speaker, **form.details()))
         if made:
