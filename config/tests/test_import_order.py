@@ -85,7 +85,12 @@ BESIDE: dict[str, dict[str, str]] = {
         "telling": "enums",
         "doubles": "models",
     },
-    "programs.referrals": {"news": "enums", "outgoing": "enums", "paths": "access"},
+    "programs.referrals": {
+        "news": "enums",
+        "outgoing": "enums",
+        "paths": "access",
+        "repeats": "models",
+    },
     "programs.agenda": {
         "obligations": "access",
         "choosing": "obligations",
@@ -172,6 +177,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "standing": "models",
         "closing": "enums",
         "duty": "enums",
+        "jobs": "actions",
         "owing": "access",
         "paths": "access",
         "statements": "owing",

@@ -1,5 +1,6 @@
 """One form sent many times at the same moment, in threads and transactions of their own."""
 
+import itertools
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -69,7 +70,8 @@ def send_forms(count: int) -> list[set[str]]:
     session.force_login(partner)
 
     def send(number: int) -> set[str]:
-        typed, times = posted(last_name=f"Inventée {number}"), 2 + number % 2
+        typed = posted(last_name=f"Inventée {number}", phone=f"819 555-{number:04}")
+        times = 2 + number % 2
         barrier = Barrier(times)
 
         def once(_) -> str:
@@ -99,8 +101,8 @@ def test_a_form_sent_twice_or_three_times_is_one_referral_each_time(count):
 def test_forms_of_different_numbers_are_as_many_referrals():
     """The control: threads that do not share a number are not taken for one another."""
     program = open_program()
-    partner = partner_of(program)
-    all_at_once(lambda: refer(partner, program))
+    partner, people = partner_of(program), itertools.count()
+    all_at_once(lambda: refer(partner, program, last_name=f"Inventée {next(people)}", phone=""))
     assert Referral.objects.count() == THREADS
 
 
