@@ -282,6 +282,22 @@ def test_a_committee_chooses_sees_and_applies(client):
     assert states == ["awarded", "waiting", "refused"]
 
 
+def test_what_is_about_to_be_awarded_says_its_amount_and_leads_to_whom_it_is_for(client):
+    round = a_ranked_round(2)
+    signed_in(client, round)
+    known, unknown = round.applications.order_by("pk")
+    Application.objects.filter(pk=unknown.pk).update(person=None)
+    tier = round.tiers.get()
+    chosen = {f"c{one.pk}-to": f"awarded-{tier.pk}" for one in (known, unknown)}
+    shown = client.post(
+        address("bursary_decisions", round.pk), chosen | {f"c{known.pk}-amount": "750,50"}
+    )
+    said = shown.content.decode()
+    assert [f"{known}</b> – Accordée\u00a0: {tier}, 750,50\u00a0$" in said] == [True]
+    leads = [address("bursary_application_step", one.pk, "identifier") for one in (known, unknown)]
+    assert [f'href="{url}"' in said for url in leads] == [False, True]
+
+
 def test_the_ranks_propose_as_many_awards_as_there_are(client):
     round = a_ranked_round(3, awards=1)
     signed_in(client, round)
