@@ -94,7 +94,7 @@ def balance_said(found: Statement) -> str:
             "Ce qu’il reste à servir n’est pas connu : la coordination doit compléter la fiche."
         )
     if not found.owed:
-        return _("Rien n’est dû : aucune bourse n’oblige à un service.")
+        return _("Rien n’est dû pour le moment : aucune bourse versée n’oblige à un service.")
     owed = months_said(found.owed)
     if found.balance == 0:
         return _("Il ne reste rien à servir, sur %(owed)s.") % {"owed": owed}
@@ -112,8 +112,8 @@ class Deadline(NamedTuple):
 
 
 def deadlines_of(found: Statement) -> list[Deadline]:
-    """Until when service must begin, and end: what has passed says so."""
-    if found.is_fulfilled:
+    """Until when service must begin, and end: what has passed says so. Nobody is late who owes nothing yet."""
+    if found.is_fulfilled or (found.balance is not None and not found.owed):
         return []
     deadlines = []
     if found.start_by and not found.started:

@@ -163,14 +163,13 @@ class AwardFileForm(forms.Form):
 
 
 def _attestation_for(instalment: AwardInstalment) -> str:
+    """Numbered: two halves without a day are else one and the same."""
+    said = {"number": instalment.number, "amount": amount_said(instalment.amount)}
     if instalment.expected_on is None:
-        return _("Mon attestation d’études, pour le versement de %(amount)s") % {
-            "amount": amount_said(instalment.amount)
-        }
-    return _("Mon attestation d’études, pour le versement de %(amount)s du %(day)s") % {
-        "amount": amount_said(instalment.amount),
-        "day": format_date(instalment.expected_on, get_language() or "fr"),
-    }
+        return _("Mon attestation d’études, pour le versement %(number)s, de %(amount)s") % said
+    return _(
+        "Mon attestation d’études, pour le versement %(number)s, de %(amount)s, du %(day)s"
+    ) % (said | {"day": format_date(instalment.expected_on, get_language() or "fr")})
 
 
 class LinkForm(PublicForm):

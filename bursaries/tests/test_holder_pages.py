@@ -325,6 +325,31 @@ def test_an_attestation_of_studies_is_kept_with_its_instalment_once(client, obli
     assert "Attestation reçue" in words(client.get(address(link)))
 
 
+def test_two_instalments_of_one_amount_are_told_apart(client, obligation, link):
+    award = obligation.awards.get()
+    for number in (1, 2):
+        AwardInstalmentFactory(award=award, number=number, amount=375, expected_on=None)
+    form = client.get(address(link, f"bourses/{award.pk}/")).context["form"]
+    assert [label for _key, label in form.fields["what"].choices][:2] == [
+        "Mon attestation d’études, pour le versement 1, de 375\u00a0$",
+        "Mon attestation d’études, pour le versement 2, de 375\u00a0$",
+    ]
+
+
+def test_a_holder_to_whom_nothing_was_paid_yet_is_not_said_to_be_late(client):
+    """Of a rule by which what is owed follows what is paid, under which the studies ended long ago."""
+    obligation = bound(
+        rule_of(employer_kinds=[], prorates_paid=True, start_within_months=1),
+        studies_ended_on=date(2008, 5, 30),
+    )
+    link = HolderLinkFactory(program=obligation.program, person=obligation.person)
+    said = words(client.get(address(link)))
+    assert (
+        "Rien n’est dû pour le moment : aucune bourse versée n’oblige à un service." in said,
+        "devait commencer" in said,
+    ) == (True, False)
+
+
 def test_a_signed_contract_is_kept(client, obligation, link):
     award = obligation.awards.get()
     client.post(address(link, f"bourses/{award.pk}/"), {"what": "contract", "file": pdf()})
