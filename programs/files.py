@@ -81,7 +81,7 @@ def refuse_heic(content: bytes) -> None:
         raise ValidationError(
             _(
                 "Cette photo est au format HEIC des téléphones, que peu de logiciels lisent. Enregistrez-la en JPEG "
-                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
+                "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
             )
         )
 
