@@ -189,6 +189,7 @@ def merge(coordinator: Visit) -> None:
     coordinator.press("Enregistrer")
     page.get_by_label("C’est une autre personne").check()
     coordinator.press("Enregistrer")
+    page.locator("#result_list").wait_for()
     coordinator.open(f"/admin/people/person/?q={first_name}")
     page.locator("#result_list tbody th a").first.click()
     coordinator.press("Fusionner avec une autre fiche")
