@@ -134,6 +134,8 @@
       else opened.set(form, "");
       const wrong = form.querySelector(".wrong :is(input, select, textarea)");
       (wrong || form.querySelector(`:is(${FIELDS}, a.btn):not([name=number])`) || form.querySelector(FIELDS))?.focus();
+      // The focus shows its field alone: what saves stands below it.
+      form.scrollIntoView({ block: "nearest" });
       going = null;
     }
     if (!going) return;

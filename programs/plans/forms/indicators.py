@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from programs import counted
 from programs.forms import PastDayField, QuantityField
 from programs.lib.periods import Period, today
 from programs.lib.quantities import Quantity, format_number
+from programs.lib.text import excerpt
 from programs.plans.actions import Entry
 from programs.plans.actions.indicators import kept
 from programs.plans.enums import IndicatorKind
@@ -28,7 +30,18 @@ class ValueField(QuantityField):
         super().__init__(**{"required": False, "widget": widget} | options)
 
     def to_python(self, value) -> Quantity | None:
-        return None if value in (None, "") else super().to_python(value)
+        if value in (None, ""):
+            return None
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            raise ValidationError(
+                _(
+                    "« %(text)s » n’est pas un nombre. Écrivez-le seul, sans dire de quoi : 1 234,50, "
+                    "3 à 5, au moins 10 ou n. d."
+                )
+                % {"text": excerpt(value)}
+            ) from None
 
     def written(self, number, language: str) -> str:
         return format_number(number, language)

@@ -73,6 +73,18 @@ def test_the_values_of_a_period_are_typed_as_people_write_them(client, plan, coo
     assert kept.count('value="près de 40"') == kept.count('value="n.\u00a0d."') == 1
 
 
+def test_a_value_that_says_of_what_is_refused_with_how_to_write_it(client, plan, coordinator):
+    reached = IndicatorFactory(plan=plan)
+    typed = {"measured_on": "2008-07-02", f"value_{reached.pk}_0": "1 234,50 élèves"}
+    answer = client.post(reverse("plan_values", args=[plan.pk, *YEAR]), typed)
+    assert answer.context["form"].errors == {
+        f"value_{reached.pk}_0": [
+            "«\u00a01 234,50 élèves\u00a0» n’est pas un nombre. Écrivez-le seul, sans dire de quoi\u00a0: "
+            "1\u00a0234,50, 3 à 5, au moins 10 ou n.\u00a0d."
+        ]
+    }
+
+
 def test_half_a_ratio_is_refused_beside_the_number_that_misses(client, plan, coordinator):
     ratio = IndicatorFactory(plan=plan, kind=IndicatorKind.RATIO)
     typed = {"measured_on": "2008-07-02", f"numerator_{ratio.pk}_0": "3"}

@@ -61,6 +61,16 @@ class TestTheList:
             ("over", [over]),
         ]
 
+    def test_the_plan_that_has_something_late_comes_before_that_of_next_year(self):
+        plan, organization = followed_plan(), OrganizationFactory()
+        next_year = followed_plan(
+            program=plan.program, starts_on=today(), ends_on=today() + timedelta(days=365)
+        )
+        carried(next_year, organization, due_on=today() + timedelta(days=20))
+        late = carried(plan, organization, due_on=today() - timedelta(days=1))
+        shown = signed_in(partner_of(late)).get(LIST).context["followed"]
+        assert [one["plan"] for one in shown] == [plan, next_year]
+
     def test_a_plan_that_is_closed_stands_apart(self):
         action = carried()
         actions.close_plan(plan=action.plan, by=None)

@@ -60,6 +60,8 @@ def overview(desk: Desk) -> dict:
     for action in found:
         by_plan[action.plan].append(_entry(desk, action))
     plans = [_plan(plan, entries) for plan, entries in by_plan.items()]
+    # What is late comes first, even where the plan of next year is adopted already.
+    plans.sort(key=lambda plan: plan["groups"][0]["key"] != "late")
     return {
         "desk": desk,
         "followed": [plan for plan in plans if not plan["closed"]],
