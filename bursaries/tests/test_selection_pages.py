@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -304,6 +305,19 @@ def test_the_ranks_propose_as_many_awards_as_there_are(client):
     rows = client.get(address("bursary_decisions", round.pk), {"proposer": "1"}).context["rows"]
     proposed = [row["form"]["to"].value() for row in rows]
     assert proposed == [f"awarded-{round.tiers.get().pk}", "waiting", "waiting"]
+
+
+def test_nothing_is_proposed_without_a_rank_or_what_would_pay_it_and_the_page_says_why(client):
+    round = a_ranked_round(1, envelope=Decimal("100.00"))
+    an_application(round, _A.REVIEWED)
+    signed_in(client, round)
+    shown = client.get(address("bursary_decisions", round.pk), {"proposer": "1"}).context
+    assert [row["form"]["to"].value() for row in shown["rows"]] == ["waiting", ""]
+    assert [said.partition(" : ")[0] for said in shown["proposed"]] == [
+        "1 candidature n’a pas de rang, faute d’évaluation remise",
+        "Aucune bourse n’est proposée",
+    ]
+    assert client.get(address("bursary_decisions", round.pk)).context["proposed"] == []
 
 
 def test_too_many_awards_are_said_before_and_refused_whole(client):

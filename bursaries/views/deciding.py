@@ -155,6 +155,7 @@ def decisions(request: HttpRequest, pk: int) -> HttpResponse:
         "tabs": tabs_of(round, "bursary_decisions"),
         "is_closed": standing is None,
         "rows": rows,
+        "proposed": _proposal_said(rows) if "proposer" in request.GET and posted is None else [],
         "page": page,
         "form": form,
         "taken": taken,
@@ -190,7 +191,8 @@ def _to_decide(request: HttpRequest, round: BursaryRound, standing: Standing | N
     found = _by_key(round, [place.application for place in page.object_list])
     applications = [found[place.application] for place in page.object_list]
     tiers = list(round.tiers.all())
-    proposed = _proposed(round, applications) if "proposer" in request.GET else {}
+    with_rank = [found[place.application] for place in page.object_list if place.rank]
+    proposed = _proposed(round, with_rank) if "proposer" in request.GET else {}
     forms = decision_forms(applications, tiers, posted, proposed)
     rows = [
         {"application": one, "form": form, **standing.said(place)}
@@ -205,6 +207,27 @@ def _proposed(round: BursaryRound, applications: list[Application]) -> dict[int,
         one.application.pk: award_of(one.tier) if one.tier else one.to
         for one in actions.propose(round, applications)
     }
+
+
+def _proposal_said(rows: list[dict]) -> list[str]:
+    """Why less is proposed than whoever asked expects: no rank, or nothing left that pays what is asked."""
+    said = []
+    if number := sum(row["rank"] is None for row in rows):
+        text = ngettext(
+            "%(number)d candidature n’a pas de rang, faute d’évaluation remise : rien n’est proposé pour elle.",
+            "%(number)d candidatures n’ont pas de rang, faute d’évaluation remise : rien n’est proposé pour elles.",
+            number,
+        )
+        said.append(text % {"number": number})
+    chosen = [row["form"]["to"].value() for row in rows if row["rank"]]
+    if chosen and set(chosen) == {ApplicationState.WAITING}:
+        said.append(
+            _(
+                "Aucune bourse n’est proposée : ce qui reste du concours ne paie en entier aucun volet demandé, ou ce "
+                "volet n’a pas de montant fixé. Vous pouvez choisir un volet et écrire un montant plus petit."
+            )
+        )
+    return said
 
 
 def _applied(request: HttpRequest, round: BursaryRound, taken: list, form: ApplyForm) -> str:
