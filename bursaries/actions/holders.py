@@ -159,11 +159,13 @@ def send_award_file(
 ) -> AwardFile:
     """Keep a file of an award of the holder; the same bytes twice are one file. Raises ValidationError.
 
+    Sent again as something else, they are refused in words: whoever sends them would believe that they count as that.
     What proves the condition of an instalment attests it, as if a coordinator had received it.
     """
     lock_open(link)
     locked = lock_award(award.pk)
     if found := locked.files.filter(sha256=file.sha256).first():
+        _require_the_same(found, kind, instalment)
         return found
     if locked.files.count() >= MOST_FILES_OF_AN_AWARD:
         raise ValidationError(
@@ -173,6 +175,19 @@ def send_award_file(
         receive_attestation(instalment=instalment, file=file)
         return locked.files.get(sha256=file.sha256)
     return join_award_file(award=locked, file=file, kind=AwardFileKind(kind), instalment=instalment)
+
+
+def _require_the_same(found: AwardFile, kind: str, instalment: AwardInstalment | None) -> None:
+    if found.kind != kind or (instalment is not None and found.instalment_id != instalment.pk):
+        raise ValidationError(
+            {
+                "file": _(
+                    "Ce fichier est déjà à votre dossier, comme « %(kind)s ». Envoyez-en un autre, ou écrivez à la "
+                    "coordination."
+                )
+                % {"kind": found.get_kind_display()}
+            }
+        )
 
 
 @transaction.atomic

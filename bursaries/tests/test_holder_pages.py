@@ -356,6 +356,17 @@ def test_a_signed_contract_is_kept(client, obligation, link):
     assert AwardFile.objects.get().kind == "contract"
 
 
+def test_a_file_sent_again_as_something_else_is_not_said_to_be_received(client, obligation, link):
+    award = obligation.awards.get()
+    instalment = AwardInstalmentFactory(award=award)
+    path = address(link, f"bourses/{award.pk}/")
+    client.post(path, {"what": "contract", "file": pdf()})
+    again = client.post(path, {"what": f"attestation-{instalment.pk}", "file": pdf()})
+    assert "Ce fichier est déjà à votre dossier, comme « Contrat signé »." in words(again)
+    instalment.refresh_from_db()
+    assert (AwardFile.objects.get().kind, instalment.state) == ("contract", "expected")
+
+
 def test_a_file_of_another_kind_is_refused_by_what_it_holds(client, obligation, link):
     award = obligation.awards.get()
     bad = uploads.upload(b"MZ not a pdf", "contrat.pdf", "application/pdf")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bursaries import access, disbursed
 from bursaries.actions.contracts import make_contract, receipt_on_paper
 from bursaries.actions.letters import printed
-from bursaries.enums import AwardKind, AwardState, InstalmentState, LetterKind
+from bursaries.enums import AwardFileKind, AwardKind, AwardState, InstalmentState, LetterKind
 from bursaries.models import Award, AwardInstalment
 from bursaries.views.award_steps import steps_of
 from bursaries.views.awards_desk import award_to_change
@@ -152,6 +152,8 @@ def _next_of(award: Award, instalments: list[AwardInstalment]) -> str:
     if award.planned < award.amount:
         return _("Planifiez les versements : le contrat les imprime.")
     if award.kind == AwardKind.BURSARY and award.state == AwardState.GRANTED:
+        if award.files.filter(kind=AwardFileKind.CONTRACT).exists():
+            return _("Un contrat signé est reçu : lisez-le, puis notez la signature.")
         if award.letters.filter(kind=LetterKind.CONTRACT).exists():
             return _("Faites signer le contrat, puis notez la signature avec la copie signée.")
         return _("Préparez le contrat et faites-le signer.")
