@@ -175,7 +175,8 @@ class Sheet:
         if what == "pupils" and self._is_doubtful(row, value):
             raise ValidationError(
                 _(
-                    "%(came)d présents pour %(expected)d attendus : cochez « C’est exact », ou corrigez."
+                    "%(came)d présents pour %(expected)d attendus : "
+                    "cochez « Plus qu’attendu : c’est exact », ou corrigez."
                 )
                 % {"came": value, "expected": row.expected}
             )

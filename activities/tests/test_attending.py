@@ -76,7 +76,7 @@ def test_more_than_were_expected_is_asked_about_once(client, registration):
     )
     assert (answer.status_code, noted()) == (422, [(12, None, 1)])
     assert answer.json()["refused"] == (
-        "14 présents pour 12 attendus\xa0: cochez «\xa0C’est exact\xa0», ou corrigez."
+        "14 présents pour 12 attendus\xa0: cochez «\xa0Plus qu’attendu\xa0: c’est exact\xa0», ou corrigez."
     )
     sure = {named(registration, "n"): "14", named(registration, "s"): "14"}
     assert save(client, registration, **sure).status_code == 200
