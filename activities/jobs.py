@@ -1,8 +1,5 @@
 """What of activities takes a while: the certificates of everybody who was there, as one file."""
 
-import io
-
-import pikepdf
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.utils.text import slugify
@@ -12,7 +9,7 @@ from activities import access
 from activities.actions.certificates import certificates_of, eligible_for
 from activities.models import Activity
 from programs import jobs
-from programs.letters.printing import Unprintable, pdf_of
+from programs.letters.printing import Unprintable, pdf_of_all
 from programs.models import Job
 
 
@@ -37,15 +34,13 @@ def print_certificates(work: jobs.Work) -> None:
         raise ValidationError(_("Cette activité n’est plus à votre portée.")) from error
     participants = eligible_for(activity)
     letters = certificates_of(activity, participants)
+
+    def printing(place: int) -> None:
+        work.progress(place, len(letters), str(participants[place]))
+
     try:
-        with pikepdf.new() as whole:
-            for number, letter in enumerate(letters):
-                work.progress(number, len(letters), str(participants[number]))
-                with pikepdf.open(io.BytesIO(pdf_of(letter))) as one:
-                    whole.pages.extend(one.pages)
-            made = io.BytesIO()
-            whole.save(made, deterministic_id=True)
+        content = pdf_of_all(letters, printing)
     except Unprintable as error:
         raise ValidationError(str(error)) from error
     name = f"{slugify(_('Attestations'))}-{slugify(activity.code)}.pdf"
-    work.finish(file=(name, "application/pdf", made.getvalue()))
+    work.finish(file=(name, "application/pdf", content))
