@@ -53,11 +53,14 @@ def is_moment(field: models.Field) -> bool:
     return isinstance(field, models.DateTimeField)
 
 
+# A trigger copies it from the session that bears it, over whatever is written there.
+COPIED = {"activities.Offering.first_day"}
 DAYS = {
-    f"{model._meta.label}.{field.name}": (model, field.name)
+    label: (model, field.name)
     for model in our_models()
     for field in model._meta.concrete_fields
     if isinstance(field, models.DateField) and not is_moment(field)
+    if (label := f"{model._meta.label}.{field.name}") not in COPIED
 }
 
 
