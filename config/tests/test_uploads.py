@@ -55,7 +55,6 @@ READERS = {
     ),
 }
 WRITERS = {
-    "activities.jobs": "certificates put together in one file",
     "bursaries.exporting": "tablib: rows that are written",
     "bursaries.views.deciding": "tablib: rows that are written",
     "programs.budgets.exporting": "tablib: rows that are written",
