@@ -251,7 +251,7 @@ class TestRefusals:
         heic = b"\x00\x00\x00\x18ftyp" + brand + bytes(100)
         assert refusal(heic, "IMG_1.HEIC") == (
             "Cette photo est au format HEIC des téléphones, que peu de logiciels lisent. Enregistrez-la en JPEG "
-            "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
+            "(sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible »), puis envoyez-la."
         )
         with override("en"):
             assert refusal(heic).startswith("This photo is in HEIC, the format of telephones")

@@ -106,7 +106,7 @@ def asking(program, client):
 def test_the_page_that_publishes_names_them(asking, program, client):
     shown = client.get(asking).content.decode()
     link = f'<a href="{page("programs_program", program)}">Programme : titre en anglais</a>'
-    assert shown.count(f"{link} : « Accueil »") == 1
+    assert shown.count(f"{link} : « Accueil »") == 1
 
 
 def test_publishing_without_them_is_a_choice(asking, client, quick_pdf):

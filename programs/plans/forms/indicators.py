@@ -38,7 +38,7 @@ class ValueField(QuantityField):
             raise ValidationError(
                 _(
                     "« %(text)s » n’est pas un nombre. Écrivez-le seul, sans dire de quoi : 1 234,50, "
-                    "3 à 5, au moins 10 ou n. d."
+                    "3 à 5, n. d. ou au moins 10."
                 )
                 % {"text": excerpt(value)}
             ) from None

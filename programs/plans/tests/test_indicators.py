@@ -80,7 +80,7 @@ def test_a_value_that_says_of_what_is_refused_with_how_to_write_it(client, plan,
     assert answer.context["form"].errors == {
         f"value_{reached.pk}_0": [
             "«\u00a01 234,50 élèves\u00a0» n’est pas un nombre. Écrivez-le seul, sans dire de quoi\u00a0: "
-            "1\u00a0234,50, 3 à 5, au moins 10 ou n.\u00a0d."
+            "1\u00a0234,50, 3 à 5, n.\u00a0d. ou au moins 10."
         ]
     }
 
