@@ -344,8 +344,8 @@ def _axes(every: list[BudgetLine], asked: Asked) -> dict[int, Group]:
     wanted = {heading for heading in starts.values() if heading}
     if not wanted:
         return {}
-    plans = Heading.objects.filter(pk__in=wanted).values("plan")
-    headings = {one.pk: one for one in Heading.objects.filter(plan__in=plans)}
+    plans = Heading.ever.filter(pk__in=wanted).values("plan")
+    headings = {one.pk: one for one in Heading.ever.filter(plan__in=plans)}
     found = {}
     for line, start in starts.items():
         heading = headings.get(start)

@@ -114,7 +114,7 @@ def gather_follow_up(
     # A plan is followed after its last day as well: it is counted in its own days, as they stood then.
     counted = Period(plan.starts_on, max(on, plan.starts_on))
     scope = Scope(program=plan.program, plan=plan, as_of=on)
-    headings = {one.pk: one for one in plan.headings.prefetch_related(_involved())}
+    headings = {one.pk: one for one in Heading.ever.filter(plan=plan).prefetch_related(_involved())}
     actions = _read(scope, counted, on)
     news = list(_news(actions, Period(min(period.start, on), on), language))
     overdue = set(late(scope, counted).values_list("pk", flat=True))

@@ -169,6 +169,7 @@ RECORDS = {
     "referrals.ReferralMove": lambda: move(ReferralFactory()),
     "plans.ActionPlan": lambda: plans.ActionPlanFactory(adopted=True),
     "plans.ActionPlanMove": lambda: move(plans.ActionPlanFactory()),
+    "plans.Heading": plans.HeadingFactory,
     "plans.Action": plans.ActionFactory,
     "plans.ActionMove": lambda: move(plans.ActionFactory()),
     "plans.Obstacle": plans.ObstacleFactory,

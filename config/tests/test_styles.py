@@ -70,7 +70,7 @@ FROM_PYTHON = {
     "lines of a plan, see plans/heading.html and static/js/plans.js": {
         *("axis", "theme", "objective", "specific"),
         *("d0", "d1", "d2", "d3", "d4", "failed"),
-        *("texte", "gone"),
+        "texte",
     },
     "amounts of a budget, see budgets/cell.html and static/js/budgets.js": {
         *("equal", "differs"),

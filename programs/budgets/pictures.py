@@ -238,8 +238,8 @@ def _by_axis(budget: Budget, rows: list[Row]) -> Named:
         return line.heading_id or (line.action.heading_id if line.action else None)
 
     used = {heading_of(row.line) for row in rows} - {None}
-    plans = Heading.objects.filter(pk__in=used).values("plan")
-    known = Heading.objects.filter(plan__in=plans).in_bulk()
+    plans = Heading.ever.filter(pk__in=used).values("plan")
+    known = Heading.ever.filter(plan__in=plans).in_bulk()
 
     def named(line: BudgetLine) -> tuple[object, str]:
         heading = known.get(heading_of(line))

@@ -42,13 +42,21 @@ def visible_actions(user) -> QuerySet[Action]:
     return Action.objects.filter(plan__in=visible_plans(user))
 
 
+def actions_ever_visible(user) -> QuerySet[Action]:
+    """Those that were taken out of their plan as well: the figures of periods that are over count them."""
+    return Action.ever.filter(plan__in=visible_plans(user))
+
+
 def visible_involvements(user) -> QuerySet[Involvement]:
-    plans = visible_plans(user)
-    return Involvement.objects.filter(Q(action__plan__in=plans) | Q(heading__plan__in=plans))
+    of_actions, of_headings = (
+        Q(action__in=visible_actions(user)),
+        Q(heading__in=visible_headings(user)),
+    )
+    return Involvement.objects.filter(of_actions | of_headings)
 
 
 def visible_obstacles(user) -> QuerySet[Obstacle]:
-    return Obstacle.objects.filter(action__plan__in=visible_plans(user))
+    return Obstacle.objects.filter(action__in=visible_actions(user))
 
 
 def visible_updates(user) -> QuerySet[ProgressUpdate]:
@@ -81,6 +89,22 @@ def get_action_for(user, pk) -> Action:
 
 def get_heading_for(user, pk) -> Heading:
     return get_object_or_404(visible_headings(user).select_related("plan__program__lead"), pk=pk)
+
+
+def lines_taken_out(plan: ActionPlan) -> list[Heading | Action]:
+    """What was taken out of ``plan``, the last first: all of it can be put back."""
+    found = [
+        line
+        for model in (Heading, Action)
+        for line in model.ever.filter(plan=plan, removed_on__isnull=False)
+    ]
+    return sorted(found, key=lambda line: (-line.removed_on.toordinal(), line.position))
+
+
+def get_line_ever_for(user, model: type[Heading | Action], pk) -> Heading | Action:
+    """A line that stands in its plan or was taken out of it: whoever presses twice has put it back once."""
+    lines = model.ever.filter(plan__in=visible_plans(user))
+    return get_object_or_404(lines.select_related("plan"), pk=pk)
 
 
 def get_update_for(user, pk) -> ProgressUpdate:

@@ -48,6 +48,11 @@ urlpatterns = [
     ),
     path("plans/actions/<int:pk>/place/", desk_lines.action_place, name="plan_action_place"),
     path("plans/actions/<int:pk>/supprimer/", desk_lines.action_remove, name="plan_action_remove"),
+    path(
+        "plans/actions/<int:pk>/remettre/",
+        desk_lines.action_put_back,
+        name="plan_action_put_back",
+    ),
     path("plans/actions/<int:pk>/obstacles/", desk_actions.block, name="plan_action_block"),
     path(
         "plans/actions/<int:pk>/obstacles/<int:obstacle>/lever/",
@@ -67,6 +72,11 @@ urlpatterns = [
     ),
     path("plans/titres/<int:pk>/place/", desk_lines.heading_place, name="plan_heading_place"),
     path("plans/titres/<int:pk>/supprimer/", desk_lines.heading_remove, name="plan_heading_remove"),
+    path(
+        "plans/titres/<int:pk>/remettre/",
+        desk_lines.heading_put_back,
+        name="plan_heading_put_back",
+    ),
     # --- the indicators
     path("plans/<int:pk>/indicateurs/", indicators.board, name="plan_indicators"),
     path(

@@ -88,8 +88,8 @@ def _brief(facts: FollowFacts) -> Iterator[model.Block]:
     if facts.revised_since:
         yield model.Note(
             _(
-                "Une révision du plan est ouverte depuis le %(day)s : les textes et les actions qui suivent sont ceux "
-                "de la révision, qui n’est pas encore adoptée."
+                "Une révision du plan est ouverte depuis le %(day)s. Les actions sont celles de la version adoptée; "
+                "leurs textes et leurs échéances se lisent comme la révision les écrit."
             )
             % {"day": format_date(facts.revised_since, facts.language)}
         )

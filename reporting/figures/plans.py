@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,6 @@ from programs.plans.feeds import with_computed
 from programs.plans.measured import standing
 from programs.plans.models import (
     Action,
-    ActionMove,
     ActionPlan,
     ActionPlanMove,
     Heading,
@@ -54,13 +53,12 @@ def _was_no_plan_yet() -> Q:
 
 
 def planned(scope: Scope, period: Period) -> QuerySet[Action]:
-    """The actions of these plans, each with ``state_then``; without those that came into their plan later."""
+    """The actions of these plans, each with ``state_then``, as the version that was in force had them.
+
+    What a revision adds or takes out counts from its adoption on.
+    """
     day = scope.last_day(period)
-    came_later = ActionMove.objects.filter(
-        action=OuterRef("pk"), from_state="", effective_on__gt=day
-    )
-    actions = Action.objects.filter(plan__in=plans(scope, period).values("pk"))
-    return actions.exclude(Exists(came_later)).state_on(day)
+    return Action.ever.held_on(day, plans(scope, period).values("pk")).state_on(day)
 
 
 def maintained(scope: Scope, period: Period) -> QuerySet[Action]:
@@ -128,7 +126,7 @@ def _with_axis(actions: QuerySet[Action]) -> QuerySet[Action]:
 
 def axis_labels(keys: Iterable[Key]) -> dict[Key, str]:
     """« 1 – Communication », in the order of the plans; with the plan, where there are several."""
-    axes = Heading.objects.filter(pk__in=[key[0] for key in keys if key[0] is not None])
+    axes = Heading.ever.filter(pk__in=[key[0] for key in keys if key[0] is not None])
     read = list(
         axes.select_related("plan").order_by(
             "plan__starts_on", "plan", "position", "number_key", "pk"
@@ -175,7 +173,7 @@ class _Holders:
     """Who is responsible in ``plans``: read once, for a join a step above each action costs seconds at thousands."""
 
     def __init__(self, plans: set[int]):
-        self.parents = dict(Heading.objects.filter(plan__in=plans).values_list("pk", "parent"))
+        self.parents = dict(Heading.ever.filter(plan__in=plans).values_list("pk", "parent"))
         self.by_action, self.by_heading = defaultdict(set), defaultdict(set)
         known = Involvement.objects.filter(part=Part.RESPONSIBLE, organization__isnull=False)
         among = known.filter(Q(action__plan__in=plans) | Q(heading__plan__in=plans))

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertRedirects
@@ -15,8 +16,10 @@ from programs.budgets.tests.factories import (
     BudgetFactory,
     BudgetLineFactory,
     ExpenseCategoryFactory,
+    ExpenseFactory,
 )
-from programs.plans.tests.factories import ActionPlanFactory, HeadingFactory
+from programs.plans.actions import remove_line, revise_plan
+from programs.plans.tests.factories import ActionFactory, ActionPlanFactory, HeadingFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(AT_NOON)]
 
@@ -197,3 +200,13 @@ def test_a_line_leaves_a_draft_and_not_an_adopted_budget(client, draft):
     kept = BudgetLineFactory(budget=BudgetFactory(program=draft.program))
     answer = client.post(reverse("budget_line_remove", args=[kept.pk]))
     assert len(answer.context["form"].non_field_errors()) == 1
+
+
+def test_an_action_that_an_expense_goes_by_is_not_taken_out_of_its_plan():
+    plan = ActionPlanFactory(adopted=True)
+    action = ActionFactory(plan=plan)
+    ExpenseFactory(program=plan.program, action=action)
+    revise_plan(plan=plan, by=None)
+    with pytest.raises(ProtectedError), transaction.atomic():
+        remove_line(line=action)
+    assert plan.actions.get() == action

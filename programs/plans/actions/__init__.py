@@ -14,6 +14,7 @@ from programs.plans.actions.lines import (
     change_line,
     move_action,
     move_line,
+    put_back,
     remove_line,
 )
 from programs.plans.actions.links import LINK_LASTS, close_link, renew_link, send_link
@@ -77,6 +78,7 @@ __all__ = [
     "name_parts",
     "plan_machine",
     "progress_machine",
+    "put_back",
     "put_in_force",
     "record_values",
     "remind_everybody",

@@ -3,8 +3,9 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import F, Max
+from django.db.models.deletion import Collector
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
@@ -63,7 +64,12 @@ def add_action(*, action: Action, by, on: date | None = None, after: Line | None
     """Add an action at the end of its plan, or right after the line ``after``."""
     plan = written(action.plan)
     action.position = _place_for(plan, after)
-    return action_machine.begin(action, by=by, on=on or min(today(), plan.starts_on))
+    return action_machine.begin(action, by=by, on=on or _first_day(plan))
+
+
+def _first_day(plan: ActionPlan) -> date:
+    """From when an action that is added now is followed: with its plan, but no earlier than the revision it came by."""
+    return min(today(), max(plan.starts_on, plan.revised_since or plan.starts_on))
 
 
 def _add(line: Heading, after: Line | None) -> Heading:
@@ -114,8 +120,12 @@ def move_line(*, line: Line, under: Heading | None, after: Line | None = None) -
 
 @transaction.atomic
 def remove_line(*, line: Line) -> None:
-    """Take a line out of a plan that is being written. One with news, or with lines under it, stays."""
-    written(line.plan)
+    """Take a line out of a plan that is being written. One with news, or with lines under it, stays.
+
+    Once the plan has been adopted the line is only set aside: the periods that its versions hold count it still, and
+    it can be put back.
+    """
+    plan = written(line.plan)
     if isinstance(line, Action) and line.updates.exists():
         raise ValidationError(
             _(
@@ -124,7 +134,33 @@ def remove_line(*, line: Line) -> None:
         )
     if isinstance(line, Heading) and (line.children.exists() or line.actions.exists()):
         raise ValidationError(_("Déplacez ou supprimez d’abord les lignes qui sont sous celle-ci."))
-    line.delete()
+    if plan.version == 0:
+        line.delete()
+    else:
+        _set_aside(line)
+
+
+def _set_aside(line: Line) -> None:
+    """Mark a line as taken out. Raises ProtectedError where a deletion would: something else goes by it."""
+    Collector(using=DEFAULT_DB_ALIAS, origin=line).collect([line], fail_on_restricted=False)
+    day = today()
+    if isinstance(line, Action):
+        lift_behind(line, day)
+    type(line).objects.filter(pk=line.pk).update(removed_on=day)
+
+
+@transaction.atomic
+def put_back(*, line: Line) -> Line:
+    """Put a line that was taken out of a plan back in its place, with the headings above it."""
+    written(line.plan)
+    found = type(line).ever.select_for_update(of=("self",)).get(pk=line.pk)
+    above = found.parent if isinstance(found, Heading) else found.heading
+    if above is not None and above.removed_on is not None:
+        put_back(line=above)
+    found.removed_on = None
+    found.full_clean()
+    found.save(update_fields=["removed_on"])
+    return found
 
 
 @transaction.atomic

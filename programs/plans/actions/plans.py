@@ -112,6 +112,8 @@ def revise_plan(*, plan: ActionPlan, by, on: date | None = None) -> ActionPlan:
     if not found.is_followed:
         raise ValidationError(_("Seul un plan adopté ou en vigueur est révisé."))
     if found.revised_since is None:
+        if not found.versions.exists():
+            keep_version(plan=found, by=by)  # it came adopted from a file
         found.revised_since = on or today()
         found.full_clean()
         found.save(update_fields=["revised_since"])

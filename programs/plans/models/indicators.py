@@ -119,7 +119,7 @@ class Indicator(Numbered, Quantified):
                     "Un indicateur suit un titre ou une action, pas les deux."
                 ),
             ),
-            code_once("indicator"),
+            code_once("indicator", among=Q()),
         ]
 
     def __str__(self):

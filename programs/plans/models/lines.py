@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
 from programs.dates import dated, past, planned, since
@@ -21,7 +22,7 @@ from programs.plans.enums import (
     Level,
     Part,
 )
-from programs.plans.models.plans import ActionPlan
+from programs.plans.models.plans import ActionPlan, KeyOfLine, PlanVersion
 from programs.plans.triggers import (
     NARROWER_THAN_ITS_PARENT,
     OBSTACLE_OF_ONE_PLAN,
@@ -38,18 +39,31 @@ HEADING_PATHS = (
 )
 
 
-def code_once(kind: str) -> models.UniqueConstraint:
-    """No two records of one kind and plan bear one code."""
+STANDING = Q(removed_on=None)
+
+
+def code_once(kind: str, among: Q = STANDING) -> models.UniqueConstraint:
+    """No two records of one kind and plan bear one code, of those ``among``."""
     return models.UniqueConstraint(
         fields=["plan", "code"],
-        condition=~Q(code=""),
+        condition=~Q(code="") & among,
         name=f"{kind}_code_once",
         violation_error_message=_("Une autre ligne du plan porte ce code."),
     )
 
 
+class StandingLines(models.Manager):
+    """The lines that stand in the text of their plan: those that were taken out of it are only ``ever``."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(STANDING)
+
+
 class PlanLine(Numbered):
     """What headings and actions have in common. ``position`` is their place in the whole plan, as its document has it.
+
+    A line that was taken out after an adoption (``removed_on``) is kept: periods that are over count it still, for
+    the version that they read holds it.
 
     What the document itself says of dates, of what was done and is under way is kept as it prints it, beside what is
     followed here: an import never touches anybody's progress.
@@ -73,6 +87,7 @@ class PlanLine(Numbered):
     timeline_en = models.CharField(_("échéancier en anglais"), max_length=250, blank=True)
     stated_achievements = models.TextField(_("réalisations selon le document"), blank=True)
     stated_ongoing = models.TextField(_("actions en cours selon le document"), blank=True)
+    removed_on = models.DateField(_("retirée du texte le"), null=True, blank=True, editable=False)
 
     # Of what it shows for want of a code.
     letter: str
@@ -90,6 +105,7 @@ class PlanLine(Numbered):
         return self.code or f"{self.letter}-{self.pk:04d}"
 
 
+@dated(removed_on=past())
 @tracked(exclude=("number_key",))
 class Heading(PlanLine):
     """An axis, a theme, an objective or a specific objective."""
@@ -115,6 +131,9 @@ class Heading(PlanLine):
     )
     aim = models.TextField(_("but"), blank=True)
     aim_en = models.TextField(_("but en anglais"), blank=True)
+
+    objects = StandingLines()
+    ever = models.Manager()
 
     class Meta(PlanLine.Meta):
         verbose_name = _("titre d’un plan d’action")
@@ -156,6 +175,23 @@ class ActionQuerySet(models.QuerySet):
             state_then=Subquery(moves.order_by("-effective_on", "-pk").values("to_state")[:1])
         )
 
+    def held_on(self, day: date, plans):
+        """Those of ``plans`` that the version in force on ``day`` holds, taken out of the text since then or not.
+
+        A plan of which no version was kept, for it came adopted from a file, reads as it is written, without what
+        came into it later.
+        """
+        versions = PlanVersion.objects.filter(plan__in=plans)
+        later = ActionMove.objects.filter(
+            action=OuterRef("pk"), from_state="", effective_on__gt=day
+        )
+        unkept = STANDING & ~Q(plan__in=versions.values("plan")) & ~Exists(later)
+        held = versions.in_force_on(day).values(key=KeyOfLine("content"))
+        of_these = self.filter(plan__in=plans).alias(
+            key=Concat(Value("A"), Cast("pk", TextField()), output_field=TextField())
+        )
+        return of_these.filter(Q(key__in=held) | unkept)
+
     def carried_by(self, organizations):
         """Those for which one of ``organizations`` is responsible or collaborates, itself or by a heading above."""
         return self.carried_through(
@@ -180,6 +216,7 @@ class ActionQuerySet(models.QuerySet):
 @dated(
     starts_on=planned(),
     due_on=planned(since("starts_on", _("L’échéance précède le début de l’action."))),
+    removed_on=past(),
 )
 @tracked(exclude=("number_key",))
 class Action(PlanLine, Quantified):
@@ -229,7 +266,8 @@ class Action(PlanLine, Quantified):
         related_name="carried_to",
     )
 
-    objects = ActionQuerySet.as_manager()
+    objects = StandingLines.from_queryset(ActionQuerySet)()
+    ever = ActionQuerySet.as_manager()
 
     class Meta(PlanLine.Meta):
         verbose_name = _("action d’un plan")

@@ -1,8 +1,11 @@
 """Action plans: for how long, adopted by whom, in which versions."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from programs.dates import dated, past, planned, since
@@ -189,6 +192,25 @@ class PlanProgram(models.Model):
         return told(self, "program")
 
 
+class KeyOfLine(Func):
+    """The keys of the lines of a content, each in a row of its own: only for what is looked for IN them."""
+
+    template = "(jsonb_path_query(%(expressions)s, '$.lines[*].key') #>> '{}')"
+    output_field = TextField()
+    set_returning = True
+
+
+class PlanVersionQuerySet(models.QuerySet):
+    def in_force_on(self, day: date):
+        """Of each plan, the last version that was adopted by ``day``.
+
+        The first one where none was: the plan was followed then, so that the day of its adoption was mended since.
+        """
+        others = PlanVersion.objects.filter(plan=OuterRef("plan")).values("pk")
+        adopted = others.filter(adopted_on__lte=day).order_by("-number")[:1]
+        return self.filter(pk=Coalesce(Subquery(adopted), Subquery(others.order_by("number")[:1])))
+
+
 @dated(adopted_on=past())
 class PlanVersion(models.Model):
     """The lines of a plan as they were adopted: never changed, compared with the next ones line by line.
@@ -212,6 +234,8 @@ class PlanVersion(models.Model):
         related_name="+",
     )
     noted_at = models.DateTimeField(_("notée le"), auto_now_add=True)
+
+    objects = PlanVersionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("version d’un plan d’action")

@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from programs.lib.periods import today
 from programs.plans import actions
 from programs.plans.enums import Level
-from programs.plans.models import ActionPlan
+from programs.plans.models import Action, ActionPlan
 from programs.plans.tests.factories import (
     ActionFactory,
     ActionPlanFactory,
@@ -37,6 +38,72 @@ def test_each_adoption_keeps_a_version_and_two_are_compared_line_by_line():
     (found,) = differences(first.content, second.content)
     assert (found.after["key"], found.fields) == (f"A{changed.pk}", ("text",))
     assert kept.pk != changed.pk and plan.version == 2
+
+
+class TestALineTakenOut:
+    """Of a plan that was adopted once it is set aside, for its versions hold it; of a draft it is gone."""
+
+    @pytest.fixture
+    def plan(self):
+        plan = ActionPlanFactory()
+        axis = HeadingFactory(plan=plan)
+        ActionFactory.create_batch(2, plan=plan, heading=axis)
+        return plan
+
+    @pytest.fixture
+    def revised(self, plan):
+        adopted = actions.adopt_plan(plan=plan, adopted_by="Comité", on=date(2007, 9, 1), by=None)
+        return actions.revise_plan(plan=actions.put_in_force(plan=adopted, by=None), by=None)
+
+    def test_of_a_draft_nothing_is_left(self, plan):
+        actions.remove_line(line=plan.actions.first())
+        assert (plan.actions.count(), Action.ever.filter(plan=plan).count()) == (1, 1)
+
+    def test_of_one_that_was_adopted_it_stands_in_no_list_and_can_be_put_back(self, revised):
+        line = revised.actions.first()
+        place = line.position
+        actions.remove_line(line=line)
+        assert (revised.actions.count(), Action.ever.filter(plan=revised).count()) == (1, 2)
+        line = actions.put_back(line=line)
+        assert (revised.actions.first(), line.position, line.removed_on) == (line, place, None)
+
+    def test_the_headings_above_it_come_back_with_it(self, revised):
+        axis = revised.headings.get()
+        lines = list(revised.actions.all())
+        for line in (*lines, axis):
+            actions.remove_line(line=line)
+        assert (revised.actions.count(), revised.headings.count()) == (0, 0)
+        actions.put_back(line=lines[0])
+        assert (list(revised.actions.all()), list(revised.headings.all())) == ([lines[0]], [axis])
+
+    def test_its_code_is_free_for_another_and_it_then_waits_for_one_of_its_own(self, revised):
+        old, other = revised.actions.all()
+        actions.change_line(line=old, code="A-1")
+        actions.remove_line(line=old)
+        actions.change_line(line=other, code="A-1")
+        with pytest.raises(ValidationError) as refused:
+            actions.put_back(line=old)
+        assert refused.value.messages == ["Une autre ligne du plan porte ce code."]
+
+    def test_what_waited_for_it_goes_on(self, revised):
+        cause, waiting = revised.actions.all()
+        obstacle = actions.block_action(action=waiting, cause=cause)
+        actions.remove_line(line=cause)
+        obstacle.refresh_from_db()
+        assert obstacle.lifted_on == today()
+
+    def test_one_that_comes_in_its_stead_is_followed_from_the_revision_on(self, revised):
+        added = actions.add_action(action=ActionFactory.build(plan=revised, number="9"), by=None)
+        assert added.moves.get().effective_on == revised.revised_since
+
+    def test_a_plan_that_came_adopted_from_a_file_keeps_its_text_when_it_is_first_revised(self):
+        plan = ActionPlanFactory(adopted=True)
+        line = ActionFactory(plan=plan)
+        actions.revise_plan(plan=plan, by=None)
+        actions.remove_line(line=line)
+        kept = plan.versions.get()
+        assert [one["key"] for one in kept.content["lines"]] == [f"A{line.pk}"]
+        assert (kept.number, kept.adopted_on) == (plan.version, plan.adopted_on)
 
 
 def test_a_heading_stands_under_a_wider_one_of_its_plan():

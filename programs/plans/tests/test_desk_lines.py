@@ -3,10 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from programs.plans import actions
 from programs.plans.enums import Level
 from programs.plans.models import Heading
 from programs.plans.tests.desk import a_plan, cell_url, seen, signed_in
-from programs.plans.tests.factories import ProgressUpdateFactory
+from programs.plans.tests.factories import HeadingFactory, ProgressUpdateFactory
 from programs.plans.trees import tree_of
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,48 @@ def test_a_line_is_taken_out_once_asked_and_one_with_news_stays(client, plan):
     assert (answer.status_code, plan.headings.count()) == (200, 2)
 
 
+def test_a_line_taken_out_of_a_revision_is_put_back_from_the_versions(client):
+    plan = a_plan()
+    signed_in(client, plan)
+    actions.revise_plan(plan=plan, by=None)
+    line = plan.actions.first()
+    client.post(reverse("plan_action_remove", args=[line.pk]))
+    versions = reverse("plan_versions", args=[plan.pk])
+    (out,) = client.get(versions).context["taken_out"]
+    assert (out["line"], plan.actions.count()) == (line, 1)
+    answer = client.post(out["url"], follow=True)
+    assert [str(said) for said in answer.context["messages"]] == ["La ligne est remise à sa place."]
+    assert (client.get(versions).context["taken_out"], plan.actions.count()) == ([], 2)
+
+
+def test_a_line_that_cannot_be_put_back_says_why(client):
+    plan = a_plan()
+    signed_in(client, plan)
+    actions.revise_plan(plan=plan, by=None)
+    old, other = plan.actions.all()
+    actions.change_line(line=old, code="A-1")
+    actions.remove_line(line=old)
+    actions.change_line(line=other, code="A-1")
+    answer = client.post(reverse("plan_action_put_back", args=[old.pk]), follow=True)
+    assert [str(said) for said in answer.context["messages"]] == [
+        "Une autre ligne du plan porte ce code."
+    ]
+
+
+def test_nothing_is_put_back_in_a_plan_that_is_not_being_written(client):
+    plan = a_plan()
+    signed_in(client, plan)
+    actions.revise_plan(plan=plan, by=None)
+    goal = HeadingFactory(plan=plan)
+    actions.remove_line(line=goal)
+    actions.adopt_plan(plan=plan, adopted_by="Comité", by=None)
+    assert client.get(reverse("plan_versions", args=[plan.pk])).context["taken_out"] == []
+    answer = client.post(reverse("plan_heading_put_back", args=[goal.pk]), follow=True)
+    assert [str(said) for said in answer.context["messages"]] == [
+        "Le texte du plan est adopté\u00a0: ouvrez une révision pour le changer."
+    ]
+
+
 def test_the_lines_of_an_adopted_plan_stay_where_they_are(client):
     plan = a_plan()
     signed_in(client, plan)
@@ -120,3 +163,12 @@ def test_a_line_of_another_organisation_is_not_found(client, plan, name):
         else reverse(f"plan_action_{name}", args=[foreign.pk])
     )
     assert [client.get(url).status_code, client.post(url).status_code] == [404, 404]
+
+
+def test_what_another_organisation_took_out_is_not_put_back(client, plan):
+    foreign = a_plan()
+    actions.revise_plan(plan=foreign, by=None)
+    line = foreign.actions.first()
+    actions.remove_line(line=line)
+    assert client.post(reverse("plan_action_put_back", args=[line.pk])).status_code == 404
+    assert foreign.actions.count() == 1

@@ -4,11 +4,13 @@ import re
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from programs.asked import read_number
 from programs.doors import for_coordinators
@@ -173,15 +175,12 @@ def _remove(request: HttpRequest, line: Line) -> HttpResponse:
     form = forms.Form(request.POST if request.method == "POST" else None)
     back = address_of(line.plan, Asked(), line)
     if form.is_valid() and attempt(form, lambda: _removed(line)):
-        messages.success(request, _("La ligne est supprimée."))
+        messages.success(request, _said_removed(line))
         return redirect(address_of(line.plan, Asked()))
     context = {
         "title": _("Supprimer cette ligne"),
         "object_label": _said(line),
-        "consequences": [
-            _("La ligne disparaît du texte du plan. Les versions adoptées la gardent."),
-            _("Ses obstacles et ses participations disparaissent avec elle."),
-        ],
+        "consequences": _consequences(line.plan),
         "form": form,
         "action": _("Supprimer la ligne"),
         "danger": True,
@@ -190,6 +189,53 @@ def _remove(request: HttpRequest, line: Line) -> HttpResponse:
     return render(request, "components/confirm.html", context)
 
 
+def _consequences(plan: ActionPlan) -> list[str]:
+    if plan.version == 0:
+        return [
+            _("La ligne disparaît du plan."),
+            _("Ses obstacles et ses participations disparaissent avec elle."),
+        ]
+    return [
+        _(
+            "La ligne sort du texte du plan. Les versions adoptées la gardent, et les périodes qu’elles couvrent la "
+            "comptent encore."
+        ),
+        _("Elle se remet à sa place depuis les versions du plan."),
+    ]
+
+
+def _said_removed(line: Line) -> str:
+    if line.plan.version == 0:
+        return _("La ligne est supprimée.")
+    address = reverse("plan_versions", args=[line.plan_id])
+    return format_html(
+        '{} <a href="{}">{}</a>', _("La ligne est retirée."), address, _("La remettre")
+    )
+
+
 def _removed(line: Line) -> bool:
     actions.remove_line(line=line)
     return True
+
+
+@for_coordinators
+@require_POST
+def action_put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    return _put_back(request, access.get_line_ever_for(request.user, Action, pk))
+
+
+@for_coordinators
+@require_POST
+def heading_put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    return _put_back(request, access.get_line_ever_for(request.user, Heading, pk))
+
+
+def _put_back(request: HttpRequest, line: Line) -> HttpResponse:
+    try:
+        line = actions.put_back(line=line)
+    except ValidationError as error:
+        for said in error.messages:
+            messages.error(request, said)
+        return redirect("plan_versions", line.plan_id)
+    messages.success(request, _("La ligne est remise à sa place."))
+    return redirect(address_of(line.plan, Asked(), line))

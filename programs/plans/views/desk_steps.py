@@ -15,12 +15,12 @@ from programs.doors import for_coordinators
 from programs.forms import MoveForm, ReasonForm, attempt
 from programs.lib.periods import today
 from programs.plans import access, actions, comparing
-from programs.plans.enums import ACTION_SETTLED
+from programs.plans.enums import ACTION_SETTLED, Level
 from programs.plans.following import sheet_of
 from programs.plans.forms.desk import CarryForm, CloseForm, ProgramsForm
 from programs.plans.forms.steps import AdoptForm
 from programs.plans.looks import TONES, language, lines_of
-from programs.plans.models import ActionPlan, PlanProgram
+from programs.plans.models import Action, ActionPlan, PlanProgram
 from programs.plans.versions import content_of
 from programs.plans.views.desk import ASKS, steps_of
 
@@ -157,9 +157,28 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
         "before": before,
         "after": after,
         "changes": found,
+        "taken_out": _taken_out(plan),
         "language": language(),
     }
     return render(request, "plans/versions.html", context)
+
+
+def _taken_out(plan: ActionPlan) -> list[dict]:
+    """The lines that can be put back, each with the address that does it; none while the text is not written."""
+    lines = access.lines_taken_out(plan) if plan.is_written else []
+    return [
+        {
+            "line": line,
+            "level": str(Level.ACTION.label)
+            if isinstance(line, Action)
+            else line.get_level_display(),
+            "url": reverse(
+                "plan_action_put_back" if isinstance(line, Action) else "plan_heading_put_back",
+                args=[line.pk],
+            ),
+        }
+        for line in lines
+    ]
 
 
 def _asked_version(asked: str | None, known: dict):

@@ -233,6 +233,6 @@ def test_what_is_under_revision_says_that_it_is_not_adopted(plan):
     plan.revised_since = date(2008, 5, 2)
     plan.save()
     assert notes(made(plan).document, "en-bref") == [
-        "Une révision du plan est ouverte depuis le 2 mai 2008 : les textes et les actions qui suivent sont ceux de la "
-        "révision, qui n’est pas encore adoptée."
+        "Une révision du plan est ouverte depuis le 2 mai 2008. Les actions sont celles de la version adoptée; leurs "
+        "textes et leurs échéances se lisent comme la révision les écrit."
     ]

@@ -3,7 +3,10 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
+from programs.accounts.tests.factories import coordinator_of
+from programs.lib.periods import Period
 from programs.plans import actions
 from programs.plans.enums import Level
 from programs.plans.models import Action, ActionPlanMove, PlanProgram
@@ -17,8 +20,10 @@ from programs.plans.tests.factories import (
     MeasurementFactory,
 )
 from programs.plans.tests.years import a_year_of_plans, went
+from programs.records import rows, visible_among, with_related
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 from reporting.figures import FIGURES, Scope, collect, collect_by_program
+from reporting.figures.plans import planned
 from reporting.tests.factories import YEAR
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +161,64 @@ def test_an_action_that_came_into_the_plan_later_was_not_of_the_year():
     later = ActionFactory.build(plan=plan, number="9")
     actions.add_action(action=later, by=None, on=date(2008, 9, 2))
     assert numbers(Scope(program=plan.program))["plan.actions"] == 1
+
+
+class TestARevision:
+    """What was adopted counts until the day on which its revision is."""
+
+    @pytest.fixture
+    def plan(self):
+        plan = followed()
+        for number in ("1", "2"):
+            ActionFactory(plan=plan, number=number)
+        return actions.revise_plan(plan=plan, on=date(2008, 2, 1), by=None)
+
+    def counted(self, plan, on: date) -> list[str]:
+        found = planned(Scope(program=plan.program), Period(YEAR.start, on))
+        return sorted(action.number for action in found)
+
+    def revised(self, plan) -> None:
+        actions.remove_line(line=plan.actions.get(number="1"))
+        actions.add_action(action=ActionFactory.build(plan=plan, number="3"), by=None)
+
+    def test_nothing_of_it_counts_before_it_is_adopted(self, plan):
+        self.revised(plan)
+        assert self.counted(plan, date(2008, 6, 30)) == ["1", "2"]
+
+    def test_what_it_adds_and_takes_out_counts_from_its_day_on(self, plan):
+        self.revised(plan)
+        actions.adopt_plan(plan=plan, adopted_by="Comité", on=date(2008, 3, 1), by=None)
+        assert self.counted(plan, date(2008, 2, 29)) == ["1", "2"]
+        assert self.counted(plan, date(2008, 3, 1)) == ["2", "3"]
+
+    def test_what_is_put_back_was_never_out(self, plan):
+        self.revised(plan)
+        (gone,) = Action.ever.filter(plan=plan, number="1")
+        actions.put_back(line=gone)
+        actions.adopt_plan(plan=plan, adopted_by="Comité", on=date(2008, 3, 1), by=None)
+        assert self.counted(plan, date(2008, 3, 1)) == ["1", "2", "3"]
+
+    def test_an_axis_that_was_taken_out_keeps_its_name_in_the_years_that_had_it(self, plan):
+        axis = actions.add_heading(heading=HeadingFactory.build(plan=plan, text="Dire"))
+        action = plan.actions.get(number="1")
+        actions.move_line(line=action, under=axis)
+        actions.adopt_plan(plan=plan, adopted_by="Comité", on=date(2008, 3, 1), by=None)
+        plan = actions.revise_plan(plan=plan, by=None)
+        for line in (action, axis):
+            actions.remove_line(line=line)
+        actions.adopt_plan(plan=plan, adopted_by="Comité", by=None)
+        assert parts("plan.actions_by_axis", Scope(program=plan.program)) == [
+            (f"{axis.number} – Dire", 1),
+            ("Sans axe", 1),
+        ]
+
+    def test_its_records_are_those_of_the_day_and_lead_to_the_plan_once_they_are_out(self, plan):
+        self.revised(plan)
+        user = coordinator_of(plan.program)
+        behind = planned(Scope(program=plan.program), YEAR).order_by("number")
+        assert [one.number for one in visible_among(user, behind)] == ["1", "2"]
+        (first, *_others), _second = rows(list(with_related(behind)))
+        assert first["url"] == reverse("admin:plans_actionplan_change", args=[plan.pk])
 
 
 @pytest.mark.parametrize("direction, value, met", [("up", 100, 1), ("up", 99, 0), ("down", 90, 1)])
