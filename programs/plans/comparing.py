@@ -90,7 +90,8 @@ def told(before: dict[str, Any], after: dict[str, Any]) -> list[Told]:
 
 
 def _name(line: dict[str, Any]) -> str:
-    return f"{line['number']} {line['text']}".strip()
+    english = line["text_en"] if language() == "en" else ""
+    return f"{line['number']} {english or line['text']}".strip()
 
 
 def _side(name: str, before: dict, after: dict, names: dict[str, str]) -> Side:

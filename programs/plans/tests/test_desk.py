@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 from pytest_django.asserts import assertRedirects
 
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.enums import MembershipRole
 from programs.plans import actions, looks
+from programs.plans.comparing import told
 from programs.plans.following import Tally, sheet_of, tallies
 from programs.plans.models import ActionPlan, PlanView
 from programs.plans.sifting import Asked
@@ -23,6 +25,7 @@ from programs.plans.tests.factories import (
     ObstacleFactory,
     ProgressUpdateFactory,
 )
+from programs.plans.versions import content_of
 from programs.tests.factories import OrganizationFactory, ProgramFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine("2008-01-15 12:00-05:00")]
@@ -321,6 +324,17 @@ def test_a_version_is_held_beside_the_present_text_word_by_word(client):
     assert (new.kind, new.name) == ("new", str(added))
     refused = client.get(reverse("plan_versions", args=[plan.pk]), {"avant": "7"})
     assert refused.status_code == 404
+
+
+def test_a_line_that_differs_is_named_in_the_language_of_the_page():
+    plan = ActionPlanFactory()
+    action = ActionFactory(plan=plan, number="1", text="Tenir une rencontre")
+    before = content_of(plan)
+    actions.change_line(line=action, text_en="Hold a meeting")
+    (french,) = told(before, content_of(plan))
+    with override("en"):
+        (english,) = told(before, content_of(plan))
+    assert (french.name, english.name) == ("1 Tenir une rencontre", "1 Hold a meeting")
 
 
 def test_other_programs_of_the_lead_are_added_and_taken_out(client):
