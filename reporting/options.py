@@ -128,7 +128,7 @@ def _plan(plans: list[ActionPlan], code: str | None, is_strict: bool) -> ActionP
 def _version(plan: ActionPlan, number: str):
     if not (number.isascii() and number.isdecimal() and len(number) <= 4):
         raise Unreadable(_("Le numéro d’une version est un nombre : 1, 2…"))
-    known = list(plan.versions.order_by("number").values_list("number", flat=True))
+    known = list(plan.versions.standing().order_by("number").values_list("number", flat=True))
     if int(number) not in known:
         raise ValueError(
             _("Ce plan n’a pas de version %(number)s. Versions adoptées : %(known)s.")

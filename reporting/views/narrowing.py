@@ -16,7 +16,7 @@ def choices_of(order: Order, asked: Mapping[str, str]) -> dict[str, Any] | None:
     if plan is None:
         return None
     has_day = any(option.name == "on" for option in order.kind.options)
-    versions = [] if has_day else list(plan.versions.order_by("number"))
+    versions = [] if has_day else list(plan.versions.standing().order_by("number"))
     if not (has_day or versions):
         return None
     return {

@@ -50,6 +50,7 @@ from programs.plans.actions.reminders import (
     tell_authors_of_approvals,
     tell_coordinators_of_news,
 )
+from programs.plans.actions.revising import leave_revision, take_back_revision
 
 __all__ = [
     "LINK_LASTS",
@@ -72,6 +73,7 @@ __all__ = [
     "drop_file",
     "join_file",
     "keep_version",
+    "leave_revision",
     "lift_obstacle",
     "move_action",
     "move_line",
@@ -95,6 +97,7 @@ __all__ = [
     "submit_progress",
     "take_back_adoption",
     "take_back_progress",
+    "take_back_revision",
     "tell_authors_of_approvals",
     "tell_coordinators_of_news",
     "write_progress",

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from programs.lib.periods import add_months, today
@@ -45,13 +46,19 @@ def adopt_plan(*, plan: ActionPlan, adopted_by: str, on: date | None = None, by)
         )
     if not adopted_by.strip():
         raise ValidationError({"adopted_by": _("Écrivez l’instance qui a adopté le plan.")})
-    changes = {"adopted_by": adopted_by, "adopted_on": on, "version": found.version + 1}
+    changes = {"adopted_by": adopted_by, "adopted_on": on, "version": _next_version(found)}
     if found.state == PlanState.DRAFT:
         found = plan_machine.move(found, PlanState.ADOPTED, by=by, on=on, **changes)
     else:
         found = _adopt_revision(found, on, changes)
     keep_version(plan=found, by=by)
     return found
+
+
+def _next_version(plan: ActionPlan) -> int:
+    """A number that no version of the plan bears, not even one that was taken back."""
+    last = plan.versions.aggregate(last=Max("number"))["last"]
+    return max(plan.version, last or 0) + 1
 
 
 def _adopt_revision(plan: ActionPlan, on: date, changes: dict) -> ActionPlan:

@@ -8,6 +8,7 @@ from programs.plans.models.plans import (
     PlanProgram,
     PlanVersion,
     PlanView,
+    VersionWithdrawal,
 )
 from programs.plans.models.progress import (
     ProgressFile,
@@ -34,4 +35,5 @@ __all__ = [
     "ProgressLink",
     "ProgressMove",
     "ProgressUpdate",
+    "VersionWithdrawal",
 ]

@@ -201,12 +201,16 @@ class KeyOfLine(Func):
 
 
 class PlanVersionQuerySet(models.QuerySet):
+    def standing(self):
+        """Those whose adoption was not taken back."""
+        return self.filter(withdrawal=None)
+
     def in_force_on(self, day: date):
-        """Of each plan, the last version that was adopted by ``day``.
+        """Of each plan, the last version that stands and was adopted by ``day``.
 
         The first one where none was: the plan was followed then, so that the day of its adoption was mended since.
         """
-        others = PlanVersion.objects.filter(plan=OuterRef("plan")).values("pk")
+        others = PlanVersion.objects.standing().filter(plan=OuterRef("plan")).values("pk")
         adopted = others.filter(adopted_on__lte=day).order_by("-number")[:1]
         return self.filter(pk=Coalesce(Subquery(adopted), Subquery(others.order_by("number")[:1])))
 
@@ -252,6 +256,44 @@ class PlanVersion(models.Model):
 
     def __str__(self):
         return told(self, "plan", "number")
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return hasattr(self, "withdrawal")
+
+
+@tracked
+class VersionWithdrawal(models.Model):
+    """The adoption of a version was noted too early: it counts on no day. The version itself never changes."""
+
+    version = models.OneToOneField(
+        PlanVersion, models.CASCADE, verbose_name=_("version"), related_name="withdrawal"
+    )
+    withdrawn_at = models.DateTimeField(_("reprise le"), auto_now_add=True)
+    reason = models.TextField(_("motif"))
+    withdrawn_by = models.ForeignKey(
+        "accounts.User",
+        models.PROTECT,
+        verbose_name=_("reprise par"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("reprise d’une version d’un plan")
+        verbose_name_plural = _("reprises de versions des plans")
+        ordering = ["version"]
+        constraints = [
+            models.CheckConstraint(
+                name="version_withdrawn_with_reason",
+                condition=~Q(reason=""),
+                violation_error_message=_("Écrivez le motif."),
+            ),
+        ]
+
+    def __str__(self):
+        return told(self, "version")
 
 
 class PlanView(models.Model):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from programs.lib.periods import today
 from programs.plans import actions
-from programs.plans.enums import Level
+from programs.plans.enums import Level, Part
 from programs.plans.models import Action, ActionPlan
 from programs.plans.tests.factories import (
     ActionFactory,
@@ -104,6 +104,66 @@ class TestALineTakenOut:
         kept = plan.versions.get()
         assert [one["key"] for one in kept.content["lines"]] == [f"A{line.pk}"]
         assert (kept.number, kept.adopted_on) == (plan.version, plan.adopted_on)
+
+
+class TestARevisionByMistake:
+    @pytest.fixture
+    def plan(self):
+        plan = ActionPlanFactory()
+        ActionFactory(plan=plan, text="Tenir une rencontre")
+        plan = actions.adopt_plan(plan=plan, adopted_by="Comité", on=date(2007, 9, 1), by=None)
+        return actions.revise_plan(plan=actions.put_in_force(plan=plan, by=None), by=None)
+
+    def test_one_in_which_nothing_was_written_is_left(self, plan):
+        plan = actions.leave_revision(plan=plan, by=None)
+        assert (plan.revised_since, plan.version, plan.versions.count()) == (None, 1, 1)
+
+    def test_what_is_followed_meanwhile_does_not_hold_it_open(self, plan):
+        line = plan.actions.get()
+        actions.change_line(line=line, due_on=date(2008, 3, 1))
+        actions.name_parts(line=line, part=Part.RESPONSIBLE, named=[(None, "Comité")])
+        assert actions.leave_revision(plan=plan, by=None).revised_since is None
+
+    @pytest.mark.parametrize("write", ["change", "add", "remove", "title"])
+    def test_one_that_changed_the_text_is_not(self, plan, write):
+        line = plan.actions.get()
+        if write == "change":
+            actions.change_line(line=line, text="Tenir deux rencontres")
+        elif write == "add":
+            actions.add_action(action=ActionFactory.build(plan=plan), by=None)
+        elif write == "remove":
+            actions.remove_line(line=line)
+        else:
+            plan.title = "Autre titre"
+            plan.save()
+        with pytest.raises(ValidationError) as refused:
+            actions.leave_revision(plan=plan, by=None)
+        assert refused.value.messages == [
+            "Le texte n’est plus celui de la version 1\u00a0: comparez-les, et remettez ce qui a changé, ou notez "
+            "l’adoption de la révision."
+        ]
+
+    def test_an_adoption_that_was_noted_too_early_is_taken_back_and_noted_again(self, plan):
+        line = plan.actions.get()
+        actions.change_line(line=line, text="Tenir deux rencontres")
+        day = date(2008, 1, 10)
+        plan = actions.adopt_plan(plan=plan, adopted_by="Conseil", on=day, by=None)
+        plan = actions.take_back_revision(plan=plan, reason="Pas encore votée", by=None)
+        line.refresh_from_db()
+        assert (plan.version, plan.adopted_by, plan.adopted_on) == (1, "Comité", date(2007, 9, 1))
+        assert (plan.revised_since, line.text) == (day, "Tenir deux rencontres")
+        again = actions.adopt_plan(plan=plan, adopted_by="Conseil", by=None)
+        assert [(one.number, one.is_withdrawn) for one in again.versions.order_by("number")] == [
+            (1, False),
+            (2, True),
+            (3, False),
+        ]
+
+    def test_a_first_adoption_is_no_revision(self, plan):
+        plan = actions.leave_revision(plan=plan, by=None)
+        with pytest.raises(ValidationError) as refused:
+            actions.take_back_revision(plan=plan, reason="Erreur", by=None)
+        assert refused.value.messages == ["Aucune révision de ce plan n’a été adoptée."]
 
 
 def test_a_heading_stands_under_a_wider_one_of_its_plan():

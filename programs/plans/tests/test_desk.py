@@ -287,9 +287,13 @@ def test_a_plan_goes_through_its_life_from_its_page(client):
         ("adopter", {"adopted_by": "Comité", "on": "2007-09-01"}, ("adopted", 1)),
         ("mettre-en-vigueur", {"on": "2007-09-02"}, ("in_force", 1)),
         ("reviser", {"on": "2007-10-01"}, ("in_force", 1)),
+        ("quitter-la-revision", {}, ("in_force", 1)),
+        ("reviser", {"on": "2007-10-01"}, ("in_force", 1)),
         ("adopter-la-revision", {"adopted_by": "Comité", "on": "2007-11-01"}, ("in_force", 2)),
-        ("fermer", {"on": "2008-01-01"}, ("closed", 2)),
-        ("rouvrir", {"reason": "Fermé trop tôt"}, ("in_force", 2)),
+        ("reprendre-la-revision", {"reason": "Pas encore votée"}, ("in_force", 1)),
+        ("adopter-la-revision", {"adopted_by": "Comité", "on": "2007-12-01"}, ("in_force", 3)),
+        ("fermer", {"on": "2008-01-01"}, ("closed", 3)),
+        ("rouvrir", {"reason": "Fermé trop tôt"}, ("in_force", 3)),
     ]
     for name, sent, expected in went:
         step(client, plan, name, **sent)

@@ -201,14 +201,22 @@ def steps_of(plan: ActionPlan) -> list[dict]:
         PlanState.CLOSED: ["rouvrir"],
     }[plan.state]
     if plan.is_followed:
-        names = [*names, "adopter-la-revision" if plan.revised_since else "reviser"]
+        names = [*names, *_of_revision(plan)]
     labels = {
         "adopter": _("Noter l’adoption"),
         "adopter-la-revision": _("Noter l’adoption de la révision"),
         "mettre-en-vigueur": _("Mettre en vigueur"),
         "brouillon": _("Reprendre comme brouillon"),
         "reviser": _("Ouvrir une révision"),
+        "quitter-la-revision": _("Fermer la révision sans rien changer"),
+        "reprendre-la-revision": _("Reprendre l’adoption de la révision"),
         "fermer": _("Clore le plan"),
         "rouvrir": _("Rouvrir le plan"),
     }
     return [{"name": name, "label": labels[name], "goes_on": name in _GOES_ON} for name in names]
+
+
+def _of_revision(plan: ActionPlan) -> list[str]:
+    if plan.revised_since:
+        return ["adopter-la-revision", "quitter-la-revision"]
+    return ["reviser", "reprendre-la-revision"] if plan.version > 1 else ["reviser"]

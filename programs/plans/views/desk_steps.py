@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from programs.access import programs_coordinated_by
 from programs.asked import read_number
 from programs.doors import for_coordinators
-from programs.forms import MoveForm, ReasonForm, attempt
+from programs.forms import MoveForm, ReasonForm, UndatedForm, attempt
 from programs.lib.periods import today
 from programs.plans import access, actions, comparing
 from programs.plans.enums import ACTION_SETTLED, Level
@@ -31,9 +31,14 @@ STEPS: dict[str, tuple] = {
     "mettre-en-vigueur": (MoveForm, actions.put_in_force),
     "brouillon": (ReasonForm, actions.take_back_adoption),
     "reviser": (MoveForm, actions.revise_plan),
+    "quitter-la-revision": (UndatedForm, actions.leave_revision),
+    "reprendre-la-revision": (ReasonForm, actions.take_back_revision),
     "fermer": (CloseForm, actions.close_plan),
     "rouvrir": (ReasonForm, actions.reopen_plan),
 }
+
+
+_TAKING_BACK = ("brouillon", "reprendre-la-revision")
 
 
 def _consequences(step: str) -> list[str]:
@@ -53,6 +58,15 @@ def _consequences(step: str) -> list[str]:
         ],
         "reviser": [
             _("Le texte se récrit jusqu’à l’adoption de la révision; le suivi continue."),
+        ],
+        "quitter-la-revision": [
+            _("Le plan reste à la version adoptée. Rien ne doit y avoir changé depuis."),
+        ],
+        "reprendre-la-revision": [
+            _("La version précédente est de nouveau celle qui compte; la dernière est gardée."),
+            _(
+                "La révision est rouverte, avec son texte : vous en noterez l’adoption le jour venu."
+            ),
         ],
         "fermer": [_("Plus rien ne s’y change. Le plan reste lisible, et peut être rouvert.")],
         "rouvrir": [_("Le plan est de nouveau en vigueur, et son suivi reprend.")],
@@ -80,7 +94,7 @@ def step(request: HttpRequest, pk: int, plan_step: str) -> HttpResponse:
         "consequences": _consequences(plan_step),
         "form": form,
         "action": here.get(plan_step) or _("Continuer"),
-        "danger": plan_step == "brouillon",
+        "danger": plan_step in _TAKING_BACK,
         "cancel_url": reverse("plan", args=[plan.pk]),
     }
     return render(request, "components/confirm.html", context)
@@ -141,12 +155,12 @@ def _reaching(plan: ActionPlan, said: dict) -> bool:
 def versions(request: HttpRequest, pk: int) -> HttpResponse:
     """The versions of a plan, and what sets two of them apart, or one and the present text."""
     plan = access.get_plan_for(request.user, pk)
-    kept = list(plan.versions.order_by("number").select_related("noted_by"))
+    kept = list(plan.versions.order_by("number").select_related("withdrawal"))
     by_number = {one.number: one for one in kept}
     before = _asked_version(request.GET.get("avant"), by_number)
     after = _asked_version(request.GET.get("apres"), by_number)
     if before is None and kept:
-        before = kept[-1]
+        before = next((one for one in reversed(kept) if not one.is_withdrawn), kept[-1])
     found = []
     if before:
         later = after.content if after else content_of(plan)

@@ -191,6 +191,12 @@ class TestARevision:
         assert self.counted(plan, date(2008, 2, 29)) == ["1", "2"]
         assert self.counted(plan, date(2008, 3, 1)) == ["2", "3"]
 
+    def test_one_whose_adoption_was_taken_back_counts_on_no_day(self, plan):
+        self.revised(plan)
+        plan = actions.adopt_plan(plan=plan, adopted_by="Comité", on=date(2008, 3, 1), by=None)
+        actions.take_back_revision(plan=plan, reason="Pas encore votée", by=None)
+        assert self.counted(plan, date(2008, 3, 1)) == ["1", "2"]
+
     def test_what_is_put_back_was_never_out(self, plan):
         self.revised(plan)
         (gone,) = Action.ever.filter(plan=plan, number="1")
