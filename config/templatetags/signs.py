@@ -1,4 +1,4 @@
-"""``{% colon %}``, between a label and its value where a template puts two texts together.
+"""What a page says in its own language: ``{{ record|localized:"title" }}``, and ``{% colon %}`` between two texts.
 
 A sentence is translated whole, signs included. Two texts that a page only joins have no sentence of their own, and
 French wants a space before the colon, of a line with what it follows, where English has none.
@@ -7,6 +7,8 @@ French wants a space before the colon, of a line with what it follows, where Eng
 from django import template
 from django.utils.translation import get_language
 
+from programs.models.fields import localized
+
 register = template.Library()
 
 
@@ -14,3 +16,6 @@ register = template.Library()
 def colon() -> str:
     """The sign and its spaces, in the language of the page."""
     return "\u00a0: " if (get_language() or "fr").startswith("fr") else ": "
+
+
+register.filter("localized", localized)

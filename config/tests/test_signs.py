@@ -1,4 +1,4 @@
-"""Tests of the sign between two texts that a page puts together."""
+"""A page says each text in its own language, and parts two of them by the sign that its language has."""
 
 import re
 
@@ -8,6 +8,7 @@ from django.template.base import Lexer, TokenType
 from django.utils import translation
 
 from config.tests import source
+from programs.models import Program
 
 # The colon of French: after a space, before a space or where another text begins.
 _FRENCH_COLON = re.compile("(?:[\u00a0 ]|&nbsp;):(?=\\s|<|$)")
@@ -19,6 +20,14 @@ _FRENCH_COLON = re.compile("(?:[\u00a0 ]|&nbsp;):(?=\\s|<|$)")
 def test_a_label_and_its_value_are_parted_as_the_language_has_it(language, said):
     with translation.override(language):
         assert Template("Langues{% colon %}wolof").render(Context()) == said
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr-ca", "Accueil"), ("en", "Welcome")])
+def test_a_text_of_a_record_is_that_of_the_language_of_the_page(language, said):
+    program = Program(title="Accueil", title_en="Welcome")
+    with translation.override(language):
+        shown = Template('{{ program|localized:"title" }}').render(Context({"program": program}))
+    assert shown == said
 
 
 def joined_by_hand(markup: str) -> list[str]:
