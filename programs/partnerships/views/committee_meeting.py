@@ -22,7 +22,6 @@ from programs.partnerships.committee_papers import in_brief
 from programs.partnerships.enums import CommitteeMeetingState
 from programs.partnerships.forms.committee_meeting import (
     ChangeForm,
-    FileForm,
     PlanForm,
 )
 from programs.partnerships.models import CommitteeMeeting
@@ -121,7 +120,6 @@ def committee_meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "planned_minutes": sum((one.item and one.item.minutes_planned) or 0 for one in points),
         "is_written": meeting.state not in (_S.APPROVED, _S.CANCELLED),
         "files": list(meeting.files.select_related("item")),
-        "file_form": FileForm(meeting=meeting),
         "quorum": quorum_of(meeting).said() if meeting.is_over else "",
         "decisions": list(meeting.decisions.select_related("ratified_at")),
         "follow_ups": [

@@ -155,3 +155,24 @@ def test_it_is_read_in_as_many_queries_however_much_waits():
     for _ in range(2):
         add(carried(followed_plan(program=plan.program)))
     assert (len(waiting(client)), queries()) == (3, one)
+
+
+def test_the_page_of_the_action_tells_its_news_once_apart_from_its_steps():
+    action = carried(counted="ateliers", counted_en="workshops")
+    update = tell(
+        action,
+        partner_of(action),
+        achievements="Trois écoles y étaient.",
+        minimum=3,
+        maximum=3,
+        qualifier="",
+        files=(file(),),
+    )
+    page = signed_in(coordinator(action)).get(reverse("plan_action", args=[action.pk]))
+    shown = page.content.decode()
+    assert shown.count('<p class="words">Trois écoles y étaient.</p>') == 1
+    assert shown.count('<p class="words"><b>3</b> ateliers</p>') == 1
+    assert shown.count(update.said_by_whom) == 1
+    address = reverse("plan_action_file", args=[action.pk, update.files.get().pk])
+    assert shown.count(f'<a href="{address}" download>affiche.pdf</a>') == 1
+    assert shown.count("Aucune étape notée.") == 1

@@ -42,7 +42,6 @@ def _page(request: HttpRequest, found: Action, form: ObstacleForm | None = None)
         "is_open": row.plan.state != PlanState.CLOSED,
         "is_written": row.plan.is_written,
         "tones": TONES,
-        "language": language(),
         "news": list(
             one.updates.select_related("author", "organization").prefetch_related("files")
         ),

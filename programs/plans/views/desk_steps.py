@@ -19,7 +19,7 @@ from programs.plans.enums import ACTION_SETTLED, Level
 from programs.plans.following import sheet_of
 from programs.plans.forms.desk import CarryForm, CloseForm, ProgramsForm
 from programs.plans.forms.steps import AdoptForm
-from programs.plans.looks import TONES, language, lines_of
+from programs.plans.looks import TONES, lines_of
 from programs.plans.models import Action, ActionPlan, PlanProgram
 from programs.plans.versions import content_of
 from programs.plans.views.desk import ASKS, steps_of
@@ -172,7 +172,6 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
         "after": after,
         "changes": found,
         "taken_out": _taken_out(plan),
-        "language": language(),
     }
     return render(request, "plans/versions.html", context)
 
