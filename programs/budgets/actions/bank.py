@@ -13,7 +13,7 @@ from programs import history, integrity
 from programs.budgets.actions.entering import locked_expense
 from programs.budgets.actions.paying import annul_payment, pay_expense
 from programs.budgets.banking.previewing import New, Preview
-from programs.budgets.banking.recorded import RESOURCE, brought_by
+from programs.budgets.banking.recorded import RESOURCE, brought_by, holding
 from programs.budgets.models import (
     BankAccount,
     BankTransaction,
@@ -136,15 +136,25 @@ def _posted(account: BankAccount, new: New) -> BankTransaction:
 
 
 @transaction.atomic
-def take_back_import(*, made: Import, by) -> Import:
+def take_back_import(*, made: Import, by, unmatches: bool = False) -> Import:
     """Undo the import of a statement whole. Raises ValidationError while one of its lines is matched or set aside.
 
-    The history would hold up a line that was set aside and taken up again, though it is as it was: what each says now
+    With ``unmatches``, what was said of its lines is undone first: what they paid or brought in stays noted. The
+    history would hold up a line that was set aside and taken up again, though it is as it was: what each says now
     decides.
     """
     locked = Import.objects.select_for_update(of=("self",)).get(pk=made.pk)
     if locked.undone_at:
         raise ValidationError(_("Cette importation est déjà annulée."))
+    if unmatches:
+        held = list(holding(locked).order_by("pk"))
+        # Of all lines at once, so that two who undo never wait for each other.
+        _lock_expenses(
+            one.expense
+            for one in Payment.objects.filter(transaction__in=held).select_related("expense")
+        )
+        for posted in held:
+            unmatch(posted=posted, by=by)
     rows = list(brought_by(locked).select_for_update(of=("self",), no_key=True))
     if count := sum(bool(one.matched or one.set_aside) for one in rows):
         raise ValidationError(

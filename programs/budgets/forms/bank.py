@@ -176,6 +176,28 @@ class AlikeForm(forms.Form):
     )
 
 
+class UndoForm(forms.Form):
+    """Undoing the import of a statement: where something says what its lines are, that this goes as well."""
+
+    unmatches = forms.BooleanField(
+        label=gettext_lazy("Défaire aussi ce qui est dit de ces opérations"),
+        help_text=gettext_lazy(
+            "Les paiements et les encaissements restent notés : le prochain relevé les propose de nouveau. Le motif "
+            "d’une opération écartée est à écrire de nouveau."
+        ),
+        error_messages={
+            "required": gettext_lazy(
+                "Des opérations de ce relevé sont rapprochées ou écartées : cochez ceci, ou défaites-les une à une."
+            )
+        },
+    )
+
+    def __init__(self, *args, holds: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not holds:
+            del self.fields["unmatches"]
+
+
 class MatchForm(forms.Form):
     """What a line of a statement is, among all that it may be."""
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from programs.budgets import actions
 from programs.budgets.banking.previewing import Preview
-from programs.budgets.models import BankTransaction
+from programs.budgets.models import BankTransaction, Payment
 from programs.budgets.statements.entries import Problem
 from programs.budgets.tests.banks import (
     DAY,
@@ -136,6 +136,18 @@ class TestUndoing:
         actions.unmatch(posted=line, by=by, forgets=True)
         actions.take_back_import(made=made, by=by)
         assert amounts(account) == []
+
+    def test_undoes_with_it_what_was_said_of_its_lines_and_keeps_what_is_noted(self):
+        account = an_account()
+        by = officer_of(account.program)
+        made = brought(account, entry("-100.00"), entry("-3.00", row=2), by=by)
+        paid, charged = account.transactions.order_by("amount")
+        actions.match_transaction(posted=paid, to=[to_pay(account)], by=by)
+        actions.set_aside(posted=charged, reason="Frais bancaires")
+        actions.take_back_import(made=made, by=by, unmatches=True)
+        payment = Payment.objects.get()
+        assert amounts(account) == []
+        assert (payment.transaction, payment.annulled_on, payment.amount) == (None, None, 100)
 
 
 class TestAnAccount:

@@ -270,6 +270,22 @@ class TestImporting:
         made.refresh_from_db()
         assert (account.transactions.count(), made.undoer) == (0, user)
 
+    def test_is_undone_with_what_is_said_of_its_lines_once_that_is_seen(self, client):
+        account = an_account()
+        user = signed_in(client, account)
+        expense = to_pay(account, "12.50")
+        made = brought(account, entry(), by=user)
+        line = account.transactions.get()
+        actions.match_transaction(posted=line, to=[expense], by=user)
+        address = url("import_undo", account.pk, made.pk)
+        page = client.get(address)
+        assertContains(page, url("line", account.pk, line.pk))
+        assertContains(page, reverse("expense", args=[expense.pk]))
+        assertContains(client.post(address), "cochez ceci, ou défaites-les une à une")
+        assert account.transactions.count() == 1
+        client.post(address, {"unmatches": "on"})
+        assert (account.transactions.count(), Payment.objects.get().annulled_on) == (0, None)
+
 
 class TestMatching:
     def test_one_is_accepted_or_all_that_are_decided(self, client):

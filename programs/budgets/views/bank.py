@@ -28,6 +28,8 @@ from programs.forms import attempt
 from programs.lib.periods import parse_date, today
 
 PAGE = 50
+# What lines are matched to, as budgets/bank_said.html tells it.
+SAID = ("payments__expense", "receipts__funding__funder", "receipts__funding__program")
 # Of the statements that were imported, the last.
 _LAST_IMPORTS = 12
 
@@ -155,9 +157,7 @@ def _lists(account: BankAccount) -> dict[str, tuple[str, QuerySet[BankTransactio
         "a-rapprocher": (_("À rapprocher"), posted.unmatched()),
         "rapprochees": (
             _("Rapprochées"),
-            posted.filter(matched=F("amount")).prefetch_related(
-                "payments__expense", "receipts__funding__funder"
-            ),
+            posted.filter(matched=F("amount")).prefetch_related(*SAID),
         ),
         "ecartees": (_("Écartées"), posted.exclude(set_aside="")),
     }

@@ -1,6 +1,5 @@
 """Bringing in a statement: it is sent, its columns are confirmed, what it brings is shown, then it is imported."""
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,9 +14,9 @@ from programs.budgets import access, actions
 from programs.budgets.banking.previewing import Preview
 from programs.budgets.banking.recorded import brought_by, holding, imports_of
 from programs.budgets.banking.waiting import Waiting, remember
-from programs.budgets.forms.bank import AlikeForm, ColumnsForm, StatementForm
+from programs.budgets.forms.bank import AlikeForm, ColumnsForm, StatementForm, UndoForm
 from programs.budgets.models import BankAccount
-from programs.budgets.views.bank import back
+from programs.budgets.views.bank import SAID, back
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.doors import for_accounts
 from programs.forms import attempt
@@ -196,35 +195,34 @@ class _Page:
 @for_accounts
 @require_http_methods(ASKS)
 def undo(request: HttpRequest, pk: int, import_pk: int) -> HttpResponse:
-    """Undo the import of a statement, as long as nothing says what its lines are."""
+    """Undo the import of a statement; what is said of its lines is shown, and undone with it where that is asked."""
     account = access.get_account_for(request.user, pk)
     imports = imports_of(account) & visible_imports(request.user)
     made = get_object_or_404(imports, pk=import_pk)
     if made.undone_at or not can_undo(request.user, made):
         raise Http404
-    form = forms.Form(*sent(request))
-    if form.is_valid() and attempt(form, actions.take_back_import, made=made, by=request.user):
+    held = holding(made)
+    count, holds = brought_by(made).count(), held.count()
+    form = UndoForm(*sent(request), holds=bool(holds))
+    if form.is_valid() and attempt(
+        form, actions.take_back_import, made=made, by=request.user, **form.cleaned_data
+    ):
         messages.success(request, _("L’importation est annulée."))
         return back(account)
-    count, held = brought_by(made).count(), holding(made).count()
     gone = ngettext(
         "%(number)d opération quitte le compte.", "%(number)d opérations quittent le compte.", count
     )
-    consequences = [gone % {"number": count}]
-    if held:
-        text = ngettext(
-            "%(number)d d’entre elles est rapprochée ou écartée : défaites-le d’abord, l’importation s’annule entière.",
-            "%(number)d d’entre elles sont rapprochées ou écartées : défaites-le d’abord, l’importation s’annule "
-            "entière.",
-            held,
-        )
-        consequences.append(text % {"number": held})
     return confirm(
         request,
         form,
+        template="budgets/bank_undo.html",
         title=_("Annuler l’importation"),
         object_label=made.file_name,
-        consequences=consequences,
+        consequences=[gone % {"number": count}],
         danger=True,
         cancel_url=back(account).url,
+        account=account,
+        program=account.program,
+        held=held.order_by("-posted_on", "-pk").prefetch_related(*SAID)[:_SHOWN],
+        more_held=max(holds - _SHOWN, 0),
     )
