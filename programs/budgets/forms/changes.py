@@ -17,6 +17,7 @@ from programs.budgets.reckoning import ZERO
 from programs.forms import PastDayField
 from programs.lib.money import format_amount
 from programs.lib.periods import today
+from programs.lib.text import same
 
 
 class LineAmountField(AmountField):
@@ -122,7 +123,8 @@ class ChangeForm(_RequestForm):
 class CarryForm(_RequestForm):
     """What is left on each line of a year, and the line of the next that gets it.
 
-    It proposes by itself what remains of each line, and the line of the same number.
+    It proposes by itself what remains of each line, and the line that is the same one. A number alone may have been
+    given to another line meanwhile: whoever asks then chooses.
     """
 
     kind = ChangeKind.CARRY_FORWARD
@@ -134,7 +136,6 @@ class CarryForm(_RequestForm):
         self.lines = [line for line in lines if (current(line).remaining or ZERO) > 0]
         targets = following.lines.select_related("budget", "category")
         self.targets = {str(line.pk): line for line in targets if line.adopted is not None}
-        by_number = {line.number: key for key, line in self.targets.items()}
         choices = [("", "—"), *((key, str(line)) for key, line in self.targets.items())]
         for line in self.lines:
             self.fields[f"take_{line.pk}"] = LineAmountField(
@@ -144,8 +145,19 @@ class CarryForm(_RequestForm):
                 label=_("Vers, pour %(line)s") % {"line": line},
                 choices=choices,
                 required=False,
-                initial=by_number.get(line.number, ""),
+                initial=self._same_as(line),
             )
+
+    def _same_as(self, line: BudgetLine) -> str:
+        """The key of the line of the next year that has its name, or its number in its category."""
+        named = [key for key, one in self.targets.items() if same(one.label, line.label)]
+        numbered = [key for key, one in self.targets.items() if one.number == line.number]
+        if both := set(named) & set(numbered):
+            return both.pop()
+        if len(named) == 1:
+            return named[0]
+        alike = (key for key in numbered if self.targets[key].category_id == line.category_id)
+        return next(alike, "")
 
     def rows(self) -> list[dict]:
         return [

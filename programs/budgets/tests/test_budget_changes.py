@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from programs.budgets import actions
 from programs.budgets.balances import current
-from programs.budgets.models import BudgetChange, Commitment
+from programs.budgets.models import Budget, BudgetChange, BudgetLine, Commitment
 from programs.budgets.movements import movements_of
 from programs.budgets.tests.desk import (
     AT_NOON,
@@ -153,18 +153,23 @@ def test_a_change_is_refused_with_a_reason_and_taken_up_again(client):
 # --- carried forward
 
 
-def test_a_carry_forward_proposes_what_is_left_and_the_line_of_the_same_number(client):
-    budget = a_budget("1000", "500", carries_forward=True)
-    spend(budget.lines.first(), "400")
-    spend(budget.lines.last(), "500")
-    following = a_budget(
-        "700",
-        "300",
+def a_following(budget, *amounts, **fields):
+    """The budget of the year after, of the same funder."""
+    return a_budget(
+        *amounts,
         program=budget.program,
         funder=budget.funder,
         starts_on=date(2008, 7, 1),
         ends_on=date(2009, 6, 30),
+        **fields,
     )
+
+
+def test_a_carry_forward_proposes_what_is_left_and_the_line_that_is_the_same(client):
+    budget = a_budget("1000", "500", carries_forward=True)
+    spend(budget.lines.first(), "400")
+    spend(budget.lines.last(), "500")
+    following = a_following(budget, "700", "300")
     signed_in(client, budget.program)
     ask(client, budget, "report")
     change = BudgetChange.objects.get()
@@ -173,14 +178,41 @@ def test_a_carry_forward_proposes_what_is_left_and_the_line_of_the_same_number(c
     assert (revised(budget), revised(following)) == ([400, 500], [1300, 300])
 
 
-@pytest.mark.parametrize("allowed", [False, True])
-def test_what_keeps_a_balance_from_being_carried_is_said(client, allowed):
-    budget = a_budget("1000", carries_forward=allowed)
+def test_a_carry_forward_goes_by_the_name_of_a_line_and_leaves_a_number_of_another_alone(client):
+    budget = a_budget("1000", "500", carries_forward=True)
+    moved, alone = budget.lines.all()
+    following = a_following(budget, "700", "300")
+    other, same = following.lines.all()
+    BudgetLine.objects.filter(pk=alone.pk).update(label="Repas des élèves")
+    BudgetLine.objects.filter(pk=other.pk).update(label="Nouveau poste")
+    BudgetLine.objects.filter(pk=same.pk).update(label=moved.label.upper())
     signed_in(client, budget.program)
+    form = page(client, "budget_ask", budget.pk, genre="report").context["form"]
+    assert [form[f"to_{one.pk}"].value() for one in (moved, alone)] == [str(same.pk), ""]
+
+
+def obstacle_of(client, budget):
+    """What the page of a carry-forward says instead of asking: the sentence, and where it leads."""
     answer = page(client, "budget_ask", budget.pk, genre="report")
     assert answer.context["form"] is None
-    words = "Aucun budget du même" if allowed else "ne permet pas de reporter"
-    assert words in answer.context["obstacle"]
+    told = answer.context["obstacle"]
+    return told.says, told.url
+
+
+def test_what_keeps_a_balance_from_being_carried_leads_to_what_mends_it(client):
+    budget = a_budget("1000")
+    signed_in(client, budget.program)
+    says, url = obstacle_of(client, budget)
+    assert "ne permet pas de reporter" in says
+    assert url == reverse("budget_settings", args=[budget.pk])
+    Budget.objects.filter(pk=budget.pk).update(carries_forward=True)
+    says, url = obstacle_of(client, budget)
+    assert "Aucun budget du même" in says
+    assert url == reverse("budget_next", args=[budget.pk])
+    draft = a_following(budget, "700", adopted_on=None)
+    says, url = obstacle_of(client, budget)
+    assert "est encore un brouillon" in says
+    assert url == reverse("budget", args=[draft.pk])
 
 
 # --- the list

@@ -1,8 +1,10 @@
 """Amendments, transfers and carry-forwards: asked for, decided by somebody else, all listed."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -103,32 +105,68 @@ def new_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 def following_of(budget: Budget) -> Budget | None:
     """The budget that is adopted for the year after, of the same funder."""
+    return _after(budget).filter(adopted_on__isnull=False).first()
+
+
+def _after(budget: Budget) -> QuerySet[Budget]:
+    """The budgets of the year after, of the same funder."""
     after = budget.program.budgets.filter(
         funder=budget.funder_id,
-        adopted_on__isnull=False,
         starts_on__gt=budget.ends_on,
         starts_on__lte=budget.period.next().start,
     )
-    return after.select_related("program__lead", "funder").order_by("starts_on", "pk").first()
+    return after.select_related("program__lead", "funder").order_by("starts_on", "pk")
 
 
-def _obstacle(budget: Budget, kind: ChangeKind, following: Budget | None) -> str:
-    """Why nothing can be asked for, and what mends it."""
+@dataclass(frozen=True)
+class Obstacle:
+    """Why nothing can be asked for, and the page that mends it."""
+
+    says: str
+    url: str
+    label: str
+
+
+def _obstacle(budget: Budget, kind: ChangeKind, following: Budget | None) -> Obstacle | None:
     if budget.is_draft:
-        return _("Ce budget est un brouillon : changez ses postes directement.")
+        return Obstacle(
+            _("Ce budget est un brouillon : changez ses postes directement."),
+            reverse("budget_write", args=[budget.pk]),
+            _("Écrire les postes"),
+        )
     if kind != ChangeKind.CARRY_FORWARD:
-        return ""
+        return None
     if not budget.carries_forward:
-        return _(
-            "Le bailleur de fonds ne permet pas de reporter le solde. S’il l’a permis, notez-le dans les réglages du "
-            "budget."
+        return Obstacle(
+            _(
+                "Le bailleur de fonds ne permet pas de reporter le solde. S’il l’a permis, notez-le dans les réglages "
+                "du budget."
+            ),
+            reverse("budget_settings", args=[budget.pk]),
+            _("Réglages et signataires"),
         )
-    if following is None:
-        return _(
-            "Aucun budget du même bailleur de fonds n’est adopté pour l’exercice suivant : préparez-le et notez son "
+    return None if following else _to_begin(budget)
+
+
+def _to_begin(budget: Budget) -> Obstacle:
+    """The draft of the year after, where there is one; otherwise beginning it."""
+    if draft := _after(budget).first():
+        return Obstacle(
+            _(
+                "« %(draft)s », du même bailleur de fonds, est encore un brouillon : notez son adoption, puis revenez."
+            )
+            % {"draft": draft},
+            reverse("budget", args=[draft.pk]),
+            _("Ouvrir le brouillon"),
+        )
+    return Obstacle(
+        _(
+            "Aucun budget du même bailleur de fonds n’est commencé pour l’exercice suivant : préparez-le et notez son "
             "adoption, puis revenez."
-        )
-    return ""
+        ),
+        reverse("budget_next", args=[budget.pk]),
+        _("Préparer l’exercice suivant"),
+    )
 
 
 # --- one of them
