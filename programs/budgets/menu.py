@@ -37,6 +37,7 @@ _BUDGET_PAGES = (
     "budget_next",
     "budget_paste",
     "budget_receipt_new",
+    "budget_receipt_edit",
     "budget_receipt_remove",
     "budget_settings",
     "budget_take_back",

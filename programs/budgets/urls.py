@@ -83,6 +83,7 @@ urlpatterns: list[URLPattern] = [
         income.remove_instalment,
         name="budget_instalment_remove",
     ),
+    path("budgets/encaissements/<int:pk>/", income.edit_receipt, name="budget_receipt_edit"),
     path(
         "budgets/encaissements/<int:pk>/retirer/",
         income.remove_receipt,

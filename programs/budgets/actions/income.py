@@ -46,6 +46,15 @@ def note_receipt(*, receipt: Receipt, submission: uuid.UUID) -> Receipt:
 
 
 @transaction.atomic
+def keep_receipt(*, receipt: Receipt) -> Receipt:
+    """Save one that is corrected. Raises ValidationError, or IntegrityError where its period is closed."""
+    receipt.full_clean()
+    # Not what it is matched to: somebody may be matching it meanwhile.
+    receipt.save(update_fields=["funding", "instalment", "received_on", "amount", "reference"])
+    return receipt
+
+
+@transaction.atomic
 def drop_receipt(*, receipt: Receipt) -> None:
     """Take one back that was noted by mistake. Raises IntegrityError where its period is closed."""
     receipt.delete()

@@ -169,6 +169,24 @@ def test_a_receipt_that_is_sent_twice_is_one(client):
     assert Receipt.objects.get().amount == 5000
 
 
+def test_a_receipt_is_corrected_within_what_the_bank_says_of_it(client):
+    receipt = ReceiptFactory(amount=Decimal(500), received_on=date(2007, 12, 3))
+    program = receipt.funding.program
+    signed_in(client, program)
+    url = reverse("budget_receipt_edit", args=[receipt.pk])
+    assertContains(page(client, "budget_income", program.slug), url)
+    sent = sent_by(client.get(url).context["form"])
+    client.post(url, sent | {"amount": "600,50 $", "reference": "Virement 12"})
+    receipt.refresh_from_db()
+    assert (receipt.amount, receipt.reference) == (Decimal("600.50"), "Virement 12")
+    posted = BankTransactionFactory(account__program=program, amount=Decimal("600.50"))
+    actions.match_receipt(posted=posted, receipt=receipt)
+    refused = client.post(url, sent | {"amount": "700"})
+    assert refused.context["form"].errors
+    receipt.refresh_from_db()
+    assert (receipt.amount, receipt.transaction.matched) == (Decimal("600.50"), Decimal("600.50"))
+
+
 def test_an_instalment_is_promised_changed_and_removed_unless_something_came_of_it(client):
     funding = FundingFactory()
     signed_in(client, funding.program)

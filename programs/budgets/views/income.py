@@ -18,6 +18,7 @@ from programs.budgets.actions.income import (
     drop_instalment,
     drop_receipt,
     keep_instalment,
+    keep_receipt,
     note_receipt,
 )
 from programs.budgets.forms.income import InstalmentForm, ReceiptForm
@@ -154,6 +155,20 @@ def new_receipt(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("L’encaissement est enregistré."))
         return redirect("budget_income", program.slug)
     return _asked(request, program, form, _("Noter un encaissement"))
+
+
+@for_accounts
+@require_http_methods(ASKS)
+def edit_receipt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what was noted: its day, its amount, its reference, the instalment that it answers to."""
+    found = _own(access.visible_receipts(request.user), pk)
+    program = found.funding.program
+    form = ReceiptForm(*sent(request), instance=found, fundings=_fundings(request, program))
+    title = str(found)
+    if form.is_valid() and attempt(form, keep_receipt, receipt=form.instance):
+        messages.success(request, _("L’encaissement est enregistré."))
+        return redirect("budget_income", program.slug)
+    return _asked(request, program, form, title)
 
 
 @for_accounts
