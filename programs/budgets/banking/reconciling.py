@@ -115,7 +115,7 @@ def reconcile(program: Program, day: date) -> Reconciliation:
 
     A constant number of queries. Each sum is the database's own, so the difference is 0.00 because both sides agree.
     """
-    accounts = BankAccount.objects.filter(program=program)
+    accounts = opened_by(program, day)
     start = accounts.aggregate(first=Min("opened_on"), sum=Sum("opening_balance"))
     by_day = BankTransaction.objects.filter(account__program=program, posted_on__lte=day)
     payments = Payment.objects.filter(expense__program=program, annulled_on=None)
@@ -141,6 +141,11 @@ def reconcile(program: Program, day: date) -> Reconciliation:
             _part(receipts.filter(through, received_on__gt=day)),
         ),
     )
+
+
+def opened_by(program: Program, day: date) -> QuerySet[BankAccount]:
+    """The accounts that are followed on ``day``: before its first day, an account holds nothing that we know."""
+    return BankAccount.objects.filter(program=program, opened_on__lte=day)
 
 
 def _noted(column: str, since: date, day: date) -> Q:

@@ -30,6 +30,14 @@ def test_an_account_that_nothing_moved_agrees():
     assert (told.bank, told.books, told.difference) == (1000, 1000, 0)
 
 
+def test_an_account_that_is_opened_later_holds_nothing_yet():
+    account = an_account(opened_on=date(2007, 7, 1))
+    an_account(program=account.program, opened_on=DAY + timedelta(days=1))
+    told = reconcile(account.program, DAY)
+    assert (told.bank, told.books, told.difference) == (1000, 1000, 0)
+    assert reconcile(account.program, DAY + timedelta(days=1)).bank == 2000
+
+
 def test_each_side_says_what_the_other_has_not():
     account = an_account()
     by = officer_of(account.program)

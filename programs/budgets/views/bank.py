@@ -17,7 +17,7 @@ from programs import asked, integrity
 from programs.access import can_undo, visible_imports
 from programs.budgets import access, actions
 from programs.budgets.banking import proposing
-from programs.budgets.banking.reconciling import reconcile, span_of, stated_of, summed_up
+from programs.budgets.banking.reconciling import opened_by, reconcile, span_of, stated_of, summed_up
 from programs.budgets.banking.recorded import imports_of
 from programs.budgets.forms.bank import AccountForm
 from programs.budgets.models import BankAccount, BankTransaction
@@ -143,7 +143,7 @@ def _shown(request: HttpRequest, account: BankAccount) -> dict:
         "first_day": day.replace(day=1),
         "stated": stated_of(account, day),
         "told": reconcile(account.program, day),
-        "accounts": BankAccount.objects.filter(program=account.program).count(),
+        "accounts": opened_by(account.program, day).count(),
         "imports": [
             (made, not made.undone_at and can_undo(request.user, made))
             for made in imports.select_related("made_by").order_by("-pk")[:_LAST_IMPORTS]
