@@ -281,5 +281,5 @@ class GapToExplain(_OfALine):
         return over.far_from_budget().filter(variance_note=None)
 
     def details(self, record):
-        gap = amount_said(current(record).variance)
+        gap = amount_said(current(record).variance - record.amended_later)
         return [_("Écart : %(amount)s") % {"amount": gap}, str(record.budget)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from programs.budgets.balances import current
+from programs.budgets.balances import balances_on, current
 from programs.budgets.models import Budget, BudgetLine
 from programs.budgets.reckoning import ZERO, Balance, passes_threshold, together
 from programs.lib.money import format_amount
@@ -180,14 +180,19 @@ class Picture:
 
     @cached_property
     def to_explain(self) -> list[Row]:
-        """Once the year is over, the lines far from their budget of which nobody says why."""
-        if self.day <= self.budget.ends_on:
+        """Once the year is over, the lines far from their budget of which nobody says why.
+
+        As its last day left them, like the report of the year: what is carried to the next later changes nothing.
+        """
+        budget = self.budget
+        if self.day <= budget.ends_on or budget.is_draft:
             return []
-        percent, least = self.budget.variance_percent, self.budget.variance_amount
+        at_the_end = balances_on(BudgetLine.objects.filter(budget=budget), budget.ends_on)
+        rows = (Row(at_the_end[row.line.pk], Decimal(1), row.line) for row in self.rows)
         return [
             row
-            for row in self.rows
-            if passes_threshold(row.balance, percent, least)
+            for row in rows
+            if passes_threshold(row.balance, budget.variance_percent, budget.variance_amount)
             and not hasattr(row.line, "variance_note")
         ]
 

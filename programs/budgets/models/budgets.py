@@ -3,14 +3,16 @@
 from datetime import date
 from decimal import Decimal
 
+from django.apps import apps
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Abs, Greatest
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Abs, Coalesce, Greatest
 from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from programs.amounts import MoneyField
+from programs.budgets.enums import ChangeState
 from programs.budgets.models.categories import ExpenseCategory
 from programs.budgets.triggers import lines as rules
 from programs.dates import dated, past, planned, since, until
@@ -188,13 +190,21 @@ class BudgetLineQuerySet(models.QuerySet):
     def far_from_budget(self):
         """Those that are so far from their budget, above or below, that its report asks why; as of now.
 
-        ``reckoning.passes_threshold``, asked of all at once.
+        ``reckoning.passes_threshold``, asked of all at once. What is changed once the year is over, as where its
+        balance is carried to the next, is ``amended_later``: the report of the year does not know it.
         """
-        revised = F("adopted") + F("amended")
+        later = apps.get_model("budgets", "ChangeEntry").objects.filter(
+            line=OuterRef("pk"),
+            change__state=ChangeState.APPROVED,
+            change__effective_on__gt=OuterRef("budget__ends_on"),
+        )
+        summed = later.order_by().values("line").annotate(sum=Sum("amount")).values("sum")
+        rows = self.annotate(amended_later=Coalesce(Subquery(summed), Decimal(0)))
+        revised = F("adopted") + F("amended") - F("amended_later")
         gap = Abs(revised - F("spent"))
         enough = Q(budget__variance_amount=None) | Q(budget__variance_amount__lte=gap)
         bound = Greatest(revised, Decimal(0)) * F("budget__variance_percent")
-        return self.filter(enough, GreaterThan(gap * 100, bound))
+        return rows.filter(enough, GreaterThan(gap * 100, bound))
 
 
 _COUNTERS = ("number_key", "amended", "committed", "spent", "overrun")

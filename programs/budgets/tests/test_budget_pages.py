@@ -10,7 +10,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertRedirects
 
 from programs.budgets.enums import CategoryKind
-from programs.budgets.models import Budget
+from programs.budgets.models import Budget, BudgetLine
 from programs.budgets.pictures import bar_of, elapsed_on, picture_of
 from programs.budgets.reckoning import Balance
 from programs.budgets.tests.desk import (
@@ -269,6 +269,20 @@ def test_once_the_year_is_over_whoever_is_far_from_the_budget_is_asked_why(clien
     assert picture_of(budget, DAY).to_explain == []
     client.post(url, {"text": ""})
     assert [row.line for row in picture_of(budget, DAY).to_explain] == [far]
+
+
+def test_what_is_carried_to_the_next_year_is_explained_all_the_same():
+    budget = a_budget("1000", starts_on=date(2006, 7, 1), ends_on=date(2007, 6, 30))
+    far = budget.lines.get()
+    spend(far, "500", spent_on=date(2007, 5, 1))
+    amend(far, "-500", effective_on=date(2007, 9, 1))
+    (row,) = picture_of(budget, DAY).to_explain
+    (line,) = BudgetLine.objects.far_from_budget()
+    assert (row.line, row.balance.variance) == (line, 500) == (far, 500)
+    assert (line.amended, line.amended_later) == (-500, -500)
+    Budget.objects.filter(pk=budget.pk).update(adopted_on=None)
+    budget.refresh_from_db()
+    assert picture_of(budget, DAY).to_explain == []
 
 
 @pytest.mark.parametrize("way", ["numero", "axe", "categorie", "organisme"])
