@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from programs import history, integrity
 from programs.budgets.actions.entering import locked_expense
 from programs.budgets.actions.paying import annul_payment, pay_expense
+from programs.budgets.banking.methods import paid_by
 from programs.budgets.banking.previewing import New, Preview
 from programs.budgets.banking.recorded import RESOURCE, brought_by, holding
 from programs.budgets.models import (
@@ -209,8 +210,8 @@ def match_transaction(
                     by=by,
                     amount=amount,
                     on=locked.posted_on,
-                    reference=locked.reference,
                     bank=locked,
+                    **paid_by(locked),
                 )
             case Instalment():
                 _receive(locked, one)

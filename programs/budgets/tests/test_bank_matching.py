@@ -39,6 +39,23 @@ class TestMatching:
         )
         assert expense.state == ExpenseState.PAID
 
+    @pytest.mark.parametrize(
+        ("description", "reference", "noted"),
+        [
+            ("CHÈQUE NO 1042", "", ("cheque", "1042")),
+            ("CHQ 1042", "88", ("cheque", "88")),
+            ("CHEQUE", "201", ("cheque", "201")),
+            ("RETRAIT", "CHQ 12", ("cheque", "CHQ 12")),
+            ("ECHEQUIER INVENTE", "V12", ("transfer", "V12")),
+        ],
+    )
+    def test_a_cheque_is_noted_as_one(self, description, reference, noted):
+        account = an_account()
+        line = posted(account, description=description, reference=reference)
+        matched(line, to_pay(account))
+        payment = Payment.objects.get()
+        assert (payment.method, payment.reference) == noted
+
     def test_an_instalment_notes_what_came(self):
         account = an_account()
         instalment, line = promised(account), posted(account, "4000.00")
