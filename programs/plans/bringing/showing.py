@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from programs.lib.text import normalise
 from programs.plans.enums import Level
 from programs.plans.outlines import Line, Warned
 from programs.plans.reading.blocks import Paragraph, Source
@@ -22,13 +23,17 @@ _DETAILS = ("timeline", "planned", "target_population", "aim", "achievements", "
 
 @dataclass(frozen=True)
 class Entry:
-    """One line that stands in a place: what was recognised, how deep, and what a person said of it."""
+    """One line that stands in a place: what was recognised, how deep, and what a person said of it.
+
+    Where none does, ``is_detail`` says whether the text of the place is told of another line all the same.
+    """
 
     number: int
     place: str
     line: Line | None = None
     depth: int = 0
     said: str = ""
+    is_detail: bool = False
 
     @property
     def level(self) -> str:
@@ -39,7 +44,9 @@ class Entry:
         """What the choice that corrects nothing is called."""
         if self.said:
             return _("Comme reconnu")
-        return str(Level(self.line.level).label) if self.line else _("Ni titre ni action")
+        if self.line:
+            return str(Level(self.line.level).label)
+        return _("Détail d’une autre ligne") if self.is_detail else _("Ni titre ni action")
 
     @property
     def details(self) -> list[str]:
@@ -49,6 +56,16 @@ class Entry:
         named = [*self.line.responsible, *self.line.collaborators, *self.line.concerned]
         texts = (getattr(self.line, name) for name in _DETAILS)
         return [text for text in (", ".join(named), *texts) if text]
+
+
+def _told_of_lines(lines: Iterable[Line]) -> set[str]:
+    """All that is told of lines beside their own text, however it is spaced: a cell that says the same is theirs."""
+    found: set[str] = set()
+    for line, _depth in _walk(lines, 0):
+        names = (line.responsible, line.collaborators, line.concerned)
+        texts = (getattr(line, name) for name in _DETAILS)
+        found.update(map(normalise, (line.number, *map(" ".join, names), *texts)))
+    return found - {""}
 
 
 @dataclass
@@ -65,21 +82,29 @@ class Row:
         return self.index // ROWS + 1
 
 
-def rows_of(source: Source, lines: Iterable[Line], levels: Mapping[str, str | None]) -> list[Row]:
+def rows_of(source: Source, lines: Sequence[Line], levels: Mapping[str, str | None]) -> list[Row]:
     """Each place of ``source`` in its order, with the ``lines`` of the plan that come from it."""
-    found = _by_place(lines)
+    found, told = _by_place(lines), _told_of_lines(lines)
     corrected: dict[str, dict[int, str]] = defaultdict(dict)
     for said, level in levels.items():
         place, number = _split(said)
         corrected[place][number] = level or LEFT
     return [
-        Row(index, place, text, _entries(place, found[place], corrected[place]))
+        Row(
+            index,
+            place,
+            text,
+            _entries(place, found[place], corrected[place], normalise(text) in told),
+        )
         for index, (place, text) in enumerate(_written(source))
     ]
 
 
 def _entries(
-    place: str, there: dict[int, tuple[Line, int]], corrected: dict[int, str]
+    place: str,
+    there: dict[int, tuple[Line, int]],
+    corrected: dict[int, str],
+    is_detail: bool,
 ) -> list[Entry]:
     return [
         Entry(
@@ -87,6 +112,7 @@ def _entries(
             place_of(place, number),
             *there.get(number, (None, 0)),
             corrected.get(number, ""),
+            is_detail,
         )
         for number in sorted({1, *there, *corrected})
     ]
