@@ -76,6 +76,7 @@ from programs.budgets.actions.paying import annul_payment, pay_expense
 from programs.budgets.actions.reversing import instead_of, reverse_expense
 from programs.budgets.actions.room import require_line_of, room_of
 from programs.budgets.actions.together import (
+    annul_together,
     approve_together,
     pay_together,
     verify_together,
@@ -91,6 +92,7 @@ __all__ = [
     "Share",
     "adopt_budget",
     "annul_payment",
+    "annul_together",
     "approve_change",
     "approve_expense",
     "approve_together",

@@ -84,6 +84,15 @@ def annul_payment(*, payment: Payment, by, reason: str, on: date | None = None) 
     return locked
 
 
+@transaction.atomic
+def annul_last_payment(*, expense: Expense, by, reason: str, on: date) -> Payment:
+    """Annul the payment that was noted last of an expense. Raises ValidationError where none stands."""
+    last = locked_expense(expense).payments.filter(annulled_on=None).order_by("-pk").first()
+    if last is None:
+        raise ValidationError(_("Aucun paiement de cette dépense n’est noté."))
+    return annul_payment(payment=last, by=by, reason=reason, on=on)
+
+
 def _require_owed(expense: Expense, amount: Decimal | None) -> None:
     if expense.state not in EXPENSE_COUNTED:
         raise ValidationError(_("Seule une dépense approuvée est payée."))

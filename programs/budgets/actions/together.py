@@ -7,7 +7,7 @@ from django.db import transaction
 
 from programs.budgets.actions.budgets import lock_lines
 from programs.budgets.actions.deciding import approve_expense, verify_expense
-from programs.budgets.actions.paying import pay_expense
+from programs.budgets.actions.paying import annul_last_payment, pay_expense
 from programs.budgets.models import Allocation, Commitment, Expense
 from programs.together import Outcome, each_by_itself
 
@@ -39,6 +39,15 @@ def pay_together(
         lambda expense: pay_expense(
             expense=expense, by=by, on=on, method=method, reference=reference
         ),
+    )
+
+
+@transaction.atomic
+def annul_together(*, expenses: Iterable[Expense], by, on: date, reason: str) -> list[Outcome]:
+    """Annul the last payment of each: a run of transfers that came back, or that was noted of the wrong expenses."""
+    return each_by_itself(
+        _locked(expenses),
+        lambda expense: annul_last_payment(expense=expense, by=by, on=on, reason=reason),
     )
 
 

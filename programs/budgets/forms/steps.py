@@ -190,17 +190,28 @@ class ReverseForm(UndatedForm):
 
 
 class TogetherForm(PaymentForm):
-    """What is done with the rows that are ticked; only a payment asks for more."""
+    """What is done with the rows that are ticked; a payment asks for more, and so does annulling one."""
 
-    STEPS = ("verify", "approve", "pay")
+    STEPS = ("verify", "approve", "pay", "annul")
+    ASKED = {"pay": ("on", "method"), "annul": ("reason", "annulled_on")}
 
     step = forms.ChoiceField(choices=[(name, name) for name in STEPS], widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=gettext_lazy("Pourquoi le paiement est annulé"), max_length=2_000, required=False
+    )
+    annulled_on = PastDayField(
+        label=gettext_lazy("Annulé le"), widget=DayInput, initial=today, required=False
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.is_bound and self.data.get("step") != "pay":
-            for name in ("on", "method"):
-                self.fields[name].required = False
+        asked = self.ASKED.get(self.data.get("step", "pay"), ())
+        for name in ("on", "method", "reason", "annulled_on"):
+            self.fields[name].required = name in asked
 
     def payment(self) -> dict[str, Decimal | date | str]:
         return {name: self.cleaned_data[name] for name in ("on", "method", "reference")}
+
+    def annulment(self) -> dict[str, date | str]:
+        said = self.cleaned_data
+        return {"on": said["annulled_on"], "reason": said["reason"]}

@@ -115,6 +115,26 @@ def test_a_run_of_transfers_is_noted_at_once(client, line, program):
     assert said(again) == {one.code: ["Il ne reste rien à payer de cette dépense."]}
 
 
+def test_a_run_of_transfers_that_came_back_is_annulled_at_once(client, line, program):
+    one, other, never = approved(line), approved(line, "50.00"), approved(line, "1.00")
+    actions.pay_expense(expense=other, by=None, amount=Decimal(20))
+    actions.pay_together(expenses=[one, other], by=None, on=date(2007, 12, 15), method="transfer")
+    signed_in(client, program)
+    why = {"annulled_on": "2007-12-18", "reason": ""}
+    refused = sent(client, program, [one, other], "annul", **why)
+    assert list(refused.context["together"].errors) == ["reason"]
+    answer = sent(client, program, [one, other, never], "annul", **why | {"reason": "Revenus"})
+    assert said(answer) == {
+        one.code: [],
+        other.code: [],
+        never.code: ["Aucun paiement de cette dépense n’est noté."],
+    }
+    assert set(Expense.objects.values_list("state", "paid")) == {
+        ("approved", Decimal(0)),
+        ("approved", Decimal(20)),
+    }
+
+
 def test_all_that_is_asked_for_is_taken_whatever_the_page(client, line, program):
     for _ in range(3):
         verified(line, officer_of(program))

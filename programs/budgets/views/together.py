@@ -1,4 +1,4 @@
-"""Several expenses of a ledger at once: verified, approved or paid, and what came of each."""
+"""Several expenses of a ledger at once: verified, approved, paid or no longer paid, and what came of each."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -54,6 +54,8 @@ def _done(form: TogetherForm, expenses: list[Expense], user) -> list[Outcome]:
     step = form.cleaned_data["step"]
     if step == "pay":
         return actions.pay_together(expenses=expenses, by=user, **form.payment())
+    if step == "annul":
+        return actions.annul_together(expenses=expenses, by=user, **form.annulment())
     act = {"verify": actions.verify_together, "approve": actions.approve_together}[step]
     return act(expenses=expenses, by=user)
 
@@ -89,6 +91,7 @@ def _title(step: str, number: int) -> str:
             "verify": _("Aucune dépense vérifiée"),
             "approve": _("Aucune dépense approuvée"),
             "pay": _("Aucune dépense payée"),
+            "annul": _("Aucun paiement annulé"),
         }[step]
     said = {
         "verify": ngettext("%(number)s dépense vérifiée", "%(number)s dépenses vérifiées", number),
@@ -96,5 +99,6 @@ def _title(step: str, number: int) -> str:
             "%(number)s dépense approuvée", "%(number)s dépenses approuvées", number
         ),
         "pay": ngettext("%(number)s dépense payée", "%(number)s dépenses payées", number),
+        "annul": ngettext("%(number)s paiement annulé", "%(number)s paiements annulés", number),
     }[step]
     return said % {"number": number}
