@@ -327,7 +327,7 @@ def expense_table(facts: FinancialFacts, taxes: Sequence[str] = TAXES) -> model.
         id="depenses",
         caption=_("Dépenses approuvées, taxes et pièces justificatives"),
         columns=(
-            model.Column(_("Numéro"), width=7),
+            model.Column(_("Numéro"), width=9),
             model.Column(_("Date"), width=7),
             model.Column(_("Fournisseur"), width=16 + spared),
             model.Column(_("Poste"), width=7),
@@ -335,7 +335,7 @@ def expense_table(facts: FinancialFacts, taxes: Sequence[str] = TAXES) -> model.
                 model.Column(columns[name][0], True, "CAD", width=columns[name][1], key=name)
                 for name in shown
             ),
-            model.Column(_("Pièces"), width=16),
+            model.Column(_("Pièces"), width=14),
         ),
         rows=model.Built(found, lambda one: _expense_row(one, shown, language)),
         total=model.Row(
