@@ -82,7 +82,9 @@ class TestTheList:
         partner = partner_of(action)
         update = tell(action, partner)
         actions.return_progress(update=update, reason="Combien de personnes ?", by=None)
-        (returned,) = signed_in(partner).get(LIST).context["returned"]
+        page = signed_in(partner).get(LIST)
+        (returned,) = page.context["returned"]
+        assert "Aucune nouvelle donnée encore." not in page.content.decode()
         assert returned["reason"] == "Combien de personnes ?"
         assert returned["url"] == f"{page_of(action)}?nouvelle={update.pk}"
 

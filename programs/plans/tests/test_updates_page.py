@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
 
 from programs.lib.periods import today
 from programs.plans import actions
@@ -113,6 +114,17 @@ def test_what_is_returned_has_a_reason():
     assert list(client.post(page, {"reason": " "}).context["form"].errors) == ["reason"]
     client.post(page, {"reason": "Combien ?"})
     assert (state_of(update), update.reason) == ("returned", "Combien ?")
+
+
+def test_what_was_asked_stands_beside_what_is_corrected():
+    action = carried()
+    partner = partner_of(action)
+    client = signed_in(coordinator(action))
+    update = tell(action, partner)
+    assertNotContains(client.get(PAGE), "Retournée auparavant")
+    actions.return_progress(update=update, reason="Combien en tout ?", by=None)
+    actions.submit_progress(update=update, by=partner)
+    assertContains(client.get(PAGE), "Combien en tout ?")
 
 
 def test_an_approval_is_undone_by_returning_the_news_whose_number_no_longer_counts():
