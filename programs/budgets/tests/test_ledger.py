@@ -74,7 +74,8 @@ def test_an_expense_is_entered_and_the_next_one_begins_on_its_day(client, line, 
     page = client.get(answer.headers["Location"])
     assert page.context["form"].initial["spent_on"] == DAY
     assert [str(said) for said in page.context["messages"]] == [
-        f"{expense.code} est saisie\u00a0: Autobus Inventés, 1\u00a0234,56\u00a0$, {line}."
+        f"{expense.code} est saisie\u00a0: Autobus Inventés, 1\u00a0234,56\u00a0$, {line}. "
+        f'<a href="/depenses/{expense.pk}/">Ouvrir la dépense</a>'
     ]
 
 

@@ -69,7 +69,8 @@ def test_whoever_enters_it_again_is_told_and_finds_the_first(client, line):
     answer = client.post(ledger_url(program), typed(line, **BILL))
     second = Expense.objects.exclude(pk=first.pk).get()
     assert [str(one) for one in get_messages(answer.wsgi_request)] == [
-        f"{second.code} est saisie\u00a0: Papeterie, 100\u00a0$, {line}.",
+        f"{second.code} est saisie\u00a0: Papeterie, 100\u00a0$, {line}. "
+        f'<a href="/depenses/{second.pk}/">Ouvrir la dépense</a>',
         f"La facture F-10 de Papeterie était déjà saisie\u00a0: {first.code}.",
     ]
     page = client.get(reverse("expense", args=[second.pk]))

@@ -9,6 +9,8 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -81,7 +83,7 @@ def ledger(request: HttpRequest, slug: str) -> HttpResponse:
     if "more" not in request.POST and entry.is_valid():
         made = attempt(entry.form, lambda: entered(entry, request.user))
         if made:
-            messages.success(request, said_of(made))
+            messages.success(request, said_with_its_page(made))
             warn_of_bill(request, made)
             return redirect(address_of(program, asked, entry.form.cleaned_data["spent_on"]))
     if "more" in request.POST:
@@ -98,6 +100,12 @@ def entered(entry: Entry, user) -> Expense:
         files=entry.files,
         submission=entry.form.cleaned_data["submission"],
     )
+
+
+def said_with_its_page(expense: Expense) -> SafeString:
+    """What was entered, and the way to it: one of an earlier month is not on the page of the ledger that follows."""
+    url = reverse("expense", args=[expense.pk])
+    return format_html('{} <a href="{}">{}</a>', said_of(expense), url, _("Ouvrir la dépense"))
 
 
 def said_of(expense: Expense) -> str:
