@@ -122,9 +122,9 @@ def test_what_was_asked_stands_beside_what_is_corrected():
     client = signed_in(coordinator(action))
     update = tell(action, partner)
     assertNotContains(client.get(PAGE), "Retournée auparavant")
-    actions.return_progress(update=update, reason="Combien en tout ?", by=None)
+    actions.return_progress(update=update, reason="Combien en tout\u00a0?", by=None)
     actions.submit_progress(update=update, by=partner)
-    assertContains(client.get(PAGE), "Combien en tout ?")
+    assertContains(client.get(PAGE), "Combien en tout\u00a0?")
 
 
 def test_an_approval_is_undone_by_returning_the_news_whose_number_no_longer_counts():

@@ -10,7 +10,7 @@ def test_a_cell_that_is_told_of_another_line_is_not_said_to_be_left_out():
     texts = {
         "A2": "1.1",
         "B2": "Visiter",
-        "C2": "CJEO ; La Relance",
+        "C2": "CJEO\u00a0; La Relance",
         "D2": "Mars 2027",
         "B3": "Total",
     }
