@@ -24,6 +24,7 @@ from programs.amounts import MoneyField
 from programs.dates import dated, past
 from programs.enums import SchoolLevel
 from programs.history import tracked
+from programs.lib import phones
 from programs.lib.calendars import hour_said
 from programs.lib.periods import format_date
 from programs.models.fields import choices_array, known_codes, localized, told
@@ -181,6 +182,12 @@ class Activity(models.Model):
     @property
     def display_code(self) -> str:
         return self.code
+
+    @property
+    def contact_number(self) -> phones.Phone | str:
+        """A number that can be called; the words themselves where somebody wrote more than one."""
+        kept = phones.kept(self.contact_phone)
+        return phones.Phone(kept) if phones.is_kept(kept) else self.contact_phone
 
     @property
     def takes_groups(self) -> bool:

@@ -67,6 +67,18 @@ def test_a_course_with_two_schedules_says_each_as_its_rule(client):
     assert in_order(page, *said) == list(said)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("819.555.0142 poste 7", '<a href="tel:+18195550142;ext=7">819\u00a0555-0142, poste 7</a>'),
+        ("demandez Aline", "demandez Aline"),
+    ],
+)
+def test_whom_one_asks_is_called_by_a_press(client, written, shown):
+    activity = course(contact_name="Aline Exemple", contact_phone=written)
+    assert ask(client, activity).content.decode().count(shown) == 1
+
+
 def test_who_organises_it_and_for_whom_is_said(client):
     activity = session_of().offering.activity
     lead = OrganizationFactory(name="Centre Organisateur")

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from activities.actions.machines import session_machine
 from activities.enums import ActivityState, ChangeKind
 from activities.models import Activity, ChangeRequest, Registration
 from activities.tests.desks import AT_NOON, DAY, an_activity, an_offering, session_of, signed_in
@@ -23,6 +24,7 @@ from activities.tests.factories import (
 from activities.views.desk_activities import STEPS, steps_of
 from programs.accounts.tests.factories import MembershipFactory, coordinator_of
 from programs.enums import MembershipRole
+from programs.taking_back import address_of
 from programs.tests.factories import ProgramFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(AT_NOON)]
@@ -236,6 +238,30 @@ def test_its_pages_stand_side_by_side_whichever_is_open(client, kind, has_kiosk,
     assert [[one["label"] for one in each] for each in tabs] == [labels] * len(names)
     current = [[one["url"] for one in each if one["current"]] for each in tabs]
     assert current == [[address(name, activity.pk)] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("state", "way_back"), [("held", "reprendre"), ("cancelled", "retablir"), ("scheduled", "")]
+)
+def test_a_session_has_one_way_back(client, state, way_back):
+    session = session_of(an_offering(days=[DAY, DAY + timedelta(days=7)]))
+    user = signed_in(client, session.offering.activity)
+    for step in {"scheduled": ["held", "scheduled"]}.get(state, [state]):
+        session_machine.move(session, step, by=user, reason="Une tempête.")
+    page = client.get(address("activity_page", session.offering.activity_id)).content.decode()
+    ways = {
+        "reprendre": address("session_step", session.pk, "reprendre"),
+        "retablir": address("session_step", session.pk, "retablir"),
+        "": address_of(session),
+    }
+    assert [name for name, url in ways.items() if f'href="{url}"' in page] == [way_back]
+
+
+def test_its_page_calls_whom_one_asks(client):
+    offering = an_offering(an_activity(state=ActivityState.HELD, contact_phone="(819) 555-0142"))
+    signed_in(client, offering.activity)
+    page = client.get(address("activity_page", offering.activity_id)).content.decode()
+    assert page.count('<a href="tel:+18195550142">819\u00a0555-0142</a>') == 1
 
 
 def test_its_page_says_what_is_missing(client):

@@ -15,7 +15,7 @@ from activities import access
 from activities.actions import desk as actions
 from activities.actions.scheduling import hold_past_sessions, past_sessions
 from activities.actions.telling import reached
-from activities.enums import ActivityKind, ActivityState, Audience
+from activities.enums import ActivityKind, ActivityState, Audience, SessionState
 from activities.forms.desk import ActivityForm, CopyForm, NewActivityForm, OpenForm, ReviewForm
 from activities.forms.desk_parts import parts_form
 from activities.models import Activity
@@ -83,10 +83,16 @@ def times_shown(form) -> dict:
 
 
 def _say_what_to_take_back(user, offerings: list[dict]) -> None:
-    """Where the last step of an offering, or of a session, is taken back by whoever took it today."""
+    """Where the last step of an offering, or of a session, is taken back by whoever took it today.
+
+    A session that was held, or cancelled, has a way back of its own: it keeps who was there, and tells who registered.
+    """
     sessions = [item for one in offerings for item in one["sessions"]]
+    scheduled = [
+        item["session"] for item in sessions if item["session"].state == SessionState.SCHEDULED
+    ]
     of_offerings = addresses_of(user, [one["offering"] for one in offerings])
-    of_sessions = addresses_of(user, [item["session"] for item in sessions])
+    of_sessions = addresses_of(user, scheduled)
     for one in offerings:
         one["take_back"] = of_offerings.get(one["offering"].pk, "")
     for item in sessions:
