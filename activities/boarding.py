@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from activities.enums import TransportState
 from activities.models import Activity, Registration, Session, Transport, TransportStop
+from programs.lib.periods import today
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Ride:
     session: Session
     vehicles: tuple[Vehicle, ...]
     waiting: tuple[Registration, ...]
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it is too late to drive anybody."""
+        return self.session.last_day < today()
 
     @property
     def asked(self) -> int:

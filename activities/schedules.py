@@ -45,11 +45,6 @@ def session_said(session: Session, language: str | None = None) -> str:
     return f"{day}, {hours_of(session, language)}"
 
 
-def session_in_brief(session: Session) -> str:
-    """« 2007-10-18, 09:00 »: enough to tell the sessions of one activity apart."""
-    return f"{session.day.isoformat()}, {session.starts:%H:%M}"
-
-
 def sessions_said(sessions: Iterable[Session]) -> list[str]:
     """Each of the sessions that are not cancelled; of many, the rule that they make, or the first and the last."""
     kept = [one for one in sessions if one.state != SessionState.CANCELLED]

@@ -1,6 +1,7 @@
 """What an activity costs, and what makes an expense of it."""
 
 import uuid
+from operator import attrgetter
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from activities.forms.once import SentOnce
 from activities.models import Activity, Cost, Registration, Session
-from activities.schedules import session_in_brief
 from programs.amounts import AmountField
 from programs.budgets.forms.charging import LineOfDay, line_field
 from programs.budgets.forms.entry import DocumentField
@@ -50,7 +50,7 @@ class CostForm(SentOnce, AskingModelForm):
             self.fields[name].queryset = organizations
         sessions = Session.objects.filter(offering__activity=activity).not_cancelled()
         self.fields["session"].queryset = sessions.select_related("offering__activity")
-        self.fields["session"].label_from_instance = session_in_brief
+        self.fields["session"].label_from_instance = attrgetter("begins")
         registrations = Registration.objects.filter(offering__activity=activity).live()
         self.fields["registration"].queryset = registrations.select_related("school", "booking")
         self.fields["quoted"].help_text = _("Vide : pas encore connu.")

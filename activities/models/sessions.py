@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from activities import triggers as rules
@@ -14,6 +15,8 @@ from activities.enums import SessionState
 from activities.models.activities import Offering
 from programs.dates import dated, past, planned
 from programs.history import tracked
+from programs.lib.calendars import hour_said
+from programs.lib.periods import format_date
 from programs.models.fields import Quantified, told
 from programs.moves import Move, MovedQuerySet, moved
 
@@ -91,7 +94,15 @@ class Session(Quantified):
         ]
 
     def __str__(self):
-        return told(self, "offering.activity", "day", "starts")
+        return told(self, "offering.activity", "begins")
+
+    @property
+    def begins(self) -> str:
+        """« 18 octobre 2007, 9 h »: enough to tell the sessions of one activity apart."""
+        if self.day is None or self.starts is None:
+            return ""
+        language = get_language() or "fr"
+        return f"{format_date(self.day, language)}, {hour_said(self.starts, language)}"
 
     @property
     def last_day(self) -> date:

@@ -60,6 +60,25 @@ def test_groups_that_asked_wait_until_a_vehicle_that_runs_takes_them(session):
 
 
 @pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2007-10-18 16:00-04:00", "1 groupe attend un transport"),
+        ("2007-10-19 09:00-04:00", "1 groupe a demandé un transport"),
+    ],
+)
+def test_nobody_waits_for_what_is_past(client, session, coordinator, time_machine, today, said):
+    time_machine.move_to(today)
+    a_group(session)
+    page = client.get(reverse("transport_activity", args=[session.offering.activity_id]))
+    assert re.findall(r"<b>(1 groupe .*?)</b>", page.content.decode()) == [said]
+
+
+def test_a_session_is_told_apart_by_its_day_and_hour(session):
+    assert session.begins == "18 octobre 2007, 9\u00a0h"
+    assert str(session) == f"{session.offering.activity} · 18 octobre 2007, 9\u00a0h"
+
+
+@pytest.mark.parametrize(
     ("seats", "boards", "too_many", "unknown"),
     [(24, (12, 12), 0, 0), (24, (12, 13), 1, 0), (24, (30, None), 6, 1), (None, (99,), 0, 0)],
 )

@@ -15,7 +15,6 @@ from activities.actions import costs as actions
 from activities.costing import Totals, with_money
 from activities.forms.costs import CostExpenseForm, CostForm
 from activities.models import Activity, Cost
-from activities.schedules import session_in_brief
 from activities.views.costs_desk import (
     ASKS,
     ask_removal,
@@ -117,7 +116,7 @@ def _the_costs_alone(activity: Activity) -> list[dict]:
 def row_of(cost: Cost, *, may_change: bool) -> dict:
     """A cost as its row shows it. Finance officers are not told which school it is for."""
     expense, is_open = cost.expense, is_to_enter(cost)
-    for_whom = [session_in_brief(cost.session)] if cost.session_id else []
+    for_whom = [cost.session.begins] if cost.session_id else []
     if may_change and cost.registration_id:
         for_whom.append(cost.registration.who)
     if expense is not None:

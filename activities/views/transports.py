@@ -13,7 +13,6 @@ from activities.boarding import Vehicle, ride_of, rides_of
 from activities.enums import TransportState
 from activities.forms.transports import TransportForm, stops_form
 from activities.models import Transport
-from activities.schedules import session_in_brief
 from activities.views.costs_desk import (
     ASKS,
     ask_removal,
@@ -114,7 +113,7 @@ def _edited(request: HttpRequest, found: Transport, title: str, **details) -> Ht
         request,
         form,
         title=title,
-        object_label=f"{activity} · {session_in_brief(session)}",
+        object_label=f"{activity} · {session.begins}",
         back=reverse("transport_activity", args=[activity.pk]),
         activity=activity,
         program=activity.program,
@@ -152,7 +151,7 @@ def transport_remove(request: HttpRequest, pk: int) -> HttpResponse:
         title=_("Retirer le transport"),
         done=_("Le transport est retiré."),
         back=reverse("transport_activity", args=[activity.pk]),
-        object_label=f"{found} · {session_in_brief(found.session)}",
+        object_label=f"{found} · {found.session.begins}",
         activity=activity,
         program=activity.program,
         consequences=[_("Ses arrêts et le coût prévu sont retirés avec lui.")],

@@ -1,6 +1,7 @@
 """A page says each text in its own language, and parts two of them by the sign that its language has."""
 
 import re
+from datetime import time
 
 import pytest
 from django.template import Context, Template
@@ -27,6 +28,17 @@ def test_a_text_of_a_record_is_that_of_the_language_of_the_page(language, said):
     program = Program(title="Accueil", title_en="Welcome")
     with translation.override(language):
         shown = Template('{{ program|localized:"title" }}').render(Context({"program": program}))
+    assert shown == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr-ca", "9\u00a0h, 13\u00a0h\u00a030"), ("en", "9\u00a0a.m., 1:30\u00a0p.m.")],
+)
+def test_an_hour_is_said_without_minutes_that_are_none(language, said):
+    hours = Context({"starts": time(9), "ends": time(13, 30), "unknown": None})
+    with translation.override(language):
+        shown = Template("{{ starts|hour }}, {{ ends|hour }}{{ unknown|hour }}").render(hours)
     assert shown == said
 
 
