@@ -12,8 +12,8 @@ from activities.access import schools_like
 from activities.actions.booking import booked, registered_already
 from activities.actions.registering import Received, Wanted, refuse, rooms_of, seats_of
 from activities.enums import Audience
+from activities.forms.numbers import PeopleField
 from activities.models import Activity, Booking, Offering, Registration
-from activities.models.registrations import MOST_PUPILS
 from activities.schedules import seats_said, sessions_said, waiting_said
 from programs.asked import LONGEST_NUMBER
 from programs.enums import SchoolLevel
@@ -54,16 +54,6 @@ def _note() -> forms.CharField:
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 2}),
-    )
-
-
-def _number(label, least: int, **options) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        min_value=least,
-        max_value=MOST_PUPILS,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        **options,
     )
 
 
@@ -205,8 +195,8 @@ class GroupBookingForm(BookingForm):
                 required=False,
                 help_text=_("Son nom à l’école : groupe 32."),
             ),
-            "pupils": _number(_("Élèves"), 1),
-            "companions": _number(_("Adultes accompagnateurs"), 0, initial=1),
+            "pupils": PeopleField(label=_("Élèves"), min_value=1),
+            "companions": PeopleField(label=_("Adultes accompagnateurs"), min_value=0, initial=1),
             "offerings": self.offerings_field(_("Quand")),
             "needs": forms.CharField(
                 label=_("Besoins"),

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from activities.enums import ChangeKind
+from activities.forms.numbers import PeopleField
 from activities.models import Registration
-from activities.models.registrations import MOST_PUPILS
 from programs.forms import PublicForm
 
 
@@ -19,18 +19,11 @@ class LinkForm(PublicForm):
     )
 
 
-def _number(label, least: int, **options) -> forms.IntegerField:
-    widget = forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    return forms.IntegerField(
-        label=label, min_value=least, max_value=MOST_PUPILS, widget=widget, **options
-    )
-
-
 class NumbersForm(forms.Form):
     """How many come now."""
 
-    pupils = _number(_("Élèves"), 1)
-    companions = _number(_("Adultes accompagnateurs"), 0)
+    pupils = PeopleField(label=_("Élèves"), min_value=1)
+    companions = PeopleField(label=_("Adultes accompagnateurs"), min_value=0)
 
 
 class ChangeForm(forms.Form):
@@ -39,8 +32,8 @@ class ChangeForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Ce que vous demandez"), choices=ChangeKind.choices, widget=forms.RadioSelect
     )
-    pupils = _number(_("Élèves"), 1, required=False)
-    companions = _number(_("Adultes accompagnateurs"), 0, required=False)
+    pupils = PeopleField(label=_("Élèves"), min_value=1, required=False)
+    companions = PeopleField(label=_("Adultes accompagnateurs"), min_value=0, required=False)
     message = forms.CharField(
         label=_("Message"),
         required=False,

@@ -10,7 +10,7 @@ from activities.forms.scheduling import RepeatedForm
 from activities.models import Activity, Offering
 from programs.amounts import AmountField
 from programs.enums import SchoolLevel
-from programs.forms import DayField, DayInput, UndatedForm
+from programs.forms import DayField, DayInput, UndatedForm, WholeField
 from programs.models import Program
 from programs.plans.access import visible_actions
 
@@ -48,7 +48,7 @@ class NewActivityForm(RepeatedForm, _ActivityFields):
 
     place = forms.CharField(label=gettext_lazy("Lieu"), max_length=200, required=False)
     is_online = forms.BooleanField(label=gettext_lazy("En ligne"), required=False)
-    capacity = forms.IntegerField(
+    capacity = WholeField(
         label=gettext_lazy("Places"),
         min_value=1,
         required=False,
@@ -210,6 +210,7 @@ class OfferingForm(forms.ModelForm):
             "freezes_at",
         ]
         widgets = dict.fromkeys(("opens_at", "closes_at", "freezes_at"), MomentInput)
+        field_classes = {"capacity": WholeField}
 
     def clean_fee(self):
         return self.cleaned_data["fee"] or 0

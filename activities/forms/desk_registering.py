@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from activities.actions.desk_registering import school_details, written_alike
 from activities.actions.registering import Wanted
+from activities.forms.numbers import PeopleField
 from activities.models import Booking, Offering
-from activities.models.registrations import MOST_PUPILS
 from programs.amounts import AmountField
 from programs.enums import SchoolLevel
 from programs.forms import (
@@ -37,14 +37,6 @@ def school_called(written: str, schools: list[School]) -> Organization | None:
     return found[0] if len(found) == 1 else None
 
 
-class _Number(forms.IntegerField):
-    """How many come."""
-
-    def __init__(self, **options):
-        widget = forms.NumberInput(attrs={"inputmode": "numeric"})
-        super().__init__(**{"max_value": MOST_PUPILS, "widget": widget} | options)
-
-
 class RegistrationForm(forms.Form):
     """What somebody says on the telephone: who they are, and who comes.
 
@@ -70,8 +62,10 @@ class RegistrationForm(forms.Form):
     )
     first_name = NameField(label=gettext_lazy("Prénom"), max_length=80)
     last_name = NameField(label=gettext_lazy("Nom de famille"), max_length=80)
-    pupils = _Number(label=gettext_lazy("Élèves"), min_value=1)
-    companions = _Number(label=gettext_lazy("Adultes accompagnateurs"), min_value=0, required=False)
+    pupils = PeopleField(label=gettext_lazy("Élèves"), min_value=1)
+    companions = PeopleField(
+        label=gettext_lazy("Adultes accompagnateurs"), min_value=0, required=False
+    )
     name = NameField(label=gettext_lazy("Personne à joindre"), max_length=160)
     language = forms.ChoiceField(
         label=gettext_lazy("Langue"),
@@ -194,8 +188,8 @@ class ConfirmForm(OptionalReasonForm):
 
 
 class NumbersForm(UndatedForm):
-    pupils = _Number(label=gettext_lazy("Élèves ou participants"), min_value=1)
-    companions = _Number(label=gettext_lazy("Adultes accompagnateurs"), min_value=0)
+    pupils = PeopleField(label=gettext_lazy("Élèves ou participants"), min_value=1)
+    companions = PeopleField(label=gettext_lazy("Adultes accompagnateurs"), min_value=0)
 
     def __init__(self, *args, record, **kwargs):
         shown = {"pupils": record.pupils, "companions": record.companions}
@@ -203,7 +197,7 @@ class NumbersForm(UndatedForm):
 
 
 class SplitForm(UndatedForm):
-    pupils = _Number(
+    pupils = PeopleField(
         label=gettext_lazy("Élèves de la première partie"),
         min_value=1,
         help_text=gettext_lazy("Les adultes restent avec elle."),

@@ -8,7 +8,7 @@ from activities.boarding import Ride, boarding
 from activities.forms.once import SentOnce
 from activities.models import Registration, Session, Transport, TransportStop
 from programs.amounts import AmountField
-from programs.forms import AskingModelForm
+from programs.forms import AskingModelForm, WholeField
 
 MOST_STOPS = 40
 
@@ -43,6 +43,7 @@ class TransportForm(SentOnce, AskingModelForm):
             "returns_at": _hour(),
             "instructions": forms.Textarea(attrs={"rows": 2}),
         }
+        field_classes = {"seats": WholeField}
 
     field_order = [
         *("label", "carrier", "carrier_name", "seats", "quoted", "state"),
@@ -73,6 +74,7 @@ class StopForm(forms.ModelForm):
             "time": _hour(),
             "place": forms.TextInput(attrs={"autocomplete": "off"}),
         }
+        field_classes = {"boards": WholeField}
 
     def __init__(self, *args, groups: list[Registration], **kwargs):
         super().__init__(*args, **kwargs)

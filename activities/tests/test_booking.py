@@ -88,6 +88,19 @@ def test_what_is_missing_is_said_beside_its_field_and_what_was_typed_is_kept(cli
     assert Booking.objects.count() == 0
 
 
+@pytest.mark.parametrize("typed_so", ["2 000 $", "28,5", "28 élèves"])
+def test_a_number_of_pupils_that_is_none_is_shown_again_with_how_to_write_it(client, typed_so):
+    answer = send(client, workshop(30), {"pupils": typed_so})
+    assert errors_of(answer) == {
+        "class_0_pupils": [
+            f"«\u00a0{typed_so}\u00a0» n’est pas un nombre entier. "
+            "Écrivez-le en chiffres, sans rien d’autre\u00a0: 28."
+        ]
+    }
+    field = answer.context["form"]["class_0_pupils"]
+    assert (field.value(), field.field.widget.input_type) == (typed_so, "text")
+
+
 def test_a_class_may_be_added_and_taken_away_without_losing_what_was_typed(client):
     activity = workshop(30)
     more = send(client, activity, {"group": "31"}, do="add").context["form"]

@@ -24,7 +24,7 @@ from programs.forms.moves import (
 )
 from programs.forms.pictures import PictureField
 from programs.forms.public import PublicForm
-from programs.forms.quantities import DollarsField, QuantityField, QuantityForm
+from programs.forms.quantities import DollarsField, QuantityField, QuantityForm, WholeField
 from programs.forms.repeating import RepeatedForm, Times, WhenForm
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "Times",
     "UndatedForm",
     "WhenForm",
+    "WholeField",
     "add_errors",
     "asks_the_same_of_all",
     "attempt",

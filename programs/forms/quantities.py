@@ -9,7 +9,40 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from programs.lib import money
-from programs.lib.quantities import Qualifier, Quantity, format_number, parse_quantity
+from programs.lib.quantities import (
+    Qualifier,
+    Quantity,
+    format_number,
+    parse_number,
+    parse_quantity,
+)
+from programs.lib.text import excerpt
+
+
+class WholeField(forms.IntegerField):
+    """A number of persons, of places: « 28 », « 1 200 ».
+
+    It is asked for in a field of text, which a telephone opens with its digits. A field of numbers leaves out whatever
+    is no digit before anybody reads it: « 2 000 $ » arrives as 2000.
+    """
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, int):
+            return super().to_python(value)
+        try:
+            number = parse_number(str(value))
+        except ValueError:
+            number = None
+        if number is None or number != int(number):
+            raise ValidationError(
+                _(
+                    "« %(text)s » n’est pas un nombre entier. Écrivez-le en chiffres, sans rien d’autre : 28."
+                )
+                % {"text": excerpt(value)}
+            )
+        return int(number)
 
 
 class QuantityField(forms.Field):
