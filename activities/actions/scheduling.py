@@ -5,6 +5,7 @@ refused. Other calendars hear of a change by the ``sequence`` of the session, wh
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -83,12 +84,13 @@ def move_session(*, session: Session, when: When, by) -> Session:
         )
     if when == When(locked.day, locked.starts, locked.ends, locked.place):
         return locked
+    before = copy(locked)
     for name, value in vars(when).items():
         setattr(locked, name, value)
     locked.sequence += 1
     locked.full_clean()
     locked.save()
-    telling.tell_session_moved(locked)
+    telling.tell_session_moved(locked, before)
     return locked
 
 

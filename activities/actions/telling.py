@@ -142,13 +142,22 @@ def reached(record: Activity | Offering | Session, *, back: bool = False) -> Que
     return found.filter(Exists(sessions)) if back else found
 
 
-def tell_session_moved(session: Session) -> int:
-    """Each who is expected, or waits, hears of the new day, hours or place; it is reminded of again in its time."""
+def tell_session_moved(session: Session, before: Session) -> int:
+    """Each who is expected, or waits, hears of the new day, hours or place; it is reminded of again in its time.
+
+    ``before`` is the session as they know it: of several, it says which one moved.
+    """
     Session.objects.filter(pk=session.pk).update(reminded_at=None)
 
     def said() -> str:
-        when = session_said(session)
-        return _("Une séance a changé : elle a maintenant lieu le %(when)s.") % {"when": when}
+        moved = _("La séance du %(before)s, a changé : elle a maintenant lieu le %(when)s.") % {
+            "before": session_said(before),
+            "when": session_said(session),
+        }
+        if session.place_given == before.place_given:
+            return moved
+        place = _("Lieu : %(where)s") % {"where": where(session.offering, session)}
+        return f"{moved} {place}"
 
     return _tell_of_session(session, said, Method.REQUEST)
 
@@ -279,7 +288,7 @@ def tell_change_asked(change: ChangeRequest) -> None:
             about=change.registration.booking,
             activity=name,
             number=change.registration.display_code,
-            url=absolute(reverse("home")),
+            url=absolute(reverse("registration_changes", args=[activity.pk])),
         )
 
 

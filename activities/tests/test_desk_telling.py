@@ -15,11 +15,12 @@ from activities.actions.desk_registering import (
 )
 from activities.actions.registering import Wanted
 from activities.actions.scheduling import When, cancel_session, move_session, restore_session
+from activities.actions.telling import tell_change_asked
 from activities.enums import ChangeKind
 from activities.models import Booking, ChangeRequest, Registration
 from activities.tests.desks import AT_NOON, DAY, an_activity, an_offering, session_of, signed_in
 from activities.tests.factories import BookingFactory, RegistrationFactory
-from programs.accounts.tests.factories import UserFactory
+from programs.accounts.tests.factories import UserFactory, coordinator_of
 from programs.models import OutgoingMail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(AT_NOON)]
@@ -50,8 +51,11 @@ def test_whoever_is_registered_hears_of_a_session_that_moves(by):
     session = session_of(a_class().offering)
     when = When(DAY + timedelta(weeks=2), time(9), time(11))
     move_session(session=session, when=when, by=by)
-    mail = OutgoingMail.objects.get()
-    assert (told(), "1 novembre 2007" in mail.body.replace("1er", "1")) == (NEWS, True)
+    said = (
+        "La séance du jeudi 25 octobre 2007, de 9\u00a0h à 11\u00a0h\u00a030, a changé\u00a0: "
+        "elle a maintenant lieu le jeudi 1er novembre 2007, de 9\u00a0h à 11\u00a0h."
+    )
+    assert (told(), OutgoingMail.objects.get().body.count(said)) == (NEWS, 1)
     move_session(session=session, when=when, by=by)
     assert told() == NEWS
 
@@ -200,6 +204,39 @@ def test_who_is_put_back_is_told_and_has_nothing_in_a_calendar_while_they_wait(b
 
 TWO = "2 personnes qui ont inscrit un groupe, ou se sont inscrites, en sont prévenues par courriel."
 NOBODY = "Nul n’en est prévenu par courriel."
+
+
+@pytest.mark.parametrize(
+    ("email", "said"),
+    [
+        ("solange@ecole.example", "Un courriel le dit à Solange Exemple."),
+        ("", NOBODY),
+    ],
+)
+@pytest.mark.parametrize(
+    ("step", "details"),
+    [
+        ("annuler", {}),
+        ("attente", {}),
+        ("confirmer", {"waiting": 1}),
+        ("retablir", {"state": "cancelled"}),
+    ],
+)
+def test_a_page_says_whether_who_registered_will_be_told(client, step, details, email, said):
+    one = a_class(email=email, **details)
+    Booking.objects.update(name="Solange Exemple")
+    signed_in(client, one.offering.activity)
+    page = client.get(reverse("registration_step", args=[one.pk, step]))
+    assert page.context["consequences"][0] == said
+
+
+def test_a_change_that_is_asked_for_leads_to_where_it_is_answered(by):
+    one = a_class()
+    coordinator = coordinator_of(one.offering.activity.program)
+    tell_change_asked(ChangeRequest.objects.create(registration=one, kind=ChangeKind.CANCEL))
+    mail = OutgoingMail.objects.get()
+    page = reverse("registration_changes", args=[one.offering.activity_id])
+    assert (mail.to, mail.body.count(page)) == (coordinator.email, 1)
 
 
 @pytest.mark.parametrize(

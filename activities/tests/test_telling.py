@@ -1,5 +1,6 @@
 """Mails with what calendars take from them: held, moved and taken away, as another parser than the writer reads it."""
 
+from copy import copy
 from datetime import date, timedelta
 from io import StringIO
 
@@ -116,9 +117,10 @@ def test_a_session_that_moves_is_told_to_all_and_moved_in_calendars():
     registration = group()
     waiting = RegistrationFactory(offering=registration.offering, waiting=1)
     session = registration.offering.sessions.get()
+    before = copy(session)
     session.day, session.sequence, session.reminded_at = date(2007, 11, 4), 1, NOW
     session.save()
-    assert telling.tell_session_moved(session) == 2
+    assert telling.tell_session_moved(session, before) == 2
     assert told() == [(registration.booking.email, "REQUEST"), (waiting.booking.email, "")]
     held = unfolded(OutgoingMail.objects.order_by("pk").first())
     assert (held["SEQUENCE"], held["DTSTART"]) == ("1", "20071104T090000")
@@ -207,9 +209,9 @@ def test_what_does_not_take_place_is_not_reminded_of():
 def test_mails_to_many_ask_as_much_of_the_records_as_to_one(django_assert_max_num_queries):
     registration = group()
     session = registration.offering.sessions.get()
-    telling.tell_session_moved(session)  # what is read once
+    telling.tell_session_moved(session, session)  # what is read once
     with django_assert_max_num_queries(12):
-        telling.tell_session_moved(session)
+        telling.tell_session_moved(session, session)
     for _number in range(3):
         RegistrationFactory(
             offering=registration.offering,
@@ -218,4 +220,4 @@ def test_mails_to_many_ask_as_much_of_the_records_as_to_one(django_assert_max_nu
         )
     # One more for each mail that is written.
     with django_assert_max_num_queries(12 + 3):
-        telling.tell_session_moved(session)
+        telling.tell_session_moved(session, session)

@@ -155,6 +155,13 @@ def _to_promote(offerings: list[dict]) -> list[dict]:
     return found
 
 
+def told_to(registration: Registration) -> str:
+    """Whether whoever registered hears by mail of what is about to be done, in a sentence."""
+    if not registration.booking.email:
+        return _("Nul n’en est prévenu par courriel.")
+    return _("Un courriel le dit à %(name)s.") % {"name": registration.booking.name}
+
+
 def told_said(registrations: QuerySet[Registration]) -> str:
     """How many hear by mail of what is about to be done, in a sentence."""
     bookings = registrations.exclude(booking__email="").values("booking")

@@ -33,7 +33,7 @@ from activities.views.desk import (
     state_of,
     tabs_of,
 )
-from activities.views.desk_facts import offerings_of
+from activities.views.desk_facts import offerings_of, told_to
 from activities.views.desk_listed import language
 from activities.views.desk_offerings import say_promoted
 from programs import history
@@ -213,7 +213,10 @@ def registration_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Step:
-    """``action`` returns the registration, or it with those whose turn came by it."""
+    """``action`` returns the registration, or it with those whose turn came by it.
+
+    ``tells`` says whether whoever registered hears of it.
+    """
 
     label: str
     action: Callable
@@ -223,6 +226,7 @@ class Step:
     form: type = forms.OptionalReasonForm
     style: str = "quiet"
     template: str = CONFIRM
+    tells: bool = False
 
 
 def _is_live(one: Registration) -> bool:
@@ -257,6 +261,7 @@ STEPS: dict[str, Step] = {
         (gettext_lazy("Elle prend ses places, s’il en reste assez."),),
         form=forms.ConfirmForm,
         style="",
+        tells=True,
     ),
     "nombre": Step(
         gettext_lazy("Changer le nombre"),
@@ -296,6 +301,7 @@ STEPS: dict[str, Step] = {
         gettext_lazy("L’inscription est à la fin de la liste d’attente."),
         (gettext_lazy("Ses places vont à qui attend, dans l’ordre."),),
         form=UndatedForm,
+        tells=True,
     ),
     "paiement": Step(
         gettext_lazy("Noter le paiement"),
@@ -319,6 +325,7 @@ STEPS: dict[str, Step] = {
         (gettext_lazy("Ses places vont à qui attend, dans l’ordre."),),
         form=forms.CancelForm,
         style="danger",
+        tells=True,
     ),
     "retablir": Step(
         gettext_lazy("Rétablir l’inscription"),
@@ -331,6 +338,7 @@ STEPS: dict[str, Step] = {
             ),
         ),
         form=UndatedForm,
+        tells=True,
     ),
 }
 
@@ -372,7 +380,7 @@ def registration_step(request: HttpRequest, pk: int, registration_step: str) -> 
         template=one.template,
         title=one.label,
         object_label=f"{found.who} · {found.offering.activity}",
-        consequences=one.says,
+        consequences=[*([told_to(found)] if one.tells else []), *one.says],
         lacking=[],
         danger=one.style == "danger",
         cancel_url=reverse("registration_page", args=[found.pk]),
