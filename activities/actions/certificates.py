@@ -22,8 +22,16 @@ from activities.models import (
 )
 from activities.schedules import where
 from programs.letters import model as paper
-from programs.letters.fields import Field, NotFilled, compose, examples
+from programs.letters.fields import (
+    Field,
+    NotFilled,
+    codes_in,
+    compose,
+    examples,
+    written,
+)
 from programs.lib.calendars.recurring import days_said
+from programs.lookups import sort_key_of
 from programs.models.fields import localized
 
 _TEXTS = Path(__file__).parent.parent / "texts"
@@ -56,6 +64,12 @@ def text_of(activity: Activity, language: str) -> str:
     return own or _proposed(short(language))[1]
 
 
+def _naming(text: str) -> str:
+    """The text, below the name of whom it is given to where it does not say it: an imported one was not asked to."""
+    name = FIELDS[0].code
+    return text if name in codes_in(text) else f"**{written(name)}**\n\n{text}"
+
+
 @transaction.atomic
 def keep_text(*, activity: Activity, by) -> Activity:
     """Keep what a coordinator wrote; an empty text is the one that is proposed."""
@@ -82,7 +96,7 @@ class Standing:
 
 
 def standings_of(activity: Activity) -> list[Standing]:
-    """Those who are named and have a place, with what they attended. Two queries."""
+    """Those who are named and have a place, by name, with what they attended. Two queries."""
     held = dict(
         Session.objects.filter(offering__activity=activity, state=SessionState.HELD)
         .order_by()
@@ -98,6 +112,7 @@ def standings_of(activity: Activity) -> list[Standing]:
         )
         .select_related("registration__offering", "registration__booking")
         .annotate(present=Count("attendances", filter=was_there))
+        .order_by(sort_key_of("last_name"), sort_key_of("first_name"), "pk")
     )
     return [
         Standing(one, one.present, number, activity.certificate_sessions or number)
@@ -205,7 +220,7 @@ def example_of(activity: Activity, language: str) -> paper.Letter:
 
 def _filled(activity: Activity, values: dict, language: str) -> paper.Letter:
     try:
-        blocks = compose(text_of(activity, language), values)
+        blocks = compose(_naming(text_of(activity, language)), values)
     except NotFilled as error:
         raise ValidationError(str(error)) from error
     return on_paper(activity, _proposed(short(language))[0], blocks, language)

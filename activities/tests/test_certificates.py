@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from activities.actions import certificates
 from activities.enums import SessionState
-from activities.models import Activity, ParticipantAttendance, Session
+from activities.models import Activity, Participant, ParticipantAttendance, Session
 from activities.tests.desks import AT_NOON, DAY, an_activity, an_offering, session_of, signed_in
 from activities.tests.factories import ParticipantFactory, RegistrationFactory
 from programs.models import Job
@@ -113,6 +113,24 @@ def test_it_says_who_took_part_in_what_when_and_for_how_long():
         "Pavillon des sciences",
     ):
         assert said in text
+
+
+def test_a_text_that_was_brought_in_without_a_name_stands_below_it():
+    activity = a_course(certificate="A participé au cours.")
+    letter = certificates.certificate_of(somebody(activity, 1, 2, 3))
+    assert text_of(letter) == "**Nadège Exemple**\n\nA participé au cours."
+
+
+def test_those_who_get_one_are_listed_by_their_name():
+    activity = a_course()
+    for last in ("Érable", "Zénith", "Exemple"):
+        one = somebody(activity, 1, 2, 3)
+        Participant.objects.filter(pk=one.pk).update(last_name=last)
+    assert [one.last_name for one in certificates.eligible_for(activity)] == [
+        "Érable",
+        "Exemple",
+        "Zénith",
+    ]
 
 
 def test_it_is_in_the_language_of_who_registered():
