@@ -46,6 +46,27 @@ def test_a_highlight_is_written_and_read_as_it_will_be_printed(client, program, 
     assert Highlight.objects.get().title == "Au labo"
 
 
+def test_a_program_that_is_over_opens_on_its_last_year_and_its_periodical(client):
+    program = a_program(starts_on=date(2005, 7, 1), ends_on=date(2008, 6, 30))
+    client.force_login(member_of(program))
+    HighlightFactory(program=program, happened_on=date(2007, 10, 18))
+    page = reverse("highlight_list", args=[program.slug])
+    offered = client.get(page)
+    assert [row["name"] for row in offered.context["years"]] == ["2007-2008"]
+    report = reverse("highlight_report", args=[program.slug, "2007-2008"])
+    assert offered.content.decode().count(f'href="{report}"') == 1
+    assert client.get(report).status_code == 200
+
+
+def test_a_year_in_which_the_program_did_not_run_has_no_periodical(client):
+    program = a_program(starts_on=date(2005, 7, 1), ends_on=date(2007, 6, 30))
+    client.force_login(member_of(program))
+    HighlightFactory(program=program, happened_on=date(2007, 10, 18))
+    page = client.get(reverse("highlight_list", args=[program.slug]), {"exercice": "2007-2008"})
+    report = reverse("highlight_report", args=[program.slug, "2007-2008"])
+    assert page.content.decode().count(f'href="{report}"') == 0
+
+
 def test_highlights_are_put_in_order_within_their_year(client, program, coordinator):
     first, second, third = (
         HighlightFactory(program=program, position=number, title=f"Titre {number}")

@@ -225,5 +225,5 @@ def _guide_of(request: HttpRequest, program: Program | None) -> str:
         return ""
     if not activity_programs(request.user).filter(pk=program.pk).exists():
         return ""
-    year = program.calendar.year_containing(today())
+    year = program.year_at(today())
     return reverse("activity_guide", args=[program.slug, program.calendar.name(year)])

@@ -47,10 +47,10 @@ def organizations_for(user) -> QuerySet:
 
 
 def year_asked(request: HttpRequest, program: Program) -> Period:
-    """The fiscal year in the address, or that of today. Raises BadRequest for what is none."""
+    """The fiscal year in the address, or the one that one works in. Raises BadRequest for what is none."""
     text = request.GET.get("exercice")
     if text is None:
-        return program.calendar.year_containing(today())
+        return program.year_at(today())
     try:
         return program.calendar.year(text)
     except ValueError:
@@ -58,9 +58,9 @@ def year_asked(request: HttpRequest, program: Program) -> Period:
 
 
 def years_offered(program: Program, days: Iterable[date], asked: Period) -> list[dict]:
-    """The fiscal years of ``days``, with the one of today and the one that is asked for, the newest first."""
+    """The fiscal years of ``days``, with the one that one works in and the one that is asked for, the newest first."""
     calendar = program.calendar
-    years = {calendar.year_containing(day) for day in (*days, today())} | {asked}
+    years = {calendar.year_containing(day) for day in days} | {program.year_at(today()), asked}
     return [
         {"label": calendar.label(one), "name": calendar.name(one), "year": one}
         for one in sorted(years, reverse=True)

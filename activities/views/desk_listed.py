@@ -42,7 +42,7 @@ ALL = "toutes"
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for. ``year`` is the label of a fiscal year; empty is the one of today."""
+    """What an address asks for. ``year`` is the label of a fiscal year; empty is the one that one works in."""
 
     year: str = ""
     kind: str = ""
@@ -87,12 +87,13 @@ class ActivityList:
 
     @cached_property
     def years(self) -> list[str]:
-        """The fiscal years in which there are sessions, and that of today, the last first."""
+        """The fiscal years in which there are sessions, and the one that one works in, the last first."""
         ends = Session.objects.filter(offering__activity__in=self.all).aggregate(
             first=Min("day"), last=Max("day")
         )
-        first, last = ends["first"] or today(), ends["last"] or today()
-        found = self.calendar.years_between(min(first, today()), max(last, today()))
+        now = self.program.year_at(today())
+        first, last = ends["first"] or now.start, ends["last"] or now.end
+        found = self.calendar.years_between(min(first, now.start), max(last, now.end))
         return [self.calendar.name(year) for year in reversed(found)]
 
     @cached_property
@@ -101,7 +102,7 @@ class ActivityList:
         if self.asked.year == ALL:
             return None
         if not self.asked.year:
-            return self.calendar.year_containing(today())
+            return self.program.year_at(today())
         try:
             return self.calendar.year(self.asked.year)
         except ValueError:

@@ -59,6 +59,7 @@ def highlight_list(request: HttpRequest, slug: str) -> HttpResponse:
         "program": program,
         "year": year,
         "year_name": program.calendar.name(year),
+        "has_periodical": program.runs_in(year),
         "years": years_offered(program, told.dates("happened_on", "month"), year),
         "rows": [row_of(one) for one in listed],
     }

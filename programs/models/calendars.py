@@ -49,6 +49,11 @@ class HasCalendar(models.Model):
         """The first day of which its fiscal years matter; None before there is one."""
         raise NotImplementedError
 
+    def year_at(self, day: date) -> Period:
+        """The fiscal year that one works in on ``day``: the last once it is over, the first before it has begun."""
+        within = min(day, self.ends_on) if self.ends_on else day
+        return self.calendar.year_containing(max(within, self.kept_since or within))
+
     def years_altered(
         self, before: FiscalCalendar, after: FiscalCalendar, day: date
     ) -> list[Period]:
