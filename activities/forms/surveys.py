@@ -152,6 +152,11 @@ def hint_of(question: SurveyQuestion) -> str:
     return _("de 1 à 5")
 
 
+def _keys_of(question: SurveyQuestion) -> dict[str, str]:
+    """The keys that a telephone shows: letters where « o » and « n » are typed."""
+    return {} if question.kind == QuestionKind.YES_NO else {"inputmode": "numeric"}
+
+
 class SheetForm(_Answering):
     """A sheet of paper, typed: one character a question, and Enter goes on to the next sheet."""
 
@@ -177,7 +182,7 @@ class SheetForm(_Answering):
             label=str(question),
             help_text=hint_of(question),
             max_length=5,
-            widget=forms.TextInput(attrs=NOT_OURS),
+            widget=forms.TextInput(attrs=NOT_OURS | _keys_of(question)),
         )
 
     def details(self) -> dict:

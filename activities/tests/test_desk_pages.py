@@ -264,6 +264,24 @@ def test_its_page_calls_whom_one_asks(client):
     assert page.count('<a href="tel:+18195550142">819\u00a0555-0142</a>') == 1
 
 
+@pytest.mark.parametrize(
+    ("details", "are_alike"),
+    [
+        ({}, True),
+        ({"label": "Salle des Pins"}, False),
+        ({"state": "cancelled", "reason": "Non"}, False),
+    ],
+)
+def test_of_two_schedules_that_are_called_the_same_one_is_to_be_named(client, details, are_alike):
+    first = an_offering(label="")
+    second = an_offering(first.activity, **{"label": ""} | details)
+    an_offering(first.activity, [DAY + timedelta(days=1)], label="")
+    signed_in(client, first.activity)
+    page = client.get(address("activity_page", first.activity_id))
+    urls = [one["url"] for one in page.context["missing"]]
+    assert urls == [address("activity_offering_change", second.pk)] * are_alike
+
+
 def test_its_page_says_what_is_missing(client):
     offering = an_offering(
         an_activity(state=ActivityState.PLANNED, is_public=False, summary=""), place=""

@@ -132,6 +132,18 @@ def test_sheets_are_typed_one_after_the_other_and_the_last_is_taken_back(client)
     assert SurveyResponse.objects.count() == 1
 
 
+def test_a_telephone_opens_its_digits_where_a_number_is_typed(client):
+    survey = a_survey()
+    signed_in(client, survey.activity)
+    asked = client.get(address("survey_paper", survey)).context["form"].asked
+    keys = {one["kind"]: one["field"].field.widget.attrs.get("inputmode", "") for one in asked}
+    assert {kind: keys[kind] for kind in ("scale", "yes_no", "text")} == {
+        "scale": "numeric",
+        "yes_no": "",
+        "text": "",
+    }
+
+
 def test_one_sheet_sent_twice_is_one_response(client):
     survey = a_survey()
     signed_in(client, survey.activity)

@@ -80,6 +80,7 @@ def missing_in(activity: Activity, offerings: list[dict]) -> list[dict]:
     """What is to be done, in sentences, each with the page where it is done. One query."""
     found = [
         *_to_open(activity),
+        *_to_name(offerings),
         *_to_note(offerings),
         *_to_decide(activity),
         *_to_promote(offerings),
@@ -109,6 +110,27 @@ def lack_said(activity: Activity, obstacle: Obstacle) -> dict:
     if arguments is None:
         return {"text": str(obstacle), "action": "", "url": ""}
     return {"text": str(obstacle), "action": action, "url": reverse(name, args=arguments)}
+
+
+def _to_name(offerings: list[dict]) -> list[dict]:
+    """Schedules that nobody named, and that begin at one moment, are called the same: one of the two is named."""
+    found, seen = [], set()
+    for one in offerings:
+        offering = one["offering"]
+        begins = (offering.first_day, offering.first_starts)
+        if offering.label or not one["is_offered"] or offering.first_day is None:
+            continue
+        if begins in seen:
+            text = _("Un autre horaire se nomme aussi « %(offering)s » : donnez-lui un nom.")
+            found.append(
+                {
+                    "text": text % {"offering": offering},
+                    "action": _("Nommer l’horaire"),
+                    "url": reverse("activity_offering_change", args=[offering.pk]),
+                }
+            )
+        seen.add(begins)
+    return found
 
 
 def _to_note(offerings: list[dict]) -> list[dict]:
