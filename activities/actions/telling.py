@@ -10,8 +10,8 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 from activities.enums import ActivityState, ChangeState, OfferingState, SessionState
 from activities.invitations import invitation
@@ -28,7 +28,8 @@ from activities.schedules import session_said, sessions_said, waiting_said, wher
 from programs import mailing
 from programs.accounts.access import coordinators_of
 from programs.lib.calendars import Method
-from programs.lib.periods import today
+from programs.lib.periods import format_date, today
+from programs.lib.text import is_english
 from programs.links import token_of
 from programs.mailing import MailFile, absolute
 from programs.models import OutgoingMail
@@ -157,7 +158,7 @@ def tell_session_moved(session: Session, before: Session) -> int:
         if session.place_given == before.place_given:
             return moved
         place = _("Lieu : %(where)s") % {"where": where(session.offering, session)}
-        return f"{moved} {place}"
+        return f"{moved}\n{place}"
 
     return _tell_of_session(session, said, Method.REQUEST)
 
@@ -433,8 +434,20 @@ def _standing(registration: Registration, *, with_sessions: bool = True) -> str:
     if registration.is_waiting:
         state = waiting_said(registration.ahead)
     what = ", ".join(filter(None, (localized(offering, "label"), registration.group)))
-    parts = sessions_said(offering.sessions.all()) if with_sessions else []
-    place = where(offering)
-    details = " ; ".join([*parts, place] if place else parts)
+    details = _when_and_where(offering) if with_sessions else ""
     said = _("%(what)s : %(state)s") % {"what": what, "state": state} if what else state
     return f"{said} — {details}" if details else said
+
+
+def _when_and_where(offering: Offering) -> str:
+    """Its sessions and its place, with those that are held elsewhere."""
+    sessions = [one for one in offering.sessions.all() if one.state != SessionState.CANCELLED]
+    language = get_language() or "fr"
+    elsewhere = [
+        _("le %(day)s : %(where)s")
+        % {"day": format_date(one.day, language), "where": where(offering, one)}
+        for one in sessions
+        if one.place
+    ]
+    parts = [*sessions_said(sessions), where(offering), *elsewhere]
+    return ("; " if is_english(language) else "\u00a0; ").join(filter(None, parts))

@@ -128,6 +128,39 @@ def test_a_session_that_moves_is_told_to_all_and_moved_in_calendars():
     assert session.reminded_at is None
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "fr-ca",
+            "jeudi 18 octobre 2007, de 9\u00a0h à 11\u00a0h\u00a030\u00a0; Pavillon des sciences"
+            "\u00a0; le 18 octobre 2007\u00a0: Salle des Érables",
+        ),
+        (
+            "en",
+            "Thursday, October 18, 2007, from 9\u00a0a.m. to 11:30\u00a0a.m.; Pavillon des sciences; "
+            "on October 18, 2007: Salle des Érables",
+        ),
+    ],
+)
+def test_a_session_that_is_held_elsewhere_says_where(language, said):
+    registration = group(booking__language=language)
+    registration.offering.sessions.update(place="Salle des Érables")
+    telling.tell_registered(registration.booking)
+    (line,) = [one for one in OutgoingMail.objects.get().body.splitlines() if " — " in one]
+    assert line.partition(" — ")[2] == said
+
+
+def test_a_reminder_says_the_place_of_its_session_alone():
+    registration = group()
+    session = registration.offering.sessions.get()
+    session.place = "Salle des Érables"
+    session.save()
+    telling.remind(session)
+    body = OutgoingMail.objects.get().body
+    assert (body.count("Salle des Érables"), body.count("Pavillon des sciences")) == (1, 0)
+
+
 def test_a_session_that_is_cancelled_says_why():
     registration = group()
     session = registration.offering.sessions.get()
