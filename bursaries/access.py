@@ -10,6 +10,7 @@ from django.utils import timezone
 from bursaries.enums import (
     APPLICATION_ELIGIBLE,
     ApplicationState,
+    LetterKind,
     ObligationState,
     ReviewConflict,
     RoundState,
@@ -372,4 +373,20 @@ def holder_obligations(link: HolderLink) -> QuerySet[Obligation]:
     """What the holder of a link owes in its program."""
     return Obligation.objects.filter(program=link.program_id, person=link.person_id).exclude(
         state=ObligationState.CANCELLED
+    )
+
+
+def holder_attestations(link: HolderLink) -> QuerySet[ServiceAttestation]:
+    """What is attested of the service of the holder of a link, in its program."""
+    return ServiceAttestation.objects.filter(service__obligation__in=holder_obligations(link))
+
+
+def holder_letters(link: HolderLink) -> QuerySet[Letter]:
+    """What the holder of a link signs, and what was written to them about what they owe.
+
+    The letter of a decision has a link of its own, and opens once it is sent.
+    """
+    return Letter.objects.filter(
+        Q(award__in=holder_awards(link), kind=LetterKind.CONTRACT)
+        | Q(award=None, obligation__in=holder_obligations(link))
     )

@@ -227,7 +227,17 @@ urlpatterns: list[URLPattern] = [
     path("titulaire/lien/envoye/", holders.holder_asked, name="holder_asked"),
     path("titulaire/<str:token>/", holders.holder_home, name="holder_home"),
     path("titulaire/<str:token>/travail/<int:duty_pk>/", holders.holder_work, name="holder_work"),
+    path(
+        "titulaire/<str:token>/attestations/<int:attestation_pk>/retirer/",
+        holders.holder_take_back,
+        name="holder_take_back",
+    ),
     path("titulaire/<str:token>/bourses/<int:award_pk>/", holders.holder_file, name="holder_file"),
+    path(
+        "titulaire/<str:token>/lettres/<int:letter_pk>/",
+        holders.holder_letter,
+        name="holder_letter",
+    ),
     path(
         "titulaire/<str:token>/releve/<int:duty_pk>/",
         holders.holder_statement,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bursaries.actions.duties import lock_obligation
 from bursaries.actions.duties_service import add_job, attest
 from bursaries.actions.instalments import join_award_file, lock_award, receive_attestation
 from bursaries.enums import AwardFileKind
@@ -23,6 +24,7 @@ from bursaries.models import (
     ServiceAttestation,
     ServicePeriod,
 )
+from bursaries.sent_by_holders import may_be_taken_back
 from programs import mailing
 from programs.files import CheckedFile
 from programs.links import token_of
@@ -226,3 +228,25 @@ def attest_by_link(
         files=files,
         submission=submission,
     )
+
+
+@transaction.atomic
+def take_back_by_link(*, link: HolderLink, attestation: ServiceAttestation) -> None:
+    """Sent by mistake: it is as if it had never been, and so is the job that was written by it alone.
+
+    Taken back twice, it is done once. Raises ValidationError where somebody decided on it.
+    """
+    lock_open(link)
+    lock_obligation(attestation.service.obligation)
+    rows = ServiceAttestation.objects.select_for_update(of=("self",)).select_related("service")
+    found = rows.filter(pk=attestation.pk).first()
+    if found is None:
+        return
+    if not may_be_taken_back(found):
+        raise ValidationError(
+            _("La coordination s’est déjà prononcée sur ces jours : écrivez-lui pour les changer.")
+        )
+    job = found.service
+    found.delete()
+    if job.submission == found.submission and not job.attestations.exists():
+        job.delete()

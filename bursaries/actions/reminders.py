@@ -25,6 +25,7 @@ from bursaries.actions.referees import remind_referees
 from bursaries.duty import Statement
 from bursaries.enums import (
     AWARD_HELD,
+    OBLIGATION_ACTIVE,
     AttestationState,
     AwardFileKind,
     InstalmentState,
@@ -37,7 +38,9 @@ from bursaries.models import (
     HolderLink,
     Obligation,
     ServiceAttestation,
+    ServiceAttestationMove,
 )
+from bursaries.sent_by_holders import to_mend
 from programs import mailing
 from programs.lib.periods import add_months, format_date, today
 from programs.models import OutgoingMail
@@ -49,6 +52,7 @@ mailing.declare(holder_reminder=gettext_lazy("Rappel à un titulaire de bourse")
 DAYS_BETWEEN = 30
 STUDIES_IN_SIGHT = timedelta(days=14)
 START_IN_SIGHT = timedelta(days=60)
+RETURNED_LATELY = timedelta(days=60)
 MONTHS_BETWEEN_ATTESTATIONS = 6
 
 
@@ -64,6 +68,7 @@ class Told:
     day: date
     attested_until: dict[int, date] = field(default_factory=dict)
     may_be_followed: bool = False
+    was_returned: bool = False
 
 
 Rule = Callable[[Told], str | None]
@@ -117,8 +122,18 @@ def follow_up(told: Told) -> str | None:
     return None
 
 
+def returned_attestation(told: Told) -> str | None:
+    """What they attested was sent back lately, and nothing was sent in its place."""
+    if told.was_returned and told.obligation.state in OBLIGATION_ACTIVE:
+        return _(
+            "Des jours que vous avez attestés vous sont retournés : lisez pourquoi, et corrigez-les."
+        )
+    return None
+
+
 # Each says one sentence, or nothing. Another reminder of a holder is another function here.
 OBLIGATION_RULES: tuple[Rule, ...] = (
+    returned_attestation,
     service_attestation,
     start_deadline,
     late_to_start,
@@ -181,8 +196,24 @@ def _told(day: date, keys: list[tuple[int, int]]) -> Iterator[Told]:
         "service", "ends_on"
     ):
         attested[job] = max(last, attested.get(job, last))
+    returned = _returned_lately(day, obligations)
     for one in obligations:
-        yield Told(one, statements[one.pk], day, attested, one.person_id in agreed)
+        agrees = one.person_id in agreed
+        yield Told(one, statements[one.pk], day, attested, agrees, one.pk in returned)
+
+
+def _returned_lately(day: date, obligations: list[Obligation]) -> set[int]:
+    """The keys of those of which something was sent back within two months, and is still to be mended."""
+    found: dict[int, list[ServiceAttestation]] = defaultdict(list)
+    rows = ServiceAttestation.objects.filter(service__obligation__in=obligations)
+    lately = ServiceAttestationMove.objects.filter(
+        attestation=OuterRef("pk"),
+        to_state=AttestationState.REFUSED,
+        effective_on__gt=day - RETURNED_LATELY,
+    )
+    for one in rows.select_related("service").annotate(is_fresh=Exists(lately)):
+        found[one.service.obligation_id].append(one)
+    return {pk for pk, all_of in found.items() if any(one.is_fresh for one in to_mend(all_of))}
 
 
 # --- the mails

@@ -8,7 +8,13 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from bursaries.enums import AttestationState, AwardFileKind, InstalmentState
-from bursaries.models import Award, AwardInstalment, Obligation, ServicePeriod
+from bursaries.models import (
+    Award,
+    AwardInstalment,
+    Obligation,
+    ServiceAttestation,
+    ServicePeriod,
+)
 from programs.amounts import amount_said
 from programs.budgets.forms.entry import DocumentField
 from programs.forms import PastDayField, PublicForm
@@ -51,7 +57,12 @@ class WorkForm(Submitted):
         help_text=gettext_lazy("100 pour un temps plein, 60 pour trois jours par semaine."),
     )
     starts_on = PastDayField(label=gettext_lazy("J’ai travaillé du"))
-    ends_on = PastDayField(label=gettext_lazy("au"), initial=today)
+    # Proposed to nobody: one press would attest days that the person never looked at.
+    ends_on = PastDayField(
+        label=gettext_lazy("au"),
+        help_text=gettext_lazy("Le dernier jour : aujourd’hui, si vous y travaillez encore."),
+        error_messages={"required": gettext_lazy("Écrivez le dernier jour que vous attestez.")},
+    )
     comment = forms.CharField(
         label=gettext_lazy("Précisions"),
         max_length=2_000,
@@ -66,7 +77,13 @@ class WorkForm(Submitted):
         ),
     )
 
-    def __init__(self, *args, obligation: Obligation, **kwargs):
+    def __init__(
+        self,
+        *args,
+        obligation: Obligation,
+        returned: ServiceAttestation | None = None,
+        **kwargs,
+    ):
         super().__init__(*args, **kwargs)
         jobs = obligation.service.select_related("employer").exclude(recognized=False)
         self.jobs = {str(job.pk): job for job in jobs}
@@ -77,6 +94,7 @@ class WorkForm(Submitted):
                 (NEW, _("Un autre employeur")),
             ]
             self._go_on(list(self.jobs.values())[-1])
+            self._begin_with(returned)
         else:
             del self.fields["job"]
         self.fields["in_region"].label = _("Cet emploi est dans la région %(region)s") % {
@@ -91,6 +109,14 @@ class WorkForm(Submitted):
         sent = job.attestations.exclude(state=AttestationState.REFUSED)
         if (last := sent.aggregate(last=Max("ends_on"))["last"]) and last < today():
             self.fields["starts_on"].initial = last + timedelta(days=1)
+
+    def _begin_with(self, returned: ServiceAttestation | None) -> None:
+        """Propose again what its author wrote, and was sent back to be mended."""
+        if returned is None or str(returned.service_id) not in self.jobs:
+            return
+        self.fields["job"].initial = str(returned.service_id)
+        for name in ("starts_on", "ends_on", "comment"):
+            self.fields[name].initial = getattr(returned, name)
 
     @property
     def asks_of_another(self) -> bool:

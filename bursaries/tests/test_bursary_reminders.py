@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from bursaries.actions import holders, reminders
+from bursaries.actions.duties_service import attest, refuse_attestation
 from bursaries.models import Application, FollowUp, HolderLink
 from bursaries.tests.factories import (
     ApplicationFactory,
@@ -17,6 +18,7 @@ from bursaries.tests.factories import (
     HolderLinkFactory,
 )
 from bursaries.tests.histories import NOW, TODAY, award_under, bound, rule_of, worked
+from programs.accounts.tests.factories import UserFactory
 from programs.files import PDF, CheckedFile
 from programs.models import OutgoingMail
 from programs.people.models import Consent
@@ -79,6 +81,21 @@ def test_a_job_is_asked_about_half_a_year_after_it_was_last_attested():
     assert said() == [
         "Dites-nous depuis quand vous travaillez : attestez vos derniers mois de service."
     ]
+
+
+def test_days_that_were_sent_back_are_told_of_until_others_are_sent():
+    obligation = bound(studies_ended_on=RECENT)
+    job = worked(obligation, date(2009, 11, 2), None, None)
+    sent = attest(job=job, starts_on=date(2009, 11, 2), ends_on=NOW)
+    linked(obligation)
+    assert said() == []
+    refuse_attestation(attestation=sent, by=UserFactory(), reason="Il manque la signature.")
+    assert said() == [
+        "Des jours que vous avez attestés vous sont retournés : lisez pourquoi, et corrigez-les."
+    ]
+    OutgoingMail.objects.all().delete()
+    attest(job=job, starts_on=date(2009, 11, 3), ends_on=NOW)
+    assert said() == []
 
 
 def test_the_start_is_told_two_months_before_its_last_day_and_once_it_is_late():

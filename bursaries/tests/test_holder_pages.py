@@ -30,11 +30,11 @@ from bursaries.tests.histories import (
     rule_of,
     worked,
 )
+from bursaries.tests.holders import address, months, pdf, words
 from programs.accounts.tests.factories import UserFactory
 from programs.budgets.actions import pay_expense
 from programs.budgets.tests.factories import spend
 from programs.files import PDF, CheckedFile
-from programs.links import token_of
 from programs.models import OutgoingMail
 from programs.people.tests.factories import PersonFactory
 from programs.tests import uploads
@@ -50,30 +50,6 @@ def obligation() -> Obligation:
 @pytest.fixture
 def link(obligation) -> HolderLink:
     return HolderLinkFactory(program=obligation.program, person=obligation.person)
-
-
-def address(link: HolderLink, end: str = "") -> str:
-    return f"/titulaire/{token_of(link)}/{end}"
-
-
-def words(page) -> str:
-    return " ".join(page.content.decode().replace("\N{NO-BREAK SPACE}", " ").split())
-
-
-def pdf():
-    return uploads.upload(uploads.pdf(), "attestation.pdf")
-
-
-def months(**changes) -> dict:
-    known = {
-        "submission": str(uuid.uuid4()),
-        "employer_name": "Centre inventé",
-        "in_region": "oui",
-        "share": "100",
-        "starts_on": "2008-07-01",
-        "ends_on": "2008-12-31",
-    }
-    return known | changes
 
 
 # --- what is there, and what is not

@@ -1,7 +1,7 @@
 """What obligations add to a world: one of everything that their pages, and the page of a holder, are about."""
 
 from bursaries.models import Obligation, ServiceAttestationFile
-from bursaries.tests.factories import LetterFactory
+from bursaries.tests.factories import LetterFactory, ServiceAttestationFactory
 from programs.files import PDF, CheckedFile
 from programs.links import token_of
 from programs.tests.worlds import World
@@ -23,6 +23,12 @@ def fill(world: World) -> None:
     world.records["bursaries_notice"] = LetterFactory(
         award=None, obligation=world.records["bursaries_obligation"], kind="default"
     )
+    own = Obligation.objects.get(pk=_owed_by(world.records["bursaries_holderlink"]))
+    # What the holder of the link reads and takes back, beside those that coordinators are asked about.
+    world.records["bursaries_own_notice"] = LetterFactory(
+        award=None, obligation=own, kind="default"
+    )
+    world.records["bursaries_own_attestation"] = ServiceAttestationFactory(service__obligation=own)
 
 
 def _proof(attestation) -> ServiceAttestationFile:
@@ -38,6 +44,11 @@ def values(world: World, address, record) -> dict[str, tuple]:
     if not address.name.startswith(("duty", "holder")):
         return {}
     records = {name.removeprefix("bursaries_"): one for name, one in world.records.items()}
+    if address.name.startswith("holder"):
+        records |= {
+            "notice": records["own_notice"],
+            "serviceattestation": records["own_attestation"],
+        }
     return {
         "attestation_pk": (records["serviceattestation"].pk,),
         "award_pk": (records["award"].pk,),

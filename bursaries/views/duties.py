@@ -286,8 +286,15 @@ def statement_pdf(obligation: Obligation, language: str) -> HttpResponse:
 def duty_letter(request: HttpRequest, pk: int, letter_pk: int) -> HttpResponse:
     """A letter about the obligation, as it was written."""
     obligation = access.get_obligation_for(request.user, pk)
-    letter = get_object_or_404(Letter, pk=letter_pk, obligation=obligation)
-    paper = Paper(
+    letters = Letter.objects.select_related("obligation__program__lead")
+    letter = get_object_or_404(letters, pk=letter_pk, obligation=obligation)
+    return pdf_answer(notice_on_paper(letter), f"{obligation.display_code}-{letter.dated_on}.pdf")
+
+
+def notice_on_paper(letter: Letter) -> Paper:
+    """A letter about an obligation, whose text is no template's."""
+    obligation = letter.obligation
+    return Paper(
         language=short(letter.language),
         kind="letter",
         title=letter.subject,
@@ -297,7 +304,6 @@ def duty_letter(request: HttpRequest, pk: int, letter_pk: int) -> HttpResponse:
         reference=obligation.display_code,
         blocks=(Text(letter.body),),
     )
-    return pdf_answer(paper, f"{obligation.display_code}-{letter.dated_on}.pdf")
 
 
 @for_coordinators

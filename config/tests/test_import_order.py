@@ -179,6 +179,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "duty": "enums",
         "jobs": "actions",
         "owing": "access",
+        "sent_by_holders": "access",
         "paths": "access",
         "statements": "owing",
         "disbursed": "access",
