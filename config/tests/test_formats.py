@@ -6,6 +6,8 @@ import pytest
 from django import forms
 from django.utils import dateformat, formats, translation
 
+from programs.lib.periods import format_date
+
 EVENING = datetime(2026, 11, 30, 18, 5)
 
 
@@ -16,6 +18,8 @@ EVENING = datetime(2026, 11, 30, 18, 5)
         ("fr-ca", "DATETIME_FORMAT", "30 novembre 2026, 18\u00a0h\u00a005"),
         ("fr-ca", "SHORT_DATETIME_FORMAT", "2026-11-30 18\u00a0h\u00a005"),
         ("en", "TIME_FORMAT", "6:05 p.m."),
+        ("en", "DATETIME_FORMAT", "November 30, 2026, 6:05 p.m."),
+        ("en", "SHORT_DATETIME_FORMAT", "2026-11-30 6:05 p.m."),
     ],
 )
 def test_an_hour_is_written_once(language, format, written):
@@ -35,6 +39,15 @@ def test_an_hour_is_written_once(language, format, written):
 def test_the_first_of_a_month_is_an_ordinal_in_french(language, day, written):
     with translation.override(language):
         assert formats.localize(day) == formats.date_format(day) == written
+
+
+@pytest.mark.parametrize("language", ["fr-ca", "en"])
+@pytest.mark.parametrize("month", [1, 9, 11])
+def test_a_page_writes_a_day_as_its_sentences_do(language, month):
+    day = date(2026, month, 27)
+    with translation.override(language):
+        assert formats.date_format(day, "DATE_FORMAT") == format_date(day, language)
+        assert formats.date_format(day, "SHORT_DATE_FORMAT") == format_date(day, language, "short")
 
 
 def test_an_hour_of_the_morning_has_no_zero_before_it():
