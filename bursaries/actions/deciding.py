@@ -318,8 +318,13 @@ def promote_next(
     on: date | None = None,
     amount: Decimal | None = None,
     override: str = "",
+    expected: int | None = None,
 ) -> Award:
-    """Give the place that is free to the first of the waiting list who asked for one. Raises ValidationError."""
+    """Give the place that is free to the first of the waiting list who asked for one.
+
+    ``expected`` is the key of the application whose turn it was where somebody looked: nobody else is given the place
+    in its stead. Raises ValidationError.
+    """
     round = lock_round(round.pk)
     require_under_way(round)
     following = next_in_line(round)
@@ -327,6 +332,8 @@ def promote_next(
         raise ValidationError(
             _("Aucune place n’est libre pour une personne de la liste d’attente.")
         )
+    if expected not in (None, following.application.pk):
+        raise ValidationError(turn_of_another(following))
     return award_application(
         application=following.application,
         tier=following.tier,
@@ -337,9 +344,17 @@ def promote_next(
     )
 
 
+def turn_of_another(following: Promotion) -> str:
+    return _("La liste d’attente a changé entre-temps : c’est maintenant au tour de %(who)s.") % {
+        "who": following.application
+    }
+
+
 def require_under_way(round: BursaryRound) -> None:
     if round.state != RoundState.PUBLISHED:
-        raise ValidationError(_("Ce concours n’est pas en cours : rien ne s’y décide."))
+        raise ValidationError(
+            _("Ce concours n’est pas en cours : publiez-le, ou rouvrez-le, pour y décider.")
+        )
 
 
 # --- What a set of decisions comes to -------------------------------------------------------------

@@ -101,14 +101,19 @@ class ApplyForm(MoveForm):
 
 
 class PromoteForm(ApplyForm):
-    """The day on which the place is given; the amount is asked where the tier sets none."""
+    """The day on which the place is given; the amount is asked where the tier sets none.
+
+    ``expected`` holds to the application that was shown: the page may have stood open while another got the place.
+    """
 
     amount = AmountField(label=gettext_lazy("Montant"))
+    expected = forms.IntegerField(widget=forms.HiddenInput)
 
     field_order = ("amount", "on", "override")
 
-    def __init__(self, *args, tier: AwardTier, **kwargs):
+    def __init__(self, *args, application: Application, tier: AwardTier, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["expected"].initial = application.pk
         if tier.amount is not None:
             del self.fields["amount"]
 

@@ -172,6 +172,14 @@ def test_who_gives_up_an_award_gives_the_place_to_the_first_who_waits():
     assert states(one, first, second) == ["withdrawn", "awarded", "waiting"]
 
 
+def test_a_place_expected_for_one_is_not_given_to_another():
+    tier, by = AwardTierFactory(), UserFactory()
+    first, second = waiting(tier.round, 1), waiting(tier.round, 2)
+    with pytest.raises(ValidationError, match="maintenant au tour de"):
+        deciding.promote_next(round=tier.round, by=by, expected=second.pk)
+    assert states(first, second) == ["waiting", "waiting"]
+
+
 def test_the_next_is_the_first_who_asked_for_a_tier_that_has_room():
     round, by = BursaryRoundFactory(), UserFactory()
     full, free = AwardTierFactory(round=round, awards=1), AwardTierFactory(round=round)

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertRedirects
 
-from bursaries.enums import ApplicationState
+from bursaries.enums import ApplicationState, RoundState
 from bursaries.models import Application, Award, BursaryRound, Letter
 from bursaries.tests.selected import (
     AT_NOON,
@@ -339,8 +339,43 @@ def test_the_waiting_list_is_reordered_and_its_first_called(client):
     url = address("bursary_waiting", round.pk)
     client.post(url, {f"rank_{first.pk}": "2", f"rank_{second.pk}": "1"})
     assert list(Application.objects.waiting()) == [second, first]
-    client.post(address("bursary_promote", round.pk), {"on": "2007-10-20"})
+    form = client.get(address("bursary_promote", round.pk)).context["form"]
+    given = {"on": "2007-10-20", "expected": form["expected"].value()}
+    client.post(address("bursary_promote", round.pk), given)
     assert Award.objects.get().application == second
+
+
+def test_a_place_is_given_to_nobody_but_who_was_shown(client):
+    """Of two who look at one list, the second gives nothing to the person after."""
+    round = a_round()
+    first, second = (an_application(round, _A.WAITING, waiting_rank=rank) for rank in (1, 2))
+    signed_in(client, round)
+    url, given = address("bursary_promote", round.pk), {"on": "2007-10-20", "expected": first.pk}
+    client.post(url, given)
+    page = client.post(url, given, follow=True)
+    assert [one.application for one in Award.objects.all()] == [first]
+    assert f"c’est maintenant au tour de {second}." in page.content.decode()
+
+
+def test_whose_turn_it_is_is_identified_first(client):
+    round = a_round()
+    one = an_application(round, _A.WAITING, waiting_rank=1, person=None)
+    signed_in(client, round)
+    answer = client.get(address("bursary_promote", round.pk))
+    assert answer.url == address("bursary_application_step", one.pk, "identifier")
+
+
+def test_a_waiting_list_that_is_over_offers_no_place_and_leads_to_opening_it_again(client):
+    round = a_round(state=RoundState.ENDED)
+    an_application(round, _A.WAITING, waiting_rank=1)
+    signed_in(client, round)
+    page = client.get(address("bursary_waiting", round.pk)).content.decode()
+    places = [address("bursary_promote", round.pk), "Enregistrer l’ordre"]
+    assert [one in page for one in places] == [False, False]
+    assert address("bursary_round_step", round.pk, "rouvrir") in page
+    assert client.get(address("bursary_promote", round.pk)).url == address(
+        "bursary_waiting", round.pk
+    )
 
 
 @pytest.mark.parametrize("language", ["fr-ca", "en"])

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bursaries import access
 from bursaries.actions import deciding as actions
-from bursaries.enums import ApplicationState
+from bursaries.actions.deciding import Promotion
+from bursaries.enums import ApplicationState, RoundState
 from bursaries.forms.deciding import (
     ApplyForm,
     PromoteForm,
@@ -274,6 +275,7 @@ def waiting(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [(one, form[f"rank_{one.pk}"]) for one in rows],
         "form": form,
         "following": following,
+        "is_under_way": round.state == RoundState.PUBLISHED,
         "sums": actions.sums_of(round, []),
     }
     return render(request, "bursaries/round_waiting.html", context)
@@ -282,6 +284,22 @@ def waiting(request: HttpRequest, pk: int) -> HttpResponse:
 def _waiting(request: HttpRequest, round: BursaryRound) -> QuerySet[Application]:
     found = access.visible_applications(request.user).filter(round=round).waiting()
     return found.select_related("person").prefetch_related("choices__tier")
+
+
+def _before_promoting(
+    request: HttpRequest, round: BursaryRound, following: Promotion
+) -> HttpResponse | None:
+    """Where what has to be done first is done; None where nothing has."""
+    who = following.application
+    if round.state != RoundState.PUBLISHED:
+        return redirect("bursary_waiting", round.pk)
+    if who.person_id is None:
+        messages.info(request, _("Dites d’abord qui est cette personne ; la place l’attend."))
+        return redirect("bursary_application_step", who.pk, "identifier")
+    if request.method == "POST" and request.POST.get("expected") != str(who.pk):
+        messages.warning(request, actions.turn_of_another(following))
+        return redirect("bursary_promote", round.pk)
+    return None
 
 
 @for_coordinators
@@ -295,7 +313,11 @@ def promote(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("Aucune place n’est libre pour une personne de la liste d’attente.")
         )
         return redirect("bursary_waiting", round.pk)
-    form = PromoteForm(*sent(request), record=round, tier=following.tier)
+    if step := _before_promoting(request, round, following):
+        return step
+    form = PromoteForm(
+        *sent(request), record=round, application=following.application, tier=following.tier
+    )
     if form.is_valid():
         award = attempt(form, actions.promote_next, round=round, by=request.user, **form.answers())
         if award:
