@@ -204,7 +204,7 @@ def waive(*, obligation: Obligation, answers: dict, by) -> Waiver:
     months = answers["months"]
     if None not in (before, months) and months >= before:
         raise ValidationError(
-            {"months": _("C’est tout ce qui reste : laissez vide, et l’engagement se termine.")}
+            {"months": _("C’est tout ce qui reste : cochez-le, et l’engagement se termine.")}
         )
     waiver = Waiver(obligation=locked, granted_by=by, **answers)
     waiver.full_clean()

@@ -5,8 +5,8 @@ from datetime import date
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from bursaries.actions.duties_service import JOB_FIELDS
 from bursaries.enums import FollowUpMilestone, Retention
@@ -14,7 +14,7 @@ from bursaries.models import Deferral, Obligation, ServicePeriod, Waiver
 from programs.amounts import AmountField
 from programs.budgets.offered import find_line, lines_on
 from programs.forms import AskingModelForm, DayField, DayInput, PastDayField
-from programs.lib.periods import today
+from programs.lib.periods import format_date, today
 from programs.models import Organization
 from programs.models.organizations import tell_apart
 from programs.plans.forms.portal import CheckedFilesField
@@ -28,6 +28,11 @@ def _text(label, help_text="", **options) -> forms.CharField:
     return forms.CharField(
         label=label, help_text=help_text, max_length=_LONGEST, widget=area, **options
     )
+
+
+def _number() -> forms.TextInput:
+    """Takes « 2,5 » as well as « 2.5 », whichever the browser speaks."""
+    return forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
 
 class ReasonForm(forms.Form):
@@ -71,6 +76,8 @@ class JobForm(AskingModelForm):
     class Meta:
         model = ServicePeriod
         fields = JOB_FIELDS
+        localized_fields = ("share",)
+        widgets = {"share": _number()}
         # « Poste » alone is a line of a budget everywhere else.
         labels = {"position": gettext_lazy("Poste occupé")}
 
@@ -125,12 +132,39 @@ class EndDeferralForm(ReasonForm):
 
 
 class WaiverForm(AskingModelForm):
+    """So many months, or all that is left: one of the two in words, for all of them end the obligation."""
+
     granted_on = PastDayField(label=gettext_lazy("Accordée le"), initial=today)
+    all_left = forms.BooleanField(
+        label=gettext_lazy("Tous les mois qui restent dus : l’engagement se termine"),
+        required=False,
+    )
 
     class Meta:
         model = Waiver
         fields = ("months", "reason", "granted_on")
-        widgets = {"reason": forms.Textarea(attrs={"rows": 3})}
+        labels = {"months": gettext_lazy("Nombre de mois")}
+        help_texts = {"months": ""}
+        localized_fields = ("months",)
+        widgets = {
+            "months": _number(),
+            "reason": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    field_order = ("months", "all_left", "reason", "granted_on")
+
+    def clean(self):
+        cleaned = super().clean()
+        if "months" not in self.errors and bool(cleaned.get("all_left")) == (
+            cleaned.get("months") is not None
+        ):
+            self.add_error(
+                "months", _("Écrivez un nombre de mois, ou cochez tous ceux qui restent dus.")
+            )
+        return cleaned
+
+    def answers(self) -> dict:
+        return {name: self.cleaned_data[name] for name in self._meta.fields}
 
 
 class RepaymentForm(Submitted):
@@ -157,12 +191,15 @@ class RepaymentForm(Submitted):
         super().__init__(*args, **kwargs)
         self.obligation = obligation
         self.fields["amount"].initial = due
-        over = lines_over(obligation, self._day())
-        self.offered = lines_on(obligation.program, self._day()) if over else []
+        self.day = self._day()
+        over = lines_over(obligation, self.day)
+        self.offered = lines_on(obligation.program, self.day) if over else []
+        self.lacks_line = bool(over) and not self.offered
         if over:
             self.fields["line"] = forms.CharField(
                 label=_("Poste de l’exercice en cours"),
                 max_length=300,
+                required=not self.lacks_line,
                 widget=forms.TextInput(attrs={"autocomplete": "off", "list": "lines"}),
                 help_text=_("La bourse a été payée par « %(line)s », de l’exercice %(years)s.")
                 % {"line": over[0], "years": over[0].budget.years},
@@ -185,7 +222,17 @@ class RepaymentForm(Submitted):
         return amount
 
     def clean_line(self):
-        return find_line(self.offered, self.cleaned_data["line"], self._day()).line
+        if self.lacks_line:
+            raise ValidationError(no_line_on(self.day))
+        return find_line(self.offered, self.cleaned_data["line"], self.day).line
+
+
+def no_line_on(day: date) -> str:
+    """Why the money that came back is of no line yet, and whose turn it is."""
+    return _(
+        "Aucun budget adopté de ce programme ne couvre le %(day)s : les finances en adoptent d’abord un, où cet argent "
+        "revient."
+    ) % {"day": format_date(day, get_language() or "fr")}
 
 
 class AnnulForm(ReasonForm):

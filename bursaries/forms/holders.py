@@ -53,7 +53,8 @@ class WorkForm(Submitted):
         required=False,
         decimal_places=2,
         max_digits=5,
-        widget=forms.NumberInput(attrs={"inputmode": "decimal"}),
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         help_text=gettext_lazy("100 pour un temps plein, 60 pour trois jours par semaine."),
     )
     starts_on = PastDayField(label=gettext_lazy("J’ai travaillé du"))

@@ -222,7 +222,7 @@ def test_a_waiver_of_some_months_leaves_the_rest(by):
 def test_all_the_months_are_waived_as_all_or_nobody_could_end_what_never_began(by, months):
     obligation = bound()
     said = refusal(duties.waive, obligation=obligation, answers=waived(Decimal(months)), by=by)
-    assert said == ["C’est tout ce qui reste : laissez vide, et l’engagement se termine."]
+    assert said == ["C’est tout ce qui reste : cochez-le, et l’engagement se termine."]
     assert obligation.waivers.count() == 0
 
 

@@ -245,6 +245,54 @@ def test_a_deferral_and_a_waiver_are_written_and_taken_back(client, program):
     assert (Deferral.objects.count(), Waiver.objects.count()) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("answers", "months"),
+    [
+        ({"months": "2,5"}, [Decimal("2.5")]),
+        ({"months": "2.5"}, [Decimal("2.5")]),
+        ({"all_left": "on"}, [None]),
+        ({}, []),
+        ({"months": "2", "all_left": "on"}, []),
+    ],
+)
+def test_all_that_is_left_is_waived_where_it_is_ticked_and_never_by_an_empty_number(
+    client, program, answers, months
+):
+    obligation = holder(program)
+    known = {"reason": "Maladie", "granted_on": "2009-12-01"}
+    said = posted(client, obligation, "exonerations/", **known, **answers)
+    assert [one.months for one in Waiver.objects.all()] == months
+    assert ("Écrivez un nombre de mois, ou cochez" in said) == (not months)
+
+
+def test_what_taking_back_the_last_step_comes_to_is_said_first(client, program):
+    obligation = holder(program, state="ongoing")
+    client.force_login(coordinator_of(program))
+    page = client.get(f"/bourses/engagements/{obligation.pk}/etapes/reprendre/")
+    assert "L’engagement passe de « En cours » à « Pas débutée »." in words(page)
+
+
+def test_no_deferral_is_offered_where_none_can_be_granted(client, program):
+    offered = {}
+    for state in ("ongoing", "defaulted"):
+        obligation = holder(program, state=state, reason="Départ")
+        page = words(client.get(f"/bourses/engagements/{obligation.pk}/"))
+        offered[state] = ["Accorder un sursis" in page, "Exonérer de mois dus" in page]
+    assert offered == {"ongoing": [True, True], "defaulted": [False, True]}
+
+
+def test_money_that_comes_back_when_no_budget_runs_is_said_to_wait_for_one(client, program):
+    obligation = holder(program, state="defaulted", reason="Départ")
+    paid_by(obligation.awards.get(), line_of(program), "2500.00")
+    url = f"/bourses/engagements/{obligation.pk}/remboursements/"
+    lacking = "Aucun budget adopté de ce programme ne couvre le 1er décembre 2009"
+    assert lacking in words(client.get(url))
+    said = posted(
+        client, obligation, "remboursements/", amount="100", received_on="2009-12-01", **_number()
+    )
+    assert (lacking in said, Repayment.objects.count()) == (True, 0)
+
+
 def test_a_default_is_declared_repaid_and_the_notice_printed(client, program):
     obligation = holder(program, state="ongoing")
     paid_by(obligation.awards.get(), line_of(program), "2500.00")

@@ -214,6 +214,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "events": timeline(obligation, request.user),
         "is_repaid": obligation.state in duties_repaying.REPAID_IN,
         "is_open": obligation.state in OBLIGATION_ACTIVE,
+        "is_awaited": is_awaited,
     }
     return render(request, "bursaries/duty.html", context)
 

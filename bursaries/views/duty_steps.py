@@ -110,6 +110,8 @@ def duty_step(request: HttpRequest, pk: int, duty_step: str) -> HttpResponse:
     says = [step.says] if step.says else []
     if duty_step == "defaut":
         says = [duties.due_sentence(found, today()), _("Un avis de défaut est écrit, et gardé.")]
+    if duty_step == "reprendre":
+        says.insert(0, _state_after_taking_back(obligation))
     return ask(
         request,
         obligation,
@@ -120,6 +122,14 @@ def duty_step(request: HttpRequest, pk: int, duty_step: str) -> HttpResponse:
         consequences=says,
         danger=step.style == "danger",
     )
+
+
+def _state_after_taking_back(obligation: Obligation) -> str:
+    """What the last step was is not told by its name: a deferral that ended is none."""
+    return _("L’engagement passe de « %(now)s » à « %(then)s ».") % {
+        "now": obligation.get_state_display(),
+        "then": _O(duties.state_before(obligation)).label,
+    }
 
 
 @for_coordinators
@@ -199,10 +209,12 @@ def duty_waive(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         obligation,
         form,
-        lambda answers: duties.waive(obligation=obligation, answers=answers, by=request.user),
+        lambda _answers: duties.waive(
+            obligation=obligation, answers=form.answers(), by=request.user
+        ),
         title=_("Exonérer de mois dus"),
         done=_("L’exonération est inscrite."),
-        consequences=[_("Ces mois ne sont plus dus. Vide : l’engagement se termine.")],
+        consequences=[_("Ces mois ne sont plus dus.")],
     )
 
 
@@ -250,6 +262,7 @@ def duty_repay(request: HttpRequest, pk: int) -> HttpResponse:
         consequences=[
             _("Il reste dû : %(formula)s") % {"formula": found.repayment_formula},
             _("Les dépenses qui ont payé la bourse sont contre-passées d’autant."),
+            *([asked.no_line_on(form.day)] if form.lacks_line and not form.is_bound else []),
         ],
         offered=[(one, remaining_said(one)) for one in form.offered],
     )
