@@ -192,6 +192,10 @@ OBLIGATION_TRANSITIONS: dict[str, tuple[str, ...]] = {
 OBLIGATION_REASON_REQUIRED = (_O.EXEMPTED, _O.DEFAULTED, _O.CANCELLED)
 # Something is still owed, in months or in dollars.
 OBLIGATION_ACTIVE = (_O.NOT_STARTED, _O.ONGOING, _O.DEFERRED, _O.DEFAULTED, _O.REPAYING)
+# Service is still awaited.
+OBLIGATION_SERVING = (_O.NOT_STARTED, _O.ONGOING, _O.DEFERRED)
+# What was given is to be paid back instead.
+OBLIGATION_REPAID = (_O.DEFAULTED, _O.REPAYING)
 # It was served to the last month.
 OBLIGATION_DONE = (_O.FULFILLED,)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from bursaries import owing
 from bursaries.duty import Line, Statement, months_said
 from bursaries.duty.entries import Kind
+from bursaries.enums import OBLIGATION_REPAID, OBLIGATION_SERVING
 from bursaries.models import Obligation
 from programs.letters.model import Column, Language, Letter, Sender, Table, Text
 from programs.lib import phones
@@ -33,7 +34,7 @@ def letter_of(obligation: Obligation, on: date, language: str) -> Letter:
             reference=obligation.display_code,
             blocks=(
                 Text(balance_said(found)),
-                *((Text(said),) if (said := _deadlines_said(found)) else ()),
+                *((Text(said),) if (said := _what_is_asked(obligation, found)) else ()),
                 _table(found),
                 Text(_("Règle : %(rule)s.") % {"rule": obligation.rule}),
             ),
@@ -111,9 +112,18 @@ class Deadline(NamedTuple):
     is_late: bool
 
 
-def deadlines_of(found: Statement) -> list[Deadline]:
-    """Until when service must begin, and end: what has passed says so. Nobody is late who owes nothing yet."""
-    if found.is_fulfilled or (found.balance is not None and not found.owed):
+def due_of(obligation: Obligation, found: Statement) -> str:
+    """How what is to be repaid is reckoned; nothing where service is what is owed."""
+    return found.repayment_formula if obligation.state in OBLIGATION_REPAID else ""
+
+
+def deadlines_of(obligation: Obligation, found: Statement) -> list[Deadline]:
+    """Until when service must begin, and end: what has passed says so.
+
+    Nobody is late who owes nothing yet, or of whom service is awaited no more.
+    """
+    owes_nothing = found.balance is not None and not found.owed
+    if obligation.state not in OBLIGATION_SERVING or found.is_fulfilled or owes_nothing:
         return []
     deadlines = []
     if found.start_by and not found.started:
@@ -135,8 +145,11 @@ def deadlines_of(found: Statement) -> list[Deadline]:
     return deadlines
 
 
-def _deadlines_said(found: Statement) -> str:
-    return "\n\n".join(deadline.said for deadline in deadlines_of(found))
+def _what_is_asked(obligation: Obligation, found: Statement) -> str:
+    """As the page of the obligation says it: until when to serve, or what to repay."""
+    if due := due_of(obligation, found):
+        return _("À rembourser : %(formula)s.") % {"formula": due.rstrip(".")}
+    return "\n\n".join(deadline.said for deadline in deadlines_of(obligation, found))
 
 
 def change_said(line: Line) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bursaries import owing
 from bursaries.actions.machines import obligation_machine
 from bursaries.duty import Statement, months_said, repay_by
-from bursaries.enums import OBLIGATION_ACTIVE, LetterKind, ObligationState
+from bursaries.enums import OBLIGATION_ACTIVE, OBLIGATION_SERVING, LetterKind, ObligationState
 from bursaries.models import Deferral, Letter, Obligation, Waiver
 from programs.lib.periods import format_date, today
 
@@ -26,8 +26,6 @@ TAKEN_BACK: dict[str, tuple[str, ...]] = {
     _O.SETTLED: (_O.REPAYING,),
     _O.CANCELLED: (_O.NOT_STARTED,),
 }
-# Service is still awaited.
-SERVING = (_O.NOT_STARTED, _O.ONGOING, _O.DEFERRED)
 
 
 def lock_obligation(obligation: Obligation) -> Obligation:
@@ -138,7 +136,7 @@ def note_on(obligation: Obligation, by, message: str) -> None:
 def grant_deferral(*, obligation: Obligation, answers: dict, by) -> Deferral:
     """Ask for nothing between two days; the obligation is deferred while these run."""
     locked = lock_obligation(obligation)
-    if locked.state not in SERVING:
+    if locked.state not in OBLIGATION_SERVING:
         raise ValidationError(_("Un sursis s’accorde tant que du service est attendu."))
     deferral = Deferral(obligation=locked, granted_by=by, **answers)
     deferral.full_clean()

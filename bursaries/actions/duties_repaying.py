@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from bursaries import owing
 from bursaries.actions.duties import lock_obligation, require_reason
 from bursaries.actions.machines import obligation_machine
-from bursaries.enums import ObligationState
+from bursaries.enums import OBLIGATION_REPAID, ObligationState
 from bursaries.models import Obligation, Repayment, RepaymentReversal
 from programs.amounts import amount_said
 from programs.budgets.actions import instead_of, refuse_expense, reverse_expense, take_back_step
@@ -25,7 +25,6 @@ from programs.lib.periods import format_date, today
 from programs.submissions import made_once
 
 _ZERO = Decimal(0)
-REPAID_IN = (ObligationState.DEFAULTED, ObligationState.REPAYING)
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def record_repayment(
 
 
 def _check(obligation: Obligation, amount: Decimal, received_on: date) -> None:
-    if obligation.state not in REPAID_IN:
+    if obligation.state not in OBLIGATION_REPAID:
         raise ValidationError(
             _(
                 "Un remboursement s’inscrit pour un engagement en défaut ; celui-ci est « %(state)s »."

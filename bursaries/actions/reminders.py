@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from bursaries import owing
 from bursaries.actions import drafts
-from bursaries.actions.duties import SERVING, follow_deferrals, lock_obligation
+from bursaries.actions.duties import follow_deferrals, lock_obligation
 from bursaries.actions.follow_ups import milestones_due
 from bursaries.actions.holders import keep_open, url_of
 from bursaries.actions.referees import remind_referees
@@ -26,6 +26,7 @@ from bursaries.duty import Statement
 from bursaries.enums import (
     AWARD_HELD,
     OBLIGATION_ACTIVE,
+    OBLIGATION_SERVING,
     AttestationState,
     AwardFileKind,
     InstalmentState,
@@ -100,7 +101,7 @@ def start_deadline(told: Told) -> str | None:
 
 
 def late_to_start(told: Told) -> str | None:
-    if told.obligation.state in SERVING and told.statement.is_late_to_start(told.day):
+    if told.obligation.state in OBLIGATION_SERVING and told.statement.is_late_to_start(told.day):
         return _(
             "Votre service devait commencer au plus tard le %(day)s : écrivez-nous où vous en êtes."
         ) % {"day": _day(told.statement.start_by)}
@@ -108,7 +109,7 @@ def late_to_start(told: Told) -> str | None:
 
 
 def late_to_complete(told: Told) -> str | None:
-    if told.obligation.state in SERVING and told.statement.is_late_to_complete(told.day):
+    if told.obligation.state in OBLIGATION_SERVING and told.statement.is_late_to_complete(told.day):
         return _(
             "Tout devait être servi au plus tard le %(day)s : écrivez-nous où vous en êtes."
         ) % {"day": _day(told.statement.complete_by)}

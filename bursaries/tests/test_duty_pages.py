@@ -17,6 +17,7 @@ from bursaries.models import (
     ServicePeriod,
     Waiver,
 )
+from bursaries.statements import letter_of
 from bursaries.tests.factories import (
     DeferralFactory,
     FollowUpFactory,
@@ -355,6 +356,20 @@ def test_a_step_that_is_not_possible_says_so(client, program):
         client, obligation, "etapes/remplir/", on="2009-12-01"
     )
     assert client.get(f"/bourses/engagements/{obligation.pk}/etapes/voler/").status_code == 404
+
+
+def test_the_statement_asks_a_holder_in_default_for_money_and_for_no_more_service(program):
+    rule = rule_of(program, start_within_months=1)
+    serving, failing = bound(rule), bound(rule, state="defaulted", reason="Départ")
+    paid_by(failing.awards.get(), line_of(program), "2500.00")
+    asked = [
+        letter_of(one, NOW, "fr-ca").blocks[1].markdown.replace("\N{NO-BREAK SPACE}", " ")
+        for one in (serving, failing)
+    ]
+    assert ["devait commencer" in asked[0], asked[1]] == [
+        True,
+        "À rembourser : 2 500,00 $ × 12 mois sur 12 = 2 500,00 $.",
+    ]
 
 
 def test_the_statement_is_printed_in_the_language_of_its_holder(client, program):

@@ -13,15 +13,22 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from bursaries import access
-from bursaries.actions import duties, duties_repaying, duties_service, follow_ups
+from bursaries.actions import duties_service, follow_ups
 from bursaries.duty import Statement, months_said
-from bursaries.enums import OBLIGATION_ACTIVE, AttestationState, ObligationState
+from bursaries.enums import (
+    OBLIGATION_ACTIVE,
+    OBLIGATION_REPAID,
+    OBLIGATION_SERVING,
+    AttestationState,
+    ObligationState,
+)
 from bursaries.models import Letter, Obligation, ServicePeriod, Waiver
 from bursaries.owing import statement_of, statements_of, why_not_counted
 from bursaries.statements import (
     balance_said,
     change_said,
     deadlines_of,
+    due_of,
     kind_said,
     letter_of,
     months_known,
@@ -123,7 +130,7 @@ def _rows(obligations: list[Obligation]) -> list[dict]:
 
 def _row(obligation: Obligation, found) -> dict:
     day = today()
-    is_awaited = obligation.state in duties.SERVING
+    is_awaited = obligation.state in OBLIGATION_SERVING
     late = []
     if is_awaited and found.is_late_to_start(day):
         late.append(_("en retard pour commencer"))
@@ -189,15 +196,14 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
     """One obligation: its ledger line by line, and all that it comes from."""
     obligation = access.get_obligation_for(request.user, pk)
     found = statement_of(obligation, today())
-    is_awaited = obligation.state in duties.SERVING
+    is_awaited = obligation.state in OBLIGATION_SERVING
     context = {
         "obligation": obligation,
         "program": obligation.program,
         "tone": TONES[ObligationState(obligation.state)],
         "steps": steps_of(obligation, found),
-        "statement": found,
         "balance": balance_said(found),
-        "deadlines": deadlines_of(found) if is_awaited else [],
+        "deadlines": deadlines_of(obligation, found),
         "bar": bar_of(found),
         "lines": lines_of(found),
         "jobs": _jobs_shown(request.user, obligation),
@@ -212,7 +218,8 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "letters": list(obligation.letters.all()),
         "link": link_of(obligation),
         "events": timeline(obligation, request.user),
-        "is_repaid": obligation.state in duties_repaying.REPAID_IN,
+        "due": due_of(obligation, found),
+        "is_repaid": obligation.state in OBLIGATION_REPAID,
         "is_open": obligation.state in OBLIGATION_ACTIVE,
         "is_awaited": is_awaited,
     }

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bursaries import access
 from bursaries.actions import duties, duties_repaying, follow_ups, holders
 from bursaries.duty import Statement
-from bursaries.enums import ObligationState
+from bursaries.enums import OBLIGATION_SERVING, ObligationState
 from bursaries.forms import duties as asked
 from bursaries.models import Deferral, HolderLink, Obligation, Waiver
 from bursaries.owing import statement_of
@@ -62,7 +62,7 @@ STEPS: dict[str, Step] = {
         gettext_lazy("Déclarer le défaut"),
         asked.DefaultForm,
         duties.declare_default,
-        lambda one, found: one.state in duties.SERVING and bool(found.left_to_repay),
+        lambda one, found: one.state in OBLIGATION_SERVING and bool(found.left_to_repay),
         gettext_lazy("Le défaut est déclaré ; l’avis est prêt à imprimer."),
         style="danger",
     ),

@@ -23,8 +23,6 @@ from bursaries.access import (
     holder_obligations,
 )
 from bursaries.actions import holders
-from bursaries.actions.duties import SERVING
-from bursaries.actions.duties_repaying import REPAID_IN
 from bursaries.actions.letters import printed
 from bursaries.disbursed import is_paid
 from bursaries.enums import OBLIGATION_ACTIVE, InstalmentState, LetterKind
@@ -38,7 +36,7 @@ from bursaries.models import (
 )
 from bursaries.owing import statements_of
 from bursaries.sent_by_holders import may_be_taken_back, to_mend, why_returned
-from bursaries.statements import balance_said, deadlines_of
+from bursaries.statements import balance_said, deadlines_of, due_of
 from bursaries.views.duties import TONES, bar_of, job_of, lines_of, notice_on_paper, statement_pdf
 from programs import robots
 from programs.forms import attempt
@@ -160,9 +158,9 @@ def _duty(obligation: Obligation, found) -> dict:
         "may_attest": may_attest,
         "to_mend": to_mend(row["one"] for row in rows) if may_attest else [],
         "letters": list(obligation.letters.all()),
-        "deadlines": deadlines_of(found) if obligation.state in SERVING else [],
+        "deadlines": deadlines_of(obligation, found),
         "bar": bar_of(found),
-        "due": found.repayment_formula if obligation.state in REPAID_IN else "",
+        "due": due_of(obligation, found),
         "lines": lines_of(found),
         "jobs": jobs,
     }
