@@ -99,7 +99,9 @@ def make_letter(
         template = template_proposed(round, kind)
     if template is None:
         raise ValidationError(
-            _("Ce concours n’a pas de modèle pour cette lettre : %(kind)s.")
+            _(
+                "le concours n’a pas de modèle pour « %(kind)s ». Écrivez-le, ou proposez-le, sous « Modèles »."
+            )
             % {"kind": LetterKind(kind).label}
         )
     said = {**known, **(values or {})}

@@ -25,6 +25,7 @@ from bursaries.tests.selected import (
 from bursaries.views.selecting_steps import steps_of
 from programs.accounts.tests.factories import MembershipFactory
 from programs.enums import MembershipRole
+from programs.letters import printing
 from programs.links import token_of
 from programs.tests.factories import ProgramFactory
 
@@ -400,6 +401,20 @@ def test_letters_are_made_in_the_language_of_each_and_sent_as_a_link(
     assert (page.status_code, len(page.context["letters"])) == (200, 1)
 
 
+def test_letters_that_lack_a_text_say_so_once_for_all_whom_it_holds_up(client):
+    round = a_round()
+    round.letter_templates.filter(kind="refusal").delete()
+    held = [an_application(round, _A.REFUSED) for _each in range(2)]
+    an_application(round, _A.WAITING, waiting_rank=1)
+    signed_in(client, round)
+    answer = client.post(address("bursary_letters_make", round.pk), follow=True)
+    done, lacking = [str(one) for one in answer.context["messages"]]
+    assert done == "1 lettre est faite."
+    assert lacking.startswith("2 lettres ne sont pas faites (")
+    assert [str(one) in lacking for one in held] == [True, True]
+    assert "sous «\N{NO-BREAK SPACE}Modèles\N{NO-BREAK SPACE}»" in lacking
+
+
 def test_a_letter_that_was_not_sent_is_on_nobody_s_page(client):
     round = a_round()
     one = an_application(round, _A.WAITING, waiting_rank=1)
@@ -419,6 +434,16 @@ def test_a_letter_is_printed(client):
     client.post(address("bursary_letters_make", round.pk))
     answer = client.get(address("bursary_letter_pdf", Letter.objects.get().pk))
     assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+@pytest.mark.parametrize(("language", "said"), [("", "Bonjour"), ("?langue=en", "Dear")])
+def test_an_example_is_shown_in_the_language_that_is_asked_for(client, monkeypatch, language, said):
+    shown = []
+    monkeypatch.setattr(printing, "pdf_of", lambda letter: shown.append(letter) or b"%PDF-")
+    round = a_round()
+    signed_in(client, round)
+    client.get(address("bursary_letter_preview", round.pk, "refusal") + language)
+    assert shown[0].blocks[0].markdown.startswith(said)
 
 
 @pytest.mark.parametrize("kind", ["refusal", "contract"])

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,11 +28,13 @@ from programs.doors import for_coordinators
 from programs.forms import UndatedForm, attempt
 from programs.letters import printing
 from programs.letters.fields import compose, examples, fill_line
+from programs.letters.model import Language
 from programs.letters.model import Letter as Paper
-from programs.letters.model import Sender
 from programs.lib.periods import today
+from programs.models.fields import localized
 
 PAGE = 50
+MOST_NAMED = 10
 
 
 # --- of a round
@@ -100,6 +102,7 @@ def template(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         object_label=str(round),
         round=round,
         preview_url=reverse("bursary_letter_preview", args=[round.pk, kind]) if record.pk else "",
+        has_english=bool(record.pk and record.body_en),
         cancel_url=reverse("bursary_letters", args=[round.pk]),
     )
 
@@ -107,19 +110,21 @@ def template(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
 @for_coordinators
 @require_safe
 def preview(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    """A letter with invented values, on paper."""
+    """A letter with invented values, on paper; ``?langue=en`` as who asked in English gets it."""
     round = access.get_round_for(request.user, pk)
     template = get_object_or_404(round.letter_templates, kind=kind)
-    said = examples(FIELDS[kind])
-    letter = Paper(
-        language="fr",
-        kind=actions.paper_kind(kind),
-        title=fill_line(template.subject, said),
-        sender=Sender(str(round.program.lead), email=round.program.lead.email),
-        day=today(),
-        blocks=compose(template.body, said, example_tables(kind)),
-        addressee=(said["nom"],),
-    )
+    language: Language = "en" if request.GET.get("langue") == "en" else "fr"
+    with override(language):
+        said = examples(FIELDS[kind])
+        letter = Paper(
+            language=language,
+            kind=actions.paper_kind(kind),
+            title=fill_line(localized(template, "subject", language), said),
+            sender=actions.sender_of(round.program, language),
+            day=today(),
+            blocks=compose(localized(template, "body", language), said, example_tables(kind)),
+            addressee=(said["nom"],),
+        )
     return printing.pdf_answer(letter, f"{kind}-{slugify(_('exemple'))}.pdf")
 
 
@@ -133,9 +138,26 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
         number = len(made)
         text = ngettext("%(number)d lettre est faite.", "%(number)d lettres sont faites.", number)
         messages.success(request, text % {"number": number})
-    for application, why in refused[:20]:
-        messages.error(request, _("%(who)s : %(why)s") % {"who": application, "why": why})
+    for said in _not_made(refused):
+        messages.error(request, said)
     return redirect("bursary_letters", round.pk)
+
+
+def _not_made(refused: list[tuple[Application, str]]) -> list[str]:
+    """Why letters were not made, each reason once with those whom it holds up."""
+    by_reason: dict[str, list[str]] = {}
+    for application, why in refused:
+        by_reason.setdefault(why, []).append(str(application))
+    found = []
+    for why, names in by_reason.items():
+        text = ngettext(
+            "%(number)d lettre n’est pas faite (%(who)s) : %(why)s",
+            "%(number)d lettres ne sont pas faites (%(who)s) : %(why)s",
+            len(names),
+        )
+        who = ", ".join(names[:MOST_NAMED]) + ("…" if len(names) > MOST_NAMED else "")
+        found.append(text % {"number": len(names), "who": who, "why": why})
+    return found
 
 
 @for_coordinators
