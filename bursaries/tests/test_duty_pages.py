@@ -273,6 +273,30 @@ def test_what_taking_back_the_last_step_comes_to_is_said_first(client, program):
     assert "L’engagement passe de « En cours » à « Pas débutée »." in words(page)
 
 
+def test_why_an_obligation_ended_is_not_said_of_one_that_goes_on(client, program):
+    said = {}
+    for state in ("exempted", "ongoing", "fulfilled", "repaying"):
+        obligation = holder(program, state=state, reason="Décision du comité")
+        page = words(client.get(f"/bourses/engagements/{obligation.pk}/"))
+        said[state] = "Décision du comité" in page
+    assert said == {"exempted": True, "ongoing": False, "fulfilled": False, "repaying": True}
+
+
+def test_what_is_about_to_be_taken_back_is_named(client, program):
+    obligation = filled(program)
+    deferral, waiver = obligation.deferrals.get(), obligation.waivers.get()
+    repayment = obligation.repayments.get()
+    attestation = ServiceAttestation.objects.get(service__obligation=obligation)
+    shown = {
+        f"sursis/{deferral.pk}/reprendre/": "Sursis du",
+        f"exonerations/{waiver.pk}/reprendre/": "Exonération de",
+        f"remboursements/{repayment.pk}/annuler/": "$, reçu le",
+        f"attestations/{attestation.pk}/refuser/": "Attesté du",
+    }
+    for end, said in shown.items():
+        assert said in words(client.get(f"/bourses/engagements/{obligation.pk}/{end}"))
+
+
 def test_no_deferral_is_offered_where_none_can_be_granted(client, program):
     offered = {}
     for state in ("ongoing", "defaulted"):

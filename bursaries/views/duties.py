@@ -17,6 +17,7 @@ from bursaries.actions import duties_service, follow_ups
 from bursaries.duty import Statement, months_said
 from bursaries.enums import (
     OBLIGATION_ACTIVE,
+    OBLIGATION_DONE,
     OBLIGATION_REPAID,
     OBLIGATION_SERVING,
     AttestationState,
@@ -202,6 +203,8 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "program": obligation.program,
         "tone": TONES[ObligationState(obligation.state)],
         "steps": steps_of(obligation, found),
+        # Of a state that was taken back, the record keeps why; it is no reason of where it stands now.
+        "reason": "" if is_awaited or obligation.state in OBLIGATION_DONE else obligation.reason,
         "balance": balance_said(found),
         "deadlines": deadlines_of(obligation, found),
         "bar": bar_of(found),

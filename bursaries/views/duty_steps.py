@@ -19,6 +19,12 @@ from bursaries.forms import duties as asked
 from bursaries.models import Deferral, HolderLink, Obligation, Waiver
 from bursaries.owing import statement_of
 from bursaries.views.duty_desk import ask
+from bursaries.views.duty_said import (
+    deferral_said,
+    follow_up_said,
+    repayment_said,
+    waiver_said,
+)
 from programs.budgets.offered import remaining_said
 from programs.budgets.views.desk import ASKS, sent
 from programs.doors import for_coordinators
@@ -195,6 +201,7 @@ def duty_deferral(request: HttpRequest, pk: int, deferral_pk: int, change: str) 
         lambda answers: do(deferral=deferral, by=request.user, **answers),
         title=title,
         done=_("C’est noté : le motif est au journal."),
+        consequences=[deferral_said(deferral)],
     )
 
 
@@ -230,6 +237,7 @@ def duty_waiver(request: HttpRequest, pk: int, waiver_pk: int) -> HttpResponse:
         asked.ReasonForm(*sent(request)),
         lambda answers: duties.withdraw_waiver(waiver=waiver, by=request.user, **answers),
         title=_("Reprendre l’exonération"),
+        consequences=[waiver_said(waiver)],
         done=_("L’exonération est reprise : ces mois sont de nouveau dus."),
     )
 
@@ -285,7 +293,10 @@ def duty_repayment(request: HttpRequest, pk: int, repayment_pk: int) -> HttpResp
         ),
         title=_("Annuler le remboursement"),
         done=_("Le remboursement est annulé : son montant est de nouveau dû."),
-        consequences=[_("Ses contre-passations sont refusées, et ne comptent plus.")],
+        consequences=[
+            repayment_said(repayment),
+            _("Ses contre-passations sont refusées, et ne comptent plus."),
+        ],
         danger=True,
     )
 
@@ -320,6 +331,7 @@ def duty_follow_up_remove(request: HttpRequest, pk: int, follow_up_pk: int) -> H
         asked.ReasonForm(*sent(request)),
         lambda answers: follow_ups.withdraw_follow_up(follow_up=found, by=request.user, **answers),
         title=_("Reprendre le suivi"),
+        consequences=[follow_up_said(found)],
         done=_("Le suivi est repris."),
         danger=True,
     )
