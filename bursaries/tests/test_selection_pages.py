@@ -1,7 +1,7 @@
 """The pages of a round: who opens them, what they show, and that more records ask for no more queries."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import openpyxl
@@ -377,6 +377,15 @@ def test_a_waiting_list_that_is_over_offers_no_place_and_leads_to_opening_it_aga
     assert client.get(address("bursary_promote", round.pk)).url == address(
         "bursary_waiting", round.pk
     )
+
+
+def test_the_latest_round_stands_first(client):
+    first = a_round(starts_on=date(2005, 4, 1))
+    for year in (2007, 2006):
+        a_round(program=first.program, starts_on=date(year, 4, 1))
+    signed_in(client, first)
+    (group,) = client.get(address("bursary_rounds")).context["groups"]
+    assert [row["round"].starts_on.year for row in group["rounds"]] == [2007, 2006, 2005]
 
 
 @pytest.mark.parametrize("language", ["fr-ca", "en"])

@@ -12,7 +12,7 @@ from bursaries import access
 from bursaries.actions import reviewing as actions
 from bursaries.enums import APPLICATION_UNDER_REVIEW, ReviewConflict
 from bursaries.forms.reviewing import ReviewersForm
-from bursaries.models import BursaryRound
+from bursaries.models import BursaryRound, Reviewer
 from bursaries.views.selecting_desk import tabs_of
 from programs.budgets.views.desk import ASKS, sent
 from programs.doors import for_coordinators
@@ -40,11 +40,15 @@ def reviewers(request: HttpRequest, pk: int) -> HttpResponse:
                 request, _("Les évaluateurs sont ajoutés. Confiez-leur des candidatures.")
             )
             return redirect("bursary_reviewers", round.pk)
-    found = round.reviewers.select_related("user").annotate(
-        confided=Count("reviews"),
-        undeclared=Count("reviews", filter=Q(reviews__conflict=ReviewConflict.UNDECLARED)),
-        conflicts=Count("reviews", filter=Q(reviews__conflict=ReviewConflict.DECLARED)),
-        completed=Count("reviews", filter=Q(reviews__completed_at__isnull=False)),
+    found = (
+        round.reviewers.select_related("user")
+        .order_by(*Reviewer._meta.ordering)
+        .annotate(
+            confided=Count("reviews"),
+            undeclared=Count("reviews", filter=Q(reviews__conflict=ReviewConflict.UNDECLARED)),
+            conflicts=Count("reviews", filter=Q(reviews__conflict=ReviewConflict.DECLARED)),
+            completed=Count("reviews", filter=Q(reviews__completed_at__isnull=False)),
+        )
     )
     context = {
         "round": round,

@@ -52,6 +52,8 @@ def rounds(request: HttpRequest) -> HttpResponse:
                 "applications", filter=Q(applications__state=ApplicationState.REVIEWED)
             ),
         )
+        # What counts has no order of its model.
+        .order_by(*BursaryRound._meta.ordering)
     )
     by_program: dict[int, list] = {program.pk: [] for program in programs}
     for one in found:
