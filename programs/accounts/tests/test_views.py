@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.db import connection
@@ -191,6 +192,17 @@ class TestTheLink:
         path = link_to(invite(language="en"))
         with time_machine.travel(timezone.now() + timedelta(days=3)):
             assert client.get(path).wsgi_request.LANGUAGE_CODE == "en"
+
+    def test_whoever_chose_a_language_on_the_page_reads_it_in_that_one(self, client):
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+        assert client.get(link_to(invite())).wsgi_request.LANGUAGE_CODE == "en"
+
+    def test_once_accepted_it_leads_who_is_signed_in_home(self, client):
+        path = link_to(invite())
+        client.post(path, ANSWERS)
+        page = client.get(path).content.decode()
+        assert f'class="btn" href="{reverse("home")}"' in page
+        assert f'class="btn" href="{reverse("account_login")}"' not in page
 
     def test_once_accepted_it_leads_to_signing_in(self, client):
         path = link_to(invite())

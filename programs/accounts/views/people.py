@@ -7,6 +7,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -180,7 +181,9 @@ def reset_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """What an invitation's link shows: opening it changes nothing, the button on the page does."""
     invitation = invitation_of(token)
-    if invitation and not request.user.is_authenticated:
+    # Whoever chose a language on the page reads it in that one.
+    has_chosen = request.user.is_authenticated or settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    if invitation and not has_chosen:
         translation.activate(invitation.language)
         request.LANGUAGE_CODE = translation.get_language()
     if not invitation or not _is_open(invitation):
