@@ -54,6 +54,15 @@ def address(name: str, *args) -> str:
     return reverse(name, args=args)
 
 
+def test_an_empty_list_leads_to_the_rounds_whoever_may_open_them(client, program):
+    led = []
+    for user in (member_of(program), officer_of(program)):
+        client.force_login(user)
+        page = client.get(address("award_list", program.slug)).content.decode()
+        led.append(f'class="btn" href="{address("bursary_rounds")}"' in page)
+    assert led == [True, False]
+
+
 def test_a_bursary_goes_from_its_plan_to_its_expense_in_the_browser(client, line, coordinator):
     award = granted(line, by=coordinator)
     plan = address("award_plan", award.pk)

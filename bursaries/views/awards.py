@@ -54,6 +54,7 @@ def award_list(request: HttpRequest, slug: str) -> HttpResponse:
     program = access.get_awarding_program_for(request.user, slug)
     listed = AwardList(program, request.user, Asked.read(request.GET))
     page = listed.page(request.GET.get("page"))
+    may_change = can_coordinate(request.user, program)
     context = {
         "program": program,
         "listed": listed,
@@ -65,7 +66,8 @@ def award_list(request: HttpRequest, slug: str) -> HttpResponse:
         "marks": listed.awaiting,
         "states": AwardState.choices,
         "kinds": AwardKind.choices,
-        "may_change": can_coordinate(request.user, program),
+        "may_change": may_change,
+        "rounds_url": reverse("bursary_rounds") if may_change else "",
         "is_empty": not page.object_list and not listed.asked.query,
     }
     return render(request, "bursaries/award_list.html", context)
