@@ -151,7 +151,7 @@ def tell_session_moved(session: Session, before: Session) -> int:
     Session.objects.filter(pk=session.pk).update(reminded_at=None)
 
     def said() -> str:
-        moved = _("La séance du %(before)s, a changé : elle a maintenant lieu le %(when)s.") % {
+        moved = _("La séance du %(before)s, a changé : c’est le %(when)s qu’elle a lieu.") % {
             "before": session_said(before),
             "when": session_said(session),
         }

@@ -53,7 +53,7 @@ def test_whoever_is_registered_hears_of_a_session_that_moves(by):
     move_session(session=session, when=when, by=by)
     said = (
         "La séance du jeudi 25 octobre 2007, de 9\u00a0h à 11\u00a0h\u00a030, a changé\u00a0: "
-        "elle a maintenant lieu le jeudi 1er novembre 2007, de 9\u00a0h à 11\u00a0h."
+        "c’est le jeudi 1er novembre 2007, de 9\u00a0h à 11\u00a0h qu’elle a lieu."
     )
     assert (told(), OutgoingMail.objects.get().body.count(said)) == (NEWS, 1)
     move_session(session=session, when=when, by=by)

@@ -16,6 +16,7 @@ from bursaries.jobs import ask_for_contracts
 from bursaries.models import Award, AwardInstalment
 from bursaries.tests.factories import AwardFactory
 from bursaries.tests.giving import a_line, a_program, attested, granted, paid, signed
+from bursaries.tests.selected import a_round, an_application, signed_in
 from programs import jobs
 from programs.accounts.tests.factories import member_of, officer_of
 from programs.budgets.models import Expense
@@ -217,6 +218,18 @@ def test_nothing_ticked_says_so(client, line, program, coordinator):
     attested(signed(line))
     answer = client.post(address("award_instalments", program.slug), {"on": "2007-11-15"})
     assert answer.context["form"].non_field_errors() == ["Cochez d’abord les versements."]
+
+
+def test_an_application_that_was_awarded_leads_to_what_it_got(client):
+    round = a_round()
+    first, second = an_application(round), an_application(round)
+    award = AwardFactory(
+        round=round, tier=round.tiers.get(), application=first, person=first.person
+    )
+    signed_in(client, round)
+    shown = [client.get(address("bursary_application", one.pk)) for one in (first, second)]
+    link = f'<a href="{address("award", award.pk)}">attribution {award.code}</a>'
+    assert [page.content.decode().count(link) for page in shown] == [1, 0]
 
 
 def test_an_award_ends_on_its_page_with_a_reason(client, line, coordinator):

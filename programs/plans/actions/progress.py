@@ -112,7 +112,7 @@ def _written_before(
     if submission is None:
         return None
     written = ProgressUpdate.objects.filter(submission=submission, action=action)
-    return written.filter(organization=author.organization, author=author.user).first()
+    return written.filter(organization=author.organization).first()
 
 
 @transaction.atomic
@@ -141,7 +141,7 @@ def report_progress(
     found = ProgressUpdate.objects.select_for_update(of=("self",)).get(pk=update.pk)
     if found.state not in PROGRESS_WRITABLE and _says(found, answers):
         return found
-    changed = change_progress(update=found, answers=answers)
+    changed = change_progress(update=found, answers=answers, author=author)
     for file in files:
         join_file(update=changed, file=file, by=author.user)
     return submit_progress(update=changed, by=author.user) if send else changed
@@ -152,9 +152,16 @@ def _says(update: ProgressUpdate, answers: dict) -> bool:
 
 
 @transaction.atomic
-def change_progress(*, update: ProgressUpdate, answers: dict) -> ProgressUpdate:
-    """Write the news anew, while they are a draft or were returned."""
+def change_progress(
+    *, update: ProgressUpdate, answers: dict, author: Author | None = None
+) -> ProgressUpdate:
+    """Write the news anew, while they are a draft or were returned: by ``author``, whose they are from then on.
+
+    They are said to be, and go back to, whoever wrote them last; without ``author`` they stay those of who did.
+    """
     found = _writable(update)
+    if author is not None:
+        found.author, found.author_name = author.user, author.name
     for name, value in answers.items():
         setattr(found, name, value)
     found.full_clean()

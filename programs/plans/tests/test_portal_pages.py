@@ -20,6 +20,7 @@ from programs.plans.tests.portal import (
     carrier_of,
     coordinator,
     followed_plan,
+    link_to,
     partner_of,
     posted,
     signed_in,
@@ -145,6 +146,19 @@ class TestTheForm:
         draft.refresh_from_db()
         assert (draft.state, draft.achievements) == ("submitted", "Deux lignes")
         assert ProgressUpdate.objects.count() == 1
+
+    @pytest.mark.parametrize("first_by", ["account", "link"])
+    def test_news_that_a_colleague_corrects_are_said_by_the_colleague(self, first_by):
+        action = carried()
+        first = partner_of(action) if first_by == "account" else link_to(action)
+        update = tell(action, first)
+        actions.return_progress(update=update, reason="Combien d’élèves?", by=coordinator(action))
+        colleague = partner_of(action)
+        typed = posted(achievements="Quarante élèves")
+        signed_in(colleague).post(f"{page_of(action)}?nouvelle={update.pk}", typed)
+        update.refresh_from_db()
+        assert (update.state, update.author, update.author_name) == ("submitted", colleague, "")
+        assert update.said_by_whom == str(colleague)
 
     def test_what_was_typed_is_kept_beside_its_error(self):
         action = carried()
