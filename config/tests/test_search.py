@@ -130,12 +130,13 @@ def test_a_number_of_several_records_opens_none_and_shows_them_first(client, pro
 
 
 def test_a_bare_number_opens_only_what_is_alone_to_answer_to_it(client, program):
-    referral = ReferralFactory(program=program, code="114")
+    # No number that the factories come to by counting.
+    referral = ReferralFactory(program=program, code="770914")
     user = coordinator_of(program)
-    assert answer(client, user, "114").status_code == 302
-    PersonFactory(holder=program.lead, code="1141")
-    assert answer(client, user, "114").status_code == 200
-    assert found(user, "114")["references"] == [f"114 · {referral.person}"]
+    assert answer(client, user, "770914").status_code == 302
+    PersonFactory(holder=program.lead, code="7709141")
+    assert answer(client, user, "770914").status_code == 200
+    assert found(user, "770914")["references"] == [f"770914 · {referral.person}"]
 
 
 # --- What may not be seen is not found

@@ -105,6 +105,8 @@ PUBLIC = {
     "/titulaire/x/",
     "/titulaire/x/travail/1/",
     "/titulaire/x/bourses/1/",
+    "/titulaire/x/attestations/1/retirer/",
+    "/titulaire/x/lettres/1/",
     "/titulaire/x/releve/1/",
 }
 # The second only passes on to the first.

@@ -83,11 +83,12 @@ def entry(finance: Visit, folder: Path) -> None:
         reference="2026-311",
         amount="880",
     )
+    day = page.input_value("main [name=spent_on]")
     page.locator("#id_part-0-line").fill("8")
     page.locator("#balances", has_text="Dépasse").wait_for()
     finance.take("registre-saisie.png", until="details.entry")
     page.locator("#id_part-0-line").press("Enter")
-    page.locator("tr", has_text="2026-11-26").first.wait_for()
+    page.locator("table.ledger tr", has_text=day).first.wait_for()
     finance.take("registre.png", until="table.ledger tbody tr >> nth=8")
     page.locator("table.ledger a", has_text="Gestion des Deux Rives").first.click()
     page.set_input_files("main .joining [name=file]", invoice(folder / "facture-2026-311.png"))

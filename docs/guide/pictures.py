@@ -183,6 +183,8 @@ def merge(coordinator: Visit) -> None:
     """Somebody is registered twice; the two records are compared, and not merged."""
     page = coordinator.page
     coordinator.open("/admin/people/person/add/")
+    # The date that was not confirmed is still there.
+    coordinator.press("Effacer ce que vous aviez tapé")
     first_name, last_name = NAMESAKE
     coordinator.fill(first_name=first_name, last_name=last_name)
     coordinator.fill(phone="819 555-0188", city="Aylmer", note="Rencontrée au salon de l’emploi.")
