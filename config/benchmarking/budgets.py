@@ -8,9 +8,9 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from config.benchmarking.timing import counted_queries
 from programs.accounts.models import Membership, User
 from programs.budgets.auditing import balances_by_sql, spent_by_sql
 from programs.budgets.balances import balances_on, current
@@ -218,7 +218,7 @@ def _open(client: Client, address: str) -> None:
 
 
 def _timed(work: Callable) -> tuple[Measured, object]:
-    with CaptureQueriesContext(connection) as queries:
+    with counted_queries() as queries:
         start = time.perf_counter()
         found = work()
         seconds = time.perf_counter() - start

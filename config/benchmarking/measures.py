@@ -9,10 +9,8 @@ import time
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-
 from config.benchmarking.data import YEAR, hold
+from config.benchmarking.timing import counted_queries
 from programs.letters.model import Letter, Sender, Text
 from programs.letters.printing import pdf_of
 from programs.models import Program
@@ -63,14 +61,15 @@ def bilan_html(program: Program, runs: int) -> Measure:
 
 
 def _median(work, runs: int) -> Measure:
-    with CaptureQueriesContext(connection) as queries:
+    with counted_queries() as queries:
         work()
+    count = len(queries)
     seconds = []
     for _ in range(runs):
         start = time.perf_counter()
         work()
         seconds.append(time.perf_counter() - start)
-    return Measure(sorted(seconds)[runs // 2], len(queries))
+    return Measure(sorted(seconds)[runs // 2], count)
 
 
 def pdf(slug: str, database: str) -> dict:
