@@ -24,9 +24,15 @@ def leave_revision(*, plan: ActionPlan, by) -> ActionPlan:
     found = locked(plan)
     if found.revised_since is None:
         raise ValidationError(_("Ce plan n’est pas en révision."))
-    (last, *_earlier) = _standing(found)
-    changed = _changes(last.content, content_of(found))
-    if changed:
+    last = next(iter(_standing(found)), None)
+    if last is None:
+        # It came adopted from a file, and was under revision before a version was kept of such a plan.
+        raise ValidationError(
+            _(
+                "Le texte d’avant cette révision n’a pas été gardé : notez l’adoption de la révision."
+            )
+        )
+    if _changes(last.content, content_of(found)):
         raise ValidationError(
             _(
                 "Le texte n’est plus celui de la version %(number)s : comparez-les, et remettez ce qui a changé, ou "

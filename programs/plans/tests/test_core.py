@@ -143,6 +143,14 @@ class TestARevisionByMistake:
             "l’adoption de la révision."
         ]
 
+    def test_one_of_which_the_text_before_is_not_known_is_not_left(self):
+        plan = ActionPlanFactory(adopted=True, revised_since=date(2008, 1, 7))
+        with pytest.raises(ValidationError) as refused:
+            actions.leave_revision(plan=plan, by=None)
+        assert refused.value.messages == [
+            "Le texte d’avant cette révision n’a pas été gardé\u00a0: notez l’adoption de la révision."
+        ]
+
     def test_an_adoption_that_was_noted_too_early_is_taken_back_and_noted_again(self, plan):
         line = plan.actions.get()
         actions.change_line(line=line, text="Tenir deux rencontres")
