@@ -91,6 +91,22 @@ class Touched:
         )
 
 
+@dataclass(frozen=True)
+class Keeper:
+    """What of a service keeps an act from being put back: the records that ``resting`` finds, and ``why``."""
+
+    resting: Callable[[list[Touched]], models.QuerySet]
+    why: Any
+
+
+_KEEPERS: list[Keeper] = []
+
+
+def keep(keeper: Keeper) -> None:
+    """Have ``keeper`` asked before any act is put back, beside what keys and the history say by themselves."""
+    _KEEPERS.append(keeper)
+
+
 class Undoing:
     """How the act of the name ``act`` would be put back, as the database is now.
 
@@ -128,6 +144,8 @@ class Undoing:
         for one in self.touched:
             if one.added:
                 self._add_dependents(found, one)
+        for keeper in _KEEPERS:
+            self._add_all(found, keeper.resting(self.touched), keeper.why)
         self._add_more(found)
         return found
 
@@ -160,6 +178,10 @@ class Undoing:
     @property
     def why_resting(self) -> str:
         return _("s’appuie sur une fiche qui s’en irait")
+
+    def _add_all(self, found: Obstacles, records: models.QuerySet, why) -> None:
+        keys = list(records.order_by("pk").values_list("pk", flat=True))
+        self._add(found, records.model, keys, str(why))
 
     def _add(self, found: Obstacles, model, keys: list[int], why: str) -> None:
         shown = keys[: max(0, NAMED - len(found.named))]

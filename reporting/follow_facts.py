@@ -19,6 +19,7 @@ from programs.plans.models import (
     Obstacle,
     ProgressUpdate,
 )
+from programs.plans.placed import Places
 from reporting.figures import FIGURES, Result, Scope, collect
 from reporting.figures.plans import BY_RESPONSIBLE, late, planned
 from reporting.indicator_facts import IndicatorFacts, indicator_facts
@@ -118,7 +119,17 @@ def gather_follow_up(
     actions = _read(scope, counted, on)
     news = list(_news(actions, Period(min(period.start, on), on), language))
     overdue = set(late(scope, counted).values_list("pk", flat=True))
-    lines = tuple(_line(action, headings, action.pk in overdue, on, language) for action in actions)
+    places = Places.on(on, [plan.pk])
+    lines = tuple(
+        _line(
+            action,
+            [headings[pk] for pk in places.headings(action.pk)],
+            action.pk in overdue,
+            on,
+            language,
+        )
+        for action in actions
+    )
     return FollowFacts(
         plan=identity(kind, plan, language, as_of),
         on=on,
@@ -154,9 +165,9 @@ def _read(scope: Scope, period: Period, on: date) -> list[Action]:
 
 
 def _line(
-    action: Action, headings: dict[int, Heading], is_late: bool, on: date, language: str
+    action: Action, above: list[Heading], is_late: bool, on: date, language: str
 ) -> ActionLine:
-    above = list(_above(action, headings))
+    """``above`` are the headings that it stood under, the nearest first."""
     state = action.state_then or ActionState.UPCOMING
     steps = [move for move in action.moves.all() if move.effective_on <= on]
     last = max(steps, key=lambda move: (move.effective_on, move.pk), default=None)
@@ -170,7 +181,7 @@ def _line(
         if axis
         else "",
         who=tuple(_names([*action.involvements.all(), *_involvements(above)])),
-        due_on=action.due_on,
+        due_on=action.due_then,
         timeline=localized(action, "timeline", language),
         state=state,
         is_late=is_late,
@@ -181,14 +192,6 @@ def _line(
         obstacles=tuple(_obstacle(one, language) for one in action.obstacles.all()),
         is_carried=action.carried_from_id is not None,
     )
-
-
-def _above(action: Action, headings: dict[int, Heading]) -> Iterator[Heading]:
-    """The headings above ``action``, the nearest first."""
-    above = headings.get(action.heading_id)
-    while above is not None:
-        yield above
-        above = headings.get(above.parent_id)
 
 
 def _involvements(above: Iterable[Heading]) -> Iterator[Involvement]:

@@ -27,9 +27,7 @@ class Undoing(undoing.Undoing):
 
     def _add_more(self, found: undoing.Obstacles) -> None:
         if whole := registry.whole(self.made.resource):
-            standing = whole.standing_on(self.made)
-            keys = list(standing.order_by("pk").values_list("pk", flat=True))
-            self._add(found, standing.model, keys, str(whole.why))
+            self._add_all(found, whole.standing_on(self.made), whole.why)
 
     def _forget(self) -> None:
         """The steps that the import logged before logs had a history, and those of the records that it added."""

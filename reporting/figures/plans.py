@@ -7,15 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from programs.enums import Service
 from programs.lib.periods import Period
 from programs.models.fields import localized
-from programs.plans.enums import ACTION_OPEN, ActionState, Level, Part, PlanState
+from programs.plans.enums import ACTION_OPEN, ActionState, Part, PlanState
 from programs.plans.feeds import with_computed
 from programs.plans.measured import standing
 from programs.plans.models import (
@@ -25,8 +24,9 @@ from programs.plans.models import (
     Heading,
     Indicator,
     Involvement,
+    due_on_day,
 )
-from programs.plans.models.lines import HEADING_PATHS
+from programs.plans.placed import Places
 from reporting.enums import Unit
 from reporting.figures.base import Breakdown, Figure, Key, Measured, Number, Scope, Share, Spread
 from reporting.figures.labels import organization_labels
@@ -53,12 +53,16 @@ def _was_no_plan_yet() -> Q:
 
 
 def planned(scope: Scope, period: Period) -> QuerySet[Action]:
-    """The actions of these plans, each with ``state_then``, as the version that was in force had them.
+    """The actions of these plans, each with ``state_then`` and ``due_then``, as the version in force had them.
 
     What a revision adds or takes out counts from its adoption on.
     """
     day = scope.last_day(period)
-    return Action.ever.held_on(day, plans(scope, period).values("pk")).state_on(day)
+    return (
+        Action.ever.held_on(day, plans(scope, period).values("pk"))
+        .state_on(day)
+        .annotate(due_then=due_on_day(day))
+    )
 
 
 def maintained(scope: Scope, period: Period) -> QuerySet[Action]:
@@ -74,7 +78,8 @@ def done(scope: Scope, period: Period) -> QuerySet[Action]:
 def late(scope: Scope, period: Period) -> QuerySet[Action]:
     """Due before the last day, and still to be done then. Before its first step an action is yet to come."""
     still_open = Q(state_then__in=ACTION_OPEN) | Q(state_then=None)
-    return planned(scope, period).filter(still_open, due_on__lt=scope.last_day(period))
+    day = scope.last_day(period)
+    return planned(scope, period).filter(still_open).filter(due_then__lt=day)
 
 
 def aimed(scope: Scope, period: Period) -> QuerySet[Indicator]:
@@ -102,26 +107,38 @@ def reaches(indicator: Indicator, day: date) -> bool | None:
 # --- By axis, and by who is responsible --------------------------------------------------------------
 
 
-class ByAxis(Breakdown):
-    """The axis of an action stands some steps above it, or nowhere."""
+class ByPlace(Breakdown):
+    """The parts of actions that hang on where the version in force on the day has them.
+
+    A subclass says of which parts an action is, given the headings above it.
+    """
 
     def measured(self, figure: Figure, scope: Scope, period: Period, whole: Number | None) -> dict:
-        rows = _with_axis(figure.records(scope, period)).order_by()
-        counted = rows.values("axis").annotate(**figure.measure.by_part)
-        return {(row["axis"],): figure.measure.part(row) for row in counted}
+        found = self._parts(figure, scope, period)
+        counted = Counter(key for keys in found.values() for key in keys)
+        return {(key,): Measured(number) for key, number in counted.items()}
 
     def records(self, figure: Figure, scope: Scope, period: Period, key: Key) -> QuerySet:
-        (axis,) = key
-        found = _with_axis(figure.records(scope, period))
-        return found.filter(axis__isnull=True) if axis is None else found.filter(axis=axis)
+        found = self._parts(figure, scope, period)
+        own = [action for action, keys in found.items() if key[0] in keys]
+        return figure.records(scope, period).filter(pk__in=own)
+
+    def _parts(self, figure: Figure, scope: Scope, period: Period) -> dict[int, set[int | None]]:
+        """The parts of each action of ``figure``, by primary keys."""
+        rows = dict(figure.records(scope, period).order_by().values_list("pk", "plan"))
+        plans = set(rows.values())
+        places = Places.on(scope.last_day(period), plans)
+        return self._of_each(rows, plans, places) if rows else {}
+
+    def _of_each(self, actions: Iterable[int], plans: set[int], places: Places) -> dict:
+        raise NotImplementedError
 
 
-def _with_axis(actions: QuerySet[Action]) -> QuerySet[Action]:
-    steps = [
-        Case(When(**{f"{path}__level": Level.AXIS, "then": F(f"{path}__pk")}))
-        for path in HEADING_PATHS
-    ]
-    return actions.annotate(axis=Coalesce(*steps))
+class ByAxis(ByPlace):
+    """The axis of an action stands some steps above it, or nowhere."""
+
+    def _of_each(self, actions: Iterable[int], plans: set[int], places: Places) -> dict:
+        return {action: {places.axis(action)} for action in actions}
 
 
 def axis_labels(keys: Iterable[Key]) -> dict[Key, str]:
@@ -144,36 +161,20 @@ def _axis_label(axis: Heading, several: bool) -> str:
     return gettext("%(axis)s (%(plan)s)") % {"axis": named, "plan": localized(axis.plan, "title")}
 
 
-class ByResponsible(Breakdown):
+class ByResponsible(ByPlace):
     """Who is responsible for an action, itself or by a heading above. Several are counted each: parts do not add up."""
 
     overlaps = True
 
-    def measured(self, figure: Figure, scope: Scope, period: Period, whole: Number | None) -> dict:
-        records = figure.records(scope, period).order_by()
-        rows = list(records.values_list("pk", "heading", "plan"))
-        holders = _Holders({plan for _action, _heading, plan in rows})
-        counted = Counter(
-            key for action, heading, _plan in rows for key in holders.of(action, heading)
-        )
-        return {(organization,): Measured(number) for organization, number in counted.items()}
-
-    def records(self, figure: Figure, scope: Scope, period: Period, key: Key) -> QuerySet:
-        (organization,) = key
-        records = figure.records(scope, period)
-        among = Q()
-        for path, at in _PLACES:
-            held = _responsible(figure.records(scope, period).order_by(), path)
-            held = held if organization is None else held.filter(**{at: organization})
-            among |= Q(pk__in=held.values("pk"))
-        return records.exclude(among) if organization is None else records.filter(among)
+    def _of_each(self, actions: Iterable[int], plans: set[int], places: Places) -> dict:
+        holders = _Holders(plans)
+        return {action: holders.of(action, places) for action in actions}
 
 
 class _Holders:
     """Who is responsible in ``plans``: read once, for a join a step above each action costs seconds at thousands."""
 
     def __init__(self, plans: set[int]):
-        self.parents = dict(Heading.ever.filter(plan__in=plans).values_list("pk", "parent"))
         self.by_action, self.by_heading = defaultdict(set), defaultdict(set)
         known = Involvement.objects.filter(part=Part.RESPONSIBLE, organization__isnull=False)
         among = known.filter(Q(action__plan__in=plans) | Q(heading__plan__in=plans))
@@ -181,24 +182,12 @@ class _Holders:
             where = self.by_heading[heading] if action is None else self.by_action[action]
             where.add(organization)
 
-    def of(self, action: int, heading: int | None) -> set[int | None]:
-        """The organisations responsible for an action under ``heading``; None alone where there is none."""
+    def of(self, action: int, places: Places) -> set[int | None]:
+        """The organisations responsible for an action; None alone where there is none."""
         found = set(self.by_action.get(action, ()))
-        while heading is not None:
+        for heading in places.headings(action):
             found |= self.by_heading.get(heading, set())
-            heading = self.parents[heading]
         return found or {None}
-
-
-_PLACES = tuple(
-    (path, f"{path}__organization")
-    for path in ("involvements", *(f"{path}__involvements" for path in HEADING_PATHS))
-)
-
-
-def _responsible(actions: QuerySet[Action], path: str) -> QuerySet[Action]:
-    known = {f"{path}__part": Part.RESPONSIBLE, f"{path}__organization__isnull": False}
-    return actions.filter(**known)
 
 
 BY_AXIS = ByAxis(by=("axis",), labels=axis_labels, as_labelled=True)
@@ -262,7 +251,7 @@ FIGURES = (
         _("Actions en retard"),
         _(
             "Actions à venir, en cours ou en pause le dernier jour de la période, ou aujourd’hui si elle n’est pas "
-            "finie, dont l’échéance était passée; une action reportée ou abandonnée n’est pas en retard."
+            "finie, dont l’échéance d’alors était passée; une action reportée ou abandonnée n’est pas en retard."
         ),
         Unit.ACTIONS,
         late,

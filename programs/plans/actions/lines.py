@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from programs.lib.periods import today
 from programs.moves import Machine
+from programs.plans.actions.due_dates import keep_due_dates
 from programs.plans.actions.obstacles import lift_behind, stand_again_behind
 from programs.plans.actions.plans import locked
 from programs.plans.enums import (
@@ -102,6 +103,8 @@ def change_line(*, line: Line, **changes) -> Line:
     for name, value in changes.items():
         setattr(found, name, value)
     found.full_clean()
+    if "due_on" in changes:
+        keep_due_dates([found])
     found.save()
     return found
 

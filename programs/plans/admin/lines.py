@@ -16,7 +16,7 @@ from programs.plans.actions.lines import FOLLOWED_FIELDS
 from programs.plans.admin.base import OfPlan
 from programs.plans.enums import ACTION_TRANSITIONS, ActionState, PlanState
 from programs.plans.forms.steps import BlockForm, LiftForm
-from programs.plans.models import Action, Heading, Involvement, Obstacle
+from programs.plans.models import Action, DueDateChange, Heading, Involvement, Obstacle
 
 TONES = {
     ActionState.UPCOMING: NEUTRAL,
@@ -89,6 +89,17 @@ class ObstacleInline(ReadInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("cause")
+
+
+class DueDateChangeInline(ScopedInline):
+    """Kept by themselves; mended here, where a date was only mistyped or the change is of another day."""
+
+    model = DueDateChange
+    fields = ["changed_on", "due_before"]
+
+    def has_change_permission(self, request, obj=None):
+        is_open = obj is not None and obj.plan.state != PlanState.CLOSED
+        return is_open and super().has_change_permission(request, obj)
 
 
 class LineAdmin(OfPlan, NumberSearch):
@@ -181,7 +192,7 @@ class ActionAdmin(LineAdmin, RecordImportExportMixin, MovesAdmin):
         *_PRINTED,
         "note",
     ]
-    inlines = [InvolvementInline, ObstacleInline]
+    inlines = [InvolvementInline, DueDateChangeInline, ObstacleInline]
 
     def begin(self, request, obj) -> None:
         actions.add_action(action=obj, by=request.user)

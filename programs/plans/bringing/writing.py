@@ -15,6 +15,7 @@ from programs.lib.numbering import natural_key
 from programs.lib.periods import today
 from programs.models import Import
 from programs.plans.actions import begin_plan
+from programs.plans.actions.due_dates import keep_due_dates
 from programs.plans.actions.plans import locked
 from programs.plans.bringing.naming import Named
 from programs.plans.bringing.proposing import Proposal, Proposed, Record, compare
@@ -175,6 +176,7 @@ class _Writer:
         for one in self.proposal.lines:
             if not one.is_new and (names := _set(one)):
                 touched.setdefault(one.record, set()).update(names)
+        keep_due_dates(record for record, names in touched.items() if "due_on" in names)
         for model in (Heading, Action):
             some = {record: names for record, names in touched.items() if isinstance(record, model)}
             _update(model, list(some), set().union(*some.values()))

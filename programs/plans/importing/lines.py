@@ -19,6 +19,7 @@ from programs.lib.text import normalise
 from programs.plans.actions import action_machine
 from programs.plans.actions.lines import FOLLOWED_FIELDS
 from programs.plans.enums import DEPTHS, HEADING_LEVELS, ActionState, Counting
+from programs.plans.importing.due_dates import DUE_DATES_BEFORE, DueDatesResource
 from programs.plans.importing.naming import (
     LineRef,
     Names,
@@ -227,7 +228,7 @@ class HeadingsResource(LinesResource):
 
 
 @register
-class ActionsResource(LinesResource, SteppedResource):
+class ActionsResource(DueDatesResource, LinesResource, SteppedResource):
     """What was achieved is not among the columns: it follows from the approved news."""
 
     name = "plan_actions"
@@ -235,7 +236,7 @@ class ActionsResource(LinesResource, SteppedResource):
     machine = action_machine
     key_fields = ("text", "number", "code")
     followed = LinesResource.followed | {"state", "reason"}
-    moving_days = ("starts_on", "due_on", "steps")
+    moving_days = ("starts_on", "due_on", "due_dates_before", "steps")
     coming_days = ("starts_on", "due_on")
     columns = (
         *plan_columns(),
@@ -251,6 +252,7 @@ class ActionsResource(LinesResource, SteppedResource):
         ),
         Column("starts_on", "début", "start", kinds.Day()),
         Column("due_on", "échéance", "due date", kinds.Day(), also=("date d’échéance",)),
+        DUE_DATES_BEFORE,
         *_PRINTED,
         Column("state", "état", "state", kinds.Choice(ActionState)),
         steps_column(ActionState),

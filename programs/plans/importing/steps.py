@@ -22,37 +22,44 @@ from programs.moves import Move
 Said = tuple[date, str]
 
 
-class Steps(kinds.Kind):
-    """Days and states set apart by ; or by ends of lines. A blank leaves the steps as they are."""
+class ByDay(kinds.Kind):
+    """Days, each with what is ``said`` of it, set apart by ; or by ends of lines. A blank leaves them as they are."""
 
-    expects = gettext_lazy(
-        "les étapes, séparées par « ; » : 2026-01-12 À venir; 2026-03-02 En cours"
-    )
+    not_one = gettext_lazy("« %(text)s » n’est pas une étape. Attendu : %(it)s.")
 
-    def __init__(self, states):
-        self._states = kinds.Choice(states)
+    def __init__(self, said: kinds.Kind):
+        self._said = said
 
     def blank(self):
         return kinds.KEEP
 
-    def read(self, value, directories) -> list[Said]:
+    def read(self, value, directories) -> list[tuple[date, Any]]:
         text = super().read(value, directories).replace("\n", ";")
-        return [
-            self._step(piece.strip(), directories) for piece in text.split(";") if piece.strip()
-        ]
+        return [self._one(piece.strip(), directories) for piece in text.split(";") if piece.strip()]
 
-    def _step(self, piece: str, directories) -> Said:
-        day, _space, state = piece.partition(" ")
+    def _one(self, piece: str, directories) -> tuple[date, Any]:
+        day, _space, said = piece.partition(" ")
+        error = BadCell(self.not_one % {"text": excerpt(piece), "it": self.expects})
+        if not said:
+            raise error
         try:
-            return parse_date(day), self._states.read(state, directories)
-        except ValueError as error:
-            raise BadCell(
-                _("« %(text)s » n’est pas une étape. Attendu : %(it)s.")
-                % {"text": excerpt(piece), "it": self.expects}
-            ) from error
+            return parse_date(day), self._said.read(said, directories)
+        except ValueError as cause:
+            raise error from cause
 
-    def write(self, value: Sequence[Said], directories=None):
-        return "; ".join(f"{day.isoformat()} {self._states.write(state)}" for day, state in value)
+    def write(self, value: Sequence[tuple[date, Any]], directories=None):
+        return "; ".join(f"{day.isoformat()} {self._said.write(said)}" for day, said in value)
+
+
+class Steps(ByDay):
+    """On which day the record came into which state."""
+
+    expects = gettext_lazy(
+        "les étapes, séparées par « ; » : 2026-01-12 À venir; 2026-03-02 En cours"
+    )
+
+    def __init__(self, states):
+        super().__init__(kinds.Choice(states))
 
 
 def steps_column(states) -> Column:

@@ -1,5 +1,6 @@
 """Action plans, their lines, the progress on them and their indicators."""
 
+from programs.plans.models.due_dates import DueDateChange, due_on_day
 from programs.plans.models.indicators import Indicator, IndicatorTarget, Measurement
 from programs.plans.models.lines import Action, ActionMove, Heading, Involvement, Obstacle
 from programs.plans.models.plans import (
@@ -22,6 +23,7 @@ __all__ = [
     "ActionMove",
     "ActionPlan",
     "ActionPlanMove",
+    "DueDateChange",
     "Heading",
     "Indicator",
     "IndicatorTarget",
@@ -36,4 +38,5 @@ __all__ = [
     "ProgressMove",
     "ProgressUpdate",
     "VersionWithdrawal",
+    "due_on_day",
 ]

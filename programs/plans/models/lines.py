@@ -22,7 +22,7 @@ from programs.plans.enums import (
     Level,
     Part,
 )
-from programs.plans.models.plans import ActionPlan, KeyOfLine, PlanVersion
+from programs.plans.models.plans import ActionPlan, OfEachLine, PlanVersion
 from programs.plans.triggers import (
     NARROWER_THAN_ITS_PARENT,
     OBSTACLE_OF_ONE_PLAN,
@@ -186,7 +186,7 @@ class ActionQuerySet(models.QuerySet):
             action=OuterRef("pk"), from_state="", effective_on__gt=day
         )
         unkept = STANDING & ~Q(plan__in=versions.values("plan")) & ~Exists(later)
-        held = versions.in_force_on(day).values(key=KeyOfLine("content"))
+        held = versions.in_force_on(day).values(key=OfEachLine("content", "key"))
         of_these = self.filter(plan__in=plans).alias(
             key=Concat(Value("A"), Cast("pk", TextField()), output_field=TextField())
         )

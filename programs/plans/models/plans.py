@@ -192,12 +192,18 @@ class PlanProgram(models.Model):
         return told(self, "program")
 
 
-class KeyOfLine(Func):
-    """The keys of the lines of a content, each in a row of its own: only for what is looked for IN them."""
+class OfEachLine(Func):
+    """What a content says of each of its lines under a name (« key »), in as many rows, in their order.
 
-    template = "(jsonb_path_query(%(expressions)s, '$.lines[*].key') #>> '{}')"
+    Only for what is looked for IN them, and for what a query says of nothing else: several of them go hand in hand.
+    """
+
+    template = "(jsonb_path_query(%(expressions)s, '$.lines[*].%(name)s') #>> '{}')"
     output_field = TextField()
     set_returning = True
+
+    def __init__(self, content: str, name: str):
+        super().__init__(content, name=name)
 
 
 class PlanVersionQuerySet(models.QuerySet):

@@ -70,6 +70,15 @@ class ObstacleFactory(DjangoModelFactory):
     since = date(2007, 10, 1)
 
 
+class DueDateChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = models.DueDateChange
+
+    action = factory.SubFactory(ActionFactory)
+    due_before = date(2008, 3, 31)
+    changed_on = date(2008, 4, 15)
+
+
 class ProgressUpdateFactory(DjangoModelFactory):
     class Meta:
         model = models.ProgressUpdate

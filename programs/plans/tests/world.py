@@ -18,6 +18,7 @@ from programs.plans.models import (
 from programs.plans.tests.factories import (
     ActionFactory,
     ActionPlanFactory,
+    DueDateChangeFactory,
     HeadingFactory,
     IndicatorFactory,
     IndicatorTargetFactory,
@@ -53,6 +54,7 @@ def fill(world: World) -> None:
     action = ActionFactory(plan=plan, heading=goal, state="in_progress", due_on=date(2008, 3, 31))
     part = InvolvementFactory(action=action, organization=world.partner)
     obstacle = ObstacleFactory(action=action)
+    change = DueDateChangeFactory(action=action)
     update = ProgressUpdateFactory(action=action, organization=world.partner)
     content = b"%PDF-1.7"
     file = ProgressFile.objects.create(
@@ -81,7 +83,7 @@ def fill(world: World) -> None:
     indicator = IndicatorFactory(plan=plan)
     target = IndicatorTargetFactory(indicator=indicator)
     measurement = MeasurementFactory(indicator=indicator)
-    world.keep(plan, axis, action, part, obstacle, update, file, version, link)
+    world.keep(plan, axis, action, part, obstacle, change, update, file, version, link)
     world.keep(indicator, target, measurement)
 
 
@@ -157,6 +159,8 @@ def awkward(program: Program) -> None:
         ("in_progress", date(2007, 12, 3)),
         ("done", date(2008, 2, 1)),
     )
+    for day in (date(2008, 1, 7), date(2008, 2, 4)):
+        DueDateChangeFactory(action=done, changed_on=day, due_before=day)
     dropped = ActionFactory(plan=plan, state="abandoned", reason=TYPED, number="1.1")
     _log(dropped, ("abandoned", date(2007, 10, 1)))
     for twin in twins:
@@ -215,6 +219,7 @@ def one_more(program: Program) -> None:
     _log(plan, *((state, plan.starts_on) for state in ("draft", "adopted", "in_force")))
     action = ActionFactory(plan=plan, heading=HeadingFactory(plan=plan), due_on=date(2008, 3, 31))
     _log(action, ("upcoming", date(2007, 7, 1)))
+    DueDateChangeFactory(action=action)
     InvolvementFactory(action=action)
     ObstacleFactory(action=action)
     ProgressUpdateFactory(action=action, state="approved", minimum=1, maximum=1)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -55,6 +56,8 @@ def _page(request: HttpRequest, found: Action, form: ObstacleForm | None = None)
         "form": form,
         "causes": [said_of(cause) for cause in form.causes] if one.is_open else (),
         "said": _said(row),
+        "card_url": reverse("admin:plans_action_change", args=[one.pk]),
+        "due_changes": list(one.due_date_changes.all()),
         "indicators": [_measured(line) for line in lines_about(one, today())],
         "serving": serving(request.user, one),
     }

@@ -204,7 +204,7 @@ def test_it_is_read_in_as_many_queries_whatever_its_size(count, django_assert_nu
             ObstacleFactory(action=action)
             ProgressUpdateFactory(action=action, state=ProgressState.APPROVED)
     asked = order(plan.program, kind="suivi")
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(38):
         facts = making.gather(asked)
     assert len(facts.news) == count * count
 

@@ -79,5 +79,5 @@ def test_it_is_read_in_as_many_queries_whatever_its_size(count, django_assert_nu
     for _ in range(count):
         a_year_of_plans(program, OrganizationFactory())
     report = ReportFactory(program=program)
-    with django_assert_num_queries(65):
+    with django_assert_num_queries(69):
         making.make_report(report, "fr", as_of=AFTER)

@@ -218,6 +218,23 @@ class TestARevision:
             ("Sans axe", 1),
         ]
 
+    def test_an_action_that_it_puts_under_another_axis_is_of_that_one_from_its_day_on(self, plan):
+        axis = actions.add_heading(heading=HeadingFactory.build(plan=plan, text="Dire"))
+        actions.move_line(line=plan.actions.get(number="1"), under=axis)
+        InvolvementFactory(heading=axis, action=None, organization=OrganizationFactory(name="Pont"))
+        actions.adopt_plan(plan=plan, adopted_by="Comité", on=date(2008, 3, 1), by=None)
+        before = Scope(program=plan.program, as_of=date(2008, 2, 29))
+        after = Scope(program=plan.program, as_of=date(2008, 3, 1))
+        assert parts("plan.actions_by_axis", before) == [("Sans axe", 2)]
+        assert parts("plan.actions_by_axis", after) == [
+            (f"{axis.number} – Dire", 1),
+            ("Sans axe", 1),
+        ]
+        assert parts("plan.actions", before) == [("Sans organisme responsable", 2)]
+        assert parts("plan.actions", after) == [("Pont", 1), ("Sans organisme responsable", 1)]
+        under = FIGURES["plan.actions_by_axis"].part_records(before, YEAR, (axis.pk,))
+        assert list(under) == []
+
     def test_its_records_are_those_of_the_day_and_lead_to_the_plan_once_they_are_out(self, plan):
         self.revised(plan)
         user = coordinator_of(plan.program)
@@ -225,6 +242,42 @@ class TestARevision:
         assert [one.number for one in visible_among(user, behind)] == ["1", "2"]
         (first, *_others), _second = rows(list(with_related(behind)))
         assert first["url"] == reverse("admin:plans_actionplan_change", args=[plan.pk])
+
+
+class TestADueDate:
+    """Once it has passed, giving more time does not unsay that the action was late."""
+
+    @pytest.fixture
+    def action(self):
+        return ActionFactory(plan=followed(), due_on=date(2008, 5, 1))
+
+    def late(self, action, on: date = YEAR.end) -> int:
+        return numbers(Scope(program=action.plan.program, as_of=on))["plan.late"]
+
+    def test_that_is_put_off_later_had_passed_all_the_same(self, action):
+        assert self.late(action) == 1
+        actions.change_line(line=action, due_on=date(2009, 5, 1))
+        assert self.late(action) == 1
+
+    def test_that_is_brought_forward_later_had_not_passed(self, action):
+        actions.change_line(line=action, due_on=date(2007, 9, 1))
+        assert self.late(action, date(2008, 4, 1)) == 0
+
+    def test_counts_from_the_day_of_its_change(self, action):
+        actions.change_line(line=action, due_on=date(2008, 9, 1))
+        action.due_date_changes.update(changed_on=date(2008, 6, 1))
+        assert self.late(action, date(2008, 5, 31)) == 1
+        assert self.late(action, date(2008, 6, 1)) == 0
+
+    def test_that_was_mistyped_was_always_the_right_one(self, action):
+        actions.change_line(line=action, due_on=date(2009, 5, 1))
+        action.due_date_changes.get().delete()
+        assert self.late(action) == 0
+
+    def test_that_was_missing_was_always_the_one_that_is_written(self):
+        action = ActionFactory(plan=followed(), due_on=None)
+        actions.change_line(line=action, due_on=date(2008, 5, 1))
+        assert self.late(action) == 1
 
 
 @pytest.mark.parametrize("direction, value, met", [("up", 100, 1), ("up", 99, 0), ("down", 90, 1)])
@@ -251,6 +304,6 @@ def test_the_queries_do_not_grow_with_the_lines_of_a_plan(count, django_assert_n
         for _ in range(count):
             action = ActionFactory(plan=plan, heading=axis, due_on=date(2008, 1, 1))
             InvolvementFactory(action=action)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(22):
         found = collect(Scope(program=plan.program), YEAR, CODES)
     assert found["plan.late"].number == count * count
