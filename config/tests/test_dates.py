@@ -173,6 +173,7 @@ RECORDS = {
     "plans.Action": plans.ActionFactory,
     "plans.ActionMove": lambda: move(plans.ActionFactory()),
     "plans.Obstacle": plans.ObstacleFactory,
+    "plans.DueDateChange": plans.DueDateChangeFactory,
     "plans.ProgressUpdate": plans.ProgressUpdateFactory,
     "plans.ProgressMove": lambda: move(plans.ProgressUpdateFactory()),
     "plans.Indicator": plans.IndicatorFactory,

@@ -102,6 +102,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "outlines": "reading",
         "writing": "outlines",
         "achieved": "models",
+        "placed": "models",
         "measured": "models",
         "trees": "models",
         "versions": "trees",

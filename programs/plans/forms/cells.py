@@ -1,13 +1,15 @@
 """What is asked to change one thing of a line where it stands: a few fields in the table, more on a page of its own."""
 
 import uuid
+from copy import copy
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs.forms import DayField, DayInput, PastDayField, QuantityField
+from programs.dates import doubts
+from programs.forms import AsksOnce, DayField, DayInput, PastDayField, QuantityField
 from programs.lib.periods import today
 from programs.lib.text import normalise
 from programs.models import Organization
@@ -63,7 +65,7 @@ class StateForm(CellForm):
         self.fields["to"].initial = here
 
 
-class DueForm(CellForm):
+class DueForm(AsksOnce, CellForm):
     inline = ("due_on", "timeline")
 
     starts_on = DayField(label=gettext_lazy("Début"), required=False, widget=DayInput)
@@ -82,6 +84,12 @@ class DueForm(CellForm):
         super().__init__(*args, **kwargs)
         for name in set(self.fields) - {"seen"}:
             self.fields[name].initial = getattr(self.line, name)
+
+    def doubts(self):
+        said = copy(self.line)
+        for name, value in self.answers().items():
+            setattr(said, name, value)
+        return doubts(said, today()) if "due_on" in self.changed_data else ()
 
 
 class PartsForm(CellForm):

@@ -1,14 +1,17 @@
 """The lines of a plan: headings, and the actions under them, each with who has a part in it and what blocks it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programs.dates import dated, past, planned, since
+from programs.dates import Question, asking, dated, past, planned, since
 from programs.history import tracked
+from programs.lib.periods import add_months
 from programs.models.fields import Quantified, localized, told
 from programs.models.programs import Numbered
 from programs.moves import Move, moved
@@ -38,6 +41,9 @@ HEADING_PATHS = (
     "heading__parent__parent__parent",
 )
 
+
+# Years after the end of a plan until which a due date is as it may be; beyond, it is asked about.
+LONG_AFTER = 3
 
 STANDING = Q(removed_on=None)
 
@@ -213,6 +219,14 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(found)
 
 
+def _due_long_after(action: "Action", parent: Callable, _on: date) -> str | None:
+    plan = parent(action, "plan")
+    if plan is None or action.due_on <= add_months(plan.ends_on, 12 * LONG_AFTER):
+        return None
+    return gettext("Cette échéance suit de plus de trois ans la fin du plan.")
+
+
+@asking(Question("due_on", _due_long_after, also=("plan",)))
 @dated(
     starts_on=planned(),
     due_on=planned(since("starts_on", _("L’échéance précède le début de l’action."))),

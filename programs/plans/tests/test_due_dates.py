@@ -1,5 +1,6 @@
 """What a due date was before it was changed is kept, by whatever way it is written, and mended where it was wrong."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from programs.plans import actions, editing
 from programs.plans.models import Action, ActionPlan, DueDateChange, due_on_day
 from programs.plans.tests.bringing.documents import action as line
 from programs.plans.tests.bringing.documents import bring, brought
+from programs.plans.tests.desk import cell_url, seen
 from programs.plans.tests.factories import (
     ActionFactory,
     ActionPlanFactory,
@@ -103,6 +105,18 @@ def test_the_one_of_a_day_is_that_of_the_first_change_after_it(action):
         day -= timedelta(days=1)
 
 
+def test_one_that_is_years_after_the_plan_is_asked_about_once(client, action):
+    client.force_login(coordinator_of(action.plan.program))
+    sent = {"seen": seen(action, "echeance"), "due_on": "2040-06-01", "timeline": ""}
+    asked = client.post(cell_url(action, "echeance"), sent).content.decode()
+    assert re.findall(r"Cette échéance suit[^<.]*", asked)[:1] == [
+        "Cette échéance suit de plus de trois ans la fin du plan"
+    ]
+    assert (Action.objects.get().due_on, kept(action)) == (MAY, [])
+    client.post(cell_url(action, "echeance"), sent | {"due_on-sure": "2040-06-01"})
+    assert Action.objects.get().due_on == date(2040, 6, 1)
+
+
 # --- By a file ----------------------------------------------------------------------------------------
 
 
@@ -159,9 +173,13 @@ def test_a_document_that_changes_it_keeps_what_it_was():
 def test_the_page_of_the_action_says_it_and_leads_to_where_it_is_mended(client, action):
     DueDateChangeFactory(action=action, due_before=MAY, changed_on=JUNE)
     client.force_login(coordinator_of(action.plan.program))
-    page = client.get(reverse("plan_action", args=[action.pk]))
-    assert [one.due_before for one in page.context["due_changes"]] == [MAY]
-    assert page.context["card_url"] == reverse("admin:plans_action_change", args=[action.pk])
+    page = client.get(reverse("plan_action", args=[action.pk])).content.decode()
+    card = reverse("admin:plans_action_change", args=[action.pk])
+    assert re.findall(r"<small>(le [^<]*)</small>", page) == [
+        "le 1er mai 2008, jusqu’au 1er juin 2008"
+    ]
+    first, *_others = re.findall(rf'<a href="{card}">([^<]*)</a>', page)
+    assert first == "Corriger dans la fiche"
 
 
 @pytest.mark.parametrize(("state", "left"), [("adopted", 0), ("closed", 1)])
