@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from programs.forms import DayField, DayInput, MoveForm, PastDayField
+from programs.dates import doubts
+from programs.forms import AsksOnce, DayField, DayInput, MoveForm, PastDayField
 from programs.lib.periods import today
 from programs.models import Program
 from programs.plans.enums import ActionState
@@ -129,8 +130,8 @@ class CloseForm(MoveForm):
         super().__init__(*args, ask_reason=True, **kwargs)
 
 
-class TogetherForm(forms.Form):
-    """One thing that is written of several actions at once."""
+class TogetherForm(AsksOnce, forms.Form):
+    """One thing that is written of several actions of ``plan`` at once. What is odd for them all is asked here."""
 
     WHAT = [
         ("", gettext_lazy("Choisissez")),
@@ -155,6 +156,15 @@ class TogetherForm(forms.Form):
     due_on = DayField(label=gettext_lazy("Nouvelle échéance"), required=False, widget=DayInput)
 
     asked = {"etat": "to", "responsables": "names", "echeance": "due_on"}
+
+    def __init__(self, *args, plan: ActionPlan, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.plan = plan
+
+    def doubts(self):
+        if self.cleaned_data.get("what") != "echeance" or not self.cleaned_data.get("due_on"):
+            return ()
+        return doubts(Action(plan=self.plan, due_on=self.cleaned_data["due_on"]), today())
 
     def clean(self):
         cleaned = super().clean()

@@ -279,6 +279,15 @@ def test_together_one_names_who_and_says_when(client, plan):
     assert {one.due_on for one in plan.actions.all()} == {date(2008, 4, 1)}
 
 
+def test_together_what_is_odd_of_a_date_is_asked_once_for_all(client, plan):
+    odd = {"what": "echeance", "due_on": "2040-06-01"}
+    answer = together(client, plan, plan.actions.all(), **odd)
+    assert list(answer.context["together"].errors) == ["due_on"]
+    assert {one.due_on for one in plan.actions.all()} == {None}
+    together(client, plan, plan.actions.all(), **odd | {"due_on-sure": "2040-06-01"})
+    assert {one.due_on for one in plan.actions.all()} == {date(2040, 6, 1)}
+
+
 def test_an_action_of_another_plan_is_not_changed(client, plan):
     foreign = a_plan().actions.first()
     answer = together(client, plan, [foreign], what="etat", to="done")

@@ -127,7 +127,7 @@ def whole(
         "organizations": visible_organizations(request.user).open_on(today()).told_apart()
         if is_open
         else (),
-        "together": together or TogetherForm(),
+        "together": together or TogetherForm(plan=plan),
         "ticked": ticked,
         "undo": request.session.pop(UNDO_KEY, ""),
         "steps": steps_of(plan),

@@ -169,7 +169,7 @@ def together(request: HttpRequest, pk: int) -> HttpResponse:
     lines = list(plan.actions.filter(pk__in=ticked).select_related("plan"))
     if len(lines) != len(ticked):
         raise Http404
-    form = TogetherForm(request.POST)
+    form = TogetherForm(request.POST, plan=plan)
     if form.is_valid():
         changes = _written_together(form, lines, request.user)
         if changes is not None:
@@ -221,5 +221,7 @@ def _asked_of(cell: Cell, line: Action, said: dict) -> dict:
     if cell.name == "etat":
         return {"to": said["to"], "reason": said["reason"]}
     if cell.name == "echeance":
-        return {"due_on": said["due_on"] or "", "timeline": line.timeline}
+        # What was odd of the date was asked once for all of them.
+        due = said["due_on"] or ""
+        return {"due_on": due, "due_on-sure": str(due), "timeline": line.timeline}
     return {"names": said["names"]}
