@@ -244,9 +244,14 @@ def open_registration(*, activity: Activity, by) -> Activity:
     return opened
 
 
+def _was_put_off(moved: Activity) -> bool:
+    """Whether it was until its last step."""
+    return moved.moves.latest("pk").from_state == _S.POSTPONED
+
+
 def _tell_resumed(moved: Activity) -> None:
     """It was put off until this step: those who are registered hear its days, and so do other calendars."""
-    if moved.moves.latest("pk").from_state == _S.POSTPONED:
+    if _was_put_off(moved):
         tell_calendars(activity=moved)
         telling.tell_activity_resumed(moved)
 
@@ -299,7 +304,7 @@ def cancel_activity(*, activity: Activity, by, reason: str) -> Activity:
         activity, _S.CANCELLED, by=by, reason=reason, sources=(*ACTIVITY_TO_COME, _S.POSTPONED)
     )
     cancel_sessions(sessions=_sessions_of(cancelled), by=by, reason=reason)
-    telling.tell_activity_cancelled(cancelled)
+    telling.tell_activity_cancelled(cancelled, was_put_off=_was_put_off(cancelled))
     return cancelled
 
 

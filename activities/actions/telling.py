@@ -61,6 +61,8 @@ def url_of(booking: Booking) -> str:
 def tell_registered(booking: Booking) -> None:
     """It came, and where each of its registrations stands; what is confirmed comes for the calendar."""
     found = list(_with_all(booking.registrations))
+    if found and all(is_over(one.offering) for one in found):
+        return
     _write(
         "booking_received",
         booking,
@@ -76,7 +78,8 @@ def send_link(booking: Booking) -> None:
 
 def tell_promoted(registrations: Iterable[Registration]) -> None:
     """Those who waited have their places."""
-    for booking, confirmed in _by_booking(registrations).items():
+    to_come = (one for one in registrations if not is_over(one.offering))
+    for booking, confirmed in _by_booking(to_come).items():
         _news(
             booking,
             lambda: _("Une place s’est libérée : votre inscription est confirmée."),
@@ -97,6 +100,8 @@ def tell_place_given_up(registration: Registration) -> None:
 
 
 def tell_restored(registration: Registration) -> None:
+    if is_over(registration.offering):
+        return
     _news(
         registration.booking,
         lambda: _("Votre inscription est rétablie."),
@@ -121,11 +126,22 @@ def tell_change_decided(change: ChangeRequest) -> None:
 # --- what happens to sessions and activities: each says how many were told
 
 
-def reached(record: Activity | Offering | Session, *, back: bool = False) -> QuerySet[Registration]:
+def is_over(offering: Offering) -> bool:
+    """Whether all its days are past: what is put right afterwards is news to nobody. What is put off is to come."""
+    if offering.activity.state == ActivityState.POSTPONED:
+        return False
+    sessions = list(offering.sessions.all())
+    past = [one.state == SessionState.HELD or one.day < today() for one in sessions]
+    return bool(past) and all(past)
+
+
+def reached(
+    record: Activity | Offering | Session, *, to_come: bool = False, unless_over: bool = False
+) -> QuerySet[Registration]:
     """The registrations that what happens to ``record`` concerns; of a schedule called off, nobody hears again.
 
-    Where it is given ``back``, those alone who have something to come of it. The days of what is put off are told
-    together, once it no longer is.
+    With ``to_come``, those alone who have something to come of it; with ``unless_over``, those too of a schedule that
+    has no day yet. The days of what is put off are told together, once it no longer is.
     """
     sessions = Session.objects.exclude(state=SessionState.HELD).filter(
         offering=OuterRef("offering"), day__gte=today()
@@ -140,7 +156,18 @@ def reached(record: Activity | Offering | Session, *, back: bool = False) -> Que
             offering__activity__state=ActivityState.POSTPONED
         )
         sessions = sessions.filter(pk=record.pk)
-    return found.filter(Exists(sessions)) if back else found
+    if to_come:
+        return found.filter(Exists(sessions))
+    if unless_over:
+        of_any_day = Session.objects.filter(offering=OuterRef("offering"))
+        return found.filter(Exists(sessions) | ~Exists(of_any_day))
+    return found
+
+
+def called_off(record: Activity | Offering) -> QuerySet[Registration]:
+    """Who hears that ``record``, as it stands, is given up: of what is put off, the days that passed say nothing."""
+    activity = record if isinstance(record, Activity) else record.activity
+    return reached(record, unless_over=activity.state != ActivityState.POSTPONED)
 
 
 def tell_session_moved(session: Session, before: Session) -> int:
@@ -160,16 +187,17 @@ def tell_session_moved(session: Session, before: Session) -> int:
         place = _("Lieu : %(where)s") % {"where": where(session.offering, session)}
         return f"{moved}\n{place}"
 
-    return _tell_of_session(session, said, Method.REQUEST)
+    is_past = max(session.day, before.day) < today()
+    return _tell_of_session(session, said, Method.REQUEST, to_come=is_past)
 
 
 def tell_session_cancelled(session: Session) -> int:
-    """Each who is expected, or waits, hears that one session does not take place."""
+    """Each who is expected, or waits, hears that one session does not take place, if it is still to come."""
 
     def said() -> str:
         return _("La séance du %(when)s est annulée.") % {"when": session_said(session)}
 
-    return _tell_of_session(session, said, Method.CANCEL, reason=session.reason)
+    return _tell_of_session(session, said, Method.CANCEL, reason=session.reason, to_come=True)
 
 
 def tell_session_restored(session: Session) -> int:
@@ -178,13 +206,13 @@ def tell_session_restored(session: Session) -> int:
     def said() -> str:
         return _("La séance du %(when)s a lieu après tout.") % {"when": session_said(session)}
 
-    return _tell_of_session(session, said, Method.REQUEST, back=True)
+    return _tell_of_session(session, said, Method.REQUEST, to_come=True)
 
 
 def tell_offering_cancelled(offering: Offering) -> int:
-    """Each who registered hears that this schedule does not take place."""
+    """Each who registered hears that this schedule does not take place, unless it is over."""
     return _tell_called_off(
-        reached(offering),
+        called_off(offering),
         lambda: _("L’horaire « %(offering)s » est annulé.") % {"offering": offering},
         offering.reason,
     )
@@ -193,15 +221,15 @@ def tell_offering_cancelled(offering: Offering) -> int:
 def tell_offering_restored(offering: Offering) -> int:
     """Each who registered, and has something to come of it, hears that this schedule takes place after all."""
     return _tell_given_back(
-        reached(offering, back=True),
+        reached(offering, to_come=True),
         lambda: _("L’horaire « %(offering)s » a lieu après tout.") % {"offering": offering},
     )
 
 
-def tell_activity_cancelled(activity: Activity) -> int:
-    """Each who registered hears that the activity does not take place."""
+def tell_activity_cancelled(activity: Activity, *, was_put_off: bool = False) -> int:
+    """Each who registered hears that the activity does not take place, unless it is over."""
     return _tell_called_off(
-        reached(activity),
+        reached(activity, unless_over=not was_put_off),
         lambda: _("L’activité est annulée."),
         activity.reason,
     )
@@ -210,7 +238,7 @@ def tell_activity_cancelled(activity: Activity) -> int:
 def tell_activity_restored(activity: Activity) -> int:
     """Each who registered, and has something to come of it, hears that the activity takes place after all."""
     return _tell_given_back(
-        reached(activity, back=True), lambda: _("L’activité a lieu après tout.")
+        reached(activity, to_come=True), lambda: _("L’activité a lieu après tout.")
     )
 
 
@@ -229,7 +257,7 @@ def tell_activity_postponed(activity: Activity) -> int:
 def tell_activity_resumed(activity: Activity) -> int:
     """Each who registered, and has something to come of it, hears the days of what had been put off."""
     return _tell_given_back(
-        reached(activity, back=True),
+        reached(activity, to_come=True),
         lambda: _("L’activité, qui était reportée, a lieu aux dates suivantes."),
     )
 
@@ -329,6 +357,8 @@ def _to_come(
 
 def _tell_taken_away(registration: Registration, said: Callable[[], str]) -> None:
     """Calendars let go of the sessions, unless another group of the booking is expected there."""
+    if is_over(registration.offering):
+        return
     booking, file = registration.booking, None
     others = booking.registrations.confirmed().filter(offering=registration.offering_id)
     if not others.exists():
@@ -342,10 +372,10 @@ def _tell_of_session(
     method: Method,
     *,
     reason: str = "",
-    back: bool = False,
+    to_come: bool = False,
 ) -> int:
     """Whoever waits has nothing in a calendar."""
-    bookings = _by_booking(_with_all(reached(session, back=back)))
+    bookings = _by_booking(_with_all(reached(session, to_come=to_come)))
     for booking, found in bookings.items():
         kept = [session] if _confirmed(found) else []
         file = invitation(booking, kept, method=method)

@@ -10,6 +10,7 @@ from programs.admin.moves import DANGER, Step
 from programs.forms import MoveForm, UndatedForm
 
 _R = RegistrationState
+TOLD = _("Un courriel le dit à qui a inscrit, sauf si l’activité est passée.")
 
 CONFIRM = Step(
     "confirmer",
@@ -20,7 +21,7 @@ CONFIRM = Step(
     ask_reason=False,
     consequences=(
         _("Chacune, dans l’ordre de la liste d’attente, prend ses places s’il en reste assez."),
-        _("Un courriel le dit à qui a inscrit."),
+        TOLD,
     ),
 )
 RECEIVE = Step(
@@ -42,7 +43,7 @@ CANCEL = Step(
     style=DANGER,
     consequences=(
         _("Leurs places vont à qui attend, dans l’ordre."),
-        _("Un courriel le dit à qui a inscrit."),
+        TOLD,
     ),
 )
 RESTORE = Step(

@@ -13,9 +13,9 @@ from activities.actions.desk_registering import (
     refuse_change,
     restore_or_wait,
 )
-from activities.actions.registering import Wanted
+from activities.actions.registering import Wanted, cancel_registration, give_place_up
 from activities.actions.scheduling import When, cancel_session, move_session, restore_session
-from activities.actions.telling import tell_change_asked
+from activities.actions.telling import tell_change_asked, tell_registered
 from activities.enums import ChangeKind
 from activities.models import Booking, ChangeRequest, Registration
 from activities.tests.desks import AT_NOON, DAY, an_activity, an_offering, session_of, signed_in
@@ -154,9 +154,59 @@ def test_what_is_given_back_is_told_once_and_comes_back_into_calendars(by, what)
 
 
 @pytest.mark.parametrize("what", ["session", "offering", "activity"])
-def test_of_what_is_over_nobody_hears_that_it_was_given_back(by, what):
+def test_of_what_is_over_nobody_hears_that_it_was_called_off_or_given_back(by, what):
     offering = a_class(offering=organised(-1)).offering
     cancelled_and_restored(offering, what, by)
+    assert told() == []
+
+
+def cancelled(registration: Registration, by) -> None:
+    _cancelled, promoted = cancel_registration(registration=registration, by=by)
+    assert len(promoted) == 1
+
+
+def given_up(registration: Registration, by) -> None:
+    give_place_up(registration=registration, by=by)
+
+
+def written_down(registration: Registration, by) -> None:
+    tell_registered(registration.booking)
+
+
+@pytest.mark.parametrize("step", [cancelled, given_up, written_down])
+@pytest.mark.parametrize(("weeks", "number"), [(-1, 0), (1, 1)])
+def test_of_what_is_over_who_registered_hears_nothing(by, step, weeks, number):
+    registration = a_class(offering=organised(weeks))
+    RegistrationFactory(offering=registration.offering, booking__email="", waiting=1)
+    step(registration, by)
+    assert len(told()) == number
+
+
+@pytest.mark.parametrize(("weeks", "number"), [(-1, 0), (1, 1)])
+def test_a_cancellation_that_is_taken_back_of_what_is_over_is_not_told(by, weeks, number):
+    restore_or_wait(registration=a_class(offering=organised(weeks), state="cancelled"), by=by)
+    assert len(told()) == number
+
+
+@pytest.mark.parametrize(("weeks", "number"), [(-2, 0), (2, 1)])
+def test_the_day_of_a_past_session_that_is_put_right_is_not_told(by, weeks, number):
+    offering = a_class(offering=organised(-1)).offering
+    when = When(DAY + timedelta(weeks=weeks), time(9), time(11))
+    move_session(session=session_of(offering), when=when, by=by)
+    assert len(told()) == number
+
+
+def test_what_was_put_off_and_is_given_up_is_told_though_its_days_have_passed(by):
+    offering = a_class(offering=organised(-1)).offering
+    desk.postpone_activity(activity=offering.activity, by=by, reason="Neige")
+    desk.cancel_activity(activity=offering.activity, by=by, reason="Grève")
+    assert told() == NEWS * 2
+
+
+def test_what_has_no_day_yet_is_not_over(by):
+    desk.cancel_activity(
+        activity=a_class(offering=organised()).offering.activity, by=by, reason="Grève"
+    )
     assert told() == NEWS
 
 
@@ -202,6 +252,7 @@ def test_who_is_put_back_is_told_and_has_nothing_in_a_calendar_while_they_wait(b
 
 # --- what the pages say before it is done
 
+PAST = "L’activité est passée\u00a0: nul n’en est prévenu par courriel."
 TWO = "2 personnes qui ont inscrit un groupe, ou se sont inscrites, en sont prévenues par courriel."
 NOBODY = "Nul n’en est prévenu par courriel."
 
@@ -228,6 +279,13 @@ def test_a_page_says_whether_who_registered_will_be_told(client, step, details, 
     signed_in(client, one.offering.activity)
     page = client.get(reverse("registration_step", args=[one.pk, step]))
     assert page.context["consequences"][0] == said
+
+
+def test_a_page_says_that_of_what_is_over_nobody_is_told(client):
+    one = a_class(offering=organised(-1))
+    signed_in(client, one.offering.activity)
+    page = client.get(reverse("registration_step", args=[one.pk, "annuler"]))
+    assert page.context["consequences"][0] == PAST
 
 
 def test_a_change_that_is_asked_for_leads_to_where_it_is_answered(by):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from activities import access
 from activities.actions import desk as actions
 from activities.actions.scheduling import hold_past_sessions, past_sessions
-from activities.actions.telling import reached
+from activities.actions.telling import called_off, reached
 from activities.enums import ActivityKind, ActivityState, Audience, SessionState
 from activities.forms.desk import ActivityForm, CopyForm, NewActivityForm, OpenForm, ReviewForm
 from activities.forms.desk_parts import parts_form
@@ -377,6 +377,6 @@ def _told(activity: Activity, step: Step) -> tuple[str, ...]:
     """How many hear of it; of what comes back, those who have something to come."""
     if activity.state not in step.tells:
         return ()
-    was_off = activity.state in (_S.CANCELLED, _S.POSTPONED)
-    back = was_off and step.action != actions.cancel_activity
-    return (told_said(reached(activity, back=back)),)
+    if step.action == actions.cancel_activity:
+        return (told_said(called_off(activity)),)
+    return (told_said(reached(activity, to_come=activity.state in (_S.CANCELLED, _S.POSTPONED))),)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from activities import access
 from activities.actions import desk as actions
 from activities.actions.scheduling import add_sessions
-from activities.actions.telling import reached
+from activities.actions.telling import called_off, reached
 from activities.enums import OfferingState
 from activities.forms.desk import OfferingForm
 from activities.forms.scheduling import SessionsForm
@@ -117,7 +117,7 @@ def activity_offering_step(request: HttpRequest, pk: int, offering_step: str) ->
         title=_("Annuler l’horaire") if is_offered else _("Rétablir l’horaire"),
         object_label=f"{found} · {found.activity}",
         consequences=[
-            told_said(reached(found, back=not is_offered)),
+            told_said(called_off(found) if is_offered else reached(found, to_come=True)),
             _("Ses séances à venir sont annulées, avec le même motif.")
             if is_offered
             else _("Les séances annulées avec lui reviennent."),

@@ -16,12 +16,14 @@ from activities.actions import scheduling as actions
 from activities.actions.telling import reached
 from activities.enums import SessionState
 from activities.forms.scheduling import MoveSessionForm
+from activities.models import Session
 from activities.schedules import session_said
 from activities.views.desk import CONFIRM
 from activities.views.desk_facts import told_said
 from programs.budgets.views.desk import ASKS, confirm, sent
 from programs.doors import for_coordinators
 from programs.forms import ReasonForm, UndatedForm, attempt
+from programs.lib.periods import today
 
 _S = SessionState
 
@@ -106,17 +108,24 @@ def session_step(request: HttpRequest, pk: int, session_step: str) -> HttpRespon
         if done:
             messages.success(request, one.done)
             return redirect("activity_page", activity.pk)
-    whom = reached(found, back=found.state == _S.CANCELLED)
     return confirm(
         request,
         form,
         template=CONFIRM,
         title=one.label,
         object_label=f"{activity} · {session_said(found)}",
-        consequences=[*([told_said(whom)] if one.tells else []), *one.says],
+        consequences=[*([_told(found, one)] if one.tells else []), *one.says],
         lacking=[],
         danger=one.danger,
         cancel_url=reverse("activity_page", args=[activity.pk]),
         activity=activity,
         offering=found.offering,
     )
+
+
+def _told(session: Session, step: Step) -> str:
+    """How many hear of it; of what is past, nobody does, unless it is moved to a day to come."""
+    is_moved = step.action == actions.move_session
+    if is_moved and session.day < today():
+        return _("Passée à un jour à venir, elle est écrite à qui est inscrit ; sinon, à personne.")
+    return told_said(reached(session, to_come=not is_moved))
