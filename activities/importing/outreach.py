@@ -105,5 +105,13 @@ class HighlightsResource(ProgramResource):
     class Meta:
         model = Highlight
 
+    def check(self, row: Row) -> None:
+        super().check(row)
+        told = row.instance
+        if row.is_new or "happened_on" in row.changed:
+            program = self.directories.programs.by_id[told.program_id]
+            if refusal := Highlight.refusal_of(program, told.happened_on):
+                row.refuse("happened_on", refusal)
+
     def for_export(self, queryset):
         return super().for_export(queryset).select_related("activity")

@@ -1,15 +1,21 @@
 """Outreach: what was said of a program in public; and the highlights of which its periodical is made."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.enums import ActivityLanguage, OutreachKind
 from activities.models.activities import Activity
 from programs.dates import dated, past, planned
 from programs.history import tracked
+from programs.lib.periods import format_date
 from programs.lookups import counted_key_of
+from programs.models import Program
 from programs.models.fields import Quantified, localized
 from programs.models.files import once_a
 from programs.models.pictures import StoredPicture
@@ -154,6 +160,33 @@ class Highlight(models.Model):
 
     def __str__(self):
         return localized(self, "title")
+
+    def clean(self):
+        super().clean()
+        is_said = self.program_id and self.happened_on
+        if is_said and (refusal := self.refusal_of(self.program, self.happened_on)):
+            raise ValidationError({"happened_on": refusal})
+
+    @staticmethod
+    def refusal_of(program: Program, day: date) -> str:
+        """Why none of ``program`` may be of that day: outside of its fiscal years, no periodical tells of it."""
+        if program.runs_in(program.calendar.year_containing(day)):
+            return ""
+        language = get_language() or "fr"
+        if program.ends_on is None or day < program.starts_on:
+            said = gettext(
+                "Le programme commence le %(day)s : datez-le de cet exercice, ou d’un qui suit."
+            )
+            return said % {"day": format_date(program.starts_on, language)}
+        said = gettext(
+            "Le programme a pris fin le %(day)s, et aucun périodique ne paraît pour un exercice qui suit : datez-le au "
+            "plus tard du %(last)s."
+        )
+        last = program.calendar.year_containing(program.ends_on).end
+        return said % {
+            "day": format_date(program.ends_on, language),
+            "last": format_date(last, language),
+        }
 
     @property
     def display_code(self) -> str:

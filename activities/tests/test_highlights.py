@@ -67,6 +67,31 @@ def test_a_year_in_which_the_program_did_not_run_has_no_periodical(client):
     assert page.content.decode().count(f'href="{report}"') == 0
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (
+            "2008-07-01",
+            "Le programme a pris fin le 31 mai 2008, et aucun périodique ne paraît pour un exercice qui suit\u00a0: "
+            "datez-le au plus tard du 30 juin 2008.",
+        ),
+        (
+            "2006-06-30",
+            "Le programme commence le 15 septembre 2006\u00a0: datez-le de cet exercice, ou d’un qui suit.",
+        ),
+        ("2008-06-30", ""),
+        ("2006-07-01", ""),
+    ],
+)
+def test_a_highlight_is_of_a_year_of_which_there_is_a_periodical(client, day, said):
+    program = a_program(starts_on=date(2006, 9, 15), ends_on=date(2008, 5, 31))
+    client.force_login(member_of(program))
+    page = reverse("highlight_new", args=[program.slug])
+    answer = client.post(page, {"title": "Au labo", "happened_on": day, "text": "Manipulé."})
+    errors = answer.context["form"].errors if answer.context else {}
+    assert " ".join(errors.get("happened_on", [])) == said
+
+
 def test_highlights_are_put_in_order_within_their_year(client, program, coordinator):
     first, second, third = (
         HighlightFactory(program=program, position=number, title=f"Titre {number}")

@@ -386,3 +386,13 @@ def test_an_activity_is_found_by_its_code_and_never_by_its_title(program):
     assert said("outreach", program, header, row) == [
         "ligne 2, colonne E · activity : « Le labo vert » ne désigne aucune fiche de ce programme (activité)."
     ]
+
+
+def test_a_highlight_of_a_year_without_a_periodical_is_refused(program):
+    Program.objects.filter(pk=program.pk).update(ends_on=date(2008, 6, 30))
+    head = "identifiant;en date du;titre;texte"
+    added("highlights", program, head, "S-1;2008-06-30;Au labo;On y mesure.")
+    assert said("highlights", program, head, "S-2;2008-07-01;Au labo;On y mesure.") == [
+        "ligne 2, colonne B · en date du : Le programme a pris fin le 30 juin 2008, et aucun périodique ne paraît pour "
+        "un exercice qui suit\u00a0: datez-le au plus tard du 30 juin 2008."
+    ]
