@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from pghistory.models import Context
 
 from programs.amounts import MoneyField, amount_said
+from programs.lib.calendars import hour_said
 from programs.lib.periods import format_date
 from programs.undoing import Door
 
@@ -80,6 +81,8 @@ def _plain(value: Any) -> str:
         return moment(value)
     if isinstance(value, date):
         return format_date(value, get_language() or "fr")
+    if isinstance(value, time):
+        return hour_said(value, get_language() or "fr")
     if isinstance(value, Decimal):
         return number_format(value.normalize())
     return Truncator(str(value)).chars(_LONGEST)

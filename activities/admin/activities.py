@@ -17,6 +17,7 @@ from activities.admin.base import (
 from activities.admin.filters import ActivityFilter
 from activities.models import Activity, ActivityPart, Offering, Session
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.admin.hours import hour_column
 from programs.admin.told import MendedAdmin, Told
 from programs.amounts import amount_said
 from programs.models.fields import labels_of
@@ -171,7 +172,7 @@ class SessionAdmin(BadgedAdmin):
     tones = SESSION_TONES
     date_hierarchy = "day"
     list_display = [
-        "activity_shown", "offering", "number", "day", "starts", "ends", "state_badge", "program",
+        "activity_shown", "offering", "number", "day", "begins", "finishes", "state_badge", "program",
     ]  # fmt: skip
     list_filter = [
         "offering__activity__program",
@@ -187,13 +188,15 @@ class SessionAdmin(BadgedAdmin):
     ]
     fields = [
         "offering",
-        ("number", "day", "starts", "ends"),
+        ("number", "day", "begins", "finishes"),
         "place",
         "note",
         "visitors",
         ("state", "reason"),
     ]
     readonly_fields = ["visitors"]
+    begins = hour_column("starts", _("début"))
+    finishes = hour_column("ends", _("fin"))
     activity_shown = activity_column("offering__activity")
     program = program_column("offering__activity")
 

@@ -16,6 +16,7 @@ from activities.models import Cost, Kiosk, Transport, TransportStop
 from programs import access as ground
 from programs.admin.base import NumberSearch
 from programs.admin.filters import fiscal_year
+from programs.admin.hours import hour_column
 from programs.admin.told import ListedAdmin, Told
 from programs.amounts import amount_said
 
@@ -83,7 +84,9 @@ class CostAdmin(NumberSearch, ListedAdmin):
 
 class StopInline(Told):
     model = TransportStop
-    fields = ["position", "place", "time", "boards", "registration"]
+    fields = ["position", "place", "hour", "boards", "registration"]
+    readonly_fields = ["hour"]
+    hour = hour_column("time", _("heure"))
     ordering = ["position", "time", "pk"]
 
     def get_queryset(self, request):
@@ -99,7 +102,7 @@ class TransportAdmin(NumberSearch, BadgedAdmin):
     tones = TRANSPORT_TONES
     date_hierarchy = "session__day"
     list_display = [
-        "vehicle", "number", "activity_shown", "day", "leaves_at", "seats", "state_badge", "program",
+        "vehicle", "number", "activity_shown", "day", "leaves", "seats", "state_badge", "program",
     ]  # fmt: skip
     list_display_links = ["vehicle", "number"]
     list_filter = [
@@ -120,12 +123,14 @@ class TransportAdmin(NumberSearch, BadgedAdmin):
         ("session", "code"),
         ("label", "carrier", "carrier_name"),
         ("seats", "state"),
-        ("leaves_at", "returns_at"),
+        ("leaves", "returns"),
         ("contact", "phone"),
         "instructions",
         "cost",
     ]
     inlines = [StopInline]
+    leaves = hour_column("leaves_at", _("départ"))
+    returns = hour_column("returns_at", _("retour"))
     activity_shown = activity_column(_SESSION_ACTIVITY)
     program = program_column(_SESSION_ACTIVITY)
 

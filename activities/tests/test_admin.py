@@ -1,6 +1,6 @@
 """Activities in the admin: what is read and mended there, and by whom."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.contrib import admin
@@ -22,6 +22,7 @@ from activities.tests.factories import (
 )
 from activities.tests.samples import whole_activity
 from programs.accounts.tests.factories import coordinator_of
+from programs.lib.calendars import hour_said
 from programs.tests.factories import ProgramFactory
 from reporting.tests.factories import finance_officer_of
 
@@ -239,3 +240,23 @@ def test_of_a_program_only_its_own_activities_are_offered(client, program):
         "Une demi-journée (18 octobre 2007)",
         "Une demi-journée (18 octobre 2006)",
     ]
+
+
+@pytest.mark.parametrize("model", [models.Session, models.Transport])
+def test_an_hour_reads_as_everywhere_else(client, program, model):
+    client.force_login(coordinator_of(program))
+    record = one_of(program, model)
+    hour = record.starts if model is models.Session else record.leaves_at
+    said = hour_said(hour, "fr")
+    for page in address(model, "changelist"), address(model, "change", record.pk):
+        shown = client.get(page).text
+        assert (said in shown, f"{hour:%-H\u00a0h\u00a0%M}" in shown) == (True, bool(hour.minute))
+
+
+def test_the_history_tells_of_an_hour_that_changed(client, program):
+    client.force_login(coordinator_of(program))
+    session = SessionFactory(offering__activity__program=program)
+    session.ends = time(12)
+    session.save()
+    page = client.get(address(models.Session, "history", session.pk)).text
+    assert "12\u00a0h" in page

@@ -263,7 +263,7 @@ def test_a_registration_to_come_says_when_it_opens(client):
     activity = workshop(30)
     activity.offerings.update(opens_at=NOW + timedelta(days=3))
     page = client.get(page_of(activity)).content.decode()
-    assert f"23 septembre 2007, 10{NBSP}h{NBSP}00" in page
+    assert f"ouvrent le dimanche 23 septembre 2007 à 10{NBSP}h." in page
 
 
 def test_a_robot_is_thanked_and_forgotten(client):

@@ -394,5 +394,5 @@ def test_a_highlight_of_a_year_without_a_periodical_is_refused(program):
     added("highlights", program, head, "S-1;2008-06-30;Au labo;On y mesure.")
     assert said("highlights", program, head, "S-2;2008-07-01;Au labo;On y mesure.") == [
         "ligne 2, colonne B · en date du : Le programme a pris fin le 30 juin 2008, et aucun périodique ne paraît pour "
-        "un exercice qui suit\u00a0: datez-le au plus tard du 30 juin 2008."
+        "un exercice qui suit : datez-le au plus tard du 30 juin 2008."
     ]

@@ -7,6 +7,7 @@ from django.db.models import Min
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +22,7 @@ from activities.forms.booking import (
     schools_found,
 )
 from activities.models import Activity, Offering
+from activities.schedules import moment_said
 from programs import robots
 from programs.asked import LONGEST_NUMBER
 from programs.forms import attempt
@@ -61,7 +63,9 @@ def _open(activity: Activity, now: datetime) -> list[Offering]:
 def _closed(activity: Activity) -> dict:
     """Why nothing can be chosen: what opens first is said."""
     to_come = activity.offerings.offered().filter(opens_at__gt=timezone.now())
-    return {"activity": activity, "opens_at": to_come.aggregate(first=Min("opens_at"))["first"]}
+    first = to_come.aggregate(first=Min("opens_at"))["first"]
+    opening = moment_said(first, get_language() or "fr") if first else ""
+    return {"activity": activity, "opening": opening}
 
 
 def _groups(request: HttpRequest, activity: Activity, offerings: list[Offering]) -> HttpResponse:

@@ -66,8 +66,14 @@ def _add_steps(acts: dict[Any, Act], machine: Machine, record: models.Model) -> 
             acts["log", move.pk] = Act(move.moved_at, steps=[move])
 
 
+def _shown(admin, names: list[str]) -> set[str]:
+    """The fields that a record shows, with those that a column of words stands for."""
+    words = (getattr(admin, name, None) for name in names)
+    return {*names, *(getattr(one, "admin_order_field", None) or "" for one in words)}
+
+
 def _entries(admin, request, record: models.Model, acts: list[tuple[Any, Act]]) -> list[dict]:
-    names = set(flatten_fieldsets(admin.get_fieldsets(request, record)))
+    names = _shown(admin, flatten_fieldsets(admin.get_fieldsets(request, record)))
     columns = {key: list(_columns(admin.model, act, names)) for key, act in acts}
     words = traces.Words(lambda model: _door(admin, request, model))
     words.learn(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.admin.base import ScopedAdmin, WrittenElsewhere
 from programs.admin.filters import AwaitingFilter, fiscal_year
+from programs.admin.hours import hour_column
 from programs.admin.told import ListedAdmin, LoggedAdmin, Told
 from programs.partnerships import access
 from programs.partnerships.actions.machines import meeting_machine
@@ -21,6 +22,8 @@ from programs.partnerships.models import (
     Minutes,
 )
 
+HOURS = hour_column("starts", _("début")), hour_column("ends", _("fin"))
+
 
 class MemberInline(Told):
     model = CommitteeMember
@@ -33,7 +36,9 @@ class MemberInline(Told):
 
 class MeetingInline(Told):
     model = CommitteeMeeting
-    fields = ["number", "day", "starts", "ends", "place", "state"]
+    fields = ["number", "day", "begins", "finishes", "place", "state"]
+    readonly_fields = ["begins", "finishes"]
+    begins, finishes = HOURS
     ordering = ["-number"]
     show_change_link = True
 
@@ -150,8 +155,8 @@ class CommitteeMeetingAdmin(LoggedAdmin):
         "committee",
         "number",
         "day",
-        "starts",
-        "ends",
+        "begins",
+        "finishes",
         "place",
         "state_badge",
         "program",
@@ -168,7 +173,7 @@ class CommitteeMeetingAdmin(LoggedAdmin):
     search_fields = ["committee__name__matches", "committee__code__matches", "place__matches"]
     fields = [
         ("committee", "number"),
-        ("day", "starts", "ends"),
+        ("day", "begins", "finishes"),
         "place",
         "online",
         ("quorum_needed", "convened_at"),
@@ -179,6 +184,7 @@ class CommitteeMeetingAdmin(LoggedAdmin):
     inlines = [
         AgendaItemInline, AttendanceInline, DecisionInline, FollowUpInline, FileInline, MinutesInline,
     ]  # fmt: skip
+    begins, finishes = HOURS
     program = program_column("committee")
 
     def can_change(self, user, obj=None) -> bool:
