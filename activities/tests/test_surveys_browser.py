@@ -48,6 +48,21 @@ def test_a_pupil_answers_on_a_phone_in_the_other_language(visit, monkeypatch):
     assert (response.language, kept) == ("en", [(4, ""), (0, ""), (None, "More of it")])
 
 
+def test_what_a_pupil_wrote_stays_when_the_language_changes_and_nothing_is_kept(visit):
+    survey = a_survey(days=two_days())
+    page = visit.open(link_of(survey))
+    page.get_by_role("radio").nth(3).check()
+    page.locator("textarea").first.fill("J’ai aimé la visite")
+    for button in "English", "Français":
+        page.get_by_role("button", name=button).last.click()
+        page.wait_for_load_state()
+        assert page.get_by_role("radio").nth(3).is_checked()
+        assert page.locator("textarea").first.input_value() == "J’ai aimé la visite"
+        assert page.evaluate("Object.values(sessionStorage).join()").count("aimé") == 0
+    page.reload()
+    assert page.locator("textarea").first.input_value() == ""
+
+
 def test_sheets_are_typed_with_the_keyboard_alone(visit):
     survey = a_survey(days=two_days())
     visit.sign_in(coordinator_of(survey.activity.program))

@@ -21,14 +21,15 @@ EXTENDS = re.compile(r"{% extends \"([^\"]+)\" %}")
 FRAMES = {"layout/base.html", "admin/base_site.html"}
 INCLUDES = '{% include "layout/kept.html" %}'
 
-# The forms that are not kept, and why. « erase » forgets what the others kept.
+# The forms that are not kept, and why. « erase » forgets what the others kept; « language » is kept while the page
+# turns to the other language.
 NOT_KEPT = {
     "account/form_page.html": ("no", "passwords and codes"),
     "account/login.html": ("no", "a button that signs in"),
     "account/logout.html": ("erase", "leaving"),
     "accounts/invitation.html": ("erase", "leaving, to sign in as somebody else"),
     "accounts/my_account.html": ("erase", "leaving everywhere"),
-    "activities/survey_answer.html": ("no", "nameless, on a telephone that goes from hand to hand"),
+    "activities/survey_answer.html": ("language", "nameless, on a telephone that goes from hand to hand"),
     "activities/survey_languages.html": ("no", "a button that changes the language"),
     "layout/account_links.html": ("erase", "leaving"),
     "layout/footer.html": ("no", "a button that changes the language"),

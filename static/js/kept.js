@@ -70,10 +70,13 @@
   // That `{% csrf_token %}` writes in every form (see config/templatetags/numbered.py).
   const numberField = (form) => form.querySelector(`input[name=${NUMBER}]`);
 
+  // What nobody may find in the tab afterwards is kept while the page turns to the other language, and no longer.
+  const isPassing = (form) => form.dataset.keep === "language";
+
   const isOurs = (form) =>
     form.getAttribute("method")?.toLowerCase() === "post" &&
     numberField(form) &&
-    !form.dataset.keep &&
+    (!form.dataset.keep || isPassing(form)) &&
     !("drafts" in form.dataset) &&
     !form.querySelector("input[type=password], input[autocomplete=one-time-code]");
 
@@ -116,6 +119,7 @@
     };
     states.set(form, state);
     const entry = store.read(key) ?? fromItsPlace(form);
+    if (isPassing(form)) store.drop(key);
     if (entry && isAnswer && entry.isSent) takeUp(state, entry);
     else if (entry) putBack(state, entry);
     state.seen = valuesOf(form, now);
@@ -158,7 +162,7 @@
   function save(state) {
     const { form, key } = state;
     clearTimeout(state.timer);
-    if (state.isOver || !form.isConnected) return;
+    if (state.isOver || !form.isConnected || (isPassing(form) && !state.isTurning)) return;
     state.isTouched ||= !same(valuesOf(form, now), state.seen);
     if (!state.isTouched) return;
     const fields = { ...state.apart, ...changedIn(state) };
@@ -249,6 +253,7 @@
 
   function show(state, { filled, changed, lost }) {
     const { form, files } = state;
+    if (isPassing(form)) return;
     const sentences = filled.length ? [say.restored] : [];
     if (files.length) sentences.push(`${say.files} ${files.join(", ")}`);
     const parts = [];
@@ -325,6 +330,11 @@
     if (form.dataset.keep === "erase") {
       erase();
       others?.postMessage("erase");
+      return;
+    }
+    if (event.submitter?.name === "language") {
+      for (const state of states.values()) state.isTurning = true;
+      saveAll();
       return;
     }
     const state = states.get(form);
@@ -418,7 +428,7 @@
         number(state, random());
         Object.assign(state, { base: valuesOf(state.form, now), apart: {}, isTouched: false });
       }
-      state.isSent = false;
+      state.isSent = state.isTurning = false;
       state.seen = valuesOf(state.form, now);
     }
   });
