@@ -30,7 +30,6 @@ from activities.views.desk import (
     OFFERING_TONES,
     REGISTRATION_TONES,
     for_coordinators,
-    state_of,
     tabs_of,
 )
 from activities.views.desk_facts import offerings_of, told_to
@@ -62,7 +61,6 @@ def activity_registrations(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "activity": found,
         "tabs": tabs_of(found, "activity_registrations"),
-        "state": state_of(found, False),
         "offerings": offerings,
     }
     return render(request, "activities/activity_registrations.html", context)
