@@ -215,8 +215,10 @@ def doors_of(registration: Registration, now: datetime) -> Doors:
 
 
 def is_over(offering: Offering, activity: Activity, now: datetime) -> bool:
-    """Whether nothing of it is to come."""
+    """Whether nothing of it is to come. What is put off is, though its days have passed."""
     ended = (*ACTIVITY_OVER, ActivityState.CANCELLED)
+    if activity.state == ActivityState.POSTPONED:
+        return False
     if activity.state in ended or offering.state == OfferingState.CANCELLED:
         return True
     sessions = [one for one in offering.sessions.all() if one.state != SessionState.CANCELLED]

@@ -61,7 +61,7 @@ def url_of(booking: Booking) -> str:
 def tell_registered(booking: Booking) -> None:
     """It came, and where each of its registrations stands; what is confirmed comes for the calendar."""
     found = list(_with_all(booking.registrations))
-    if found and all(is_over(one.offering) for one in found):
+    if found and all(is_past(one.offering) for one in found):
         return
     _write(
         "booking_received",
@@ -78,7 +78,7 @@ def send_link(booking: Booking) -> None:
 
 def tell_promoted(registrations: Iterable[Registration]) -> None:
     """Those who waited have their places."""
-    to_come = (one for one in registrations if not is_over(one.offering))
+    to_come = (one for one in registrations if not is_past(one.offering))
     for booking, confirmed in _by_booking(to_come).items():
         _news(
             booking,
@@ -100,7 +100,7 @@ def tell_place_given_up(registration: Registration) -> None:
 
 
 def tell_restored(registration: Registration) -> None:
-    if is_over(registration.offering):
+    if is_past(registration.offering):
         return
     _news(
         registration.booking,
@@ -126,7 +126,7 @@ def tell_change_decided(change: ChangeRequest) -> None:
 # --- what happens to sessions and activities: each says how many were told
 
 
-def is_over(offering: Offering) -> bool:
+def is_past(offering: Offering) -> bool:
     """Whether all its days are past: what is put right afterwards is news to nobody. What is put off is to come."""
     if offering.activity.state == ActivityState.POSTPONED:
         return False
@@ -357,7 +357,7 @@ def _to_come(
 
 def _tell_taken_away(registration: Registration, said: Callable[[], str]) -> None:
     """Calendars let go of the sessions, unless another group of the booking is expected there."""
-    if is_over(registration.offering):
+    if is_past(registration.offering):
         return
     booking, file = registration.booking, None
     others = booking.registrations.confirmed().filter(offering=registration.offering_id)

@@ -36,6 +36,7 @@ class AuthorizationForm(forms.Form):
             (REFUSE, _("Je n’autorise pas sa participation")),
         ],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Dites si vous autorisez sa participation.")},
     )
     guardian_name = NameField(
         label=_("Votre nom"),

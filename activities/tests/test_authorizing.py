@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from activities.actions.authorizing import ask_parents_again
+from activities.enums import ActivityState, Authorization
 from activities.models import Participant, Registration
 from activities.tests.booked import NOW, first, link_of, workshop
 from activities.tests.factories import ParticipantFactory, RegistrationFactory
@@ -95,6 +96,30 @@ def test_the_last_word_of_a_parent_counts(client):
         answer(client, pupil, said)
     pupil.refresh_from_db()
     assert (pupil.authorization, pupil.authorized_on) == ("refused", None)
+
+
+def test_the_page_shows_what_the_parent_said_and_how_to_change_it(client):
+    pupil = minor(group())
+    for said, chosen, button in (
+        (None, None, "Envoyer ma réponse"),
+        ("oui", "oui", "Changer ma réponse"),
+        ("non", "non", "Changer ma réponse"),
+    ):
+        if said:
+            answer(client, pupil, said)
+        page = client.get(page_of(pupil))
+        assert (page.context["form"]["answer"].value(), page.text.count(button)) == (chosen, 1)
+
+
+def test_of_what_was_put_off_a_parent_may_still_answer(client):
+    pupil = minor(group())
+    activity = pupil.registration.offering.activity
+    activity.state, activity.reason = ActivityState.POSTPONED, "Neige"
+    activity.save()
+    with time_machine.travel(NOW + timedelta(days=60)):
+        answer(client, pupil, "oui")
+    pupil.refresh_from_db()
+    assert pupil.authorization == Authorization.GIVEN
 
 
 def test_an_answer_says_who_gives_it(client):

@@ -12,7 +12,7 @@ from activities.access import participant_of
 from activities.actions import authorizing
 from activities.actions.booking import is_over
 from activities.enums import Authorization
-from activities.forms.authorizing import AUTHORIZE, AuthorizationForm, PupilForm
+from activities.forms.authorizing import AUTHORIZE, REFUSE, AuthorizationForm, PupilForm
 from activities.models import Booking, Participant, Registration
 from activities.schedules import session_said, where
 from activities.views.booking_links import of_booking, registrations_of
@@ -90,6 +90,8 @@ def booking_pupil_remove(
 
 # --- the parent
 
+_ANSWERS = {Authorization.GIVEN: AUTHORIZE, Authorization.REFUSED: REFUSE}
+
 
 def _closed(request: HttpRequest) -> HttpResponse:
     return render(request, "activities/authorization_closed.html", status=404)
@@ -102,7 +104,10 @@ def authorization(request: HttpRequest, participant: Participant, token: str) ->
     registration = participant.registration
     offering, activity = registration.offering, registration.offering.activity
     ended = is_over(offering, activity, timezone.now())
-    initial = {"guardian_name": participant.guardian_name}
+    initial = {
+        "guardian_name": participant.guardian_name,
+        "answer": _ANSWERS.get(participant.authorization),
+    }
     posted = request.POST if request.method == "POST" and not ended else None
     form = AuthorizationForm(posted, initial=initial)
     if form.is_valid() and _answer(request, participant, form):
@@ -136,5 +141,7 @@ def _answer(request: HttpRequest, participant: Participant, form: AuthorizationF
     except ValidationError as error:
         form.add_error(None, error)
         return False
-    messages.success(request, _("Votre réponse est notée. Vous pouvez la changer d’ici là."))
+    messages.success(
+        request, _("Votre réponse est notée. Vous pouvez la changer jusqu’à l’activité.")
+    )
     return True

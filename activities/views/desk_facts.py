@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from activities.actions.desk import Lack, Obstacle, obstacles_to_open
-from activities.actions.telling import is_over
+from activities.actions.telling import is_past
 from activities.enums import (
     ACTIVITY_TO_COME,
     ActivityState,
@@ -180,7 +180,7 @@ def _to_promote(offerings: list[dict]) -> list[dict]:
 
 def told_to(registration: Registration) -> str:
     """Whether whoever registered hears by mail of what is about to be done, in a sentence."""
-    if is_over(registration.offering):
+    if is_past(registration.offering):
         return _("L’activité est passée : nul n’en est prévenu par courriel.")
     if not registration.booking.email:
         return _("Nul n’en est prévenu par courriel.")

@@ -29,7 +29,10 @@ NOT_KEPT = {
     "account/logout.html": ("erase", "leaving"),
     "accounts/invitation.html": ("erase", "leaving, to sign in as somebody else"),
     "accounts/my_account.html": ("erase", "leaving everywhere"),
-    "activities/survey_answer.html": ("language", "nameless, on a telephone that goes from hand to hand"),
+    "activities/survey_answer.html": (
+        "language",
+        "nameless, on a telephone that goes from hand to hand",
+    ),
     "activities/survey_languages.html": ("no", "a button that changes the language"),
     "layout/account_links.html": ("erase", "leaving"),
     "layout/footer.html": ("no", "a button that changes the language"),
