@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from reporting.documents import model
 from reporting.documents.periodical import Issue, entries_named, figures_shown, story
+from reporting.figures.display import display_result
 from reporting.highlight_facts import MOST_STORIES, HighlightFacts
 from reporting.rendering import canvas, charts
 from reporting.rendering.fonts import text_width
@@ -27,6 +28,8 @@ WIDE_PICTURE, TALL_PICTURE, SMALL_PICTURE, CREDIT = 68.0, 78.0, 35.0, 5.0
 BESIDE_TALL = 118.0
 AIR = 5.5  # between two blocks
 KEY, KEYS = 36.0, 19.0  # the words of a key figure are so wide; all but them is so tall
+# « au moins environ 219 » goes on to another line, set as the compact key figures of static/css/document.css are.
+LONG_VALUE, VALUE_LEADING = 16.0, 1.3
 CHART = 72.0  # the width at which the words of a chart are as small as those of a caption
 LEAST_SAID = 45.0  # what outreach may always take
 # What a line holds less than its letters say: kerning, bold, hyphens that are not there.
@@ -181,8 +184,11 @@ def figures_height(facts: HighlightFacts) -> float:
 
 
 def _keys_height(facts: HighlightFacts) -> float:
-    labels = (str(facts.results[code].figure.label) for code in facts.key_figures)
-    return KEYS + max((height(label, KEY, 8.5) for label in labels), default=0.0)
+    results = [facts.results[code] for code in facts.key_figures]
+    words = (height(str(one.figure.label), KEY, 8.5) for one in results)
+    values = (lines(display_result(one, facts.language), KEY, LONG_VALUE, 700) for one in results)
+    further = max(values, default=1) - 1
+    return KEYS + max(words, default=0.0) + further * LONG_VALUE * VALUE_LEADING / MM
 
 
 def _chart_height(chart: model.Chart) -> float:

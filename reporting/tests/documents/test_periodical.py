@@ -17,7 +17,7 @@ from programs.lib.periods import Period
 from programs.referrals.tests.factories import ReferralFactory
 from reporting.documents import model
 from reporting.kinds import KINDS
-from reporting.making import Order, gather, make, write
+from reporting.making import Order, fitting, gather, make, write
 from reporting.tests.rendering.pdftext import pages_text
 
 pytestmark = pytest.mark.django_db
@@ -123,6 +123,18 @@ def check_two_pages(program, paragraphs: int, number: int) -> None:
         assert (title in text) != (title in said_of_entries)
     printed = stories(made.document)
     assert text.count("mesuré et posé") == paragraphs * len(printed)
+
+
+def test_a_long_key_figure_takes_the_room_of_its_lines(program, monkeypatch):
+    program.services = [Service.REFERRALS]
+    program.save()
+    ReferralFactory(program=program, received_on=date(2007, 10, 1))
+    facts = gather(order(program))
+    taken = []
+    for said in "219", "au moins environ 1\u00a0219":
+        monkeypatch.setattr(fitting, "display_result", lambda *_, said=said: said)
+        taken.append(fitting.figures_height(facts))
+    assert round(taken[1] - taken[0]) == 15  # two further lines, as they are counted
 
 
 def test_the_figures_are_those_of_what_the_program_runs(program):
