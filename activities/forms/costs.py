@@ -1,10 +1,12 @@
 """What an activity costs, and what makes an expense of it."""
 
 import uuid
+from datetime import date
 from operator import attrgetter
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -99,10 +101,21 @@ class CostExpenseForm(LineOfDay, forms.Form):
     def __init__(self, *args, cost: Cost, **kwargs):
         super().__init__(*args, **kwargs)
         self.program = cost.activity.program
+        self.fields["on"].initial = self.day_proposed(cost)
         self.offer_lines()
         self.fields["line"].required = True
         self.fields["amount"].initial = cost.quoted
         self.fields["supplier"].initial = cost.supplied_by
+
+    def day_proposed(self, cost: Cost) -> date:
+        """Today; of a fiscal year that is over, the day of what it paid: today no line of that year is charged."""
+        last = Session.objects.filter(offering__activity=cost.activity).aggregate(day=Max("day"))
+        day = cost.needed_on or last["day"] or today()
+        is_over = self.program.calendar.year_containing(day).end < today()
+        return day if is_over else today()
+
+    def day_typed(self) -> date:
+        return super().day_typed() if self.is_bound else self.fields["on"].initial
 
     def clean_amount(self):
         amount = self.cleaned_data["amount"]

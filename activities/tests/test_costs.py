@@ -1,10 +1,11 @@
 """What an activity costs: its totals, the expense that it becomes, and who sees what of it."""
 
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,8 +13,9 @@ from django.urls import reverse
 
 from activities.actions.costs import make_expense, remove_cost, take_expense_back
 from activities.costing import Total, Totals
+from activities.forms.costs import CostExpenseForm
 from activities.models import Cost
-from activities.tests.desks import an_activity
+from activities.tests.desks import an_activity, an_offering
 from activities.tests.factories import RegistrationFactory, SessionFactory
 from activities.tests.logistics import DAY, a_cost, a_line, a_program, invoice
 from programs.accounts.tests.factories import member_of, officer_of
@@ -113,6 +115,23 @@ def test_a_line_of_another_year_is_refused(cost, coordinator, line):
         made(cost, coordinator, line, on=date(2008, 9, 1))
     assert list(error.value.message_dict) == ["line"]
     assert not Expense.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("needed_on", "year", "proposed"),
+    [
+        (date(2007, 10, 18), 2010, date(2007, 10, 18)),
+        (None, 2010, DAY),
+        (date(2007, 10, 18), 2008, date(2008, 3, 3)),
+    ],
+)
+def test_of_a_year_that_is_over_the_lines_of_that_year_are_proposed(
+    program, line, needed_on, year, proposed
+):
+    cost = a_cost(an_offering(an_activity(program)).activity, needed_on=needed_on)
+    with time_machine.travel(datetime(year, 3, 3, 12, tzinfo=UTC)):
+        form = CostExpenseForm(cost=cost)
+    assert (form["on"].value(), [one.line for one in form.offered]) == (proposed, [line])
 
 
 def test_a_cost_that_is_an_expense_stays(cost, coordinator, line):
