@@ -187,8 +187,8 @@ def tell_session_moved(session: Session, before: Session) -> int:
         place = _("Lieu : %(where)s") % {"where": where(session.offering, session)}
         return f"{moved}\n{place}"
 
-    is_past = max(session.day, before.day) < today()
-    return _tell_of_session(session, said, Method.REQUEST, to_come=is_past)
+    was_to_come = max(session.day, before.day) >= today()
+    return _tell_of_session(session, said, Method.REQUEST, to_come=not was_to_come)
 
 
 def tell_session_cancelled(session: Session) -> int:
