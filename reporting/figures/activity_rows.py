@@ -225,12 +225,9 @@ def expected_groups(scope: Scope, period: Period) -> QuerySet[Registration]:
     found = sessions(scope, period)
     noted = Attendance.objects.filter(registration=OuterRef("pk"), session__in=_keys(found))
     since = found.filter(offering=OuterRef("offering"), day__gte=OuterRef("registered_on"))
-    groups = Registration.objects.filter(
-        _own(scope, period, _OF_SESSION), offering__activity__enrolment=Enrolment.GROUPS
-    )
     is_confirmed = Q(stood=RegistrationState.CONFIRMED)
-    groups = groups.stood_on(last).filter(Exists(noted) | is_confirmed & Exists(since))
-    return groups.annotate(
+    groups = _groups(scope, period).stood_on(last)
+    return groups.filter(Exists(noted) | is_confirmed & Exists(since)).annotate(
         became=Case(
             When(Exists(noted.filter(pupils__gt=0)), then=Value(PRESENT)),
             When(~Exists(noted) | Exists(noted.filter(pupils=None)), then=Value(UNCOUNTED)),
@@ -241,8 +238,14 @@ def expected_groups(scope: Scope, period: Period) -> QuerySet[Registration]:
 
 
 def groups(scope: Scope, period: Period) -> QuerySet[Registration]:
-    """Those of which somebody came."""
-    return expected_groups(scope, period).filter(became=PRESENT)
+    """Those of which somebody came: whatever else became of them, they are found by their attendances alone."""
+    came = groups_that_came(scope, period)
+    return _groups(scope, period).filter(pk__in=_keys(came, "registration"))
+
+
+def _groups(scope: Scope, period: Period) -> QuerySet[Registration]:
+    own = _own(scope, period, _OF_SESSION)
+    return Registration.objects.filter(own, offering__activity__enrolment=Enrolment.GROUPS)
 
 
 def expected_schools(scope: Scope, period: Period) -> QuerySet[Organization]:
