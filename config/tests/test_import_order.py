@@ -139,6 +139,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "serving": "access",
         "banking": "access",
         "papers": "models",
+        "years": "models",
     },
     "programs.partnerships": {
         "terms": "",

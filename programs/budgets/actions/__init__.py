@@ -8,6 +8,7 @@ from programs.budgets.actions.bank import (
     match_receipt,
     match_transaction,
     receive_funding,
+    say_account,
     set_aside,
     take_back_import,
     unmatch,
@@ -38,9 +39,11 @@ from programs.budgets.actions.claiming import (
 )
 from programs.budgets.actions.closing import (
     close_period,
+    close_year,
     left_behind,
     next_to_close,
     reopen_period,
+    reopen_year,
 )
 from programs.budgets.actions.commitments import (
     close_commitment,
@@ -104,6 +107,7 @@ __all__ = [
     "claim_expense",
     "close_commitment",
     "close_period",
+    "close_year",
     "commit_amount",
     "document_claim",
     "drop_document",
@@ -133,12 +137,14 @@ __all__ = [
     "refuse_expense",
     "reopen_commitment",
     "reopen_period",
+    "reopen_year",
     "request_change",
     "require_line_of",
     "return_expense",
     "reverse_expense",
     "room_of",
     "same_files",
+    "say_account",
     "set_aside",
     "shares_by_key",
     "take_back_adoption",

@@ -229,6 +229,28 @@ def match_payment(*, posted: BankTransaction, payment: Payment) -> Payment:
 
 
 @transaction.atomic
+def say_account(*, payments: Iterable[Payment], account: BankAccount | None) -> int:
+    """Say from which account payments were made that are on no statement yet; None says it no more. How many changed.
+
+    Raises ValidationError where one of them is matched meanwhile: its line says it.
+    """
+    rows = Payment.objects.filter(pk__in=[one.pk for one in payments]).order_by("pk")
+    changed = 0
+    for payment in rows.select_for_update(of=("self",)):
+        if payment.transaction_id:
+            raise ValidationError(
+                _(
+                    "Un de ces paiements est déjà rapproché : son opération dit de quel compte il sort."
+                )
+            )
+        if payment.account_id != (account and account.pk):
+            payment.account = account
+            _saved(payment, update_fields=["account"])
+            changed += 1
+    return changed
+
+
+@transaction.atomic
 def match_receipt(*, posted: BankTransaction, receipt: Receipt) -> Receipt:
     """A receipt that was noted is on the statement. Raises ValidationError."""
     return _attach(Receipt.objects.select_for_update(of=("self",)).get(pk=receipt.pk), posted)

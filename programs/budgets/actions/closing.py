@@ -1,4 +1,4 @@
-"""Closing a period of a program, and opening it again."""
+"""Closing a period of a program, or a whole year, and opening it again."""
 
 from datetime import date, timedelta
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from programs.budgets.models import Expense, PeriodClose
+from programs.budgets.years import closings_within, open_days
 from programs.lib.periods import Period, add_months, today
 from programs.models import Program
 
@@ -40,6 +41,29 @@ def reopen_period(*, closing: PeriodClose, by, reason: str) -> PeriodClose:
     locked.full_clean()
     locked.save(update_fields=["reopened_at", "reopened_by", "reason"])
     return locked
+
+
+@transaction.atomic
+def close_year(*, program: Program, period: Period, by, note: str = "") -> list[PeriodClose]:
+    """Close what is still open of a year. Raises ValidationError where it is not over, or nothing of it is open."""
+    if period.end >= today():
+        raise ValidationError(_("Un exercice se ferme une fois fini."))
+    stretches = open_days(period, closings_within(program, period))
+    if not stretches:
+        raise ValidationError(_("Cet exercice est déjà fermé en entier."))
+    return [
+        close_period(program=program, starts_on=one.start, ends_on=one.end, by=by, note=note)
+        for one in stretches
+    ]
+
+
+@transaction.atomic
+def reopen_year(*, program: Program, period: Period, by, reason: str) -> list[PeriodClose]:
+    """Open again every closing that holds a day of a year. Raises ValidationError where there is none."""
+    closings = list(closings_within(program, period).order_by("pk"))
+    if not closings:
+        raise ValidationError(_("Rien de cet exercice n’est fermé."))
+    return [reopen_period(closing=one, by=by, reason=reason) for one in closings]
 
 
 def left_behind(program: Program, period: Period) -> QuerySet[Expense]:

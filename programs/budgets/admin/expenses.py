@@ -245,13 +245,22 @@ class PaymentAdmin(AccountsAdmin):
     autocomplete_fields = ["expense"]
 
     def get_fields(self, request, obj=None):
-        told = ["transaction", "annulled_on", "reason", "made_by"] if obj else []
+        told = ["account", "transaction", "annulled_on", "reason", "made_by"] if obj else []
         return ["expense", ("paid_on", "amount"), ("method", "reference"), *told]
 
     def get_readonly_fields(self, request, obj=None):
         if obj is None:
             return []
-        return ["expense", "paid_on", "amount", "transaction", "annulled_on", "reason", "made_by"]
+        return [
+            "expense",
+            "paid_on",
+            "amount",
+            "account",
+            "transaction",
+            "annulled_on",
+            "reason",
+            "made_by",
+        ]
 
     def get_changeform_initial_data(self, request):
         return {"paid_on": today()} | super().get_changeform_initial_data(request)

@@ -34,6 +34,8 @@ class Reconciliation:
 
     ``outstanding`` are payments noted that the bank does not have by then, ``in_transit`` such receipts;
     ``unexplained`` what the bank has and the books do not, ``ahead`` what the books date later than the bank.
+    ``unsaid`` are those of ``outstanding`` that an account opened since may have had in its opening balance, and
+    ``before`` those that were said to be so: they are in neither sum.
     """
 
     day: date
@@ -45,6 +47,8 @@ class Reconciliation:
     in_transit: Part
     unexplained: Part
     ahead: tuple[Part, Part]
+    unsaid: Part
+    before: Part
 
     @property
     def bank(self) -> Decimal:
@@ -113,18 +117,23 @@ class Matched:
 def reconcile(program: Program, day: date) -> Reconciliation:
     """The accounts of ``program`` together: nothing says from which of them a payment was made until it is matched.
 
-    A constant number of queries. Each sum is the database's own, so the difference is 0.00 because both sides agree.
+    A payment older than the account that it is said to come from is in the opening balance of that one; of which
+    nobody said it, it is taken to come from the account that was opened first. A constant number of queries. Each sum
+    is the database's own, so the difference is 0.00 because both sides agree.
     """
     accounts = opened_by(program, day)
-    start = accounts.aggregate(first=Min("opened_on"), sum=Sum("opening_balance"))
+    start = accounts.aggregate(
+        first=Min("opened_on"), last=Max("opened_on"), sum=Sum("opening_balance")
+    )
     by_day = BankTransaction.objects.filter(account__program=program, posted_on__lte=day)
     payments = Payment.objects.filter(expense__program=program, annulled_on=None)
-    payments = payments.select_related("expense")
+    payments = payments.select_related("expense", "account")
     receipts = Receipt.objects.filter(funding__program=program)
     receipts = receipts.select_related("funding__funder", "funding__program")
     since = start["first"] or day
-    noted_payments = payments.filter(_noted("paid_on", since, day))
+    noted_payments = payments.filter(_noted("paid_on", since, day)).filter(_NOT_BEFORE)
     noted_receipts = receipts.filter(_noted("received_on", since, day))
+    waiting = payments.filter(transaction=None)
     not_through = Q(transaction=None) | Q(transaction__posted_on__gt=day)
     through = Q(transaction__posted_on__lte=day)
     return Reconciliation(
@@ -140,6 +149,10 @@ def reconcile(program: Program, day: date) -> Reconciliation:
             _part(payments.filter(through, paid_on__gt=day), -1),
             _part(receipts.filter(through, received_on__gt=day)),
         ),
+        unsaid=_part(
+            waiting.filter(account=None, paid_on__gte=since, paid_on__lt=start["last"] or day), -1
+        ),
+        before=_part(waiting.filter(_BEFORE, paid_on__lte=day), -1),
     )
 
 
@@ -149,10 +162,21 @@ def opened_by(program: Program, day: date) -> QuerySet[BankAccount]:
 
 
 def _noted(column: str, since: date, day: date) -> Q:
-    """Noted by ``day``: since the accounts were opened, or earlier and on a statement all the same."""
+    """Noted by ``day``: since the accounts were opened, or earlier and on a statement all the same.
+
+    What an account has on its statements is of the books once that account is followed.
+    """
     return Q(**{f"{column}__lte": day}) & (
-        Q(**{f"{column}__gte": since}) | Q(transaction__isnull=False)
+        Q(transaction=None, **{f"{column}__gte": since})
+        | Q(transaction__account__opened_on__lte=day)
     )
+
+
+# Paid before the account that it is said to come from was followed, and on no statement.
+_BEFORE = Q(transaction=None, paid_on__lt=F("account__opened_on"))
+_NOT_BEFORE = (
+    Q(transaction__isnull=False) | Q(account=None) | Q(paid_on__gte=F("account__opened_on"))
+)
 
 
 def _sum(records: QuerySet) -> Decimal:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from programs.budgets.banking.proposing import Candidate
-from programs.budgets.models import BankAccount, BankTransaction, BudgetLine, Expense
+from programs.budgets.models import BankAccount, BankTransaction, BudgetLine, Expense, Payment
 from programs.budgets.statements.days import ORDERS, order_label
 from programs.budgets.statements.layouts import Layout
 from programs.budgets.statements.mapping import Mapping
@@ -196,6 +196,28 @@ class UndoForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not holds:
             del self.fields["unmatches"]
+
+
+class FromForm(forms.Form):
+    """From which account of a program payments were made that no statement shows yet."""
+
+    payment = forms.ModelMultipleChoiceField(
+        Payment.objects.none(),
+        error_messages={"required": gettext_lazy("Cochez d’abord les paiements.")},
+    )
+    account = forms.ModelChoiceField(
+        BankAccount.objects.none(),
+        label=gettext_lazy("Ils sortent de"),
+        required=False,
+        empty_label=gettext_lazy("aucun compte en particulier"),
+    )
+
+    def __init__(self, *args, program: Program, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["payment"].queryset = Payment.objects.filter(
+            expense__program=program, annulled_on=None
+        )
+        self.fields["account"].queryset = program.bank_accounts.all()
 
 
 class MatchForm(forms.Form):

@@ -5,7 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.budgets.actions import expense_machine
 from programs.budgets.enums import ExpenseState, PaymentMethod
-from programs.budgets.importing.naming import EXPENSE, PROGRAM, BelowProgram, transaction_column
+from programs.budgets.importing.naming import (
+    ACCOUNT,
+    EXPENSE,
+    PROGRAM,
+    BelowProgram,
+    transaction_column,
+)
 from programs.budgets.importing.twins import Twins
 from programs.budgets.models import Expense, Payment
 from programs.importing import kinds
@@ -37,6 +43,7 @@ class PaymentsResource(Twins, BelowProgram):
         Column("amount", "montant", "amount", kinds.Amount(), required=True),
         Column("method", "mode", "method", kinds.Choice(PaymentMethod)),
         Column("reference", "référence", "reference", _TEXT),
+        Column("account", "compte", "account", ACCOUNT, attribute="account_id"),
         transaction_column(),
         Column("annulled_on", "annulé le", "annulled on", kinds.Day()),
         Column("reason", "motif de l’annulation", "reason for annulling", _TEXT),
@@ -78,4 +85,4 @@ class PaymentsResource(Twins, BelowProgram):
         self.logged = {log._meta.label: [move.pk for move in moves]}
 
     def for_export(self, queryset):
-        return super().for_export(queryset).select_related("transaction__account")
+        return super().for_export(queryset).select_related("account", "transaction__account")

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from programs.amounts import MoneyField
 from programs.budgets.enums import PaymentMethod
-from programs.budgets.models.bank import BankTransaction
+from programs.budgets.models.bank import BankAccount, BankTransaction
 from programs.budgets.models.expenses import Expense
 from programs.budgets.triggers import matching
 from programs.budgets.triggers import spending as rules
@@ -25,7 +25,11 @@ _PROGRAM_OF_EXPENSE = "(SELECT program_id FROM budgets_expense WHERE id = {row}.
 )
 @tracked
 class Payment(models.Model):
-    """A payment of an expense, whole or in part. One that came back is annulled, with the day and the reason."""
+    """A payment of an expense, whole or in part. One that came back is annulled, with the day and the reason.
+
+    ``account`` is which one it was made from, where somebody said so; the line of a statement that it is matched to
+    has the last word.
+    """
 
     expense = models.ForeignKey(
         Expense, models.PROTECT, verbose_name=_("dépense"), related_name="payments"
@@ -40,6 +44,14 @@ class Payment(models.Model):
         BankTransaction,
         models.SET_NULL,
         verbose_name=_("opération bancaire"),
+        null=True,
+        blank=True,
+        related_name="payments",
+    )
+    account = models.ForeignKey(
+        BankAccount,
+        models.PROTECT,
+        verbose_name=_("compte dont il sort"),
         null=True,
         blank=True,
         related_name="payments",
@@ -67,6 +79,7 @@ class Payment(models.Model):
             rules.PAYMENT_OF_WHAT_IS_APPROVED,
             rules.PAYMENT_IS_COUNTED,
             matching.PAYMENT_IS_MATCHED,
+            matching.PAYMENT_FROM_AN_ACCOUNT_OF_ITS_PROGRAM,
         ]
         constraints = [
             models.CheckConstraint(

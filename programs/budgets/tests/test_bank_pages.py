@@ -1,5 +1,7 @@
 """The pages of the bank: who opens them, a statement from its file to its lines, and matching them."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -23,7 +25,7 @@ from programs.budgets.tests.banks import (
     to_pay,
     upload,
 )
-from programs.budgets.tests.factories import BudgetLineFactory, PeriodCloseFactory
+from programs.budgets.tests.factories import BudgetLineFactory, PaymentFactory, PeriodCloseFactory
 from programs.budgets.tests.statements.files import account as ofx_account
 from programs.budgets.tests.statements.files import ofx, transaction
 from programs.enums import MembershipRole, Service
@@ -430,3 +432,47 @@ class TestMatching:
                 client.get(url("reconcile", account.pk))
             found.append(len(queries))
         assert found[0] == found[1]
+
+
+class TestPaymentsOlderThanAnAccount:
+    def two(self, client):
+        first = an_account(opened_on=date(2007, 7, 1))
+        signed_in(client, first)
+        second = an_account(program=first.program, code="A2", opened_on=date(2007, 11, 1))
+        posted(second, "5.00")
+        old = PaymentFactory(expense=to_pay(first), paid_on=date(2007, 10, 5))
+        return second, old
+
+    def test_are_said_to_come_from_it_and_taken_back_on_the_day_that_is_shown(self, client):
+        second, old = self.two(client)
+        page = url("reconcile", second.pk)
+        assertContains(
+            client.get(page, {"au": "2007-12-03"}), "1 paiement en circulation est d’avant"
+        )
+        said = {"do": "from", "au": "2007-12-03", "payment": old.pk, "account": second.pk}
+        answer = client.post(page, said)
+        assert answer.headers["Location"] == f"{page}?au=2007-12-03#told"
+        shown = client.get(page, {"au": "2007-12-03"})
+        assertContains(shown, "Paiements en circulation (0)")
+        assertContains(shown, "1 paiement d’avant l’ouverture de son compte")
+        client.post(page, said | {"account": ""})
+        assertContains(client.get(page, {"au": "2007-12-03"}), "Paiements en circulation (1)")
+
+    def test_nothing_ticked_is_told_and_others_are_named_by_nobody(self, client):
+        second, _old = self.two(client)
+        theirs = PaymentFactory(expense=to_pay(an_account()))
+        page = url("reconcile", second.pk)
+        empty = client.post(page, {"do": "from", "account": second.pk}, follow=True)
+        assert messages_of(empty) == ["Cochez d’abord les paiements."]
+        client.post(page, {"do": "from", "payment": theirs.pk, "account": second.pk})
+        theirs.refresh_from_db()
+        assert theirs.account is None
+
+    def test_where_no_account_is_younger_nothing_is_asked(self, client):
+        account = an_account()
+        signed_in(client, account)
+        posted(account, "5.00")
+        PaymentFactory(expense=to_pay(account), paid_on=date(2007, 10, 5))
+        shown = client.get(url("reconcile", account.pk), {"au": "2007-12-03"})
+        assertContains(shown, "Paiements en circulation (1)")
+        assertNotContains(shown, "est d’avant l’ouverture")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from programs.budgets import actions
 from programs.budgets.banking.reconciling import (
@@ -70,6 +71,76 @@ def test_a_cheque_of_before_the_account_is_told_when_it_is_cashed():
     actions.match_payment(posted=posted(account), payment=payment)
     told = reconcile(account.program, DAY)
     assert (told.bank, told.books, told.difference) == (900, 900, 0)
+
+
+class TestAccountsOpenedAtDifferentTimes:
+    """The cheques of October: from the account of July they are outstanding, from that of November never."""
+
+    def two(self):
+        first = an_account(opened_on=date(2007, 7, 1))
+        second = an_account(program=first.program, code="A2", opened_on=date(2007, 11, 1))
+        return first, second
+
+    def paid(self, account, amount, on=date(2007, 10, 5)):
+        return PaymentFactory(expense=to_pay(account, amount), amount=amount, paid_on=on)
+
+    def test_a_payment_of_which_nothing_says_the_account_is_outstanding_and_asked_about(self):
+        first, _second = self.two()
+        old = self.paid(first, "40.00")
+        self.paid(first, "30.00", on=date(2007, 11, 5))
+        told = reconcile(first.program, DAY)
+        assert told.outstanding.total == Decimal("-70.00")
+        assert (told.unsaid.shown, told.unsaid.total) == ([old], Decimal("-40.00"))
+        assert (told.before.count, told.difference) == (0, 0)
+
+    def test_one_older_than_the_account_it_is_paid_from_is_not_outstanding(self):
+        first, second = self.two()
+        old, cheque = self.paid(first, "40.00"), self.paid(first, "25.00")
+        assert actions.say_account(payments=[old], account=second) == 1
+        assert actions.say_account(payments=[cheque], account=first) == 1
+        told = reconcile(first.program, DAY)
+        assert (told.outstanding.shown, told.outstanding.total) == ([cheque], Decimal("-25.00"))
+        assert (told.before.shown, told.unsaid.count) == ([old], 0)
+        assert (told.bank, told.books, told.difference) == (2000, 1975, 0)
+
+    def test_one_paid_since_the_account_was_opened_stays_outstanding(self):
+        first, second = self.two()
+        new = self.paid(first, "40.00", on=date(2007, 11, 1))
+        actions.say_account(payments=[new], account=second)
+        told = reconcile(first.program, DAY)
+        assert (told.outstanding.shown, told.before.count) == ([new], 0)
+
+    def test_what_was_said_is_taken_back(self):
+        first, second = self.two()
+        old = self.paid(first, "40.00")
+        actions.say_account(payments=[old], account=second)
+        assert actions.say_account(payments=[old], account=None) == 1
+        told = reconcile(first.program, DAY)
+        assert (told.outstanding.shown, told.unsaid.shown) == ([old], [old])
+
+    def test_the_statement_has_the_last_word(self):
+        first, second = self.two()
+        old = self.paid(first, "40.00")
+        actions.say_account(payments=[old], account=second)
+        actions.match_payment(posted=posted(second, "-40.00", on=DAY), payment=old)
+        told = reconcile(first.program, date(2007, 11, 30))
+        assert (told.outstanding.shown, told.before.count, told.difference) == ([old], 0, 0)
+        assert reconcile(first.program, DAY).outstanding.count == 0
+        with pytest.raises(ValidationError, match="déjà rapproché"):
+            actions.say_account(payments=[old], account=first)
+
+    def test_before_its_account_is_followed_a_matched_payment_is_of_no_books(self):
+        first, second = self.two()
+        old = self.paid(first, "40.00")
+        actions.match_payment(posted=posted(second, "-40.00", on=DAY), payment=old)
+        told = reconcile(first.program, date(2007, 10, 31))
+        assert (told.outstanding.count, told.bank, told.books) == (0, 1000, 1000)
+
+    def test_an_account_of_another_program_is_refused(self):
+        first, _second = self.two()
+        old = self.paid(first, "40.00")
+        with pytest.raises(ValidationError, match="autre programme"):
+            actions.say_account(payments=[old], account=an_account())
 
 
 def test_the_accounts_of_a_program_are_taken_together_and_of_no_other():

@@ -58,6 +58,24 @@ RECEIPT_IS_MATCHED = _counted(
     program="SELECT program_id FROM programs_funding WHERE id = {row}.funding_id",
 )
 
+PAYMENT_FROM_AN_ACCOUNT_OF_ITS_PROGRAM = pgtrigger.Trigger(
+    name="payment_from_its_program",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("account_id", "expense_id"),
+    func=f"""
+        IF NEW.account_id IS NOT NULL AND (
+            SELECT program_id FROM budgets_bankaccount WHERE id = NEW.account_id
+        ) <> (SELECT program_id FROM budgets_expense WHERE id = NEW.expense_id) THEN
+            {refuse("paid_from_its_program", "of another program", "account_id")}
+        END IF;
+        RETURN NEW;
+    """,
+)
+
+integrity.register(
+    "paid_from_its_program",
+    _("Ce compte est celui d’un autre programme."),
+)
 integrity.register(
     "matched_in_its_direction",
     _("Un paiement se rapproche d’une sortie d’argent, un encaissement d’une entrée."),

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from programs.budgets import access, actions
 from programs.budgets.banking import proposing
 from programs.budgets.banking.reconciling import opened_by, reconcile, span_of, stated_of, summed_up
 from programs.budgets.banking.recorded import imports_of
-from programs.budgets.forms.bank import AccountForm
+from programs.budgets.forms.bank import AccountForm, FromForm
 from programs.budgets.models import BankAccount, BankTransaction
 from programs.budgets.views.desk import ASKS, form_page, sent
 from programs.choosing import to_open
@@ -105,7 +105,8 @@ def reconciliation(request: HttpRequest, pk: int) -> HttpResponse:
     """The lines of an account with what each may be; accept one, or all that are decided; and what differs."""
     account = access.get_account_for(request.user, pk)
     if request.method == "POST":
-        return _accept(request, account)
+        act = _say_account if request.POST.get("do") == "from" else _accept
+        return act(request, account)
     return render(request, "budgets/bank_reconcile.html", _shown(request, account))
 
 
@@ -144,11 +145,17 @@ def _shown(request: HttpRequest, account: BankAccount) -> dict:
         "stated": stated_of(account, day),
         "told": reconcile(account.program, day),
         "accounts": opened_by(account.program, day).count(),
+        "from_form": FromForm(program=account.program, initial={"account": _youngest(account)}),
         "imports": [
             (made, not made.undone_at and can_undo(request.user, made))
             for made in imports.select_related("made_by").order_by("-pk")[:_LAST_IMPORTS]
         ],
     }
+
+
+def _youngest(account: BankAccount) -> BankAccount:
+    """The account of the program that was opened last: the likeliest of which a payment is older."""
+    return account.program.bank_accounts.order_by("-opened_on", "-pk")[0]
 
 
 def _lists(account: BankAccount) -> dict[str, tuple[str, QuerySet[BankTransaction]]]:
@@ -163,8 +170,8 @@ def _lists(account: BankAccount) -> dict[str, tuple[str, QuerySet[BankTransactio
     }
 
 
-def _asked_day(request: HttpRequest) -> date | None:
-    text = request.GET.get("au", "")
+def _asked_day(request: HttpRequest, said: QueryDict | None = None) -> date | None:
+    text = (said or request.GET).get("au", "")
     try:
         return parse_date(text) if text else None
     except ValueError as error:
@@ -194,6 +201,22 @@ def _accept(request: HttpRequest, account: BankAccount) -> HttpResponse:
             _("%(line)s : %(sentence)s") % {"line": posted.description, "sentence": sentence},
         )
     return redirect("bank_reconcile", account.pk)
+
+
+def _say_account(request: HttpRequest, account: BankAccount) -> HttpResponse:
+    """Say from which account payments were made that are older than one of them; and back to the day that was shown."""
+    form = FromForm(request.POST, program=account.program)
+    if form.is_valid():
+        chosen = form.cleaned_data
+        said = attempt(
+            form, actions.say_account, payments=chosen["payment"], account=chosen["account"]
+        )
+        if said is not None:
+            messages.success(request, _("C’est noté : le rapprochement en tient compte."))
+    for sentences in form.errors.values():
+        messages.error(request, " ".join(sentences))
+    day = f"?au={request.POST.get('au')}" if _asked_day(request, request.POST) else ""
+    return redirect(f"{back(account).url}{day}#told")
 
 
 def _pair(account: BankAccount, text: str):
