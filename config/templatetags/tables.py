@@ -14,14 +14,20 @@ the cells. The markup itself is that of components/table.html, as for rows that 
 the template that has the table, not in one that it includes; a table holds no other table.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from django import template
 from django.template.context import RenderContext
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
+
+_HOLDERS = re.compile(r"</?(?:div|li|nav|p|small|span|ul)\b[^>]*>")
+# Where an address may be cut, so that a narrow column never cuts it elsewhere.
+_JOINTS = re.compile(r"(?<=@)|(?=[._-])")
 
 
 def _gathered(context, key: str) -> list:
@@ -41,8 +47,14 @@ def _taken(render_context: RenderContext, key: str) -> list:
 @register.simple_block_tag(takes_context=True)
 def cell(context, content: SafeString, label: str, kind: str = "") -> str:
     """One cell of a row, ``label`` being its column; ``kind``: "n" for a number, "words" for a sentence."""
-    _gathered(context, "cells").append({"label": label, "value": content, "kind": kind})
+    value = "" if _says_nothing(content) else content
+    _gathered(context, "cells").append({"label": label, "value": value, "kind": kind})
     return ""
+
+
+def _says_nothing(content: str) -> bool:
+    """Whether a cell holds only blanks and what would hold words: on a phone, its column is then not named."""
+    return not _HOLDERS.sub("", content).strip()
 
 
 @register.simple_block_tag(takes_context=True)
@@ -64,6 +76,12 @@ def table(context, content: SafeString, caption: str, heard: bool = False, scrol
             "rows": _taken(context.render_context, "rows"),
         },
     )
+
+
+@register.filter
+def address(text: str) -> SafeString:
+    """An e-mail address, cut at its joints where it must be and not before its last letter: in ``class="address"``."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((one,) for one in _JOINTS.split(text)))
 
 
 @register.filter

@@ -75,3 +75,22 @@ def test_the_rows_of_a_view_and_those_of_a_template_are_the_same_table():
     filled = rendered(PEOPLE.replace("<b>", "").replace("</b>", ""), people=[("Ada", 36)])
 
     assert html.split() == filled.split()
+
+
+def test_a_cell_that_says_nothing_is_empty_so_that_a_phone_does_not_name_its_column():
+    cells = (
+        '{% table "Étapes" %}{% row %}{% cell "Nom" %}Ada{% endcell %}'
+        '{% cell "Faire" %}HELD{% endcell %}{% endrow %}{% endtable %}'
+    )
+    blank = "\n  {% if False %}<a>Annuler</a>{% endif %} "
+    for held in (blank, f'<span class="links">{blank}</span>'):
+        html = rendered("{% load tables %}" + cells.replace("HELD", held))
+        assert '<td role="cell" data-label="Faire"></td>' in html
+    html = rendered("{% load tables %}" + cells.replace("HELD", "<input>"))
+    assert '<td role="cell" data-label="Faire"><input></td>' in html
+
+
+def test_an_address_is_cut_at_its_joints_and_escaped():
+    template = "{% load tables %}{{ one|address }}"
+    assert rendered(template, one="a.b@c-d.test") == "a<wbr>.b@<wbr>c<wbr>-d<wbr>.test"
+    assert rendered(template, one="<a>") == "&lt;a&gt;"
