@@ -206,7 +206,7 @@ class YearToClose(_OfMoney):
     label = gettext_lazy("Exercices finis à fermer")
     calendar_label = gettext_lazy("Exercices à fermer")
     model = Budget
-    action = gettext_lazy("Fermer la période")
+    action = gettext_lazy("Fermer l’exercice")
     since = F("ends_on")
     due = awaiting.days_after("waiting_since", DAYS_AFTER_THE_YEAR)
     related = ("program",)
@@ -228,7 +228,7 @@ class YearToClose(_OfMoney):
         return [_("Fini le %(day)s") % {"day": awaiting.say_day(record.ends_on)}]
 
     def url(self, record):
-        return reverse("budget_closing", args=[record.program.slug])
+        return reverse("budget_year", args=[record.pk])
 
 
 class _OfALine(_OfMoney):

@@ -40,6 +40,7 @@ explain(
     "budget_instalment_*",
     "budget_receipt_*",
     "budget_closing*",
+    "budget_year*",
     "admin:budgets_expensecategory_*",
     "admin:budgets_commitment_*",
     "admin:budgets_periodclose_*",

@@ -42,6 +42,8 @@ _BUDGET_PAGES = (
     "budget_settings",
     "budget_take_back",
     "budget_write",
+    "budget_year",
+    "budget_year_reopen",
 )
 
 _OF_BUDGETS = (

@@ -18,6 +18,7 @@ from programs.budgets.views import (
     lines,
     steps,
     together,
+    years,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -54,6 +55,8 @@ urlpatterns: list[URLPattern] = [
     path("budgets/<int:pk>/postes/coller/", lines.paste, name="budget_paste"),
     path("budgets/<int:pk>/postes/nouveau/", lines.new_line, name="budget_add_line"),
     path("budgets/<int:pk>/modifier/", changes.new_change, name="budget_ask"),
+    path("budgets/<int:pk>/exercice/", years.close, name="budget_year"),
+    path("budgets/<int:pk>/exercice/rouvrir/", years.reopen, name="budget_year_reopen"),
     path("budgets/postes/<int:pk>/", lines.line, name="budget_line"),
     path("budgets/postes/<int:pk>/champs/", lines.edit_line, name="budget_line_edit"),
     path("budgets/postes/<int:pk>/explication/", lines.explain, name="budget_line_explain"),

@@ -139,5 +139,13 @@ class ClosingForm(forms.ModelForm):
         widgets = {"note": forms.Textarea(attrs={"rows": 2})}
 
 
+class YearForm(forms.Form):
+    note = forms.CharField(
+        label=gettext_lazy("Note sur la fermeture"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class RetireForm(forms.Form):
     on = PastDayField(label=gettext_lazy("Retirée à partir du"), initial=today)

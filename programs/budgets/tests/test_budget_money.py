@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -249,7 +250,7 @@ def test_the_next_month_is_proposed_with_what_it_would_leave_behind_and_closed(c
     opened = page(client, "budget_closing", budget.program.slug)
     checks = opened.context["checks"]
     assert (checks["behind"], checks["passed"]) == ([], [])
-    assert (checks["waiting"], checks["unmatched"]) == ([change], 1)
+    assert (checks["waiting"], checks["unmatched"]) == ([change], [account])
     url = reverse("budget_closing", args=[budget.program.slug])
     client.post(url, sent_by(opened.context["form"]))
     closed = PeriodClose.objects.get()
@@ -286,3 +287,85 @@ def test_commitments_are_listed_those_that_are_open_first(client):
     signed_in(client, program)
     listed = page(client, "budget_commitments", program.slug).context["page"]
     assert [one.code for one in listed] == ["E2", "E1"]
+
+
+# --- closing a year whole
+
+
+class TestAYear:
+    def address(self, budget, name="budget_year"):
+        return reverse(name, args=[budget.pk])
+
+    def test_is_closed_at_once_with_what_of_it_was_closed_before(self, client):
+        budget = a_budget("1000")
+        july = PeriodCloseFactory(
+            program=budget.program, starts_on=date(2007, 7, 1), ends_on=date(2007, 7, 31)
+        )
+        PeriodCloseFactory(
+            program=budget.program, starts_on=date(2007, 9, 1), ends_on=date(2007, 9, 30)
+        )
+        with time_machine.travel(date(2008, 9, 1)):
+            user = signed_in(client, budget.program)
+            opened = client.get(self.address(budget))
+            assert [one.dates for one in opened.context["year"].open] == [
+                "2007-08-01/2007-08-31",
+                "2007-10-01/2008-06-30",
+            ]
+            client.post(self.address(budget), {"note": "Rapport remis"})
+            again = client.post(self.address(budget), {})
+        closed = PeriodClose.objects.exclude(closed_by=None).order_by("starts_on")
+        assert [(one.period.dates, one.closed_by, one.note) for one in closed] == [
+            ("2007-08-01/2007-08-31", user, "Rapport remis"),
+            ("2007-10-01/2008-06-30", user, "Rapport remis"),
+        ]
+        assert july.closed_by is None
+        assert again.context["form"].non_field_errors() == [
+            "Cet exercice est déjà fermé en entier."
+        ]
+
+    def test_that_is_not_over_says_the_day_and_is_refused(self, client):
+        budget = a_budget("1000")
+        signed_in(client, budget.program)
+        assertContains(client.get(self.address(budget)), "il se ferme une fois fini")
+        refused = client.post(self.address(budget), {})
+        assert refused.context["form"].non_field_errors() == ["Un exercice se ferme une fois fini."]
+        assert PeriodClose.objects.count() == 0
+
+    def test_is_opened_again_with_one_reason_and_closed_anew(self, client):
+        budget = a_budget("1000")
+        reopen = self.address(budget, "budget_year_reopen")
+        with time_machine.travel(date(2008, 9, 1)):
+            user = signed_in(client, budget.program)
+            assert client.get(reopen).headers["Location"] == self.address(budget)
+            client.post(self.address(budget), {})
+            assert list(client.post(reopen, {"reason": ""}).context["form"].errors) == ["reason"]
+            client.post(reopen, {"reason": "Une facture oubliée"})
+            closed = PeriodClose.objects.get()
+            assert (closed.reason, closed.reopened_by) == ("Une facture oubliée", user)
+            client.post(self.address(budget), {})
+        assert PeriodClose.objects.in_force().count() == 1
+
+    def test_names_what_stands_in_the_way_each_with_its_page(self, client):
+        budget = a_budget("1000")
+        account = BankTransactionFactory(
+            account__program=budget.program, posted_on=date(2007, 8, 3)
+        ).account
+        (line,) = budget.lines.all()
+        with time_machine.travel(date(2008, 9, 1)):
+            signed_in(client, budget.program)
+            opened = client.get(self.address(budget))
+        checks = opened.context["checks"]
+        assert (checks["unmatched"], checks["gaps"]) == ([account], [line])
+        assertContains(opened, reverse("bank_reconcile", args=[account.pk]))
+        assertContains(opened, reverse("budget_line_explain", args=[line.pk]))
+
+    def test_is_offered_from_the_budgets_once_it_is_over(self, client):
+        budget = a_budget("1000")
+        signed_in(client, budget.program)
+        listed = reverse("budget_list")
+        assertNotContains(client.get(listed), self.address(budget))
+        with time_machine.travel(date(2008, 9, 1)):
+            signed_in(client, budget.program)
+            assertContains(client.get(listed), self.address(budget))
+            closings = client.get(reverse("budget_closing", args=[budget.program.slug]))
+        assertContains(closings, self.address(budget))

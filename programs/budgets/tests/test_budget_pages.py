@@ -7,8 +7,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from pytest_django.asserts import assertRedirects
+from pytest_django.asserts import assertContains, assertRedirects
 
+from programs.accounts.tests.factories import MembershipFactory
 from programs.budgets.enums import CategoryKind
 from programs.budgets.models import Budget, BudgetLine
 from programs.budgets.pictures import bar_of, elapsed_on, picture_of
@@ -23,7 +24,7 @@ from programs.budgets.tests.desk import (
     signed_in,
 )
 from programs.budgets.tests.factories import BudgetLineFactory, CommitmentFactory, amend, spend
-from programs.enums import MembershipRole
+from programs.enums import MembershipRole, Service
 from programs.lib.periods import Period
 from programs.plans.enums import Level
 from programs.plans.tests.factories import ActionFactory, ActionPlanFactory, HeadingFactory
@@ -355,3 +356,33 @@ def test_settings_keep_who_signs_and_of_an_adopted_budget_neither_funder_nor_dat
     assert not {"funder", "starts_on", "ends_on", "code"} & set(
         client.get(url).context["form"].fields
     )
+
+
+class TestWhereNoProgramKeepsItsMoneyHere:
+    """The empty page leads to the record of the program, where the service is ticked."""
+
+    def opened(self, client, role, number=1):
+        lead = OrganizationFactory()
+        programs = ProgramFactory.create_batch(number, lead=lead, services=[Service.MENTORING])
+        client.force_login(MembershipFactory(organization=lead, role=role).user)
+        return client.get(reverse("budget_list")), programs
+
+    def test_the_coordinator_of_one_program_opens_its_record(self, client):
+        page, (program,) = self.opened(client, MembershipRole.COORDINATION)
+        assertContains(page, "Cochez «\u00a0Budgets et dépenses\u00a0»")
+        assertContains(page, reverse("admin:programs_program_change", args=[program.pk]))
+
+    def test_the_finance_officer_is_told_who_ticks_it(self, client):
+        page, (program,) = self.opened(client, MembershipRole.FINANCE)
+        assertContains(page, "La coordination coche")
+        url = reverse("admin:programs_program_change", args=[program.pk])
+        assertContains(page, url)
+        assert client.get(url).status_code == 200
+
+    def test_of_several_programs_one_is_chosen(self, client):
+        page, _programs = self.opened(client, MembershipRole.COORDINATION, 2)
+        assertContains(page, f'"btn" href="{reverse("admin:programs_program_changelist")}"')
+
+    def test_without_a_program_one_is_begun(self, client):
+        page, _programs = self.opened(client, MembershipRole.COORDINATION, 0)
+        assertContains(page, reverse("admin:programs_program_add"))

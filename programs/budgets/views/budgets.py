@@ -19,6 +19,7 @@ from programs.budgets.models import Budget
 from programs.budgets.papers import papers_of
 from programs.budgets.pictures import GROUPINGS, Picture, picture_of, totals_of
 from programs.budgets.views.desk import ASKS, confirm, form_page, sent
+from programs.budgets.years import years_by_budget
 from programs.doors import for_accounts
 from programs.forms import attempt
 from programs.lib.periods import parse_date, today
@@ -38,6 +39,7 @@ def budget_list(request: HttpRequest) -> HttpResponse:
         .order_by("program", "-starts_on", counted_key_of("code"))
     )
     totals = totals_of(budgets, today())
+    years = years_by_budget(budgets)
     by_program = {
         program: list(some) for program, some in groupby(budgets, lambda one: one.program_id)
     }
@@ -45,7 +47,12 @@ def budget_list(request: HttpRequest) -> HttpResponse:
         {
             "program": program,
             "budgets": [
-                {"budget": one, "row": totals[one.pk], "is_under_way": today() in one.period}
+                {
+                    "budget": one,
+                    "row": totals[one.pk],
+                    "is_under_way": today() in one.period,
+                    "year": years.get(one.pk),
+                }
                 for one in by_program.get(program.pk, ())
             ],
         }

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from programs.budgets import access, actions
 from programs.budgets.forms.income import ClosingForm
-from programs.budgets.models import BankTransaction, BudgetChange, BudgetLine, PeriodClose
+from programs.budgets.models import BankAccount, BudgetChange, BudgetLine, PeriodClose
 from programs.budgets.pictures import language
 from programs.budgets.views.desk import ASKS, confirm, sent
+from programs.budgets.years import years_of
 from programs.doors import for_accounts
 from programs.forms import ReasonForm, attempt
 from programs.lib.periods import Period, format_date, today
@@ -41,8 +42,9 @@ def closing(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "program": program,
         "proposed": proposed,
-        "checks": _checks(request, program, proposed) if proposed else None,
+        "checks": checks_of(program, proposed) if proposed else None,
         "form": form,
+        "years": years_of(program),
         "closings": list(
             access.visible_closings(request.user)
             .filter(program=program)
@@ -66,8 +68,8 @@ def _asked_period(request: HttpRequest) -> Period | None:
     return period
 
 
-def _checks(request: HttpRequest, program: Program, period: Period) -> dict:
-    """What somebody should look at before the period is closed: four queries, whatever there is."""
+def checks_of(program: Program, period: Period) -> dict:
+    """What somebody should look at before the period is closed: five queries, whatever there is."""
     behind = list(actions.left_behind(program, period).order_by("spent_on", "pk")[: NAMED + 1])
     engaged = F("committed") + F("spent")
     passed = BudgetLine.objects.of_program(program).filter(
@@ -78,15 +80,25 @@ def _checks(request: HttpRequest, program: Program, period: Period) -> dict:
     waiting = BudgetChange.objects.awaiting().filter(
         program=program, effective_on__range=(period.start, period.end)
     )
-    unmatched = BankTransaction.objects.unmatched().filter(
-        account__program=program, posted_on__range=(period.start, period.end)
+    to_match = ~Q(transactions__matched=F("transactions__amount")) & Q(
+        transactions__set_aside="",
+        transactions__posted_on__range=(period.start, period.end),
+    )
+    unmatched = BankAccount.objects.filter(program=program).annotate(
+        left=Count("transactions", filter=to_match)
+    )
+    gaps = BudgetLine.objects.of_program(program).filter(
+        variance_note=None,
+        budget__adopted_on__isnull=False,
+        budget__ends_on__range=(period.start, period.end),
     )
     return {
         "behind": behind[:NAMED],
         "are_more": len(behind) > NAMED,
         "passed": list(passed.select_related("budget", "category")),
         "waiting": list(waiting),
-        "unmatched": unmatched.count(),
+        "unmatched": list(unmatched.filter(left__gt=0)),
+        "gaps": list(gaps.far_from_budget().select_related("budget", "category")),
     }
 
 
