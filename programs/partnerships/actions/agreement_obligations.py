@@ -12,7 +12,7 @@ from programs.partnerships.actions.agreement_making import (
     lock_agreement,
     require_being_written,
 )
-from programs.partnerships.enums import AgreementFileKind
+from programs.partnerships.enums import AgreementFileKind, AgreementState
 from programs.partnerships.models import (
     Agreement,
     AgreementContribution,
@@ -25,7 +25,7 @@ from programs.partnerships.models import (
 @transaction.atomic
 def keep_obligation(*, obligation: AgreementObligation, by) -> AgreementObligation:
     """Keep what was written of it; the same one twice is a form that was sent twice."""
-    lock_agreement(obligation.agreement_id)
+    _require_standing(lock_agreement(obligation.agreement_id))
     same = AgreementObligation.objects.filter(
         agreement=obligation.agreement_id,
         party=obligation.party_id,
@@ -46,8 +46,15 @@ def remove_obligation(*, obligation: AgreementObligation, by) -> None:
     obligation.delete()
 
 
+def _require_standing(agreement: Agreement) -> None:
+    if agreement.state == AgreementState.CANCELLED:
+        raise ValidationError(
+            _("L’entente est annulée : elle n’oblige personne. Rétablissez-la d’abord.")
+        )
+
+
 def _lock(obligation: AgreementObligation) -> AgreementObligation:
-    lock_agreement(obligation.agreement_id)
+    _require_standing(lock_agreement(obligation.agreement_id))
     return AgreementObligation.objects.select_for_update(of=("self",)).get(pk=obligation.pk)
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
 
 from programs.enums import Service
 from programs.models import OutgoingMail
@@ -418,3 +419,24 @@ class TestTheSheet:
         own = Amendment.objects.create(agreement=agreement, number=1, subject="Objet")
         url = address("agreement_amendment_sign", own.pk, party.pk)
         assert client.get(url).status_code == 404
+
+
+class TestWhatIsOver:
+    def test_a_cancelled_one_offers_no_step_of_its_obligations(self, client):
+        one = AgreementObligationFactory(
+            party__agreement__program=a_program(),
+            party__agreement__state=AgreementState.CANCELLED,
+            party__agreement__reason="Par erreur",
+        )
+        signed_in(client, one.agreement.program)
+        page = client.get(reverse("agreement_page", args=[one.agreement.pk]))
+        assertNotContains(page, reverse("agreement_obligation_step", args=[one.pk, "remplie"]))
+        assertNotContains(page, reverse("agreement_obligation_new", args=[one.agreement.pk]))
+
+    def test_a_renewal_that_is_only_begun_is_not_told_as_done(self, client):
+        renewed = AgreementFactory(program=a_program(), state=AgreementState.IN_FORCE)
+        AgreementFactory(program=renewed.program, renews=renewed, state=AgreementState.DRAFT)
+        signed_in(client, renewed.program)
+        page = client.get(reverse("agreement_page", args=[renewed.pk]))
+        assertContains(page, "Renouvellement en préparation")
+        assertNotContains(page, "Renouvelée par")

@@ -202,6 +202,15 @@ class TestObligations:
             "Cette obligation est déjà inscrite, avec la même échéance."
         ]
 
+    def test_of_an_agreement_that_is_cancelled_none_is_written_or_fulfilled(self):
+        one = AgreementObligationFactory(
+            party__agreement__state=AgreementState.CANCELLED,
+            party__agreement__reason="Par erreur",
+        )
+        refused = ["L’entente est annulée\u00a0: elle n’oblige personne. Rétablissez-la d’abord."]
+        assert refusals(obligations.fulfil_obligation, obligation=one) == refused
+        assert refusals(obligations.keep_obligation, obligation=one) == refused
+
 
 class TestTheEnd:
     def test_a_notice_is_proposed_from_the_notice_term(self):
