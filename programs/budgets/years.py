@@ -27,6 +27,10 @@ class Year:
         return self.period.end < today()
 
     @property
+    def is_to_come(self) -> bool:
+        return self.period.start > today()
+
+    @property
     def open(self) -> list[Period]:
         """Its days that are of no closed period, as few stretches as they make."""
         return open_days(self.period, self.closings)

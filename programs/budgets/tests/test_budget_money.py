@@ -326,7 +326,9 @@ class TestAYear:
     def test_that_is_not_over_says_the_day_and_is_refused(self, client):
         budget = a_budget("1000")
         signed_in(client, budget.program)
-        assertContains(client.get(self.address(budget)), "il se ferme une fois fini")
+        opened = client.get(self.address(budget))
+        assertContains(opened, "il se ferme une fois fini")
+        assert opened.context["checks"]["gaps"] == []
         refused = client.post(self.address(budget), {})
         assert refused.context["form"].non_field_errors() == ["Un exercice se ferme une fois fini."]
         assert PeriodClose.objects.count() == 0
@@ -369,3 +371,8 @@ class TestAYear:
             assertContains(client.get(listed), self.address(budget))
             closings = client.get(reverse("budget_closing", args=[budget.program.slug]))
         assertContains(closings, self.address(budget))
+        assertContains(closings, "fini, à fermer")
+        with time_machine.travel(date(2007, 6, 1)):
+            signed_in(client, budget.program)
+            closings = client.get(reverse("budget_closing", args=[budget.program.slug]))
+        assertContains(closings, "à venir")

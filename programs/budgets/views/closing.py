@@ -91,6 +91,7 @@ def checks_of(program: Program, period: Period) -> dict:
         variance_note=None,
         budget__adopted_on__isnull=False,
         budget__ends_on__range=(period.start, period.end),
+        budget__ends_on__lt=today(),
     )
     return {
         "behind": behind[:NAMED],
