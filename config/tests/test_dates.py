@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection, models
 
@@ -17,7 +18,7 @@ from programs.agenda.tests.factories import DigestFactory
 from programs.budgets.models import Overrun
 from programs.budgets.tests import factories as budgets
 from programs.dates.checks import days_of
-from programs.dates.rules import EARLIEST, TOO_EARLY
+from programs.dates.rules import EARLIEST, TOO_EARLY, Bound
 from programs.importing import registry
 from programs.lib.periods import add_months, today
 from programs.models import FundingShare, OrganizationAlias, ProgramRole
@@ -341,3 +342,33 @@ def test_the_command_names_what_was_recorded_before_the_rule(
         ),
         f"Dates à corriger\u00a0: {records}",
     ]
+
+
+# --- what a constraint and a day both say
+
+ORDERED = {
+    f"{model._meta.label}.{name}": (model, name, bound)
+    for model in our_models()
+    for name, rule in days_of(model).items()
+    for bound in rule.bounds
+    if isinstance(bound, Bound)
+    and not bound.relation
+    and any(
+        str(bound.sentence) == str(one.violation_error_message) for one in model._meta.constraints
+    )
+}
+
+
+def test_some_orders_are_held_by_a_constraint_and_a_day():
+    assert "bursaries.Deferral.ends_on" in ORDERED
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("label", ORDERED)
+def test_an_order_of_days_that_is_wrong_is_said_once_beside_its_day(label):
+    model, name, bound = ORDERED[label]
+    record = model(**{name: date(2008, 1, 15), bound.column: date(2008, 2, 15)})
+    others = {field.name for field in model._meta.fields} - {name, bound.column}
+    with pytest.raises(ValidationError) as error:
+        record.validate_constraints(exclude=others)
+    assert error.value.message_dict == {name: [str(bound.sentence)]}

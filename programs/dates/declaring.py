@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 import pgtrigger
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 
 from programs.dates.checks import refuse_impossible
@@ -31,6 +31,8 @@ def dated(**days: Day) -> Callable[[type[models.Model]], type[models.Model]]:
 
 
 def _with_days(validate: Callable) -> Callable:
+    """Check the days with the constraints. A constraint that says what a day does is said once, beside the day."""
+
     @wraps(validate)
     def validate_constraints(self, exclude=None):
         errors: dict = {}
@@ -42,7 +44,23 @@ def _with_days(validate: Callable) -> Callable:
                 check()
             except ValidationError as error:
                 errors = error.update_error_dict(errors)
-        if errors:
+        if errors := _said_once(errors):
             raise ValidationError(errors)
 
     return validate_constraints
+
+
+def _said_once(errors: dict[str, list[ValidationError]]) -> dict[str, list[ValidationError]]:
+    """The errors without those of the whole record that a field of it says in the same words."""
+    beside = {
+        sentence
+        for name, found in errors.items()
+        if name != NON_FIELD_ERRORS
+        for one in found
+        for sentence in one.messages
+    }
+    of_all = [
+        one for one in errors.get(NON_FIELD_ERRORS, ()) if not beside.issuperset(one.messages)
+    ]
+    kept = {name: found for name, found in errors.items() if name != NON_FIELD_ERRORS}
+    return kept | ({NON_FIELD_ERRORS: of_all} if of_all else {})
