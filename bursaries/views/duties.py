@@ -105,7 +105,6 @@ def duty_list(request: HttpRequest, slug: str) -> HttpResponse:
         "program": program,
         "page": page,
         "waiting": waiting,
-        "asked": asked,
         "tabs": [
             {"label": label, "url": f"?etat={kind}", "current": kind == asked}
             for kind, label in _KINDS.items()

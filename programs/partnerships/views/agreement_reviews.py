@@ -117,7 +117,6 @@ def agreement_review(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "review": review,
         "agreement": review.agreement,
-        "program": review.agreement.program,
         "form": form,
         "here": _("Évaluation %(year)s") % {"year": review.year},
     }

@@ -232,7 +232,6 @@ def agreement_amendment(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "amendment": found,
         "agreement": found.agreement,
-        "program": found.agreement.program,
         "state": amendment_state(found, is_put),
         "is_open": is_open,
         "is_put": is_put and not found.cancelled_on,
