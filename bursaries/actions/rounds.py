@@ -103,21 +103,15 @@ def publish_round(*, round: BursaryRound, by, on: date | None = None) -> Bursary
     )
 
 
-@transaction.atomic
-def take_back_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryRound:
-    """Published too fast: it is a draft again, as long as nobody has begun to apply."""
+def against_taking_back(round: BursaryRound) -> str:
+    """Why a call that was published is no draft any more; nothing where it may be one again."""
     if round.applications.exists():
-        raise ValidationError(
-            _("Des candidatures sont commencées : annulez le concours, ou gardez-le publié.")
-        )
-    return round_machine.move(
-        round, RoundState.DRAFT, by=by, on=on, sources=(RoundState.PUBLISHED,)
-    )
+        return _("Des candidatures sont commencées : annulez le concours, ou gardez-le publié.")
+    return ""
 
 
-@transaction.atomic
-def end_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryRound:
-    """All was decided: nobody applies, reads or scores any more."""
+def against_ending(round: BursaryRound) -> str:
+    """Why a round cannot end yet; nothing where it can."""
     undecided = Application.objects.received().filter(
         round=round,
         state__in=(
@@ -127,11 +121,38 @@ def end_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryRoun
         ),
     )
     if number := undecided.count():
-        raise ValidationError(
-            _("Des candidatures attendent encore une décision : %(number)d.") % {"number": number}
-        )
+        said = _("Des candidatures attendent encore une décision : %(number)d.")
+        return said % {"number": number}
     if round.closes_at > timezone.now():
-        raise ValidationError(_("Le concours n’est pas encore clos."))
+        return _("Le concours n’est pas encore clos.")
+    return ""
+
+
+def against_cancelling(round: BursaryRound) -> str:
+    """Why a call cannot be given up any more; nothing where it can."""
+    if round.taken:
+        return _("Ce concours a accordé des bourses : il ne s’annule plus.")
+    return ""
+
+
+def _refuse(why: str) -> None:
+    if why:
+        raise ValidationError(why)
+
+
+@transaction.atomic
+def take_back_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryRound:
+    """Published too fast: it is a draft again, as long as nobody has begun to apply."""
+    _refuse(against_taking_back(round))
+    return round_machine.move(
+        round, RoundState.DRAFT, by=by, on=on, sources=(RoundState.PUBLISHED,)
+    )
+
+
+@transaction.atomic
+def end_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryRound:
+    """All was decided: nobody applies, reads or scores any more."""
+    _refuse(against_ending(round))
     return round_machine.move(
         round, RoundState.ENDED, by=by, on=on, sources=(RoundState.PUBLISHED,)
     )
@@ -148,8 +169,7 @@ def reopen_round(*, round: BursaryRound, by, on: date | None = None) -> BursaryR
 @transaction.atomic
 def cancel_round(*, round: BursaryRound, by, reason: str, on: date | None = None) -> BursaryRound:
     """Give a call up, for a reason that is kept; not once it gave an award."""
-    if round.taken:
-        raise ValidationError(_("Ce concours a accordé des bourses : il ne s’annule plus."))
+    _refuse(against_cancelling(round))
     return round_machine.move(round, RoundState.CANCELLED, by=by, on=on, reason=reason)
 
 

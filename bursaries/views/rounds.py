@@ -166,15 +166,17 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
 def _next_step(round: BursaryRound, counted: dict[str, int]) -> dict | None:
     """What the coordinator does next, with the page where it is done."""
 
-    def to(name: str, text: str, action: str) -> dict:
-        return {"text": text, "action": action, "url": reverse(name, args=[round.pk])}
+    def to(name: str, text: str, action: str, *args: str) -> dict:
+        return {"text": text, "action": action, "url": reverse(name, args=[round.pk, *args])}
 
     if round.state == _R.DRAFT:
         return None
     if round.state != _R.PUBLISHED:
         return to(
             "bursary_round_copy",
-            _("Ce concours est terminé."),
+            _("Ce concours est terminé.")
+            if round.state == _R.ENDED
+            else _("Ce concours est annulé."),
             _("Préparer l’année suivante"),
         )
     if number := counted.get(ApplicationState.SUBMITTED, 0):
@@ -208,6 +210,8 @@ def _next_step(round: BursaryRound, counted: dict[str, int]) -> dict | None:
         return to(
             "bursary_letters", _("Des lettres sont à faire ou à envoyer."), _("Voir les lettres")
         )
+    if counted and not actions.against_ending(round):
+        return to("bursary_round_step", _("Tout est décidé."), STEPS["terminer"].label, "terminer")
     return None
 
 
@@ -216,7 +220,11 @@ def _next_step(round: BursaryRound, counted: dict[str, int]) -> dict | None:
 
 @dataclass(frozen=True)
 class Step:
-    """``sources`` are the states in which it can be taken; ``done`` is what is said afterwards."""
+    """``sources`` are the states in which it can be taken; ``done`` is what is said afterwards.
+
+    ``against`` says why a round in one of them cannot take it: it is not offered then. ``of_applications`` says what
+    becomes of so many that were received.
+    """
 
     label: str
     action: Callable
@@ -225,6 +233,28 @@ class Step:
     done: str
     form: type = UndatedForm
     style: str = "quiet"
+    against: Callable[[BursaryRound], str] = lambda round: ""
+    of_applications: Callable[[int], list[str]] = lambda number: []
+
+    def consequences(self, round: BursaryRound) -> list[str]:
+        received = round.applications.filter(state__in=APPLICATION_RECEIVED).count()
+        return [self.says, *(self.of_applications(received) if received else [])]
+
+
+def _left_undecided(number: int) -> list[str]:
+    """What becomes of the applications of a round that is given up."""
+    kept = ngettext(
+        "%(number)d candidature est reçue : elle reste au dossier, et plus personne ne l’évalue ni n’en décide.",
+        "%(number)d candidatures sont reçues : elles restent au dossier, et plus personne ne les évalue ni n’en "
+        "décide.",
+        number,
+    )
+    return [
+        kept % {"number": number},
+        _("Arrimage ne prévient pas les personnes qui l’ont envoyée : écrivez-leur.")
+        if number > 1
+        else _("Arrimage ne prévient pas la personne qui l’a envoyée : écrivez-lui."),
+    ]
 
 
 STEPS: dict[str, Step] = {
@@ -248,6 +278,7 @@ STEPS: dict[str, Step] = {
             "L’appel n’est plus public. Possible tant que personne n’a commencé une candidature."
         ),
         gettext_lazy("Le concours est de nouveau en préparation."),
+        against=actions.against_taking_back,
     ),
     "terminer": Step(
         gettext_lazy("Terminer le concours"),
@@ -257,6 +288,7 @@ STEPS: dict[str, Step] = {
             "Plus rien ne s’y évalue ni ne s’y décide. Les bourses accordées suivent leur cours."
         ),
         gettext_lazy("Le concours est terminé."),
+        against=actions.against_ending,
     ),
     "rouvrir": Step(
         gettext_lazy("Rouvrir le concours"),
@@ -271,12 +303,12 @@ STEPS: dict[str, Step] = {
         gettext_lazy("Annuler le concours"),
         actions.cancel_round,
         (_R.DRAFT, _R.PUBLISHED),
-        gettext_lazy(
-            "L’appel n’est plus public. Les personnes qui ont posé leur candidature ne sont pas prévenues par Arrimage."
-        ),
+        gettext_lazy("L’appel n’est plus public. Le concours se rétablit comme brouillon."),
         gettext_lazy("Le concours est annulé."),
         form=ReasonForm,
         style="danger",
+        against=actions.against_cancelling,
+        of_applications=_left_undecided,
     ),
     "retablir": Step(
         gettext_lazy("Rétablir le concours"),
@@ -292,7 +324,7 @@ def _steps_of(round: BursaryRound) -> list[dict]:
     return [
         {"name": name, "label": step.label, "style": step.style}
         for name, step in STEPS.items()
-        if round.state in step.sources
+        if round.state in step.sources and not step.against(round)
     ]
 
 
@@ -322,7 +354,7 @@ def round_step(request: HttpRequest, pk: int, round_step: str) -> HttpResponse:
         template="bursaries/round_confirm.html",
         title=one.label,
         object_label=str(found),
-        consequences=[one.says],
+        consequences=one.consequences(found),
         lacking=getattr(form, "lacking", []),
         danger=one.style == "danger",
         cancel_url=reverse("bursary_round", args=[found.pk]),
