@@ -1,5 +1,7 @@
 """What the steps of an award and of its instalments ask."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -147,10 +149,19 @@ class ContractsForm(forms.Form):
         coerce=int,
         empty_value=None,
         required=False,
-        choices=[("", gettext_lazy("Comme planifiés")), *((one, one) for one in range(1, 5))],
+        choices=[("", gettext_lazy("Choisissez un nombre")), *((one, one) for one in range(1, 5))],
         help_text=gettext_lazy("Pour les bourses dont rien n’est encore planifié."),
     )
     on = PastDayField(label=gettext_lazy("Signé le"), widget=DayInput, initial=today)
+
+    def offer_parts_for(self, awards: Iterable[Award]) -> None:
+        """Ask how to plan the ``awards`` whose contract is to make; where all are planned, nothing is asked."""
+        planned = {award.planned > 0 for award in awards}
+        if False not in planned:
+            del self.fields["parts"]
+        elif True in planned:
+            parts = self.fields["parts"]
+            parts.choices = [("", _("Comme planifiés")), *parts.choices[1:]]
 
     @staticmethod
     def copy_name(award: Award) -> str:

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bursaries.actions.contracts import make_contract
+from bursaries.actions.instalments import equal_parts, plan_instalments
 from bursaries.actions.together import make_contracts_together
 from bursaries.jobs import ask_for_contracts
 from bursaries.models import Award, AwardInstalment
@@ -204,6 +205,25 @@ def test_what_was_typed_to_sign_is_not_put_back_once_it_is_told(client, line, pr
     sent = {"do": "signer", "on": "2007-10-25", "submission_number": "a" * 22}
     assert "kept_done" not in client.post(page, sent).cookies
     assert "kept_done" in client.post(page, sent | {"award": award.pk}).cookies
+
+
+def parts_offered(client, page) -> list[str]:
+    """What « Versements égaux » offers on ``page``; nothing where it is not asked."""
+    parts = client.get(page).context["form"].fields.get("parts")
+    return [str(label) for _value, label in parts.choices] if parts else []
+
+
+def test_equal_parts_are_asked_where_something_is_to_plan(client, line, program, coordinator):
+    page, first = address("award_contracts", program.slug), granted(line, by=coordinator)
+    assert parts_offered(client, page) == ["Choisissez un nombre", "1", "2", "3", "4"]
+    planned = granted(line, by=coordinator)
+    plan_instalments(award=planned, by=None, parts=equal_parts(planned.amount, 2))
+    assert parts_offered(client, page) == ["Comme planifiés", "1", "2", "3", "4"]
+    plan_instalments(award=first, by=None, parts=equal_parts(first.amount, 1))
+    assert parts_offered(client, page) == []
+    made = client.post(page, {"award": [first.pk, planned.pk], "on": "2007-10-25", "do": "faire"})
+    assert made.context["title"] == "2 contrats faits"
+    assert [client.get(page).context[one] for one in ("makes", "prints")] == [False, True]
 
 
 def test_no_contract_ticked_says_so(client, line, program, coordinator):

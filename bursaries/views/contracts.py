@@ -53,10 +53,15 @@ def _listed(
     ticked: frozenset[int] = frozenset(),
 ) -> HttpResponse:
     page = page_of(_to_sign(program, request.user), PAGE, request.GET.get("page"))
+    rows = [_row(one) for one in page.object_list]
+    to_make = [one["award"] for one in rows if one["contract"] is None]
+    form.offer_parts_for(to_make)
     context = {
         "program": program,
         "page": page,
-        "rows": [_row(one) for one in page.object_list],
+        "rows": rows,
+        "makes": bool(to_make),
+        "prints": len(to_make) < len(rows),
         "may_change": can_coordinate(request.user, program),
         "form": form,
         "ticked": ticked,
