@@ -51,7 +51,7 @@ def _obligation(obligation: Obligation) -> list[tuple[str, str]]:
     return [
         (_("Engagement de service"), obligation.display_code),
         (_("Titulaire"), str(obligation.person)),
-        (_("Règle"), str(obligation.rule)),
+        (_("Règle"), obligation.rule.in_words),
         (_("Fin des études"), _day(obligation.studies_ended_on)),
         (_("État"), obligation.get_state_display()),
     ]

@@ -1,6 +1,6 @@
 """The statement of an obligation on paper, in the language of its holder: the ledger, the deadlines, the balance."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.utils.translation import get_language, override
@@ -36,7 +36,7 @@ def letter_of(obligation: Obligation, on: date, language: str) -> Letter:
                 Text(balance_said(found)),
                 *((Text(said),) if (said := _what_is_asked(obligation, found)) else ()),
                 _table(found),
-                Text(_("Règle : %(rule)s.") % {"rule": obligation.rule}),
+                Text(_("Règle : %(rule)s.") % {"rule": obligation.rule.in_words}),
             ),
         )
 
@@ -118,14 +118,17 @@ def due_of(obligation: Obligation, found: Statement) -> str:
 
 
 def deadlines_of(obligation: Obligation, found: Statement) -> list[Deadline]:
-    """Until when service must begin, and end: what has passed says so.
+    """What is deferred until when; until when service must begin, and end: what has passed says so.
 
-    Nobody is late who owes nothing yet, or of whom service is awaited no more.
+    Nobody is late who owes nothing yet, or of whom service is awaited no more. While a deferral runs that has no last
+    day, each day moves the others: they are not said.
     """
-    owes_nothing = found.balance is not None and not found.owed
-    if obligation.state not in OBLIGATION_SERVING or found.is_fulfilled or owes_nothing:
+    if obligation.state not in OBLIGATION_SERVING or found.is_fulfilled:
         return []
-    deadlines = []
+    deadlines = _deferrals_said(obligation, found.on)
+    owes_nothing = found.balance is not None and not found.owed
+    if owes_nothing or _is_open(obligation, found.on):
+        return deadlines
     if found.start_by and not found.started:
         late = found.is_late_to_start(found.on)
         sentence = (
@@ -143,6 +146,40 @@ def deadlines_of(obligation: Obligation, found: Statement) -> list[Deadline]:
         )
         deadlines.append(Deadline(sentence % {"day": _day(found.complete_by)}, late))
     return deadlines
+
+
+def _deferrals_said(obligation: Obligation, on: date) -> list[Deadline]:
+    """Until when nothing is awaited, and from when it is again; and what is granted for later."""
+    said = []
+    for one in obligation.deferrals.all():
+        named = {"start": _day(one.starts_on), "end": one.ends_on and _day(one.ends_on)}
+        if one.ends_on and one.ends_on < on:
+            continue
+        if one.starts_on > on:
+            said.append(
+                _("Un sursis est accordé du %(start)s au %(end)s.")
+                if one.ends_on
+                else _("Un sursis est accordé à partir du %(start)s, jusqu’à nouvel ordre.")
+            )
+        elif one.ends_on:
+            named["next"] = _day(one.ends_on + timedelta(days=1))
+            said.append(
+                _(
+                    "Sursis jusqu’au %(end)s : rien n’est attendu d’ici là. Le service est de nouveau attendu à partir "
+                    "du %(next)s."
+                )
+            )
+        else:
+            said.append(
+                _("Sursis depuis le %(start)s, jusqu’à nouvel ordre : rien n’est attendu d’ici là.")
+            )
+        said[-1] %= named
+    return [Deadline(sentence, is_late=False) for sentence in said]
+
+
+def _is_open(obligation: Obligation, on: date) -> bool:
+    """Whether a deferral runs whose last day nobody said."""
+    return any(one.starts_on <= on and not one.ends_on for one in obligation.deferrals.all())
 
 
 def _what_is_asked(obligation: Obligation, found: Statement) -> str:

@@ -270,7 +270,7 @@ def _write_notice(obligation: Obligation, found: Statement, day: date, reason: s
                 _(
                     "Votre engagement de service « %(rule)s » n’est pas rempli. Il est déclaré en défaut le %(day)s."
                 )
-                % {"rule": obligation.rule, "day": _day(day)},
+                % {"rule": obligation.rule.in_words, "day": _day(day)},
                 _("Motif : %(reason)s") % {"reason": reason},
                 due_sentence(found, day),
                 _(

@@ -14,6 +14,7 @@ from bursaries.actions.duties import (
     require_reason,
     start_if_begun,
 )
+from bursaries.actions.holder_links import forget_returned, tell_returned
 from bursaries.actions.machines import attestation_machine
 from bursaries.enums import AttestationState, ObligationState
 from bursaries.models import (
@@ -212,8 +213,11 @@ def confirm_together(*, attestations: Iterable[ServiceAttestation], by) -> int:
 
 @transaction.atomic
 def refuse_attestation(*, attestation: ServiceAttestation, by, reason: str) -> ServiceAttestation:
-    lock_obligation(attestation.service.obligation)
-    return attestation_machine.move(attestation, _S.REFUSED, by=by, reason=reason)
+    """Its days do not count: its holder is told at once, and mends them by their link."""
+    locked = lock_obligation(attestation.service.obligation)
+    done = attestation_machine.move(attestation, _S.REFUSED, by=by, reason=reason)
+    tell_returned(locked.program, locked.person)
+    return done
 
 
 @transaction.atomic
@@ -225,4 +229,6 @@ def take_back_attestation(
     locked = lock_obligation(attestation.service.obligation)
     if locked.state in (ObligationState.FULFILLED, ObligationState.SETTLED):
         raise ValidationError(_("L’engagement est terminé : reprenez d’abord cette étape."))
+    if attestation.state == _S.REFUSED:
+        forget_returned(locked.program, locked.person)
     return attestation_machine.move(attestation, _S.RECEIVED, by=by, reason=reason)

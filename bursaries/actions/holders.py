@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bursaries.actions.duties import lock_obligation
 from bursaries.actions.duties_service import add_job, attest
+from bursaries.actions.holder_links import keep_open, url_of
 from bursaries.actions.instalments import join_award_file, lock_award, receive_attestation
 from bursaries.enums import AwardFileKind
 from bursaries.models import (
@@ -27,8 +27,6 @@ from bursaries.models import (
 from bursaries.sent_by_holders import may_be_taken_back
 from programs import mailing
 from programs.files import CheckedFile
-from programs.links import token_of
-from programs.mailing import absolute
 from programs.models import OutgoingMail, Program
 from programs.people.models import Person
 
@@ -36,7 +34,6 @@ mailing.declare(holder_link=gettext_lazy("Lien d’un titulaire de bourse"))
 
 # An obligation lasts for years: the link does as well, and each reminder keeps it open.
 LINK_LASTS = timedelta(days=400)
-GOOD_FOR = timedelta(days=60)
 BETWEEN_TWO_ASKED = timedelta(minutes=10)
 # What holders may send by their link, however often they press a button.
 MOST_FILES_OF_AN_AWARD = 60
@@ -84,7 +81,7 @@ def close_holder_link(*, link: HolderLink) -> HolderLink:
     if found.revoked_at is None:
         found.revoked_at = timezone.now()
         found.save(update_fields=["revoked_at"])
-        for template in ("holder_link", "holder_reminder"):
+        for template in ("holder_link", "holder_reminder", "holder_returned"):
             mailing.take_back(template, found)
     return found
 
@@ -110,19 +107,6 @@ def resend_links(*, email: str) -> int:
         _mail(link)
         sent += 1
     return sent
-
-
-def keep_open(link: HolderLink, lasts: timedelta = GOOD_FOR) -> None:
-    """What a mail leads to opens for some time yet."""
-    good_until = timezone.now() + lasts
-    if link.expires_at < good_until:
-        link.expires_at = good_until
-        link.save(update_fields=["expires_at"])
-
-
-def url_of(link: HolderLink) -> str:
-    """Its address as somebody outside types it."""
-    return absolute(reverse("holder_home", args=[token_of(link)]))
 
 
 def _mail(link: HolderLink) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from bursaries.actions.holder_links import tell_returned
 from bursaries.actions.machines import instalment_machine
 from bursaries.enums import (
     INSTALMENT_HELD,
@@ -146,7 +147,7 @@ def return_attestation(*, instalment: AwardInstalment, by, reason: str) -> Award
         raise ValidationError({"reason": _("Écrivez ce qui manque à l’attestation.")})
     locked = lock_instalment(instalment)
     locked.files.update(instalment=None, kind=AwardFileKind.OTHER)
-    return instalment_machine.move(
+    done = instalment_machine.move(
         locked,
         InstalmentState.EXPECTED,
         by=by,
@@ -154,6 +155,9 @@ def return_attestation(*, instalment: AwardInstalment, by, reason: str) -> Award
         sources=(InstalmentState.ATTESTED,),
         attested_on=None,
     )
+    if person := locked.award.person:
+        tell_returned(locked.award.program, person)
+    return done
 
 
 @transaction.atomic

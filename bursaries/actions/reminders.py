@@ -20,7 +20,7 @@ from bursaries import owing
 from bursaries.actions import drafts
 from bursaries.actions.duties import follow_deferrals, lock_obligation
 from bursaries.actions.follow_ups import milestones_due
-from bursaries.actions.holders import keep_open, url_of
+from bursaries.actions.holder_links import keep_open, url_of
 from bursaries.actions.referees import remind_referees
 from bursaries.duty import Statement
 from bursaries.enums import (
@@ -54,6 +54,8 @@ DAYS_BETWEEN = 30
 STUDIES_IN_SIGHT = timedelta(days=14)
 START_IN_SIGHT = timedelta(days=60)
 RETURNED_LATELY = timedelta(days=60)
+# They were told at once.
+TOLD_OF_RETURNS = timedelta(days=7)
 MONTHS_BETWEEN_ATTESTATIONS = 6
 
 
@@ -124,7 +126,7 @@ def follow_up(told: Told) -> str | None:
 
 
 def returned_attestation(told: Told) -> str | None:
-    """What they attested was sent back lately, and nothing was sent in its place."""
+    """What they attested was sent back a week ago at least, and nothing was sent in its place."""
     if told.was_returned and told.obligation.state in OBLIGATION_ACTIVE:
         return _(
             "Des jours que vous avez attestés vous sont retournés : lisez pourquoi, et corrigez-les."
@@ -204,13 +206,14 @@ def _told(day: date, keys: list[tuple[int, int]]) -> Iterator[Told]:
 
 
 def _returned_lately(day: date, obligations: list[Obligation]) -> set[int]:
-    """The keys of those of which something was sent back within two months, and is still to be mended."""
+    """The keys of those of which something was sent back within two months, and is still to be mended a week later."""
     found: dict[int, list[ServiceAttestation]] = defaultdict(list)
     rows = ServiceAttestation.objects.filter(service__obligation__in=obligations)
     lately = ServiceAttestationMove.objects.filter(
         attestation=OuterRef("pk"),
         to_state=AttestationState.REFUSED,
         effective_on__gt=day - RETURNED_LATELY,
+        effective_on__lte=day - TOLD_OF_RETURNS,
     )
     for one in rows.select_related("service").annotate(is_fresh=Exists(lately)):
         found[one.service.obligation_id].append(one)

@@ -123,7 +123,12 @@ class ObligationRule(models.Model):
         ]
 
     def __str__(self):
-        return f"{localized(self, 'title')} (v{self.version})"
+        return f"{self.in_words} (v{self.version})"
+
+    @property
+    def in_words(self) -> str:
+        """As its holders read it, on paper or by their link: versions are for whoever writes rules."""
+        return localized(self, "title")
 
     @property
     def display_code(self) -> str:

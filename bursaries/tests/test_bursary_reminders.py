@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from bursaries.actions import holders, reminders
 from bursaries.actions.duties_service import attest, refuse_attestation
-from bursaries.models import Application, FollowUp, HolderLink
+from bursaries.models import Application, FollowUp, HolderLink, ServiceAttestationMove
 from bursaries.tests.factories import (
     ApplicationFactory,
     AwardInstalmentFactory,
@@ -90,6 +90,9 @@ def test_days_that_were_sent_back_are_told_of_until_others_are_sent():
     linked(obligation)
     assert said() == []
     refuse_attestation(attestation=sent, by=UserFactory(), reason="Il manque la signature.")
+    # A mail told so at once.
+    assert said() == []
+    ServiceAttestationMove.objects.update(effective_on=NOW - reminders.TOLD_OF_RETURNS)
     assert said() == [
         "Des jours que vous avez attestés vous sont retournés : lisez pourquoi, et corrigez-les."
     ]

@@ -109,7 +109,7 @@ def _page(round: BursaryRound) -> dict:
         "text": localized(round, "call"),
         "finishing": finishing_said(round.closes_at, round.grace_minutes, language),
         "conditions": [rule_said(rule, call.region_names) for rule in call.rules],
-        "duty": localized(round.rule, "title") if round.rule else "",
+        "duty": round.rule.in_words if round.rule else "",
         "duty_text": localized(round.rule, "text") if round.rule else "",
         "takes_links": _takes_links(round),
     }

@@ -12,7 +12,7 @@ from bursaries.actions import duties_service
 from bursaries.forms import duties as asked
 from bursaries.models import Obligation, ServiceAttestation, ServicePeriod
 from bursaries.views.duty_desk import ask
-from bursaries.views.duty_said import attestation_said
+from bursaries.views.duty_said import attestation_said, told_how
 from programs.access import visible_organizations
 from programs.budgets.views.desk import ASKS, sent
 from programs.doors import for_coordinators
@@ -119,7 +119,7 @@ def duty_attestation(
     if decision not in choices:
         raise Http404
     title, do = choices[decision]
-    says = [_("La personne lit ce motif sur sa page.")] if decision == "refuser" else []
+    says = [told_how(obligation.program, obligation.person)] if decision == "refuser" else []
     return ask(
         request,
         obligation,

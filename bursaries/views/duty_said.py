@@ -6,10 +6,13 @@ from fractions import Fraction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from bursaries.actions.holder_links import open_links
 from bursaries.duty import months_said
 from bursaries.models import Deferral, FollowUp, Repayment, ServiceAttestation, Waiver
 from programs.amounts import amount_said
 from programs.lib.periods import format_date
+from programs.models import Program
+from programs.people.models import Person
 
 
 def attestation_said(one: ServiceAttestation) -> str:
@@ -48,6 +51,13 @@ def repayment_said(one: Repayment) -> str:
 
 def follow_up_said(one: FollowUp) -> str:
     return f"{one.get_milestone_display()} · {one.get_outcome_display()}"
+
+
+def told_how(program: Program, person: Person | None) -> str:
+    """How whoever sent a thing learns that it was returned."""
+    if person and open_links(program, person).exists():
+        return _("La personne lit ce motif sur sa page, et un courriel l’en avertit tout de suite.")
+    return _("Cette personne n’a pas de lien ouvert : Arrimage ne la prévient pas, écrivez-lui.")
 
 
 def _day(day: date) -> str:

@@ -42,7 +42,6 @@ from programs import robots
 from programs.forms import attempt
 from programs.letters.printing import pdf_answer
 from programs.lib.periods import format_date, today
-from programs.models.fields import localized
 from programs.referrals.views.links import by_link
 
 # From one network address in an hour, and for one e-mail address in a day.
@@ -152,7 +151,7 @@ def _duty(obligation: Obligation, found) -> dict:
         row["may_be_taken_back"] = may_be_taken_back(row["one"])
     return {
         "obligation": obligation,
-        "rule": localized(obligation.rule, "title"),
+        "rule": obligation.rule.in_words,
         "tone": TONES[obligation.state],
         "balance": balance_said(found),
         "may_attest": may_attest,
@@ -189,7 +188,7 @@ def holder_work(request: HttpRequest, link: HolderLink, token: str, duty_pk: int
         "token": token,
         "returned": returned,
         "title": _("J’ai travaillé"),
-        "subtitle": localized(obligation.rule, "title"),
+        "subtitle": obligation.rule.in_words,
         "action": _("Envoyer"),
     }
     return render(request, "bursaries/holder_work.html", context)

@@ -17,6 +17,7 @@ from bursaries.enums import AwardKind, AwardState, InstalmentState
 from bursaries.forms import awards as forms
 from bursaries.models import AwardInstalment
 from bursaries.views.awards_desk import ASKS, CONFIRM, award_to_change, confirm
+from bursaries.views.duty_said import told_how
 from programs.amounts import amount_said
 from programs.budgets.enums import EXPENSE_PENDING
 from programs.budgets.offered import offered_said
@@ -139,7 +140,10 @@ def instalment_step(
         title=one.label,
         object_label=_("%(award)s · versement %(number)s · %(amount)s")
         % {"award": award, "number": found.number, "amount": amount_said(found.amount)},
-        consequences=[one.says] if one.says else [],
+        consequences=[
+            *([one.says] if one.says else []),
+            *([told_how(award.program, award.person)] if instalment_step == "retourner" else []),
+        ],
         danger=False,
         cancel_url=reverse("award", args=[award.pk]),
         award=award,
