@@ -7,7 +7,8 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from bursaries import owing
-from bursaries.duty import Line, Statement, months_said
+from bursaries.actions.duties_repaying import defaulted_on
+from bursaries.duty import Line, Statement, months_said, repay_by
 from bursaries.duty.entries import Kind
 from bursaries.enums import OBLIGATION_REPAID, OBLIGATION_SERVING
 from bursaries.models import Obligation
@@ -33,7 +34,7 @@ def letter_of(obligation: Obligation, on: date, language: str) -> Letter:
             addressee=_addressee(obligation),
             reference=obligation.display_code,
             blocks=(
-                Text(balance_said(found)),
+                Text(standing_said(obligation, found)),
                 *((Text(said),) if (said := _what_is_asked(obligation, found)) else ()),
                 _table(found),
                 Text(_("Règle : %(rule)s.") % {"rule": obligation.rule.in_words}),
@@ -88,6 +89,15 @@ def _table(found: Statement) -> Table:
 # --- in words
 
 
+def standing_said(obligation: Obligation, found: Statement) -> str:
+    """What is left, in one sentence: months, or the money that is paid back in their place."""
+    if obligation.state not in OBLIGATION_REPAID or found.left_to_repay is None:
+        return balance_said(found)
+    if not found.left_to_repay:
+        return _("Rien à rembourser.")
+    return _("Il reste %(due)s à rembourser.") % {"due": _money(found.left_to_repay)}
+
+
 def balance_said(found: Statement) -> str:
     """The balance in one sentence."""
     if found.balance is None:
@@ -123,6 +133,8 @@ def deadlines_of(obligation: Obligation, found: Statement) -> list[Deadline]:
     Nobody is late who owes nothing yet, or of whom service is awaited no more. While a deferral runs that has no last
     day, each day moves the others: they are not said.
     """
+    if obligation.state in OBLIGATION_REPAID:
+        return _repayment_deadlines(obligation, found)
     if obligation.state not in OBLIGATION_SERVING or found.is_fulfilled:
         return []
     deadlines = _deferrals_said(obligation, found.on)
@@ -146,6 +158,21 @@ def deadlines_of(obligation: Obligation, found: Statement) -> list[Deadline]:
         )
         deadlines.append(Deadline(sentence % {"day": _day(found.complete_by)}, late))
     return deadlines
+
+
+def _repayment_deadlines(obligation: Obligation, found: Statement) -> list[Deadline]:
+    """Until when what is asked for is repaid, as the notice of default said it."""
+    since = defaulted_on(obligation)
+    by_day = repay_by(found.terms, since) if since else None
+    if by_day is None or not found.left_to_repay:
+        return []
+    late = by_day < found.on
+    sentence = (
+        _("Tout devait être remboursé au plus tard le %(day)s.")
+        if late
+        else _("Tout est à rembourser au plus tard le %(day)s.")
+    )
+    return [Deadline(sentence % {"day": _day(by_day)}, late)]
 
 
 def _deferrals_said(obligation: Obligation, on: date) -> list[Deadline]:
@@ -184,9 +211,10 @@ def _is_open(obligation: Obligation, on: date) -> bool:
 
 def _what_is_asked(obligation: Obligation, found: Statement) -> str:
     """As the page of the obligation says it: until when to serve, or what to repay."""
+    said = [deadline.said for deadline in deadlines_of(obligation, found)]
     if due := due_of(obligation, found):
-        return _("À rembourser : %(formula)s.") % {"formula": due.rstrip(".")}
-    return "\n\n".join(deadline.said for deadline in deadlines_of(obligation, found))
+        said.insert(0, _("À rembourser : %(formula)s.") % {"formula": due.rstrip(".")})
+    return "\n\n".join(said)
 
 
 def change_said(line: Line) -> str:

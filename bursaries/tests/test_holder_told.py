@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from bursaries.actions.duties import declare_default
 from bursaries.actions.duties_service import refuse_attestation, take_back_attestation
 from bursaries.actions.instalments import return_attestation
 from bursaries.models import HolderLink
@@ -17,12 +18,13 @@ from bursaries.tests.factories import (
     ServicePeriodFactory,
 )
 from bursaries.tests.giving import attested, signed
-from bursaries.tests.histories import NOW, TODAY, bound, rule_of
+from bursaries.tests.histories import NOW, TODAY, bound, line_of, paid_by, rule_of
 from programs.accounts.tests.factories import UserFactory
 from programs.letters.model import Text
 from programs.models import OutgoingMail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(TODAY)]
+LATE = "Tout est à rembourser au plus tard le 15 janvier 2010."
 FAR = date(2015, 1, 1)
 
 
@@ -74,6 +76,22 @@ def test_a_deferral_to_come_is_said_and_one_that_is_over_is_not():
     assert told(obligation) == []
     DeferralFactory(obligation=obligation, starts_on=FAR, ends_on=date(2015, 3, 31))
     assert told(obligation) == ["Un sursis est accordé du 1er janvier 2015 au 31 mars 2015."]
+
+
+# --- what is paid back
+
+
+def test_in_default_the_money_is_said_and_until_when_in_place_of_the_months():
+    obligation = bound(rule_of(repay_within_months=12), studies_ended_on=date(2008, 9, 1))
+    paid_by(obligation.awards.get(), line_of(obligation.program), "2500.00")
+    declare_default(obligation=obligation, by=UserFactory(), reason="Départ.", on=date(2009, 1, 15))
+    obligation.refresh_from_db()
+    assert told(obligation) == [LATE]
+    texts = [spaced(one.markdown) for one in letter_of(obligation, NOW, "fr-ca").blocks[:2]]
+    assert texts == [
+        "Il reste 2 500,00 $ à rembourser.",
+        f"À rembourser : 2 500,00 $ × 12 mois sur 12 = 2 500,00 $.\n\n{LATE}",
+    ]
 
 
 # --- what comes back

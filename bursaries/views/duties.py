@@ -26,7 +26,6 @@ from bursaries.enums import (
 from bursaries.models import Letter, Obligation, ServicePeriod, Waiver
 from bursaries.owing import statement_of, statements_of, why_not_counted
 from bursaries.statements import (
-    balance_said,
     change_said,
     deadlines_of,
     due_of,
@@ -35,6 +34,7 @@ from bursaries.statements import (
     months_known,
     sender_of,
     short,
+    standing_said,
 )
 from bursaries.views.duty_steps import language_of, link_of, steps_of
 from programs.asked import page_of
@@ -204,7 +204,7 @@ def duty(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": steps_of(obligation, found),
         # Of a state that was taken back, the record keeps why; it is no reason of where it stands now.
         "reason": "" if is_awaited or obligation.state in OBLIGATION_DONE else obligation.reason,
-        "balance": balance_said(found),
+        "balance": standing_said(obligation, found),
         "deadlines": deadlines_of(obligation, found),
         "bar": bar_of(found),
         "lines": lines_of(found),

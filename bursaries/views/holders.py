@@ -36,7 +36,7 @@ from bursaries.models import (
 )
 from bursaries.owing import statements_of
 from bursaries.sent_by_holders import may_be_taken_back, to_mend, why_returned
-from bursaries.statements import balance_said, deadlines_of, due_of
+from bursaries.statements import deadlines_of, due_of, standing_said
 from bursaries.views.duties import TONES, bar_of, job_of, lines_of, notice_on_paper, statement_pdf
 from programs import robots
 from programs.forms import attempt
@@ -153,7 +153,7 @@ def _duty(obligation: Obligation, found) -> dict:
         "obligation": obligation,
         "rule": obligation.rule.in_words,
         "tone": TONES[obligation.state],
-        "balance": balance_said(found),
+        "balance": standing_said(obligation, found),
         "may_attest": may_attest,
         "to_mend": to_mend(row["one"] for row in rows) if may_attest else [],
         "letters": list(obligation.letters.all()),
