@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from bursaries import access
 from bursaries.enums import (
     ApplicationState,
     AttestationState,
@@ -58,6 +59,15 @@ ATTESTATION_TONES = {
     AttestationState.CONFIRMED: DONE,
     AttestationState.REFUSED: STOPPED,
 }
+
+
+class GivesBursaries:
+    """Records that are begun in a program which gives bursaries: in another, no page of theirs would show them."""
+
+    def get_field_queryset(self, db, db_field, request):
+        if db_field.name == "program":
+            return access.bursary_programs(request.user)
+        return super().get_field_queryset(db, db_field, request)
 
 
 class OfRound:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bursaries import access
 from bursaries.actions.machines import round_machine
-from bursaries.admin.base import ROUND_TONES
+from bursaries.admin.base import ROUND_TONES, GivesBursaries
 from bursaries.admin.eligibility import EligibilityRuleForm
 from bursaries.admitting import regions_known
 from bursaries.enums import RoundState
@@ -82,7 +82,7 @@ class ReviewerInline(ScopedInline):
 
 
 @admin.register(BursaryRound)
-class BursaryRoundAdmin(LoggedAdmin):
+class BursaryRoundAdmin(GivesBursaries, LoggedAdmin):
     resource_name = "bursary_rounds"
     visible = staticmethod(access.visible_rounds)
     machine = round_machine

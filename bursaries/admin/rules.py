@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from bursaries import access
+from bursaries.admin.base import GivesBursaries
 from bursaries.models import ObligationRule, ObligationTerm
 from programs.admin.base import ScopedAdmin, ScopedInline
 from programs.enums import OrganizationKind
@@ -23,7 +24,7 @@ class TermInline(ScopedInline):
 
 
 @admin.register(ObligationRule)
-class ObligationRuleAdmin(RecordImportExportMixin, ScopedAdmin):
+class ObligationRuleAdmin(GivesBursaries, RecordImportExportMixin, ScopedAdmin):
     resource_name = "obligation_rules"
     visible = staticmethod(access.visible_obligation_rules)
     list_display = ["title", "code", "version", "region", "repayment", "program"]

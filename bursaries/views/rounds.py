@@ -136,7 +136,7 @@ def round_page(request: HttpRequest, pk: int) -> HttpResponse:
         "closes": closing_said(found.closes_at, language),
         "rule": finishing_said(found.closes_at, found.grace_minutes, language),
         "left": left_said(now, found.closes_at, language)
-        if is_open(found.opens_at, found.closes_at, now)
+        if found.state == _R.PUBLISHED and is_open(found.opens_at, found.closes_at, now)
         else "",
         "states": [
             {
@@ -269,6 +269,7 @@ STEPS: dict[str, Step] = {
         gettext_lazy("L’appel est publié."),
         form=PublishForm,
         style="",
+        against=lambda round: " ".join(actions.obstacles_to_publish(round)),
     ),
     "reprendre": Step(
         gettext_lazy("Reprendre comme brouillon"),
