@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from bursaries.actions.deciding import Decision
 from bursaries.enums import ApplicationState
-from bursaries.models import Application, AwardTier
+from bursaries.models import Application, AwardTier, BursaryRound
 from programs.amounts import AmountField
 from programs.forms import MoveForm
 
@@ -98,6 +98,11 @@ class ApplyForm(MoveForm):
             "Seulement si le poste n’a plus assez, et qu’on permet de le dépasser."
         ),
     )
+
+    def __init__(self, *args, record: BursaryRound, **kwargs):
+        super().__init__(*args, record=record, **kwargs)
+        if record.line_id is None:
+            del self.fields["override"]
 
 
 class PromoteForm(ApplyForm):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from bursaries.access import may_review
+from bursaries.access import possible_reviewers
 from bursaries.enums import ReviewConflict
 from bursaries.models import BursaryRound, Criterion, Review
 from programs.lib.quantities import format_number, parse_number
@@ -124,14 +124,14 @@ class PeopleChoice(forms.ModelMultipleChoiceField):
 
 
 class ReviewersForm(forms.Form):
-    """Who else reads the applications of a round."""
+    """Who else reads the applications of a round, or reads them again after having stopped."""
 
     users = PeopleChoice(label=gettext_lazy("Ajouter à ce concours"), queryset=None)
 
     def __init__(self, *args, round: BursaryRound, **kwargs):
         super().__init__(*args, **kwargs)
         active = round.reviewers.filter(is_active=True).values("user")
-        named = may_review([round.program.lead_id]).exclude(pk__in=active)
+        named = possible_reviewers([round.program.lead_id], [round]).exclude(pk__in=active)
         self.fields["users"].queryset = named.order_by("last_name", "email")
 
 

@@ -151,6 +151,7 @@ def decisions(request: HttpRequest, pk: int) -> HttpResponse:
             refused = _applied(request, round, taken, form)
             if not refused:
                 return redirect("bursary_round", round.pk)
+    sums = actions.sums_of(round, taken)
     context = {
         "round": round,
         "tabs": tabs_of(round, "bursary_decisions"),
@@ -161,7 +162,8 @@ def decisions(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "taken": taken,
         "lines": [row for row in rows if taken and row["form"].decision()],
-        "sums": actions.sums_of(round, taken),
+        "sums": sums,
+        "is_passed": any(one.is_passed for one in sums),
         "refused": refused,
         "has_errors": posted is not None and any(row["form"].errors for row in rows),
         "may_propose": bool(rows),

@@ -58,6 +58,7 @@ def reviewers(request: HttpRequest, pk: int) -> HttpResponse:
             for one in found
         ],
         "lacking": _lacking(round),
+        "may_assign": round.reviewers.filter(is_active=True).exists(),
         "form": form,
         "may_add": form.fields["users"].queryset.exists(),
         "organization": round.program.lead,

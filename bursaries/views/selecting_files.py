@@ -12,8 +12,11 @@ from bursaries import access
 from bursaries.actions import reviewing
 from bursaries.actions.selecting import resembling
 from bursaries.admitting import check_eligibility, regions_known
+from bursaries.eligibility import Standing, Verdict
 from bursaries.enums import (
+    APPLICATION_ELIGIBLE,
     APPLICATION_UNDER_REVIEW,
+    ApplicationState,
     ReferenceState,
     ReviewConflict,
 )
@@ -57,6 +60,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         "verdict": verdict,
         "verdict_tone": STANDING_TONES[verdict.outcome],
         "reasons": [one.to_coordinator(regions) for one in verdict.reasons],
+        "exception": _exception(found, verdict),
         "facts": facts_of(found),
         "choices": [str(one.tier) for one in found.choices.select_related("tier")],
         "answers": list(found.answers.select_related("question")),
@@ -73,6 +77,14 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
         "award": getattr(found, "award", None),
     }
     return render(request, "bursaries/selection_application.html", context)
+
+
+def _exception(application: Application, verdict: Verdict) -> str:
+    """Why an application was admitted against what its answers say; nothing where they say so."""
+    if application.state not in APPLICATION_ELIGIBLE or verdict.outcome == Standing.ELIGIBLE:
+        return ""
+    admitted = application.moves.filter(to_state=ApplicationState.ELIGIBLE).exclude(reason="")
+    return admitted.order_by("-pk").values_list("reason", flat=True).first() or ""
 
 
 def _alike(found: Application) -> list[Application]:
