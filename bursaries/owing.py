@@ -17,7 +17,7 @@ from bursaries import duty
 from bursaries.duty import Statement
 from bursaries.duty.service import merged
 from bursaries.duty.terms import term_of
-from bursaries.enums import AWARD_HELD, AttestationState, InstalmentState
+from bursaries.enums import AWARD_HELD, AttestationState, InstalmentState, ObligationState
 from bursaries.models import (
     Award,
     AwardInstalment,
@@ -243,3 +243,11 @@ def why_not_counted(job: ServicePeriod, rule: ObligationRule) -> str:
             "kind": OrganizationKind(kind).label
         }
     return ""
+
+
+def defaulted_on(obligation: Obligation) -> date | None:
+    """The day of the default that is being repaid."""
+    moves = obligation.moves.filter(to_state=ObligationState.DEFAULTED).exclude(
+        from_state=ObligationState.REPAYING
+    )
+    return moves.order_by("-pk").values_list("effective_on", flat=True).first()

@@ -7,7 +7,6 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from bursaries import owing
-from bursaries.actions.duties_repaying import defaulted_on
 from bursaries.duty import Line, Statement, months_said, repay_by
 from bursaries.duty.entries import Kind
 from bursaries.enums import OBLIGATION_REPAID, OBLIGATION_SERVING
@@ -162,7 +161,7 @@ def deadlines_of(obligation: Obligation, found: Statement) -> list[Deadline]:
 
 def _repayment_deadlines(obligation: Obligation, found: Statement) -> list[Deadline]:
     """Until when what is asked for is repaid, as the notice of default said it."""
-    since = defaulted_on(obligation)
+    since = owing.defaulted_on(obligation)
     by_day = repay_by(found.terms, since) if since else None
     if by_day is None or not found.left_to_repay:
         return []

@@ -87,7 +87,7 @@ def _check(obligation: Obligation, amount: Decimal, received_on: date) -> None:
             )
             % {"state": obligation.get_state_display()}
         )
-    since = defaulted_on(obligation)
+    since = owing.defaulted_on(obligation)
     if since and received_on < since:
         said = format_date(since, get_language() or "fr")
         raise ValidationError(
@@ -100,14 +100,6 @@ def _check(obligation: Obligation, amount: Decimal, received_on: date) -> None:
         raise ValidationError(
             {"amount": _("Il ne reste que %(due)s à rembourser.") % {"due": amount_said(due)}}
         )
-
-
-def defaulted_on(obligation: Obligation) -> date | None:
-    """The day of the default that is being repaid."""
-    moves = obligation.moves.filter(to_state=ObligationState.DEFAULTED).exclude(
-        from_state=ObligationState.REPAYING
-    )
-    return moves.order_by("-pk").values_list("effective_on", flat=True).first()
 
 
 def _go_on(obligation: Obligation, by) -> None:

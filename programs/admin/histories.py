@@ -68,7 +68,7 @@ def _add_steps(acts: dict[Any, Act], machine: Machine, record: models.Model) -> 
 
 def _shown(admin, names: list[str]) -> set[str]:
     """The fields that a record shows, with those that a column of words stands for."""
-    words = (getattr(admin, name, None) for name in names)
+    words = (getattr(admin, name, None) for name in names if isinstance(name, str))
     return {*names, *(getattr(one, "admin_order_field", None) or "" for one in words)}
 
 

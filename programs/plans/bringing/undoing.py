@@ -46,7 +46,7 @@ undoing.keep(
     undoing.Keeper(
         _holding_added,
         _(
-            "a une version adoptée qui tient des lignes ajoutées là : ouvrez une révision, et retirez-les du texte"
+            "a une version adoptée qui tient des lignes ajoutées là : ouvrez une révision, et retirez-les du texte"
         ),
     )
 )

@@ -22,9 +22,9 @@ _NAME = "due_dates_before"
 
 class DueDates(ByDay):
     expects = gettext_lazy(
-        "les changements, séparés par « ; », chacun avec son jour puis l’échéance d’avant : 2026-05-12 2026-03-01"
+        "les changements, séparés par « ; », chacun avec son jour puis l’échéance d’avant : 2026-05-12 2026-03-01"
     )
-    not_one = gettext_lazy("« %(text)s » n’est pas un changement d’échéance. Attendu : %(it)s.")
+    not_one = gettext_lazy("« %(text)s » n’est pas un changement d’échéance. Attendu : %(it)s.")
 
 
 DUE_DATES_BEFORE = Column(

@@ -25,7 +25,7 @@ Said = tuple[date, str]
 class ByDay(kinds.Kind):
     """Days, each with what is ``said`` of it, set apart by ; or by ends of lines. A blank leaves them as they are."""
 
-    not_one = gettext_lazy("« %(text)s » n’est pas une étape. Attendu : %(it)s.")
+    not_one = gettext_lazy("« %(text)s » n’est pas une étape. Attendu : %(it)s.")
 
     def __init__(self, said: kinds.Kind):
         self._said = said
@@ -55,7 +55,7 @@ class Steps(ByDay):
     """On which day the record came into which state."""
 
     expects = gettext_lazy(
-        "les étapes, séparées par « ; » : 2026-01-12 À venir; 2026-03-02 En cours"
+        "les étapes, séparées par « ; » : 2026-01-12 À venir; 2026-03-02 En cours"
     )
 
     def __init__(self, states):
