@@ -369,6 +369,11 @@ def holder_awards(link: HolderLink) -> QuerySet[Award]:
     return Award.objects.filter(program=link.program_id, person=link.person_id)
 
 
+def holder_files(link: HolderLink) -> QuerySet[AwardFile]:
+    """The documents of what the holder of a link was given in its program."""
+    return AwardFile.objects.filter(award__in=holder_awards(link))
+
+
 def holder_obligations(link: HolderLink) -> QuerySet[Obligation]:
     """What the holder of a link owes in its program."""
     return Obligation.objects.filter(program=link.program_id, person=link.person_id).exclude(

@@ -1,9 +1,15 @@
 """What a holder sent by their link: what they may still take back, and what came back to them to be mended."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
-from bursaries.enums import AttestationState, InstalmentState
-from bursaries.models import AwardInstalment, ServiceAttestation
+from django.utils import timezone
+
+from bursaries.enums import AttestationState, AwardFileKind, AwardState, InstalmentState
+from bursaries.models import AwardFile, AwardInstalment, ServiceAttestation
+
+# As long as any step is taken back by whoever took it.
+WITHDRAWN_WITHIN = timedelta(days=1)
 
 
 def may_be_taken_back(attestation: ServiceAttestation) -> bool:
@@ -11,6 +17,19 @@ def may_be_taken_back(attestation: ServiceAttestation) -> bool:
     if attestation.state != AttestationState.RECEIVED or attestation.submission is None:
         return False
     return [move.moved_by_id for move in attestation.moves.all()] == [None]
+
+
+def may_be_withdrawn(file: AwardFile) -> bool:
+    """Whether the holder sent this document within a day, and nobody relied on it since. Reads what it stands on."""
+    if file.added_by_id or timezone.now() - file.added_at > WITHDRAWN_WITHIN:
+        return False
+    if file.kind == AwardFileKind.CONTRACT:
+        return file.award.state == AwardState.GRANTED
+    if file.instalment is None:
+        return True
+    return (
+        file.instalment.state == InstalmentState.ATTESTED and not _last(file.instalment).moved_by_id
+    )
 
 
 def to_mend(attestations: Iterable[ServiceAttestation]) -> list[ServiceAttestation]:
@@ -31,5 +50,10 @@ def why_returned(instalment: AwardInstalment) -> str:
     """Why its document was sent back, while another is awaited; nothing where none was. Reads its moves."""
     if instalment.state != InstalmentState.EXPECTED:
         return ""
-    last = max(instalment.moves.all(), key=lambda move: move.pk, default=None)
-    return last.reason if last and last.from_state == InstalmentState.ATTESTED else ""
+    last = _last(instalment)
+    is_returned = last and last.from_state == InstalmentState.ATTESTED and last.moved_by_id
+    return last.reason if is_returned else ""
+
+
+def _last(instalment: AwardInstalment):
+    return max(instalment.moves.all(), key=lambda move: move.pk, default=None)

@@ -234,6 +234,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path("titulaire/<str:token>/bourses/<int:award_pk>/", holders.holder_file, name="holder_file"),
     path(
+        "titulaire/<str:token>/documents/<int:document_pk>/retirer/",
+        holders.holder_withdraw,
+        name="holder_withdraw",
+    ),
+    path(
         "titulaire/<str:token>/lettres/<int:letter_pk>/",
         holders.holder_letter,
         name="holder_letter",

@@ -14,7 +14,8 @@ from bursaries.actions.duties import lock_obligation
 from bursaries.actions.duties_service import add_job, attest
 from bursaries.actions.holder_links import keep_open, url_of
 from bursaries.actions.instalments import join_award_file, lock_award, receive_attestation
-from bursaries.enums import AwardFileKind
+from bursaries.actions.machines import instalment_machine
+from bursaries.enums import AwardFileKind, InstalmentState
 from bursaries.models import (
     Award,
     AwardFile,
@@ -24,7 +25,7 @@ from bursaries.models import (
     ServiceAttestation,
     ServicePeriod,
 )
-from bursaries.sent_by_holders import may_be_taken_back
+from bursaries.sent_by_holders import may_be_taken_back, may_be_withdrawn
 from programs import mailing
 from programs.files import CheckedFile
 from programs.models import OutgoingMail, Program
@@ -161,6 +162,35 @@ def send_award_file(
         receive_attestation(instalment=instalment, file=file)
         return locked.files.get(sha256=file.sha256)
     return join_award_file(award=locked, file=file, kind=AwardFileKind(kind), instalment=instalment)
+
+
+@transaction.atomic
+def withdraw_file(*, link: HolderLink, file: AwardFile) -> None:
+    """Sent by mistake: it is as if it had never been, and what it proved is awaited again.
+
+    Withdrawn twice, it is done once. Raises ValidationError where somebody relied on it, or it has been there too long.
+    """
+    lock_open(link)
+    lock_award(file.award_id)
+    rows = AwardFile.objects.select_for_update(of=("self",)).select_related("award", "instalment")
+    found = rows.filter(pk=file.pk).first()
+    if found is None:
+        return
+    if not may_be_withdrawn(found):
+        raise ValidationError(
+            _("Ce document sert déjà, ou date de plus d’un jour : écrivez à la coordination.")
+        )
+    instalment = found.instalment
+    found.delete()
+    if instalment and not instalment.files.exists():
+        instalment_machine.move(
+            instalment,
+            InstalmentState.EXPECTED,
+            by=None,
+            reason=_("Document retiré par la personne qui l’avait envoyé."),
+            sources=(InstalmentState.ATTESTED,),
+            attested_on=None,
+        )
 
 
 def _require_the_same(found: AwardFile, kind: str, instalment: AwardInstalment | None) -> None:

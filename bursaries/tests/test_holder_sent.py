@@ -1,8 +1,9 @@
 """What a holder sends by their link and means otherwise: taken back, sent back to them; and what they are handed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from bursaries.actions.duties_service import (
     confirm_attestation,
@@ -10,7 +11,15 @@ from bursaries.actions.duties_service import (
     take_back_attestation,
 )
 from bursaries.actions.instalments import return_attestation
-from bursaries.models import HolderLink, Obligation, ServiceAttestation, ServicePeriod
+from bursaries.models import (
+    Award,
+    AwardFile,
+    AwardInstalment,
+    HolderLink,
+    Obligation,
+    ServiceAttestation,
+    ServicePeriod,
+)
 from bursaries.tests.factories import (
     AwardInstalmentFactory,
     HolderLinkFactory,
@@ -134,6 +143,79 @@ def test_why_an_attestation_of_studies_was_sent_back_is_read(client, obligation,
     )
     page = words(client.get(address(link)))
     assert "Votre document est retourné : C’est celle de l’an dernier." in page
+
+
+# --- documents
+
+
+@pytest.fixture
+def instalment(obligation) -> AwardInstalment:
+    return AwardInstalmentFactory(award=obligation.awards.get())
+
+
+def send(client, link, instalment, what="") -> AwardFile:
+    """A document of the award, as its holder sends it; one that attests the instalment by itself."""
+    said = {"what": what or f"attestation-{instalment.pk}", "file": pdf()}
+    client.post(address(link, f"bourses/{instalment.award_id}/"), said)
+    return AwardFile.objects.get()
+
+
+def withdrawing(link, file) -> str:
+    return address(link, f"documents/{file.pk}/retirer/")
+
+
+def test_a_document_that_was_just_sent_is_withdrawn_and_awaited_again(client, link, instalment):
+    file = send(client, link, instalment)
+    back = withdrawing(link, file)
+    assert back in words(client.get(address(link)))
+    assert "de nouveau attendue" in words(client.get(back))
+    assert AwardInstalment.objects.get().state == "attested"
+    for _twice in range(2):
+        assert client.post(back).url == address(link)
+    assert (AwardFile.objects.count(), AwardInstalment.objects.get().state) == (0, "expected")
+    assert "Votre document est retourné" not in words(client.get(address(link)))
+
+
+@pytest.mark.parametrize("what", ["contract", "receipt", "other"])
+def test_what_attests_nothing_is_withdrawn_alone(client, link, instalment, what):
+    file = send(client, link, instalment, what)
+    client.post(withdrawing(link, file))
+    assert (AwardFile.objects.count(), AwardInstalment.objects.get().state) == (0, "expected")
+
+
+def relied_on(why: str, file: AwardFile, instalment: AwardInstalment) -> None:
+    if why == "authorised":
+        AwardInstalment.objects.filter(pk=instalment.pk).update(state="authorized")
+    if why == "received by us":
+        instalment.moves.update(moved_by=UserFactory())
+    if why == "joined by us":
+        AwardFile.objects.update(added_by=UserFactory())
+    if why == "of a signed contract":
+        AwardFile.objects.update(kind="contract", instalment=None)
+        Award.objects.update(state="signed", signed_on=date(2008, 1, 1))
+    if why == "of the day before":
+        AwardFile.objects.update(added_at=timezone.now() - timedelta(days=1, minutes=1))
+
+
+@pytest.mark.parametrize(
+    "why",
+    ["authorised", "received by us", "joined by us", "of a signed contract", "of the day before"],
+)
+def test_a_document_that_something_rests_on_stays(client, link, instalment, why):
+    file = send(client, link, instalment)
+    relied_on(why, file, instalment)
+    back = withdrawing(link, file)
+    assert back not in words(client.get(address(link)))
+    assert "sert déjà, ou date de plus d’un jour" in words(client.post(back))
+    assert AwardFile.objects.count() == 1
+
+
+def test_of_anybody_else_no_document_is_withdrawn(client, obligation, link, instalment):
+    file = send(client, link, instalment)
+    other = obligation_under(obligation.rule)
+    theirs = HolderLinkFactory(program=other.program, person=other.person)
+    assert client.post(withdrawing(theirs, file)).url == address(theirs)
+    assert AwardFile.objects.count() == 1
 
 
 # --- what is handed over

@@ -4,6 +4,7 @@ from bursaries.enums import AwardFileKind, LetterKind
 from bursaries.models import AwardFile
 from bursaries.tests.factories import LetterFactory
 from bursaries.tests.giving import document
+from programs.accounts.tests.factories import coordinator_of
 from programs.tests.worlds import World
 
 ABOUT = {"award": "bursaries_award"}
@@ -17,7 +18,12 @@ def fill(world: World) -> None:
         subject="Contrat de bourse",
         body=f"Entre {award.program.lead} et {award.person}.",
     )
-    file = AwardFile.of(document(), award=award, kind=AwardFileKind.ATTESTATION)
+    file = AwardFile.of(
+        document(),
+        award=award,
+        kind=AwardFileKind.ATTESTATION,
+        added_by=coordinator_of(world.program),
+    )
     file.save()
     world.keep(file)
     # Beside the letter of the award, which is the one of its model.

@@ -55,6 +55,7 @@ def values(world: World, address, record) -> dict[str, tuple]:
         "change": ("terminer", "reprendre"),
         "decision": ("refuser",),
         "deferral_pk": (records["deferral"].pk,),
+        "document_pk": (records["awardfile"].pk,),
         "duty_pk": (_owed_by(records["holderlink"]),),
         "duty_step": ("defaut", "reprendre"),
         "follow_up_pk": (records["followup"].pk,),

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from bursaries.access import (
     holder_attestations,
     holder_awards,
+    holder_files,
     holder_letters,
     holder_link_of,
     holder_obligations,
@@ -35,7 +36,12 @@ from bursaries.models import (
     ServiceAttestation,
 )
 from bursaries.owing import statements_of
-from bursaries.sent_by_holders import may_be_taken_back, to_mend, why_returned
+from bursaries.sent_by_holders import (
+    may_be_taken_back,
+    may_be_withdrawn,
+    to_mend,
+    why_returned,
+)
 from bursaries.statements import deadlines_of, due_of, standing_said
 from bursaries.views.duties import TONES, bar_of, job_of, lines_of, notice_on_paper, statement_pdf
 from programs import robots
@@ -103,7 +109,12 @@ def holder_home(request: HttpRequest, link: HolderLink, token: str) -> HttpRespo
     )
     statements = statements_of(obligations, today())
     awards = holder_awards(link).select_related("round", "tier")
-    told = ("instalments__expense", "instalments__moves", "files", "letters")
+    told = (
+        "instalments__expense",
+        "instalments__moves",
+        "files__instalment__moves",
+        "letters",
+    )
     context = {
         "link": link,
         "token": token,
@@ -122,7 +133,9 @@ def _award(award: Award) -> dict:
         # The last one made is the one to sign.
         "contract": contracts[0] if contracts else None,
         "instalments": [_instalment(one, one.pk in sent) for one in award.instalments.all()],
-        "files": list(award.files.all()),
+        "files": [
+            {"one": file, "may_be_withdrawn": may_be_withdrawn(file)} for file in award.files.all()
+        ],
     }
 
 
@@ -272,6 +285,36 @@ def holder_file(request: HttpRequest, link: HolderLink, token: str, award_pk: in
         "action": _("Envoyer"),
     }
     return render(request, "bursaries/holder_form.html", context)
+
+
+@of_link
+@require_http_methods(_ASKS)
+def holder_withdraw(
+    request: HttpRequest, link: HolderLink, token: str, document_pk: int
+) -> HttpResponse:
+    """Withdraw a document that was just sent, while nothing rests on it. Of what is no more, their page tells."""
+    found = holder_files(link).select_related("award", "instalment").filter(pk=document_pk).first()
+    if found is None:
+        return redirect("holder_home", token)
+    form = Form(request.POST if request.method == "POST" else None)
+    if form.is_valid() and attempt(
+        form, lambda: holders.withdraw_file(link=link, file=found) or True
+    ):
+        messages.success(request, _("C’est retiré : ce document n’est plus à votre dossier."))
+        return redirect("holder_home", token)
+    says = [_("Le document quitte votre dossier. Vous pouvez ensuite envoyer le bon.")]
+    if found.instalment:
+        says.append(_("L’attestation de ce versement est de nouveau attendue."))
+    context = {
+        "form": form,
+        "title": _("Retirer ce que vous avez envoyé"),
+        "object_label": f"{found.name} · {found.get_kind_display()}",
+        "consequences": says,
+        "action": _("Retirer"),
+        "danger": True,
+        "cancel_url": reverse("holder_home", args=[token]),
+    }
+    return render(request, "components/confirm.html", context)
 
 
 @of_link

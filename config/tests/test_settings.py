@@ -106,6 +106,7 @@ PUBLIC = {
     "/titulaire/x/travail/1/",
     "/titulaire/x/bourses/1/",
     "/titulaire/x/attestations/1/retirer/",
+    "/titulaire/x/documents/1/retirer/",
     "/titulaire/x/lettres/1/",
     "/titulaire/x/releve/1/",
 }
