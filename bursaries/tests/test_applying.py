@@ -396,6 +396,12 @@ class TestWhatWasSent:
         client.post(address(sent), {"do": "send", "city": "Ailleurs"})
         assert fresh(sent).city == "Gatineau"
 
+    def test_its_province_is_named_as_the_form_asked_for_it(self, client):
+        sent = ApplicationFactory(province="QC")
+        parts = client.get(address(sent)).context["parts"]
+        rows = {row["label"]: row["value"] for _title, rows in parts for row in rows}
+        assert rows["Province ou territoire"] == "Québec"
+
     @pytest.mark.parametrize(
         ("state", "kind", "label"),
         [

@@ -20,7 +20,7 @@ from bursaries.calls import Call
 from bursaries.closing import closing_said
 from bursaries.eligibility import Outcome, Subject, check, choices_of
 from bursaries.enums import ApplicationState, LetterKind
-from bursaries.forms.applying import REFEREE, ApplicationForm
+from bursaries.forms.applying import PROVINCES, REFEREE, ApplicationForm
 from bursaries.models import Application, Letter
 from bursaries.views import applying_referees
 from bursaries.views.links import closed
@@ -164,6 +164,8 @@ def _shown(application: Application, name: str, language: str) -> str:
         return ", ".join(str(labels.get(code, code)) for code in value)
     if name in ("first_language", "instruction"):
         return str(dict(choices_of(Subject.FIRST_LANGUAGE, {})).get(value, value))
+    if name == "province":
+        return str(dict(PROVINCES).get(value, value))
     display = getattr(application, f"get_{name}_display", None)
     return str(display() if display else value)
 
