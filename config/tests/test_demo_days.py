@@ -16,7 +16,7 @@ from programs.importing import kinds, registry
 from programs.importing.measures import Moment
 from programs.models import Program, ProgramRole
 from programs.people.models import Person
-from programs.plans.importing.steps import Steps
+from programs.plans.importing.steps import ByDay
 from programs.referrals.models import Referral
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("read_here")]
@@ -224,7 +224,7 @@ def test_days_that_move_are_days():
             day == column.name
             and column.target in (day, "", f"{day}_id")
             # A job is named by its first day.
-            and isinstance(column.kind, (kinds.Day, Moment, ServiceRef, Steps))
+            and isinstance(column.kind, (kinds.Day, Moment, ServiceRef, ByDay))
             for column in registry.get(name).columns
         )
     ]

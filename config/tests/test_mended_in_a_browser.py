@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from urllib.parse import urljoin
 
 import pytest
 from django.urls import reverse
@@ -170,18 +171,22 @@ def an_action_that_was_not_done(place: Place) -> tuple[str, Callable]:
 
 
 def an_action_under_the_wrong_axis(place: Place) -> tuple[str, Callable]:
-    plan = place.action.plan
-    plans.revise_plan(plan=plan, by=None)
+    """By a revision that was noted as adopted: until then, nothing that it moves counts elsewhere."""
+    plan = plans.revise_plan(plan=place.action.plan, by=None)
     axes = plan.headings.filter(level="axis").order_by("number")
     wrong, right = axes[0], axes[1]
     plans.move_line(line=place.action, under=wrong)
+    plans.adopt_plan(plan=plan, adopted_by="Comité", on=MAY, by=None)
 
     def mend(page):
+        page.locator("main summary").get_by_text("Plus", exact=True).click()
+        take(page, "Reprendre l’adoption de la révision", reason="Sous le mauvais axe")
+        page.goto(urljoin(page.url, reverse("plan_action_place", args=[place.action.pk])))
         page.get_by_label("Placer sous").select_option(str(right.pk))
         page.get_by_role("button", name="Déplacer").click()
         expect(page.locator(".line-tools")).to_have_count(0)
 
-    return reverse("plan_action_place", args=[place.action.pk]), mend
+    return reverse("plan", args=[plan.pk]), mend
 
 
 def an_agreement(place: Place) -> tuple[str, Callable]:
