@@ -10,7 +10,7 @@ from programs.lib.text import normalise
 from programs.plans.enums import DEPTHS, Level
 from programs.plans.outlines.marks import Key
 from programs.plans.outlines.model import Line
-from programs.plans.outlines.notes import Notes, apart, differ, quoted
+from programs.plans.outlines.notes import Notes, around_difference, differ, quoted
 
 # How much of the words two wordings of one line share.
 _ALIKE = 0.6
@@ -227,12 +227,14 @@ class Tree:
         node.visits += not (is_of_table and node.is_of_table and node in self.open)
         self.open = node.path
         line = node.line
+        # What has no letter says nothing, and takes the place of nothing.
+        text, is_said = text if normalise(text) else "", bool(normalise(line.text))
         is_detailed = is_of_table > node.is_of_table and not _is_cut(text, line.text)
-        if text and line.text and differ(line.text, text):
+        if text and is_said and differ(line.text, text):
             is_detailed |= is_of_table == node.is_of_table and not node.has_actions
             kept, other = (text, line.text) if is_detailed else (line.text, text)
             self._warn_differs(number or line.number, kept, other, place, line.place)
-        if text and (is_detailed or not line.text):
+        if text and (is_detailed or not is_said):
             line.text, line.place, line.number = text, place, number or line.number
         node.is_of_table |= is_of_table
 
@@ -335,7 +337,7 @@ class Tree:
         )
 
     def _warn_differs(self, number: str, kept: str, other: str, place: str, before: str) -> None:
-        one, two = apart(kept, other)
+        """What is not kept is said whole: it stands nowhere else."""
         what = _("Le numéro %(number)s") % {"number": number} if number else _("Ce titre")
         self._notes.warn(
             "differs",
@@ -344,7 +346,12 @@ class Tree:
                 "%(what)s est écrit deux fois, en d’autres mots (%(before)s) : « %(kept)s » est gardé, "
                 "« %(other)s » ne l’est pas. Corrigez le texte après l’importation si c’est l’autre qui est le bon."
             )
-            % {"what": what, "before": before, "kept": one, "other": two},
+            % {
+                "what": what,
+                "before": before,
+                "kept": around_difference(kept, other),
+                "other": " ".join(other.split()),
+            },
         )
 
     def _warn_two_axes(self, objective: Node, axis: Node, text: str, place: str) -> None:

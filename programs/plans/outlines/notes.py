@@ -64,14 +64,14 @@ def quoted(number: str, text: str) -> str:
     return excerpt(f"{number} {text}")
 
 
-def apart(one: str, other: str) -> tuple[str, str]:
-    """The two wordings around the first letter in which they differ."""
-    pairs = zip(one, other, strict=False)
+def around_difference(kept: str, other: str) -> str:
+    """What is kept, around the first letter in which ``other`` differs from it."""
+    pairs = zip(kept, other, strict=False)
     at = next(
         (index for index, (left, right) in enumerate(pairs) if left != right),
-        min(len(one), len(other)),
+        min(len(kept), len(other)),
     )
-    return _around(one, at), _around(other, at)
+    return _around(kept, at)
 
 
 def differ(one: str, other: str) -> bool:

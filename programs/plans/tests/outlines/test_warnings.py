@@ -1,7 +1,7 @@
 """What looks wrong in a plan is said where it stands, and changes nothing."""
 
 from programs.plans.outlines import recognise
-from programs.plans.tests.outlines.drafts import codes, text, tree
+from programs.plans.tests.outlines.drafts import codes, styled, text, tree
 
 
 def said(content: str, *names: str) -> list[tuple[str, str]]:
@@ -102,3 +102,17 @@ def test_years_that_follow_one_another_or_different_words_do_not_disagree():
         "1.5 Lire le plan stratégique 2023-2028\n1.6 Lire la politique jeunesse 2018-2024"
     )
     assert said(content) == []
+
+
+def test_what_is_written_twice_and_not_kept_is_said_to_its_last_word():
+    long = "Aider les jeunes, les familles, les écoles et les centres de la région à se voir plus souvent"
+    outline = recognise(text(f"{PLAN}\n1.3 {long} ici\n1.3 {long} et partout ailleurs"))
+    (told,) = [one.message for one in outline.warnings if one.code == "differs"]
+    assert f"« {long} ici » ne l’est pas" in told.replace("\u00a0", " ")
+
+
+def test_a_sign_without_any_word_takes_the_place_of_no_other():
+    said = [("Axe Former les jeunes", "1."), ("AXE 1 – Dire", "a)"), ("\x1b", "1.")]
+    outline = recognise(styled(*((words, {"number": number}) for words, number in said)))
+    assert tree(outline) == ["objective 1. Axe Former les jeunes", ". action a) AXE 1 – Dire"]
+    assert "differs" not in [code for code, _place in codes(outline)]
