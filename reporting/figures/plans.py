@@ -126,11 +126,13 @@ class ByPlace(Breakdown):
     def _parts(self, figure: Figure, scope: Scope, period: Period) -> dict[int, set[int | None]]:
         """The parts of each action of ``figure``, by primary keys."""
         rows = dict(figure.records(scope, period).order_by().values_list("pk", "plan"))
+        if not rows:
+            return {}
         plans = set(rows.values())
-        places = Places.on(scope.last_day(period), plans)
-        return self._of_each(rows, plans, places) if rows else {}
+        return self._of_each(rows, plans, Places.on(scope.last_day(period), plans))
 
     def _of_each(self, actions: Iterable[int], plans: set[int], places: Places) -> dict:
+        """The parts of each of ``actions``, which are of ``plans``: what a subclass says."""
         raise NotImplementedError
 
 
